@@ -1,0 +1,53 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+/// The rules that the compiler holds for every target.
+let strict: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "qz",
+  platforms: [.macOS(.v26)],
+  products: [
+    .library(name: "SourceCoding", targets: ["SourceCoding"]),
+    .executable(name: "qz", targets: ["qz"]),
+  ],
+  targets: [
+    // MARK: The path of the data, one layer after another
+    .target(name: "Kernels", swiftSettings: strict),
+    .target(name: "SourceCoding", dependencies: ["Kernels"], swiftSettings: strict),
+    .target(name: "Reports", dependencies: ["SourceCoding"], swiftSettings: strict),
+    .executableTarget(
+      name: "qz",
+      dependencies: ["Kernels", "SourceCoding", "Reports", "Corpora"],
+      swiftSettings: strict
+    ),
+
+    // MARK: The sample texts, compiled into the binary
+    .target(
+      name: "Corpora",
+      path: "Corpora",
+      exclude: ["README.md", "Texts"],
+      sources: ["Corpora.c"],
+      publicHeadersPath: "include"
+    ),
+
+    // MARK: Tests
+    .testTarget(name: "KernelsTests", dependencies: ["Kernels"], swiftSettings: strict),
+    .testTarget(name: "SourceCodingTests", dependencies: ["SourceCoding"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "SourceCoding"], swiftSettings: strict),
+    .testTarget(
+      name: "qzTests",
+      dependencies: ["qz", "Reports", "SourceCoding", "Corpora"],
+      swiftSettings: strict
+    ),
+  ],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,120 @@
+/// Reads bytes in a prefix code.
+///
+/// Reading one codeword after another takes some nine cycles a symbol, because
+/// where one begins is known only when the one before it has been looked up. So
+/// four chains run side by side, one for each part of a ``PrefixBlock``, and a
+/// look-up yields all codewords, up to six, that end within the next eleven bits.
+///
+/// A chain keeps its unread bits at the top of a word and a single 1 below them.
+/// That marker counts: as many zeros as are below it have been used up. After five
+/// look-ups the word is filled again from the byte that the count points to.
+///
+/// Codewords longer than eleven bits are rare. Their entry uses up no bits, so the
+/// chain stalls until the word is filled, and a search finds the codeword; whether
+/// any chain has stalled is tested once for all twenty look-ups.
+///
+/// Sources: Collet, *Huff0 / zstd*, `huf_decompress.c`, 2013– (four streams, two
+/// symbols a look-up, the marker); Moffat and Turpin, *On the implementation of
+/// minimum redundancy prefix codes*, 1997 (search among left-aligned codewords).
+public struct PrefixDecoder: Sendable {
+  let table: Table
+
+  /// A decoder of the code that gives symbol x the codeword `codewords[x]`.
+  ///
+  /// - Parameters:
+  ///   - lengths: the lengths of the codewords in bits, nil for a symbol that has
+  ///     none. A length of 0 is legal if no other symbol has a codeword.
+  ///   - codewords: the codewords, in the low bits.
+  /// - Precondition: there are 256 of both; lengths are 0 to 56, codewords no
+  ///   longer than their lengths say, and none begins another.
+  public init(lengths: [Int?], codewords: [UInt64]) {
+    table = Table(lengths: lengths, codewords: codewords)
+  }
+
+  /// Reads as many symbols as `message` holds.
+  ///
+  /// Nothing is presumed about `stream` and `block`. Bytes of `stream` after the
+  /// block are not looked at, nor is the padding in its last byte.
+  ///
+  /// - Returns: nil if every part of the block ended where the next begins, and
+  ///   the last at the block's end: then `message` is what a sequential decoder
+  ///   reads. Otherwise the offset of the first bit where that failed: where no
+  ///   codeword begins or one runs past the end, or where a part ended wrongly.
+  public func decode(
+    _ stream: Span<UInt8>, block: PrefixBlock, into message: inout MutableSpan<UInt8>
+  ) -> Int? {
+    let bitCount = max(0, min(block.bitCount, stream.count * 8))
+    let junctions = block.junctions
+    var cursors = Cursors(
+      cursor(0, at: 0, count: message.count),
+      cursor(1, at: max(0, min(junctions.first, bitCount)), count: message.count),
+      cursor(2, at: max(0, min(junctions.second, bitCount)), count: message.count),
+      cursor(3, at: max(0, min(junctions.third, bitCount)), count: message.count))
+    sweep(stream.extracting(first: bitCount / 8), &cursors, into: &message)
+    return finish(&cursors.first, at: junctions.first, stream, bitCount, into: &message)
+      ?? finish(&cursors.second, at: junctions.second, stream, bitCount, into: &message)
+      ?? finish(&cursors.third, at: junctions.third, stream, bitCount, into: &message)
+      ?? finish(&cursors.fourth, at: block.bitCount, stream, bitCount, into: &message)
+  }
+
+  private func cursor(_ part: Int, at bit: Int, count: Int) -> Cursor {
+    let symbols = PrefixBlock.symbols(ofPart: part, symbolCount: count)
+    return Cursor(bit: bit, symbol: symbols.lowerBound, end: symbols.upperBound)
+  }
+
+  /// Reads the rest of a part, symbol by symbol.
+  ///
+  /// - Returns: the offset of the first fault, if any.
+  private func finish(
+    _ cursor: inout Cursor, at junction: Int, _ stream: Span<UInt8>, _ bitCount: Int,
+    into message: inout MutableSpan<UInt8>
+  ) -> Int? {
+    while cursor.symbol < cursor.end {
+      // What is after the block can make a codeword only together with bits of
+      // the block, and then it is too long.
+      let window = Self.window(stream, at: cursor.bit)
+      guard let (symbol, length) = table.codeword(beginning: window),
+        length <= bitCount - cursor.bit
+      else { return cursor.bit }
+      message[cursor.symbol] = symbol
+      cursor.symbol += 1
+      cursor.bit += length
+    }
+    return cursor.bit == junction ? nil : cursor.bit
+  }
+
+  /// At least 56 bits from bit `bit` on at the top of a word; zeros after the end.
+  private static func window(_ stream: Span<UInt8>, at bit: Int) -> UInt64 {
+    var word: UInt64 = 0
+    let byte = bit / 8
+    for index in byte..<byte + 8 {
+      word = word << 8 | (index < stream.count ? UInt64(stream[index]) : 0)
+    }
+    return word << (bit % 8)
+  }
+}
+
+extension PrefixDecoder {
+  /// How far a part has been read: the bit and the symbol that come next.
+  struct Cursor {
+    var bit: Int
+    var symbol: Int
+    /// The symbol after the last of the part.
+    let end: Int
+  }
+
+  /// The cursors of the four parts.
+  struct Cursors {
+    var first: Cursor
+    var second: Cursor
+    var third: Cursor
+    var fourth: Cursor
+
+    init(_ first: Cursor, _ second: Cursor, _ third: Cursor, _ fourth: Cursor) {
+      self.first = first
+      self.second = second
+      self.third = third
+      self.fourth = fourth
+    }
+  }
+}

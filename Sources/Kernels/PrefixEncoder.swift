@@ -1,0 +1,179 @@
+/// Writes bytes in a prefix code.
+///
+/// A table entry is a codeword at the top of a word and its length at the bottom,
+/// so that a symbol costs a load, a shift, an OR and an addition, without a mask:
+/// a shift looks only at the low six bits of its operand, lengths add up in the
+/// low byte, and the lengths that get into the string of bits stay below it.
+/// Four symbols are put together from the last to the first, two such groups are
+/// made independently, joined, and appended with one store, unless they are
+/// longer than a word: that is tested once for eight symbols, and rarely so. Long
+/// codewords therefore cost nothing as long as they are rare.
+///
+/// Source: Collet, *Huff0 / zstd*, `huf_compress.c`, 2013– (entry, unmasked
+/// additions, two containers; the test in place of a length limit is new here).
+public struct PrefixEncoder: Sendable {
+  /// The length in bits of the longest codeword that can be written.
+  public static let longestCodeword = 56
+
+  /// One entry for each symbol.
+  ///
+  ///     63                                8 7  6 5       0
+  ///     │ codeword, at the top, then zeros │ 0 0 │ length │
+  ///
+  /// A symbol without a codeword has the length ``noCodeword``, which is too long
+  /// for every group and even alone: it is met on the exact path, and reported.
+  private let table: [UInt64]
+
+  /// The length of the longest codeword in bits.
+  private let longest: Int
+
+  /// Four of these do not overflow a byte.
+  private static let noCodeword: UInt64 = 63
+
+  /// An encoder of the code that gives symbol x the codeword `codewords[x]`.
+  ///
+  /// - Parameters:
+  ///   - lengths: the lengths of the codewords in bits, nil for a symbol that has
+  ///     none. A length of 0 is legal if no other symbol has a codeword.
+  ///   - codewords: the codewords, in the low bits.
+  /// - Precondition: there are 256 of both; lengths are 0 to 56, and codewords no
+  ///   longer than their lengths say. Whether no codeword begins another is the
+  ///   caller's to see to.
+  public init(lengths: [Int?], codewords: [UInt64]) {
+    precondition(lengths.count == 256 && codewords.count == 256, "symbols are bytes")
+    var table = [UInt64](repeating: Self.noCodeword, count: 256)
+    var longest = 0
+    for symbol in 0..<256 {
+      guard let length = lengths[symbol] else { continue }
+      precondition(0...Self.longestCodeword ~= length, "a codeword has 0 to 56 bits")
+      precondition(codewords[symbol] >> length == 0, "a codeword fits its length")
+      table[symbol] = codewords[symbol] << (64 - length) | UInt64(length)
+      longest = max(longest, length)
+    }
+    self.table = table
+    self.longest = longest
+  }
+
+  /// Writes `message` to the start of `stream`.
+  ///
+  /// `stream` is a buffer to be used again and again: it grows to what the worst
+  /// message of this length needs, and never shrinks. Bytes after those of the
+  /// block are scratch.
+  ///
+  /// - Precondition: every symbol of `message` has a codeword.
+  public func encode(_ message: Span<UInt8>, into stream: inout [UInt8]) -> PrefixBlock {
+    // The last store begins at or before the last byte, and has eight.
+    let worstCase = message.count * longest / 8 + 16
+    if stream.count < worstCase {
+      stream.append(contentsOf: repeatElement(0, count: worstCase - stream.count))
+    }
+    // Safe because the sink is given room for the longest codeword `message.count`
+    // times and eight bytes, and symbols are read in the range of `message`.
+    return unsafe table.withUnsafeBufferPointer { table in
+      unsafe message.withUnsafeBufferPointer { message in
+        unsafe stream.withUnsafeMutableBytes { stream in
+          var sink = unsafe PrefixSink(stream, table: table)
+          var starts = (0, 0, 0, 0)
+          let parts = (0..<4).map { PrefixBlock.symbols(ofPart: $0, symbolCount: message.count) }
+          starts.0 = 0
+          unsafe sink.append(message[parts[0]])
+          starts.1 = unsafe sink.bitCount
+          unsafe sink.append(message[parts[1]])
+          starts.2 = unsafe sink.bitCount
+          unsafe sink.append(message[parts[2]])
+          starts.3 = unsafe sink.bitCount
+          unsafe sink.append(message[parts[3]])
+          return unsafe PrefixBlock(
+            bitCount: sink.bitCount,
+            junctions: PrefixBlock.Junctions(starts.1, starts.2, starts.3))
+        }
+      }
+    }
+  }
+}
+
+/// The length of the longest string of bits that is appended in one piece.
+private let longestPiece = UInt64(PrefixEncoder.longestCodeword)
+
+/// A string of bits that grows at its end.
+@unsafe private struct PrefixSink {
+  /// Where the byte with the first pending bit goes.
+  private var next: UnsafeMutableRawPointer
+  /// The bits of an unfinished byte, at the top, then zeros.
+  private var pending: UInt64 = 0
+  /// How many those are, 0 to 7.
+  private var pendingCount: UInt64 = 0
+
+  private let start: UnsafeMutableRawPointer
+  private let table: UnsafePointer<UInt64>
+
+  init(_ stream: UnsafeMutableRawBufferPointer, table: UnsafeBufferPointer<UInt64>) {
+    unsafe start = stream.baseAddress.unsafelyUnwrapped
+    unsafe next = start
+    unsafe self.table = table.baseAddress.unsafelyUnwrapped
+  }
+
+  var bitCount: Int { unsafe (next - start) * 8 + Int(pendingCount) }
+
+  /// Appends the codewords of `symbols`.
+  mutating func append(_ symbols: Slice<UnsafeBufferPointer<UInt8>>) {
+    let rebased = unsafe UnsafeBufferPointer(rebasing: symbols)
+    guard var symbol = rebased.baseAddress else { return }
+    let end = unsafe symbol + rebased.count
+    var copy = unsafe self
+    while unsafe end - symbol >= 8 {
+      unsafe copy.appendEight(symbol)
+      unsafe symbol += 8
+    }
+    while unsafe symbol < end {
+      unsafe copy.appendOne(symbol.pointee)
+      unsafe symbol += 1
+    }
+    unsafe self = copy
+  }
+
+  @inline(__always)
+  private mutating func appendEight(_ symbol: UnsafePointer<UInt8>) {
+    let (bits, count) = unsafe four(symbol)
+    let (moreBits, moreCount) = unsafe four(symbol + 4)
+    if count + moreCount <= longestPiece {
+      unsafe append(bits | moreBits &>> count, count: count + moreCount)
+    } else if max(count, moreCount) <= longestPiece {
+      unsafe append(bits, count: count)
+      unsafe append(moreBits, count: moreCount)
+    } else {
+      for index in 0..<8 { unsafe appendOne(symbol[index]) }
+    }
+  }
+
+  /// The codewords of four symbols at the top of a word, then zeros, and their
+  /// length; the word is right if that is at most 56.
+  @inline(__always)
+  private func four(_ symbol: UnsafePointer<UInt8>) -> (bits: UInt64, count: UInt64) {
+    let (first, second) = unsafe (table[Int(symbol[0])], table[Int(symbol[1])])
+    let (third, fourth) = unsafe (table[Int(symbol[2])], table[Int(symbol[3])])
+    var bits = fourth &>> third | third
+    bits = bits &>> second | second
+    bits = bits &>> first | first
+    return (bits & ~0x3F, (first &+ second &+ third &+ fourth) & 0xFF)
+  }
+
+  @inline(__always)
+  private mutating func appendOne(_ symbol: UInt8) {
+    let entry = unsafe table[Int(symbol)]
+    let count = entry & 0x3F
+    precondition(count <= longestPiece, "a symbol without a codeword cannot be encoded")
+    unsafe append(entry & ~0x3F, count: count)
+  }
+
+  /// Appends the top `count` bits, at most 56; below them are zeros.
+  @inline(__always)
+  private mutating func append(_ bits: UInt64, count: UInt64) {
+    let word = unsafe pending | bits &>> pendingCount
+    unsafe next.storeBytes(of: word.bigEndian, as: UInt64.self)
+    let total = unsafe pendingCount + count
+    unsafe next += Int(total &>> 3)
+    unsafe pending = word &<< (total & 0x38)
+    unsafe pendingCount = total & 7
+  }
+}

@@ -1,0 +1,41 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
+
+/// What the operating system answered instead of doing what it was asked.
+public struct SystemError: Error, Hashable, Sendable {
+  /// The number of the error, an `errno`.
+  public let code: Int32
+
+  /// The error with the given number.
+  public init(code: Int32) {
+    self.code = code
+  }
+
+  /// The error of the call that failed last in this thread.
+  static var latest: SystemError { SystemError(code: errno) }
+
+  /// Whether the call was merely interrupted and can be made again.
+  var isInterruption: Bool { code == EINTR }
+
+  /// There is no file of that name.
+  public static let noSuchFile = SystemError(code: ENOENT)
+
+  /// A directory where a file was wanted.
+  public static let isDirectory = SystemError(code: EISDIR)
+
+  /// The user may not do that.
+  public static let permissionDenied = SystemError(code: EACCES)
+}
+
+extension SystemError: CustomStringConvertible {
+  /// The system's words for the error: `No such file or directory`.
+  public var description: String {
+    // Safe because strerror returns a terminated string, copied at once.
+    unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+  }
+}

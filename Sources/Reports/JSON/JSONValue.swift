@@ -1,0 +1,51 @@
+#if canImport(FoundationEssentials)
+internal import FoundationEssentials
+#else
+internal import Foundation
+#endif
+
+/// A JSON document before it is text.
+///
+/// Reports build these rather than encode their types, so that a missing number
+/// is `null` and not a missing key, and no type of the library is bound to a
+/// format.
+public indirect enum JSONValue: Hashable, Sendable {
+  case null
+  case bool(Bool)
+  case integer(Int)
+  case number(Double)
+  case string(String)
+  case array([JSONValue])
+  case object([String: JSONValue])
+
+  /// A number; `null` if there is none or it is not finite, for JSON has no
+  /// such numbers.
+  static func finite(_ number: Double?) -> JSONValue {
+    number.flatMap { $0.isFinite ? .number($0) : nil } ?? .null
+  }
+
+  /// The document as text: keys sorted, numbers in full precision.
+  public var text: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    // Every number here is finite, and nothing else can fail to encode.
+    let bytes = (try? encoder.encode(self)) ?? Data()
+    return String(decoding: bytes, as: UTF8.self) + "\n"
+  }
+}
+
+extension JSONValue: Encodable {
+  /// Writes the value as itself, without keys of its own.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .null: try container.encodeNil()
+    case .bool(let value): try container.encode(value)
+    case .integer(let value): try container.encode(value)
+    case .number(let value): try container.encode(value)
+    case .string(let value): try container.encode(value)
+    case .array(let values): try container.encode(values)
+    case .object(let members): try container.encode(members)
+    }
+  }
+}

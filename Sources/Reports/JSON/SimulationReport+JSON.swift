@@ -1,0 +1,123 @@
+internal import SourceCoding
+
+extension SimulationReport {
+  /// The report as a JSON object of the schema `qz.report/1`.
+  ///
+  /// Rates are in bits per symbol and sums in bits, in full precision. A value
+  /// that is infinite is `null`, and its key stands in `infinite`.
+  public var json: JSONValue {
+    let comparison = simulation.comparison
+    var infinite: [String] = []
+    func finite(_ value: Double, _ key: String) -> JSONValue {
+      if value.isInfinite { infinite.append(key) }
+      return .finite(value)
+    }
+    let information: [String: JSONValue] = [
+      "entropy": finite(comparison.entropy.bits, "information.entropy"),
+      "crossEntropy": finite(comparison.crossEntropy.bits, "information.crossEntropy"),
+      "divergence": finite(comparison.divergence.bits, "information.divergence"),
+      "reverseDivergence": finite(
+        comparison.reverseDivergence.bits, "information.reverseDivergence"),
+    ]
+    let codes = measurements.enumerated().map { index, measurement in
+      code(measurement) { value, key in finite(value, "codes[\(index)].\(key)") }
+    }
+    return .object([
+      "schema": .string("qz.report/1"),
+      "symbolUnit": .string("byte"),
+      "source": .object(source),
+      "proxy": .object(proxy),
+      "information": .object(information),
+      "codes": .array(codes),
+      "unseen": .object([
+        "symbols": .array(
+          comparison.unseenSymbols.map { .string(ByteName.name(of: UInt8($0))) }),
+        "count": .integer(comparison.unseenSymbols.count),
+        "mass": .number(comparison.unseenMass),
+      ]),
+      "checks": .array(
+        checks.map {
+          .object([
+            "name": .string($0.name), "holds": .bool($0.holds), "detail": .string($0.detail),
+          ])
+        }),
+      "infinite": .array(infinite.map { .string($0) }),
+    ])
+  }
+
+  private var source: [String: JSONValue] {
+    [
+      "spec": .string(sourceSpec),
+      "symbolCount": .integer(simulation.symbolCount),
+      "byteCount": .integer(simulation.symbolCount),
+      "distinctSymbols": .integer(simulation.tallies.total.distinctSymbols),
+      "kind": .string(simulation.known == nil ? "data" : "known"),
+      "seed": seed.map { .string(String($0)) } ?? .null,
+    ]
+  }
+
+  private var proxy: [String: JSONValue] {
+    [
+      "spec": .string(proxySpec ?? sourceSpec),
+      "estimator": simulation.proxy.learnt.map { .string($0.by.name) } ?? .null,
+      "alphabetSize": .integer(simulation.z.support.count),
+      "isShared": .bool(simulation.isCodeShared),
+    ]
+  }
+
+  private func code(
+    _ measurement: CodeMeasurement, finite: (Double, String) -> JSONValue
+  ) -> JSONValue {
+    let prefixCode = measurement.design.prefixCode
+    let range = measurement.optimalCosts
+    let bill = measurement.bill
+    let lines: [String: JSONValue] = [
+      "entropy": finite(bill.entropy, "bill.entropy"),
+      "mismatch": finite(bill.mismatch, "bill.mismatch"),
+      "lengths": finite(bill.lengths, "bill.lengths"),
+      "sampling": finite(bill.sampling, "bill.sampling"),
+      "samplingError": .finite(bill.samplingError),
+      "escape": .number(bill.escape),
+      "coder": .number(bill.coder),
+      "table": .number(bill.table),
+      "frame": .number(bill.frame),
+      "total": finite(bill.total, "bill.total"),
+      "residual": .finite(bill.residual),
+    ]
+    let members: [String: JSONValue] = [
+      "code": .string(measurement.name),
+      "expectedRate": finite(measurement.expectedRate, "expectedRate"),
+      "measuredRate": .finite(measurement.measuredRate),
+      "standardError": .finite(measurement.standardError?.value),
+      "standardErrorMethod": measurement.standardError.map { .string($0.methodName) } ?? .null,
+      "bitCount": measurement.roundTrip.map { .integer($0.bitCount) } ?? .null,
+      "roundTrip": measurement.roundTrip.map { .bool($0.outcome == .exact) } ?? .null,
+      "kraftSum": .finite(prefixCode?.kraftSum.value),
+      "kraftFraction": prefixCode.map { .string("\($0.kraftSum)") } ?? .null,
+      "longestLength": prefixCode.map { .integer($0.longestLength) } ?? .null,
+      "impliedDivergence": finiteOrNull(
+        measurement.impliedDivergence?.bits, "impliedDivergence", finite),
+      "identityResidual": .finite(measurement.identityResidual),
+      "cheapestOptimal": finiteOrNull(range?.lowerBound, "cheapestOptimal", finite),
+      "dearestOptimal": finiteOrNull(range?.upperBound, "dearestOptimal", finite),
+      "tieRule": measurement.design.tieRule.map { .string($0) } ?? .null,
+      "bill": .object(lines),
+    ]
+    return .object(members)
+  }
+
+  private func finiteOrNull(
+    _ value: Double?, _ key: String, _ finite: (Double, String) -> JSONValue
+  ) -> JSONValue {
+    value.map { finite($0, key) } ?? .null
+  }
+}
+
+extension StandardError {
+  fileprivate var methodName: String {
+    switch method {
+    case .independentSymbols: "independent symbols"
+    case .batchMeans: "batch means"
+    }
+  }
+}

@@ -1,0 +1,64 @@
+internal import SourceCoding
+
+extension Bill {
+  /// The bill as lines: name, bar, bits, and share of the total.
+  func lines(for measurement: CodeMeasurement, symbolCount: Int, _ style: TextStyle) -> [String] {
+    guard total.isFinite else {
+      return [
+        style.paint("the bill for \(measurement.name)", .heading),
+        "infinite: z calls a symbol of q impossible, so no stream can be written",
+      ]
+    }
+    let barWidth = style.hasBars ? min(60, style.width - 48) : 0
+    let greatest = rows.map { abs($0.bits) }.max() ?? 0
+    var table = TextTable([.left, .left, .right, .right, .left])
+    table.add([
+      .init("the bill for \(measurement.name)", .heading), "", .init("bits", .faint),
+      .init("share", .faint), "",
+    ])
+    for row in rows {
+      let bar = greatest > 0 ? Bar.text(abs(row.bits) / greatest, width: barWidth) : ""
+      table.add([
+        .init(row.name), .init(bar, row.bits < 0 ? .good : .accent),
+        .init(bits(row.bits)), .init(NumberText.percent(row.bits, of: total) + " %"),
+        .init(row.note, .faint),
+      ])
+    }
+    let bytes =
+      measurement.roundTrip.map { " = \(NumberText.grouped($0.bitCount / 8)) bytes" } ?? ""
+    return table.lines(style) + [
+      "total \(bits(total)) bits\(bytes), residual \(residualText)"
+    ]
+  }
+
+  private struct Row {
+    let name: String
+    let bits: Double
+    let note: String
+  }
+
+  /// The lines that every bill has, and those of the others that are not 0.
+  private var rows: [Row] {
+    let luck = samplingError.map { "± \(NumberText.grouped($0)) is usual" } ?? ""
+    let always = [
+      Row(name: "entropy", bits: entropy, note: ""),
+      Row(name: "mismatch", bits: mismatch, note: ""),
+      Row(name: "lengths", bits: lengths, note: ""),
+    ]
+    let sometimes = [
+      Row(name: "sampling", bits: sampling, note: luck),
+      Row(name: "escape", bits: escape, note: ""),
+      Row(name: "coder", bits: coder, note: ""),
+      Row(name: "table", bits: table, note: ""),
+      Row(name: "frame", bits: frame, note: ""),
+    ]
+    return always + sometimes.filter { $0.bits != 0 || $0.name == "coder" }
+  }
+
+  private func bits(_ number: Double) -> String { NumberText.grouped(number) }
+
+  private var residualText: String {
+    guard let residual, abs(residual) > residualTolerance else { return "0" }
+    return "\(residual)"
+  }
+}

@@ -1,0 +1,44 @@
+/// Numbers as people read them.
+enum NumberText {
+  /// A whole number with thousands separated: `12,481`.
+  static func grouped(_ number: Int) -> String {
+    let digits = Array(String(number.magnitude))
+    var text = number < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0 && (digits.count - index) % 3 == 0 { text.append(",") }
+      text.append(digit)
+    }
+    return text
+  }
+
+  /// A real rounded to whole, with thousands separated; `inf` if infinite.
+  static func grouped(_ number: Double) -> String {
+    let rounded = number.rounded()
+    guard abs(rounded) < 0x1p62 else { return number.isFinite ? "\(number)" : infinite(number) }
+    return grouped(Int(rounded))
+  }
+
+  /// A real with a fixed number of decimals, ties away from zero: `4.56768`.
+  ///
+  /// A number above zero gets its sign as well if it is to be `signed`.
+  static func fixed(_ number: Double, decimals: Int, signed: Bool = false) -> String {
+    guard number.isFinite else { return infinite(number, signed: signed) }
+    let scale = (0..<decimals).reduce(1.0) { power, _ in power * 10 }
+    let scaled = (number.magnitude * scale).rounded(.toNearestOrAwayFromZero)
+    guard scaled < 0x1p62 else { return "\(number)" }
+    let digits = String(Int(scaled))
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    let sign = scaled == 0 ? "" : number < 0 ? "-" : signed ? "+" : ""
+    guard decimals > 0 else { return sign + padded }
+    return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+  }
+
+  /// A part of a whole in percent with one decimal: `87.2`; empty for no whole.
+  static func percent(_ part: Double, of whole: Double) -> String {
+    whole == 0 || !whole.isFinite ? "" : fixed(100 * part / whole, decimals: 1)
+  }
+
+  private static func infinite(_ number: Double, signed: Bool = false) -> String {
+    number.isNaN ? "undefined" : number < 0 ? "-inf" : signed ? "+inf" : "inf"
+  }
+}

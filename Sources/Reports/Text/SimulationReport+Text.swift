@@ -1,0 +1,147 @@
+public import SourceCoding
+
+extension SimulationReport {
+  /// The report as text for people.
+  ///
+  /// - Parameters:
+  ///   - unit: what rates are given in; the bill is in bits, as streams are.
+  ///   - style: how wide the page is and what it can show.
+  ///   - isVerbose: whether every symbol and every check is listed.
+  /// - Returns: whole lines.
+  public func text(in unit: InformationUnit, style: TextStyle, isVerbose: Bool = false) -> String {
+    var sections = [originLines(style), comparisonLines(unit, style), codeLines(unit, style)]
+    if isVerbose {
+      sections += [prefixCodeLines(unit, style)]
+    }
+    sections.append(symbolLines(style, limit: isVerbose ? nil : 5))
+    sections += measurements.filter { $0.design.code != nil || isVerbose }
+      .map { $0.bill.lines(for: $0, symbolCount: simulation.symbolCount, style) }
+    sections.append(checkLines(style, all: isVerbose))
+    return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
+      .joined(separator: "\n\n") + "\n"
+  }
+
+  /// What q and z are, a line each.
+  private func originLines(_ style: TextStyle) -> [String] {
+    let tally = simulation.tallies.total
+    var table = TextTable([.left, .left, .left])
+    let size = "\(NumberText.grouped(simulation.symbolCount)) bytes"
+    let seen = "\(tally.distinctSymbols) of \(tally.alphabetSize) values seen"
+    let origin = simulation.known == nil ? seen : "drawn with seed \(seed ?? 0), \(seen)"
+    table.add([.init("q", .heading), .init(displayName(sourceSpec)), .init("\(size), \(origin)")])
+    table.add([.init("z", .heading), .init(proxyName), .init(proxyOrigin)])
+    return table.lines(style) + unseenLines
+  }
+
+  private var proxyName: String { proxySpec.map(displayName) ?? "the same" }
+
+  private var proxyOrigin: String {
+    guard let learnt = simulation.proxy.learnt else {
+      let support = simulation.z.support.count
+      return "known, \(support) of \(simulation.z.alphabetSize) values possible"
+    }
+    let size = "\(NumberText.grouped(Int(clamping: learnt.tally.total))) bytes"
+    let support = simulation.z.support.count
+    let rule = "\(learnt.by.summary), \(support) of \(learnt.tally.alphabetSize) values possible"
+    return proxySpec == nil ? "its own proxy, \(rule)" : "\(size), \(rule)"
+  }
+
+  private var unseenLines: [String] {
+    let symbols = simulation.comparison.unseenSymbols
+    guard !symbols.isEmpty else { return [] }
+    let names = symbols.prefix(8).map { ByteName.name(of: UInt8($0)) }.joined(separator: " ")
+    let mass = NumberText.percent(simulation.comparison.unseenMass, of: 1)
+    return [
+      "   z had never seen \(symbols.count) of q's values, \(mass) % of q: "
+        + names + (symbols.count > 8 ? " …" : "")
+    ]
+  }
+
+  /// H(q), KL(q‖z), H(q,z), per symbol and for the whole message.
+  private func comparisonLines(_ unit: InformationUnit, _ style: TextStyle) -> [String] {
+    let comparison = simulation.comparison
+    let count = Double(simulation.symbolCount)
+    var table = TextTable([.left, .left, .right, .right, .left])
+    table.add(["", "", .init("\(unit)/byte", .faint), .init("bytes", .faint), ""])
+    let rows: [(String, String, Information, String)] = [
+      ("H(q)", "entropy", comparison.entropy, ""),
+      ("KL(q‖z)", "mismatch", comparison.divergence, ""),
+      (
+        "H(q,z)", "cross entropy", comparison.crossEntropy,
+        "KL(z‖q) \(rate(comparison.reverseDivergence, unit))"
+      ),
+    ]
+    for (symbol, name, value, note) in rows {
+      table.add([
+        .init(symbol, .heading), .init(name), .init(rate(value, unit)),
+        .init(NumberText.grouped(value.bits * count / 8)), .init(note, .faint),
+      ])
+    }
+    return table.lines(style)
+  }
+
+  /// What each code was expected to do, and did.
+  private func codeLines(_ unit: InformationUnit, _ style: TextStyle) -> [String] {
+    var table = TextTable([.left, .right, .right, .right, .right, .left])
+    table.add(
+      ["code", "designed", "measured", "± 95 %", "vs H(q,z)", "round trip"].map {
+        .init($0, .faint)
+      })
+    for measurement in measurements {
+      let designed = Information(bits: measurement.expectedRate)
+      let error = measurement.standardError.map { Information(bits: $0.halfWidth95) }
+      let excess = designed.isFinite ? designed - simulation.comparison.crossEntropy : nil
+      table.add([
+        .init(measurement.name, .accent), .init(rate(designed, unit)),
+        .init(measurement.measuredRate.map { rate(Information(bits: $0), unit) } ?? ""),
+        .init(error.map { rate($0, unit) } ?? ""),
+        .init(
+          excess.map { NumberText.fixed($0.value(in: unit), decimals: 5, signed: true) } ?? ""),
+        roundTripCell(measurement),
+      ])
+    }
+    return table.lines(style) + measurements.flatMap { tieLines($0, unit) }
+  }
+
+  private func roundTripCell(_ measurement: CodeMeasurement) -> TextTable.Cell {
+    guard let roundTrip = measurement.roundTrip else {
+      return .init(measurement.design.code == nil ? "a mark, no stream" : "cannot write q", .faint)
+    }
+    return roundTrip.outcome == .exact
+      ? .init("\(NumberText.grouped(simulation.symbolCount)) bytes back", .good)
+      : .init("FAILED: \(roundTrip.outcome)", .bad)
+  }
+
+  /// The rule that broke ties, and what the other optimal codes would cost.
+  private func tieLines(_ measurement: CodeMeasurement, _ unit: InformationUnit) -> [String] {
+    guard let rule = measurement.design.tieRule else { return [] }
+    guard let range = measurement.optimalCosts, range.upperBound.isFinite else {
+      return ["\(measurement.name) breaks ties so: \(rule)"]
+    }
+    let low = rate(Information(bits: range.lowerBound), unit)
+    let high = rate(Information(bits: range.upperBound), unit)
+    let others =
+      low == high
+      ? "every code optimal for z costs \(low) on q"
+      : "codes optimal for z cost \(low) to \(high) on q"
+    return ["\(measurement.name) breaks ties so: \(rule);", "  \(others)"]
+  }
+
+  private func checkLines(_ style: TextStyle, all: Bool) -> [String] {
+    let shown = all ? checks : checks.filter { !$0.holds }
+    return shown.map { check in
+      style.paint(check.holds ? "holds" : "FAILS", check.holds ? .good : .bad)
+        + "  \(check.name): \(check.detail)"
+    }
+  }
+
+  func rate(_ information: Information, _ unit: InformationUnit) -> String {
+    NumberText.fixed(information.value(in: unit), decimals: 5)
+  }
+
+  /// A path by its last component, so that a line holds it; the rest as it is.
+  private func displayName(_ spec: String) -> String {
+    spec.hasPrefix("/") || spec.hasPrefix(".")
+      ? String(spec.split(separator: "/").last ?? "/") : spec
+  }
+}

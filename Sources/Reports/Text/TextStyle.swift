@@ -1,0 +1,32 @@
+/// How text is to look where it will be read.
+public struct TextStyle: Hashable, Sendable {
+  /// The number of columns to fill at most.
+  public let width: Int
+
+  /// Whether words may be coloured, by ANSI escape sequences.
+  public let isColored: Bool
+
+  /// Whether bars may be drawn, with block characters.
+  public let hasBars: Bool
+
+  /// A style for a page of `width` columns, not below 60.
+  public init(width: Int = 80, isColored: Bool = false, hasBars: Bool = false) {
+    self.width = max(60, width)
+    self.isColored = isColored
+    self.hasBars = hasBars
+  }
+
+  /// The role of a piece of text.
+  enum Role: Int {
+    case heading = 1
+    case faint = 2
+    case good = 32
+    case bad = 31
+    case accent = 36
+  }
+
+  /// The text in the colour of its role, or as it is.
+  func paint(_ text: String, _ role: Role) -> String {
+    isColored && !text.isEmpty ? "\u{1B}[\(role.rawValue)m\(text)\u{1B}[0m" : text
+  }
+}

@@ -1,0 +1,53 @@
+/// Every family of codes that there is.
+///
+/// A new family is a new file with a `family`, and a line here.
+public enum CodeCatalog {
+  /// The families, in the order in which they are listed.
+  public static let families = [
+    IdealCode.family, Huffman.family, PackageMerge.family, Shannon.family,
+  ]
+
+  /// What is designed when nothing is named: the mark, and the optimum.
+  public static let defaultNames = "ideal,huffman"
+
+  /// The designer called `name`, such as `huffman` or `limited:11`.
+  ///
+  /// - Throws: ``UnknownCode`` if there is none.
+  public static func designer(named name: String) throws(UnknownCode) -> CodeDesigner {
+    let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let family = families.first(where: { $0.name == parts[0] }) else {
+      throw .name(String(parts[0]))
+    }
+    guard let parameter = family.parameter else {
+      guard parts.count == 1 else { throw .needlessParameter(family.name) }
+      return family.designer(parameter: nil)
+    }
+    guard parts.count == 2, let value = Int(parts[1]), parameter.range.contains(value) else {
+      throw .parameter(pattern: family.pattern, parameter)
+    }
+    return family.designer(parameter: value)
+  }
+}
+
+/// Why a name is not that of a code.
+public enum UnknownCode: Error, Equatable, Sendable {
+  /// No family is called so.
+  case name(String)
+  /// The family takes no parameter.
+  case needlessParameter(String)
+  /// The family needs a parameter within its range.
+  case parameter(pattern: String, CodeFamily.Parameter)
+}
+
+extension UnknownCode: CustomStringConvertible {
+  /// The reason in words.
+  public var description: String {
+    switch self {
+    case .name(let name): "no code is called '\(name)'"
+    case .needlessParameter(let name): "the code '\(name)' takes no number"
+    case .parameter(let pattern, let parameter):
+      "\(pattern) needs \(parameter.symbol), a whole number from \(parameter.range.lowerBound) to "
+        + "\(parameter.range.upperBound)"
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/// What a designer made of a proxy.
+public struct Design: Sendable {
+  /// What each symbol costs in bits, infinite where it cannot be written.
+  public let symbolCosts: [Double]
+
+  /// The code that writes and reads messages; `nil` for one that is only a mark.
+  public let code: (any Code)?
+
+  /// The codewords, if the code has any.
+  public let prefixCode: PrefixCode?
+
+  /// The rule that chose among equally good codes, in words.
+  public let tieRule: String?
+
+  /// Whether the code is of least expected length among all prefix codes, so
+  /// that others may be as good on z and different on q.
+  public let isOptimal: Bool
+
+  /// A design without codewords.
+  public init(code: (any Code)?, symbolCosts: [Double]) {
+    self.symbolCosts = symbolCosts
+    self.code = code
+    self.prefixCode = nil
+    self.tieRule = nil
+    self.isOptimal = false
+  }
+
+  /// The design of a prefix code.
+  public init(prefixCode: PrefixCode, tieRule: String? = nil, isOptimal: Bool = false) {
+    self.symbolCosts = prefixCode.costs
+    self.code = PrefixCoder(prefixCode)
+    self.prefixCode = prefixCode
+    self.tieRule = tieRule
+    self.isOptimal = isOptimal
+  }
+}

@@ -1,0 +1,106 @@
+/// The best lengths of which none exceeds a limit.
+///
+/// Think of a codeword of length ℓ as ℓ coins, one of each value 2^−1 … 2^−ℓ,
+/// each as heavy as its symbol; a code is a purchase of n − 1 units for the
+/// least weight. Working from the smallest coins to the greatest, coins are
+/// packaged in pairs and the packages merged with the next value's coins. The
+/// first 2n − 2 items of the last list are the purchase.
+///
+/// Surprise: the greedy choice is exactly optimal, where the obvious repair of
+/// an over-long Huffman code is not. Its cost never rises with the limit, and
+/// equals Huffman's as soon as the limit admits a Huffman code. *The tie rule*
+/// is Huffman's.
+///
+/// Source: Larmore and Hirschberg, *A Fast Algorithm for Optimal Length-Limited
+/// Huffman Codes*, 1990.
+public enum PackageMerge {
+  /// The lengths of an optimal code with codewords of at most `limit` bits,
+  /// `nil` for symbols of weight 0.
+  ///
+  /// - Parameters:
+  ///   - weights: at least 0; `limit` times their sum must not overflow.
+  ///   - limit: the greatest length, at least 0.
+  /// - Returns: a length for each symbol.
+  /// - Throws: ``InvalidPrefixCode/limit(_:symbols:)`` if more than 2^limit
+  ///   symbols have weight.
+  /// - Complexity: O(K log K + K · limit) time and space.
+  public static func lengths<Weight: Comparable & AdditiveArithmetic>(
+    for weights: [Weight], limit: Int
+  ) throws(InvalidPrefixCode) -> [Int?] {
+    precondition(limit >= 0, "a codeword has no negative length")
+    let leaves = Huffman.symbolsByWeight(weights)
+    var lengths: [Int?] = Array(repeating: nil, count: weights.count)
+    for symbol in leaves { lengths[symbol] = 0 }
+    guard leaves.count > 1 else { return lengths }
+    guard limit >= Int.bitWidth - (leaves.count - 1).leadingZeroBitCount else {
+      throw .limit(limit, symbols: leaves.count)
+    }
+    let levelCount = min(limit, leaves.count - 1)
+    let levels = mergedLevels(of: leaves.map { weights[$0] }, count: levelCount)
+
+    // Going back: a package chosen on one level is two items chosen below it.
+    var chosen = 2 * leaves.count - 2
+    for level in levels.reversed() {
+      let leafCount = level[..<chosen].count { $0 == .leaf }
+      for leaf in leaves[..<leafCount] { lengths[leaf, default: 0] += 1 }
+      chosen = 2 * (chosen - leafCount)
+    }
+    return lengths
+  }
+
+  private enum Item: UInt8 {
+    case leaf
+    case package
+  }
+
+  /// What the items of each level's list are, smallest coins first.
+  private static func mergedLevels<Weight: Comparable & AdditiveArithmetic>(
+    of leaves: [Weight], count: Int
+  ) -> [[Item]] {
+    var levels = [Array(repeating: Item.leaf, count: leaves.count)]
+    var list = leaves
+    for _ in 1..<max(1, count) {
+      let packages = stride(from: 0, to: list.count - 1, by: 2).map { list[$0] + list[$0 + 1] }
+      var merged: [Weight] = []
+      var items: [Item] = []
+      merged.reserveCapacity(leaves.count + packages.count)
+      items.reserveCapacity(leaves.count + packages.count)
+      var leaf = 0
+      var package = 0
+      while leaf < leaves.count || package < packages.count {
+        if leaf < leaves.count
+          && (package == packages.count || leaves[leaf] <= packages[package])
+        {
+          merged.append(leaves[leaf])
+          items.append(.leaf)
+          leaf += 1
+        } else {
+          merged.append(packages[package])
+          items.append(.package)
+          package += 1
+        }
+      }
+      list = merged
+      levels.append(items)
+    }
+    return levels
+  }
+}
+
+extension PackageMerge {
+  static let family = CodeFamily(
+    name: "limited", parameter: CodeFamily.Parameter(symbol: "L", range: 1...Codeword.longest),
+    summary: "the best prefix code without codewords longer than L bits"
+  ) { (z, limit) throws(InvalidPrefixCode) in
+    Design(
+      prefixCode: try PrefixCode(lengths: lengths(for: z.weights, limit: limit)),
+      tieRule: Huffman.tieRule)
+  }
+}
+
+extension [Int?] {
+  fileprivate subscript(index: Int, default fallback: Int) -> Int {
+    get { self[index] ?? fallback }
+    set { self[index] = newValue }
+  }
+}

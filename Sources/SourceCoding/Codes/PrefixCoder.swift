@@ -1,0 +1,94 @@
+internal import Kernels
+
+/// Writes and reads bytes in a prefix code.
+///
+/// A block is its codewords one after another, nothing else; the last byte is
+/// padded with zeros. Codes with codewords of 56 bits or fewer, which is every
+/// Huffman code for counts below 10^11, go through tables at a gigabyte a second
+/// or more; longer codewords go bit by bit. Both write the same bits.
+///
+/// Source: Moffat and Turpin, *On the implementation of minimum redundancy prefix
+/// codes*, 1997 (decoding by canonical order).
+public struct PrefixCoder: Code {
+  /// The code.
+  public let prefixCode: PrefixCode
+
+  /// The length of each codeword, infinite where there is none.
+  public let symbolCosts: [Double]
+
+  private let kernels: Kernels?
+
+  private struct Kernels {
+    let encoder: PrefixEncoder
+    let decoder: PrefixDecoder
+  }
+
+  /// A coder of bytes in `prefixCode`.
+  ///
+  /// - Precondition: the alphabet has 256 symbols.
+  public init(_ prefixCode: PrefixCode) {
+    self.init(prefixCode, usingTables: prefixCode.longestLength <= PrefixEncoder.longestCodeword)
+  }
+
+  /// A coder that uses tables, or goes bit by bit, as it is told.
+  init(_ prefixCode: PrefixCode, usingTables: Bool) {
+    precondition(prefixCode.alphabetSize == 256, "symbols of a message are bytes")
+    self.prefixCode = prefixCode
+    symbolCosts = prefixCode.costs
+    guard usingTables else {
+      kernels = nil
+      return
+    }
+    let codewords = prefixCode.codewords.map { $0?.rightAligned ?? 0 }
+    kernels = Kernels(
+      encoder: PrefixEncoder(lengths: prefixCode.lengths, codewords: codewords),
+      decoder: PrefixDecoder(lengths: prefixCode.lengths, codewords: codewords))
+  }
+
+  /// Writes the codewords of `symbols` one after another.
+  public func encode(_ symbols: Span<UInt8>, into block: inout EncodedBlock) {
+    if let kernels {
+      let written = kernels.encoder.encode(symbols, into: &block.buffer)
+      block.bitCount = written.bitCount
+      let junctions = written.junctions
+      block.junctions = [junctions.first, junctions.second, junctions.third]
+      return
+    }
+    var writer = BitWriter(reusing: block.buffer)
+    for index in symbols.indices {
+      guard let codeword = prefixCode.codewords[Int(symbols[index])] else {
+        preconditionFailure("a symbol without a codeword cannot be encoded")
+      }
+      writer.append(codeword)
+    }
+    (block.buffer, block.bitCount) = writer.finish()
+    block.junctions = []
+  }
+
+  /// Reads as many codewords as `symbols` has room for.
+  public func decode(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
+  ) throws(DecodeError) {
+    guard let kernels, block.junctions.count == 3 else {
+      return try decodeBitByBit(block, into: &symbols)
+    }
+    let junctions = block.junctions
+    let layout = PrefixBlock(
+      bitCount: block.bitCount,
+      junctions: PrefixBlock.Junctions(junctions[0], junctions[1], junctions[2]))
+    if let fault = kernels.decoder.decode(block.buffer.span, block: layout, into: &symbols) {
+      throw .damaged(bitOffset: fault)
+    }
+  }
+
+  private func decodeBitByBit(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
+  ) throws(DecodeError) {
+    var reader = BitReader(block.buffer, bitCount: block.bitCount)
+    let decoder = CanonicalDecoder(prefixCode)
+    for index in symbols.indices {
+      symbols[index] = UInt8(truncatingIfNeeded: try decoder.next(from: &reader))
+    }
+    try reader.finish()
+  }
+}

@@ -1,0 +1,92 @@
+/// Entropy and cross entropy: what symbols cost under a model that is right,
+/// and under one that may be wrong.
+///
+/// The surprisal of a symbol, −log2 of its probability, is the number of bits
+/// that a code built for the distribution should spend on it. Both quantities
+/// here are averages of a surprisal over what really comes:
+///
+///     H(q)   = −Σ q(x) log q(x)      the model is the truth
+///     H(q,z) = −Σ q(x) log z(x)      the model is z, the truth is q
+///
+/// 0 · log 0 counts as 0: what never comes costs nothing.
+///
+/// Source: Shannon, *A Mathematical Theory of Communication*, 1948.
+extension Distribution {
+  /// The information in seeing a symbol, −log2 p(x): infinite where p(x) is 0.
+  public func surprisal(of symbol: Int) -> Information {
+    Information(bits: surprisalBits(of: symbol))
+  }
+
+  /// The surprisal of every symbol, in bits.
+  public var surprisals: [Double] { weights.indices.map(surprisalBits(of:)) }
+
+  /// The entropy H(q), from 0 to log2 K bits a symbol.
+  ///
+  /// - Complexity: O(K).
+  public var entropy: Information {
+    crossEntropy(under: self)
+  }
+
+  /// The cross entropy H(q,z), where q is this distribution and z the proxy.
+  ///
+  /// It is never below the entropy, and infinite where q emits a symbol that z
+  /// calls impossible (``symbolsUnseen(by:)`` names them). The arguments do not
+  /// commute: the average is taken over q, the surprise is that of z.
+  ///
+  /// - Complexity: O(K).
+  /// - Precondition: both have the same alphabet.
+  public func crossEntropy(under proxy: Distribution) -> Information {
+    precondition(alphabetSize == proxy.alphabetSize, "distributions over different alphabets")
+    return Information(bits: expectation { proxy.surprisalBits(of: $0) })
+  }
+
+  /// The perplexity 2^H(q): the number of equally likely symbols that are as
+  /// hard to guess.
+  public var perplexity: Double { Mathematics.exp2(entropy.bits) }
+
+  /// The variance of the surprisal, in bits squared.
+  ///
+  /// A message of n independent symbols costs n·H bits, give or take
+  /// √(n · varentropy). It is 0 for a uniform distribution.
+  ///
+  /// Source: Kontoyiannis and Verdú, *Optimal lossless data compression:
+  /// non-asymptotics and asymptotics*, 2014.
+  public var varentropy: Double {
+    variance(of: surprisals)
+  }
+
+  /// The mean of `value(x)` over this distribution.
+  ///
+  /// Symbols with probability 0 are not asked for their value.
+  func expectation(of value: (Int) -> Double) -> Double {
+    var sum = CompensatedSum()
+    for symbol in weights.indices where weights[symbol] > 0 {
+      sum.add(weights[symbol] * value(symbol))
+    }
+    return sum.value / total
+  }
+
+  /// The variance of `values[x]` over this distribution.
+  ///
+  /// Deviations from the mean are squared, so it is never negative; a value
+  /// that is infinite where it can be met makes it infinite.
+  func variance(of values: [Double]) -> Double {
+    let mean = expectation { values[$0] }
+    guard mean.isFinite else { return .infinity }
+    return expectation { (values[$0] - mean) * (values[$0] - mean) }
+  }
+
+  /// −log2 of the probability of `symbol`.
+  ///
+  /// Above one half the quotient is so near to 1 that its rounding would spoil
+  /// the logarithm; there the difference, which is exact (Sterbenz 1974), is
+  /// taken instead.
+  private func surprisalBits(of symbol: Int) -> Double {
+    let weight = weights[symbol]
+    guard weight > 0 else { return .infinity }
+    if weight > total / 2 {
+      return -Mathematics.log1p((weight - total) / total) / Mathematics.naturalLogarithmOf2 + 0
+    }
+    return Mathematics.log2(total / weight)
+  }
+}

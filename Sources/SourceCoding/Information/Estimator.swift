@@ -1,0 +1,92 @@
+/// The rule that turns a tally into a distribution.
+///
+/// Each rule is a static member in a file of its own or below; the command
+/// knows them by ``Estimator/name``.
+public struct Estimator: Sendable {
+  /// What `--smoothing` calls the rule, parameter included: `add:0.1`.
+  public let name: String
+
+  /// The rule in a few words, for reports: `KT (+1/2 each)`.
+  public let summary: String
+
+  private let weights: @Sendable (Tally) -> [Double]
+
+  /// A rule that gives symbol x the weight `weights(tally)[x]`.
+  public init(
+    name: String, summary: String, weights: @escaping @Sendable (Tally) -> [Double]
+  ) {
+    self.name = name
+    self.summary = summary
+    self.weights = weights
+  }
+
+  /// The distribution that the rule learns from `tally`.
+  ///
+  /// - Throws: ``InvalidDistribution/noWeight`` if the rule finds no weight, as
+  ///   maximum likelihood does in an empty tally.
+  public func distribution(of tally: Tally) throws(InvalidDistribution) -> Distribution {
+    try Distribution(weights: weights(tally))
+  }
+}
+
+extension Estimator {
+  /// The relative frequencies: p(x) = n(x) / N.
+  ///
+  /// No other distribution gives the counted symbols a greater probability, and
+  /// a symbol that was not counted gets none at all.
+  public static let maximumLikelihood = Estimator(
+    name: "ml", summary: "maximum likelihood"
+  ) { tally in
+    tally.counts.map { Double($0) }
+  }
+
+  /// Additive smoothing: p(x) = (n(x) + δ) / (N + Kδ).
+  ///
+  /// Source: Lidstone, *Note on the general case of the Bayes–Laplace formula
+  /// for inductive or a posteriori probabilities*, 1920.
+  ///
+  /// - Precondition: δ is finite and greater than zero.
+  public static func additive(_ delta: Double) -> Estimator {
+    precondition(delta.isFinite && delta > 0, "additive smoothing adds a positive amount")
+    return Estimator(
+      name: "add:\(delta)", summary: "additive (+\(delta) each)", weights: added(delta))
+  }
+
+  /// The rule of Krichevsky and Trofimov: additive with δ = ½.
+  ///
+  /// Its cost exceeds that of the best distribution by no more than
+  /// (K − 1)/2 · log2 N bits and a constant, whatever the data.
+  ///
+  /// Source: Krichevsky and Trofimov, *The performance of universal encoding*,
+  /// 1981.
+  public static let krichevskyTrofimov = Estimator(
+    name: "kt", summary: "KT (+1/2 each)", weights: added(0.5))
+
+  /// Laplace's rule of succession: additive with δ = 1.
+  ///
+  /// Source: Laplace, *Essai philosophique sur les probabilités*, 1814.
+  public static let laplace = Estimator(
+    name: "laplace", summary: "Laplace (+1 each)", weights: added(1))
+
+  private static func added(_ delta: Double) -> @Sendable (Tally) -> [Double] {
+    { tally in tally.counts.map { Double($0) + delta } }
+  }
+}
+
+extension Estimator {
+  /// What ``init(named:)`` knows, with an example of each rule with a parameter.
+  public static let names = ["ml", "kt", "laplace", "add:0.1"]
+
+  /// The rule of the given name; `nil` if there is none.
+  public init?(named name: String) {
+    switch name {
+    case "ml": self = .maximumLikelihood
+    case "kt": self = .krichevskyTrofimov
+    case "laplace": self = .laplace
+    default:
+      let amount = name.hasPrefix("add:") ? Double(name.dropFirst(4)) : nil
+      guard let amount, Distribution.legalWeights.contains(amount) else { return nil }
+      self = .additive(amount)
+    }
+  }
+}

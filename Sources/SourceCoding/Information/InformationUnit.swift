@@ -1,0 +1,78 @@
+/// What a number of information is counted in.
+public enum InformationUnit: String, Sendable, CaseIterable {
+  /// Logarithms to the base 2: the answer to one fair yes-or-no question.
+  case bits
+  /// Natural logarithms, as losses in machine learning are given.
+  case nats
+  /// Logarithms to the base 10, also called hartleys or decimal digits.
+  case bans
+
+  /// The number of bits in one of this unit.
+  public var bitsPerUnit: Double {
+    switch self {
+    case .bits: 1
+    case .nats: 1 / Mathematics.naturalLogarithmOf2
+    case .bans: Mathematics.naturalLogarithmOf10 / Mathematics.naturalLogarithmOf2
+    }
+  }
+}
+
+/// An amount of information that knows its unit.
+///
+/// A bare number cannot say whether it counts bits or nats, and the factor
+/// ln 2 between them has spoilt many a published figure. A value of this type
+/// is asked for the unit it is wanted in:
+///
+///     let h = Information(bits: 2)
+///     h.nats  // 1.3862943611198906
+///     h.bans  // 0.6020599913279624
+public struct Information: Hashable, Sendable {
+  /// The amount in bits: infinite where an impossible symbol was met.
+  public let bits: Double
+
+  /// The amount that is `bits` bits.
+  public init(bits: Double) {
+    self.bits = bits
+  }
+
+  /// The amount that is `nats` nats.
+  public init(nats: Double) {
+    self.bits = nats / Mathematics.naturalLogarithmOf2
+  }
+
+  /// The amount in nats.
+  public var nats: Double { value(in: .nats) }
+
+  /// The amount in bans.
+  public var bans: Double { value(in: .bans) }
+
+  /// Whether the amount is a finite number.
+  public var isFinite: Bool { bits.isFinite }
+
+  /// The amount as a number of `unit`.
+  public func value(in unit: InformationUnit) -> Double {
+    switch unit {
+    case .bits: bits
+    case .nats: bits * Mathematics.naturalLogarithmOf2
+    case .bans: bits / unit.bitsPerUnit
+    }
+  }
+
+  /// No information.
+  public static let zero = Information(bits: 0)
+
+  /// The sum of two amounts.
+  public static func + (a: Information, b: Information) -> Information {
+    Information(bits: a.bits + b.bits)
+  }
+
+  /// The difference of two amounts.
+  public static func - (a: Information, b: Information) -> Information {
+    Information(bits: a.bits - b.bits)
+  }
+}
+
+extension Information: Comparable {
+  /// Whether the first amount is the smaller one.
+  public static func < (a: Information, b: Information) -> Bool { a.bits < b.bits }
+}

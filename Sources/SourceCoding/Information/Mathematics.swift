@@ -1,0 +1,28 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// The functions of the system's mathematical library that the project uses.
+///
+/// One file names them, so that the others need not know which system they
+/// stand on. Results may differ between systems in the last bit; nothing that
+/// decides a code is taken from here.
+enum Mathematics {
+  static let naturalLogarithmOf2 = 0.693_147_180_559_945_309_417_232_121_458_176_568
+  static let naturalLogarithmOf10 = 2.302_585_092_994_045_684_017_991_454_684_364_208
+
+  static func log2(_ x: Double) -> Double { unqualifiedLog2(x) }
+  /// ln(1 + x), exact also where x is so small that 1 + x is 1.
+  static func log1p(_ x: Double) -> Double { unqualifiedLog1p(x) }
+  static func exp2(_ x: Double) -> Double { unqualifiedExp2(x) }
+  static func pow(_ x: Double, _ y: Double) -> Double { unqualifiedPow(x, y) }
+}
+
+private func unqualifiedLog2(_ x: Double) -> Double { log2(x) }
+private func unqualifiedLog1p(_ x: Double) -> Double { log1p(x) }
+private func unqualifiedExp2(_ x: Double) -> Double { exp2(x) }
+private func unqualifiedPow(_ x: Double, _ y: Double) -> Double { pow(x, y) }

@@ -1,0 +1,68 @@
+internal import Kernels
+
+/// How often each symbol of an alphabet occurred.
+///
+/// Counts are integers, so tallies of parts of a message add up to the tally of
+/// the whole in any order and any grouping: a file may be cut among cores or
+/// machines and nobody can tell from the result.
+///
+///     var tally = Tally(alphabetSize: 256)
+///     tally.count("abracadabra".utf8.map { UInt8($0) }.span)
+///     tally.counts[97]  // 5
+public struct Tally: Hashable, Sendable {
+  /// The number of occurrences of each symbol, in symbol order.
+  public private(set) var counts: [UInt64]
+
+  /// No occurrences at all, over `alphabetSize` symbols.
+  public init(alphabetSize: Int) {
+    counts = Array(repeating: 0, count: alphabetSize)
+  }
+
+  /// The tally with the given counts.
+  public init(counts: [UInt64]) {
+    self.counts = counts
+  }
+
+  /// The tally of `bytes` over the 256 byte values.
+  public init(of bytes: some Collection<UInt8>) {
+    self.init(alphabetSize: 256)
+    count(Array(bytes).span)
+  }
+
+  /// The number of symbols in the alphabet, seen or not.
+  public var alphabetSize: Int { counts.count }
+
+  /// The number of symbols counted, N.
+  public var total: UInt64 { counts.reduce(0, +) }
+
+  /// The symbols that occurred, in symbol order.
+  public var seenSymbols: [Int] { counts.indices.filter { counts[$0] > 0 } }
+
+  /// The number of different symbols that occurred.
+  public var distinctSymbols: Int { counts.count { $0 > 0 } }
+
+  /// Counts each of `bytes` once more.
+  ///
+  /// - Precondition: the alphabet has 256 symbols.
+  public mutating func count(_ bytes: Span<UInt8>) {
+    ByteHistogram.add(bytes, to: &counts)
+  }
+
+  /// Adds the counts of `other`, symbol by symbol.
+  ///
+  /// - Precondition: both have the same alphabet.
+  public mutating func merge(_ other: Tally) {
+    precondition(alphabetSize == other.alphabetSize, "tallies over different alphabets")
+    for symbol in counts.indices { counts[symbol] += other.counts[symbol] }
+  }
+
+  /// The bits that the counted symbols cost if symbol x costs `costs[x]`.
+  ///
+  /// A symbol that did not occur adds nothing, whatever its cost; one that
+  /// occurred and has no codeword (an infinite cost) makes the sum infinite.
+  public func weightedSum(of costs: [Double]) -> Double {
+    var sum = CompensatedSum()
+    for (count, cost) in zip(counts, costs) where count > 0 { sum.add(Double(count) * cost) }
+    return sum.value
+  }
+}

@@ -1,0 +1,47 @@
+internal import Dispatch
+internal import Synchronization
+
+/// Work on the blocks of a message, shared among cores.
+///
+/// A worker takes the next block that nobody has taken, until there is none.
+/// Which worker gets which block hangs on chance; so results are only ever
+/// combined by operations that do not care about order.
+enum BlockWorkers {
+  /// The number of symbols in a block: it and its code fit a core's own cache.
+  static let blockSize = 1 << 17
+
+  /// The places of a message of `symbolCount` symbols that block `index` covers.
+  static func range(ofBlock index: Int, symbolCount: Int) -> Range<Int> {
+    let start = index * blockSize
+    return start..<min(symbolCount, start + blockSize)
+  }
+
+  /// Runs `work` on up to `threads` cores and gives back what each worker made.
+  ///
+  /// - Parameters:
+  ///   - symbolCount: the length of the message.
+  ///   - threads: the greatest number of cores to use.
+  ///   - work: takes blocks by calling its argument until that is `nil`.
+  /// - Returns: the results in no particular order.
+  /// - Throws: the error of one of the workers.
+  static func run<Result: Sendable, Failure: Error>(
+    symbolCount: Int, threads: Int,
+    work: @Sendable (_ nextBlock: () -> Range<Int>?) throws(Failure) -> Result
+  ) throws(Failure) -> [Result] {
+    let blockCount = (symbolCount + blockSize - 1) / blockSize
+    let next = Atomic(0)
+    let results = Mutex<[Swift.Result<Result, Failure>]>([])
+    DispatchQueue.concurrentPerform(iterations: max(1, min(threads, blockCount))) { _ in
+      let result = Swift.Result { () throws(Failure) in
+        try work {
+          let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+          return index < blockCount ? range(ofBlock: index, symbolCount: symbolCount) : nil
+        }
+      }
+      results.withLock { $0.append(result) }
+    }
+    var values: [Result] = []
+    for result in results.withLock({ $0 }) { values.append(try result.get()) }
+    return values
+  }
+}

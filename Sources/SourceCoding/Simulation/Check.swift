@@ -1,0 +1,11 @@
+/// A law that a result was held against.
+public struct Check: Hashable, Sendable {
+  /// What was checked: `round trip of huffman`.
+  public let name: String
+
+  /// Whether it holds.
+  public let holds: Bool
+
+  /// The numbers that it was decided by, in words.
+  public let detail: String
+}

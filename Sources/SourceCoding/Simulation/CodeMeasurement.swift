@@ -1,0 +1,77 @@
+/// What one code did on one message.
+public struct CodeMeasurement: Sendable {
+  /// The name of the code: `limited:11`.
+  public let name: String
+
+  /// What was designed.
+  public let design: Design
+
+  /// Σ q(x) ℓ(x): what a symbol of q should cost, in bits.
+  public let expectedRate: Double
+
+  /// The message sent and received; `nil` for a code that writes no stream, or
+  /// cannot write this message.
+  public let roundTrip: RoundTrip?
+
+  /// The bits of the stream per symbol; `nil` without a stream that came back
+  /// whole, or without symbols.
+  public let measuredRate: Double?
+
+  /// The error of the rate; `nil` where none can be told.
+  public let standardError: StandardError?
+
+  /// KL(q‖r): what q pays for not being the distribution that the code is
+  /// perfect for, per symbol; `nil` without codewords.
+  public let impliedDivergence: Information?
+
+  /// Σ q ℓ − (H(q) + KL(q‖r) − log2 κ), which is 0 for any prefix code and any
+  /// q; `nil` without codewords or if infinite.
+  public let identityResidual: Double?
+
+  /// What the codes that are optimal for z can cost on q, in bits per symbol;
+  /// `nil` unless this code is one of them.
+  public let optimalCosts: ClosedRange<Double>?
+
+  /// Where every bit went.
+  public let bill: Bill
+}
+
+extension CodeMeasurement {
+  /// The laws that this measurement was held against, for a code designed for
+  /// the proxy `z`.
+  func checks(designedFor z: Distribution) -> [Check] {
+    var checks: [Check] = []
+    if let roundTrip {
+      checks.append(
+        Check(
+          name: "round trip of \(name)", holds: roundTrip.outcome == .exact,
+          detail: "\(roundTrip.outcome)"))
+    }
+    if let residual = bill.residual {
+      checks.append(
+        Check(
+          name: "bill of \(name) adds up", holds: abs(residual) <= bill.residualTolerance,
+          detail: "residual \(residual) bits"))
+    }
+    if let identityResidual {
+      checks.append(
+        Check(
+          name: "rate of \(name) = H(q) + KL(q‖r) − log2 κ", holds: abs(identityResidual) <= 1e-9,
+          detail: "residual \(identityResidual) bits per symbol"))
+    }
+    if let code = design.prefixCode {
+      let redundancy = code.redundancy(under: z)
+      checks.append(
+        Check(
+          name: "\(name) costs at least H(z) on z", holds: redundancy >= -1e-9,
+          detail: "redundancy \(redundancy) bits per symbol"))
+      if design.isOptimal {
+        checks.append(
+          Check(
+            name: "\(name) costs less than H(z) + 1 on z", holds: redundancy < 1,
+            detail: "redundancy \(redundancy) bits per symbol"))
+      }
+    }
+    return checks
+  }
+}

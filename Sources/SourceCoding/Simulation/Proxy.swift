@@ -1,0 +1,27 @@
+/// The distribution z that codes are designed from, and where it came from.
+public struct Proxy: Sendable {
+  /// z.
+  public let distribution: Distribution
+
+  /// The counts that z was learnt from, with the rule; `nil` if z is known.
+  public let learnt: (tally: Tally, by: Estimator)?
+
+  /// A distribution that is known.
+  public init(known distribution: Distribution) {
+    self.distribution = distribution
+    learnt = nil
+  }
+
+  /// The distribution that `estimator` learns from `tally`.
+  ///
+  /// - Throws: ``InvalidDistribution`` if the rule learns none.
+  public init(learntFrom tally: Tally, by estimator: Estimator) throws(InvalidDistribution) {
+    distribution = try estimator.distribution(of: tally)
+    learnt = (tally, estimator)
+  }
+
+  /// Whether z was learnt without ever seeing `symbol`, or calls it impossible.
+  public func hasNeverSeen(_ symbol: Int) -> Bool {
+    distribution.weights[symbol] == 0 || learnt.map { $0.tally.counts[symbol] == 0 } ?? false
+  }
+}

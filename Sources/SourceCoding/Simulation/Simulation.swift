@@ -1,0 +1,166 @@
+/// The main job: design for z, send q, read the bill.
+///
+/// A simulation is a message, what is known of where it came from, and the proxy
+/// that codes are designed from. It is asked for the measurement of one code
+/// after another.
+///
+///     let source = MemorySource(Array("abracadabra".utf8))
+///     let simulation = try Simulation(of: source)
+///     let huffman = try CodeCatalog.designer(named: "huffman")
+///     try simulation.measure(huffman).expectedRate * 11  // 23
+public struct Simulation: Sendable {
+  /// The message.
+  public let source: any SymbolSource
+
+  /// The tallies of the message.
+  public let tallies: BatchTallies
+
+  /// The distribution that the message was drawn from, if that is known.
+  public let known: Distribution?
+
+  /// The distribution q: the known one, or that of the message itself.
+  ///
+  /// `nil` for an empty message of unknown origin, which has none.
+  public let q: Distribution?
+
+  /// The distribution z that codes are designed from.
+  public let proxy: Proxy
+
+  /// Whether both sides know the code, so that its table costs nothing.
+  public let isCodeShared: Bool
+
+  /// q and z held against each other.
+  public let comparison: Comparison
+
+  private let threads: Int
+
+  /// The simulation of sending the message of `source`.
+  ///
+  /// - Parameters:
+  ///   - source: the message.
+  ///   - tallies: the tallies of the message, where they have been made already.
+  ///   - known: the distribution that it was drawn from, if that is known.
+  ///   - proxy: the distribution that codes are designed from, which both sides
+  ///     know; without one the message is its own proxy, by maximum likelihood,
+  ///     and its table is part of the stream.
+  ///   - threads: the greatest number of cores to use.
+  /// - Throws: ``SourceError`` if the message cannot be read.
+  public init(
+    of source: any SymbolSource, tallies: BatchTallies? = nil, known: Distribution? = nil,
+    proxy: Proxy? = nil, threads: Int = 1
+  ) throws(SourceError) {
+    self.source = source
+    self.tallies =
+      if let tallies { tallies } else {
+        try BatchTallies(of: source, threads: threads)
+      }
+    self.known = known
+    let empirical = try? Proxy(learntFrom: self.tallies.total, by: .maximumLikelihood)
+    q = known ?? empirical?.distribution
+    // An empty message has no distribution; any code will do to write nothing.
+    self.proxy =
+      proxy ?? empirical
+      ?? Proxy(known: Distribution(uniformOver: 256, alphabetSize: 256))
+    isCodeShared = proxy != nil
+    comparison = Comparison(of: q, with: self.proxy)
+    self.threads = threads
+  }
+
+  /// The distribution that codes are designed from.
+  public var z: Distribution { proxy.distribution }
+
+  /// The number of symbols in the message, N.
+  public var symbolCount: Int { source.symbolCount }
+
+  /// The symbols of the message that the proxy calls impossible, in symbol order.
+  public var unwritableSymbols: [Int] {
+    tallies.total.seenSymbols.filter { z.weights[$0] == 0 }
+  }
+
+  /// Designs a code, sends the message through it, and makes out the bill.
+  ///
+  /// - Throws: ``SimulationError`` if the message cannot be read or the code not
+  ///   be made.
+  public func measure(_ designer: CodeDesigner) throws(SimulationError) -> CodeMeasurement {
+    let design: Design
+    do { design = try designer.design(for: z) } catch {
+      throw .noCode(name: designer.name, error)
+    }
+    let costs = design.symbolCosts
+    let roundTrip: RoundTrip?
+    if let code = design.code, tallies.total.weightedSum(of: costs).isFinite {
+      do { roundTrip = try sendAndReceive(through: code) } catch { throw .source(error) }
+    } else {
+      roundTrip = nil
+    }
+    let expectedRate = q.map { q in q.expectation { costs[$0] } } ?? 0
+    let bill = Bill(
+      tally: tallies.total, known: known, z: z, costs: costs, stream: roundTrip)
+    let measuredRate: Double? =
+      if let roundTrip, roundTrip.outcome == .exact, symbolCount > 0 {
+        Double(roundTrip.bitCount) / Double(symbolCount)
+      } else {
+        nil
+      }
+    return CodeMeasurement(
+      name: designer.name, design: design, expectedRate: expectedRate, roundTrip: roundTrip,
+      measuredRate: measuredRate, standardError: standardError(costs: costs),
+      impliedDivergence: impliedDivergence(of: design),
+      identityResidual: identityResidual(of: design, rate: expectedRate),
+      optimalCosts: design.isOptimal
+        ? q.map { Huffman.costRange(designedFor: z, on: $0) } : nil,
+      bill: bill)
+  }
+
+  /// The laws that hold for source and proxy, and for each of `measurements`.
+  public func checks(of measurements: [CodeMeasurement]) -> [Check] {
+    let excess = comparison.crossEntropy.bits - comparison.entropy.bits
+    let identity = Check(
+      name: "H(q,z) = H(q) + KL(q‖z)",
+      holds: excess == comparison.divergence.bits
+        || abs(excess - comparison.divergence.bits) <= 1e-9,
+      detail: "\(excess) and \(comparison.divergence.bits) bits per symbol")
+    return [identity] + measurements.flatMap { $0.checks(designedFor: z) }
+  }
+
+  private func sendAndReceive(through code: some Code) throws(SourceError) -> RoundTrip {
+    try RoundTrip(of: source, through: code, sendsTable: !isCodeShared, threads: threads)
+  }
+
+  /// Independent symbols have the error of their variance; of others only the
+  /// batches know, if there are enough.
+  private func standardError(costs: [Double]) -> StandardError? {
+    guard let q else { return nil }
+    let independent = StandardError.ofIndependentSymbols(q, costs: costs, count: symbolCount)
+    return known != nil
+      ? independent : StandardError.ofBatchMeans(tallies, costs: costs) ?? independent
+  }
+
+  private func impliedDivergence(of design: Design) -> Information? {
+    guard let code = design.prefixCode, let q else { return nil }
+    return q.divergence(from: code.impliedDistribution)
+  }
+
+  private func identityResidual(of design: Design, rate: Double) -> Double? {
+    guard let code = design.prefixCode, let q, rate.isFinite else { return nil }
+    return rate - (q.entropy.bits + code.redundancy(under: q))
+  }
+}
+
+/// Why a measurement could not be made.
+public enum SimulationError: Error, Hashable, Sendable {
+  /// The message could not be read.
+  case source(SourceError)
+  /// The named family has no code for the proxy.
+  case noCode(name: String, InvalidPrefixCode)
+}
+
+extension SimulationError: CustomStringConvertible {
+  /// The reason in words.
+  public var description: String {
+    switch self {
+    case .source(let error): error.description
+    case .noCode(let name, let error): "\(name): \(error)"
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/// Draws symbols of a distribution in constant time.
+///
+/// The probabilities are cut up and put into K columns of equal size, so that no
+/// column holds more than two symbols. A draw picks a column and a height in it;
+/// one random word does both, as the whole and the fraction of word · K / 2^64.
+///
+/// The probability of each symbol is met to within K · 2^−64.
+///
+/// Source: Walker, *An Efficient Method for Generating Discrete Random Variables
+/// with General Distributions*, 1977; Vose, *A Linear Algorithm for Generating
+/// Random Numbers with a Given Distribution*, 1991.
+public struct AliasTable: Sendable {
+  /// A column: its own symbol below the threshold, the alias from there on.
+  private struct Column {
+    var threshold: UInt64
+    var symbol: UInt32
+    var alias: UInt32
+  }
+
+  private let columns: [Column]
+
+  /// The table of `distribution`.
+  ///
+  /// - Complexity: O(K).
+  public init(_ distribution: Distribution) {
+    // Columns for the possible symbols only: what has probability 0 never comes.
+    let symbols = distribution.support
+    let mean =
+      symbols.lazy.map { distribution.weights[$0] }.compensatedSum() / Double(symbols.count)
+    var rest = symbols.map { distribution.weights[$0] / mean }
+    var columns = symbols.map {
+      Column(threshold: .max, symbol: UInt32($0), alias: UInt32($0))
+    }
+    var small = rest.indices.filter { rest[$0] < 1 }
+    var large = rest.indices.filter { rest[$0] >= 1 }
+    while let low = small.popLast(), let high = large.last {
+      columns[low].threshold = UInt64(rest[low] * 0x1p64)
+      columns[low].alias = UInt32(symbols[high])
+      rest[high] -= 1 - rest[low]
+      if rest[high] < 1 {
+        large.removeLast()
+        small.append(high)
+      }
+    }
+    // Whatever is left over is 1 but for rounding, and keeps its column.
+    self.columns = columns
+  }
+
+  /// Draws one symbol.
+  @inline(__always)
+  public func draw(using rng: inout SplitMix64) -> Int {
+    let (column, height) = rng.next().multipliedFullWidth(by: UInt64(columns.count))
+    let entry = columns[Int(column)]
+    return Int(height < entry.threshold ? entry.symbol : entry.alias)
+  }
+}

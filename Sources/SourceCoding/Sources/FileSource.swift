@@ -1,0 +1,74 @@
+internal import Kernels
+
+/// A message in a file, read in pieces and never whole.
+public struct FileSource: SymbolSource {
+  private let file: InputFile
+
+  /// The content of the file at `path`, as long as it is now.
+  ///
+  /// - Throws: ``SourceError`` if it cannot be read.
+  public init(path: String) throws(SourceError) {
+    do { file = try InputFile(path: path) } catch { throw SourceError(error) }
+  }
+
+  private init(_ file: InputFile) {
+    self.file = file
+  }
+
+  /// What comes in on standard input, to its end.
+  ///
+  /// A pipe is first copied to a temporary file without a name, for it is read
+  /// more than once.
+  ///
+  /// - Throws: ``SourceError`` if it cannot be read.
+  public static func standardInput() throws(SourceError) -> FileSource {
+    do { return FileSource(try InputFile.standardInput()) } catch { throw SourceError(error) }
+  }
+
+  /// The number of symbols in the message, N.
+  public var symbolCount: Int { file.byteCount }
+
+  /// Reads the symbols from `offset` on.
+  public func read(at offset: Int, into symbols: inout MutableSpan<UInt8>) throws(SourceError) {
+    let count: Int
+    do { count = try file.read(at: offset, into: &symbols) } catch { throw SourceError(error) }
+    guard count == symbols.count else { throw .shrunk(byteCount: offset + count) }
+  }
+}
+
+/// Why a message could not be read.
+public enum SourceError: Error, Hashable, Sendable {
+  /// There is nothing of that name.
+  case missing
+  /// The name is that of a directory.
+  case directory
+  /// The system does not allow it.
+  case forbidden
+  /// The system failed, for the reason given in its words.
+  case system(String)
+  /// The file has only `byteCount` bytes now, fewer than when it was opened.
+  case shrunk(byteCount: Int)
+
+  fileprivate init(_ error: SystemError) {
+    self =
+      switch error {
+      case .noSuchFile: .missing
+      case .isDirectory: .directory
+      case .permissionDenied: .forbidden
+      default: .system(error.description)
+      }
+  }
+}
+
+extension SourceError: CustomStringConvertible {
+  /// The reason in words.
+  public var description: String {
+    switch self {
+    case .missing: "no such file"
+    case .directory: "it is a directory"
+    case .forbidden: "permission denied"
+    case .system(let reason): reason
+    case .shrunk(let byteCount): "it shrank to \(byteCount) bytes while it was read"
+    }
+  }
+}

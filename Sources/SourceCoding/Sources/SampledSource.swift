@@ -1,0 +1,35 @@
+/// A message of independent symbols drawn from a known distribution.
+///
+/// Symbol i is made from word i of the seed's random sequence, so the message is
+/// never stored: reading it again draws the same symbols again.
+public struct SampledSource: SymbolSource {
+  /// The distribution that the symbols are drawn from.
+  public let distribution: Distribution
+
+  /// What the random sequence begins from.
+  public let seed: UInt64
+
+  /// The number of symbols in the message, N.
+  public let symbolCount: Int
+
+  private let table: AliasTable
+
+  /// A message of `symbolCount` symbols of `distribution`.
+  ///
+  /// - Precondition: the distribution is over the 256 byte values.
+  public init(_ distribution: Distribution, symbolCount: Int, seed: UInt64) {
+    precondition(distribution.alphabetSize == 256, "symbols of a message are bytes")
+    self.distribution = distribution
+    self.symbolCount = symbolCount
+    self.seed = seed
+    self.table = AliasTable(distribution)
+  }
+
+  /// Draws the symbols from `offset` on, the same each time.
+  public func read(at offset: Int, into symbols: inout MutableSpan<UInt8>) {
+    var rng = SplitMix64(seed: seed, position: UInt64(offset))
+    for index in symbols.indices {
+      symbols[index] = UInt8(truncatingIfNeeded: table.draw(using: &rng))
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/// Why bits could not be read as a message.
+public enum DecodeError: Error, Hashable, Sendable {
+  /// The stream ended before the message did; the offset is that of its end.
+  case truncated(bitOffset: Int)
+  /// The bits from here are no codeword, or end where none should end.
+  case damaged(bitOffset: Int)
+  /// All symbols were read and bits are left over from here on.
+  case unread(bitOffset: Int)
+}
+
+extension DecodeError: CustomStringConvertible {
+  /// The reason in words.
+  public var description: String {
+    switch self {
+    case .truncated(let bitOffset): "the stream ends at bit \(bitOffset), inside the message"
+    case .damaged(let bitOffset): "the bits from bit \(bitOffset) are no codeword of this code"
+    case .unread(let bitOffset): "bits are left over after the message, from bit \(bitOffset)"
+    }
+  }
+}

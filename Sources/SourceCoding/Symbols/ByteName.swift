@@ -1,0 +1,41 @@
+/// What byte values are called, in reports and in lists that people write.
+///
+/// A printable ASCII character stands for itself, a space is `' '`, and the rest
+/// is written as in source code: `\n`, `\t`, `\r`, `\0`, `\\`, `\xE9`. Reading a
+/// name undoes writing it, for all 256 values.
+public enum ByteName {
+  /// The name of a byte value.
+  public static func name(of byte: UInt8) -> String {
+    if let letter = letters.first(where: { $0.byte == byte })?.letter { return "\\\(letter)" }
+    if byte == UInt8(ascii: " ") { return "' '" }
+    if (0x21...0x7E).contains(byte) { return String(UnicodeScalar(byte)) }
+    let digits = String(byte, radix: 16, uppercase: true)
+    return "\\x" + (digits.count < 2 ? "0" : "") + digits
+  }
+
+  /// The byte value called `name`; `nil` if none is.
+  ///
+  /// A character may also stand in single quotes, and a space by itself.
+  public static func byte(named name: String) -> UInt8? {
+    let bytes = Array(name.utf8)
+    switch bytes.count {
+    case 1: return bytes[0] < 0x80 ? bytes[0] : nil
+    case 2 where bytes[0] == UInt8(ascii: "\\"):
+      return letters.first { $0.letter == Character(UnicodeScalar(bytes[1])) }?.byte
+    case 3 where bytes[0] == UInt8(ascii: "'") && bytes[2] == UInt8(ascii: "'"):
+      return bytes[1] < 0x80 ? bytes[1] : nil
+    case 4 where name.hasPrefix("\\x") && bytes[2...].allSatisfy(isHexadecimal):
+      return UInt8(name.dropFirst(2), radix: 16)
+    default: return nil
+    }
+  }
+
+  /// The letters that stand for a byte behind a backslash.
+  private static let letters: [(letter: Character, byte: UInt8)] = [
+    ("n", 0x0A), ("r", 0x0D), ("t", 0x09), ("0", 0x00), ("\\", 0x5C),
+  ]
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    Character(UnicodeScalar(byte)).isHexDigit
+  }
+}

@@ -1,0 +1,154 @@
+/// The words after a command's name, sorted into options and operands.
+///
+///     let arguments = try Arguments(words, for: command)
+///     let seed = try arguments.value(of: SharedOptions.seed)
+///
+/// `--name value`, `--name=value`, `-n value` and `-nvalue` give an option; it
+/// may stand before, between or after the operands, and is given once. `--`
+/// ends the options; `-` alone, and a negative number such as `-1` or `-.5`,
+/// is an operand. An option's value may begin with a dash unless it reads as
+/// an option of the command; then only the forms without a space work.
+struct Arguments: Sendable {
+  /// What the arguments are for.
+  let command: CommandDescription
+
+  /// The operands, in the order given.
+  private(set) var operands: [String] = []
+
+  /// Whether `-h` or `--help` is given; then nothing else is read.
+  let wantsHelp: Bool
+
+  /// The text given to each option, by its long name; empty for a flag.
+  private var texts: [String: String] = [:]
+
+  /// Sorts `words`, the command's name not among them.
+  ///
+  /// - Parameters:
+  ///   - words: The arguments, as `CommandLine.arguments` has them.
+  ///   - command: The command that takes them.
+  /// - Throws: A usage failure at the first word that does not fit.
+  init(_ words: [String], for command: CommandDescription) throws(Failure) {
+    self.command = command
+    wantsHelp = words.prefix { $0 != "--" }.contains { $0 == "-h" || $0 == "--help" }
+    if wantsHelp { return }
+    var rest = words[...]
+    while let word = rest.popFirst() {
+      if word == "--" {
+        operands += rest
+        return
+      } else if word.hasPrefix("--") {
+        try readLong(word, &rest)
+      } else if isOption(word) {
+        try readShort(word, &rest)
+      } else {
+        operands.append(word)
+      }
+    }
+  }
+
+  /// Whether the option is on the command line.
+  func isGiven<Value>(_ option: Option<Value>) -> Bool {
+    precondition(command.option(named: option.name) != nil, "\(option.name): undeclared")
+    return texts[option.name] != nil
+  }
+
+  /// The value of the option: what is given, or else its default.
+  ///
+  /// - Parameter option: An option that the command declares.
+  /// - Returns: The parsed value.
+  /// - Throws: The failure of the option's own parsing.
+  func value<Value>(of option: Option<Value>) throws(Failure) -> Value {
+    guard isGiven(option), let text = texts[option.name] else { return option.fallback }
+    return try option.parse(text)
+  }
+
+  /// The operands, if there are as many as the command takes.
+  ///
+  /// - Parameter counts: The legal numbers of operands, such as `1...1`.
+  /// - Returns: The operands, in the order given.
+  /// - Throws: A usage failure that names the operands or the first too many.
+  func operands(_ counts: ClosedRange<Int>) throws(Failure) -> [String] {
+    if operands.count < counts.lowerBound {
+      throw misuse("qz \(command.name) needs \(command.operands)")
+    }
+    if operands.count > counts.upperBound {
+      throw misuse("unexpected argument '\(operands[counts.upperBound])'")
+    }
+    return operands
+  }
+}
+
+// MARK: - Sorting
+
+extension Arguments {
+  private mutating func readLong(
+    _ word: String, _ rest: inout ArraySlice<String>
+  ) throws(Failure) {
+    let parts = word.dropFirst(2).split(
+      separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = String(parts[0])
+    guard let option = command.option(named: name) else {
+      let nearest = didYouMean(name, among: command.options.map(\.name))
+      throw misuse("unknown option '--\(name)'", nearest: nearest)
+    }
+    try read(option, attached: parts.count == 2 ? String(parts[1]) : nil, &rest)
+  }
+
+  private mutating func readShort(
+    _ word: String, _ rest: inout ArraySlice<String>
+  ) throws(Failure) {
+    let letters = word.dropFirst()
+    guard let letter = letters.first, let option = command.option(short: letter) else {
+      // A long option with one dash too few is the likelier slip.
+      let nearest = letters.count > 1 ? String(letters) : ""
+      throw misuse(
+        "unknown option '\(word)'",
+        nearest: didYouMean(nearest, among: command.options.map(\.name)))
+    }
+    let attached = String(letters.dropFirst())
+    try read(option, attached: attached.isEmpty ? nil : attached, &rest)
+  }
+
+  private mutating func read(
+    _ option: OptionSummary, attached: String?, _ rest: inout ArraySlice<String>
+  ) throws(Failure) {
+    guard texts[option.name] == nil else {
+      throw misuse("--\(option.name) is given twice")
+    }
+    if !option.takesValue {
+      guard attached == nil else { throw misuse("--\(option.name) takes no value") }
+      texts[option.name] = ""
+    } else if let attached {
+      texts[option.name] = attached
+    } else if let next = rest.first, !isDeclaredOption(next) {
+      texts[option.name] = next
+      rest.removeFirst()
+    } else {
+      let otherwise = option.defaultText.map { " (default \($0))" } ?? ""
+      throw misuse("--\(option.name) needs a value: \(option.longForm)\(otherwise)")
+    }
+  }
+
+  /// Whether `word` begins an option, known or not, rather than an operand.
+  private func isOption(_ word: String) -> Bool {
+    guard word.first == "-", let second = word.dropFirst().first else { return false }
+    let isNumber = Double(word) != nil && (second.isNumber || second == ".")
+    return !isNumber || command.option(short: second) != nil
+  }
+
+  /// Whether `word` reads as `--` or an option of this command.
+  private func isDeclaredOption(_ word: String) -> Bool {
+    guard word.first == "-" else { return false }
+    if word.hasPrefix("--") {
+      return word == "--" || command.option(named: word.dropFirst(2).prefix { $0 != "=" }) != nil
+    }
+    return word.dropFirst().first.flatMap(command.option(short:)) != nil
+  }
+
+  /// A usage failure whose remedy is a suggestion, or else the command's help.
+  private func misuse(_ what: String, nearest: String? = nil) -> Failure {
+    .usage(
+      what,
+      remedy: nearest.map { "did you mean '--\($0)'?" } ?? "see 'qz \(command.name) --help'")
+  }
+}

@@ -1,0 +1,62 @@
+/// What a command is called, what it does and what it takes.
+///
+/// Its help, its completions and the parsing of its arguments derive from it.
+struct CommandDescription: Sendable {
+  /// The word after `qz`.
+  let name: String
+
+  /// What the command does, in one line without a full stop.
+  let summary: String
+
+  /// What the command takes besides options, as help shows it: `DATA…`.
+  let operands: String
+
+  /// Every option, `--help` last; no two share a name or a letter.
+  let options: [OptionSummary]
+
+  /// Command lines to try and what each shows.
+  let examples: [(line: String, shows: String)]
+
+  init(
+    name: String, summary: String, operands: String = "", options: [OptionSummary],
+    examples: [(line: String, shows: String)]
+  ) {
+    let options = options + [Option<Bool>.flag("help", short: "h", help: "this text").summary]
+    let shorts = options.compactMap(\.short)
+    precondition(Set(options.map(\.name)).count == options.count, "\(name): an option name twice")
+    precondition(Set(shorts).count == shorts.count, "\(name): an option letter twice")
+    self.name = name
+    self.summary = summary
+    self.operands = operands
+    self.options = options
+    self.examples = examples
+  }
+
+  /// The option called `--name`, if there is one.
+  func option(named name: some StringProtocol) -> OptionSummary? {
+    options.first { $0.name == name }
+  }
+
+  /// The option whose short form is `letter`, if there is one.
+  func option(short letter: Character) -> OptionSummary? {
+    options.first { $0.short == letter }
+  }
+
+  /// What `qz NAME --help` prints: usage, summary, options, examples.
+  ///
+  /// - Parameter width: The columns to wrap to; 80 is the usual screen.
+  /// - Returns: Whole lines, with no blank one at the end.
+  func help(width: Int = 80) -> String {
+    let usage = ["usage: qz", name, operands, "[options]"].filter { !$0.isEmpty }
+    return """
+      \(wrap(usage.joined(separator: " "), to: width).joined(separator: "\n"))
+
+      \(wrap(summary, to: width).joined(separator: "\n"))
+
+      options
+      \(columns(options.map { ($0.heading, $0.details) }, width: width))
+      examples
+      \(columns(examples, width: width))
+      """
+  }
+}

@@ -1,0 +1,49 @@
+/// All commands together: what `qz --help` shows and `qz NAME` looks in.
+struct CommandOverview: Sendable {
+  /// What the program is, in one line.
+  let summary: String
+
+  /// The commands, in the order help lists them.
+  let commands: [CommandDescription]
+
+  /// Command lines to begin with and what each shows.
+  let examples: [(line: String, shows: String)]
+
+  /// The description of the command called `name`.
+  ///
+  /// - Parameter name: The first argument, as typed.
+  /// - Returns: The command's description.
+  /// - Throws: A usage failure that suggests the nearest name.
+  func command(named name: String) throws(Failure) -> CommandDescription {
+    guard let command = commands.first(where: { $0.name == name }) else {
+      let nearest = didYouMean(name, among: commands.map(\.name))
+      throw .usage(
+        "no command '\(name)'",
+        remedy: nearest.map { "did you mean 'qz \($0)'?" } ?? "'qz --help' lists the commands")
+    }
+    return command
+  }
+
+  /// What `qz --help` prints: the commands, the conventions, the examples.
+  ///
+  /// - Parameter width: The columns to wrap to; 80 is the usual screen.
+  /// - Returns: Whole lines, with no blank one at the end.
+  func help(width: Int = 80) -> String {
+    let conventions = """
+      'qz COMMAND --help' lists a command's options. N is a whole number, also written \
+      1e6. A FILE named - is standard input or output. -- ends the options.
+      """
+    return """
+      \(wrap(summary, to: width).joined(separator: "\n"))
+
+      usage: qz COMMAND [options]
+
+      commands
+      \(columns(commands.map { ($0.name, $0.summary) }, width: width))
+      \(wrap(conventions, to: width).joined(separator: "\n"))
+
+      examples
+      \(columns(examples, width: width))
+      """
+  }
+}

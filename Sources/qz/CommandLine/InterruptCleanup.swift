@@ -1,0 +1,54 @@
+import Dispatch
+import Synchronization
+
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
+/// Removes unfinished files when the user or the system ends the process.
+///
+/// On SIGINT, SIGTERM or SIGHUP the files are removed and the process ends by
+/// that same signal, so that a shell or a scheduler sees what it expects. A
+/// signal that the caller set to be ignored (`nohup`) stays ignored. Only
+/// SIGKILL and a crash leave a file behind.
+enum InterruptCleanup {
+  private static let paths = Mutex<Set<String>>([])
+
+  /// Removes the file at `path`, made or yet to be made, if a signal comes.
+  static func protect(_ path: String) {
+    sources.withLock { _ in }
+    paths.withLock { _ = $0.insert(path) }
+  }
+
+  /// Leaves the file at `path` alone from now on.
+  static func release(_ path: String) {
+    paths.withLock { _ = $0.remove(path) }
+  }
+
+  /// The watchers, made when first needed and kept to the end.
+  private static let sources = Mutex([SIGINT, SIGTERM, SIGHUP].compactMap(watch))
+
+  private static func watch(_ number: Int32) -> (any DispatchSourceSignal)? {
+    // The source takes the place of the signal's default action.
+    let previous = signal(number, SIG_IGN)
+    guard previous == nil else {
+      _ = signal(number, previous)
+      return nil
+    }
+    // A queue of its own has a thread even when every core is at work.
+    let source = DispatchSource.makeSignalSource(
+      signal: number, queue: DispatchQueue(label: "qz.signal.\(number)"))
+    let isWatching = DispatchSemaphore(value: 0)
+    source.setRegistrationHandler { isWatching.signal() }
+    source.setEventHandler {
+      paths.withLock { $0.forEach(SystemCalls.removeFile) }
+      _ = signal(number, SIG_DFL)
+      _ = kill(getpid(), number)
+    }
+    source.resume()
+    isWatching.wait()
+    return source
+  }
+}

@@ -1,0 +1,156 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// Where a result goes: standard output, or a file that appears whole or not at
+/// all.
+///
+///     let target = try OutputTarget(path: arguments.value(of: SharedOptions.output))
+///     let report = …  // the long work
+///     try target.finish(writing: report)
+///
+/// A file is written under the name `.NAME.qz-1F2E3D4C.tmp` in the same folder
+/// and renamed at the end, so a reader sees the old result or the new one. The
+/// permissions (and, where the user may, the owner) of a file so replaced are
+/// kept, and a symbolic link is followed; other hard links keep the old text.
+/// A device or a pipe, such as `/dev/null`, is written in place.
+///
+/// A target that is not finished leaves nothing behind, nor does one whose
+/// process is interrupted (`InterruptCleanup`).
+struct OutputTarget: ~Copyable {
+  /// What is written to until the target is finished.
+  let descriptor: Int32
+
+  /// What messages call the target: the path as given, or `standard output`.
+  let name: String
+
+  /// The file to appear, and the path it has until then; `nil` when written in
+  /// place, or once renamed.
+  private var pending: Pending?
+
+  /// Opens the target, so that a bad path fails before the long work.
+  ///
+  /// - Parameter path: A path; `nil`, `-` and `/dev/stdout` are standard output.
+  /// - Throws: A job failure if nothing could be written there.
+  init(path: String?) throws(Failure) {
+    (descriptor, name, pending) = try Self.open(path)
+  }
+
+  deinit {
+    if let pending {
+      SystemCalls.removeFile(pending.temporary)
+      InterruptCleanup.release(pending.temporary)
+    }
+    if descriptor != StandardStreams.output { SystemCalls.closeFile(descriptor) }
+  }
+
+  /// Writes a part of the result; for results too long to hold in memory.
+  ///
+  /// - Parameter bytes: The next bytes.
+  /// - Throws: A job failure if not all of them could be written.
+  func write(_ bytes: Span<UInt8>) throws(Failure) {
+    do throws(SystemError) {
+      try SystemCalls.writeAll(bytes, to: descriptor)
+    } catch {
+      throw error.failure(at: name)
+    }
+  }
+
+  /// Makes what was written appear under the target's name.
+  ///
+  /// - Throws: A job failure if the disk did not take it all; then the file is
+  ///   as it was before.
+  consuming func finish() throws(Failure) {
+    guard let (temporary, destination) = pending else { return }
+    do throws(SystemError) {
+      try SystemCalls.synchronize(descriptor)
+      try SystemCalls.moveFile(temporary, to: destination)
+    } catch {
+      throw error.failure(at: name)
+    }
+    pending = nil
+    InterruptCleanup.release(temporary)
+  }
+
+  /// Writes the bytes and finishes.
+  consuming func finish(writing bytes: [UInt8]) throws(Failure) {
+    try write(bytes.span)
+    try finish()
+  }
+
+  /// Writes the text, encoded as UTF-8, and finishes.
+  consuming func finish(writing text: String) throws(Failure) {
+    try finish(writing: Array(text.utf8))
+  }
+}
+
+// MARK: - Opening
+
+extension OutputTarget {
+  private typealias Pending = (temporary: String, destination: String)
+
+  private static func open(_ path: String?) throws(Failure) -> (Int32, String, Pending?) {
+    guard let path, path != "-", path != "/dev/stdout" else {
+      return (StandardStreams.output, "standard output", nil)
+    }
+    guard !path.isEmpty else {
+      throw .usage("--output has an empty name", remedy: "name a file, or - for standard output")
+    }
+    do throws(SystemError) {
+      switch try SystemCalls.kind(ofFileAt: path) {
+      case .folder: throw .isDirectory
+      case .special: return (try SystemCalls.openForWriting(path), path, nil)
+      case .nothing:
+        let (descriptor, pending) = try temporary(for: path, like: nil)
+        return (descriptor, path, pending)
+      case .regular(let attributes):
+        let (descriptor, pending) = try temporary(for: path, like: attributes)
+        return (descriptor, path, pending)
+      }
+    } catch {
+      throw error.failure(at: path)
+    }
+  }
+
+  private static func temporary(
+    for path: String, like attributes: SystemCalls.Attributes?
+  ) throws(SystemError) -> (Int32, Pending) {
+    let destination = try followingLinks(path)
+    let (folder, name) = split(destination)
+    guard !name.isEmpty else { throw .isDirectory }
+    // Replacing asks leave of the folder only; a read-only file is still meant.
+    if attributes != nil, !SystemCalls.mayWrite(destination) { throw .permissionDenied }
+    // A name may have 255 bytes; the rest of this one takes under 25.
+    let stem = String(decoding: name.utf8.prefix(220), as: UTF8.self)
+    let number = String(UInt32.random(in: .min ... .max), radix: 16, uppercase: true)
+    let temporary = "\(folder).\(stem).qz-\(number).tmp"
+    InterruptCleanup.protect(temporary)
+    do throws(SystemError) {
+      let descriptor = try SystemCalls.createFile(temporary)
+      if let attributes { SystemCalls.apply(attributes, to: descriptor) }
+      return (descriptor, (temporary, destination))
+    } catch {
+      InterruptCleanup.release(temporary)
+      throw error
+    }
+  }
+
+  /// The path that a chain of symbolic links ends at, which need not exist.
+  private static func followingLinks(_ path: String) throws(SystemError) -> String {
+    var path = path
+    for _ in 0..<40 {
+      let link = try? FileManager.default.destinationOfSymbolicLink(atPath: path)
+      guard let link else { return path }
+      path = link.hasPrefix("/") ? link : split(path).folder + link
+    }
+    throw .tooManyLinks
+  }
+
+  /// The path up to and with its last slash, and the name after it.
+  private static func split(_ path: String) -> (folder: String, name: String) {
+    let start = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
+    return (String(path[..<start]), String(path[start...]))
+  }
+}

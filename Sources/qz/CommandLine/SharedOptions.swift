@@ -1,0 +1,43 @@
+import SourceCoding
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// When to write with colour and block characters.
+enum ColorChoice: String, CaseIterable, Sendable {
+  case auto
+  case always
+  case never
+}
+
+/// The options that several commands take, each declared here once.
+enum SharedOptions {
+  static let output = Option<String?>(
+    name: "output", short: "o", placeholder: "FILE", help: "where the result goes",
+    defaultText: "standard output", fallback: nil, parse: { (path) throws(Failure) in path })
+
+  static let format = Option<String>.word(
+    "format", placeholder: "FORMAT", help: "form of the result", among: ["text", "json"],
+    fallback: "text")
+
+  static let unit = Option<InformationUnit>.choice(
+    "unit", placeholder: "UNIT", help: "unit of rates", fallback: .bits)
+
+  static let seed = Option<UInt64>.wholeNumber(
+    "seed", help: "seed of everything random", in: 0...UInt64.max, fallback: 1)
+
+  static let threads = Option<Int>.wholeNumber(
+    "threads", help: "how many cores may work; results do not depend on it", in: 1...1_024,
+    fallback: min(max(ProcessInfo.processInfo.activeProcessorCount, 1), 1_024),
+    defaultText: "all")
+
+  static let color = Option<ColorChoice>.choice(
+    "color", placeholder: "WHEN", help: "colour and bars", fallback: .auto)
+
+  static let quiet = Option<Bool>.flag("quiet", help: "no notes on standard error")
+
+  static let verbose = Option<Bool>.flag("verbose", help: "more notes on standard error")
+}

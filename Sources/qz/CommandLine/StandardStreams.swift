@@ -1,0 +1,46 @@
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
+/// Standard output, which carries results, and standard error, all else.
+enum StandardStreams {
+  /// The descriptor of standard output.
+  static let output = STDOUT_FILENO
+
+  /// The descriptor of standard error.
+  static let error = STDERR_FILENO
+
+  /// Prepares the process for writing; the first thing `main` does.
+  ///
+  /// A reader that goes away becomes a failure instead of a signal. A standard
+  /// descriptor that the caller closed is occupied, so that no file opened
+  /// later gets its number and notes never land in a result.
+  static func prepare() {
+    _ = signal(SIGPIPE, SIG_IGN)
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+      SystemCalls.occupyDescriptor()
+    }
+  }
+
+  /// Writes a result to standard output.
+  ///
+  /// - Parameter text: Whole lines.
+  /// - Throws: A job failure if not all of it could be written.
+  static func write(_ text: String) throws(Failure) {
+    do throws(SystemError) {
+      try SystemCalls.writeAll(Array(text.utf8).span, to: output)
+    } catch {
+      throw error.failure(at: "standard output")
+    }
+  }
+
+  /// Writes `qz: ` and one line to standard error.
+  ///
+  /// A note that cannot be written is dropped: there is nowhere to say so.
+  static func note(_ text: String) {
+    let line = "qz: \(text.onOneLine)\n"
+    try? SystemCalls.writeAll(Array(line.utf8).span, to: error)
+  }
+}

@@ -1,0 +1,128 @@
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
+/// The few system calls on descriptors and paths, each in a safe form.
+///
+/// The only place of the command that hands pointers to the system. All are
+/// safe for the same reason: the system reads a string or writes a structure
+/// that lives until the call returns, and is told its true size.
+enum SystemCalls {
+  /// What is at a path, links followed.
+  enum FileKind: Equatable {
+    case nothing
+    case regular(Attributes)
+    case folder
+    /// A device, a pipe, a socket.
+    case special
+  }
+
+  /// The owner and the permissions of a file.
+  struct Attributes: Equatable {
+    let owner: uid_t
+    let group: gid_t
+    let mode: mode_t
+  }
+
+  static func kind(ofFileAt path: String) throws(SystemError) -> FileKind {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else {
+      let error = SystemError(code: errno)
+      if error.code == ENOENT { return .nothing }
+      throw error
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG:
+      return .regular(
+        Attributes(owner: status.st_uid, group: status.st_gid, mode: status.st_mode & 0o7777))
+    case S_IFDIR: return .folder
+    default: return .special
+    }
+  }
+
+  static func mayWrite(_ path: String) -> Bool {
+    unsafe access(path, W_OK) == 0
+  }
+
+  /// Opens what exists at `path` for writing, as it is.
+  static func openForWriting(_ path: String) throws(SystemError) -> Int32 {
+    try checked(unsafe open(path, O_WRONLY | O_CLOEXEC))
+  }
+
+  /// Makes a file at `path`, where there must be none.
+  static func createFile(_ path: String) throws(SystemError) -> Int32 {
+    try checked(unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666))
+  }
+
+  /// Gives the file the attributes, or as many of them as the user may give.
+  static func apply(_ attributes: Attributes, to descriptor: Int32) {
+    _ = fchown(descriptor, attributes.owner, attributes.group)
+    _ = fchmod(descriptor, attributes.mode)
+  }
+
+  /// Writes all the bytes, through interruptions and full pipes.
+  static func writeAll(_ bytes: Span<UInt8>, to descriptor: Int32) throws(SystemError) {
+    var rest = bytes
+    while !rest.isEmpty {
+      let written = unsafe rest.withUnsafeBytes {
+        unsafe write(descriptor, $0.baseAddress, $0.count)
+      }
+      if written >= 0 {
+        rest = rest.extracting(droppingFirst: written)
+      } else if errno == EAGAIN {
+        // Another process made the shared pipe non-blocking: wait for room.
+        var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = unsafe poll(&request, 1, -1)
+      } else if errno != EINTR {
+        throw SystemError(code: errno)
+      }
+    }
+  }
+
+  /// Waits until the file's bytes are on the disk.
+  static func synchronize(_ descriptor: Int32) throws(SystemError) {
+    _ = try checked(fsync(descriptor))
+  }
+
+  static func closeFile(_ descriptor: Int32) {
+    _ = close(descriptor)
+  }
+
+  /// Puts the file at `path` in the place of whatever is at `destination`.
+  static func moveFile(_ path: String, to destination: String) throws(SystemError) {
+    _ = try checked(unsafe rename(path, destination))
+  }
+
+  static func removeFile(_ path: String) {
+    _ = unsafe unlink(path)
+  }
+
+  /// Fills the lowest free descriptor with one that fails on use.
+  ///
+  /// The number it gets decides the mode: reading for the streams that are
+  /// written, writing for standard input.
+  static func occupyDescriptor() {
+    let descriptor = unsafe open("/dev/null", O_WRONLY)
+    guard descriptor > STDIN_FILENO else { return }
+    _ = close(descriptor)
+    _ = unsafe open("/dev/null", O_RDONLY)
+  }
+
+  static func isTerminal(_ descriptor: Int32) -> Bool {
+    isatty(descriptor) == 1
+  }
+
+  /// The columns of the terminal behind the descriptor, if there is one.
+  static func terminalColumns(_ descriptor: Int32) -> Int? {
+    var size = winsize()
+    let isKnown = unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0
+    return isKnown && size.ws_col > 0 ? Int(size.ws_col) : nil
+  }
+
+  private static func checked(_ result: Int32) throws(SystemError) -> Int32 {
+    guard result >= 0 else { throw SystemError(code: errno) }
+    return result
+  }
+}

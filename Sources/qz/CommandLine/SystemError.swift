@@ -1,0 +1,42 @@
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
+/// The reason the operating system gave for refusing a call that writes.
+struct SystemError: Error, Equatable {
+  /// The value of `errno`.
+  let code: Int32
+
+  static let isDirectory = SystemError(code: EISDIR)
+  static let tooManyLinks = SystemError(code: ELOOP)
+  static let permissionDenied = SystemError(code: EACCES)
+
+  /// The job failure that tells this error and its remedy.
+  ///
+  /// - Parameter place: What could not be written: a path or `standard output`.
+  /// - Returns: A failure with exit code 1.
+  func failure(at place: String) -> Failure {
+    let (reason, remedy) = explanation
+    return .job("\(place): \(reason)", remedy: remedy)
+  }
+
+  private var explanation: (reason: String, remedy: String?) {
+    switch code {
+    case EACCES, EPERM, EROFS:
+      ("permission denied", "use --output with a place that you may write to")
+    case EBADF: ("it is closed", "open it or use --output FILE")
+    case EISDIR: ("it is a folder", "name a file in it")
+    case ELOOP: ("its links lead in a circle", "name the file itself")
+    case ENAMETOOLONG: ("the name is too long", "use --output with a shorter one")
+    case ENOENT: ("no such folder", "make it first or use --output with another")
+    case ENOSPC, EDQUOT:
+      ("no space left on the device", "free some or use --output on another disk")
+    case ENOTDIR: ("a part of the path is a file", "use --output with a path of folders")
+    case EPIPE:
+      ("its reader closed it before the end", "let it read to the end or use --output FILE")
+    default: ("system error \(code)", nil)
+    }
+  }
+}

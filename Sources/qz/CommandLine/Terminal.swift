@@ -1,0 +1,54 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// What the place a result is shown at can show.
+struct Terminal: Equatable, Sendable {
+  /// Whether it is a terminal and not a file or a pipe.
+  let isTerminal: Bool
+
+  /// How many columns to fill, at least 1.
+  let columns: Int
+
+  /// Whether to write colours.
+  let usesColor: Bool
+
+  /// Whether to draw bars of block characters, such as `█▌`.
+  let usesBlocks: Bool
+
+  /// Asks the system about a descriptor.
+  init(descriptor: Int32 = StandardStreams.output, color: ColorChoice = .auto) {
+    self.init(
+      isTerminal: SystemCalls.isTerminal(descriptor),
+      windowColumns: SystemCalls.terminalColumns(descriptor), color: color,
+      environment: ProcessInfo.processInfo.environment)
+  }
+
+  /// Decides from the facts.
+  ///
+  /// Columns: the window's, else `COLUMNS`, else 80. Colour on `auto`: on a
+  /// terminal, unless `NO_COLOR` is not empty or `TERM` is `dumb`. Blocks: on a
+  /// terminal whose locale (`LC_ALL`, else `LC_CTYPE`, else `LANG`) is UTF-8,
+  /// and with `always`.
+  init(
+    isTerminal: Bool, windowColumns: Int?, color: ColorChoice, environment: [String: String]
+  ) {
+    func variable(_ name: String) -> String? {
+      environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+    self.isTerminal = isTerminal
+    columns =
+      windowColumns ?? variable("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil } ?? 80
+    usesColor =
+      switch color {
+      case .always: true
+      case .never: false
+      case .auto: isTerminal && variable("NO_COLOR") == nil && variable("TERM") != "dumb"
+      }
+    let locale = variable("LC_ALL") ?? variable("LC_CTYPE") ?? variable("LANG") ?? ""
+    let isUTF8 = locale.lowercased().contains("utf-8") || locale.lowercased().contains("utf8")
+    usesBlocks = color == .always || isTerminal && isUTF8
+  }
+}

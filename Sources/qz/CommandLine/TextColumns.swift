@@ -1,0 +1,39 @@
+/// Breaks `text` between words into lines of at most `width` characters.
+///
+/// A word longer than a line has a line of its own and is never broken, so that
+/// a path or a command can still be copied.
+func wrap(_ text: String, to width: Int) -> [String] {
+  var lines: [String] = []
+  for word in text.split(separator: " ") {
+    if let line = lines.last, line.count + 1 + word.count <= width {
+      lines[lines.count - 1] += " " + word
+    } else {
+      lines.append(String(word))
+    }
+  }
+  return lines
+}
+
+/// Sets rows in two aligned columns, the right one wrapped, both indented by 2.
+///
+/// The left column is as wide as its widest entry, yet the right one has half
+/// the width; beside a wider entry it begins on the next line.
+///
+/// - Parameters:
+///   - rows: The entries of both columns, one line of text each.
+///   - width: The columns of the screen.
+/// - Returns: The lines, each ended by a line feed and none by a space.
+func columns(_ rows: [(String, String)], width: Int) -> String {
+  let widths = rows.map(\.0.count).filter { $0 <= width / 2 - 4 }
+  let start = 2 + (widths.max() ?? 4) + 2
+  let margin = String(repeating: " ", count: start)
+  var text = ""
+  for (left, right) in rows {
+    let gap = start - 2 - left.count
+    let lines = wrap(right, to: width - start)
+    text += "  " + left
+    text += gap >= 2 ? String(repeating: " ", count: gap) : "\n" + margin
+    text += lines.joined(separator: "\n" + margin) + "\n"
+  }
+  return text
+}

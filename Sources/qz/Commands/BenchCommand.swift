@@ -1,0 +1,147 @@
+import Kernels
+import Reports
+import SourceCoding
+
+/// `qz bench`: how fast the kernels and the main job are on this machine.
+enum BenchCommand {
+  static let runner = CommandRunner(
+    description: CommandDescription(
+      name: "bench", summary: "time the kernels and the main job on one core",
+      operands: "[DATA…]", options: [],
+      examples: [
+        ("qz bench", "on a built-in text, repeated to 16 MiB"),
+        ("qz bench FILE", "on the first 64 MiB of a file"),
+        ("qz bench FILE FILE", "on several, one after another"),
+      ]
+    ),
+    run: { (arguments) throws(Failure) in try run(arguments) })
+
+  private static let blockSize = 1 << 17
+  private static let leastByteCount = 1 << 24
+  private static let mostByteCount = 1 << 26
+
+  private static func run(_ arguments: Arguments) throws(Failure) {
+    let names = arguments.operands.isEmpty ? ["corpus:english"] : arguments.operands
+    for name in names {
+      let bytes = try sample(of: Spec(name))
+      try StandardStreams.write(
+        "\(name), \(bytes.count) bytes in blocks of \(blockSize), one core, MB/s of message\n")
+      for job in try jobs(on: bytes) {
+        let timings = try Timings(of: job.work)
+        let rates = [timings.best(of: bytes.count), timings.median(of: bytes.count)]
+        let columns = rates.map { String(Int($0.rounded())) }
+        try StandardStreams.write(
+          "  \(padded(job.name, 32)) best \(padded(columns[0], 6)) median \(columns[1])\n")
+      }
+    }
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+
+  /// The bytes to work on: enough to time, few enough to hold.
+  private static func sample(of spec: Spec) throws(Failure) -> [UInt8] {
+    let source: any SymbolSource =
+      switch spec.material {
+      case .data(let source): source
+      case .known(let distribution):
+        SampledSource(distribution, symbolCount: leastByteCount, seed: 1)
+      }
+    guard source.symbolCount > 0 else {
+      throw .job("\(spec.text): empty", remedy: "name data that can be repeated")
+    }
+    var bytes = [UInt8](repeating: 0, count: min(source.symbolCount, mostByteCount))
+    do throws(SourceError) {
+      var span = bytes.mutableSpan
+      try source.read(at: 0, into: &span)
+    } catch {
+      throw Failure(reading: spec.text, error)
+    }
+    let once = bytes
+    while bytes.count < leastByteCount { bytes += once }
+    return bytes
+  }
+
+  private struct Job {
+    let name: String
+    let work: () throws(Failure) -> Void
+  }
+
+  private static func jobs(on bytes: [UInt8]) throws(Failure) -> [Job] {
+    let simulation: Simulation
+    do {
+      let z = try Proxy(learntFrom: Tally(of: bytes), by: .krichevskyTrofimov)
+      simulation = try Simulation(of: MemorySource(bytes), proxy: z, threads: 1)
+    } catch {
+      throw .job("cannot set up: \(error)")
+    }
+    var jobs = [
+      Job(name: "byte histogram") { () throws(Failure) in
+        var counts = [UInt64](repeating: 0, count: 256)
+        forEachBlock(of: bytes) { ByteHistogram.add($0, to: &counts) }
+        precondition(counts.reduce(0, +) == UInt64(bytes.count), "the histogram lost bytes")
+      }
+    ]
+    for designer in try ReportOptions.codes.parse("huffman,limited:11") {
+      do {
+        let design = try designer.design(for: simulation.z)
+        guard let code = design.code else { continue }
+        jobs += kernelJobs(named: designer.name, code: code, bytes: bytes)
+      } catch {
+        throw .job("\(designer.name): \(error)")
+      }
+    }
+    let measured = try ReportOptions.codes.parse("ideal,huffman")
+    return jobs + [
+      Job(name: "tally, send, receive, compare") { () throws(Failure) in
+        do {
+          let again = try Simulation(
+            of: simulation.source, proxy: simulation.proxy, threads: 1)
+          for designer in measured { _ = try again.measure(designer) }
+        } catch {
+          throw .job("\(error)")
+        }
+      }
+    ]
+  }
+
+  private static func kernelJobs(named name: String, code: any Code, bytes: [UInt8]) -> [Job] {
+    var blocks: [EncodedBlock] = []
+    forEachBlock(of: bytes) {
+      var block = EncodedBlock()
+      code.encode($0, into: &block)
+      blocks.append(block)
+    }
+    var scratch = EncodedBlock()
+    var decoded = [UInt8](repeating: 0, count: blockSize)
+    return [
+      Job(name: "\(name) encode") { () throws(Failure) in
+        forEachBlock(of: bytes) { code.encode($0, into: &scratch) }
+      },
+      Job(name: "\(name) decode") { () throws(Failure) in
+        var rest = bytes.count
+        for block in blocks {
+          let count = min(rest, blockSize)
+          if decoded.count != count { decoded = [UInt8](repeating: 0, count: count) }
+          var span = decoded.mutableSpan
+          do throws(DecodeError) {
+            try code.decode(block, into: &span)
+          } catch {
+            throw .job("\(name): \(error)")
+          }
+          rest -= count
+        }
+      },
+    ]
+  }
+
+  private static func forEachBlock(of bytes: [UInt8], _ body: (Span<UInt8>) -> Void) {
+    var start = 0
+    while start < bytes.count {
+      let end = min(bytes.count, start + blockSize)
+      body(bytes.span.extracting(start..<end))
+      start = end
+    }
+  }
+}

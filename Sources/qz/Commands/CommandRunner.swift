@@ -1,0 +1,25 @@
+/// A command: what it is called and takes, and what it does.
+struct CommandRunner: Sendable {
+  /// The name, the options, the help.
+  let description: CommandDescription
+
+  /// Does the job.
+  ///
+  /// - Throws: a failure, which `main` prints.
+  let run: @Sendable (Arguments) throws(Failure) -> Void
+
+  /// Every command, in the order in which help lists them.
+  static let all = [ReportCommand.runner, ListCommand.runner, BenchCommand.runner]
+
+  /// What `qz --help` shows.
+  static let overview = CommandOverview(
+    summary:
+      "qz designs codes from a proxy distribution z, encodes data from q with them for real, "
+      + "and says where every bit went.",
+    commands: all.map(\.description),
+    examples: [
+      ("qz", "the main job on built-in texts"),
+      ("qz report FILE -z corpus:english", "what a code for English costs on a file"),
+      ("qz list codes", "the codes there are"),
+    ])
+}

@@ -1,0 +1,121 @@
+import Reports
+import SourceCoding
+
+/// `qz report`: design for z, send q, read the bill.
+enum ReportCommand {
+  static let runner = CommandRunner(
+    description: CommandDescription(
+      name: "report", summary: "design codes for z, send q with them, and read the bill",
+      operands: "DATA…",
+      options: [
+        ReportOptions.proxy.summary, ReportOptions.source.summary, ReportOptions.codes.summary,
+        ReportOptions.smoothing.summary, ReportOptions.unseen.summary,
+        ReportOptions.count.summary, SharedOptions.seed.summary, SharedOptions.unit.summary,
+        SharedOptions.format.summary, SharedOptions.output.summary,
+        SharedOptions.threads.summary, SharedOptions.color.summary,
+        SharedOptions.verbose.summary, SharedOptions.quiet.summary,
+      ],
+      examples: [
+        ("qz report FILE", "the file in its own code, table paid for"),
+        ("qz report FILE -z corpus:english", "the price of a code made for English"),
+        ("qz report -q probs:a=.7,b=.3 -z uniform:256", "a known source, drawn from"),
+      ]
+    ),
+    run: { (arguments) throws(Failure) in try run(arguments) })
+
+  /// Runs the command.
+  ///
+  /// - Parameters:
+  ///   - arguments: what the user wrote.
+  ///   - codes: codes in place of those that the user named, for tests.
+  /// - Throws: a failure; also, once the report is written, if a check of it does
+  ///   not hold.
+  static func run(_ arguments: Arguments, codes: [CodeDesigner]? = nil) throws(Failure) {
+    var request = try ReportRequest(arguments)
+    if let codes { request.codes = codes }
+    let looks = try Looks(arguments)
+    let specs = try sources(arguments, proxy: request.proxy)
+    let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
+    let proxy = try request.learnProxy()
+    var reports: [SimulationReport] = []
+    for spec in specs {
+      let report = try request.report(on: spec, against: proxy)
+      if !looks.isQuiet { note(report) }
+      reports.append(report)
+    }
+    try target.finish(writing: looks.render(reports))
+    for report in reports {
+      guard let broken = report.checks.first(where: { !$0.holds }) else { continue }
+      throw .job(
+        "\(report.sourceSpec): a check does not hold: \(broken.name): \(broken.detail)",
+        remedy: "do not trust these numbers, and report it as a fault of qz")
+    }
+  }
+
+  private static func sources(_ arguments: Arguments, proxy: String?) throws(Failure) -> [Spec] {
+    let named = try arguments.value(of: ReportOptions.source).map { [$0] } ?? []
+    let texts = named + arguments.operands
+    guard !texts.isEmpty else {
+      throw .usage("qz report needs DATA", remedy: "name a file, or try corpus:english")
+    }
+    guard (texts + [proxy]).count(where: { $0 == "-" }) < 2 else {
+      throw .usage("standard input is named twice, and can be read once", remedy: "name - once")
+    }
+    var specs: [Spec] = []
+    for text in texts { specs.append(try Spec(text)) }
+    return specs
+  }
+
+  /// Says what may surprise in a message that is hardly one.
+  private static func note(_ report: SimulationReport) {
+    let simulation = report.simulation
+    if simulation.symbolCount == 0 {
+      StandardStreams.note(
+        "\(report.sourceSpec): empty, a message of 0 symbols, which costs 0 bits; nothing to mend")
+    } else if simulation.tallies.total.distinctSymbols == 1, !simulation.isCodeShared {
+      StandardStreams.note(
+        "\(report.sourceSpec): one symbol only, which is certain and costs 0 bits in its own code; "
+          + "name a proxy with -z to see what it costs in others")
+    }
+  }
+
+  /// How the reports are to look.
+  private struct Looks {
+    let unit: InformationUnit
+    let isJSON: Bool
+    let isVerbose: Bool
+    let isQuiet: Bool
+    let style: TextStyle
+
+    init(_ arguments: Arguments) throws(Failure) {
+      unit = try arguments.value(of: SharedOptions.unit)
+      isJSON = try arguments.value(of: SharedOptions.format) == "json"
+      isVerbose = try arguments.value(of: SharedOptions.verbose)
+      isQuiet = try arguments.value(of: SharedOptions.quiet)
+      style = try TextStyle(arguments)
+    }
+
+    func render(_ reports: [SimulationReport]) -> String {
+      guard isJSON else {
+        return reports.map { $0.text(in: unit, style: style, isVerbose: isVerbose) }
+          .joined(separator: "\n")
+      }
+      let values = reports.map(\.json)
+      return (values.count == 1 ? values[0] : .array(values)).text
+    }
+  }
+}
+
+extension ReportRequest {
+  /// What the user wrote, read.
+  fileprivate init(_ arguments: Arguments) throws(Failure) {
+    self.init(
+      proxy: try arguments.value(of: ReportOptions.proxy),
+      codes: try arguments.value(of: ReportOptions.codes),
+      smoothing: try arguments.value(of: ReportOptions.smoothing),
+      unseen: try arguments.value(of: ReportOptions.unseen),
+      symbolCount: try arguments.value(of: ReportOptions.count),
+      seed: try arguments.value(of: SharedOptions.seed),
+      threads: try arguments.value(of: SharedOptions.threads))
+  }
+}

@@ -1,0 +1,79 @@
+import Reports
+import SourceCoding
+
+/// What a report is asked for: all that the options say but how it looks.
+struct ReportRequest: Sendable {
+  /// The SPEC of the proxy; `nil` if the data are their own.
+  var proxy: String?
+  /// The codes to design.
+  var codes: [CodeDesigner]
+  /// The rule that the user wants z learnt by.
+  var smoothing: Estimator?
+  /// What becomes of symbols that z calls impossible.
+  var unseen: UnseenPolicy?
+  /// The number of symbols to draw where q is known.
+  var symbolCount = 100_000
+  /// What drawing begins from.
+  var seed: UInt64 = 1
+  /// The number of cores that may work.
+  var threads = 1
+
+  /// Reports on one source.
+  func report(on spec: Spec) throws(Failure) -> SimulationReport {
+    let proxy = try learnProxy()
+    return try report(on: spec, against: proxy)
+  }
+
+  /// The proxy that is named, learnt if it is data.
+  func learnProxy() throws(Failure) -> Proxy? {
+    guard let proxy else { return nil }
+    return try Proxy(
+      try Spec(proxy), smoothing: smoothing, unseen: unseen, threads: threads)
+  }
+
+  /// Reports on one source, against a proxy that was learnt before.
+  func report(on spec: Spec, against proxy: Proxy?) throws(Failure) -> SimulationReport {
+    let simulation = try simulation(of: spec, against: proxy)
+    try checkUnseen(by: simulation, named: spec.text)
+    var measurements: [CodeMeasurement] = []
+    for code in codes {
+      do throws(SimulationError) {
+        measurements.append(try simulation.measure(code))
+      } catch {
+        throw .job("\(spec.text): \(error)", remedy: "'qz list codes' shows the others")
+      }
+    }
+    return SimulationReport(
+      sourceSpec: spec.text, proxySpec: self.proxy, seed: simulation.known == nil ? nil : seed,
+      simulation: simulation, measurements: measurements)
+  }
+
+  private func simulation(of spec: Spec, against proxy: Proxy?) throws(Failure) -> Simulation {
+    do throws(SourceError) {
+      switch spec.material {
+      case .data(let source):
+        return try Simulation(of: source, proxy: proxy, threads: threads)
+      case .known(let distribution):
+        return try Simulation(
+          of: SampledSource(distribution, symbolCount: symbolCount, seed: seed),
+          known: distribution, proxy: proxy ?? Proxy(known: distribution), threads: threads)
+      }
+    } catch {
+      throw Failure(reading: spec.text, error)
+    }
+  }
+
+  /// Stops where z calls symbols of q impossible, unless that was allowed.
+  private func checkUnseen(by simulation: Simulation, named name: String) throws(Failure) {
+    let symbols = simulation.q?.symbolsUnseen(by: simulation.z) ?? []
+    guard !symbols.isEmpty, unseen != .infinite else { return }
+    let names = symbols.prefix(8).map { ByteName.name(of: UInt8($0)) }.joined(separator: " ")
+    let occurrences = symbols.reduce(0) { $0 + simulation.tallies.total.counts[$1] }
+    let canLearn = simulation.proxy.learnt != nil
+    throw .job(
+      "\(name): z (\(proxy ?? name)) calls \(symbols.count) of its symbols impossible, which "
+        + "come \(occurrences) times: \(names)\(symbols.count > 8 ? " …" : "")",
+      remedy: (canLearn ? "use --smoothing kt to give them a probability, or " : "use ")
+        + "--unseen infinite to go on")
+  }
+}

@@ -1,0 +1,27 @@
+/// The times that repeated runs of a piece of work took.
+struct Timings {
+  /// The times in seconds, the shortest first.
+  private let seconds: [Double]
+
+  /// Runs `work` until it was run at least five times and for half a second, once
+  /// more before that to warm up.
+  init(of work: () throws(Failure) -> Void) throws(Failure) {
+    try work()
+    var seconds: [Double] = []
+    var sum = 0.0
+    while seconds.count < 5 || sum < 0.5 {
+      let start = ContinuousClock.now
+      try work()
+      let time = (ContinuousClock.now - start) / .seconds(1)
+      seconds.append(time)
+      sum += time
+    }
+    self.seconds = seconds.sorted()
+  }
+
+  /// The rate of the fastest run, in millions a second, if each did `count`.
+  func best(of count: Int) -> Double { Double(count) / seconds[0] / 1e6 }
+
+  /// The rate of the middle run, in millions a second.
+  func median(of count: Int) -> Double { Double(count) / seconds[seconds.count / 2] / 1e6 }
+}

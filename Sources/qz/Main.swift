@@ -1,0 +1,54 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// The command `qz`: arguments in, reports out.
+@main
+struct Main {
+  static let version = "0.1.0"
+
+  static func main() {
+    StandardStreams.prepare()
+    do throws(Failure) {
+      try run(Array(CommandLine.arguments.dropFirst()))
+    } catch {
+      StandardStreams.note(error.message)
+      exit(error.exitCode)
+    }
+  }
+
+  /// Runs the command that `words` name; none is the main job on built-in texts.
+  static func run(_ words: [String]) throws(Failure) {
+    guard let name = words.first else { return try Demonstration.run() }
+    let terminal = Terminal()
+    switch name {
+    case "--help", "-h", "help":
+      // `qz help report` is `qz report --help`.
+      guard words.count > 1, name == "help" else {
+        return try StandardStreams.write(
+          CommandRunner.overview.help(width: terminal.columns) + "\n")
+      }
+      try runCommand(words[1], ["--help"], terminal)
+    case "--version": try StandardStreams.write("qz \(version)\n")
+    default: try runCommand(name, Array(words.dropFirst()), terminal)
+    }
+  }
+
+  private static func runCommand(
+    _ name: String, _ words: [String], _ terminal: Terminal
+  ) throws(Failure) {
+    let description = try CommandRunner.overview.command(named: name)
+    let arguments = try Arguments(words, for: description)
+    guard !arguments.wantsHelp else {
+      return try StandardStreams.write(description.help(width: terminal.columns) + "\n")
+    }
+    guard let runner = CommandRunner.all.first(where: { $0.description.name == name }) else {
+      return
+    }
+    try runner.run(arguments)
+  }
+}

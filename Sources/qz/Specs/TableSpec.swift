@@ -1,0 +1,150 @@
+import SourceCoding
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// `table:FILE`, symbols with their weights in a JSON or CSV file.
+///
+/// JSON is an object `{"a": 5, "b": 2}`, or an array of `["a", 5]` or of
+/// `{"symbol": "a", "weight": 5}`. CSV has a symbol and a weight in each line;
+/// the first line may be a heading. Weights are divided by their sum.
+enum TableSpec {
+  static let kind = SpecKind(
+    name: "table", pattern: "table:FILE", summary: "symbols with weights, in JSON or CSV"
+  ) { (path) throws(Failure) in
+    let bytes = try content(of: path)
+    let isJSON = bytes.first { !" \t\r\n".utf8.contains($0) }.map { "{[".utf8.contains($0) }
+    let rows = isJSON ?? false ? try rowsOfJSON(bytes, path) : try rowsOfCSV(bytes, path)
+    var weights = Array(repeating: 0.0, count: 256)
+    var named: Set<UInt8> = []
+    for row in rows {
+      guard let symbol = ByteName.byte(named: row.symbol) else {
+        throw .job(
+          "\(path): \(row.place): '\(row.symbol)' is not one byte",
+          remedy: "write one character, or \\xE9")
+      }
+      guard named.insert(symbol).inserted else {
+        throw .job(
+          "\(path): \(row.place): the symbol \(ByteName.name(of: symbol)) comes twice",
+          remedy: "give every symbol one weight")
+      }
+      weights[Int(symbol)] = row.weight
+    }
+    do throws(InvalidDistribution) {
+      return .known(try Distribution(weights: weights))
+    } catch {
+      throw .job(Failure(distribution: path, error).message)
+    }
+  }
+
+  private struct Row {
+    let place: String
+    let symbol: String
+    let weight: Double
+  }
+
+  /// A table has at most 256 rows; what is much longer is something else.
+  private static let greatestByteCount = 1 << 20
+
+  private static func content(of path: String) throws(Failure) -> [UInt8] {
+    var bytes: [UInt8]?
+    var byteCount = 0
+    do throws(SourceError) {
+      let file = try FileSource(path: path)
+      byteCount = file.symbolCount
+      if byteCount <= greatestByteCount {
+        var content = [UInt8](repeating: 0, count: byteCount)
+        var span = content.mutableSpan
+        try file.read(at: 0, into: &span)
+        bytes = content
+      }
+    } catch {
+      throw Failure(reading: path, error)
+    }
+    guard let bytes else {
+      throw .job(
+        "\(path): \(byteCount) bytes are too many for a table of 256 symbols",
+        remedy: "to learn a distribution from data, name the file without 'table:'")
+    }
+    return bytes
+  }
+
+  private struct Entry: Decodable {
+    let symbol: String
+    let weight: Double
+
+    private enum Key: CodingKey {
+      case symbol
+      case weight
+    }
+
+    init(from decoder: any Decoder) throws {
+      if var pair = try? decoder.unkeyedContainer() {
+        symbol = try pair.decode(String.self)
+        weight = try pair.decode(Double.self)
+        guard pair.isAtEnd else {
+          throw DecodingError.dataCorruptedError(in: pair, debugDescription: "more than two items")
+        }
+      } else {
+        let entry = try decoder.container(keyedBy: Key.self)
+        symbol = try entry.decode(String.self, forKey: .symbol)
+        weight = try entry.decode(Double.self, forKey: .weight)
+      }
+    }
+  }
+
+  private static func rowsOfJSON(_ bytes: [UInt8], _ path: String) throws(Failure) -> [Row] {
+    let decoder = JSONDecoder()
+    let data = Data(bytes)
+    if let object = try? decoder.decode([String: Double].self, from: data) {
+      return object.sorted { $0.key < $1.key }
+        .map { Row(place: "\"\($0.key)\"", symbol: $0.key, weight: $0.value) }
+    }
+    guard let entries = try? decoder.decode([Entry].self, from: data) else {
+      throw .job(
+        "\(path): not a JSON table", remedy: "write it like {\"a\": 5, \"b\": 2} or [[\"a\", 5]]")
+    }
+    return entries.enumerated().map {
+      Row(place: "item \($0 + 1)", symbol: $1.symbol, weight: $1.weight)
+    }
+  }
+
+  private static func rowsOfCSV(_ bytes: [UInt8], _ path: String) throws(Failure) -> [Row] {
+    var rows: [Row] = []
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      let text = String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+      guard !text.isEmpty else { continue }
+      // The weight is behind the last comma, for a comma may be the symbol.
+      guard let comma = text.lastIndex(of: ",") else {
+        throw .job(
+          "\(path): line \(index + 1) has no comma", remedy: "write a symbol, a comma, a weight")
+      }
+      let number = text[text.index(after: comma)...].filter { $0 != " " && $0 != "\t" }
+      guard let weight = Double(number) else {
+        if index == 0 { continue }
+        throw .job(
+          "\(path): line \(index + 1): '\(number)' is no weight", remedy: "write a number from 0 up"
+        )
+      }
+      rows.append(
+        Row(place: "line \(index + 1)", symbol: unquoted(text[..<comma]), weight: weight))
+    }
+    return rows
+  }
+
+  /// A CSV field without the double quotes around it, those inside undoubled.
+  private static func unquoted(_ field: Substring) -> String {
+    guard field.count >= 2, field.first == "\"", field.last == "\"" else { return String(field) }
+    var text = ""
+    var isSecond = false
+    for character in field.dropFirst().dropLast() {
+      isSecond = character == "\"" && !isSecond
+      if !isSecond { text.append(character) }
+    }
+    return text
+  }
+}

@@ -1,0 +1,82 @@
+import Kernels
+import Testing
+
+struct PrefixCoderTests {
+  static let counts = [
+    0, 1, 2, 3, 4, 5, 7, 8, 9, 31, 32, 33, 63, 64, 65, 255, 256, 257, 1023, 4099, 20_000,
+  ]
+
+  @Test func `a hand-traced message has the bytes it should have`() {
+    // 0 10 0 11, and two zeros of padding.
+    let code = SampleCode("a = 0, b = 10, c = 11", lengths: [97: 1, 98: 2, 99: 2])
+    let encoder = PrefixEncoder(lengths: code.lengths, codewords: code.codewords)
+    var stream: [UInt8] = []
+    let block = encoder.encode(Array("abac".utf8).span, into: &stream)
+    #expect(block == PrefixBlock(bitCount: 6, junctions: .init(1, 3, 4)))
+    #expect(stream[0] == 0b0100_1100)
+    #expect(block.byteCount == 1)
+  }
+
+  @Test func `parts are a quarter of the message, rounded up`() {
+    let code = SampleCode("two symbols", lengths: [0: 1, 255: 1])
+    let encoder = PrefixEncoder(lengths: code.lengths, codewords: code.codewords)
+    var stream: [UInt8] = []
+    let block = encoder.encode([0, 255, 0, 255, 0].span, into: &stream)
+    #expect(block == PrefixBlock(bitCount: 5, junctions: .init(2, 4, 5)))
+    #expect(stream[0] == 0b0101_0000)
+  }
+
+  @Test(arguments: SampleCode.all, counts)
+  func `both coders agree with the bitwise ones`(code: SampleCode, count: Int) {
+    var rng = SeededGenerator(seed: UInt64(count))
+    expectAgreement(code, code.message(count, using: &rng))
+    expectAgreement(code, code.message(min(count, 4099), evenly: true, using: &rng))
+  }
+
+  @Test(arguments: [SampleCode.text, .deepest])
+  func `both coders agree with the bitwise ones on a whole block`(code: SampleCode) {
+    var rng = SeededGenerator(seed: 1)
+    expectAgreement(code, code.message(131_072, using: &rng))
+  }
+
+  @Test func `a used buffer neither shrinks nor shows in the stream`() {
+    let code = SampleCode.text
+    let encoder = PrefixEncoder(lengths: code.lengths, codewords: code.codewords)
+    var rng = SeededGenerator(seed: 2)
+    var used: [UInt8] = []
+    _ = encoder.encode(code.message(3000, evenly: true, using: &rng).span, into: &used)
+    let size = used.count
+    let message = code.message(1001, using: &rng)
+    var fresh: [UInt8] = []
+    let block = encoder.encode(message.span, into: &fresh)
+    #expect(encoder.encode(message.span, into: &used) == block)
+    #expect(used.count == size)
+    #expect(used[..<block.byteCount] == fresh[..<block.byteCount])
+  }
+
+  @Test func `a symbol without a codeword stops the encoder`() async {
+    await #expect(processExitsWith: .failure) {
+      var lengths = [Int?](repeating: 8, count: 256)
+      lengths[3] = nil
+      let encoder = PrefixEncoder(lengths: lengths, codewords: (0..<256).map { UInt64($0) })
+      var stream: [UInt8] = []
+      _ = encoder.encode([1, 2, 3, 3, 3, 3, 3, 3, 3].span, into: &stream)
+    }
+  }
+
+  private func expectAgreement(_ code: SampleCode, _ message: [UInt8]) {
+    let reference = BitwiseCoder(code).encode(message)
+    var stream: [UInt8] = []
+    let encoder = PrefixEncoder(lengths: code.lengths, codewords: code.codewords)
+    let block = encoder.encode(message.span, into: &stream)
+    #expect(block == reference.block)
+    #expect(Array(stream[..<block.byteCount]) == reference.stream)
+
+    let decoder = PrefixDecoder(lengths: code.lengths, codewords: code.codewords)
+    var decoded = [UInt8](repeating: 0, count: message.count)
+    var symbols = decoded.mutableSpan
+    let fault = decoder.decode(reference.stream.span, block: block, into: &symbols)
+    #expect(fault == nil)
+    #expect(decoded == message)
+  }
+}

@@ -1,0 +1,33 @@
+import Testing
+
+@testable import Reports
+
+struct NumberTextTests {
+  @Test(arguments: [
+    (0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567"), (-1000, "-1,000"),
+    (Int.min, "-9,223,372,036,854,775,808"),
+  ])
+  func `thousands are separated`(number: Int, text: String) {
+    #expect(NumberText.grouped(number) == text)
+  }
+
+  @Test(arguments: [
+    (4.567_68, 5, "4.56768"), (0, 5, "0.00000"), (-0.004, 2, "0.00"), (-0.006, 2, "-0.01"),
+    (0.000_004_9, 5, "0.00000"), (2.5, 0, "3"), (12_345.678, 1, "12345.7"), (.infinity, 3, "inf"),
+    (-.infinity, 3, "-inf"), (.nan, 3, "undefined"),
+  ])
+  func `decimals are fixed and rounded`(number: Double, decimals: Int, text: String) {
+    #expect(NumberText.fixed(number, decimals: decimals) == text)
+  }
+
+  @Test func `signs are shown on demand, and zero has none`() {
+    #expect(NumberText.fixed(0.5, decimals: 1, signed: true) == "+0.5")
+    #expect(NumberText.fixed(-0.5, decimals: 1, signed: true) == "-0.5")
+    #expect(NumberText.fixed(0, decimals: 1, signed: true) == "0.0")
+  }
+
+  @Test func `parts of nothing are no percentage`() {
+    #expect(NumberText.percent(1, of: 8) == "12.5")
+    #expect(NumberText.percent(1, of: 0) == "")
+  }
+}

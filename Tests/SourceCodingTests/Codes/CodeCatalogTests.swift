@@ -1,0 +1,28 @@
+import SourceCoding
+import Testing
+
+struct CodeCatalogTests {
+  @Test(arguments: ["ideal", "huffman", "shannon", "limited:1", "limited:11", "limited:255"])
+  func `names are understood and kept`(name: String) throws {
+    #expect(try CodeCatalog.designer(named: name).name == name)
+  }
+
+  @Test(arguments: [
+    ("hufman", "no code is called 'hufman'"), ("", "no code is called ''"),
+    ("huffman:3", "the code 'huffman' takes no number"),
+    ("limited", "limited:L needs L, a whole number from 1 to 255"),
+    ("limited:0", "limited:L needs L, a whole number from 1 to 255"),
+    ("limited:x", "limited:L needs L, a whole number from 1 to 255"),
+  ])
+  func `other names are refused with the reason`(name: String, reason: String) {
+    let error = #expect(throws: UnknownCode.self) { try CodeCatalog.designer(named: name) }
+    #expect(error?.description == reason)
+  }
+
+  @Test func `too short a limit is told when the proxy is known`() throws {
+    let designer = try CodeCatalog.designer(named: "limited:7")
+    #expect(throws: InvalidPrefixCode.limit(7, symbols: 256)) {
+      try designer.design(for: Distribution(uniformOver: 256, alphabetSize: 256))
+    }
+  }
+}

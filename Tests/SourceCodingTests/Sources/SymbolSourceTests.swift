@@ -1,0 +1,35 @@
+import SourceCoding
+import Testing
+
+/// The law of every source, run over all of them.
+struct SymbolSourceTests {
+  static let sources: [(String, any SymbolSource)] = [
+    ("memory", MemorySource(skewedBytes(count: 300_000, seed: 3))),
+    (
+      "sampled",
+      SampledSource(Distribution(uniformOver: 7, alphabetSize: 256), symbolCount: 300_000, seed: 3)
+    ),
+    ("empty", MemorySource([])),
+  ]
+
+  @Test(arguments: sources.indices)
+  func `it says the same whenever and in whatever pieces it is read`(index: Int) throws {
+    let source = Self.sources[index].1
+    let whole = try bytes(of: source, from: 0, count: source.symbolCount)
+    #expect(whole == (try bytes(of: source, from: 0, count: source.symbolCount)))
+    var rng = seededGenerator(5)
+    for _ in 0..<50 where source.symbolCount > 0 {
+      let start = Int(rng.next() % UInt64(source.symbolCount))
+      let count = Int(rng.next() % UInt64(source.symbolCount - start + 1))
+      #expect(
+        Array(whole[start..<start + count]) == (try bytes(of: source, from: start, count: count)))
+    }
+  }
+
+  private func bytes(of source: any SymbolSource, from offset: Int, count: Int) throws -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var span = bytes.mutableSpan
+    try source.read(at: offset, into: &span)
+    return bytes
+  }
+}

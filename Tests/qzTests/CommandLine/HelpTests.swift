@@ -1,0 +1,89 @@
+import Testing
+
+@testable import qz
+
+struct HelpTests {
+  private let overview = CommandOverview(
+    summary: "qz designs codes from a proxy z, encodes data from q, and says where every bit went",
+    commands: [SampleCommand.report]
+      + ["matrix", "sweep", "drift", "fit", "score", "design", "encode", "decode"].map {
+        CommandDescription(name: $0, summary: "what \($0) does", options: [], examples: [])
+      },
+    examples: SampleCommand.report.examples)
+
+  private func lines(_ text: String) -> [Substring] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+  }
+
+  @Test func `the help of the largest command fits a screen`() {
+    let lines = lines(SampleCommand.report.help())
+    #expect(lines.count <= 30)
+    #expect(lines.allSatisfy { $0.count <= 80 })
+  }
+
+  @Test(arguments: [40, 60, 80, 100, 132])
+  func `help keeps to its width and leaves no trailing space`(width: Int) {
+    for text in [SampleCommand.report.help(width: width), overview.help(width: width)] {
+      #expect(lines(text).filter { $0.count > width } == [])
+      #expect(lines(text).filter { $0.hasSuffix(" ") } == [])
+      #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n"))
+    }
+  }
+
+  @Test(arguments: [0, 1, 5])
+  func `a width that is too small still gives every word`(width: Int) {
+    let words = { (text: String) in text.split { " \n".contains($0) } }
+    #expect(
+      words(SampleCommand.report.help(width: width)) == words(SampleCommand.report.help()))
+  }
+
+  @Test func `help is laid out in two columns and ends with its examples`() {
+    let description = CommandDescription(
+      name: "fit", summary: "the nearest member of a family", operands: "DATA",
+      options: [SharedOptions.output.summary, SharedOptions.color.summary],
+      examples: [("qz fit a.txt", "one"), ("qz fit a.txt --color never", "two")])
+    #expect(
+      description.help(width: 60) == """
+        usage: qz fit DATA [options]
+
+        the nearest member of a family
+
+        options
+          -o, --output FILE  where the result goes (default standard
+                             output)
+              --color WHEN   colour and bars: auto, always or never
+                             (default auto)
+          -h, --help         this text
+
+        examples
+          qz fit a.txt                one
+          qz fit a.txt --color never  two
+
+        """)
+  }
+
+  @Test func `the overview lists every command and ends with its examples`() {
+    let text = overview.help()
+    for command in overview.commands { #expect(text.contains("  \(command.name) ")) }
+    #expect(text.hasSuffix("qz report - --format json <x  for a program\n"))
+    #expect(lines(text).count <= 30)
+  }
+
+  @Test(arguments: [
+    ("reprot", "no command 'reprot'; did you mean 'qz report'?"),
+    ("mat", "no command 'mat'; did you mean 'qz matrix'?"),
+    ("zzz", "no command 'zzz'; 'qz --help' lists the commands"),
+  ])
+  func `an unknown command is a usage failure`(name: String, message: String) throws {
+    #expect(throws: Failure.usage(message)) { try overview.command(named: name) }
+    #expect(try overview.command(named: "report").name == "report")
+  }
+
+  @Test func `an option declared twice is a programmer's mistake`() async {
+    await #expect(processExitsWith: .failure) {
+      _ = CommandDescription(
+        name: "x", summary: "", options: [SharedOptions.seed.summary, SharedOptions.seed.summary],
+        examples: [])
+    }
+  }
+}
