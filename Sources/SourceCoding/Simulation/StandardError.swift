@@ -16,19 +16,24 @@ public struct StandardError: Hashable, Sendable {
 
   /// Half the width of the interval that covers the truth 95 times in 100.
   ///
-  /// A few batches know their own spread badly, which Student's quantile pays
-  /// for; it is taken by its first correction, good to 1 % from 8 batches on.
+  /// A few batches know their own spread badly, which the quantile of Student's
+  /// distribution pays for. It is taken by its expansion in the degrees of
+  /// freedom, which is good to 0.4 % from 8 batches on.
+  ///
+  /// Source: Abramowitz and Stegun, *Handbook of Mathematical Functions*, 1964,
+  /// formula 26.7.5.
   public var halfWidth95: Double {
+    let z = 1.959_963_984_540_054
     switch method {
-    case .independentSymbols: normalQuantile * value
+    case .independentSymbols: return z * value
     case .batchMeans(let count):
-      (normalQuantile + (normalQuantile * normalQuantile + 1) * normalQuantile
-        / (4 * Double(count - 1)))
-        * value
+      let freedom = Double(count - 1)
+      let cube = z * z * z
+      let first = (cube + z) / (4 * freedom)
+      let second = (5 * cube * z * z + 16 * cube + 3 * z) / (96 * freedom * freedom)
+      return (z + first + second) * value
     }
   }
-
-  private var normalQuantile: Double { 1.959_963_984_540_054 }
 
   /// The error of a rate over `count` symbols drawn independently from
   /// `distribution`, which cost `costs` each: √(Var ℓ / N).

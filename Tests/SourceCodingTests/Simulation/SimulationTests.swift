@@ -1,0 +1,162 @@
+import SourceCoding
+import Testing
+
+struct SimulationTests {
+  static let names = ["ideal", "huffman", "limited:9", "shannon"]
+
+  static let texts = [
+    "", "a", "aaaaaaaa", "abracadabra", "this is an example of a huffman tree",
+    String(repeating: "the quick brown fox jumps over the lazy dog. ", count: 400),
+  ]
+
+  private func measure(
+    _ name: String, _ simulation: Simulation
+  ) throws -> CodeMeasurement {
+    try simulation.measure(try CodeCatalog.designer(named: name))
+  }
+
+  @Test(arguments: texts, names)
+  func `in its own code every message comes back and its bill adds up`(text: String, name: String)
+    throws
+  {
+    let simulation = try Simulation(of: MemorySource(Array(text.utf8)))
+    let measurement = try measure(name, simulation)
+    #expect(abs(try #require(measurement.bill.residual)) < 1e-9)
+    #expect(simulation.checks(of: [measurement]).filter { !$0.holds } == [])
+    #expect(abs(measurement.bill.mismatch) == 0)
+    if name == "ideal" {
+      #expect(measurement.roundTrip == nil && measurement.measuredRate == nil)
+    } else {
+      let roundTrip = try #require(measurement.roundTrip)
+      #expect(roundTrip.outcome == .exact)
+      #expect(measurement.bill.total == Double(roundTrip.bitCount))
+      #expect(roundTrip.tableBitCount > 0)
+    }
+  }
+
+  @Test(arguments: texts, names)
+  func `in another's code every message comes back and its bill adds up`(
+    text: String, name: String
+  ) throws {
+    let proxy = try Proxy(
+      learntFrom: Tally(of: Array("pack my box with five dozen liquor jugs".utf8)),
+      by: .krichevskyTrofimov)
+    let simulation = try Simulation(of: MemorySource(Array(text.utf8)), proxy: proxy)
+    let measurement = try measure(name, simulation)
+    #expect(abs(try #require(measurement.bill.residual)) < 1e-9)
+    #expect(simulation.checks(of: [measurement]).filter { !$0.holds } == [])
+    #expect(measurement.bill.mismatch >= 0)
+    #expect(measurement.bill.table == 0)
+    #expect(measurement.roundTrip.map { $0.outcome == .exact } ?? (name == "ideal"))
+  }
+
+  @Test func `abracadabra costs 23 bits, one of padding, and its table`() throws {
+    let simulation = try Simulation(of: MemorySource(Array("abracadabra".utf8)))
+    let measurement = try measure("huffman", simulation)
+    let roundTrip = try #require(measurement.roundTrip)
+    #expect(agrees(measurement.expectedRate * 11, 23, within: 1e-15))
+    #expect(agrees(simulation.comparison.entropy.bits, 2.040373, within: 1e-6))
+    let tableBytes = (roundTrip.tableBitCount + 7) / 8
+    #expect(roundTrip.bitCount == 24 + 8 * tableBytes)
+    #expect(roundTrip.paddingBitCount == 1 + 8 * tableBytes - roundTrip.tableBitCount)
+  }
+
+  @Test func `a worked bill`() throws {
+    // 8 symbols, 4 a, 2 b, 2 c, sent in the code for 1/4 1/2 1/4: lengths 2 1 2.
+    // H(q) = 1.5, so 12 bits; KL = ½·1 + ¼·(−1) + 0 = ¼, so 2; lengths are the
+    // surprisals, so 0; 14 bits and 2 of padding.
+    let z = try overBytes(Array(repeating: 0, count: 97) + [1, 2, 1])
+    let simulation = try Simulation(
+      of: MemorySource(Array("aabacbac".utf8)), proxy: Proxy(known: z))
+    let bill = try measure("huffman", simulation).bill
+    #expect(bill.entropy == 12)
+    #expect(agrees(bill.mismatch, 2, within: 1e-15))
+    #expect(bill.lengths == 0)
+    #expect(bill.coder == 2)
+    #expect(bill.total == 16)
+    #expect(bill.sampling == 0 && bill.samplingError == nil)
+  }
+
+  @Test(arguments: names)
+  func `where q is known the draw's luck has a line, within its usual size`(name: String) throws {
+    let q = try overBytes([6, 3, 2, 1])
+    let z = try overBytes([1, 1, 1, 1, 1, 1])
+    for seed in 1...20 as ClosedRange<UInt64> {
+      let simulation = try Simulation(
+        of: SampledSource(q, symbolCount: 10_000, seed: seed), known: q, proxy: Proxy(known: z))
+      let measurement = try measure(name, simulation)
+      let bill = measurement.bill
+      #expect(abs(try #require(bill.residual)) < 1e-8)
+      #expect(abs(bill.sampling) <= 4.5 * (try #require(bill.samplingError)) + 1e-9)
+      #expect(agrees(bill.entropy, 10_000 * q.entropy.bits, within: 1e-14))
+      #expect(measurement.standardError?.method == .independentSymbols)
+    }
+  }
+
+  @Test(arguments: [
+    (BrokenCode.Fault.wrongSymbol, RoundTrip.Outcome.differs(offset: 7)),
+    (.givesUp, .undecodable(offset: 0, BrokenCode.fault)),
+  ])
+  func `a broken decoder is found out and gets no rate`(
+    fault: BrokenCode.Fault, outcome: RoundTrip.Outcome
+  ) throws {
+    let bytes = skewedBytes(count: 400_000, seed: 9)
+    let proxy = try Proxy(learntFrom: Tally(of: bytes), by: .laplace)
+    for threads in [1, 4] {
+      let simulation = try Simulation(of: MemorySource(bytes), proxy: proxy, threads: threads)
+      let measurement = try simulation.measure(BrokenCode.designer(fault))
+      #expect(measurement.roundTrip?.outcome == outcome)
+      #expect(measurement.measuredRate == nil)
+      let check = simulation.checks(of: [measurement]).first { !$0.holds }
+      #expect(check?.name == "round trip of broken")
+    }
+  }
+
+  @Test func `a table that cannot be read is found out`() throws {
+    let simulation = try Simulation(of: MemorySource(Array("abracadabra".utf8)))
+    let measurement = try simulation.measure(BrokenCode.designer(.refusesTable))
+    #expect(measurement.roundTrip?.outcome == .undecodableTable(BrokenCode.fault))
+    #expect(measurement.measuredRate == nil)
+  }
+
+  @Test func `impossible symbols make the bill infinite and stop the stream`() throws {
+    let z = try overBytes(Array(repeating: 0, count: 97) + [1, 1])
+    let simulation = try Simulation(of: MemorySource(Array("abc".utf8)), proxy: Proxy(known: z))
+    #expect(simulation.unwritableSymbols == [99])
+    #expect(simulation.comparison.unseenSymbols == [99])
+    #expect(agrees(simulation.comparison.unseenMass, 1.0 / 3, within: 1e-15))
+    #expect(simulation.comparison.crossEntropy.bits == .infinity)
+    for name in Self.names.dropLast(2) {
+      let measurement = try measure(name, simulation)
+      #expect(measurement.roundTrip == nil)
+      #expect(measurement.expectedRate == .infinity)
+      #expect(measurement.bill.total == .infinity && measurement.bill.residual == nil)
+      #expect(measurement.optimalCosts.map { $0.upperBound == .infinity } ?? (name == "ideal"))
+    }
+  }
+
+  @Test func `measurements do not depend on the number of cores`() throws {
+    let bytes = skewedBytes(count: 600_000, seed: 21)
+    let results = try [1, 2, 5].map { threads in
+      let simulation = try Simulation(of: MemorySource(bytes), threads: threads)
+      let measurement = try measure("huffman", simulation)
+      return [
+        measurement.bill.total, measurement.bill.coder, measurement.expectedRate,
+        measurement.standardError?.value ?? -1,
+      ]
+    }
+    #expect(results[0] == results[1] && results[1] == results[2])
+  }
+
+  @Test func `a source that fails is reported`() throws {
+    let simulation = try Simulation(
+      of: FailingSource(goodReads: 1),
+      proxy: Proxy(known: Distribution(uniformOver: 256, alphabetSize: 256)))
+    #expect(throws: SimulationError.source(.shrunk(byteCount: 5))) {
+      try measure("huffman", simulation)
+    }
+    #expect(throws: SourceError.shrunk(byteCount: 5)) {
+      try Simulation(of: FailingSource(goodReads: 0))
+    }
+  }
+}

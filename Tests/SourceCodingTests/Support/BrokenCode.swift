@@ -1,0 +1,43 @@
+import SourceCoding
+
+/// Huffman's code with a decoder that gets one symbol of a block wrong, or gives up.
+struct BrokenCode: Code {
+  enum Fault: Sendable {
+    case wrongSymbol
+    case givesUp
+    case refusesTable
+  }
+
+  static let fault = DecodeError.damaged(bitOffset: 42)
+
+  let coder: PrefixCoder
+  let fault: Fault
+
+  static func designer(_ fault: Fault) -> CodeDesigner {
+    CodeDesigner(name: "broken") { (z) throws(InvalidPrefixCode) in
+      let code = try PrefixCode(lengths: Huffman.lengths(for: z.weights))
+      let broken = BrokenCode(coder: PrefixCoder(code), fault: fault)
+      return Design(code: broken, symbolCosts: code.costs)
+    }
+  }
+
+  init(coder: PrefixCoder, fault: Fault) {
+    self.coder = coder
+    self.fault = fault
+  }
+
+  var symbolCosts: [Double] { coder.symbolCosts }
+  var table: EncodedTable { coder.table }
+
+  init(table: EncodedTable) throws(DecodeError) { throw Self.fault }
+
+  func encode(_ symbols: Span<UInt8>, into block: inout EncodedBlock) {
+    coder.encode(symbols, into: &block)
+  }
+
+  func decode(_ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>) throws(DecodeError) {
+    guard fault != .givesUp else { throw Self.fault }
+    try coder.decode(block, into: &symbols)
+    if symbols.count > 7 { symbols[7] ^= 1 }
+  }
+}
