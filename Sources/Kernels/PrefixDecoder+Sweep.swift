@@ -1,11 +1,14 @@
 extension PrefixDecoder {
   /// Reads all four parts as far as none of them comes near an end.
   ///
-  /// A turn is five look-ups a chain. How many turns are possible in the worst
-  /// case is reckoned beforehand, so that the loop need not look at any bound;
-  /// since the worst case is rare, that is done again until no turn is possible.
+  /// A turn is as many look-ups a chain as 56 bits are enough for. How many turns
+  /// are possible in the worst case is reckoned beforehand, so that the loop need
+  /// not look at any bound; since the worst case is rare, that is done again until
+  /// no turn is possible. Parts differ in their bits per symbol, so one chain is
+  /// at its end before the others: what those have left, some per cent, each reads
+  /// alone.
   ///
-  /// Of `stream`, it gets the whole bytes of the block: no others can be used up.
+  /// `stream` is the whole bytes of the block: no others can be used up.
   func sweep(
     _ stream: Span<UInt8>, _ cursors: inout Cursors, into message: inout MutableSpan<UInt8>
   ) {
@@ -19,12 +22,20 @@ extension PrefixDecoder {
           else { return }
           while true {
             let turns = min(
-              turns(cursors.first, stream.count), turns(cursors.second, stream.count),
-              turns(cursors.third, stream.count), turns(cursors.fourth, stream.count))
-            guard turns > 0 else { return }
-            let isSound = unsafe sweep(turns, entries, input, output, &cursors)
-            guard isSound else { return }
+              min(turns(cursors.first, stream.count), turns(cursors.second, stream.count)),
+              min(turns(cursors.third, stream.count), turns(cursors.fourth, stream.count)))
+            guard turns > 0 else { break }
+            // The two calls differ in that the shift is a constant in both.
+            let isSound =
+              table.width == 11
+              ? unsafe sweep(turns, 11, entries, input, output, &cursors)
+              : unsafe sweep(turns, 12, entries, input, output, &cursors)
+            guard isSound else { break }
           }
+          unsafe sweepAlone(&cursors.first, stream.count, entries, input, output)
+          unsafe sweepAlone(&cursors.second, stream.count, entries, input, output)
+          unsafe sweepAlone(&cursors.third, stream.count, entries, input, output)
+          unsafe sweepAlone(&cursors.fourth, stream.count, entries, input, output)
         }
       }
     }
@@ -32,23 +43,24 @@ extension PrefixDecoder {
 
   /// The number of turns after which a chain is still within its bounds.
   ///
-  /// In a turn a chain uses up at most 55 bits in look-ups and 56 for one long
+  /// In a turn a chain uses up at most 56 bits in look-ups and 56 for one long
   /// codeword, together with a started byte less than 15 bytes, and then loads 8.
-  /// It writes at most the symbols of five look-ups and that codeword; a look-up
+  /// It writes at most the symbols of its look-ups and that codeword; a look-up
   /// stores 8 bytes whatever it yields.
   @inline(__always)
   private func turns(_ cursor: Cursor, _ byteCount: Int) -> Int {
     let bytes = byteCount - cursor.bit / 8 - 8
     let symbols = cursor.end - cursor.symbol - 8
     guard bytes > 0, symbols > 0 else { return 0 }
-    return min(bytes / 15, symbols / (5 * table.mostSymbols + 1))
+    return min(bytes / 15, symbols / (table.lookUps * table.mostSymbols + 1))
   }
 
-  /// Takes `turns` turns.
+  /// Takes `turns` turns with a table of `width` bits.
   ///
   /// - Returns: false if a chain met bits that begin no codeword.
+  @inline(__always)
   private func sweep(
-    _ turns: Int, _ entries: UnsafePointer<UInt64>, _ input: UnsafeRawPointer,
+    _ turns: Int, _ width: UInt64, _ entries: UnsafePointer<UInt64>, _ input: UnsafeRawPointer,
     _ output: UnsafeMutableRawPointer, _ cursors: inout Cursors
   ) -> Bool {
     var first = unsafe Chain(cursors.first, input, output)
@@ -56,14 +68,18 @@ extension PrefixDecoder {
     var third = unsafe Chain(cursors.third, input, output)
     var fourth = unsafe Chain(cursors.fourth, input, output)
     var isSound = true
+    let lookUps = table.lookUps
     for _ in 0..<turns {
-      var last: UInt64 = 0
-      for _ in 0..<5 {
-        last = unsafe first.lookUp(entries)
-        unsafe last &= second.lookUp(entries)
-        unsafe last &= third.lookUp(entries)
-        unsafe last &= fourth.lookUp(entries)
+      for _ in 1..<lookUps {
+        _ = unsafe first.lookUp(entries, width)
+        _ = unsafe second.lookUp(entries, width)
+        _ = unsafe third.lookUp(entries, width)
+        _ = unsafe fourth.lookUp(entries, width)
       }
+      var last = unsafe first.lookUp(entries, width)
+      unsafe last &= second.lookUp(entries, width)
+      unsafe last &= third.lookUp(entries, width)
+      unsafe last &= fourth.lookUp(entries, width)
       unsafe first.fill()
       unsafe second.fill()
       unsafe third.fill()
@@ -82,9 +98,32 @@ extension PrefixDecoder {
     unsafe fourth.store(to: &cursors.fourth, input, output)
     return isSound
   }
+
+  /// Takes as many turns as one part allows, after another came near its end.
+  private func sweepAlone(
+    _ cursor: inout Cursor, _ byteCount: Int, _ entries: UnsafePointer<UInt64>,
+    _ input: UnsafeRawPointer, _ output: UnsafeMutableRawPointer
+  ) {
+    while true {
+      let turns = turns(cursor, byteCount)
+      guard turns > 0 else { return }
+      var chain = unsafe Chain(cursor, input, output)
+      var isSound = true
+      for _ in 0..<turns where isSound {
+        var last: UInt64 = 0
+        for _ in 0..<table.lookUps { last = unsafe chain.lookUp(entries, table.width) }
+        unsafe chain.fill()
+        if last & Table.hasSymbols == 0 { isSound = unsafe chain.readLong(table, entries) }
+      }
+      unsafe chain.store(to: &cursor, input, output)
+      guard isSound else { return }
+    }
+  }
 }
 
 /// The state of one of four chains.
+///
+/// It knows no bounds: whoever drives it must, see ``PrefixDecoder/turns(_:_:)``.
 @unsafe private struct Chain {
   /// Unread bits, the marker, and as many zeros as bits have been used up of the
   /// word at `input`, whose last bit the marker hides.
@@ -111,10 +150,12 @@ extension PrefixDecoder {
     unsafe cursor.symbol = self.output - output
   }
 
-  /// Reads the codewords within the next eleven bits; returns the entry.
+  /// Reads the codewords within the next `width` bits; returns their entry.
+  ///
+  /// The shift takes the low six bits of the entry, which are its bit count.
   @inline(__always)
-  mutating func lookUp(_ entries: UnsafePointer<UInt64>) -> UInt64 {
-    let entry = unsafe entries[Int(bits &>> (64 - PrefixDecoder.Table.width))]
+  mutating func lookUp(_ entries: UnsafePointer<UInt64>, _ width: UInt64) -> UInt64 {
+    let entry = unsafe entries[Int(bits &>> (64 - width))]
     unsafe bits = bits &<< entry
     unsafe output.storeBytes(of: (entry &>> 16).littleEndian, as: UInt64.self)
     unsafe output += Int(entry &>> 8 & 0xFF)
@@ -135,7 +176,7 @@ extension PrefixDecoder {
   /// - Returns: false if no codeword begins here.
   @inline(__always)
   mutating func readLong(_ table: PrefixDecoder.Table, _ entries: UnsafePointer<UInt64>) -> Bool {
-    let entry = unsafe entries[Int(bits &>> (64 - PrefixDecoder.Table.width))]
+    let entry = unsafe entries[Int(bits &>> (64 - table.width))]
     guard entry & PrefixDecoder.Table.hasSymbols == 0 else { return true }
     guard let (symbol, length) = unsafe table.longCodeword(beginning: bits, entry) else {
       return false

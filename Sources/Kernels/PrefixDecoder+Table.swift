@@ -1,8 +1,11 @@
 extension PrefixDecoder {
   /// What the next bits of a stream say.
   struct Table: Sendable {
-    /// The number of bits that one look-up sees.
-    static let width: UInt64 = 11
+    /// The number of bits that one look-up sees, 11 or 12.
+    ///
+    /// It is 12 if the code has longer codewords than 11 bits: a wider table
+    /// strains the cache, but stalls half as often.
+    let width: UInt64
 
     /// The mark of an entry that yields symbols.
     static let hasSymbols: UInt64 = 0x80
@@ -21,6 +24,9 @@ extension PrefixDecoder {
     /// The largest number of symbols in an entry.
     let mostSymbols: Int
 
+    /// The number of look-ups for which 56 bits are enough.
+    let lookUps: Int
+
     /// The codewords longer than ``width`` in ascending order, at the top of a
     /// word whose low byte is the length.
     private let long: [UInt64]
@@ -33,7 +39,7 @@ extension PrefixDecoder {
 
     /// The codeword at the top of `window`.
     func codeword(beginning window: UInt64) -> (symbol: UInt8, length: Int)? {
-      let entry = entries[Int(window >> (64 - Self.width))]
+      let entry = entries[Int(window >> (64 - width))]
       guard entry & Self.hasSymbols != 0 else { return longCodeword(beginning: window, entry) }
       let symbol = UInt8(truncatingIfNeeded: entry >> 16)
       return (symbol, Int(lengths[Int(symbol)]))
@@ -63,57 +69,91 @@ extension PrefixDecoder.Table {
   /// The table of a code; the preconditions are those of the decoder.
   init(lengths: [Int?], codewords: [UInt64]) {
     precondition(lengths.count == 256 && codewords.count == 256, "symbols are bytes")
-    let width = Int(Self.width)
-    // First a table of single symbols: the symbol above, the length below.
-    var single = [UInt16](repeating: 0, count: 1 << width)
-    var isTaken = [Bool](repeating: false, count: 1 << width)
-    var shortLengths = [UInt8](repeating: 0, count: 256)
-    var longCodewords: [(codeword: UInt64, symbol: UInt8)] = []
+    let longest = lengths.reduce(0) { max($0, $1 ?? 0) }
+    let width = longest > 11 ? 12 : 11
+    var entries = [UInt64](repeating: 0, count: 1 << width)
+    var byteLengths = [UInt8](repeating: 0, count: 256)
+    var long: [UInt64] = []
+    var longSymbols: [UInt8] = []
     for symbol in 0..<256 {
       guard let length = lengths[symbol] else { continue }
       precondition(0...PrefixEncoder.longestCodeword ~= length, "a codeword has 0 to 56 bits")
       precondition(codewords[symbol] >> length == 0, "a codeword fits its length")
-      shortLengths[symbol] = UInt8(length)
+      byteLengths[symbol] = UInt8(length)
       if length > width {
-        let aligned = codewords[symbol] << (64 - length) | UInt64(length)
-        longCodewords.append((aligned, UInt8(symbol)))
-        continue
-      }
-      let start = Int(codewords[symbol]) << (width - length)
-      for index in start..<start + 1 << (width - length) {
-        precondition(!isTaken[index], "no codeword begins another")
-        isTaken[index] = true
-        single[index] = UInt16(symbol) << 8 | UInt16(length)
+        long.append(codewords[symbol] << (64 - length) | UInt64(length))
+        longSymbols.append(UInt8(symbol))
+      } else {
+        let start = Int(codewords[symbol]) << (width - length)
+        let entry = UInt64(symbol) << 16 | 1 << 8 | Self.hasSymbols | UInt64(length)
+        Self.fill(&entries, start..<start + 1 << (width - length), entry)
       }
     }
-    longCodewords.sort { $0.codeword < $1.codeword }
-    var entries = [UInt64](repeating: 0, count: 1 << width)
-    var most = 1
-    for window in 0..<1 << width where isTaken[window] {
-      var used = 0
-      var count = 0
-      var symbols: UInt64 = 0
+    let order = long.indices.sorted { long[$0] < long[$1] }
+    self.width = UInt64(width)
+    self.long = order.map { long[$0] }
+    self.longSymbols = order.map { longSymbols[$0] }
+    self.lengths = byteLengths
+    (mostSymbols, lookUps) = Self.join(&entries, byteLengths, width: width)
+    Self.addRanges(&entries, self.long, width: self.width)
+    self.entries = entries
+  }
+
+  private static func fill(_ entries: inout [UInt64], _ range: Range<Int>, _ entry: UInt64) {
+    var entries = entries.mutableSpan
+    for index in range {
+      precondition(entries[index] == 0, "no codeword begins another")
+      entries[index] = entry
+    }
+  }
+
+  /// Adds to entries of one symbol those that follow it within the width.
+  ///
+  /// An entry's first symbol stays where it is, so this can be done in place.
+  ///
+  /// - Returns: the largest number of symbols in an entry, and the number of
+  ///   look-ups for which 56 bits are enough.
+  private static func join(
+    _ entries: inout [UInt64], _ lengths: [UInt8], width: Int
+  ) -> (mostSymbols: Int, lookUps: Int) {
+    var entries = entries.mutableSpan
+    let lengths = lengths.span
+    let mask = entries.count - 1
+    var mostSymbols: UInt64 = 1
+    var mostBits: UInt64 = 8
+    for window in entries.indices where entries[window] != 0 {
+      var entry = entries[window]
+      var used = Int(entry & 0x3F)
+      var count: UInt64 = 1
       while count < 6 {
-        let index = (window << used) & (1 << width - 1)
-        let length = Int(single[index] & 0xFF)
-        guard isTaken[index], used + length <= width else { break }
-        symbols |= UInt64(single[index] >> 8) << (8 * count)
-        used += length
-        count += 1
+        let next = entries[(window &<< used) & mask]
+        let symbol = next >> 16 & 0xFF
+        let length = Int(lengths[Int(symbol)])
+        guard next != 0, used &+ length <= width else { break }
+        entry |= symbol &<< (16 &+ 8 &* count)
+        used &+= length
+        count &+= 1
       }
-      entries[window] = symbols << 16 | UInt64(count) << 8 | Self.hasSymbols | UInt64(used)
-      most = max(most, count)
+      let bits = UInt64(used)
+      entries[window] = entry & ~0xFFFF | count << 8 | hasSymbols | bits
+      mostSymbols = max(mostSymbols, count)
+      mostBits = max(mostBits, bits)
     }
-    for (index, long) in longCodewords.enumerated() {
-      let window = Int(long.codeword >> (64 - Self.width))
-      precondition(!isTaken[window], "no codeword begins another")
+    return (Int(mostSymbols), Int(56 / mostBits))
+  }
+
+  /// Makes the entries that long codewords begin with.
+  private static func addRanges(_ entries: inout [UInt64], _ long: [UInt64], width: UInt64) {
+    for (index, codeword) in long.enumerated() {
+      if index > 0 {
+        let difference = long[index - 1] ^ codeword
+        precondition(
+          difference >> (64 - long[index - 1] & 0xFF) != 0, "no codeword begins another")
+      }
+      let window = Int(codeword >> (64 - width))
+      precondition(entries[window] & hasSymbols == 0, "no codeword begins another")
       if entries[window] == 0 { entries[window] = UInt64(index) << 16 }
       entries[window] = entries[window] & 0xFFFF_FFFF | UInt64(index + 1) << 32
     }
-    self.entries = entries
-    mostSymbols = most
-    long = longCodewords.map(\.codeword)
-    longSymbols = longCodewords.map(\.symbol)
-    self.lengths = shortLengths
   }
 }

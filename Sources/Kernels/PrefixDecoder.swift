@@ -3,15 +3,15 @@
 /// Reading one codeword after another takes some nine cycles a symbol, because
 /// where one begins is known only when the one before it has been looked up. So
 /// four chains run side by side, one for each part of a ``PrefixBlock``, and a
-/// look-up yields all codewords, up to six, that end within the next eleven bits.
+/// look-up yields all codewords, up to six, within the next eleven or twelve bits.
 ///
 /// A chain keeps its unread bits at the top of a word and a single 1 below them.
-/// That marker counts: as many zeros as are below it have been used up. After five
-/// look-ups the word is filled again from the byte that the count points to.
+/// That marker counts: as many bits as there are zeros below it have been used up.
+/// After four or five look-ups the word is filled from the byte the count points to.
 ///
-/// Codewords longer than eleven bits are rare. Their entry uses up no bits, so the
-/// chain stalls until the word is filled, and a search finds the codeword; whether
-/// any chain has stalled is tested once for all twenty look-ups.
+/// Codewords longer than that are rare. Their entry uses up no bits, so the chain
+/// stalls until the word is filled, and a search finds the codeword; whether any
+/// chain has stalled is tested once for the look-ups of all chains.
 ///
 /// Sources: Collet, *Huff0 / zstd*, `huf_decompress.c`, 2013– (four streams, two
 /// symbols a look-up, the marker); Moffat and Turpin, *On the implementation of
@@ -76,6 +76,11 @@ public struct PrefixDecoder: Sendable {
       guard let (symbol, length) = table.codeword(beginning: window),
         length <= bitCount - cursor.bit
       else { return cursor.bit }
+      if length == 0 {
+        // The only symbol there is, so the rest of the part is it.
+        for index in cursor.symbol..<cursor.end { message[index] = symbol }
+        break
+      }
       message[cursor.symbol] = symbol
       cursor.symbol += 1
       cursor.bit += length
@@ -85,8 +90,15 @@ public struct PrefixDecoder: Sendable {
 
   /// At least 56 bits from bit `bit` on at the top of a word; zeros after the end.
   private static func window(_ stream: Span<UInt8>, at bit: Int) -> UInt64 {
-    var word: UInt64 = 0
     let byte = bit / 8
+    if stream.count - byte >= 8 {
+      // Safe because the eight bytes are within `stream`.
+      let word = unsafe stream.withUnsafeBytes {
+        unsafe $0.loadUnaligned(fromByteOffset: byte, as: UInt64.self)
+      }
+      return UInt64(bigEndian: word) << (bit % 8)
+    }
+    var word: UInt64 = 0
     for index in byte..<byte + 8 {
       word = word << 8 | (index < stream.count ? UInt64(stream[index]) : 0)
     }

@@ -73,19 +73,17 @@ public struct PrefixEncoder: Sendable {
       unsafe message.withUnsafeBufferPointer { message in
         unsafe stream.withUnsafeMutableBytes { stream in
           var sink = unsafe PrefixSink(stream, table: table)
-          var starts = (0, 0, 0, 0)
-          let parts = (0..<4).map { PrefixBlock.symbols(ofPart: $0, symbolCount: message.count) }
-          starts.0 = 0
-          unsafe sink.append(message[parts[0]])
-          starts.1 = unsafe sink.bitCount
-          unsafe sink.append(message[parts[1]])
-          starts.2 = unsafe sink.bitCount
-          unsafe sink.append(message[parts[2]])
-          starts.3 = unsafe sink.bitCount
-          unsafe sink.append(message[parts[3]])
+          let count = message.count
+          unsafe sink = sink.appending(message[PrefixBlock.symbols(ofPart: 0, symbolCount: count)])
+          let first = unsafe sink.bitCount
+          unsafe sink = sink.appending(message[PrefixBlock.symbols(ofPart: 1, symbolCount: count)])
+          let second = unsafe sink.bitCount
+          unsafe sink = sink.appending(message[PrefixBlock.symbols(ofPart: 2, symbolCount: count)])
+          let third = unsafe sink.bitCount
+          unsafe sink = sink.appending(message[PrefixBlock.symbols(ofPart: 3, symbolCount: count)])
           return unsafe PrefixBlock(
             bitCount: sink.bitCount,
-            junctions: PrefixBlock.Junctions(starts.1, starts.2, starts.3))
+            junctions: PrefixBlock.Junctions(first, second, third))
         }
       }
     }
@@ -96,6 +94,8 @@ public struct PrefixEncoder: Sendable {
 private let longestPiece = UInt64(PrefixEncoder.longestCodeword)
 
 /// A string of bits that grows at its end.
+///
+/// It does not know how much room there is: its maker must give it enough.
 @unsafe private struct PrefixSink {
   /// Where the byte with the first pending bit goes.
   private var next: UnsafeMutableRawPointer
@@ -115,35 +115,48 @@ private let longestPiece = UInt64(PrefixEncoder.longestCodeword)
 
   var bitCount: Int { unsafe (next - start) * 8 + Int(pendingCount) }
 
-  /// Appends the codewords of `symbols`.
-  mutating func append(_ symbols: Slice<UnsafeBufferPointer<UInt8>>) {
-    let rebased = unsafe UnsafeBufferPointer(rebasing: symbols)
-    guard var symbol = rebased.baseAddress else { return }
-    let end = unsafe symbol + rebased.count
-    var copy = unsafe self
+  /// The string with the codewords of `symbols` at its end.
+  ///
+  /// A copy, which the compiler keeps in registers.
+  @inline(never)
+  func appending(_ symbols: Slice<UnsafeBufferPointer<UInt8>>) -> PrefixSink {
+    var sink = unsafe self
+    let symbols = unsafe UnsafeBufferPointer(rebasing: symbols)
+    guard var symbol = symbols.baseAddress else { return unsafe sink }
+    let end = unsafe symbol + symbols.count
     while unsafe end - symbol >= 8 {
-      unsafe copy.appendEight(symbol)
+      unsafe sink.appendEight(symbol)
       unsafe symbol += 8
     }
     while unsafe symbol < end {
-      unsafe copy.appendOne(symbol.pointee)
+      unsafe sink.appendOne(symbol.pointee)
       unsafe symbol += 1
     }
-    unsafe self = copy
+    return unsafe sink
   }
 
+  /// Appends the codewords of eight symbols.
   @inline(__always)
   private mutating func appendEight(_ symbol: UnsafePointer<UInt8>) {
     let (bits, count) = unsafe four(symbol)
     let (moreBits, moreCount) = unsafe four(symbol + 4)
-    if count + moreCount <= longestPiece {
-      unsafe append(bits | moreBits &>> count, count: count + moreCount)
+    if count &+ moreCount <= longestPiece {
+      unsafe append(bits | moreBits &>> count, count: count &+ moreCount)
     } else if max(count, moreCount) <= longestPiece {
       unsafe append(bits, count: count)
       unsafe append(moreBits, count: moreCount)
     } else {
-      for index in 0..<8 { unsafe appendOne(symbol[index]) }
+      unsafe self = appendingOneByOne(symbol)
     }
+  }
+
+  /// The same without any bound on the lengths; apart, to leave the registers to
+  /// the common case.
+  @inline(never)
+  private func appendingOneByOne(_ symbol: UnsafePointer<UInt8>) -> PrefixSink {
+    var sink = unsafe self
+    for index in 0..<8 { unsafe sink.appendOne(symbol[index]) }
+    return unsafe sink
   }
 
   /// The codewords of four symbols at the top of a word, then zeros, and their
@@ -158,6 +171,7 @@ private let longestPiece = UInt64(PrefixEncoder.longestCodeword)
     return (bits & ~0x3F, (first &+ second &+ third &+ fourth) & 0xFF)
   }
 
+  /// Appends one codeword; stops the program if the symbol has none.
   @inline(__always)
   private mutating func appendOne(_ symbol: UInt8) {
     let entry = unsafe table[Int(symbol)]
@@ -171,7 +185,7 @@ private let longestPiece = UInt64(PrefixEncoder.longestCodeword)
   private mutating func append(_ bits: UInt64, count: UInt64) {
     let word = unsafe pending | bits &>> pendingCount
     unsafe next.storeBytes(of: word.bigEndian, as: UInt64.self)
-    let total = unsafe pendingCount + count
+    let total = unsafe pendingCount &+ count
     unsafe next += Int(total &>> 3)
     unsafe pending = word &<< (total & 0x38)
     unsafe pendingCount = total & 7

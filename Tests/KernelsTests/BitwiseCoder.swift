@@ -1,4 +1,4 @@
-@testable import Kernels
+import Kernels
 
 /// The format of a ``PrefixBlock`` bit by bit, as plainly as can be.
 struct BitwiseCoder {

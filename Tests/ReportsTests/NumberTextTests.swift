@@ -30,4 +30,14 @@ struct NumberTextTests {
     #expect(NumberText.percent(1, of: 8) == "12.5")
     #expect(NumberText.percent(1, of: 0) == "")
   }
+
+  @Test(arguments: [
+    (12.345, 999, "12.35"), (12.345, 1000, "12"), (1_234_567.8, 1e7, "1,234,568"),
+    (-1_234.5, 1e7, "-1,235"), (999.9, 1e7, "1,000"), (.infinity, .infinity, "inf"),
+    (0, 10, "0.00"),
+  ])
+  func `amounts keep decimals where the whole is small`(number: Double, whole: Double, text: String)
+  {
+    #expect(NumberText.amount(number, of: whole) == text)
+  }
 }

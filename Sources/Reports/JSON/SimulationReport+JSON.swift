@@ -89,6 +89,8 @@ extension SimulationReport {
       "expectedRate": finite(measurement.expectedRate, "expectedRate"),
       "measuredRate": .finite(measurement.measuredRate),
       "standardError": .finite(measurement.standardError?.value),
+      "standardErrorIndependent": .finite(measurement.independentError?.value),
+      "standardErrorBatchMeans": .finite(measurement.batchError?.value),
       "standardErrorMethod": measurement.standardError.map { .string($0.methodName) } ?? .null,
       "bitCount": measurement.roundTrip.map { .integer($0.bitCount) } ?? .null,
       "roundTrip": measurement.roundTrip.map { .bool($0.outcome == .exact) } ?? .null,

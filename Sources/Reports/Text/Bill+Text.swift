@@ -9,26 +9,26 @@ extension Bill {
         "infinite: z calls a symbol of q impossible, so no stream can be written",
       ]
     }
-    let barWidth = style.hasBars ? min(60, style.width - 48) : 0
+    let barWidth = style.hasBars ? min(60, style.width - 44) : 0
     let greatest = rows.map { abs($0.bits) }.max() ?? 0
     var table = TextTable([.left, .left, .right, .right, .left])
-    table.add([
-      .init("the bill for \(measurement.name)", .heading), "", .init("bits", .faint),
-      .init("share", .faint), "",
-    ])
+    table.add(["", "", .init("bits", .faint), .init("%", .faint), ""])
     for row in rows {
       let bar = greatest > 0 ? Bar.text(abs(row.bits) / greatest, width: barWidth) : ""
       table.add([
         .init(row.name), .init(bar, row.bits < 0 ? .good : .accent),
-        .init(bits(row.bits)), .init(NumberText.percent(row.bits, of: total) + " %"),
-        .init(row.note, .faint),
+        .init(NumberText.amount(row.bits, of: total)),
+        .init(NumberText.percent(row.bits, of: total)), .init(row.note, .faint),
       ])
     }
-    let bytes =
-      measurement.roundTrip.map { " = \(NumberText.grouped($0.bitCount / 8)) bytes" } ?? ""
-    return table.lines(style) + [
-      "total \(bits(total)) bits\(bytes), residual \(residualText)"
-    ]
+    let share = total > 0 ? "100.0" : ""
+    table.add([
+      .init("total", .heading), "", .init(NumberText.amount(total, of: total), .heading),
+      .init(share),
+    ])
+    let bytes = measurement.roundTrip.map { "\(NumberText.grouped($0.bitCount / 8)) bytes, " } ?? ""
+    return [style.paint("the bill for \(measurement.name)", .heading)] + table.lines(style)
+      + ["\(bytes)residual \(residualText)"]
   }
 
   private struct Row {
@@ -39,7 +39,7 @@ extension Bill {
 
   /// The lines that every bill has, and those of the others that are not 0.
   private var rows: [Row] {
-    let luck = samplingError.map { "± \(NumberText.grouped($0)) is usual" } ?? ""
+    let luck = samplingError.map { "± \(NumberText.amount($0, of: total)) is usual" } ?? ""
     let always = [
       Row(name: "entropy", bits: entropy, note: ""),
       Row(name: "mismatch", bits: mismatch, note: ""),
@@ -54,8 +54,6 @@ extension Bill {
     ]
     return always + sometimes.filter { $0.bits != 0 || $0.name == "coder" }
   }
-
-  private func bits(_ number: Double) -> String { NumberText.grouped(number) }
 
   private var residualText: String {
     guard let residual, abs(residual) > residualTolerance else { return "0" }

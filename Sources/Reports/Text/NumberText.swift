@@ -11,11 +11,13 @@ enum NumberText {
     return text
   }
 
-  /// A real rounded to whole, with thousands separated; `inf` if infinite.
-  static func grouped(_ number: Double) -> String {
-    let rounded = number.rounded()
-    guard abs(rounded) < 0x1p62 else { return number.isFinite ? "\(number)" : infinite(number) }
-    return grouped(Int(rounded))
+  /// An amount with thousands separated, as a part of `whole`; `inf` if infinite.
+  ///
+  /// Where the whole is small, as it is in worked examples, two decimals are kept.
+  static func amount(_ number: Double, of whole: Double) -> String {
+    let text = fixed(number, decimals: whole < 1000 ? 2 : 0)
+    guard let digits = Int(text.prefix { $0 != "." }), digits.magnitude >= 1000 else { return text }
+    return grouped(digits) + text.drop { $0 != "." }
   }
 
   /// A real with a fixed number of decimals, ties away from zero: `4.56768`.

@@ -74,7 +74,7 @@ extension SimulationReport {
     for (symbol, name, value, note) in rows {
       table.add([
         .init(symbol, .heading), .init(name), .init(rate(value, unit)),
-        .init(NumberText.grouped(value.bits * count / 8)), .init(note, .faint),
+        .init(NumberText.amount(value.bits * count / 8, of: count)), .init(note, .faint),
       ])
     }
     return table.lines(style)
@@ -100,7 +100,7 @@ extension SimulationReport {
         roundTripCell(measurement),
       ])
     }
-    return table.lines(style) + measurements.flatMap { tieLines($0, unit) }
+    return table.lines(style) + errorLines + tieLines(unit)
   }
 
   private func roundTripCell(_ measurement: CodeMeasurement) -> TextTable.Cell {
@@ -112,19 +112,35 @@ extension SimulationReport {
       : .init("FAILED: \(roundTrip.outcome)", .bad)
   }
 
-  /// The rule that broke ties, and what the other optimal codes would cost.
-  private func tieLines(_ measurement: CodeMeasurement, _ unit: InformationUnit) -> [String] {
-    guard let rule = measurement.design.tieRule else { return [] }
-    guard let range = measurement.optimalCosts, range.upperBound.isFinite else {
-      return ["\(measurement.name) breaks ties so: \(rule)"]
+  /// How the error bars were found.
+  private var errorLines: [String] {
+    guard let error = measurements.lazy.compactMap(\.standardError).first else { return [] }
+    switch error.method {
+    case .independentSymbols:
+      let reason = simulation.known == nil ? "the message is too short for batches" : "as drawn"
+      return ["± 95 %: of independent symbols, \(reason)"]
+    case .batchMeans(let count):
+      return ["± 95 %: from the means of \(count) batches, for neighbours are not independent"]
     }
-    let low = rate(Information(bits: range.lowerBound), unit)
-    let high = rate(Information(bits: range.upperBound), unit)
-    let others =
-      low == high
-      ? "every code optimal for z costs \(low) on q"
-      : "codes optimal for z cost \(low) to \(high) on q"
-    return ["\(measurement.name) breaks ties so: \(rule);", "  \(others)"]
+  }
+
+  /// The rules that broke ties, and what the other optimal codes would cost.
+  private func tieLines(_ unit: InformationUnit) -> [String] {
+    var lines: [String] = []
+    for measurement in measurements {
+      guard let rule = measurement.design.tieRule else { continue }
+      let line = "ties: \(rule)"
+      if !lines.contains(line) { lines.append(line) }
+      guard let range = measurement.optimalCosts, range.upperBound.isFinite else { continue }
+      let low = rate(Information(bits: range.lowerBound), unit)
+      let high = rate(Information(bits: range.upperBound), unit)
+      lines.append(
+        "\(measurement.name): "
+          + (low == high
+            ? "all codes that are optimal for z cost \(low) on q"
+            : "codes that are optimal for z cost \(low) to \(high) on q"))
+    }
+    return lines
   }
 
   private func checkLines(_ style: TextStyle, all: Bool) -> [String] {
@@ -139,9 +155,8 @@ extension SimulationReport {
     NumberText.fixed(information.value(in: unit), decimals: 5)
   }
 
-  /// A path by its last component, so that a line holds it; the rest as it is.
+  /// The end of a name that is too long for a line.
   private func displayName(_ spec: String) -> String {
-    spec.hasPrefix("/") || spec.hasPrefix(".")
-      ? String(spec.split(separator: "/").last ?? "/") : spec
+    spec.count <= 32 ? spec : "…" + spec.suffix(31)
   }
 }

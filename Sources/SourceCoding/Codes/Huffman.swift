@@ -19,7 +19,7 @@
 public enum Huffman {
   /// The tie rule in words, as reports print it.
   public static let tieRule =
-    "equal weights: single symbols before subtrees, then symbol order"
+    "single symbols before subtrees, then symbol order"
 
   /// The lengths of an optimal code, `nil` for symbols of weight 0.
   ///

@@ -17,8 +17,15 @@ public struct CodeMeasurement: Sendable {
   /// whole, or without symbols.
   public let measuredRate: Double?
 
-  /// The error of the rate; `nil` where none can be told.
-  public let standardError: StandardError?
+  /// The error of the rate if symbols were independent; `nil` where none can be
+  /// told.
+  public let independentError: StandardError?
+
+  /// The error of the rate by batch means; `nil` if the message is too short.
+  public let batchError: StandardError?
+
+  /// Whether the symbols are known to be independent draws.
+  public let isDrawn: Bool
 
   /// KL(q‖r): what q pays for not being the distribution that the code is
   /// perfect for, per symbol; `nil` without codewords.
@@ -37,6 +44,12 @@ public struct CodeMeasurement: Sendable {
 }
 
 extension CodeMeasurement {
+  /// The error that fits the message: drawn symbols are independent, of others
+  /// only the batches know, if there are enough.
+  public var standardError: StandardError? {
+    isDrawn ? independentError : batchError ?? independentError
+  }
+
   /// The laws that this measurement was held against, for a code designed for
   /// the proxy `z`.
   func checks(designedFor z: Distribution) -> [Check] {

@@ -104,7 +104,11 @@ public struct Simulation: Sendable {
       }
     return CodeMeasurement(
       name: designer.name, design: design, expectedRate: expectedRate, roundTrip: roundTrip,
-      measuredRate: measuredRate, standardError: standardError(costs: costs),
+      measuredRate: measuredRate,
+      independentError: q.flatMap {
+        StandardError.ofIndependentSymbols($0, costs: costs, count: symbolCount)
+      },
+      batchError: StandardError.ofBatchMeans(tallies, costs: costs), isDrawn: known != nil,
       impliedDivergence: impliedDivergence(of: design),
       identityResidual: identityResidual(of: design, rate: expectedRate),
       optimalCosts: design.isOptimal
@@ -125,15 +129,6 @@ public struct Simulation: Sendable {
 
   private func sendAndReceive(through code: some Code) throws(SourceError) -> RoundTrip {
     try RoundTrip(of: source, through: code, sendsTable: !isCodeShared, threads: threads)
-  }
-
-  /// Independent symbols have the error of their variance; of others only the
-  /// batches know, if there are enough.
-  private func standardError(costs: [Double]) -> StandardError? {
-    guard let q else { return nil }
-    let independent = StandardError.ofIndependentSymbols(q, costs: costs, count: symbolCount)
-    return known != nil
-      ? independent : StandardError.ofBatchMeans(tallies, costs: costs) ?? independent
   }
 
   private func impliedDivergence(of design: Design) -> Information? {

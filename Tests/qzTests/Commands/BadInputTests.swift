@@ -1,0 +1,138 @@
+import Foundation
+import Testing
+
+/// Every mistake gets one line that says what, where and the remedy, and nothing
+/// else happens.
+struct BadInputTests {
+  @Test(
+    arguments: [
+      (["report"], 2, "qz report needs DATA; name a file, or try corpus:english"),
+      (["reprt", "x"], 2, "no command 'reprt'; did you mean 'qz report'?"),
+      (
+        ["report", "no.txt"], 1,
+        "no.txt: no such file; check the name; 'qz list specs' shows what else can be named"
+      ),
+      (["report", "english"], 1, "english: no such file; did you mean 'corpus:english'?"),
+      (["report", "/"], 1, "/: it is a directory; name a file in it"),
+      (
+        ["report", "corpus:englsh"], 2,
+        "no built-in corpus is called 'englsh'; did you mean 'corpus:english'?"
+      ),
+      (
+        ["report", "corps:english"], 1,
+        "corps:english: no such file, and no kind of source is called 'corps'; did you mean 'corpus:'?"
+      ),
+      (
+        ["report", "corpus:dna", "--code", "hufman"], 2,
+        "no code is called 'hufman'; did you mean 'huffman'?"
+      ),
+      (
+        ["report", "corpus:dna", "--code", "limited"], 2,
+        "limited:L needs L, a whole number from 1 to 255"
+      ),
+      (
+        ["report", "corpus:dna", "--code", "huffman,huffman"], 2,
+        "--code names 'huffman' twice; name every code once"
+      ),
+      (
+        ["report", "corpus:dna", "-z", "corpus:dna", "--code", "limited:7"], 1,
+        "corpus:dna: limited:7: codewords of at most 7 bits cannot tell 256 symbols apart; 'qz list codes' shows the others"
+      ),
+      (
+        ["report", "corpus:dna", "--smoothing", "lapace"], 2,
+        "no smoothing rule is called 'lapace'; did you mean 'laplace'?"
+      ),
+      (
+        ["report", "corpus:dna", "--unseen", "ignore"], 2,
+        "--unseen takes error, infinite or smooth, not 'ignore'"
+      ),
+      (
+        ["report", "corpus:dna", "--unit", "bit"], 2,
+        "--unit takes bits, nats or bans, not 'bit'; did you mean 'bits'?"
+      ),
+      (
+        ["report", "corpus:dna", "--count", "-3"], 2,
+        "--count takes a whole number from 0 to 1000000000000, not '-3'"
+      ),
+      (
+        ["report", "corpus:dna", "-z", "corpus:dna", "--smoothing", "ml", "--unseen", "smooth"], 2,
+        "--unseen smooth and --smoothing ml contradict each other; leave one of them out"
+      ),
+      (
+        ["report", "corpus:dna", "-z", "uniform:256", "--unseen", "smooth"], 2,
+        "--unseen smooth: uniform:256 is a known distribution and has no counts to smooth; give every symbol a probability, or use --unseen infinite"
+      ),
+      (
+        ["report", "-", "-z", "-"], 2,
+        "standard input is named twice, and can be read once; name - once"
+      ),
+      (
+        ["report", "probs:a=.5,b=.4"], 2,
+        "probs: the probabilities sum to 0.9, not to 1; correct them, or use weights: to have them divided by their sum"
+      ),
+      (
+        ["report", "probs:a=-.5,b=1.5"], 2,
+        "probs: the weight of symbol 97 is negative: -0.5 (a); give it a number from 0 up"
+      ),
+      (
+        ["report", "probs:a=nan,b=1"], 2,
+        "probs: the weight of symbol 97 is not a finite number (a); give it a number from 0 up"
+      ),
+      (
+        ["report", "probs:a=x"], 2,
+        "probs: 'a=x' has no number that could be a probability; write it like a=.25, or .25 alone"
+      ),
+      (["report", "probs:ab=1"], 2, "probs: 'ab' is not one byte; write one character, or \\xE9"),
+      (
+        ["report", "probs:a=.5,a=.5"], 2,
+        "probs: the symbol a has two numbers; name every symbol once"
+      ),
+      (
+        ["report", "weights:a=0"], 2,
+        "weights: no symbol has a weight greater than zero; give one symbol at least a number above 0"
+      ),
+      (["report", "uniform:0"], 2, "uniform:N takes a whole number from 1 to 256, not '0'"),
+      (
+        ["report", "corpus:dna", "--output", "/no/such/folder/x"], 1,
+        "/no/such/folder/x: no such folder; make it first or use --output with another"
+      ),
+      (
+        ["report", "corpus:dna", "--output", "/dev/full"], 1,
+        "/dev/full: no space left on the device; free some or use --output on another disk"
+      ),
+      (["list", "colours"], 2, "qz list takes codes, corpora or specs, not 'colours'"),
+    ] as [([String], Int32, String)])
+  func `a mistake gets one line and its exit code`(
+    arguments: [String], status: Int32, line: String
+  ) throws {
+    let run = try QZ(arguments)
+    #expect(run.error == "qz: \(line)\n")
+    #expect(run.status == status)
+    #expect(run.output.isEmpty)
+  }
+
+  @Test func `a full disk behind standard output is one line`() throws {
+    let run = try QZ(["report", "corpus:dna"], output: "/dev/full")
+    #expect(run.status == 1)
+    #expect(
+      run.error
+        == "qz: standard output: no space left on the device; free some or use --output on another disk\n"
+    )
+  }
+
+  @Test func `a file of the user's is kept when the report fails`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("report.txt", "mine")
+    let run = try QZ(["report", "corpus:french", "-z", "probs:a=1", "--output", path])
+    #expect(run.status == 1)
+    #expect(try folder.names == ["report.txt"])
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "mine")
+  }
+
+  @Test func `an existing file is that file, whatever it is called`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("uniform:9", "abc")
+    let run = try QZ(["report", path, "--format", "json"])
+    #expect(run.output.contains("\"symbolCount\" : 3"))
+  }
+}

@@ -1,0 +1,34 @@
+import Testing
+
+struct DemonstrationTests {
+  @Test func `bare qz shows a matrix, a bill and how to go on, within 80 columns`() throws {
+    let run = try QZ([])
+    #expect(run.status == 0 && run.error.isEmpty)
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count <= 80 }, "\(lines.filter { $0.count > 80 })")
+    #expect(run.output.contains("z \\ q"))
+    #expect(run.output.contains("residual 0"))
+    #expect(lines.count { $0.hasPrefix("  qz ") } == 3)
+  }
+
+  @Test(arguments: [
+    ["--help"], ["help"], ["report", "--help"], ["help", "bench"], ["list", "-h"],
+  ])
+  func `help fits a screen and ends with three examples`(arguments: [String]) throws {
+    let run = try QZ(arguments, environment: ["COLUMNS": "80"])
+    #expect(run.status == 0 && run.error.isEmpty)
+    let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count <= 36)
+    #expect(lines.allSatisfy { $0.count <= 80 })
+    let examples = try #require(lines.firstIndex(of: "examples"))
+    #expect(lines[examples...].count { $0.hasPrefix("  qz") } == 3)
+  }
+
+  @Test func `everything that can be named is listed`() throws {
+    let run = try QZ(["list"])
+    #expect(run.status == 0)
+    for name in ["limited:L", "corpus:english", "probs:a=.5,b=.5", "table:FILE"] {
+      #expect(run.output.contains(name))
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import SourceCoding
+import Testing
+
+@testable import qz
+
+struct TableSpecTests {
+  private func distribution(_ content: String) throws -> Distribution {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("table", content)
+    guard case .known(let distribution) = try Spec("table:\(path)").material else {
+      throw Failure.job("a table is a known distribution")
+    }
+    return distribution
+  }
+
+  @Test(arguments: [
+    "{\"a\": 3, \"b\": 1}", "[[\"a\", 3], [\"b\", 1]]",
+    "[{\"symbol\": \"a\", \"weight\": 3}, {\"symbol\": \"b\", \"weight\": 1}]",
+    "a,3\nb,1\n", "symbol,weight\r\na,3\r\n\"b\",1\r\n", "\n a ,9\n".isEmpty ? "" : "b,1\na,3",
+  ])
+  func `every form says the same`(content: String) throws {
+    let z = try distribution(content)
+    #expect(z.probability(of: 97) == 0.75)
+    #expect(z.probability(of: 98) == 0.25)
+    #expect(z.support == [97, 98])
+  }
+
+  @Test func `symbols that CSV gives a meaning to can be written`() throws {
+    let z = try distribution(",,1\n\"\"\"\",1\n\\n,1\n' ',1\n\\xFF,4\n")
+    #expect(z.support == [10, 32, 34, 44, 255])
+  }
+
+  @Test(arguments: [
+    ("a,1\nb;2\n", "line 2 has no comma; write a symbol, a comma, a weight"),
+    ("a,1\nb,x\n", "line 2: 'x' is no weight; write a number from 0 up"),
+    ("a,1\nab,1\n", "line 2: 'ab' is not one byte; write one character, or \\xE9"),
+    ("a,1\na,2\n", "line 2: the symbol a comes twice; give every symbol one weight"),
+    ("{\"a\": \"x\"}", "not a JSON table; write it like {\"a\": 5, \"b\": 2} or [[\"a\", 5]]"),
+    ("[[\"a\", 1, 2]]", "not a JSON table; write it like {\"a\": 5, \"b\": 2} or [[\"a\", 5]]"),
+    ("a,-1\n", "the weight of symbol 97 is negative: -1.0 (a); give it a number from 0 up"),
+    ("", "no symbol has a weight greater than zero; give one symbol at least a number above 0"),
+  ])
+  func `a bad table is refused with the place`(content: String, reason: String) {
+    let failure = #expect(throws: Failure.self) { try distribution(content) }
+    #expect(failure?.message.hasSuffix(": " + reason) == true, "\(failure?.message ?? "")")
+    #expect(failure?.exitCode == 1)
+  }
+}

@@ -1,0 +1,32 @@
+import SourceCoding
+
+/// Huffman's code with a decoder that gets the eighth symbol of a block wrong.
+struct BrokenCode: Code {
+  private let coder: PrefixCoder
+
+  static let designer = CodeDesigner(name: "broken") { (z) throws(InvalidPrefixCode) in
+    let coder = PrefixCoder(try PrefixCode(lengths: Huffman.lengths(for: z.weights)))
+    return Design(code: BrokenCode(coder: coder), symbolCosts: coder.symbolCosts)
+  }
+
+  private init(coder: PrefixCoder) {
+    self.coder = coder
+  }
+
+  init(table: EncodedTable) throws(DecodeError) {
+    coder = try PrefixCoder(table: table)
+  }
+
+  var symbolCosts: [Double] { coder.symbolCosts }
+
+  var table: EncodedTable { coder.table }
+
+  func encode(_ symbols: Span<UInt8>, into block: inout EncodedBlock) {
+    coder.encode(symbols, into: &block)
+  }
+
+  func decode(_ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>) throws(DecodeError) {
+    try coder.decode(block, into: &symbols)
+    if symbols.count > 7 { symbols[7] ^= 1 }
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+
+/// The built command, run as a user runs it.
+struct QZ {
+  /// How the process ended.
+  let status: Int32
+  /// What it wrote to standard output.
+  let output: String
+  /// What it wrote to standard error.
+  let error: String
+
+  /// The command stands beside the tests, which know where they stand.
+  private static var executable: URL {
+    URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appendingPathComponent("qz")
+  }
+
+  /// Runs the command with `arguments`.
+  init(
+    _ arguments: [String], input: String = "", environment: [String: String] = [:],
+    output file: String? = nil
+  ) throws {
+    let process = Process()
+    process.executableURL = Self.executable
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment
+      .filter { !["NO_COLOR", "COLUMNS"].contains($0.key) }
+      .merging(environment) { $1 }
+    let (results, notes, source) = (Pipe(), Pipe(), Pipe())
+    if let file {
+      process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
+    } else {
+      process.standardOutput = results
+    }
+    process.standardError = notes
+    process.standardInput = source
+    try process.run()
+    try source.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+    try source.fileHandleForWriting.close()
+    // Notes are few and fit the pipe, so results can be read first.
+    let written = file == nil ? try results.fileHandleForReading.readToEnd() : nil
+    error = String(decoding: try notes.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    output = String(decoding: written ?? Data(), as: UTF8.self)
+    process.waitUntilExit()
+    status = process.terminationStatus
+  }
+}
+
+/// A folder for one test, removed with it.
+final class TemporaryFolder {
+  let path = NSTemporaryDirectory() + "qz-\(UUID().uuidString)"
+
+  init() throws {
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// The names of what is in the folder.
+  var names: [String] {
+    get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
+  }
+
+  /// Writes a file and gives its path back.
+  func file(_ name: String, _ content: String) throws -> String {
+    let file = "\(path)/\(name)"
+    try Data(content.utf8).write(to: URL(fileURLWithPath: file))
+    return file
+  }
+}
