@@ -26,24 +26,24 @@ extension SimulationReport {
     let tally = simulation.tallies.total
     var table = TextTable([.left, .left, .left])
     let size = "\(NumberText.grouped(simulation.symbolCount)) bytes"
+    let origin = seed.map { "\(size) drawn, seed \($0)" } ?? size
     let seen = "\(tally.distinctSymbols) of \(tally.alphabetSize) values seen"
-    let origin = simulation.known == nil ? seen : "drawn with seed \(seed ?? 0), \(seen)"
-    table.add([.init("q", .heading), .init(displayName(sourceSpec)), .init("\(size), \(origin)")])
-    table.add([.init("z", .heading), .init(proxyName), .init(proxyOrigin)])
+    table.add([
+      .init("q", .heading), .init(shortened(sourceSpec, style)), .init("\(origin), \(seen)"),
+    ])
+    table.add([
+      .init("z", .heading), .init(proxySpec.map { shortened($0, style) } ?? "the same"),
+      .init(proxyOrigin),
+    ])
     return table.lines(style) + unseenLines
   }
 
-  private var proxyName: String { proxySpec.map(displayName) ?? "the same" }
-
   private var proxyOrigin: String {
-    guard let learnt = simulation.proxy.learnt else {
-      let support = simulation.z.support.count
-      return "known, \(support) of \(simulation.z.alphabetSize) values possible"
-    }
-    let size = "\(NumberText.grouped(Int(clamping: learnt.tally.total))) bytes"
-    let support = simulation.z.support.count
-    let rule = "\(learnt.by.summary), \(support) of \(learnt.tally.alphabetSize) values possible"
-    return proxySpec == nil ? "its own proxy, \(rule)" : "\(size), \(rule)"
+    let values = "\(simulation.z.support.count) values"
+    guard let learnt = simulation.proxy.learnt else { return "known, \(values) possible" }
+    let rule = "\(learnt.by.summary) over \(values)"
+    let size = NumberText.grouped(Int(clamping: learnt.tally.total))
+    return proxySpec == nil ? "its own, \(rule)" : "\(size) bytes, \(rule)"
   }
 
   private var unseenLines: [String] {
@@ -155,8 +155,9 @@ extension SimulationReport {
     NumberText.fixed(information.value(in: unit), decimals: 5)
   }
 
-  /// The end of a name that is too long for a line.
-  private func displayName(_ spec: String) -> String {
-    spec.count <= 32 ? spec : "…" + spec.suffix(31)
+  /// A name, or its end where a line would be too long with it.
+  private func shortened(_ spec: String, _ style: TextStyle) -> String {
+    let room = style.width - 54
+    return spec.count <= room ? spec : "…" + spec.suffix(room - 1)
   }
 }

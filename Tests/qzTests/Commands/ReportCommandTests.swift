@@ -161,8 +161,8 @@ struct ReportCommandTests {
 
   /// Checked by hand: 22.44 bits of entropy, 22.93 under z, 23 in its Huffman code.
   private let golden = """
-    q  -                               11 bytes, 5 of 256 values seen
-    z  probs:a=.5,b=.2,c=.1,d=.1,r=.1  known, 5 of 256 values possible
+    q  -                           11 bytes, 5 of 256 values seen
+    z  …:a=.5,b=.2,c=.1,d=.1,r=.1  known, 5 values possible
 
                             bits/byte  bytes
     H(q)     entropy          2.04037   2.81
