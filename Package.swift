@@ -45,7 +45,7 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Reports", "SourceCoding"], swiftSettings: strict),
     .testTarget(
       name: "qzTests",
-      dependencies: ["qz", "Reports", "SourceCoding", "Corpora"],
+      dependencies: ["qz", "Kernels", "Reports", "SourceCoding", "Corpora"],
       swiftSettings: strict
     ),
   ],

@@ -71,3 +71,10 @@ extension Codeword: CustomStringConvertible {
     (0..<length).map { bit(at: $0) == 0 ? "0" : "1" }.joined()
   }
 }
+
+extension BitWriter {
+  /// Appends all bits of a codeword.
+  mutating func append(_ codeword: Codeword) {
+    for index in 0..<codeword.length { append(bit: codeword.bit(at: index)) }
+  }
+}

@@ -72,11 +72,6 @@ public struct Simulation: Sendable {
   /// The number of symbols in the message, N.
   public var symbolCount: Int { source.symbolCount }
 
-  /// The symbols of the message that the proxy calls impossible, in symbol order.
-  public var unwritableSymbols: [Int] {
-    tallies.total.seenSymbols.filter { z.weights[$0] == 0 }
-  }
-
   /// Designs a code, sends the message through it, and makes out the bill.
   ///
   /// - Throws: ``SimulationError`` if the message cannot be read or the code not

@@ -16,11 +16,6 @@ struct BitWriter: ~Copyable {
     bitCount += 1
   }
 
-  /// Appends all bits of a codeword.
-  mutating func append(_ codeword: Codeword) {
-    for index in 0..<codeword.length { append(bit: codeword.bit(at: index)) }
-  }
-
   /// Appends a number of at least 1 in Elias's γ code: as many zeros as it has
   /// binary digits but one, then the digits.
   ///

@@ -1,3 +1,5 @@
+import Kernels
+
 #if canImport(Darwin)
 import Darwin
 #else

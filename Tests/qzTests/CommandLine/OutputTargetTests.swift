@@ -4,33 +4,10 @@ import Testing
 
 @testable import qz
 
-/// A folder of its own for each test, removed afterwards.
-private final class Folder {
-  let path = NSTemporaryDirectory() + "qz-\(UUID().uuidString)"
-
-  init() throws {
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  var names: [String] {
-    get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
-  }
-
-  func path(_ name: String) -> String { "\(path)/\(name)" }
-  func text(_ name: String) throws -> String {
-    try String(contentsOfFile: path(name), encoding: .utf8)
-  }
-  func write(_ text: String, _ name: String) throws {
-    try text.write(toFile: path(name), atomically: false, encoding: .utf8)
-  }
-}
-
 struct OutputTargetTests {
-  private let folder: Folder
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Folder() }
+  init() throws { folder = try TemporaryFolder() }
 
   @Test func `a file appears whole, and only at the end`() throws {
     let target = try OutputTarget(path: folder.path("a.txt"))

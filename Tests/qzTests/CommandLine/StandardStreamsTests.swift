@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Kernels
 import Testing
 
 @testable import qz

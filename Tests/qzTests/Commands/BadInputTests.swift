@@ -122,7 +122,7 @@ struct BadInputTests {
 
   @Test func `a file of the user's is kept when the report fails`() throws {
     let folder = try TemporaryFolder()
-    let path = try folder.file("report.txt", "mine")
+    let path = try folder.write("mine", "report.txt")
     let run = try QZ(["report", "corpus:french", "-z", "probs:a=1", "--output", path])
     #expect(run.status == 1)
     #expect(try folder.names == ["report.txt"])
@@ -131,7 +131,7 @@ struct BadInputTests {
 
   @Test func `an existing file is that file, whatever it is called`() throws {
     let folder = try TemporaryFolder()
-    let path = try folder.file("uniform:9", "abc")
+    let path = try folder.write("abc", "uniform:9")
     let run = try QZ(["report", path, "--format", "json"])
     #expect(run.output.contains("\"symbolCount\" : 3"))
   }

@@ -102,7 +102,7 @@ struct ReportCommandTests {
 
   @Test func `an empty file is a message of no symbols that costs no bits`() throws {
     let folder = try TemporaryFolder()
-    let path = try folder.file("empty", "")
+    let path = try folder.write("", "empty")
     for arguments in [[path], [path, "-z", "corpus:english"]] {
       let run = try QZ(["report", "--format", "json"] + arguments)
       #expect(run.status == 0)

@@ -6,7 +6,7 @@ import Testing
 struct TableSpecTests {
   private func distribution(_ content: String) throws -> Distribution {
     let folder = try TemporaryFolder()
-    let path = try folder.file("table", content)
+    let path = try folder.write(content, "table")
     guard case .known(let distribution) = try Spec("table:\(path)").material else {
       throw Failure.job("a table is a known distribution")
     }

@@ -45,26 +45,3 @@ struct QZ {
     status = process.terminationStatus
   }
 }
-
-/// A folder for one test, removed with it.
-final class TemporaryFolder {
-  let path = NSTemporaryDirectory() + "qz-\(UUID().uuidString)"
-
-  init() throws {
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  /// The names of what is in the folder.
-  var names: [String] {
-    get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
-  }
-
-  /// Writes a file and gives its path back.
-  func file(_ name: String, _ content: String) throws -> String {
-    let file = "\(path)/\(name)"
-    try Data(content.utf8).write(to: URL(fileURLWithPath: file))
-    return file
-  }
-}

@@ -1,17 +1,13 @@
+import Kernels
+
 #if canImport(Darwin)
 import Darwin
 #else
 import Glibc
 #endif
 
-/// The reason the operating system gave for refusing a call that writes.
-struct SystemError: Error, Equatable {
-  /// The value of `errno`.
-  let code: Int32
-
-  static let isDirectory = SystemError(code: EISDIR)
+extension SystemError {
   static let tooManyLinks = SystemError(code: ELOOP)
-  static let permissionDenied = SystemError(code: EACCES)
 
   /// The job failure that tells this error and its remedy.
   ///
@@ -36,7 +32,7 @@ struct SystemError: Error, Equatable {
     case ENOTDIR: ("a part of the path is a file", "use --output with a path of folders")
     case EPIPE:
       ("its reader closed it before the end", "let it read to the end or use --output FILE")
-    default: ("system error \(code)", nil)
+    default: (description, nil)
     }
   }
 }

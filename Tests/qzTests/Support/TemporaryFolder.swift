@@ -1,0 +1,32 @@
+import Foundation
+
+/// A folder for one test, removed with it.
+final class TemporaryFolder {
+  let path = NSTemporaryDirectory() + "qz-\(UUID().uuidString)"
+
+  init() throws {
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// The names of what is in the folder.
+  var names: [String] {
+    get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
+  }
+
+  /// The path of a file in the folder, whether it is there or not.
+  func path(_ name: String) -> String { "\(path)/\(name)" }
+
+  /// What a file in the folder says.
+  func text(_ name: String) throws -> String {
+    try String(contentsOfFile: path(name), encoding: .utf8)
+  }
+
+  /// Writes a file and gives its path back.
+  @discardableResult
+  func write(_ text: String, _ name: String) throws -> String {
+    try text.write(toFile: path(name), atomically: false, encoding: .utf8)
+    return path(name)
+  }
+}
