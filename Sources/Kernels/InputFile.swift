@@ -10,12 +10,16 @@ internal import Darwin
 ///
 /// A class because an open descriptor is one thing, which is closed once.
 public final class InputFile: Sendable {
-  /// The number of bytes in the file when it was opened.
-  public let byteCount: Int
+  /// The number of bytes in the file when it was opened; `nil` for a pipe or a
+  /// device, which can be read only once, and only in order (see ``spooled()``).
+  public let byteCount: Int?
 
   private let descriptor: Int32
 
-  /// Opens the file at `path`; a pipe or device is spooled (see below).
+  /// Where in the file the first byte is.
+  private let start: Int
+
+  /// Opens the file at `path`.
   ///
   /// - Throws: ``SystemError`` if it cannot be read or is a directory.
   public convenience init(path: String) throws(SystemError) {
@@ -25,7 +29,8 @@ public final class InputFile: Sendable {
     try self.init(adopting: descriptor)
   }
 
-  /// Standard input: a file that was redirected, from its start, or a pipe.
+  /// Standard input, from where it stands: another program may have read its
+  /// beginning.
   ///
   /// - Throws: ``SystemError`` if it cannot be read or is a directory.
   public static func standardInput() throws(SystemError) -> InputFile {
@@ -35,26 +40,18 @@ public final class InputFile: Sendable {
   }
 
   /// Takes over an open descriptor.
-  ///
-  /// What is no regular file cannot be read twice, nor its length be known. It
-  /// is copied to a temporary file that has no name and vanishes with the
-  /// process, so that memory does not grow with it.
   private init(adopting descriptor: Int32) throws(SystemError) {
     var status = stat()
     // Safe because `status` outlives the call, which only writes to it.
-    guard unsafe fstat(descriptor, &status) == 0 else { throw Self.closing(descriptor) }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG where status.st_size > 0:
-      self.descriptor = descriptor
-      byteCount = Int(status.st_size)
-    case S_IFDIR:
-      close(descriptor)
-      throw .isDirectory
-    default:
-      // Also the files of /proc, which call themselves empty.
-      defer { close(descriptor) }
-      (self.descriptor, byteCount) = try Self.spool(descriptor)
-    }
+    let failed = unsafe fstat(descriptor, &status) != 0
+    let error: SystemError? =
+      failed ? .latest : status.st_mode & S_IFMT == S_IFDIR ? .isDirectory : nil
+    self.descriptor = descriptor
+    start = max(0, Int(lseek(descriptor, 0, SEEK_CUR)))
+    // The files of /proc call themselves empty, and are read like pipes.
+    let isRepeatable = status.st_mode & S_IFMT == S_IFREG && status.st_size > 0
+    byteCount = isRepeatable ? max(0, Int(status.st_size) - start) : nil
+    if let error { throw error }
   }
 
   deinit {
@@ -66,67 +63,84 @@ public final class InputFile: Sendable {
   /// - Returns: the number of bytes read, less than `bytes.count` only at the
   ///   end of the file.
   /// - Throws: ``SystemError`` if the system cannot read them.
+  /// - Precondition: the file has a ``byteCount``.
   public func read(at offset: Int, into bytes: inout MutableSpan<UInt8>) throws(SystemError) -> Int
   {
     var filled = 0
     while filled < bytes.count {
-      let count = unsafe bytes.withUnsafeMutableBytes { buffer in
-        // Safe because the pointer and the count are those of the rest of `bytes`.
-        let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
-        return unsafe pread(descriptor, rest.baseAddress, rest.count, off_t(offset + filled))
+      let count = try Self.retrying {
+        unsafe bytes.withUnsafeMutableBytes { buffer in
+          // Safe because pointer and count are those of the rest of `bytes`.
+          let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+          return unsafe pread(
+            descriptor, rest.baseAddress, rest.count, off_t(start + offset + filled))
+        }
       }
-      if count == 0 { break }
-      if count < 0 {
-        let error = SystemError.latest
-        guard error.isInterruption else { throw error }
-        continue
-      }
+      guard count > 0 else { break }
       filled += count
     }
     return filled
   }
 
-  private static func spool(_ input: Int32) throws(SystemError) -> (Int32, byteCount: Int) {
-    // Safe because `tmpfile` gives a stream or nothing, and is asked for its
-    // descriptor before it is closed.
-    guard let stream = unsafe tmpfile() else { throw .latest }
-    let copy = unsafe dup(fileno(stream))
-    unsafe fclose(stream)
-    guard copy >= 0 else { throw .latest }
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    var byteCount = 0
+  /// A copy of what can be read only once, in a temporary file.
+  ///
+  /// The file is made in the folder that `TMPDIR` names, or `/tmp`. It has no name
+  /// once it is open, and vanishes with the process; memory does not grow with it.
+  ///
+  /// - Throws: ``SystemError`` if there is no room for it, or the input fails.
+  public func spooled() throws(SystemError) -> InputFile {
+    let copy = try Self.temporaryFile()
+    // Owns the descriptor from here on; its count is that of an empty file.
+    let owner = try InputFile(adopting: copy)
+    var buffer = [UInt8](repeating: 0, count: 1 << 17)
     while true {
-      // Safe because the call writes at most `buffer.count` bytes into `buffer`.
-      let count = unsafe buffer.withUnsafeMutableBytes { unsafe readOnce(input, $0) }
-      if count == 0 { return (copy, byteCount) }
-      if count < 0 {
-        let error = SystemError.latest
-        if error.isInterruption { continue }
-        throw closing(copy, error)
+      let count = try Self.retrying {
+        // Safe because the call writes at most `buffer.count` bytes into `buffer`.
+        unsafe buffer.withUnsafeMutableBytes { unsafe readOnce(descriptor, $0) }
       }
+      guard count > 0 else { break }
       var written = 0
       while written < count {
-        let step = unsafe buffer.withUnsafeBytes {
-          unsafe write(
-            copy, UnsafeRawBufferPointer(rebasing: $0[written..<count]).baseAddress, count - written
-          )
+        written += try Self.retrying {
+          // Safe because the bytes from `written` to `count` were read just now.
+          unsafe buffer.withUnsafeBytes {
+            unsafe write(
+              copy, UnsafeRawBufferPointer(rebasing: $0[written..<count]).baseAddress,
+              count - written)
+          }
         }
-        if step < 0 {
-          let error = SystemError.latest
-          if error.isInterruption { continue }
-          throw closing(copy, error)
-        }
-        written += step
       }
-      byteCount += count
     }
+    return try owner.rewound()
   }
 
-  private static func closing(
-    _ descriptor: Int32, _ error: SystemError = .latest
-  ) -> SystemError {
-    close(descriptor)
-    return error
+  /// The same file from its start, with the count that it has now.
+  private func rewound() throws(SystemError) -> InputFile {
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw .latest }
+    let again = dup(descriptor)
+    guard again >= 0 else { throw .latest }
+    return try InputFile(adopting: again)
+  }
+
+  private static func temporaryFile() throws(SystemError) -> Int32 {
+    // Safe because what `getenv` gives is copied at once, and `mkstemp` and `unlink`
+    // get a terminated string that outlives them.
+    let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
+    var name = Array(((folder.isEmpty ? "/tmp" : folder) + "/qz-XXXXXX").utf8CString)
+    let descriptor = unsafe mkstemp(&name)
+    guard descriptor >= 0 else { throw .latest }
+    unsafe unlink(name)
+    return descriptor
+  }
+
+  /// What `call` returns, made again as long as it is interrupted.
+  private static func retrying(_ call: () -> Int) throws(SystemError) -> Int {
+    while true {
+      let result = call()
+      if result >= 0 { return result }
+      let error = SystemError.latest
+      guard error.isInterruption else { throw error }
+    }
   }
 }
 

@@ -88,6 +88,8 @@ extension SimulationReport {
       "code": .string(measurement.name),
       "expectedRate": finite(measurement.expectedRate, "expectedRate"),
       "measuredRate": .finite(measurement.measuredRate),
+      // A symbol is a byte, so both are the same.
+      "measuredRatePerByte": .finite(measurement.measuredRate),
       "standardError": .finite(measurement.standardError?.value),
       "standardErrorIndependent": .finite(measurement.independentError?.value),
       "standardErrorBatchMeans": .finite(measurement.batchError?.value),

@@ -6,27 +6,34 @@ public struct FileSource: SymbolSource {
 
   /// The content of the file at `path`, as long as it is now.
   ///
+  /// A pipe or device is first copied to a temporary file without a name, for a
+  /// message is read more than once.
+  ///
   /// - Throws: ``SourceError`` if it cannot be read.
   public init(path: String) throws(SourceError) {
-    do { file = try InputFile(path: path) } catch { throw SourceError(error) }
-  }
-
-  private init(_ file: InputFile) {
-    self.file = file
+    try self.init { () throws(SystemError) in try InputFile(path: path) }
   }
 
   /// What comes in on standard input, to its end.
   ///
-  /// A pipe is first copied to a temporary file without a name, for it is read
-  /// more than once.
-  ///
   /// - Throws: ``SourceError`` if it cannot be read.
   public static func standardInput() throws(SourceError) -> FileSource {
-    do { return FileSource(try InputFile.standardInput()) } catch { throw SourceError(error) }
+    try FileSource { () throws(SystemError) in try InputFile.standardInput() }
+  }
+
+  private init(_ open: () throws(SystemError) -> InputFile) throws(SourceError) {
+    let opened: InputFile
+    do throws(SystemError) { opened = try open() } catch { throw SourceError(error) }
+    do throws(SystemError) {
+      file = opened.byteCount == nil ? try opened.spooled() : opened
+    } catch {
+      throw .spooling(error.description)
+    }
+    symbolCount = file.byteCount ?? 0
   }
 
   /// The number of symbols in the message, N.
-  public var symbolCount: Int { file.byteCount }
+  public let symbolCount: Int
 
   /// Reads the symbols from `offset` on.
   public func read(at offset: Int, into symbols: inout MutableSpan<UInt8>) throws(SourceError) {
@@ -46,6 +53,8 @@ public enum SourceError: Error, Hashable, Sendable {
   case forbidden
   /// The system failed, for the reason given in its words.
   case system(String)
+  /// What can be read only once could not be copied to a temporary file.
+  case spooling(String)
   /// The file has only `byteCount` bytes now, fewer than when it was opened.
   case shrunk(byteCount: Int)
 
@@ -68,6 +77,7 @@ extension SourceError: CustomStringConvertible {
     case .directory: "it is a directory"
     case .forbidden: "permission denied"
     case .system(let reason): reason
+    case .spooling(let reason): "cannot be copied to a temporary file: \(reason)"
     case .shrunk(let byteCount): "it shrank to \(byteCount) bytes while it was read"
     }
   }

@@ -37,7 +37,9 @@ extension SourceError {
     case .directory: "name a file in it"
     case .missing: "check the name; 'qz list specs' shows what else can be named"
     case .forbidden: "ask for permission to read it"
-    case .system, .shrunk: nil
+    case .spooling: "name a folder with room in TMPDIR, or name a file"
+    case .shrunk: "measure a copy of it"
+    case .system: nil
     }
   }
 }

@@ -42,6 +42,25 @@ struct FileSourceTests {
     #expect(throws: SourceError.directory) { try FileSource(path: NSTemporaryDirectory()) }
   }
 
+  @Test func `a pipe is read to its end, and then again and again`() throws {
+    let path = NSTemporaryDirectory() + "qz-test-\(UUID().uuidString)"
+    // Safe because the string is terminated, and not kept by the call.
+    #expect(unsafe mkfifo(path, 0o600) == 0)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let bytes = skewedBytes(count: 300_000, seed: 32)
+    let writer = Thread {
+      let handle = FileHandle(forWritingAtPath: path)
+      try? handle?.write(contentsOf: Data(bytes))
+      try? handle?.close()
+    }
+    writer.start()
+    let source = try FileSource(path: path)
+    #expect(source.symbolCount == bytes.count)
+    for threads in 1...2 {
+      #expect(try BatchTallies(of: source, threads: threads).total == Tally(of: bytes))
+    }
+  }
+
   @Test func `a device of no length is read to its end first`() throws {
     #expect(try FileSource(path: "/dev/null").symbolCount == 0)
   }
