@@ -7,6 +7,7 @@ extension SimulationReport {
   /// that is infinite is `null`, and its key stands in `infinite`.
   public var json: JSONValue {
     let comparison = simulation.comparison
+    let q = simulation.q
     var infinite: [String] = []
     func finite(_ value: Double, _ key: String) -> JSONValue {
       if value.isInfinite { infinite.append(key) }
@@ -18,6 +19,12 @@ extension SimulationReport {
       "divergence": finite(comparison.divergence.bits, "information.divergence"),
       "reverseDivergence": finite(
         comparison.reverseDivergence.bits, "information.reverseDivergence"),
+      "jensenShannonDivergence": .finite(q?.jensenShannonDivergence(from: simulation.z).bits),
+      "perplexity": .finite(q?.perplexity),
+      "varentropy": .finite(q?.varentropy),
+      "renyiEntropy0": .finite(q?.renyiEntropy(order: 0).bits),
+      "renyiEntropy2": .finite(q?.renyiEntropy(order: 2).bits),
+      "renyiEntropyInfinity": .finite(q?.renyiEntropy(order: .infinity).bits),
     ]
     let codes = measurements.enumerated().map { index, measurement in
       code(measurement) { value, key in finite(value, "codes[\(index)].\(key)") }

@@ -11,7 +11,7 @@ extension SimulationReport {
   public func text(in unit: InformationUnit, style: TextStyle, isVerbose: Bool = false) -> String {
     var sections = [originLines(style), comparisonLines(unit, style), codeLines(unit, style)]
     if isVerbose {
-      sections += [prefixCodeLines(unit, style)]
+      sections += [informationLines(unit, style), prefixCodeLines(unit, style)]
     }
     sections.append(symbolLines(style, limit: isVerbose ? nil : 5))
     sections += measurements.filter { $0.design.code != nil || isVerbose }
