@@ -39,6 +39,23 @@ struct PrefixCoderTests {
     expectAgreement(code, code.message(131_072, using: &rng))
   }
 
+  @Test(arguments: SampleCode.all)
+  func `the table of pairs does not show in the stream`(code: SampleCode) {
+    var rng = SeededGenerator(seed: 3)
+    let encoder = PrefixEncoder(lengths: code.lengths, codewords: code.codewords)
+    let prepared = encoder.preparedForLongMessages()
+    for count in [0, 1, 7, 8, 9, 31, 32, 33, 100, 1023, 4099] {
+      for evenly in [false, true] {
+        let message = code.message(count, evenly: evenly, using: &rng)
+        var stream: [UInt8] = []
+        var other: [UInt8] = []
+        let block = encoder.encode(message.span, into: &stream)
+        #expect(prepared.encode(message.span, into: &other) == block)
+        #expect(stream[..<block.byteCount] == other[..<block.byteCount])
+      }
+    }
+  }
+
   @Test func `a used buffer neither shrinks nor shows in the stream`() {
     let code = SampleCode.text
     let encoder = PrefixEncoder(lengths: code.lengths, codewords: code.codewords)
@@ -61,6 +78,14 @@ struct PrefixCoderTests {
       let encoder = PrefixEncoder(lengths: lengths, codewords: (0..<256).map { UInt64($0) })
       var stream: [UInt8] = []
       _ = encoder.encode([1, 2, 3, 3, 3, 3, 3, 3, 3].span, into: &stream)
+    }
+    await #expect(processExitsWith: .failure) {
+      var lengths = [Int?](repeating: 8, count: 256)
+      lengths[3] = nil
+      let encoder = PrefixEncoder(lengths: lengths, codewords: (0..<256).map { UInt64($0) })
+        .preparedForLongMessages()
+      var stream: [UInt8] = []
+      _ = encoder.encode([UInt8](repeating: 3, count: 64).span, into: &stream)
     }
   }
 

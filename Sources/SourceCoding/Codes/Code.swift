@@ -10,6 +10,11 @@ public protocol Code: Sendable {
   /// cannot write it.
   var symbolCosts: [Double] { get }
 
+  /// The same code, ready to write a message of `symbolCount` symbols fast.
+  ///
+  /// What it writes is the same; most codes have nothing to prepare.
+  func prepared(forSymbolCount symbolCount: Int) -> Self
+
   /// Writes `symbols` into `block`, whose former content is given up.
   ///
   /// - Precondition: every symbol has a finite cost.
@@ -27,4 +32,9 @@ public protocol Code: Sendable {
   ///
   /// - Throws: ``DecodeError`` where it describes none.
   init(table: EncodedTable) throws(DecodeError)
+}
+
+extension Code {
+  /// The code as it is.
+  public func prepared(forSymbolCount symbolCount: Int) -> Self { self }
 }

@@ -16,10 +16,10 @@ public struct PrefixCoder: Code {
   /// The length of each codeword, infinite where there is none.
   public let symbolCosts: [Double]
 
-  private let kernels: Kernels?
+  private var kernels: Kernels?
 
   private struct Kernels {
-    let encoder: PrefixEncoder
+    var encoder: PrefixEncoder
     let decoder: PrefixDecoder
   }
 
@@ -43,6 +43,15 @@ public struct PrefixCoder: Code {
     kernels = Kernels(
       encoder: PrefixEncoder(lengths: prefixCode.lengths, codewords: codewords),
       decoder: PrefixDecoder(lengths: prefixCode.lengths, codewords: codewords))
+  }
+
+  /// The coder with a table of pairs, if the message is long enough to repay its
+  /// making.
+  public func prepared(forSymbolCount symbolCount: Int) -> PrefixCoder {
+    guard symbolCount >= 1 << 22, let kernels else { return self }
+    var prepared = self
+    prepared.kernels?.encoder = kernels.encoder.preparedForLongMessages()
+    return prepared
   }
 
   /// Writes the codewords of `symbols` one after another.

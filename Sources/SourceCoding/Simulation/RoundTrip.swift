@@ -65,9 +65,10 @@ public struct RoundTrip: Hashable, Sendable {
         bitCount: bits, tableBitCount: bits, paddingBitCount: 0, outcome: .undecodableTable(error))
       return
     }
+    let writer = code.prepared(forSymbolCount: source.symbolCount)
     let parts = try BlockWorkers.run(symbolCount: source.symbolCount, threads: threads) {
       (nextBlock) throws(SourceError) in
-      try Self.part(of: source, writer: code, reader: reader, nextBlock: nextBlock)
+      try Self.part(of: source, writer: writer, reader: reader, nextBlock: nextBlock)
     }
     let tableBytes = table?.bytes.count ?? 0
     let tableBits = table?.bitCount ?? 0

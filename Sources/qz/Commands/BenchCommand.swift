@@ -86,7 +86,7 @@ enum BenchCommand {
     for designer in try ReportOptions.codes.parse("huffman,limited:11") {
       do {
         let design = try designer.design(for: simulation.z)
-        guard let code = design.code else { continue }
+        guard let code = design.code?.prepared(forSymbolCount: bytes.count) else { continue }
         jobs += kernelJobs(named: designer.name, code: code, bytes: bytes)
       } catch {
         throw .job("\(designer.name): \(error)")
