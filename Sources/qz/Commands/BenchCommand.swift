@@ -94,6 +94,7 @@ enum BenchCommand {
     }
     let measured = try ReportOptions.codes.parse("ideal,huffman")
     return jobs + [
+      samplingJob(from: simulation.z, count: bytes.count),
       Job(name: "tally, send, receive, compare") { () throws(Failure) in
         do {
           let again = try Simulation(
@@ -102,8 +103,18 @@ enum BenchCommand {
         } catch {
           throw .job("\(error)")
         }
-      }
+      },
     ]
+  }
+
+  /// Draws as many symbols of `z` as there are bytes.
+  private static func samplingJob(from z: Distribution, count: Int) -> Job {
+    let source = SampledSource(z, symbolCount: count, seed: 1)
+    var drawn = [UInt8](repeating: 0, count: count)
+    return Job(name: "sample from z") { () throws(Failure) in
+      var span = drawn.mutableSpan
+      source.read(at: 0, into: &span)
+    }
   }
 
   private static func kernelJobs(named name: String, code: any Code, bytes: [UInt8]) -> [Job] {
