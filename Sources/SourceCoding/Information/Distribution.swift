@@ -61,6 +61,18 @@ public struct Distribution: Hashable, Sendable {
     self.total = total
   }
 
+  /// The distribution proportional to weights that a formula gave.
+  ///
+  /// A formula goes on where `Double` ends: weights too small to be legal become
+  /// zero. All of them together are lost in the rounding of the others.
+  ///
+  /// - Precondition: the weights are not negative, the greatest is legal and not
+  ///   far from one.
+  init(computedWeights weights: [Double]) {
+    let kept = weights.map { $0 < Self.legalWeights.lowerBound ? 0 : $0 }
+    self.init(validWeights: kept, total: kept.compensatedSum())
+  }
+
   /// The number of symbols in the alphabet, K.
   public var alphabetSize: Int { weights.count }
 

@@ -15,14 +15,18 @@ enum Mathematics {
   static let naturalLogarithmOf2 = 0.693_147_180_559_945_309_417_232_121_458_176_568
   static let naturalLogarithmOf10 = 2.302_585_092_994_045_684_017_991_454_684_364_208
 
+  static func log(_ x: Double) -> Double { unqualifiedLog(x) }
   static func log2(_ x: Double) -> Double { unqualifiedLog2(x) }
   /// ln(1 + x), exact also where x is so small that 1 + x is 1.
   static func log1p(_ x: Double) -> Double { unqualifiedLog1p(x) }
+  static func exp(_ x: Double) -> Double { unqualifiedExp(x) }
   static func exp2(_ x: Double) -> Double { unqualifiedExp2(x) }
   static func pow(_ x: Double, _ y: Double) -> Double { unqualifiedPow(x, y) }
 }
 
+private func unqualifiedLog(_ x: Double) -> Double { log(x) }
 private func unqualifiedLog2(_ x: Double) -> Double { log2(x) }
 private func unqualifiedLog1p(_ x: Double) -> Double { log1p(x) }
+private func unqualifiedExp(_ x: Double) -> Double { exp(x) }
 private func unqualifiedExp2(_ x: Double) -> Double { exp2(x) }
 private func unqualifiedPow(_ x: Double, _ y: Double) -> Double { pow(x, y) }
