@@ -1,0 +1,24 @@
+extension DistributionFamily {
+  /// Benford's distribution: the first digit of numbers of many sizes.
+  ///
+  ///     p(d) = log_B(1 + 1/d)       d = 1 … B − 1
+  ///     B                           the base that numbers are written in, 2 to
+  ///                                 256; 10 if it is left out
+  ///     mean                        B − 1 − log_B (B − 1)!
+  ///     variance                    Σ d² p(d) − mean², not simpler
+  ///     entropy                     no closed form; 2.8758 bits in base 10
+  ///
+  /// The digit d is the byte of value d, not its character. Surprise: it is the
+  /// only law of first digits that stays the same when the unit of measurement
+  /// is changed.
+  ///
+  /// Source: Newcomb, *Note on the frequency of use of the different digits in
+  /// natural numbers*, 1881; Benford, *The law of anomalous numbers*, 1938.
+  public static let benford = DistributionFamily(
+    name: "benford", summary: "first digits of numbers in base B, 10 if left out",
+    parameters: [.whole("B", 2...256, fallback: 10)]
+  ) { values in
+    Member(
+      weights: [0] + stride(from: 1, to: values[0], by: 1).map { Mathematics.log1p(1 / $0) })
+  }
+}

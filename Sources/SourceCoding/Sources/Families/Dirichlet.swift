@@ -1,0 +1,74 @@
+extension DistributionFamily {
+  /// A draw from the symmetric Dirichlet distribution: a distribution by chance.
+  ///
+  ///     density of p                ∝ Π p(i)^(A − 1)            i = 0 … N − 1
+  ///     N                           the number of values, 1 to 256
+  ///     A                           the concentration, 0.001 to 1e6: below 1 few
+  ///                                 values get nearly all, at 1 every
+  ///                                 distribution is as likely, above 1 all
+  ///                                 values get about the same
+  ///     SEED                        a whole number, 0 to 2^53
+  ///     mean, variance of p(i)      1/N, (N − 1) / (N² (NA + 1))
+  ///     expected entropy            ψ(NA + 1) − ψ(A + 1) nats, ψ the digamma
+  ///                                 function
+  ///
+  /// Gamma variables divided by their sum. One of shape A is one of shape A + 1
+  /// times U^(1/A), which may be as small as e^−1000 and more: so logarithms are
+  /// kept, and the greatest is taken off before the exponential.
+  ///
+  /// Source: Devroye, *Non-Uniform Random Variate Generation*, 1986, XI.4;
+  /// Wolpert and Wolf, *Estimating functions of probability distributions from a
+  /// finite set of samples*, 1995 (expected entropy).
+  public static let dirichlet = DistributionFamily(
+    name: "dirichlet", summary: "N probabilities drawn by SEED, uneven if A is small",
+    parameters: [.whole("N", 1...256), .real("A", 1e-3...1e6), .whole("SEED", 0...0x1p53)]
+  ) { values in
+    // The words of a sequence of its own: symbols may be drawn with the same seed.
+    var seeds = SplitMix64(seed: UInt64(values[2]))
+    var rng = SplitMix64(seed: seeds.next())
+    let logarithms = (0..<Int(values[0])).map { _ in
+      logarithmOfGamma(shape: values[1] + 1, using: &rng)
+        + Mathematics.log(unitReal(using: &rng)) / values[1]
+    }
+    let greatest = logarithms.reduce(-.infinity, max)
+    return Member(weights: logarithms.map { Mathematics.exp($0 - greatest) })
+  }
+
+  /// The natural logarithm of a gamma variable, shape at least 1, scale 1.
+  ///
+  /// With a normal x, d(1 + cx)³ is nearly it; about one draw in twenty is
+  /// refused to make it so exactly.
+  ///
+  /// Source: Marsaglia and Tsang, *A simple method for generating gamma
+  /// variables*, 2000.
+  private static func logarithmOfGamma(shape: Double, using rng: inout SplitMix64) -> Double {
+    let d = shape - 1 / 3.0
+    let c = 1 / (9 * d).squareRoot()
+    while true {
+      let x = standardNormal(using: &rng)
+      let root = 1 + c * x
+      guard root > 0 else { continue }
+      let cube = root * root * root
+      let bound = x * x / 2 + d * (1 - cube + Mathematics.log(cube))
+      if Mathematics.log(unitReal(using: &rng)) < bound { return Mathematics.log(d * cube) }
+    }
+  }
+
+  /// A normal variable of mean 0 and variance 1.
+  ///
+  /// Source: Marsaglia and Bray, *A convenient method for generating normal
+  /// variables*, 1964.
+  private static func standardNormal(using rng: inout SplitMix64) -> Double {
+    while true {
+      let x = 2 * unitReal(using: &rng) - 1
+      let y = 2 * unitReal(using: &rng) - 1
+      let square = x * x + y * y
+      if square > 0, square < 1 { return x * (-2 * Mathematics.log(square) / square).squareRoot() }
+    }
+  }
+
+  /// A real between 0 and 1, neither of them included.
+  private static func unitReal(using rng: inout SplitMix64) -> Double {
+    (Double(rng.next() >> 12) + 0.5) * 0x1p-52
+  }
+}

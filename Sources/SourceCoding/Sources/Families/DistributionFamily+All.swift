@@ -1,0 +1,6 @@
+extension DistributionFamily {
+  /// Every family, in the order in which they are listed.
+  public static let all = [
+    uniform, bernoulli, binomial, geometric, poisson, zipf, dyadic, benford, dirichlet,
+  ]
+}

@@ -1,0 +1,24 @@
+extension DistributionFamily {
+  /// The dyadic distribution: each value half as likely as the one before it.
+  ///
+  ///     p(i) = 2^−(i + 1)           i = 0 … N − 2
+  ///     p(N − 1) = p(N − 2)         so that they sum to one
+  ///     N                           the number of values, 1 to 256
+  ///     mean                        1 − 2^(1 − N)
+  ///     variance                    2 − (2N − 1) 2^(1 − N) − 4^(1 − N)
+  ///     entropy                     2 − 2^(2 − N)
+  ///
+  /// Surprisals are whole numbers of bits here, so a prefix code can meet the
+  /// entropy exactly: Huffman's and Shannon's lengths are i + 1, but N − 1 for
+  /// the last.
+  ///
+  /// Source: Cover and Thomas, *Elements of Information Theory*, 1991, section 5.
+  public static let dyadic = DistributionFamily(
+    name: "dyadic", summary: "N values, each half as likely as the one before",
+    parameters: [.whole("N", 1...256)]
+  ) { values in
+    let last = values[0] - 1
+    return Member(
+      weights: stride(from: 0, through: last, by: 1).map { Mathematics.exp2(-min($0 + 1, last)) })
+  }
+}

@@ -1,0 +1,16 @@
+extension DistributionFamily {
+  /// The uniform distribution: N values, none of them likelier than another.
+  ///
+  ///     p(i) = 1/N                  i = 0 … N − 1
+  ///     N                           1 to 256
+  ///     mean, variance              (N − 1)/2, (N² − 1)/12
+  ///     entropy                     log2 N, more than any other on N values has
+  ///
+  /// Source: Laplace, *Théorie analytique des probabilités*, 1812.
+  public static let uniform = DistributionFamily(
+    name: "uniform", summary: "the values 0 to N - 1, equally likely",
+    parameters: [.whole("N", 1...256)]
+  ) { values in
+    Member(weights: Array(repeating: 1, count: Int(values[0])))
+  }
+}
