@@ -1,0 +1,32 @@
+extension Distribution {
+  /// The mixture Σ w_k p_k(x): first a component is drawn, then a symbol of it.
+  ///
+  ///     H(mixture) ≥ Σ w_k H(p_k)
+  ///
+  /// with equality only where all components are the same; the difference, at
+  /// most H(w), is what a symbol tells of the component it came from. A little of
+  /// a uniform distribution in a proxy keeps every symbol possible, and costs at
+  /// most −log2(1 − w) bits a symbol.
+  ///
+  /// Source: Cover and Thomas, *Elements of Information Theory*, 1991, theorem
+  /// 2.7.3.
+  ///
+  /// - Parameter components: distributions over one alphabet, and how likely each
+  ///   of them is to be drawn.
+  /// - Throws: ``InvalidDistribution``, with components for symbols, unless the
+  ///   weights are probabilities.
+  /// - Precondition: all components have the same alphabet.
+  public init(
+    mixing components: [(weight: Double, distribution: Distribution)]
+  ) throws(InvalidDistribution) {
+    let weights = try Distribution(probabilities: components.map(\.weight))
+    let size = components[0].distribution.alphabetSize
+    precondition(
+      components.allSatisfy { $0.distribution.alphabetSize == size },
+      "distributions over different alphabets")
+    self.init(
+      computedWeights: (0..<size).map { symbol in
+        weights.expectation { components[$0].distribution.probability(of: symbol) }
+      })
+  }
+}

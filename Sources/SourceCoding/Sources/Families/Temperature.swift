@@ -1,0 +1,27 @@
+extension Distribution {
+  /// This distribution at the temperature T: z(x)^(1/T), normalised.
+  ///
+  /// Below 1 the likely symbols become likelier still, and towards 0 only the
+  /// likeliest is left; above 1 all symbols draw together, and in the heat every
+  /// possible symbol is as likely as the next. The entropy never falls as T rises.
+  /// What was impossible stays so. A proxy that is too sure of itself is cured
+  /// by one number: that is how classifiers are calibrated.
+  ///
+  /// Powers are taken of probabilities relative to the greatest, as
+  /// 2^((s_min − s(x))/T) with surprisals s, so they cannot all vanish; a symbol
+  /// whose power is below 1e-140 is cut off.
+  ///
+  /// Source: Beck and Schlögl, *Thermodynamics of Chaotic Systems*, 1993 (escort
+  /// distributions); Guo, Pleiss, Sun and Weinberger, *On calibration of modern
+  /// neural networks*, 2017.
+  ///
+  /// - Precondition: the temperature is finite and greater than zero.
+  public func tempered(_ temperature: Double) -> Distribution {
+    precondition(temperature > 0 && temperature.isFinite, "temperatures are greater than zero")
+    guard temperature != 1 else { return self }
+    let surprisals = surprisals
+    let least = surprisals.reduce(.infinity, min)
+    return Distribution(
+      computedWeights: surprisals.map { Mathematics.exp2((least - $0) / temperature) })
+  }
+}
