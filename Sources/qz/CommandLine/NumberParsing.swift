@@ -36,6 +36,18 @@ func parseReal(
   return value
 }
 
+/// The value of a number as people write probabilities: `.25`, `3e-4`, or `1/3`.
+///
+/// - Parameter text: The number as typed.
+/// - Returns: The value, which may be infinite or not a number; `nil` if `text`
+///   is no number at all.
+func realOrFraction(_ text: some StringProtocol) -> Double? {
+  let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+  let values = parts.compactMap { Double($0) }
+  guard (1...2).contains(parts.count), values.count == parts.count else { return nil }
+  return values.count == 2 ? values[0] / values[1] : values[0]
+}
+
 /// The value of `text` if it is whole and representable; exact at any size.
 private func wholeNumber<Value: FixedWidthInteger>(_ text: String) -> Value? {
   let parts = text.lowercased().split(separator: "e", omittingEmptySubsequences: false)

@@ -39,6 +39,7 @@ enum ReportCommand {
     let proxy = try request.learnProxy()
     var reports: [SimulationReport] = []
     for spec in specs {
+      if !looks.isQuiet { spec.notes.forEach(StandardStreams.note) }
       let report = try request.report(on: spec, against: proxy)
       if !looks.isQuiet { note(report) }
       reports.append(report)
@@ -116,6 +117,7 @@ extension ReportRequest {
       unseen: try arguments.value(of: ReportOptions.unseen),
       symbolCount: try arguments.value(of: ReportOptions.count),
       seed: try arguments.value(of: SharedOptions.seed),
-      threads: try arguments.value(of: SharedOptions.threads))
+      threads: try arguments.value(of: SharedOptions.threads),
+      isQuiet: try arguments.value(of: SharedOptions.quiet))
   }
 }

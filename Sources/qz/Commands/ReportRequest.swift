@@ -17,6 +17,8 @@ struct ReportRequest: Sendable {
   var seed: UInt64 = 1
   /// The number of cores that may work.
   var threads = 1
+  /// Whether what surprises in the proxy goes unsaid.
+  var isQuiet = false
 
   /// Reports on one source.
   func report(on spec: Spec) throws(Failure) -> SimulationReport {
@@ -27,8 +29,9 @@ struct ReportRequest: Sendable {
   /// The proxy that is named, learnt if it is data.
   func learnProxy() throws(Failure) -> Proxy? {
     guard let proxy else { return nil }
-    return try Proxy(
-      try Spec(proxy), smoothing: smoothing, unseen: unseen, threads: threads)
+    let spec = try Spec(proxy)
+    if !isQuiet { spec.notes.forEach(StandardStreams.note) }
+    return try Proxy(spec, smoothing: smoothing, unseen: unseen, threads: threads)
   }
 
   /// Reports on one source, against a proxy that was learnt before.

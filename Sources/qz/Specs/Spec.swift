@@ -11,54 +11,45 @@ struct Spec: Sendable {
   /// What they name.
   let material: Material
 
+  /// What may surprise in it, a line each.
+  let notes: [String]
+
   /// Data at hand, or a distribution that is known.
   enum Material: Sendable {
     case data(any SymbolSource)
     case known(Distribution)
   }
 
+  /// What a kind of SPEC reads: the material, and what may surprise in it.
+  typealias Content = (material: Material, notes: [String])
+
   /// Finds what `text` names.
   ///
   /// - Throws: a failure that says what could not be found or read.
   init(_ text: String) throws(Failure) {
     self.text = text
-    material = try Self.material(named: text)
+    (material, notes) = try Self.content(named: text)
   }
 
-  private static func material(named text: String) throws(Failure) -> Material {
-    if text == "-" || FileSpec.exists(text) { return try FileSpec.material(at: text) }
+  private static func content(named text: String) throws(Failure) -> Content {
+    if text == "-" || FileSpec.exists(text) { return (try FileSpec.material(at: text), []) }
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    let kind = String(parts[0])
-    guard parts.count == 2 else {
+    let kind = SpecKind.all.first { $0.name == parts[0] }
+    switch (kind, parts.count == 2) {
+    case (let kind?, true): return try kind.read(String(parts[1]))
+    case (let kind?, false) where kind.standsAlone: return try kind.read("")
+    case (let kind?, false):
+      throw .job("\(text): no such file", remedy: "did you mean '\(kind.pattern)'?")
+    case (nil, true):
+      let nearest = didYouMean(String(parts[0]), among: SpecKind.all.map(\.name))
+      throw .job(
+        "\(text): no such file, and no kind of source is called '\(parts[0])'",
+        remedy: nearest.map { "did you mean '\($0):'?" } ?? "'qz list specs' shows the kinds")
+    case (nil, false):
       guard !EmbeddedCorpus.all.contains(where: { $0.name == text }) else {
         throw .job("\(text): no such file", remedy: "did you mean 'corpus:\(text)'?")
       }
-      return try FileSpec.material(at: text)
+      return (try FileSpec.material(at: text), [])
     }
-    guard let reader = SpecKind.all.first(where: { $0.name == kind }) else {
-      let nearest = didYouMean(kind, among: SpecKind.all.map(\.name))
-      throw .job(
-        "\(text): no such file, and no kind of source is called '\(kind)'",
-        remedy: nearest.map { "did you mean '\($0):'?" } ?? "'qz list specs' shows the kinds")
-    }
-    return try reader.read(String(parts[1]))
   }
-}
-
-/// A kind of SPEC that is written `kind:value`.
-struct SpecKind: Sendable {
-  /// The word before the colon.
-  let name: String
-
-  /// How it is written: `corpus:NAME`.
-  let pattern: String
-
-  /// What it names, in one line.
-  let summary: String
-
-  /// Finds what the text behind the colon names.
-  let read: @Sendable (String) throws(Failure) -> Spec.Material
-
-  /// Every kind, in the order in which they are listed.
-  static let all = [CorpusSpec.kind] + WeightListSpec.kinds + [TableSpec.kind, UniformSpec.kind]
 }

@@ -40,7 +40,7 @@ enum WeightListSpec {
     for (index, field) in fields.enumerated() {
       let parts = field.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let number = String(parts[parts.count - 1])
-      guard let value = value(of: number) else {
+      guard let value = realOrFraction(number) else {
         throw .usage(
           "\(kind): '\(field)' has no number that could be a \(kind == "probs" ? "probability" : "weight")",
           remedy: "write it like a=.25, or .25 alone")
@@ -74,14 +74,6 @@ enum WeightListSpec {
     } catch {
       throw Failure(distribution: kind, error)
     }
-  }
-
-  /// A number as written: `.25`, `3e-4`, or a fraction such as `1/3`.
-  private static func value(of text: String) -> Double? {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    let values = parts.compactMap { Double($0) }
-    guard (1...2).contains(parts.count), values.count == parts.count else { return nil }
-    return values.count == 2 ? values[0] / values[1] : values[0]
   }
 
   /// The distribution with the given probabilities.

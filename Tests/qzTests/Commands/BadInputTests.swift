@@ -91,7 +91,55 @@ struct BadInputTests {
         ["report", "weights:a=0"], 2,
         "weights: no symbol has a weight greater than zero; give one symbol at least a number above 0"
       ),
-      (["report", "uniform:0"], 2, "uniform:N takes a whole number from 1 to 256, not '0'"),
+      (
+        ["report", "uniform:0"], 2,
+        "uniform:N needs N, a whole number from 1 to 256, not 0; 'qz list specs' shows what each kind describes"
+      ),
+      (
+        ["report", "geometric:0"], 2,
+        "geometric:P needs P, a number from 1e-06 to 1, not 0; 'qz list specs' shows what each kind describes"
+      ),
+      (
+        ["report", "zipf:256"], 2,
+        "zipf:N,S[,Q] is not written with 1 number; 'qz list specs' shows what each kind describes"
+      ),
+      (
+        ["report", "poisson:x"], 2,
+        "poisson:L: 'x' is no number; write it like .3, 1e-6 or 1/3"
+      ),
+      (["report", "geometric"], 1, "geometric: no such file; did you mean 'geometric:P'?"),
+      (
+        ["report", "geometrc:.3"], 1,
+        "geometrc:.3: no such file, and no kind of source is called 'geometrc'; did you mean 'geometric:'?"
+      ),
+      (
+        ["report", "mix:.5*uniform:2+.4*uniform:3"], 2,
+        "mix: the probabilities sum to 0.9, not to 1; correct the weights; fractions such as 1/3 will do"
+      ),
+      (
+        ["report", "mix:uniform:2"], 2,
+        "mix: 'uniform:2' has no weight; write it like .9*corpus:english+.1*uniform:256"
+      ),
+      (
+        ["report", "mix:2*uniform:2"], 2,
+        "mix: the weight of 'uniform:2' is 2.0; write 0 to 1"
+      ),
+      (
+        ["report", "mix:.5*mix:.5*uniform:2+.5*uniform:3"], 2,
+        "mix: 'mix:.5*uniform:2' is a mixture in a mixture, and nothing shows where it ends; multiply its weights out"
+      ),
+      (
+        ["report", "mix:1*/dev/null"], 1,
+        "/dev/null: empty; name data that have symbols to learn from"
+      ),
+      (
+        ["report", "temper:2"], 2,
+        "temper: '2' is no temperature and a SPEC; write it like temper:2,corpus:english"
+      ),
+      (
+        ["report", "temper:0,uniform:2"], 2,
+        "temper: T is 0.0, which is out of range; write 1e-6 to 1e6"
+      ),
       (
         ["report", "corpus:dna", "--output", "/no/such/folder/x"], 1,
         "/no/such/folder/x: no such folder; make it first or use --output with another"

@@ -1,0 +1,44 @@
+/// A kind of SPEC that is written `kind:value`.
+struct SpecKind: Sendable {
+  /// The word before the colon.
+  let name: String
+
+  /// How it is written: `corpus:NAME`.
+  let pattern: String
+
+  /// What it names, in one line.
+  let summary: String
+
+  /// Whether the name alone will do, without a colon and a value.
+  let standsAlone: Bool
+
+  /// Finds what the text behind the colon names.
+  let read: @Sendable (String) throws(Failure) -> Spec.Content
+
+  /// A kind that may have something to note.
+  init(
+    name: String, pattern: String, summary: String, standsAlone: Bool = false,
+    reading read: @escaping @Sendable (String) throws(Failure) -> Spec.Content
+  ) {
+    self.name = name
+    self.pattern = pattern
+    self.summary = summary
+    self.standsAlone = standsAlone
+    self.read = read
+  }
+
+  /// A kind in which nothing surprises.
+  init(
+    name: String, pattern: String, summary: String,
+    read: @escaping @Sendable (String) throws(Failure) -> Spec.Material
+  ) {
+    self.init(name: name, pattern: pattern, summary: summary) {
+      (text) throws(Failure) in (try read(text), [])
+    }
+  }
+
+  /// Every kind, in the order in which they are listed.
+  static let all: [SpecKind] =
+    [CorpusSpec.kind] + WeightListSpec.kinds + [TableSpec.kind] + FamilySpec.kinds
+    + [MixtureSpec.kind, TemperatureSpec.kind]
+}
