@@ -22,7 +22,7 @@ public struct Codeword: Hashable, Sendable {
     self.init(high: 0, low: 0, length: length)
   }
 
-  private init(high: UInt128, low: UInt128, length: Int) {
+  init(high: UInt128, low: UInt128, length: Int) {
     precondition(0 <= length && length <= Self.longest, "a codeword has at most 255 bits")
     self.high = high
     self.low = low
@@ -65,10 +65,26 @@ public struct Codeword: Hashable, Sendable {
   }
 }
 
-extension Codeword: CustomStringConvertible {
+extension Codeword: LosslessStringConvertible {
   /// The bits as zeros and ones.
   public var description: String {
     (0..<length).map { bit(at: $0) == 0 ? "0" : "1" }.joined()
+  }
+
+  /// The codeword that is written as zeros and ones.
+  ///
+  /// - Returns: `nil` for any other character, or more than ``longest`` bits.
+  public init?(_ description: String) {
+    guard description.utf8.count <= Self.longest else { return nil }
+    var codeword = Codeword(zerosOfLength: 0)
+    for character in description.utf8 {
+      switch character {
+      case UInt8(ascii: "0"): codeword = codeword.appending(bit: 0)
+      case UInt8(ascii: "1"): codeword = codeword.appending(bit: 1)
+      default: return nil
+      }
+    }
+    self = codeword
   }
 }
 
@@ -76,5 +92,16 @@ extension BitWriter {
   /// Appends all bits of a codeword.
   mutating func append(_ codeword: Codeword) {
     for index in 0..<codeword.length { append(bit: codeword.bit(at: index)) }
+  }
+}
+
+extension BitReader {
+  /// The next `length` bits as a codeword.
+  ///
+  /// - Throws: ``DecodeError/truncated(bitOffset:)`` if there are fewer.
+  mutating func nextCodeword(length: Int) throws(DecodeError) -> Codeword {
+    var codeword = Codeword(zerosOfLength: 0)
+    for _ in 0..<length { codeword = codeword.appending(bit: try next()) }
+    return codeword
   }
 }

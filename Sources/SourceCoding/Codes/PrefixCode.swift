@@ -1,9 +1,11 @@
-/// A code in which no codeword begins another, given by its lengths alone.
+/// A code in which no codeword begins another.
 ///
-/// The codewords are *canonical*: in order of length, and of symbols where
-/// lengths are equal, each is the one before plus 1 in the last place, filled
-/// up with zeros. Nothing but the lengths has to be stored or agreed on, and
-/// the same lengths mean the same bits everywhere.
+/// A code that is designed here is given by its lengths alone, and its codewords
+/// are *canonical*: in order of length, and of symbols where lengths are equal,
+/// each is the one before plus 1 in the last place, filled up with zeros. Nothing
+/// but the lengths has to be stored or agreed on, and the same lengths mean the
+/// same bits everywhere. A code that somebody else fixed may have other codewords
+/// and is given by them; it costs the same.
 ///
 ///     let code = try PrefixCode(lengths: [2, 1, 3, 3])
 ///     code.codewords.map(\.?.description)  // ["10", "0", "110", "111"]
@@ -22,8 +24,8 @@ public struct PrefixCode: Hashable, Sendable {
   /// The codeword of each symbol, `nil` where it has none.
   public let codewords: [Codeword?]
 
-  /// The symbols that have a codeword, by length, then by symbol.
-  let canonicalOrder: [Int]
+  /// Whether the codewords follow from the lengths.
+  public let isCanonical: Bool
 
   /// The code whose codewords have the given lengths.
   ///
@@ -55,28 +57,56 @@ public struct PrefixCode: Hashable, Sendable {
     self.lengths = lengths
     self.kraftSum = sum
     self.codewords = codewords
-    self.canonicalOrder = order
+    isCanonical = true
+  }
+
+  /// The code with the given codewords, canonical or not.
+  ///
+  /// - Throws: ``InvalidPrefixCode`` if there is none, or one begins another.
+  /// - Complexity: O(K log K).
+  public init(codewords: [Codeword?]) throws(InvalidPrefixCode) {
+    let entries = codewords.enumerated()
+      .compactMap { (symbol, codeword) in codeword.map { (codeword: $0, symbol: symbol) } }
+      .sorted { $0 < $1 }
+    guard !entries.isEmpty else { throw .empty }
+    // Of all codewords that one begins, the first comes right behind it.
+    for (entry, next) in zip(entries, entries.dropFirst())
+    where entry.codeword.begins(next.codeword) {
+      throw .prefix(symbol: entry.symbol, of: next.symbol)
+    }
+    lengths = codewords.map { $0?.length }
+    kraftSum = KraftSum(lengths: entries.lazy.map(\.codeword.length))
+    self.codewords = codewords
+    isCanonical = (try? PrefixCode(lengths: lengths))?.codewords == codewords
   }
 
   /// The number of symbols in the alphabet, with or without a codeword.
   public var alphabetSize: Int { lengths.count }
 
   /// The length of the longest codeword.
-  public var longestLength: Int { canonicalOrder.last.flatMap { lengths[$0] } ?? 0 }
+  public var longestLength: Int { lengths.lazy.compactMap { $0 }.max() ?? 0 }
 
   /// What each symbol costs in bits, infinite where it has no codeword.
   public var costs: [Double] { lengths.map { $0.map { Double($0) } ?? .infinity } }
 
   /// The distribution that this code is perfect for: r(x) = 2^−ℓ(x) / κ.
   public var impliedDistribution: Distribution {
-    let weights = lengths.map {
-      $0.map { Double(sign: .plus, exponent: -$0, significand: 1) } ?? 0
-    }
-    return Distribution(validWeights: weights, total: kraftSum.value)
+    Distribution(impliedByLengths: lengths, kraftSum: kraftSum)
   }
 }
 
-/// Why lengths are not those of a prefix code.
+extension Distribution {
+  /// The distribution that codewords of the given lengths are perfect for:
+  /// r(x) = 2^−ℓ(x) / κ, κ the sum over all of them.
+  init(impliedByLengths lengths: [Int?], kraftSum: KraftSum) {
+    let weights = lengths.map {
+      $0.map { Double(sign: .plus, exponent: -$0, significand: 1) } ?? 0
+    }
+    self.init(validWeights: weights, total: kraftSum.value)
+  }
+}
+
+/// Why lengths or codewords are not those of a prefix code.
 public enum InvalidPrefixCode: Error, Hashable, Sendable {
   /// No symbol has a codeword.
   case empty
@@ -87,6 +117,8 @@ public enum InvalidPrefixCode: Error, Hashable, Sendable {
   /// Codewords of at most `limit` bits are fewer than the `symbols` to be told
   /// apart.
   case limit(Int, symbols: Int)
+  /// The codeword of a symbol begins that of another, or is the same.
+  case prefix(symbol: Int, of: Int)
 }
 
 extension InvalidPrefixCode: CustomStringConvertible {
@@ -99,6 +131,8 @@ extension InvalidPrefixCode: CustomStringConvertible {
     case .kraft(let sum): "no prefix code has these lengths: their Kraft sum is \(sum), above 1"
     case .limit(let limit, let symbols):
       "codewords of at most \(limit) bits cannot tell \(symbols) symbols apart"
+    case .prefix(let symbol, let other):
+      "the codeword of symbol \(symbol) begins that of symbol \(other)"
     }
   }
 }

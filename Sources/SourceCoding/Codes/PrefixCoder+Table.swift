@@ -5,6 +5,7 @@
 ///     first     the length of the first codeword plus 1; γ
 ///     rest      each further length by its difference d from the one before:
 ///               2d + 1 for d ≥ 0, −2d for d < 0; γ
+///     codewords in symbol order, only if they do not follow from the lengths
 ///
 /// Neighbours in the alphabet tend to be about as frequent, so differences are
 /// small: text costs about 4 bits for each symbol that has a codeword.
@@ -34,6 +35,9 @@ extension PrefixCoder {
         writer.append(gamma: length + 1)
       }
       previous = length
+    }
+    if !prefixCode.isCanonical {
+      for case let codeword? in prefixCode.codewords { writer.append(codeword) }
     }
     return EncodedTable(writer.finish())
   }
@@ -68,9 +72,25 @@ extension PrefixCoder {
       previous = length
     }
     let end = reader.bitOffset
+    do throws(InvalidPrefixCode) {
+      let canonical = try PrefixCode(lengths: lengths)
+      if reader.isAtEnd {
+        self.init(canonical)
+        return
+      }
+    } catch {
+      throw .damaged(bitOffset: end)
+    }
+    var codewords: [Codeword?] = []
+    for length in lengths {
+      codewords.append(
+        try length.map { (length) throws(DecodeError) in
+          try reader.nextCodeword(length: length)
+        })
+    }
     try reader.finish()
-    do {
-      self.init(try PrefixCode(lengths: lengths))
+    do throws(InvalidPrefixCode) {
+      self.init(try PrefixCode(codewords: codewords))
     } catch {
       throw .damaged(bitOffset: end)
     }

@@ -5,16 +5,17 @@ internal import Kernels
 /// A block is its codewords one after another, nothing else; the last byte is
 /// padded with zeros. Codes with codewords of 56 bits or fewer, which is every
 /// Huffman code for counts below 10^11, go through tables at a gigabyte a second
-/// or more; longer codewords go bit by bit. Both write the same bits.
-///
-/// Source: Moffat and Turpin, *On the implementation of minimum redundancy prefix
-/// codes*, 1997 (decoding by canonical order).
+/// or more; longer codewords go bit by bit. Both write the same bits, and neither
+/// needs the codewords to be canonical.
 public struct PrefixCoder: Code {
   /// The code.
   public let prefixCode: PrefixCode
 
   /// The length of each codeword, infinite where there is none.
   public let symbolCosts: [Double]
+
+  /// What reads codewords that are too long for the kernels.
+  private let tree: CodeTree
 
   private var kernels: Kernels?
 
@@ -35,6 +36,7 @@ public struct PrefixCoder: Code {
     precondition(prefixCode.alphabetSize == 256, "symbols of a message are bytes")
     self.prefixCode = prefixCode
     symbolCosts = prefixCode.costs
+    tree = CodeTree(prefixCode)
     guard usingTables else {
       kernels = nil
       return
@@ -94,9 +96,8 @@ public struct PrefixCoder: Code {
     _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
   ) throws(DecodeError) {
     var reader = BitReader(block.buffer, bitCount: block.bitCount)
-    let decoder = CanonicalDecoder(prefixCode)
     for index in symbols.indices {
-      symbols[index] = UInt8(truncatingIfNeeded: try decoder.next(from: &reader))
+      symbols[index] = UInt8(truncatingIfNeeded: try tree.next(from: &reader))
     }
     try reader.finish()
   }

@@ -40,10 +40,13 @@ struct BitReader {
     return number
   }
 
+  /// Whether no bit is left.
+  var isAtEnd: Bool { bitOffset == bitCount }
+
   /// Checks that no bit is left.
   ///
   /// - Throws: ``DecodeError/unread(bitOffset:)`` if one is.
   func finish() throws(DecodeError) {
-    guard bitOffset == bitCount else { throw .unread(bitOffset: bitOffset) }
+    guard isAtEnd else { throw .unread(bitOffset: bitOffset) }
   }
 }

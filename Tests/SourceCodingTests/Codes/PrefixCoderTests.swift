@@ -138,16 +138,3 @@ private func messages(of z: Distribution) -> [[UInt8]] {
   ]
     + [symbols[0], symbols[symbols.count - 1]].map { [$0] }
 }
-
-private func encoded(_ message: [UInt8], by code: some Code) -> EncodedBlock {
-  var block = EncodedBlock()
-  code.encode(message.span, into: &block)
-  return block
-}
-
-private func decoded(_ block: EncodedBlock, count: Int, by code: some Code) throws -> [UInt8] {
-  var symbols = [UInt8](repeating: 0, count: count)
-  var span = symbols.mutableSpan
-  try code.decode(block, into: &span)
-  return symbols
-}

@@ -1,0 +1,16 @@
+import SourceCoding
+
+/// The block that a code writes for a message.
+func encoded(_ message: [UInt8], by code: some Code) -> EncodedBlock {
+  var block = EncodedBlock()
+  code.encode(message.span, into: &block)
+  return block
+}
+
+/// The message of `count` symbols that a code reads in a block.
+func decoded(_ block: EncodedBlock, count: Int, by code: some Code) throws -> [UInt8] {
+  var symbols = [UInt8](repeating: 0, count: count)
+  var span = symbols.mutableSpan
+  try code.decode(block, into: &span)
+  return symbols
+}
