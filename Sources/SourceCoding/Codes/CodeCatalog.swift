@@ -1,20 +1,32 @@
-/// Every family of codes that there is.
+/// Every code that there is: families, which design one for z, and standard codes,
+/// which somebody designed for a z of theirs.
 ///
-/// A new family is a new file with a `family`, and a line here.
+/// A new family is a new file with a `family`, and a line here; a new standard
+/// code is a line in ``Codebook/standard``.
 public enum CodeCatalog {
   /// The families, in the order in which they are listed.
   public static let families = [
     IdealCode.family, Huffman.family, PackageMerge.family, Shannon.family,
   ]
 
+  /// The standard codes, in the order in which they are listed.
+  public static let codebooks = Codebook.standard
+
+  /// The names of all of them, without parameters.
+  public static var names: [String] { families.map(\.name) + codebooks.map(\.name) }
+
   /// What is designed when nothing is named: the mark, and the optimum.
   public static let defaultNames = "ideal,huffman"
 
-  /// The designer called `name`, such as `huffman` or `limited:11`.
+  /// The designer called `name`, such as `huffman`, `limited:11` or `hpack`.
   ///
   /// - Throws: ``UnknownCode`` if there is none.
   public static func designer(named name: String) throws(UnknownCode) -> CodeDesigner {
     let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    if let codebook = codebooks.first(where: { $0.name == parts[0] }) {
+      guard parts.count == 1 else { throw .needlessParameter(codebook.name) }
+      return CodeDesigner(codebook)
+    }
     guard let family = families.first(where: { $0.name == parts[0] }) else {
       throw .name(String(parts[0]))
     }
@@ -31,9 +43,9 @@ public enum CodeCatalog {
 
 /// Why a name is not that of a code.
 public enum UnknownCode: Error, Equatable, Sendable {
-  /// No family is called so.
+  /// Nothing is called so.
   case name(String)
-  /// The family takes no parameter.
+  /// The code takes no parameter.
   case needlessParameter(String)
   /// The family needs a parameter within its range.
   case parameter(pattern: String, CodeFamily.Parameter)

@@ -16,6 +16,10 @@ public struct Design: Sendable {
   /// that others may be as good on z and different on q.
   public let isOptimal: Bool
 
+  /// Whether the code was fixed beforehand, so that both sides have it and its
+  /// table is never sent.
+  public let isFixed: Bool
+
   /// A design without codewords.
   public init(code: (any Code)?, symbolCosts: [Double]) {
     self.symbolCosts = symbolCosts
@@ -23,14 +27,18 @@ public struct Design: Sendable {
     self.prefixCode = nil
     self.tieRule = nil
     self.isOptimal = false
+    self.isFixed = false
   }
 
   /// The design of a prefix code.
-  public init(prefixCode: PrefixCode, tieRule: String? = nil, isOptimal: Bool = false) {
+  public init(
+    prefixCode: PrefixCode, tieRule: String? = nil, isOptimal: Bool = false, isFixed: Bool = false
+  ) {
     self.symbolCosts = prefixCode.costs
     self.code = PrefixCoder(prefixCode)
     self.prefixCode = prefixCode
     self.tieRule = tieRule
     self.isOptimal = isOptimal
+    self.isFixed = isFixed
   }
 }

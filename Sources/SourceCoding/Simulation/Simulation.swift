@@ -84,7 +84,12 @@ public struct Simulation: Sendable {
     let costs = design.symbolCosts
     let roundTrip: RoundTrip?
     if let code = design.code, tallies.total.weightedSum(of: costs).isFinite {
-      do { roundTrip = try sendAndReceive(through: code) } catch { throw .source(error) }
+      do {
+        roundTrip = try sendAndReceive(
+          through: code, sendsTable: !isCodeShared && !design.isFixed)
+      } catch {
+        throw .source(error)
+      }
     } else {
       roundTrip = nil
     }
@@ -122,8 +127,10 @@ public struct Simulation: Sendable {
     return [identity] + measurements.flatMap { $0.checks(designedFor: z) }
   }
 
-  private func sendAndReceive(through code: some Code) throws(SourceError) -> RoundTrip {
-    try RoundTrip(of: source, through: code, sendsTable: !isCodeShared, threads: threads)
+  private func sendAndReceive(
+    through code: some Code, sendsTable: Bool
+  ) throws(SourceError) -> RoundTrip {
+    try RoundTrip(of: source, through: code, sendsTable: sendsTable, threads: threads)
   }
 
   private func impliedDivergence(of design: Design) -> Information? {

@@ -2,7 +2,9 @@ import SourceCoding
 import Testing
 
 struct CodeCatalogTests {
-  @Test(arguments: ["ideal", "huffman", "shannon", "limited:1", "limited:11", "limited:255"])
+  @Test(arguments: [
+    "ideal", "huffman", "shannon", "limited:1", "limited:11", "limited:255", "hpack",
+  ])
   func `names are understood and kept`(name: String) throws {
     #expect(try CodeCatalog.designer(named: name).name == name)
   }
@@ -10,6 +12,7 @@ struct CodeCatalogTests {
   @Test(arguments: [
     ("hufman", "no code is called 'hufman'"), ("", "no code is called ''"),
     ("huffman:3", "the code 'huffman' takes no number"),
+    ("hpack:3", "the code 'hpack' takes no number"),
     ("limited", "limited:L needs L, a whole number from 1 to 255"),
     ("limited:0", "limited:L needs L, a whole number from 1 to 255"),
     ("limited:x", "limited:L needs L, a whole number from 1 to 255"),
@@ -24,5 +27,21 @@ struct CodeCatalogTests {
     #expect(throws: InvalidPrefixCode.limit(7, symbols: 256)) {
       try designer.design(for: Distribution(uniformOver: 256, alphabetSize: 256))
     }
+  }
+
+  @Test func `no two codes share a name`() {
+    #expect(Set(CodeCatalog.names).count == CodeCatalog.names.count)
+  }
+
+  @Test func `a standard code is the same for every proxy, and never sends its table`() throws {
+    let message = MemorySource(Array("/index.html".utf8))
+    let simulation = try Simulation(of: message)
+    let measurement = try simulation.measure(CodeCatalog.designer(named: "hpack"))
+    #expect(measurement.roundTrip?.outcome == .exact)
+    #expect(measurement.bill.table == 0)
+    let z = try overBytes([1, 1])
+    #expect(
+      try CodeCatalog.designer(named: "hpack").design(for: z).prefixCode
+        == measurement.design.prefixCode)
   }
 }

@@ -1,0 +1,78 @@
+/// A code as a table that somebody fixed, known by a name: for each byte value a
+/// codeword, or none.
+///
+/// It is made for no z at hand, and both sides have it, so it is never sent. It
+/// *implies* a distribution all the same: r(x) = 2^−ℓ(x) / κ, the one that it is
+/// perfect for. To send q in it is to believe in r.
+///
+/// Its codewords need not be those of a prefix code, only as long: what can be
+/// decoded without doubt satisfies Kraft's inequality, prefix-free or not.
+///
+/// Source: McMillan, *Two inequalities implied by unique decipherability*, 1956.
+public struct Codebook: Hashable, Sendable {
+  /// The name that it goes by: `hpack`.
+  public let name: String
+
+  /// What the code is for, and where it comes from, in one line.
+  public let summary: String
+
+  /// The codeword of each of the 256 byte values, `nil` where there is none.
+  public let codewords: [Codeword?]
+
+  /// The Kraft sum of the codewords: above 0, at most 1.
+  public let kraftSum: KraftSum
+
+  /// The codebook with the given codewords.
+  ///
+  /// - Throws: ``InvalidPrefixCode`` if there is no codeword, or the Kraft sum
+  ///   exceeds 1.
+  /// - Precondition: there are 256 of them, present or not.
+  public init(
+    name: String, summary: String, codewords: [Codeword?]
+  ) throws(InvalidPrefixCode) {
+    precondition(codewords.count == 256, "a codebook is over the 256 byte values")
+    guard codewords.contains(where: { $0 != nil }) else { throw .empty }
+    let sum = KraftSum(lengths: codewords.lazy.compactMap { $0?.length })
+    guard !sum.exceedsOne else { throw .kraft(sum) }
+    self.name = name
+    self.summary = summary
+    self.codewords = codewords
+    kraftSum = sum
+  }
+
+  /// The length of each codeword in bits, `nil` where there is none.
+  public var lengths: [Int?] { codewords.map { $0?.length } }
+
+  /// The distribution that the code is perfect for.
+  public var impliedDistribution: Distribution {
+    Distribution(impliedByLengths: lengths, kraftSum: kraftSum)
+  }
+
+  /// The code, if messages can be written and read in it symbol by symbol.
+  ///
+  /// - Throws: ``InvalidPrefixCode/prefix(symbol:of:)`` if one codeword begins
+  ///   another.
+  public func prefixCode() throws(InvalidPrefixCode) -> PrefixCode {
+    try PrefixCode(codewords: codewords)
+  }
+}
+
+extension Codebook {
+  /// Why it is no prefix code, in words that name the two codewords.
+  public func description(of error: InvalidPrefixCode) -> String {
+    guard case .prefix(let symbol, let other) = error else { return error.description }
+    let words = [symbol, other].map { symbol in
+      "\(ByteName.name(of: UInt8(symbol))) (\(codewords[symbol]?.description ?? ""))"
+    }
+    return "the codeword of \(words[0]) begins that of \(words[1])"
+  }
+}
+
+extension CodeDesigner {
+  /// The designer that gives `codebook` for every proxy.
+  public init(_ codebook: Codebook) {
+    self.init(name: codebook.name) { (_) throws(InvalidPrefixCode) in
+      Design(prefixCode: try codebook.prefixCode(), isFixed: true)
+    }
+  }
+}

@@ -1,0 +1,32 @@
+extension Codebook {
+  /// Every standard code over bytes, in the order in which they are listed.
+  ///
+  /// A new one is a file with its table, and a line here.
+  public static let standard = [
+    ascii, hpack, deflate, jpegLuminanceDC, jpegLuminanceAC, jpegChrominanceDC, jpegChrominanceAC,
+    morse,
+  ]
+
+  /// A standard code with the given codewords, of which there are 256 or nil.
+  init(standard name: String, summary: String, codewords: [Codeword?]) {
+    do {
+      try self.init(name: name, summary: summary, codewords: codewords)
+    } catch {
+      preconditionFailure("\(name): \(error)")
+    }
+  }
+
+  /// A standard code whose codewords follow from their lengths.
+  ///
+  /// The lengths of the byte values may be followed by those of symbols that are
+  /// no bytes, such as an end of message. They have their share of the codewords
+  /// and are not otherwise used.
+  init(standard name: String, summary: String, canonicalLengths lengths: [Int?]) {
+    do {
+      let code = try PrefixCode(lengths: lengths)
+      self.init(standard: name, summary: summary, codewords: Array(code.codewords.prefix(256)))
+    } catch {
+      preconditionFailure("\(name): \(error)")
+    }
+  }
+}
