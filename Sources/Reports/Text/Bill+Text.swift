@@ -2,11 +2,22 @@ internal import SourceCoding
 
 extension Bill {
   /// The bill as lines: name, bar, bits, and share of the total.
-  func lines(for measurement: CodeMeasurement, symbolCount: Int, _ style: TextStyle) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - measurement: what the bill is for.
+  ///   - tally: the tally of the message, to name what could not be written.
+  ///   - style: how wide the page is and what it can show.
+  /// - Returns: the lines, a heading first.
+  func lines(for measurement: CodeMeasurement, of tally: Tally, _ style: TextStyle) -> [String] {
     guard total.isFinite else {
+      let costs = measurement.design.symbolCosts
+      let symbols = tally.seenSymbols.filter { costs[$0] == .infinity }
+      let names = symbols.prefix(8).map { ByteName.name(of: UInt8($0)) }.joined(separator: " ")
+      let occurrences = symbols.reduce(0) { $0 + Int(clamping: tally.counts[$1]) }
       return [
         style.paint("the bill for \(measurement.name)", .heading),
-        "infinite: z calls a symbol of q impossible, so no stream can be written",
+        "infinite: it cannot write \(symbols.count) of the symbols, which come "
+          + "\(NumberText.grouped(occurrences)) times: \(names)\(symbols.count > 8 ? " …" : "")",
       ]
     }
     let barWidth = style.hasBars ? min(60, style.width - 44) : 0

@@ -15,7 +15,7 @@ extension SimulationReport {
     }
     sections.append(symbolLines(style, limit: isVerbose ? nil : 5))
     sections += measurements.filter { $0.design.code != nil || isVerbose }
-      .map { $0.bill.lines(for: $0, symbolCount: simulation.symbolCount, style) }
+      .map { $0.bill.lines(for: $0, of: simulation.tallies.total, style) }
     sections.append(checkLines(style, all: isVerbose))
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n") + "\n"

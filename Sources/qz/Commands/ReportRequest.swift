@@ -46,6 +46,9 @@ struct ReportRequest: Sendable {
         throw .job("\(spec.text): \(error)", remedy: "'qz list codes' shows the others")
       }
     }
+    for measurement in measurements {
+      try checkWritable(by: measurement, in: simulation, named: spec.text)
+    }
     return SimulationReport(
       sourceSpec: spec.text, proxySpec: self.proxy, seed: simulation.known == nil ? nil : seed,
       simulation: simulation, measurements: measurements)
@@ -69,14 +72,34 @@ struct ReportRequest: Sendable {
   /// Stops where z calls symbols of q impossible, unless that was allowed.
   private func checkUnseen(by simulation: Simulation, named name: String) throws(Failure) {
     let symbols = simulation.q?.symbolsUnseen(by: simulation.z) ?? []
+    let canLearn = simulation.proxy.learnt != nil
+    try refuse(
+      symbols, of: simulation,
+      because: "\(name): z (\(proxy ?? name)) calls \(symbols.count) of its symbols impossible",
+      remedy: canLearn ? "use --smoothing kt to give them a probability, or " : "use ")
+  }
+
+  /// Stops where a code that was not made for z lacks symbols of q, unless that
+  /// was allowed.
+  private func checkWritable(
+    by measurement: CodeMeasurement, in simulation: Simulation, named name: String
+  ) throws(Failure) {
+    let costs = measurement.design.symbolCosts
+    let symbols = simulation.q?.support.filter { costs[$0] == .infinity } ?? []
+    try refuse(
+      symbols, of: simulation,
+      because: "\(name): \(measurement.name) has no codeword for \(symbols.count) of its symbols",
+      remedy: "use another code, or ")
+  }
+
+  private func refuse(
+    _ symbols: [Int], of simulation: Simulation, because reason: String, remedy: String
+  ) throws(Failure) {
     guard !symbols.isEmpty, unseen != .infinite else { return }
     let names = symbols.prefix(8).map { ByteName.name(of: UInt8($0)) }.joined(separator: " ")
     let occurrences = symbols.reduce(0) { $0 + simulation.tallies.total.counts[$1] }
-    let canLearn = simulation.proxy.learnt != nil
     throw .job(
-      "\(name): z (\(proxy ?? name)) calls \(symbols.count) of its symbols impossible, which "
-        + "come \(occurrences) times: \(names)\(symbols.count > 8 ? " …" : "")",
-      remedy: (canLearn ? "use --smoothing kt to give them a probability, or " : "use ")
-        + "--unseen infinite to go on")
+      "\(reason), which come \(occurrences) times: \(names)\(symbols.count > 8 ? " …" : "")",
+      remedy: remedy + "--unseen infinite to go on")
   }
 }
