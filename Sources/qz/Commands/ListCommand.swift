@@ -5,11 +5,12 @@ import SourceCoding
 enum ListCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
-      name: "list", summary: "what can be named: codes, corpora, specs", operands: "[TOPIC]",
+      name: "list", summary: "what can be named: codes, corpora, specs",
+      operands: "[TOPIC or CODE]",
       options: [SharedOptions.color.summary],
       examples: [
-        ("qz list", "everything"), ("qz list corpora", "the built-in texts"),
-        ("qz list codes", "the codes that --code takes"),
+        ("qz list", "everything"), ("qz list codes", "the codes that --code takes"),
+        ("qz list hpack", "all about a standard code, or about code:FILE"),
       ]
     ),
     run: { (arguments) throws(Failure) in try run(arguments) })
@@ -21,7 +22,11 @@ enum ListCommand {
 
   private static var topics: [Topic] {
     [
-      Topic(name: "codes", rows: CodeCatalog.families.map { ($0.pattern, $0.summary) }),
+      Topic(
+        name: "codes",
+        rows: CodeCatalog.families.map { ($0.pattern, $0.summary) }
+          + CodeCatalog.codebooks.map { ($0.name, $0.summary) }
+          + [("code:FILE", "a codebook in a JSON file; as a proxy any standard code is code:NAME")]),
       Topic(
         name: "corpora",
         rows: EmbeddedCorpus.all.map {
@@ -36,15 +41,32 @@ enum ListCommand {
 
   private static func run(_ arguments: Arguments) throws(Failure) {
     let style = try TextStyle(arguments)
-    var chosen = topics
-    if let name = try arguments.operands(0...1).first {
-      let word = try parseWord(name, among: topics.map(\.name), for: "qz list")
-      chosen = topics.filter { $0.name == word }
+    guard let name = try arguments.operands(0...1).first else {
+      return try write(topics, style)
     }
+    if let topic = topics.first(where: { $0.name == name }) { return try write([topic], style) }
+    try StandardStreams.write(codebook(named: name).text(style: style))
+  }
+
+  private static func write(_ topics: [Topic], _ style: TextStyle) throws(Failure) {
     try StandardStreams.write(
-      chosen.map {
+      topics.map {
         $0.name + "\n" + columns($0.rows.map { ($0.name, $0.summary) }, width: style.width)
       }
       .joined(separator: "\n"))
+  }
+
+  private static func codebook(named name: String) throws(Failure) -> Codebook {
+    if name.hasPrefix(CodeSpec.prefix) {
+      return try CodeSpec.codebook(named: String(name.dropFirst(CodeSpec.prefix.count)))
+    }
+    guard let codebook = CodeCatalog.codebooks.first(where: { $0.name == name }) else {
+      let words = topics.map(\.name)
+      let nearest = didYouMean(name, among: words + CodeCatalog.codebooks.map(\.name))
+      throw .usage(
+        "qz list takes \((words + ["the name of a standard code"]).alternatives), not '\(name)'",
+        remedy: nearest.map { "did you mean '\($0)'?" })
+    }
+    return codebook
   }
 }

@@ -15,7 +15,8 @@ enum ReportOptions {
 
   static let codes = Option<[CodeDesigner]>(
     name: "code", placeholder: "LIST",
-    help: "codes to design: " + CodeCatalog.families.map(\.pattern).joined(separator: ","),
+    help: "codes to design: " + CodeCatalog.families.map(\.pattern).joined(separator: ",")
+      + "; or standard ones, see 'qz list codes'",
     defaultText: CodeCatalog.defaultNames, fallback: defaultCodes
   ) { (text) throws(Failure) in try designers(named: text) }
 
@@ -33,7 +34,7 @@ enum ReportOptions {
   }
 
   static let unseen = Option<UnseenPolicy?>(
-    name: "unseen", placeholder: "POLICY", help: "symbols z calls impossible",
+    name: "unseen", placeholder: "POLICY", help: "symbols z calls impossible, or a code lacks",
     defaultText: "smooth", values: UnseenPolicy.allCases.map(\.rawValue), fallback: nil
   ) { (text) throws(Failure) in
     UnseenPolicy(
@@ -49,32 +50,12 @@ enum ReportOptions {
   private static func designers(named text: String) throws(Failure) -> [CodeDesigner] {
     var designers: [CodeDesigner] = []
     for name in text.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
-      let designer: CodeDesigner
-      do throws(UnknownCode) {
-        designer = try CodeCatalog.designer(named: name)
-      } catch {
-        throw Failure(error)
-      }
+      let designer = try CodeSpec.designer(named: name)
       guard !designers.contains(where: { $0.name == designer.name }) else {
         throw .usage("--code names '\(name)' twice", remedy: "name every code once")
       }
       designers.append(designer)
     }
     return designers
-  }
-}
-
-extension Failure {
-  fileprivate init(_ error: UnknownCode) {
-    let families = CodeCatalog.families
-    let remedy: String? =
-      switch error {
-      case .name(let name):
-        didYouMean(name, among: families.map(\.name)).map { "did you mean '\($0)'?" }
-          ?? "'qz list codes' shows those there are"
-      case .needlessParameter(let name): "write '\(name)' alone"
-      case .parameter: nil
-      }
-    self = .usage("\(error)", remedy: remedy)
   }
 }

@@ -49,6 +49,9 @@ struct Spec: Sendable {
       guard !EmbeddedCorpus.all.contains(where: { $0.name == text }) else {
         throw .job("\(text): no such file", remedy: "did you mean 'corpus:\(text)'?")
       }
+      guard !CodeCatalog.codebooks.contains(where: { $0.name == text }) else {
+        throw .job("\(text): no such file", remedy: "did you mean 'code:\(text)'?")
+      }
       return (try FileSpec.material(at: text), [])
     }
   }

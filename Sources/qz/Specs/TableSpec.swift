@@ -15,7 +15,9 @@ enum TableSpec {
   static let kind = SpecKind(
     name: "table", pattern: "table:FILE", summary: "symbols with weights, in JSON or CSV"
   ) { (path) throws(Failure) in
-    let bytes = try content(of: path)
+    let bytes = try FileSpec.content(
+      of: path, describing: "a table",
+      remedy: "to learn a distribution from data, name the file without 'table:'")
     let isJSON = bytes.first { !" \t\r\n".utf8.contains($0) }.map { "{[".utf8.contains($0) }
     let rows = isJSON ?? false ? try rowsOfJSON(bytes, path) : try rowsOfCSV(bytes, path)
     var weights = Array(repeating: 0.0, count: 256)
@@ -44,32 +46,6 @@ enum TableSpec {
     let place: String
     let symbol: String
     let weight: Double
-  }
-
-  /// A table has at most 256 rows; what is much longer is something else.
-  private static let greatestByteCount = 1 << 20
-
-  private static func content(of path: String) throws(Failure) -> [UInt8] {
-    var bytes: [UInt8]?
-    var byteCount = 0
-    do throws(SourceError) {
-      let file = try FileSource(path: path)
-      byteCount = file.symbolCount
-      if byteCount <= greatestByteCount {
-        var content = [UInt8](repeating: 0, count: byteCount)
-        var span = content.mutableSpan
-        try file.read(at: 0, into: &span)
-        bytes = content
-      }
-    } catch {
-      throw Failure(reading: path, error)
-    }
-    guard let bytes else {
-      throw .job(
-        "\(path): \(byteCount) bytes are too many for a table of 256 symbols",
-        remedy: "to learn a distribution from data, name the file without 'table:'")
-    }
-    return bytes
   }
 
   private struct Entry: Decodable {

@@ -148,7 +148,38 @@ struct BadInputTests {
         ["report", "corpus:dna", "--output", "/dev/full"], 1,
         "/dev/full: no space left on the device; free some or use --output on another disk"
       ),
-      (["list", "colours"], 2, "qz list takes codes, corpora or specs, not 'colours'"),
+      (
+        ["list", "colours"], 2,
+        "qz list takes codes, corpora, specs or the name of a standard code, not 'colours'"
+      ),
+      (
+        ["list", "hpak"], 2,
+        "qz list takes codes, corpora, specs or the name of a standard code, not 'hpak'; did you mean 'hpack'?"
+      ),
+      (
+        ["report", "corpus:dna", "-z", "code:morce"], 2,
+        "no standard code and no file is called 'morce'; did you mean 'code:morse'?"
+      ),
+      (
+        ["report", "corpus:dna", "-z", "code:huffman"], 2,
+        "code:huffman: 'huffman' is designed from a z and implies none by itself; name a standard code, see 'qz list codes'"
+      ),
+      (
+        ["report", "corpus:dna", "-z", "hpack"], 1,
+        "hpack: no such file; did you mean 'code:hpack'?"
+      ),
+      (
+        ["report", "corpus:dna", "--code", "hpak"], 2,
+        "no code is called 'hpak'; did you mean 'hpack'?"
+      ),
+      (
+        ["report", "corpus:dna", "--code", "hpack,code:hpack"], 2,
+        "--code names 'code:hpack' twice; name every code once"
+      ),
+      (
+        ["report", "probs:a=.5,\\xE9=.5", "--code", "ascii"], 1,
+        "probs:a=.5,\\xE9=.5: ascii has no codeword for 1 of its symbols, which come 50034 times: \\xE9; use another code, or --unseen infinite to go on"
+      ),
     ] as [([String], Int32, String)])
   func `a mistake gets one line and its exit code`(
     arguments: [String], status: Int32, line: String

@@ -27,7 +27,9 @@ struct DemonstrationTests {
   @Test func `everything that can be named is listed`() throws {
     let run = try QZ(["list"])
     #expect(run.status == 0)
-    for name in ["limited:L", "corpus:english", "probs:a=.5,b=.5", "table:FILE"] {
+    for name in [
+      "limited:L", "corpus:english", "probs:a=.5,b=.5", "table:FILE", "hpack", "code:NAME",
+    ] {
       #expect(run.output.contains(name))
     }
   }

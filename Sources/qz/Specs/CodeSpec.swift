@@ -1,0 +1,73 @@
+import SourceCoding
+
+/// `code:NAME`, the distribution that a standard code or a codebook file is
+/// perfect for; and the names that `--code` takes.
+///
+/// A standard code goes before a file of its name, which can be written `./NAME`.
+enum CodeSpec {
+  /// What a codebook's name begins with wherever something else could be meant.
+  static let prefix = "code:"
+
+  static let kind = SpecKind(
+    name: "code", pattern: "code:NAME",
+    summary: "what a standard code, or a codebook file, is perfect for"
+  ) { (name) throws(Failure) in .known(try codebook(named: name).impliedDistribution) }
+
+  /// The standard code called `name`, or the codebook in the file of that name.
+  static func codebook(named name: String) throws(Failure) -> Codebook {
+    let codebooks = CodeCatalog.codebooks
+    if let codebook = codebooks.first(where: { $0.name == name }) { return codebook }
+    guard !name.isEmpty, FileSpec.exists(name) else {
+      guard !CodeCatalog.names.contains(name) else {
+        throw .usage(
+          "\(prefix)\(name): '\(name)' is designed from a z and implies none by itself",
+          remedy: "name a standard code, see 'qz list codes'")
+      }
+      let nearest = didYouMean(name, among: codebooks.map(\.name))
+      throw .usage(
+        "no standard code and no file is called '\(name)'",
+        remedy: nearest.map { "did you mean '\(prefix)\($0)'?" } ?? "see 'qz list codes'")
+    }
+    return try CodebookFile.codebook(at: name)
+  }
+
+  /// The code that `--code` calls `name`: `huffman`, `hpack`, `code:FILE`.
+  static func designer(named name: String) throws(Failure) -> CodeDesigner {
+    guard name.hasPrefix(prefix) else {
+      do throws(UnknownCode) {
+        return try CodeCatalog.designer(named: name)
+      } catch {
+        throw Failure(error)
+      }
+    }
+    let codebook = try codebook(named: String(name.dropFirst(prefix.count)))
+    do throws(InvalidPrefixCode) {
+      _ = try codebook.prefixCode()
+    } catch {
+      throw Failure(codebook, error)
+    }
+    return CodeDesigner(codebook)
+  }
+}
+
+extension Failure {
+  fileprivate init(_ error: UnknownCode) {
+    let remedy: String? =
+      switch error {
+      case .name(let name) where FileSpec.exists(name): "did you mean '\(CodeSpec.prefix)\(name)'?"
+      case .name(let name):
+        didYouMean(name, among: CodeCatalog.names).map { "did you mean '\($0)'?" }
+          ?? "'qz list codes' shows those there are"
+      case .needlessParameter(let name): "write '\(name)' alone"
+      case .parameter: nil
+      }
+    self = .usage("\(error)", remedy: remedy)
+  }
+
+  /// The failure of coding in `codebook`, which is no prefix code.
+  fileprivate init(_ codebook: Codebook, _ error: InvalidPrefixCode) {
+    self = .job(
+      "\(codebook.name): \(codebook.description(of: error))",
+      remedy: "use it as a proxy with -z, or make it prefix-free")
+  }
+}

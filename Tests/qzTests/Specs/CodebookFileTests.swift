@@ -1,0 +1,147 @@
+import SourceCoding
+import Testing
+
+@testable import qz
+
+struct CodebookFileTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func write(_ symbols: String, schema: String = "qz.codebook/1", unit: String = "byte")
+    throws -> String
+  {
+    try folder.write(
+      "{\"schema\": \"\(schema)\", \"symbolUnit\": \"\(unit)\", \"symbols\": [\(symbols)]}",
+      "book.json")
+  }
+
+  private func item(_ symbol: String, _ length: Int? = nil, _ codeword: String? = nil) -> String {
+    let members =
+      ["\"symbol\": \"\(symbol)\""] + [length.map { "\"length\": \($0)" }].compactMap { $0 }
+      + [codeword.map { "\"codeword\": \"\($0)\"" }].compactMap { $0 }
+    return "{" + members.joined(separator: ", ") + "}"
+  }
+
+  @Test func `codewords, lengths or both say the same`() throws {
+    let forms = [
+      [item("a", 1), item("b", 2), item("\\\\n", 2)],
+      [item("a", nil, "0"), item("b", nil, "11"), item("\\\\n", nil, "10")],
+      [item("b", 2, "11"), item("a", 1, "0"), item("\\\\n", 2, "10")],
+    ]
+    for form in forms {
+      let codebook = try CodebookFile.codebook(at: write(form.joined(separator: ",")))
+      #expect(codebook.lengths[97] == 1)
+      #expect(codebook.codewords[98]?.description == "11")
+      #expect(codebook.codewords[10]?.description == "10")
+      #expect(codebook.codewords.count { $0 != nil } == 3)
+    }
+  }
+
+  @Test func `it is a proxy, and a code that is used for real`() throws {
+    let path = try write([item("a", 1), item("b", 2)].joined(separator: ","))
+    guard case .known(let z) = try Spec("code:\(path)").material else {
+      throw Failure.job("a codebook implies a known distribution")
+    }
+    #expect(z.probability(of: 97) == 2.0 / 3)
+    let data = try folder.write("abaab", "data")
+    let run = try QZ(["report", data, "-z", "code:\(path)", "--code", "code:\(path)"])
+    #expect(run.status == 0)
+    #expect(run.output.contains("1.40000"))
+    #expect(run.output.contains("5 bytes back"))
+  }
+
+  @Test func `a code that is decodable but not prefix-free is a proxy only`() throws {
+    let path = try write([item("a", nil, "0"), item("b", nil, "01")].joined(separator: ","))
+    #expect(throws: Never.self) { try Spec("code:\(path)") }
+    let failure = #expect(throws: Failure.self) { try CodeSpec.designer(named: "code:\(path)") }
+    #expect(
+      failure?.message
+        == "\(path): the codeword of a (0) begins that of b (01); use it as a proxy with -z, or make it prefix-free"
+    )
+    let run = try QZ(["list", "code:\(path)"])
+    #expect(
+      run.output.contains("prefix-free         no, the codeword of a (0) begins that of b (01)"))
+    #expect(run.output.contains("uniquely decodable  yes"))
+  }
+
+  @Test func `an ambiguous code is shown with two messages of the same bits`() throws {
+    let path = try write(
+      [item("a", nil, "0"), item("b", nil, "01"), item("c", nil, "10")].joined(separator: ","))
+    let run = try QZ(["list", "code:\(path)"])
+    #expect(run.output.contains("uniquely decodable  no, 010 is a c and b a\n"))
+  }
+
+  @Test(arguments: [
+    (
+      "{\"symbol\": \"ab\", \"length\": 1}",
+      "item 1: 'ab' is not one byte; write one character, or \\xE9"
+    ),
+    (
+      "{\"symbol\": \"a\", \"length\": 1}, {\"symbol\": \"a\", \"length\": 1}",
+      "item 2: the symbol a comes twice; give every symbol one codeword"
+    ),
+    (
+      "{\"symbol\": \"a\"}",
+      "item 1: a has neither a length nor a codeword; give it one of them, or leave the symbol out"
+    ),
+    (
+      "{\"symbol\": \"a\", \"codeword\": \"0\"}, {\"symbol\": \"b\", \"length\": 1}",
+      "item 2: b has no codeword while others have; give codewords to all of them, or to none"
+    ),
+    (
+      "{\"symbol\": \"a\", \"codeword\": \"0x\"}",
+      "item 1: '0x' is no codeword; write at most 255 zeros and ones"
+    ),
+    (
+      "{\"symbol\": \"a\", \"length\": 3, \"codeword\": \"01\"}",
+      "item 1: the length is 3, but the codeword has 2 bits; correct one of them"
+    ),
+    (
+      "{\"symbol\": \"a\", \"length\": 256}",
+      "the codeword of symbol 97 would have 256 bits; 0 to 255 are possible; give codewords from 0 to 255 bits"
+    ),
+    (
+      "{\"symbol\": \"a\", \"length\": 1}, {\"symbol\": \"b\", \"length\": 0}",
+      "no prefix code has these lengths: their Kraft sum is 3/2, above 1; make some codewords longer"
+    ),
+    (
+      "{\"symbol\": \"a\", \"codeword\": \"0\"}, {\"symbol\": \"b\", \"codeword\": \"\"}",
+      "no prefix code has these lengths: their Kraft sum is 3/2, above 1; make some codewords longer"
+    ),
+    (
+      "",
+      "a code needs at least one symbol with a codeword; list symbols with their lengths or codewords"
+    ),
+    ("{\"length\": 1}", "'symbols' item 1 'symbol' is missing or of the wrong kind; \(remedy)"),
+    (
+      "{\"symbol\": \"a\", \"length\": \"1\"}",
+      "'symbols' item 1 'length' is missing or of the wrong kind; \(remedy)"
+    ),
+    ("{", "not a codebook in JSON; \(remedy)"),
+  ])
+  func `a bad codebook is refused with the place`(symbols: String, reason: String) throws {
+    let path = try write(symbols)
+    let failure = #expect(throws: Failure.self) { try Spec("code:\(path)") }
+    #expect(failure?.message == "\(path): \(reason)")
+    #expect(failure?.exitCode == 1)
+  }
+
+  @Test func `other schemas and units are refused`() throws {
+    let other = try write("", schema: "qz.codebook/2")
+    #expect(
+      throws: Failure.job(
+        "\(other): the schema is 'qz.codebook/2'",
+        remedy: "codebooks of 'qz.codebook/1' can be read")
+    ) { try CodebookFile.codebook(at: other) }
+    let words = try write("", unit: "word")
+    #expect(
+      throws: Failure.job(
+        "\(words): the symbol unit is 'word'", remedy: "codebooks of the unit 'byte' can be read")
+    ) { try CodebookFile.codebook(at: words) }
+  }
+
+  private static let remedy =
+    "write it like {\"schema\": \"qz.codebook/1\", \"symbolUnit\": \"byte\", "
+    + "\"symbols\": [{\"symbol\": \"a\", \"codeword\": \"0\"}]}"
+}
