@@ -123,7 +123,10 @@ public struct Simulation: Sendable {
   }
 
   private func sendAndReceive(through code: some Code) throws(SourceError) -> RoundTrip {
-    try RoundTrip(of: source, through: code, sendsTable: !isCodeShared, threads: threads)
+    // An empty message needs no table either.
+    try RoundTrip(
+      of: source, tally: tallies.total, through: code,
+      sendsTable: !isCodeShared && symbolCount > 0, threads: threads)
   }
 
   private func impliedDivergence(of design: Design) -> Information? {
