@@ -18,11 +18,14 @@ enum Mathematics {
   static func log2(_ x: Double) -> Double { unqualifiedLog2(x) }
   /// ln(1 + x), exact also where x is so small that 1 + x is 1.
   static func log1p(_ x: Double) -> Double { unqualifiedLog1p(x) }
+  /// e^x − 1, exact also where e^x is so near 1 that the difference is 0.
+  static func expm1(_ x: Double) -> Double { unqualifiedExpm1(x) }
   static func exp2(_ x: Double) -> Double { unqualifiedExp2(x) }
   static func pow(_ x: Double, _ y: Double) -> Double { unqualifiedPow(x, y) }
 }
 
 private func unqualifiedLog2(_ x: Double) -> Double { log2(x) }
 private func unqualifiedLog1p(_ x: Double) -> Double { log1p(x) }
+private func unqualifiedExpm1(_ x: Double) -> Double { expm1(x) }
 private func unqualifiedExp2(_ x: Double) -> Double { exp2(x) }
 private func unqualifiedPow(_ x: Double, _ y: Double) -> Double { pow(x, y) }
