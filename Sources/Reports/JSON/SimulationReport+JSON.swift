@@ -120,6 +120,7 @@ extension StandardError {
     switch method {
     case .independentSymbols: "independent symbols"
     case .batchMeans: "batch means"
+    case .bootstrap: "bootstrap"
     }
   }
 }
