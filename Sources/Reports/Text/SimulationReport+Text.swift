@@ -9,9 +9,15 @@ extension SimulationReport {
   ///   - isVerbose: whether every symbol and every check is listed.
   /// - Returns: whole lines.
   public func text(in unit: InformationUnit, style: TextStyle, isVerbose: Bool = false) -> String {
-    var sections = [originLines(style), comparisonLines(unit, style), codeLines(unit, style)]
+    var sections = [
+      originLines(style), comparisonLines(unit, style), codeLines(unit, style),
+      differenceLines(unit, style), deviationLines,
+    ]
     if isVerbose {
-      sections += [prefixCodeLines(unit, style)]
+      sections += [
+        errorMethodLines(unit, style), entropyEstimateLines(unit, style),
+        prefixCodeLines(unit, style),
+      ]
     }
     sections.append(symbolLines(style, limit: isVerbose ? nil : 5))
     sections += measurements.filter { $0.design.code != nil || isVerbose }
@@ -30,7 +36,7 @@ extension SimulationReport {
     let origin = simulation.known == nil ? seen : "drawn with seed \(seed ?? 0), \(seen)"
     table.add([.init("q", .heading), .init(displayName(sourceSpec)), .init("\(size), \(origin)")])
     table.add([.init("z", .heading), .init(proxyName), .init(proxyOrigin)])
-    return table.lines(style) + unseenLines
+    return table.lines(style) + holdoutLines + unseenLines
   }
 
   private var proxyName: String { proxySpec.map(displayName) ?? "the same" }
@@ -43,7 +49,17 @@ extension SimulationReport {
     let size = "\(NumberText.grouped(Int(clamping: learnt.tally.total))) bytes"
     let support = simulation.z.support.count
     let rule = "\(learnt.by.summary), \(support) of \(learnt.tally.alphabetSize) values possible"
-    return proxySpec == nil ? "its own proxy, \(rule)" : "\(size), \(rule)"
+    return proxySpec == nil && holdout == nil ? "its own proxy, \(rule)" : "\(size), \(rule)"
+  }
+
+  /// Which part of the data is q, and which z was learnt from.
+  private var holdoutLines: [String] {
+    guard let holdout else { return [] }
+    let (first, last) = (holdout.fittedCount, holdout.measuredCount)
+    return [
+      "   z is learnt from the first \(NumberText.grouped(first)) bytes of the data and known to",
+      "   both sides, so its table costs nothing; q is the last \(NumberText.grouped(last)) bytes",
+    ]
   }
 
   private var unseenLines: [String] {
