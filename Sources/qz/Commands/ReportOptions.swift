@@ -30,6 +30,19 @@ enum ReportOptions {
     }
   }
 
+  static let holdout = Option<Double?>(
+    name: "holdout", placeholder: "X",
+    help:
+      "without -z: learn z from the first part of the data, measure the last X of it, as in 0.2",
+    fallback: nil
+  ) { (text) throws(Failure) in
+    let fraction = try parseReal(text, in: 0...1, for: "--holdout")
+    guard 0 < fraction && fraction < 1 else {
+      throw .usage("--holdout \(text) leaves one part empty", remedy: "try --holdout 0.2")
+    }
+    return fraction
+  }
+
   static let unseen = Option<UnseenPolicy?>(
     name: "unseen", placeholder: "POLICY", help: "symbols z calls impossible",
     defaultText: "smooth", values: UnseenPolicy.allCases.map(\.rawValue), fallback: nil
