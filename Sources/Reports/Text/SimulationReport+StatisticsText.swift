@@ -59,7 +59,7 @@ extension SimulationReport {
         bootstrapErrors.lazy.compactMap({ $0?.method }).first
     else { return table.lines(style) }
     return table.lines(style) + [
-      "bootstrap: \(resamples) draws of \(count) batches with replacement, seed \(seed)"
+      "bootstrap: \(resamples) draws from \(count) batches with replacement, seed \(seed)"
     ]
   }
 }
