@@ -9,9 +9,15 @@ extension SimulationReport {
   ///   - isVerbose: whether every symbol and every check is listed.
   /// - Returns: whole lines.
   public func text(in unit: InformationUnit, style: TextStyle, isVerbose: Bool = false) -> String {
-    var sections = [originLines(style), comparisonLines(unit, style), codeLines(unit, style)]
+    var sections = [
+      originLines(style), comparisonLines(unit, style), codeLines(unit, style),
+      differenceLines(unit, style), deviationLines,
+    ]
     if isVerbose {
-      sections += [informationLines(unit, style), prefixCodeLines(unit, style)]
+      sections += [
+        informationLines(unit, style), entropyEstimateLines(unit, style),
+        errorMethodLines(unit, style), prefixCodeLines(unit, style),
+      ]
     }
     sections.append(symbolLines(style, limit: isVerbose ? nil : 5))
     sections += measurements.filter { $0.design.code != nil || isVerbose }
@@ -35,7 +41,7 @@ extension SimulationReport {
       .init("z", .heading), .init(proxySpec.map { shortened($0, style) } ?? "the same"),
       .init(proxyOrigin),
     ])
-    return table.lines(style) + unseenLines
+    return table.lines(style) + holdoutLines + unseenLines
   }
 
   private var proxyOrigin: String {
@@ -43,7 +49,17 @@ extension SimulationReport {
     guard let learnt = simulation.proxy.learnt else { return "known, \(values) possible" }
     let rule = "\(learnt.by.summary) over \(values)"
     let size = NumberText.grouped(Int(clamping: learnt.tally.total))
-    return proxySpec == nil ? "its own, \(rule)" : "\(size) bytes, \(rule)"
+    return proxySpec == nil && holdout == nil ? "its own, \(rule)" : "\(size) bytes, \(rule)"
+  }
+
+  /// Which part of the data is q, and which z was learnt from.
+  private var holdoutLines: [String] {
+    guard let holdout else { return [] }
+    let (first, last) = (holdout.fittedCount, holdout.measuredCount)
+    return [
+      "   z is learnt from the first \(NumberText.grouped(first)) bytes of the data and known to",
+      "   both sides, so its table costs nothing; q is the last \(NumberText.grouped(last)) bytes",
+    ]
   }
 
   private var unseenLines: [String] {
@@ -119,7 +135,7 @@ extension SimulationReport {
     case .independentSymbols:
       let reason = simulation.known == nil ? "the message is too short for batches" : "as drawn"
       return ["± 95 %: of independent symbols, \(reason)"]
-    case .batchMeans(let count):
+    case .batchMeans(let count), .bootstrap(let count, _, _):
       return ["± 95 %: from the means of \(count) batches, for neighbours are not independent"]
     }
   }

@@ -72,21 +72,3 @@ extension Estimator {
     { tally in tally.counts.map { Double($0) + delta } }
   }
 }
-
-extension Estimator {
-  /// What ``init(named:)`` knows, with an example of each rule with a parameter.
-  public static let names = ["ml", "kt", "laplace", "add:0.1"]
-
-  /// The rule of the given name; `nil` if there is none.
-  public init?(named name: String) {
-    switch name {
-    case "ml": self = .maximumLikelihood
-    case "kt": self = .krichevskyTrofimov
-    case "laplace": self = .laplace
-    default:
-      let amount = name.hasPrefix("add:") ? Double(name.dropFirst(4)) : nil
-      guard let amount, Distribution.legalWeights.contains(amount) else { return nil }
-      self = .additive(amount)
-    }
-  }
-}

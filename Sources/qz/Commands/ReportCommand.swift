@@ -9,7 +9,8 @@ enum ReportCommand {
       operands: "DATA…",
       options: [
         ReportOptions.proxy.summary, ReportOptions.source.summary, ReportOptions.codes.summary,
-        ReportOptions.smoothing.summary, ReportOptions.unseen.summary,
+        ReportOptions.smoothing.summary, ReportOptions.holdout.summary,
+        ReportOptions.unseen.summary,
         ReportOptions.count.summary, SharedOptions.seed.summary, SharedOptions.unit.summary,
         SharedOptions.format.summary, SharedOptions.output.summary,
         SharedOptions.threads.summary, SharedOptions.color.summary,
@@ -114,6 +115,7 @@ extension ReportRequest {
       proxy: try arguments.value(of: ReportOptions.proxy),
       codes: try arguments.value(of: ReportOptions.codes),
       smoothing: try arguments.value(of: ReportOptions.smoothing),
+      holdout: try arguments.value(of: ReportOptions.holdout),
       unseen: try arguments.value(of: ReportOptions.unseen),
       symbolCount: try arguments.value(of: ReportOptions.count),
       seed: try arguments.value(of: SharedOptions.seed),

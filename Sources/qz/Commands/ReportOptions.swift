@@ -20,16 +20,27 @@ enum ReportOptions {
   ) { (text) throws(Failure) in try designers(named: text) }
 
   static let smoothing = Option<Estimator?>(
-    name: "smoothing", placeholder: "RULE", help: "how z is learnt: ml, kt, laplace or add:X",
-    defaultText: "kt", fallback: nil
+    name: "smoothing", placeholder: "RULE",
+    help: "how z is learnt: " + Estimator.patterns.alternatives, defaultText: "kt", fallback: nil
   ) { (text) throws(Failure) in
-    guard let estimator = Estimator(named: text) else {
-      let nearest = didYouMean(text, among: Estimator.names)
-      throw .usage(
-        "no smoothing rule is called '\(text)'",
-        remedy: nearest.map { "did you mean '\($0)'?" } ?? "there are ml, kt, laplace and add:0.1")
+    do throws(UnknownEstimator) {
+      return try Estimator(named: text)
+    } catch {
+      throw Failure(error)
     }
-    return estimator
+  }
+
+  static let holdout = Option<Double?>(
+    name: "holdout", placeholder: "X",
+    help:
+      "without -z: learn z from the first part of the data, measure the last X of it, as in 0.2",
+    fallback: nil
+  ) { (text) throws(Failure) in
+    let fraction = try parseReal(text, in: 0...1, for: "--holdout")
+    guard 0 < fraction && fraction < 1 else {
+      throw .usage("--holdout \(text) leaves one part empty", remedy: "try --holdout 0.2")
+    }
+    return fraction
   }
 
   static let unseen = Option<UnseenPolicy?>(
@@ -73,6 +84,19 @@ extension Failure {
         didYouMean(name, among: families.map(\.name)).map { "did you mean '\($0)'?" }
           ?? "'qz list codes' shows those there are"
       case .needlessParameter(let name): "write '\(name)' alone"
+      case .parameter: nil
+      }
+    self = .usage("\(error)", remedy: remedy)
+  }
+}
+
+extension Failure {
+  fileprivate init(_ error: UnknownEstimator) {
+    let remedy: String? =
+      switch error {
+      case .name(let name):
+        didYouMean(name, among: Estimator.names).map { "did you mean '\($0)'?" }
+          ?? "there are \(Estimator.names.alternatives)"
       case .parameter: nil
       }
     self = .usage("\(error)", remedy: remedy)
