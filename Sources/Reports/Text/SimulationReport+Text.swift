@@ -41,7 +41,7 @@ extension SimulationReport {
       .init("z", .heading), .init(proxySpec.map { shortened($0, style) } ?? "the same"),
       .init(proxyOrigin),
     ])
-    return table.lines(style) + holdoutLines + unseenLines
+    return table.lines(style) + holdoutLines + unseenLines(style)
   }
 
   private var proxyOrigin: String {
@@ -62,15 +62,18 @@ extension SimulationReport {
     ]
   }
 
-  private var unseenLines: [String] {
+  /// The values that z had never seen, as many as a line holds.
+  private func unseenLines(_ style: TextStyle) -> [String] {
     let symbols = simulation.comparison.unseenSymbols
     guard !symbols.isEmpty else { return [] }
-    let names = symbols.prefix(8).map { ByteName.name(of: UInt8($0)) }.joined(separator: " ")
     let mass = NumberText.percent(simulation.comparison.unseenMass, of: 1)
-    return [
-      "   z had never seen \(symbols.count) of q's values, \(mass) % of q: "
-        + names + (symbols.count > 8 ? " …" : "")
-    ]
+    var line = "   z had never seen \(symbols.count) of q's values, \(mass) % of q:"
+    for symbol in symbols {
+      let name = ByteName.name(of: UInt8(symbol))
+      guard line.count + name.count + 3 <= style.width else { return [line + " …"] }
+      line += " " + name
+    }
+    return [line]
   }
 
   /// H(q), KL(q‖z), H(q,z), per symbol and for the whole message.
@@ -84,7 +87,9 @@ extension SimulationReport {
       ("KL(q‖z)", "mismatch", comparison.divergence, ""),
       (
         "H(q,z)", "cross entropy", comparison.crossEntropy,
-        "KL(z‖q) \(rate(comparison.reverseDivergence, unit))"
+        comparison.reverseDivergence.isFinite
+          ? "KL(z‖q) \(rate(comparison.reverseDivergence, unit))"
+          : "KL(z‖q) inf: q lacks bytes of z"
       ),
     ]
     for (symbol, name, value, note) in rows {
@@ -100,7 +105,7 @@ extension SimulationReport {
   private func codeLines(_ unit: InformationUnit, _ style: TextStyle) -> [String] {
     var table = TextTable([.left, .right, .right, .right, .right, .left])
     table.add(
-      ["code", "designed", "measured", "± 95 %", "vs H(q,z)", "round trip"].map {
+      ["code", "expected", "measured", "± 95 %", "vs H(q,z)", "round trip"].map {
         .init($0, .faint)
       })
     for measurement in measurements {
@@ -161,9 +166,12 @@ extension SimulationReport {
 
   private func checkLines(_ style: TextStyle, all: Bool) -> [String] {
     let shown = all ? checks : checks.filter { !$0.holds }
-    return shown.map { check in
-      style.paint(check.holds ? "holds" : "FAILS", check.holds ? .good : .bad)
-        + "  \(check.name): \(check.detail)"
+    return shown.flatMap { check in
+      [
+        style.paint(check.holds ? "holds" : "FAILS", check.holds ? .good : .bad)
+          + "  \(check.name)",
+        style.paint("       \(check.detail)", .faint),
+      ]
     }
   }
 
@@ -173,7 +181,8 @@ extension SimulationReport {
 
   /// A name, or its end where a line would be too long with it.
   private func shortened(_ spec: String, _ style: TextStyle) -> String {
+    let name = spec.onOneLine
     let room = style.width - 54
-    return spec.count <= room ? spec : "…" + spec.suffix(room - 1)
+    return name.count <= room ? name : "…" + name.suffix(room - 1)
   }
 }

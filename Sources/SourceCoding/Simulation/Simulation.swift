@@ -44,11 +44,15 @@ public struct Simulation: Sendable {
   ///     know; without one the message is its own proxy, by maximum likelihood,
   ///     and its table is part of the stream.
   ///   - threads: the greatest number of cores to use.
+  /// - Precondition: `known` and `proxy` are over the 256 byte values.
   /// - Throws: ``SourceError`` if the message cannot be read.
   public init(
     of source: any SymbolSource, tallies: BatchTallies? = nil, known: Distribution? = nil,
     proxy: Proxy? = nil, threads: Int = 1
   ) throws(SourceError) {
+    precondition(
+      [known, proxy?.distribution].allSatisfy { $0?.alphabetSize ?? 256 == 256 },
+      "distributions are over the 256 byte values here")
     self.source = source
     self.tallies =
       if let tallies { tallies } else {

@@ -33,6 +33,7 @@ enum ReportCommand {
   ///   not hold.
   static func run(_ arguments: Arguments, codes: [CodeDesigner]? = nil) throws(Failure) {
     var request = try ReportRequest(arguments)
+    try refuseIdleOptions(arguments)
     if let codes { request.codes = codes }
     let looks = try Looks(arguments)
     let specs = try sources(arguments, proxy: request.proxy)
@@ -52,6 +53,21 @@ enum ReportCommand {
         "\(report.sourceSpec): a check does not hold: \(broken.name): \(broken.detail)",
         remedy: "do not trust these numbers, and report it as a fault of qz")
     }
+  }
+
+  /// Refuses options that would do nothing.
+  private static func refuseIdleOptions(_ arguments: Arguments) throws(Failure) {
+    guard !arguments.isGiven(ReportOptions.proxy) else { return }
+    let learning = [
+      (ReportOptions.smoothing.name, arguments.isGiven(ReportOptions.smoothing)),
+      (ReportOptions.unseen.name, arguments.isGiven(ReportOptions.unseen)),
+    ]
+    guard !arguments.isGiven(ReportOptions.holdout),
+      let idle = learning.first(where: { $0.1 })
+    else { return }
+    throw .usage(
+      "--\(idle.0) is about a proxy, and none is named",
+      remedy: "name one with -z, or learn it from a part with --holdout 0.2")
   }
 
   private static func sources(_ arguments: Arguments, proxy: String?) throws(Failure) -> [Spec] {

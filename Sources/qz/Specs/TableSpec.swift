@@ -15,7 +15,9 @@ enum TableSpec {
   static let kind = SpecKind(
     name: "table", pattern: "table:FILE", summary: "symbols with weights, in JSON or CSV"
   ) { (path) throws(Failure) in
-    let bytes = try content(of: path)
+    let content = try content(of: path)
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let bytes = content.starts(with: mark) ? Array(content.dropFirst(mark.count)) : content
     let isJSON = bytes.first { !" \t\r\n".utf8.contains($0) }.map { "{[".utf8.contains($0) }
     let rows = isJSON ?? false ? try rowsOfJSON(bytes, path) : try rowsOfCSV(bytes, path)
     var weights = Array(repeating: 0.0, count: 256)
@@ -53,7 +55,7 @@ enum TableSpec {
     var bytes: [UInt8]?
     var byteCount = 0
     do throws(SourceError) {
-      let file = try FileSource(path: path)
+      let file = path == "-" ? try FileSource.standardInput() : try FileSource(path: path)
       byteCount = file.symbolCount
       if byteCount <= greatestByteCount {
         var content = [UInt8](repeating: 0, count: byteCount)
@@ -100,6 +102,9 @@ enum TableSpec {
     let decoder = JSONDecoder()
     let data = Data(bytes)
     if let object = try? decoder.decode([String: Double].self, from: data) {
+      guard memberCount(ofJSON: bytes) == object.count else {
+        throw .job("\(path): a symbol comes twice", remedy: "give every symbol one weight")
+      }
       return object.sorted { $0.key < $1.key }
         .map { Row(place: "\"\($0.key)\"", symbol: $0.key, weight: $0.value) }
     }
@@ -110,6 +115,26 @@ enum TableSpec {
     return entries.enumerated().map {
       Row(place: "item \($0 + 1)", symbol: $1.symbol, weight: $1.weight)
     }
+  }
+
+  /// The number of members of a JSON object of numbers, equal names counted apart,
+  /// which the decoder would drop: the number of colons outside of strings.
+  private static func memberCount(ofJSON bytes: [UInt8]) -> Int {
+    var isInString = false
+    var isEscaped = false
+    var count = 0
+    for byte in bytes {
+      if isEscaped {
+        isEscaped = false
+      } else if byte == UInt8(ascii: "\"") {
+        isInString.toggle()
+      } else if isInString {
+        isEscaped = byte == UInt8(ascii: "\\")
+      } else if byte == UInt8(ascii: ":") {
+        count += 1
+      }
+    }
+    return count
   }
 
   private static func rowsOfCSV(_ bytes: [UInt8], _ path: String) throws(Failure) -> [Row] {
@@ -125,7 +150,8 @@ enum TableSpec {
       }
       let number = text[text.index(after: comma)...].filter { $0 != " " && $0 != "\t" }
       guard let weight = Double(number) else {
-        if index == 0 { continue }
+        // A heading names no byte; a first row with a slip in its weight does.
+        if index == 0, ByteName.byte(named: unquoted(text[..<comma])) == nil { continue }
         throw .job(
           "\(path): line \(index + 1): '\(number)' is no weight", remedy: "write a number from 0 up"
         )

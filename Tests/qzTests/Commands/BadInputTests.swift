@@ -148,6 +148,14 @@ struct BadInputTests {
         ["report", "corpus:dna", "--output", "/dev/full"], 1,
         "/dev/full: no space left on the device; free some or use --output on another disk"
       ),
+      (
+        ["report", "corpus:dna", "--smoothing", "kt"], 2,
+        "--smoothing is about a proxy, and none is named; name one with -z, or learn it from a part with --holdout 0.2"
+      ),
+      (
+        ["-z", "corpus:dna"], 2,
+        "no command '-z'; options follow a command, as in 'qz report FILE -z …'"
+      ),
       (["list", "colours"], 2, "qz list takes codes, corpora or specs, not 'colours'"),
     ] as [([String], Int32, String)])
   func `a mistake gets one line and its exit code`(
