@@ -48,8 +48,9 @@ extension Estimator {
   /// - Precondition: δ is finite and greater than zero.
   public static func additive(_ delta: Double) -> Estimator {
     precondition(delta.isFinite && delta > 0, "additive smoothing adds a positive amount")
+    let amount = Int(exactly: delta).map { "\($0)" } ?? "\(delta)"
     return Estimator(
-      name: "add:\(delta)", summary: "additive (+\(delta) each)", weights: added(delta))
+      name: "add:\(amount)", summary: "additive (+\(amount) each)", weights: added(delta))
   }
 
   /// The rule of Krichevsky and Trofimov: additive with δ = ½.
