@@ -16,6 +16,9 @@ public final class InputFile: Sendable {
 
   private let descriptor: Int32
 
+  /// When the file was last changed before it was opened, in nanoseconds.
+  private let changeTime: Int
+
   /// Where in the file the first byte is.
   private let start: Int
 
@@ -47,6 +50,7 @@ public final class InputFile: Sendable {
     let error: SystemError? =
       failed ? .latest : status.st_mode & S_IFMT == S_IFDIR ? .isDirectory : nil
     self.descriptor = descriptor
+    changeTime = Self.changeTime(status)
     start = max(0, Int(lseek(descriptor, 0, SEEK_CUR)))
     // The files of /proc call themselves empty, and are read like pipes.
     let isRepeatable = status.st_mode & S_IFMT == S_IFREG && status.st_size > 0
@@ -80,6 +84,25 @@ public final class InputFile: Sendable {
       filled += count
     }
     return filled
+  }
+
+  /// Whether the file is as it was when it was opened, as far as its time of change
+  /// and its size tell.
+  public var isUnchanged: Bool {
+    var status = stat()
+    // Safe because `status` outlives the call, which only writes to it.
+    guard unsafe fstat(descriptor, &status) == 0 else { return false }
+    return Self.changeTime(status) == changeTime
+      && max(0, Int(status.st_size) - start) == byteCount ?? 0
+  }
+
+  private static func changeTime(_ status: stat) -> Int {
+    #if canImport(Darwin)
+    let time = status.st_mtimespec
+    #else
+    let time = status.st_mtim
+    #endif
+    return Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)
   }
 
   /// A copy of what can be read only once, in a temporary file.

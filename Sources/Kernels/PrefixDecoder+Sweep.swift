@@ -25,11 +25,13 @@ extension PrefixDecoder {
               min(turns(cursors.first, stream.count), turns(cursors.second, stream.count)),
               min(turns(cursors.third, stream.count), turns(cursors.fourth, stream.count)))
             guard turns > 0 else { break }
-            // The two calls differ in that the shift is a constant in both.
+            // The calls differ in that the shift is a constant in the usual ones.
             let isSound =
-              table.width == 11
-              ? unsafe sweep(turns, 11, entries, input, output, &cursors)
-              : unsafe sweep(turns, 12, entries, input, output, &cursors)
+              switch table.width {
+              case 11: unsafe sweep(turns, 11, entries, input, output, &cursors)
+              case 12: unsafe sweep(turns, 12, entries, input, output, &cursors)
+              default: unsafe sweep(turns, table.width, entries, input, output, &cursors)
+              }
             guard isSound else { break }
           }
           unsafe sweepAlone(&cursors.first, stream.count, entries, input, output)
@@ -43,16 +45,18 @@ extension PrefixDecoder {
 
   /// The number of turns after which a chain is still within its bounds.
   ///
-  /// In a turn a chain uses up at most 56 bits in look-ups and 56 for one long
-  /// codeword, together with a started byte less than 15 bytes, and then loads 8.
-  /// It writes at most the symbols of its look-ups and that codeword; a look-up
-  /// stores 8 bytes whatever it yields.
+  /// In a turn a chain uses up at most 56 bits in look-ups and 56 for each of a few
+  /// long codewords, together with a started byte less than 8 bytes for the look-ups
+  /// and 7 for each codeword, and then loads 8. It writes at most the symbols of its
+  /// look-ups and those codewords; a look-up stores 8 bytes whatever it yields.
   @inline(__always)
   private func turns(_ cursor: Cursor, _ byteCount: Int) -> Int {
     let bytes = byteCount - cursor.bit / 8 - 8
     let symbols = cursor.end - cursor.symbol - 8
     guard bytes > 0, symbols > 0 else { return 0 }
-    return min(bytes / 15, symbols / (table.lookUps * table.mostSymbols + 1))
+    let long = table.longPerTurn
+    return min(
+      bytes / (8 + 7 * long), symbols / (table.lookUps * table.mostSymbols + long))
   }
 
   /// Takes `turns` turns with a table of `width` bits.
@@ -171,20 +175,23 @@ extension PrefixDecoder {
     unsafe bits = (UInt64(bigEndian: input.loadUnaligned(as: UInt64.self)) | 1) &<< (used & 7)
   }
 
-  /// Reads the next codeword if it is longer than the table is wide.
+  /// Reads the next codewords, a few at most, if they are longer than the table is
+  /// wide.
   ///
   /// - Returns: false if no codeword begins here.
   @inline(__always)
   mutating func readLong(_ table: PrefixDecoder.Table, _ entries: UnsafePointer<UInt64>) -> Bool {
-    let entry = unsafe entries[Int(bits &>> (64 - table.width))]
-    guard entry & PrefixDecoder.Table.hasSymbols == 0 else { return true }
-    guard let (symbol, length) = unsafe table.longCodeword(beginning: bits, entry) else {
-      return false
+    for _ in 0..<table.longPerTurn {
+      let entry = unsafe entries[Int(bits &>> (64 - table.width))]
+      guard entry & PrefixDecoder.Table.hasSymbols == 0 else { return true }
+      guard let (symbol, length) = unsafe table.longCodeword(beginning: bits, entry) else {
+        return false
+      }
+      unsafe output.storeBytes(of: symbol, as: UInt8.self)
+      unsafe output += 1
+      unsafe bits = bits &<< UInt64(length)
+      unsafe fill()
     }
-    unsafe output.storeBytes(of: symbol, as: UInt8.self)
-    unsafe output += 1
-    unsafe bits = bits &<< UInt64(length)
-    unsafe fill()
     return true
   }
 }

@@ -1,10 +1,7 @@
 extension PrefixDecoder {
   /// What the next bits of a stream say.
   struct Table: Sendable {
-    /// The number of bits that one look-up sees, 11 or 12.
-    ///
-    /// It is 12 if the code has longer codewords than 11 bits: a wider table
-    /// strains the cache, but stalls half as often.
+    /// The number of bits that one look-up sees, 11, 12 or 16.
     let width: UInt64
 
     /// The mark of an entry that yields symbols.
@@ -14,18 +11,39 @@ extension PrefixDecoder {
     ///
     ///     63                     16 15    8   7   6 5    0
     ///     │ symbols, first at bit 16 │ count │ 1 │ 0 │ bits │   those that end here
-    ///     │ end of range │ its start │     0 │ 0 │ 0 │ 0    │   a long codeword, or none
+    ///     │ width of part │  start │     0 │ 0 │ 0 │ 0    │   a long codeword, or none
+    ///     63            48 47     16
     ///
-    /// The range, two numbers of 16 bits, is that of the codewords in ``long``
-    /// that begin with the string; it is empty if there are none. Such an entry
-    /// uses up no bits and yields no symbols, so looking it up changes nothing.
+    /// The part of ``second`` that begins at `start` is indexed by as many bits as
+    /// its width says, those behind the string. Such an entry uses up no bits and
+    /// yields no symbols, so looking it up changes nothing.
     let entries: [UInt64]
+
+    /// For strings that long codewords begin with, the symbol (low byte) and the
+    /// length (high byte) that the next bits say; 0 where they say none.
+    ///
+    /// The first is 0, for strings that no codeword begins with. Where the next bits
+    /// would be too many for a table, the part is the single entry ``searched``, and
+    /// the codeword is looked for in ``long``.
+    private let second: [UInt16]
+
+    /// The mark of a string whose codewords are searched for.
+    private static let searched: UInt16 = .max
+
+    /// The number of bits behind a string that a part of ``second`` is made for.
+    private static let widestPart: UInt64 = 12
 
     /// The largest number of symbols in an entry.
     let mostSymbols: Int
 
     /// The number of look-ups for which 56 bits are enough.
     let lookUps: Int
+
+    /// The number of long codewords that are read in a turn, one after another.
+    ///
+    /// More than one would only lengthen the ends that are read with care, if they
+    /// are rare.
+    var longPerTurn: Int { width > PrefixDecoder.usualWidth ? 4 : 1 }
 
     /// The codewords longer than ``width`` in ascending order, at the top of a
     /// word whose low byte is the length.
@@ -47,11 +65,20 @@ extension PrefixDecoder {
 
     /// The codeword at the top of `window`, if it is one of those that `entry`
     /// says may begin there.
-    @inline(never)
+    @inline(__always)
     func longCodeword(beginning window: UInt64, _ entry: UInt64) -> (symbol: UInt8, length: Int)? {
-      var index = Int(entry >> 16 & 0xFFFF)
-      var count = Int(entry >> 32) - index
-      guard count > 0 else { return nil }
+      let next = (window &<< width) >> (64 - entry >> 48)
+      let found = second[Int(entry >> 16 & 0xFFFF_FFFF) &+ Int(next)]
+      guard found != 0 else { return nil }
+      guard found != Self.searched else { return search(window) }
+      return (UInt8(truncatingIfNeeded: found), Int(found >> 8))
+    }
+
+    /// The long codeword at the top of `window`.
+    @inline(never)
+    private func search(_ window: UInt64) -> (symbol: UInt8, length: Int)? {
+      var index = 0
+      var count = long.count
       // The last codeword that is not above the window is the only candidate.
       while count > 1 {
         let half = count / 2
@@ -67,10 +94,8 @@ extension PrefixDecoder {
 
 extension PrefixDecoder.Table {
   /// The table of a code; the preconditions are those of the decoder.
-  init(lengths: [Int?], codewords: [UInt64]) {
+  init(lengths: [Int?], codewords: [UInt64], width: Int) {
     precondition(lengths.count == 256 && codewords.count == 256, "symbols are bytes")
-    let longest = lengths.reduce(0) { max($0, $1 ?? 0) }
-    let width = longest > 11 ? 12 : 11
     var entries = [UInt64](repeating: 0, count: 1 << width)
     var byteLengths = [UInt8](repeating: 0, count: 256)
     var long: [UInt64] = []
@@ -95,7 +120,7 @@ extension PrefixDecoder.Table {
     self.longSymbols = order.map { longSymbols[$0] }
     self.lengths = byteLengths
     (mostSymbols, lookUps) = Self.join(&entries, byteLengths, width: width)
-    Self.addRanges(&entries, self.long, width: self.width)
+    second = Self.makeSecond(&entries, self.long, self.longSymbols, width: self.width)
     self.entries = entries
   }
 
@@ -142,18 +167,36 @@ extension PrefixDecoder.Table {
     return (Int(mostSymbols), Int(56 / mostBits))
   }
 
-  /// Makes the entries that long codewords begin with.
-  private static func addRanges(_ entries: inout [UInt64], _ long: [UInt64], width: UInt64) {
-    for (index, codeword) in long.enumerated() {
-      if index > 0 {
-        let difference = long[index - 1] ^ codeword
-        precondition(
-          difference >> (64 - long[index - 1] & 0xFF) != 0, "no codeword begins another")
+  /// Makes the entries that long codewords begin with, and the second table.
+  private static func makeSecond(
+    _ entries: inout [UInt64], _ long: [UInt64], _ symbols: [UInt8], width: UInt64
+  ) -> [UInt16] {
+    var second: [UInt16] = [0]
+    var start = 0
+    while start < long.count {
+      let window = Int(long[start] >> (64 - width))
+      let end = long[start...].firstIndex { Int($0 >> (64 - width)) != window } ?? long.count
+      precondition(entries[window] == 0, "no codeword begins another")
+      let partWidth = long[start..<end].reduce(0) { max($0, $1 & 0xFF) } - width
+      let isSearched = partWidth > widestPart
+      entries[window] = (isSearched ? 0 : partWidth) << 48 | UInt64(second.count) << 16
+      var part = [UInt16](
+        repeating: isSearched ? searched : 0, count: isSearched ? 1 : 1 << partWidth)
+      for index in start..<end where !isSearched {
+        let rest = long[index] & 0xFF - width
+        let first = Int((long[index] << width) >> (64 - partWidth))
+        for slot in first..<first + 1 << (partWidth - rest) {
+          precondition(part[slot] == 0, "no codeword begins another")
+          part[slot] = UInt16(long[index] & 0xFF) << 8 | UInt16(symbols[index])
+        }
       }
-      let window = Int(codeword >> (64 - width))
-      precondition(entries[window] & hasSymbols == 0, "no codeword begins another")
-      if entries[window] == 0 { entries[window] = UInt64(index) << 16 }
-      entries[window] = entries[window] & 0xFFFF_FFFF | UInt64(index + 1) << 32
+      second += part
+      start = end
     }
+    for (previous, codeword) in zip(long, long.dropFirst()) {
+      precondition(
+        (previous ^ codeword) >> (64 - previous & 0xFF) != 0, "no codeword begins another")
+    }
+    return second
   }
 }

@@ -90,8 +90,8 @@ public struct PrefixEncoder: Sendable {
   /// message of this length needs, and never shrinks. Bytes after those of the
   /// block are scratch.
   ///
-  /// - Precondition: every symbol of `message` has a codeword.
-  public func encode(_ message: Span<UInt8>, into stream: inout [UInt8]) -> PrefixBlock {
+  /// - Returns: the block, or nil if a symbol of `message` has no codeword.
+  public func encode(_ message: Span<UInt8>, into stream: inout [UInt8]) -> PrefixBlock? {
     // The last store begins at or before the last byte, and has eight.
     let worstCase = message.count * longest / 8 + 16
     if stream.count < worstCase {
@@ -112,7 +112,7 @@ public struct PrefixEncoder: Sendable {
 
   private static func write(
     _ message: UnsafeBufferPointer<UInt8>, to empty: PrefixSink
-  ) -> PrefixBlock {
+  ) -> PrefixBlock? {
     var sink = unsafe empty
     let count = message.count
     unsafe sink = sink.appending(message[PrefixBlock.symbols(ofPart: 0, symbolCount: count)])
@@ -122,6 +122,7 @@ public struct PrefixEncoder: Sendable {
     unsafe sink = sink.appending(message[PrefixBlock.symbols(ofPart: 2, symbolCount: count)])
     let third = unsafe sink.bitCount
     unsafe sink = sink.appending(message[PrefixBlock.symbols(ofPart: 3, symbolCount: count)])
+    guard unsafe sink.isSound else { return nil }
     return unsafe PrefixBlock(
       bitCount: sink.bitCount, junctions: PrefixBlock.Junctions(first, second, third))
   }
@@ -140,6 +141,8 @@ private let longestPiece = UInt64(PrefixEncoder.longestCodeword)
   private var pending: UInt64 = 0
   /// How many those are, 0 to 7.
   private var pendingCount: UInt64 = 0
+  /// Whether every symbol so far had a codeword.
+  private(set) var isSound = true
 
   private let start: UnsafeMutableRawPointer
   private let table: UnsafePointer<UInt64>
@@ -204,16 +207,26 @@ private let longestPiece = UInt64(PrefixEncoder.longestCodeword)
       unsafe append(four.bits, count: four.count)
       unsafe append(fourMore.bits, count: fourMore.count)
     } else {
-      unsafe self = appendingOneByOne(symbol)
+      unsafe self = appendingSlowly(symbol)
     }
   }
 
-  /// The same without any bound on the lengths; apart, to leave the registers to
-  /// the common case.
+  /// The same without any bound on the lengths, two symbols at a time where they
+  /// fit; apart, to leave the registers to the common case.
   @inline(never)
-  private func appendingOneByOne(_ symbol: UnsafePointer<UInt8>) -> PrefixSink {
+  private func appendingSlowly(_ symbol: UnsafePointer<UInt8>) -> PrefixSink {
     var sink = unsafe self
-    for index in 0..<8 { unsafe sink.appendOne(symbol[index]) }
+    for index in stride(from: 0, to: 8, by: 2) {
+      let (first, second) = unsafe (table[Int(symbol[index])], table[Int(symbol[index + 1])])
+      let (count, next) = (first & 0x3F, second & 0x3F)
+      // A symbol without a codeword makes the sum too great.
+      if count &+ next <= longestPiece {
+        unsafe sink.append(first & ~0x3F | (second & ~0x3F) &>> count, count: count &+ next)
+      } else {
+        unsafe sink.appendOne(symbol[index])
+        unsafe sink.appendOne(symbol[index + 1])
+      }
+    }
     return unsafe sink
   }
 
@@ -237,13 +250,16 @@ private let longestPiece = UInt64(PrefixEncoder.longestCodeword)
     return (bits & ~0x3F, (first &+ second &+ third &+ fourth) & 0xFF)
   }
 
-  /// Appends one codeword; stops the program if the symbol has none.
+  /// Appends one codeword; notes it if the symbol has none.
   @inline(__always)
   private mutating func appendOne(_ symbol: UInt8) {
     let entry = unsafe table[Int(symbol)]
     let count = entry & 0x3F
-    precondition(count <= longestPiece, "a symbol without a codeword cannot be encoded")
-    unsafe append(entry & ~0x3F, count: count)
+    if count <= longestPiece {
+      unsafe append(entry & ~0x3F, count: count)
+    } else {
+      unsafe isSound = false
+    }
   }
 
   /// Appends the top `count` bits, at most 56; below them are zeros.

@@ -11,11 +11,20 @@ public struct SimulationReport: Sendable {
   /// The seed that the message was drawn with, if it was drawn.
   public let seed: UInt64?
 
+  /// The parts of the data, if z was learnt from one and the other was sent.
+  public let holdout: Holdout?
+
   /// The message, the proxy, and both held against each other.
   public let simulation: Simulation
 
   /// What each code did, in the order asked for.
   public let measurements: [CodeMeasurement]
+
+  /// The codes that wrote streams, each against the first of them.
+  public let comparisons: [PairedComparison]
+
+  /// What the bootstrap draws begin from.
+  public let bootstrapSeed: UInt64
 
   /// The laws that all of it was held against.
   public let checks: [Check]
@@ -23,14 +32,25 @@ public struct SimulationReport: Sendable {
   /// A report on `measurements`, which `simulation` made.
   public init(
     sourceSpec: String, proxySpec: String?, seed: UInt64?, simulation: Simulation,
-    measurements: [CodeMeasurement]
+    measurements: [CodeMeasurement], holdout: Holdout? = nil, bootstrapSeed: UInt64 = 1
   ) {
     self.sourceSpec = sourceSpec
     self.proxySpec = proxySpec
     self.seed = seed
     self.simulation = simulation
     self.measurements = measurements
+    self.holdout = holdout
+    self.bootstrapSeed = bootstrapSeed
+    comparisons = simulation.comparisons(of: measurements)
     checks = simulation.checks(of: measurements)
+  }
+
+  /// The error of each code's rate by the bootstrap; `nil` without batches.
+  var bootstrapErrors: [StandardError?] {
+    measurements.map {
+      StandardError.ofBootstrap(
+        simulation.tallies, costs: $0.design.symbolCosts, seed: bootstrapSeed)
+    }
   }
 
   /// Whether every law holds.

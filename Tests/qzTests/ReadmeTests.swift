@@ -25,6 +25,16 @@ struct ReadmeTests {
     let huffman = try simulation.measure(CodeCatalog.designer(named: "huffman"))
     #expect(huffman.measuredRate == Double(huffman.roundTrip?.bitCount ?? 0) / 36)
     #expect(abs(huffman.bill.mismatch - 36 * comparison.divergence.bits) < 1e-9)
+    // Those are the lines of the README.
+    let test = try String(contentsOfFile: #filePath, encoding: .utf8)
+    let shown = try readme.split(separator: "\n")
+      .drop { $0 != "    import SourceCoding" }.prefix { $0.hasPrefix("    ") }
+      .map { $0.split(separator: "//")[0].trimmingCharacters(in: .whitespaces) }
+    #expect(shown.count == 9)
+    for line in shown.dropFirst() {
+      let expression = line.replacing("simulation.comparison", with: "comparison")
+      #expect(test.contains(expression), "\(line)")
+    }
   }
 
   private var readme: String {

@@ -26,8 +26,10 @@ extension SimulationReport {
       "renyiEntropy2": .finite(q?.renyiEntropy(order: 2).bits),
       "renyiEntropyInfinity": .finite(q?.renyiEntropy(order: .infinity).bits),
     ]
-    let codes = measurements.enumerated().map { index, measurement in
-      code(measurement) { value, key in finite(value, "codes[\(index)].\(key)") }
+    let codes = zip(measurements, bootstrapErrors).enumerated().map { index, pair in
+      code(pair.0, bootstrap: pair.1) { value, key in
+        finite(value, "codes[\(index)].\(key)")
+      }
     }
     return .object([
       "schema": .string("qz.report/1"),
@@ -36,6 +38,9 @@ extension SimulationReport {
       "proxy": .object(proxy),
       "information": .object(information),
       "codes": .array(codes),
+      "comparisons": comparisonsJSON,
+      "entropyEstimates": entropyEstimatesJSON,
+      "holdout": holdoutJSON,
       "unseen": .object([
         "symbols": .array(
           comparison.unseenSymbols.map { .string(ByteName.name(of: UInt8($0))) }),
@@ -73,7 +78,7 @@ extension SimulationReport {
   }
 
   private func code(
-    _ measurement: CodeMeasurement, finite: (Double, String) -> JSONValue
+    _ measurement: CodeMeasurement, bootstrap: StandardError?, finite: (Double, String) -> JSONValue
   ) -> JSONValue {
     let prefixCode = measurement.design.prefixCode
     let range = measurement.optimalCosts
@@ -100,6 +105,9 @@ extension SimulationReport {
       "standardError": .finite(measurement.standardError?.value),
       "standardErrorIndependent": .finite(measurement.independentError?.value),
       "standardErrorBatchMeans": .finite(measurement.batchError?.value),
+      "standardErrorBootstrap": .finite(bootstrap?.value),
+      "bootstrapSeed": bootstrap == nil ? .null : .string(String(bootstrapSeed)),
+      "deviation": .finite(measurement.deviation),
       "standardErrorMethod": measurement.standardError.map { .string($0.methodName) } ?? .null,
       "bitCount": measurement.roundTrip.map { .integer($0.bitCount) } ?? .null,
       "roundTrip": measurement.roundTrip.map { .bool($0.outcome == .exact) } ?? .null,
@@ -121,14 +129,5 @@ extension SimulationReport {
     _ value: Double?, _ key: String, _ finite: (Double, String) -> JSONValue
   ) -> JSONValue {
     value.map { finite($0, key) } ?? .null
-  }
-}
-
-extension StandardError {
-  fileprivate var methodName: String {
-    switch method {
-    case .independentSymbols: "independent symbols"
-    case .batchMeans: "batch means"
-    }
   }
 }

@@ -63,11 +63,14 @@ extension Bill {
       Row(name: "table", bits: table, note: ""),
       Row(name: "frame", bits: frame, note: ""),
     ]
-    return always + sometimes.filter { $0.bits != 0 || $0.name == "coder" }
+    return always
+      + sometimes.filter {
+        $0.bits != 0 || $0.name == "coder" || $0.name == "sampling" && samplingError != nil
+      }
   }
 
   private var residualText: String {
-    guard let residual, abs(residual) > residualTolerance else { return "0" }
-    return "\(residual)"
+    guard let residual else { return "undefined, for the mismatch is infinite" }
+    return abs(residual) <= residualTolerance ? "0" : "\(residual)"
   }
 }

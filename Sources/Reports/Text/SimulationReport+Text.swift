@@ -9,9 +9,15 @@ extension SimulationReport {
   ///   - isVerbose: whether every symbol and every check is listed.
   /// - Returns: whole lines.
   public func text(in unit: InformationUnit, style: TextStyle, isVerbose: Bool = false) -> String {
-    var sections = [originLines(style), comparisonLines(unit, style), codeLines(unit, style)]
+    var sections = [
+      originLines(style), comparisonLines(unit, style), codeLines(unit, style),
+      differenceLines(unit, style), deviationLines,
+    ]
     if isVerbose {
-      sections += [informationLines(unit, style), prefixCodeLines(unit, style)]
+      sections += [
+        informationLines(unit, style), entropyEstimateLines(unit, style),
+        errorMethodLines(unit, style), prefixCodeLines(unit, style),
+      ]
     }
     sections.append(symbolLines(style, limit: isVerbose ? nil : 5))
     sections += measurements.filter { $0.design.code != nil || isVerbose }
@@ -35,7 +41,7 @@ extension SimulationReport {
       .init("z", .heading), .init(proxySpec.map { shortened($0, style) } ?? "the same"),
       .init(proxyOrigin),
     ])
-    return table.lines(style) + unseenLines
+    return table.lines(style) + holdoutLines + unseenLines(style)
   }
 
   private var proxyOrigin: String {
@@ -43,18 +49,31 @@ extension SimulationReport {
     guard let learnt = simulation.proxy.learnt else { return "known, \(values) possible" }
     let rule = "\(learnt.by.summary) over \(values)"
     let size = NumberText.grouped(Int(clamping: learnt.tally.total))
-    return proxySpec == nil ? "its own, \(rule)" : "\(size) bytes, \(rule)"
+    return proxySpec == nil && holdout == nil ? "its own, \(rule)" : "\(size) bytes, \(rule)"
   }
 
-  private var unseenLines: [String] {
+  /// Which part of the data is q, and which z was learnt from.
+  private var holdoutLines: [String] {
+    guard let holdout else { return [] }
+    let (first, last) = (holdout.fittedCount, holdout.measuredCount)
+    return [
+      "   z is learnt from the first \(NumberText.grouped(first)) bytes of the data and known to",
+      "   both sides, so its table costs nothing; q is the last \(NumberText.grouped(last)) bytes",
+    ]
+  }
+
+  /// The values that z had never seen, as many as a line holds.
+  private func unseenLines(_ style: TextStyle) -> [String] {
     let symbols = simulation.comparison.unseenSymbols
     guard !symbols.isEmpty else { return [] }
-    let names = symbols.prefix(8).map { ByteName.name(of: UInt8($0)) }.joined(separator: " ")
     let mass = NumberText.percent(simulation.comparison.unseenMass, of: 1)
-    return [
-      "   z had never seen \(symbols.count) of q's values, \(mass) % of q: "
-        + names + (symbols.count > 8 ? " …" : "")
-    ]
+    var line = "   z had never seen \(symbols.count) of q's values, \(mass) % of q:"
+    for symbol in symbols {
+      let name = ByteName.name(of: UInt8(symbol))
+      guard line.count + name.count + 3 <= style.width else { return [line + " …"] }
+      line += " " + name
+    }
+    return [line]
   }
 
   /// H(q), KL(q‖z), H(q,z), per symbol and for the whole message.
@@ -68,7 +87,9 @@ extension SimulationReport {
       ("KL(q‖z)", "mismatch", comparison.divergence, ""),
       (
         "H(q,z)", "cross entropy", comparison.crossEntropy,
-        "KL(z‖q) \(rate(comparison.reverseDivergence, unit))"
+        comparison.reverseDivergence.isFinite
+          ? "KL(z‖q) \(rate(comparison.reverseDivergence, unit))"
+          : "KL(z‖q) inf: q lacks bytes of z"
       ),
     ]
     for (symbol, name, value, note) in rows {
@@ -84,7 +105,7 @@ extension SimulationReport {
   private func codeLines(_ unit: InformationUnit, _ style: TextStyle) -> [String] {
     var table = TextTable([.left, .right, .right, .right, .right, .left])
     table.add(
-      ["code", "designed", "measured", "± 95 %", "vs H(q,z)", "round trip"].map {
+      ["code", "expected", "measured", "± 95 %", "vs H(q,z)", "round trip"].map {
         .init($0, .faint)
       })
     for measurement in measurements {
@@ -119,7 +140,7 @@ extension SimulationReport {
     case .independentSymbols:
       let reason = simulation.known == nil ? "the message is too short for batches" : "as drawn"
       return ["± 95 %: of independent symbols, \(reason)"]
-    case .batchMeans(let count):
+    case .batchMeans(let count), .bootstrap(let count, _, _):
       return ["± 95 %: from the means of \(count) batches, for neighbours are not independent"]
     }
   }
@@ -145,9 +166,12 @@ extension SimulationReport {
 
   private func checkLines(_ style: TextStyle, all: Bool) -> [String] {
     let shown = all ? checks : checks.filter { !$0.holds }
-    return shown.map { check in
-      style.paint(check.holds ? "holds" : "FAILS", check.holds ? .good : .bad)
-        + "  \(check.name): \(check.detail)"
+    return shown.flatMap { check in
+      [
+        style.paint(check.holds ? "holds" : "FAILS", check.holds ? .good : .bad)
+          + "  \(check.name)",
+        style.paint("       \(check.detail)", .faint),
+      ]
     }
   }
 
@@ -157,7 +181,8 @@ extension SimulationReport {
 
   /// A name, or its end where a line would be too long with it.
   private func shortened(_ spec: String, _ style: TextStyle) -> String {
+    let name = spec.onOneLine
     let room = style.width - 54
-    return spec.count <= room ? spec : "…" + spec.suffix(room - 1)
+    return name.count <= room ? name : "…" + name.suffix(room - 1)
   }
 }

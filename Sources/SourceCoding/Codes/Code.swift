@@ -10,15 +10,17 @@ public protocol Code: Sendable {
   /// cannot write it.
   var symbolCosts: [Double] { get }
 
-  /// The same code, ready to write a message of `symbolCount` symbols fast.
+  /// The same code, ready to write and read a message with this tally fast.
   ///
   /// What it writes is the same; most codes have nothing to prepare.
-  func prepared(forSymbolCount symbolCount: Int) -> Self
+  func prepared(for tally: Tally) -> Self
 
   /// Writes `symbols` into `block`, whose former content is given up.
   ///
-  /// - Precondition: every symbol has a finite cost.
-  func encode(_ symbols: Span<UInt8>, into block: inout EncodedBlock)
+  /// - Throws: ``UnwritableSymbol`` if one has no finite cost.
+  func encode(
+    _ symbols: Span<UInt8>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol)
 
   /// Fills `symbols` with what `block` says.
   ///
@@ -36,5 +38,11 @@ public protocol Code: Sendable {
 
 extension Code {
   /// The code as it is.
-  public func prepared(forSymbolCount symbolCount: Int) -> Self { self }
+  public func prepared(for tally: Tally) -> Self { self }
+}
+
+/// A symbol that a code has no codeword for was to be written.
+public struct UnwritableSymbol: Error, Hashable, Sendable {
+  /// The error.
+  public init() {}
 }

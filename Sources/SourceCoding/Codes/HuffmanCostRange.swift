@@ -17,7 +17,9 @@ extension Huffman {
     -> ClosedRange<Double>
   {
     func cost(preferring sign: Double) -> Double {
-      let pairs = zip(z.weights, q.weights).map { WeightPair(design: $0, use: sign * $1) }
+      // What z calls impossible gets no codeword, however much q likes it.
+      let pairs = zip(z.weights, q.weights)
+        .map { $0 > 0 ? WeightPair(design: $0, use: sign * $1) : .zero }
       let lengths = Huffman.lengths(for: pairs)
       return q.expectation { lengths[$0].map { Double($0) } ?? .infinity }
     }

@@ -21,7 +21,7 @@ public struct PrefixCoder: Code {
 
   private struct Kernels {
     var encoder: PrefixEncoder
-    let decoder: PrefixDecoder
+    var decoder: PrefixDecoder
   }
 
   /// A coder of bytes in `prefixCode`.
@@ -47,19 +47,26 @@ public struct PrefixCoder: Code {
       decoder: PrefixDecoder(lengths: prefixCode.lengths, codewords: codewords))
   }
 
-  /// The coder with a table of pairs, if the message is long enough to repay its
-  /// making.
-  public func prepared(forSymbolCount symbolCount: Int) -> PrefixCoder {
-    guard symbolCount >= 1 << 22, let kernels else { return self }
+  /// The coder with tables that only a long message repays: one of pairs for
+  /// writing, and where many codewords are long, a wide one for reading.
+  public func prepared(for tally: Tally) -> PrefixCoder {
+    guard tally.total >= 1 << 22, let kernels else { return self }
+    let long = zip(tally.counts, prefixCode.lengths)
+      .reduce(0) { $0 + ($1.1 ?? 0 > PrefixDecoder.usualWidth ? $1.0 : 0) }
     var prepared = self
     prepared.kernels?.encoder = kernels.encoder.preparedForLongMessages()
+    if long > tally.total / 50 { prepared.kernels?.decoder = kernels.decoder.widened() }
     return prepared
   }
 
   /// Writes the codewords of `symbols` one after another.
-  public func encode(_ symbols: Span<UInt8>, into block: inout EncodedBlock) {
+  public func encode(
+    _ symbols: Span<UInt8>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
     if let kernels {
-      let written = kernels.encoder.encode(symbols, into: &block.buffer)
+      guard let written = kernels.encoder.encode(symbols, into: &block.buffer) else {
+        throw UnwritableSymbol()
+      }
       block.bitCount = written.bitCount
       let junctions = written.junctions
       block.junctions = [junctions.first, junctions.second, junctions.third]
@@ -68,7 +75,7 @@ public struct PrefixCoder: Code {
     var writer = BitWriter(reusing: block.buffer)
     for index in symbols.indices {
       guard let codeword = prefixCode.codewords[Int(symbols[index])] else {
-        preconditionFailure("a symbol without a codeword cannot be encoded")
+        throw UnwritableSymbol()
       }
       writer.append(codeword)
     }

@@ -15,15 +15,14 @@ public struct Distribution: Hashable, Sendable {
   /// What the weights are divided by: finite and greater than zero.
   public let total: Double
 
-  /// How far from one the sum of given probabilities may lie.
-  ///
-  /// Wide enough for decimal fractions written to ten digits, too narrow for
-  /// anything that was meant as a weight.
-  public static let tolerance = 1e-9
+  /// How far from one the sum of given probabilities may lie: what rounding makes
+  /// of fractions that were meant to sum to one.
+  public static let tolerance = 1e-12
 
-  /// The distribution with the given probabilities, exactly as they are.
+  /// The distribution with the given probabilities.
   ///
-  /// They are never normalised: that would hide a mistake in the data.
+  /// They are not normalised, which would hide a mistake in the data; only the
+  /// rounding of their sum is taken out.
   ///
   /// - Throws: ``InvalidDistribution`` unless they are finite, not negative and
   ///   sum to one within ``tolerance``.
@@ -31,7 +30,7 @@ public struct Distribution: Hashable, Sendable {
     let sum = try Self.validatedSum(of: probabilities)
     guard abs(sum - 1) <= Self.tolerance else { throw .sum(found: sum) }
     self.weights = probabilities
-    self.total = 1
+    self.total = sum
   }
 
   /// The distribution proportional to the given weights.

@@ -48,8 +48,9 @@ extension Estimator {
   /// - Precondition: δ is finite and greater than zero.
   public static func additive(_ delta: Double) -> Estimator {
     precondition(delta.isFinite && delta > 0, "additive smoothing adds a positive amount")
+    let amount = Int(exactly: delta).map { "\($0)" } ?? "\(delta)"
     return Estimator(
-      name: "add:\(delta)", summary: "additive (+\(delta) each)", weights: added(delta))
+      name: "add:\(amount)", summary: "additive (+\(amount) each)", weights: added(delta))
   }
 
   /// The rule of Krichevsky and Trofimov: additive with δ = ½.
@@ -70,23 +71,5 @@ extension Estimator {
 
   private static func added(_ delta: Double) -> @Sendable (Tally) -> [Double] {
     { tally in tally.counts.map { Double($0) + delta } }
-  }
-}
-
-extension Estimator {
-  /// What ``init(named:)`` knows, with an example of each rule with a parameter.
-  public static let names = ["ml", "kt", "laplace", "add:0.1"]
-
-  /// The rule of the given name; `nil` if there is none.
-  public init?(named name: String) {
-    switch name {
-    case "ml": self = .maximumLikelihood
-    case "kt": self = .krichevskyTrofimov
-    case "laplace": self = .laplace
-    default:
-      let amount = name.hasPrefix("add:") ? Double(name.dropFirst(4)) : nil
-      guard let amount, Distribution.legalWeights.contains(amount) else { return nil }
-      self = .additive(amount)
-    }
   }
 }

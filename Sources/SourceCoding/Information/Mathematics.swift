@@ -20,6 +20,8 @@ enum Mathematics {
   /// ln(1 + x), exact also where x is so small that 1 + x is 1.
   static func log1p(_ x: Double) -> Double { unqualifiedLog1p(x) }
   static func exp(_ x: Double) -> Double { unqualifiedExp(x) }
+  /// e^x − 1, exact also where e^x is so near 1 that the difference is 0.
+  static func expm1(_ x: Double) -> Double { unqualifiedExpm1(x) }
   static func exp2(_ x: Double) -> Double { unqualifiedExp2(x) }
   static func pow(_ x: Double, _ y: Double) -> Double { unqualifiedPow(x, y) }
 }
@@ -28,5 +30,6 @@ private func unqualifiedLog(_ x: Double) -> Double { log(x) }
 private func unqualifiedLog2(_ x: Double) -> Double { log2(x) }
 private func unqualifiedLog1p(_ x: Double) -> Double { log1p(x) }
 private func unqualifiedExp(_ x: Double) -> Double { exp(x) }
+private func unqualifiedExpm1(_ x: Double) -> Double { expm1(x) }
 private func unqualifiedExp2(_ x: Double) -> Double { exp2(x) }
 private func unqualifiedPow(_ x: Double, _ y: Double) -> Double { pow(x, y) }

@@ -18,12 +18,19 @@ extension Distribution {
     precondition(order >= 0, "the order of a Rényi entropy is at least 0")
     if order == 1 { return entropy }
     if order == 0 { return Information(bits: Mathematics.log2(Double(support.count))) }
-    // Relative to the likeliest symbol, so that no power under- or overflows.
+    // Near order 1 both parts of the quotient vanish; with t = 1 − α they are
+    // ln(1 + Σ q (e^ts − 1)) and t, s the surprisal in nats.
+    let t = 1 - order
+    if abs(t) * (surprisals.filter(\.isFinite).max() ?? 0) < 1 {
+      let sum = expectation { Mathematics.expm1(t * surprisal(of: $0).nats) }
+      return Information(nats: Mathematics.log1p(sum) / t)
+    }
+    // Else relative to the likeliest symbol, so that no power under- or overflows.
     let greatest = surprisal(of: mostProbableSymbol).bits
     if order == .infinity { return Information(bits: greatest) }
     let sum = support.map { Mathematics.exp2(order * (greatest - surprisal(of: $0).bits)) }
       .compensatedSum()
-    return Information(bits: (Mathematics.log2(sum) - order * greatest) / (1 - order))
+    return Information(bits: (Mathematics.log2(sum) - order * greatest) / t)
   }
 
   /// The first symbol of greatest probability.

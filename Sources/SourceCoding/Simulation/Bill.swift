@@ -42,13 +42,9 @@ public struct Bill: Hashable, Sendable {
   ///
   /// `nil` where a line is infinite.
   public var residual: Double? {
-    guard total.isFinite else { return nil }
-    var sum = CompensatedSum()
-    sum.add(total)
-    for line in [entropy, mismatch, lengths, sampling, escape, coder, table, frame] {
-      sum.add(-line)
-    }
-    return sum.value
+    let lines = [entropy, mismatch, lengths, sampling, escape, coder, table, frame]
+    guard total.isFinite, lines.allSatisfy(\.isFinite) else { return nil }
+    return ([total] + lines.map { -$0 }).compensatedSum()
   }
 
   /// The residual that rounding may leave: 1e-6 bit, and for messages beyond
@@ -74,12 +70,13 @@ public struct Bill: Hashable, Sendable {
       entropy = symbolCount * known.entropy.bits
       mismatch = symbolCount * known.divergence(from: z).bits
       lengths = symbolCount * known.expectation { excess[$0] }
-      var luck = CompensatedSum()
-      for (symbol, count) in tally.counts.enumerated() where known.weights[symbol] > 0 {
-        luck.add((Double(count) - symbolCount * known.probability(of: symbol)) * costs[symbol])
+      // Where the expectation is infinite, no draw deviates from it.
+      let luck = tally.counts.indices.lazy.filter { known.weights[$0] > 0 }.map {
+        (Double(tally.counts[$0]) - symbolCount * known.probability(of: $0)) * costs[$0]
       }
-      sampling = luck.value
-      samplingError = (symbolCount * known.variance(of: costs)).squareRoot()
+      sampling = mismatch.isFinite ? luck.compensatedSum() : 0
+      samplingError =
+        mismatch.isFinite ? (symbolCount * known.variance(of: costs)).squareRoot() : nil
     } else {
       let q = try? Estimator.maximumLikelihood.distribution(of: tally)
       entropy = q.map { tally.weightedSum(of: $0.surprisals) } ?? 0

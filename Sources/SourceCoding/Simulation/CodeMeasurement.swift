@@ -50,6 +50,16 @@ extension CodeMeasurement {
     isDrawn ? independentError : batchError ?? independentError
   }
 
+  /// How far the rate measured lies from what was expected of it, in standard
+  /// errors; `nil` unless the symbols were drawn and their costs differ.
+  ///
+  /// It is told from the cost of the symbols, without what pads it to bytes.
+  /// Beyond ±2 is 1 draw in 22, beyond ±4 a fault of the generator or the code.
+  public var deviation: Double? {
+    guard measuredRate != nil, let error = bill.samplingError, error > 0 else { return nil }
+    return bill.sampling / error
+  }
+
   /// The laws that this measurement was held against, for a code designed for
   /// the proxy `z`.
   func checks(designedFor z: Distribution) -> [Check] {

@@ -43,20 +43,23 @@ public struct RoundTrip: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - source: the message.
+  ///   - tally: the tally of the message.
   ///   - code: the code it is written in.
   ///   - sendsTable: whether the reader gets the code as a table in the stream;
   ///     it then decodes with what that table says, and nothing else.
   ///   - threads: the greatest number of cores to use; the result is the same
   ///     for all.
-  /// - Throws: ``SourceError`` if the message cannot be read.
-  /// - Precondition: the code can write every symbol of the message.
+  /// - Throws: ``SourceError`` if the message cannot be read, or is no longer that
+  ///   of the tally.
+  /// - Precondition: the code can write every symbol of the tally.
   init(
-    of source: some SymbolSource, through code: some Code, sendsTable: Bool, threads: Int
+    of source: some SymbolSource, tally: Tally, through code: some Code, sendsTable: Bool,
+    threads: Int
   ) throws(SourceError) {
     let table = sendsTable ? code.table : nil
-    let reader: any Code
-    do {
-      reader =
+    let told: any Code
+    do throws(DecodeError) {
+      told =
         try table.map { (table) throws(DecodeError) in try type(of: code).init(table: table) }
         ?? code
     } catch {
@@ -65,7 +68,8 @@ public struct RoundTrip: Hashable, Sendable {
         bitCount: bits, tableBitCount: bits, paddingBitCount: 0, outcome: .undecodableTable(error))
       return
     }
-    let writer = code.prepared(forSymbolCount: source.symbolCount)
+    let writer = code.prepared(for: tally)
+    let reader = told.prepared(for: tally)
     let parts = try BlockWorkers.run(symbolCount: source.symbolCount, threads: threads) {
       (nextBlock) throws(SourceError) in
       try Self.part(of: source, writer: writer, reader: reader, nextBlock: nextBlock)
@@ -102,7 +106,12 @@ public struct RoundTrip: Hashable, Sendable {
       received.removeLast(received.count - range.count)
       var symbols = sent.mutableSpan
       try source.read(at: range.lowerBound, into: &symbols)
-      writer.encode(symbols.span, into: &block)
+      do throws(UnwritableSymbol) {
+        try writer.encode(symbols.span, into: &block)
+      } catch {
+        // The tally has no such symbol.
+        throw .changed
+      }
       bitCount += block.byteCount * 8
       padding += block.byteCount * 8 - block.bitCount
       // Blocks come to a worker in ascending order: the first fault stands.

@@ -44,11 +44,15 @@ public struct Simulation: Sendable {
   ///     know; without one the message is its own proxy, by maximum likelihood,
   ///     and its table is part of the stream.
   ///   - threads: the greatest number of cores to use.
+  /// - Precondition: `known` and `proxy` are over the 256 byte values.
   /// - Throws: ``SourceError`` if the message cannot be read.
   public init(
     of source: any SymbolSource, tallies: BatchTallies? = nil, known: Distribution? = nil,
     proxy: Proxy? = nil, threads: Int = 1
   ) throws(SourceError) {
+    precondition(
+      [known, proxy?.distribution].allSatisfy { $0?.alphabetSize ?? 256 == 256 },
+      "distributions are over the 256 byte values here")
     self.source = source
     self.tallies =
       if let tallies { tallies } else {
@@ -85,8 +89,7 @@ public struct Simulation: Sendable {
     let roundTrip: RoundTrip?
     if let code = design.code, tallies.total.weightedSum(of: costs).isFinite {
       do {
-        roundTrip = try sendAndReceive(
-          through: code, sendsTable: !isCodeShared && !design.isFixed)
+        roundTrip = try sendAndReceive(through: code, isFixed: design.isFixed)
       } catch {
         throw .source(error)
       }
@@ -128,9 +131,12 @@ public struct Simulation: Sendable {
   }
 
   private func sendAndReceive(
-    through code: some Code, sendsTable: Bool
+    through code: some Code, isFixed: Bool
   ) throws(SourceError) -> RoundTrip {
-    try RoundTrip(of: source, through: code, sendsTable: sendsTable, threads: threads)
+    // An empty message needs no table either.
+    let sendsTable = !isCodeShared && !isFixed && symbolCount > 0
+    return try RoundTrip(
+      of: source, tally: tallies.total, through: code, sendsTable: sendsTable, threads: threads)
   }
 
   private func impliedDivergence(of design: Design) -> Information? {

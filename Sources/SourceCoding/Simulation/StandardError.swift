@@ -12,6 +12,8 @@ public struct StandardError: Hashable, Sendable {
     case independentSymbols
     /// From how the mean costs of consecutive batches vary.
     case batchMeans(count: Int)
+    /// From the rates of batches drawn again with replacement.
+    case bootstrap(count: Int, resamples: Int, seed: UInt64)
   }
 
   /// Half the width of the interval that covers the truth 95 times in 100.
@@ -26,7 +28,7 @@ public struct StandardError: Hashable, Sendable {
     let z = 1.959_963_984_540_054
     switch method {
     case .independentSymbols: return z * value
-    case .batchMeans(let count):
+    case .batchMeans(let count), .bootstrap(let count, _, _):
       let freedom = Double(count - 1)
       let cube = z * z * z
       let first = (cube + z) / (4 * freedom)

@@ -4,7 +4,8 @@
 /// column holds more than two symbols. A draw picks a column and a height in it;
 /// one random word does both, as the whole and the fraction of word · K / 2^64.
 ///
-/// The probability of each symbol is met to within K · 2^−64.
+/// The probability of each symbol is met to within some K · 2^−53, the rounding of
+/// the reals that the columns are filled with.
 ///
 /// Source: Walker, *An Efficient Method for Generating Discrete Random Variables
 /// with General Distributions*, 1977; Vose, *A Linear Algorithm for Generating

@@ -40,6 +40,7 @@ public struct FileSource: SymbolSource {
     let count: Int
     do { count = try file.read(at: offset, into: &symbols) } catch { throw SourceError(error) }
     guard count == symbols.count else { throw .shrunk(byteCount: offset + count) }
+    guard file.isUnchanged else { throw .changed }
   }
 }
 
@@ -57,6 +58,8 @@ public enum SourceError: Error, Hashable, Sendable {
   case spooling(String)
   /// The file has only `byteCount` bytes now, fewer than when it was opened.
   case shrunk(byteCount: Int)
+  /// The message is another than when it was read before.
+  case changed
 
   fileprivate init(_ error: SystemError) {
     self =
@@ -78,6 +81,7 @@ extension SourceError: CustomStringConvertible {
     case .forbidden: "permission denied"
     case .system(let reason): reason
     case .spooling(let reason): "cannot be copied to a temporary file: \(reason)"
+    case .changed: "it was changed while it was read"
     case .shrunk(let byteCount): "it shrank to \(byteCount) bytes while it was read"
     }
   }

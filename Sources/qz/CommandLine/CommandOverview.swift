@@ -17,9 +17,11 @@ struct CommandOverview: Sendable {
   func command(named name: String) throws(Failure) -> CommandDescription {
     guard let command = commands.first(where: { $0.name == name }) else {
       let nearest = didYouMean(name, among: commands.map(\.name))
-      throw .usage(
-        "no command '\(name)'",
-        remedy: nearest.map { "did you mean 'qz \($0)'?" } ?? "'qz --help' lists the commands")
+      let remedy =
+        name.hasPrefix("-")
+        ? "options follow a command, as in 'qz report FILE \(name) …'"
+        : nearest.map { "did you mean 'qz \($0)'?" } ?? "'qz --help' lists the commands"
+      throw .usage("no command '\(name)'", remedy: remedy)
     }
     return command
   }

@@ -1,3 +1,5 @@
+import Reports
+
 /// A reason to stop: one line for people, an exit code for scripts.
 ///
 ///     throw Failure.usage("--unit takes bits, nats or bans, not 'byte'")
@@ -24,27 +26,6 @@ struct Failure: Error, Equatable, CustomStringConvertible {
   /// The command line is fine, but the work could not be done: exit code 1.
   static func job(_ what: String, remedy: String? = nil) -> Failure {
     Failure(what, remedy: remedy, exitCode: 1)
-  }
-}
-
-extension String {
-  /// This text with control characters and line separators written as escapes.
-  ///
-  /// A file name may hold a line feed or a terminal's escape sequence; in a
-  /// message it reads `\n` or `\u{1B}`.
-  var onOneLine: String {
-    var line = ""
-    for scalar in unicodeScalars {
-      switch (scalar, scalar.properties.generalCategory) {
-      case ("\n", _): line += "\\n"
-      case ("\r", _): line += "\\r"
-      case ("\t", _): line += "\\t"
-      case (_, .control), (_, .lineSeparator), (_, .paragraphSeparator):
-        line += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-      default: line.unicodeScalars.append(scalar)
-      }
-    }
-    return line
   }
 }
 

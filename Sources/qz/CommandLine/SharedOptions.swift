@@ -39,5 +39,6 @@ enum SharedOptions {
 
   static let quiet = Option<Bool>.flag("quiet", help: "no notes on standard error")
 
-  static let verbose = Option<Bool>.flag("verbose", help: "more notes on standard error")
+  static let verbose = Option<Bool>.flag(
+    "verbose", help: "every symbol, every check, and more of each code")
 }

@@ -1,4 +1,5 @@
 import Kernels
+import Reports
 
 #if canImport(Darwin)
 import Darwin

@@ -86,8 +86,8 @@ enum BenchCommand {
     for designer in try ReportOptions.codes.parse("huffman,limited:11") {
       do {
         let design = try designer.design(for: simulation.z)
-        guard let code = design.code?.prepared(forSymbolCount: bytes.count) else { continue }
-        jobs += kernelJobs(named: designer.name, code: code, bytes: bytes)
+        guard let code = design.code?.prepared(for: Tally(of: bytes)) else { continue }
+        jobs += try kernelJobs(named: designer.name, code: code, bytes: bytes)
       } catch {
         throw .job("\(designer.name): \(error)")
       }
@@ -117,18 +117,26 @@ enum BenchCommand {
     }
   }
 
-  private static func kernelJobs(named name: String, code: any Code, bytes: [UInt8]) -> [Job] {
+  private static func kernelJobs(
+    named name: String, code: any Code, bytes: [UInt8]
+  ) throws(UnwritableSymbol) -> [Job] {
     var blocks: [EncodedBlock] = []
-    forEachBlock(of: bytes) {
+    try forEachBlock(of: bytes) { (symbols) throws(UnwritableSymbol) in
       var block = EncodedBlock()
-      code.encode($0, into: &block)
+      try code.encode(symbols, into: &block)
       blocks.append(block)
     }
     var scratch = EncodedBlock()
     var decoded = [UInt8](repeating: 0, count: blockSize)
     return [
       Job(name: "\(name) encode") { () throws(Failure) in
-        forEachBlock(of: bytes) { code.encode($0, into: &scratch) }
+        do throws(UnwritableSymbol) {
+          try forEachBlock(of: bytes) { (symbols) throws(UnwritableSymbol) in
+            try code.encode(symbols, into: &scratch)
+          }
+        } catch {
+          throw .job("\(name): cannot write its own data")
+        }
       },
       Job(name: "\(name) decode") { () throws(Failure) in
         var rest = bytes.count
@@ -147,11 +155,13 @@ enum BenchCommand {
     ]
   }
 
-  private static func forEachBlock(of bytes: [UInt8], _ body: (Span<UInt8>) -> Void) {
+  private static func forEachBlock<Failure: Error>(
+    of bytes: [UInt8], _ body: (Span<UInt8>) throws(Failure) -> Void
+  ) throws(Failure) {
     var start = 0
     while start < bytes.count {
       let end = min(bytes.count, start + blockSize)
-      body(bytes.span.extracting(start..<end))
+      try body(bytes.span.extracting(start..<end))
       start = end
     }
   }

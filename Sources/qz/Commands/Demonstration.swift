@@ -24,7 +24,7 @@ enum Demonstration {
       every language; what differs is the model.
 
       \(try matrix().text(style: style))
-      Here is what becomes of \(report.simulation.symbolCount) bytes of French in the code for English.
+      Here is what becomes of the French text in the code for English.
 
       \(report.text(in: .bits, style: style))
       Try next:

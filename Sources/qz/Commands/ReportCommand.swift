@@ -9,7 +9,8 @@ enum ReportCommand {
       operands: "DATA…",
       options: [
         ReportOptions.proxy.summary, ReportOptions.source.summary, ReportOptions.codes.summary,
-        ReportOptions.smoothing.summary, ReportOptions.unseen.summary,
+        ReportOptions.smoothing.summary, ReportOptions.holdout.summary,
+        ReportOptions.unseen.summary,
         ReportOptions.count.summary, SharedOptions.seed.summary, SharedOptions.unit.summary,
         SharedOptions.format.summary, SharedOptions.output.summary,
         SharedOptions.threads.summary, SharedOptions.color.summary,
@@ -32,6 +33,7 @@ enum ReportCommand {
   ///   not hold.
   static func run(_ arguments: Arguments, codes: [CodeDesigner]? = nil) throws(Failure) {
     var request = try ReportRequest(arguments)
+    try refuseIdleOptions(arguments)
     if let codes { request.codes = codes }
     let looks = try Looks(arguments)
     let specs = try sources(arguments, proxy: request.proxy)
@@ -51,6 +53,25 @@ enum ReportCommand {
         "\(report.sourceSpec): a check does not hold: \(broken.name): \(broken.detail)",
         remedy: "do not trust these numbers, and report it as a fault of qz")
     }
+  }
+
+  /// Refuses options that would do nothing.
+  private static func refuseIdleOptions(_ arguments: Arguments) throws(Failure) {
+    guard !arguments.isGiven(ReportOptions.proxy) else { return }
+    let learning = [
+      (ReportOptions.smoothing.name, arguments.isGiven(ReportOptions.smoothing)),
+      // A standard code may lack symbols whether there is a proxy or not.
+      (
+        ReportOptions.unseen.name,
+        ![nil, .infinite].contains(try arguments.value(of: ReportOptions.unseen))
+      ),
+    ]
+    guard !arguments.isGiven(ReportOptions.holdout),
+      let idle = learning.first(where: { $0.1 })
+    else { return }
+    throw .usage(
+      "--\(idle.0) is about a proxy, and none is named",
+      remedy: "name one with -z, or learn it from a part with --holdout 0.2")
   }
 
   private static func sources(_ arguments: Arguments, proxy: String?) throws(Failure) -> [Spec] {
@@ -114,6 +135,7 @@ extension ReportRequest {
       proxy: try arguments.value(of: ReportOptions.proxy),
       codes: try arguments.value(of: ReportOptions.codes),
       smoothing: try arguments.value(of: ReportOptions.smoothing),
+      holdout: try arguments.value(of: ReportOptions.holdout),
       unseen: try arguments.value(of: ReportOptions.unseen),
       symbolCount: try arguments.value(of: ReportOptions.count),
       seed: try arguments.value(of: SharedOptions.seed),

@@ -15,26 +15,37 @@ enum ReportOptions {
 
   static let codes = Option<[CodeDesigner]>(
     name: "code", placeholder: "LIST",
-    help: "codes to design: " + CodeCatalog.families.map(\.pattern).joined(separator: ",")
-      + "; or standard ones, see 'qz list codes'",
+    help: "codes: " + CodeCatalog.families.map(\.pattern).joined(separator: ",")
+      + " and more, see 'qz list codes'",
     defaultText: CodeCatalog.defaultNames, fallback: defaultCodes
   ) { (text) throws(Failure) in try designers(named: text) }
 
   static let smoothing = Option<Estimator?>(
-    name: "smoothing", placeholder: "RULE", help: "how z is learnt: ml, kt, laplace or add:X",
-    defaultText: "kt", fallback: nil
+    name: "smoothing", placeholder: "RULE",
+    help: "how z is learnt: " + Estimator.patterns.alternatives, defaultText: "kt", fallback: nil
   ) { (text) throws(Failure) in
-    guard let estimator = Estimator(named: text) else {
-      let nearest = didYouMean(text, among: Estimator.names)
-      throw .usage(
-        "no smoothing rule is called '\(text)'",
-        remedy: nearest.map { "did you mean '\($0)'?" } ?? "there are ml, kt, laplace and add:0.1")
+    do throws(UnknownEstimator) {
+      return try Estimator(named: text)
+    } catch {
+      throw Failure(error)
     }
-    return estimator
+  }
+
+  static let holdout = Option<Double?>(
+    name: "holdout", placeholder: "X",
+    help:
+      "without -z: learn z from the first part of the data, measure the last X of it, as in 0.2",
+    fallback: nil
+  ) { (text) throws(Failure) in
+    let fraction = try parseReal(text, in: 0...1, for: "--holdout")
+    guard 0 < fraction && fraction < 1 else {
+      throw .usage("--holdout \(text) leaves one part empty", remedy: "try --holdout 0.2")
+    }
+    return fraction
   }
 
   static let unseen = Option<UnseenPolicy?>(
-    name: "unseen", placeholder: "POLICY", help: "symbols z calls impossible, or a code lacks",
+    name: "unseen", placeholder: "POLICY", help: "symbols that z or a code lacks",
     defaultText: "smooth", values: UnseenPolicy.allCases.map(\.rawValue), fallback: nil
   ) { (text) throws(Failure) in
     UnseenPolicy(
@@ -57,5 +68,18 @@ enum ReportOptions {
       designers.append(designer)
     }
     return designers
+  }
+}
+
+extension Failure {
+  fileprivate init(_ error: UnknownEstimator) {
+    let remedy: String? =
+      switch error {
+      case .name(let name):
+        didYouMean(name, among: Estimator.names).map { "did you mean '\($0)'?" }
+          ?? "there are \(Estimator.names.alternatives)"
+      case .parameter: nil
+      }
+    self = .usage("\(error)", remedy: remedy)
   }
 }

@@ -9,6 +9,8 @@ struct ReportRequest: Sendable {
   var codes: [CodeDesigner]
   /// The rule that the user wants z learnt by.
   var smoothing: Estimator?
+  /// The part of the data to measure, where z is learnt from the part before it.
+  var holdout: Double?
   /// What becomes of symbols that z calls impossible.
   var unseen: UnseenPolicy?
   /// The number of symbols to draw where q is known.
@@ -29,6 +31,11 @@ struct ReportRequest: Sendable {
   /// The proxy that is named, learnt if it is data.
   func learnProxy() throws(Failure) -> Proxy? {
     guard let proxy else { return nil }
+    guard holdout == nil else {
+      throw .usage(
+        "--holdout learns z from the data, and -z names another",
+        remedy: "leave one of them out")
+    }
     let spec = try Spec(proxy)
     if !isQuiet { spec.notes.forEach(StandardStreams.note) }
     return try Proxy(spec, smoothing: smoothing, unseen: unseen, threads: threads)
@@ -36,7 +43,13 @@ struct ReportRequest: Sendable {
 
   /// Reports on one source, against a proxy that was learnt before.
   func report(on spec: Spec, against proxy: Proxy?) throws(Failure) -> SimulationReport {
-    let simulation = try simulation(of: spec, against: proxy)
+    let parts = try parts(of: spec)
+    let simulation =
+      if let parts, case .data(let source) = spec.material {
+        try simulation(of: source, in: parts, named: spec.text)
+      } else {
+        try simulation(of: spec, against: proxy)
+      }
     try checkUnseen(by: simulation, named: spec.text)
     var measurements: [CodeMeasurement] = []
     for code in codes {
@@ -51,7 +64,33 @@ struct ReportRequest: Sendable {
     }
     return SimulationReport(
       sourceSpec: spec.text, proxySpec: self.proxy, seed: simulation.known == nil ? nil : seed,
-      simulation: simulation, measurements: measurements)
+      simulation: simulation, measurements: measurements, holdout: parts, bootstrapSeed: seed)
+  }
+
+  /// Where data are cut, if part of them is held out.
+  private func parts(of spec: Spec) throws(Failure) -> Holdout? {
+    guard let holdout else { return nil }
+    guard case .data(let source) = spec.material else {
+      throw .usage(
+        "--holdout: \(spec.text) is a known distribution, with nothing to be learnt",
+        remedy: "leave the option out")
+    }
+    return Holdout(fraction: holdout, of: source.symbolCount)
+  }
+
+  /// Sends the last part of the data in the code learnt from the first.
+  private func simulation(
+    of data: any SymbolSource, in parts: Holdout, named name: String
+  ) throws(Failure) -> Simulation {
+    let first = PartSource(data, range: 0..<parts.fittedCount)
+    let last = PartSource(data, range: parts.fittedCount..<data.symbolCount)
+    let proxy = try Proxy(
+      learntFrom: first, named: name, smoothing: smoothing, unseen: unseen, threads: threads)
+    do throws(SourceError) {
+      return try Simulation(of: last, proxy: proxy, threads: threads)
+    } catch {
+      throw Failure(reading: name, error)
+    }
   }
 
   private func simulation(of spec: Spec, against proxy: Proxy?) throws(Failure) -> Simulation {

@@ -32,25 +32,34 @@ extension Proxy {
       }
       self.init(known: distribution)
     case .data(let source):
-      guard unseen != .smooth || smoothing?.name != Estimator.maximumLikelihood.name else {
-        throw .usage(
-          "--unseen smooth and --smoothing ml contradict each other",
-          remedy: "leave one of them out")
-      }
-      let byDefault: Estimator =
-        unseen == nil || unseen == .smooth ? .krichevskyTrofimov : .maximumLikelihood
-      let tally: Tally
-      do throws(SourceError) {
-        tally = try BatchTallies(of: source, threads: threads).total
-      } catch {
-        throw Failure(reading: spec.text, error)
-      }
-      do throws(InvalidDistribution) {
-        try self.init(learntFrom: tally, by: smoothing ?? byDefault)
-      } catch {
-        throw .job(
-          "\(spec.text): \(error)", remedy: "a proxy without data needs --smoothing kt")
-      }
+      try self.init(
+        learntFrom: source, named: spec.text, smoothing: smoothing, unseen: unseen,
+        threads: threads)
+    }
+  }
+
+  /// The proxy learnt from the data of `source`, which go by the name `name`.
+  init(
+    learntFrom source: any SymbolSource, named name: String, smoothing: Estimator?,
+    unseen: UnseenPolicy?, threads: Int
+  ) throws(Failure) {
+    guard unseen != .smooth || smoothing?.name != Estimator.maximumLikelihood.name else {
+      throw .usage(
+        "--unseen smooth and --smoothing ml contradict each other",
+        remedy: "leave one of them out")
+    }
+    let byDefault: Estimator =
+      unseen == nil || unseen == .smooth ? .krichevskyTrofimov : .maximumLikelihood
+    let tally: Tally
+    do throws(SourceError) {
+      tally = try BatchTallies(of: source, threads: threads).total
+    } catch {
+      throw Failure(reading: name, error)
+    }
+    do throws(InvalidDistribution) {
+      try self.init(learntFrom: tally, by: smoothing ?? byDefault)
+    } catch {
+      throw .job("\(name): \(error)", remedy: "a proxy without data needs --smoothing kt")
     }
   }
 }

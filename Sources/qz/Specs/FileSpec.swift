@@ -38,7 +38,7 @@ extension SourceError {
     case .missing: "check the name; 'qz list specs' shows what else can be named"
     case .forbidden: "ask for permission to read it"
     case .spooling: "name a folder with room in TMPDIR, or name a file"
-    case .shrunk: "measure a copy of it"
+    case .shrunk, .changed: "measure a copy of it"
     case .system: nil
     }
   }

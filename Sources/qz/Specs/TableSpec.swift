@@ -76,6 +76,9 @@ enum TableSpec {
     let decoder = JSONDecoder()
     let data = Data(bytes)
     if let object = try? decoder.decode([String: Double].self, from: data) {
+      guard memberCount(ofJSON: bytes) == object.count else {
+        throw .job("\(path): a symbol comes twice", remedy: "give every symbol one weight")
+      }
       return object.sorted { $0.key < $1.key }
         .map { Row(place: "\"\($0.key)\"", symbol: $0.key, weight: $0.value) }
     }
@@ -86,6 +89,26 @@ enum TableSpec {
     return entries.enumerated().map {
       Row(place: "item \($0 + 1)", symbol: $1.symbol, weight: $1.weight)
     }
+  }
+
+  /// The number of members of a JSON object of numbers, equal names counted apart,
+  /// which the decoder would drop: the number of colons outside of strings.
+  private static func memberCount(ofJSON bytes: [UInt8]) -> Int {
+    var isInString = false
+    var isEscaped = false
+    var count = 0
+    for byte in bytes {
+      if isEscaped {
+        isEscaped = false
+      } else if byte == UInt8(ascii: "\"") {
+        isInString.toggle()
+      } else if isInString {
+        isEscaped = byte == UInt8(ascii: "\\")
+      } else if byte == UInt8(ascii: ":") {
+        count += 1
+      }
+    }
+    return count
   }
 
   private static func rowsOfCSV(_ bytes: [UInt8], _ path: String) throws(Failure) -> [Row] {
@@ -101,7 +124,8 @@ enum TableSpec {
       }
       let number = text[text.index(after: comma)...].filter { $0 != " " && $0 != "\t" }
       guard let weight = Double(number) else {
-        if index == 0 { continue }
+        // A heading names no byte; a first row with a slip in its weight does.
+        if index == 0, ByteName.byte(named: unquoted(text[..<comma])) == nil { continue }
         throw .job(
           "\(path): line \(index + 1): '\(number)' is no weight", remedy: "write a number from 0 up"
         )

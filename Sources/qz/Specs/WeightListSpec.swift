@@ -106,7 +106,8 @@ extension Failure {
     let remedy: String =
       switch error {
       case .sum: "correct them, or use weights: to have them divided by their sum"
-      case .notFinite, .negative, .outOfRange: "give it a number from 0 up"
+      case .notFinite, .negative: "give it a number from 0 up"
+      case .outOfRange: "scale the numbers"
       case .noWeight: "give one symbol at least a number above 0"
       }
     let name = symbol.map { " (\(ByteName.name(of: UInt8($0))))" } ?? ""

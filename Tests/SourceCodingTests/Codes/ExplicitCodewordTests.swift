@@ -44,13 +44,13 @@ struct ExplicitCodewordTests {
     let message = (0..<100).map { _ in UInt8(truncatingIfNeeded: rng.next()) }
       .filter { code.lengths[Int($0)] != nil }
     let plain = PrefixCoder(code, usingTables: false)
-    let reference = encoded(message, by: plain)
+    let reference = try encoded(message, by: plain)
     #expect(try decoded(reference, count: message.count, by: plain) == message)
     let sent = try PrefixCoder(table: plain.table)
     #expect(sent.prefixCode == code)
     #expect(try decoded(reference, count: message.count, by: sent) == message)
     guard code.longestLength <= 56 else { return }
-    let block = encoded(message, by: PrefixCoder(code))
+    let block = try encoded(message, by: PrefixCoder(code))
     #expect(block.bitCount == reference.bitCount)
     #expect(block.buffer.prefix(block.byteCount) == reference.buffer.prefix(block.byteCount))
     #expect(try decoded(block, count: message.count, by: PrefixCoder(code)) == message)

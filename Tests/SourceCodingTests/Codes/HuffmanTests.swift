@@ -114,6 +114,13 @@ struct HuffmanTests {
     #expect(agrees(Huffman.costRange(designedFor: z, on: q).lowerBound, 1.6, within: 1e-12))
   }
 
+  @Test func `both ends of the range are infinite where z lacks a symbol of q`() throws {
+    let z = try distribution([3, 1, 0])
+    let q = try distribution([3, 2, 1])
+    let range = Huffman.costRange(designedFor: z, on: q)
+    #expect(range.lowerBound == .infinity && range.upperBound == .infinity)
+  }
+
   @Test func `scaling all weights changes nothing`() {
     var rng = seededGenerator(3)
     let weights = randomWeights(count: 100, using: &rng).map { $0 >> 8 }

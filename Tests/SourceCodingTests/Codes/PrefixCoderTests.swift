@@ -19,7 +19,7 @@ struct PrefixCoderTests {
     let design = try CodeCatalog.designer(named: designer).design(for: z)
     let code = try #require(design.code)
     for message in messages(of: z) {
-      let block = encoded(message, by: code)
+      let block = try encoded(message, by: code)
       #expect(try decoded(block, count: message.count, by: code) == message)
       let cost = Tally(of: message).weightedSum(of: design.symbolCosts)
       #expect(Double(block.bitCount) == cost)
@@ -35,8 +35,8 @@ struct PrefixCoderTests {
     let fast = PrefixCoder(code, usingTables: true)
     let plain = PrefixCoder(code, usingTables: false)
     for message in messages(of: z) {
-      let block = encoded(message, by: fast)
-      let reference = encoded(message, by: plain)
+      let block = try encoded(message, by: fast)
+      let reference = try encoded(message, by: plain)
       #expect(block.bitCount == reference.bitCount)
       #expect(
         block.buffer.prefix(block.byteCount).elementsEqual(reference.buffer.prefix(block.byteCount))
@@ -51,7 +51,7 @@ struct PrefixCoderTests {
     let code = try PrefixCode(lengths: Huffman.lengths(for: z.weights))
     let coder = PrefixCoder(code, usingTables: usesTables && code.longestLength <= 56)
     let message = sample(of: z, count: 1000)
-    var block = encoded(message, by: coder)
+    var block = try encoded(message, by: coder)
     var rng = seededGenerator(77)
     block.buffer =
       Array(block.buffer.prefix(block.byteCount))
@@ -80,7 +80,7 @@ struct PrefixCoderTests {
     let code = try PrefixCode(lengths: Huffman.lengths(for: z.weights))
     let coder = PrefixCoder(code, usingTables: usesTables && code.longestLength <= 56)
     let message = sample(of: z, count: 300)
-    var block = encoded(message, by: coder)
+    var block = try encoded(message, by: coder)
     block.buffer = Array(block.buffer.prefix(block.byteCount))
     guard block.bitCount > 0 else { return }
     var rng = seededGenerator(78)
@@ -105,7 +105,7 @@ struct PrefixCoderTests {
     // a → 0, b → 10, c → 11; "abac" is 0 10 0 11 and two zeros of padding.
     let z = try overBytes(Array(repeating: 0, count: 97) + [2, 1, 1])
     let code = PrefixCoder(try PrefixCode(lengths: Huffman.lengths(for: z.weights)))
-    let block = encoded(Array("abac".utf8), by: code)
+    let block = try encoded(Array("abac".utf8), by: code)
     #expect(block.bitCount == 6)
     #expect(block.buffer.prefix(1) == [0b0100_1100])
     #expect(block.junctions == [1, 3, 4])

@@ -27,6 +27,19 @@ struct DistributionTests {
     #expect(tenths.probability(of: 3) == 0.1)
   }
 
+  @Test(arguments: [[0.333_333_333_3, 0.333_333_333_3, 0.333_333_333_3], [0.5, 0.5 + 1e-11]])
+  func `a sum that is off by more than rounding is refused`(probabilities: [Double]) {
+    #expect(throws: InvalidDistribution.self) { try Distribution(probabilities: probabilities) }
+  }
+
+  @Test func `what rounding leaves of a sum is taken out, and nothing is negative`() throws {
+    let q = try Distribution(probabilities: [0.5, 0.5 + 5e-13])
+    let z = try Distribution(probabilities: [0.5 + 5e-13, 0.5])
+    #expect(q.divergence(from: z).bits >= 0)
+    #expect(
+      abs(q.crossEntropy(under: z).bits - q.entropy.bits - q.divergence(from: z).bits) < 1e-15)
+  }
+
   @Test func `probabilities are taken as they are`() throws {
     let thirds = try Distribution(probabilities: [
       0.333_333_333_3, 0.333_333_333_3, 0.333_333_333_4,

@@ -5,18 +5,57 @@ struct EstimatorTests {
   @Test(
     arguments: [
       ("ml", [3, 1, 0]), ("kt", [3.5, 1.5, 0.5]), ("laplace", [4, 2, 1]), ("add:2", [5, 3, 2]),
+      ("witten-bell", [3, 1, 2]), ("discount:0.5", [2.5, 0.5, 1]),
+      ("mixture:0.25", [1.75, 1.25, 1]),
     ] as [(String, [Double])])
   func `each rule gives its formula`(name: String, weights: [Double]) throws {
-    let rule = try #require(Estimator(named: name))
+    let rule = try Estimator(named: name)
     let learnt = try rule.distribution(of: Tally(counts: [3, 1, 0]))
     #expect(learnt.weights == weights)
     #expect(learnt.total == weights.reduce(0, +))
   }
 
-  @Test(arguments: ["", "ML", "add", "add:", "add:0", "add:-1", "add:x", "add:inf", "add:nan"])
+  @Test(arguments: ["", "ML", "adds", "good", "good-turing:1", "witten-bell:", "ml:1"])
   func `what is no rule is refused`(name: String) {
-    #expect(Estimator(named: name) == nil)
+    #expect(throws: UnknownEstimator.name(name)) { try Estimator(named: name) }
   }
+
+  @Test(
+    arguments: ["add", "add:", "add:0", "add:-1", "add:x", "add:inf", "add:nan"]
+      + [
+        "discount", "discount:0", "discount:1", "discount:x", "mixture:", "mixture:0", "mixture:1",
+      ])
+  func `a number that is no parameter is refused`(name: String) {
+    let error = #expect(throws: UnknownEstimator.self) { try Estimator(named: name) }
+    #expect(error != .name(name))
+  }
+
+  @Test(arguments: Estimator.names)
+  func `every rule is found by its own name`(name: String) throws {
+    #expect(try Estimator(named: name).name == name)
+  }
+
+  @Test(arguments: Estimator.names.dropFirst(), awkwardCounts)
+  func `every rule but ml sums to one and makes nothing impossible`(
+    name: String, counts: [UInt64]
+  ) throws {
+    let learnt = try Estimator(named: name).distribution(of: Tally(counts: counts))
+    let probabilities = counts.indices.map { learnt.probability(of: $0) }
+    #expect(abs(probabilities.reduce(0, +) - 1) < 1e-12)
+    #expect(counts.allSatisfy { $0 > 0 } || probabilities.allSatisfy { $0 > 0 })
+    // Those that were not seen share equally, and more is never less.
+    for (symbol, other) in zip(counts.indices, counts.indices.dropFirst())
+    where counts[symbol] == counts[other] {
+      #expect(probabilities[symbol] == probabilities[other])
+    }
+  }
+
+  /// Nothing, one symbol, all once, all seen, none once, and what is usual.
+  static let awkwardCounts: [[UInt64]] = [
+    [0, 0, 0], [1, 0, 0], [1, 1, 0], [1, 1, 1], [5, 5, 0], [1_000_000_000, 0, 0], [0, 7, 7],
+    [2, 1, 0], [9, 4, 3, 2, 2, 1, 1, 1, 0, 0], Array(largeTally(seed: 3).counts.prefix(16)),
+    Tally(of: Array("abracadabra".utf8)).counts,
+  ]
 
   @Test func `maximum likelihood learns nothing from nothing`() throws {
     let empty = Tally(alphabetSize: 4)

@@ -8,6 +8,15 @@ struct RenyiEntropyTests {
     #expect(agrees(q.renyiEntropy(order: 2).bits, 5.0851827562160197582, within: 1e-12))
   }
 
+  @Test(arguments: [
+    (1.001, 5.6520038233397757159), (1 - 1e-6, 5.6529166284775558538),
+    (1 + 1e-9, 5.6529157151102297751), (1 - 1e-12, 5.6529157160235965938),
+  ])
+  func `orders next to one keep 12 digits`(order: Double, bits: Double) throws {
+    let q = try Estimator.maximumLikelihood.distribution(of: largeTally(seed: 1))
+    #expect(agrees(q.renyiEntropy(order: order).bits, bits, within: 1e-12))
+  }
+
   @Test func `named orders are what they are named`() throws {
     let q = try distribution([4, 2, 1, 1, 0])
     #expect(q.renyiEntropy(order: 0).bits == 2)

@@ -1,5 +1,6 @@
-import SourceCoding
 import Testing
+
+@testable import SourceCoding
 
 struct SimulationTests {
   static let names = ["ideal", "huffman", "limited:9", "shannon"]
@@ -30,7 +31,7 @@ struct SimulationTests {
       let roundTrip = try #require(measurement.roundTrip)
       #expect(roundTrip.outcome == .exact)
       #expect(measurement.bill.total == Double(roundTrip.bitCount))
-      #expect(roundTrip.tableBitCount > 0)
+      #expect((roundTrip.tableBitCount > 0) == !text.isEmpty)
     }
   }
 
@@ -145,6 +146,31 @@ struct SimulationTests {
       ]
     }
     #expect(results[0] == results[1] && results[1] == results[2])
+  }
+
+  @Test func `an impossible symbol that was not drawn leaves a bill without a residual`() throws {
+    let q = try overBytes([999_999, 1])
+    let simulation = try Simulation(
+      of: SampledSource(q, symbolCount: 10, seed: 1), known: q,
+      proxy: Proxy(known: try overBytes([1, 0])))
+    let measurement = try measure("huffman", simulation)
+    #expect(measurement.roundTrip?.outcome == .exact)
+    #expect(measurement.bill.mismatch == .infinity)
+    #expect(measurement.bill.sampling == 0 && measurement.bill.samplingError == nil)
+    #expect(measurement.bill.residual == nil)
+    #expect(simulation.checks(of: [measurement]).filter { !$0.holds } == [])
+  }
+
+  @Test(arguments: [true, false])
+  func `a message that changes between two readings is an error`(usesTables: Bool) throws {
+    let source = ChangingSource()
+    let simulation = try Simulation(of: source)
+    let designer = CodeDesigner(name: "huffman") { (z) throws(InvalidPrefixCode) in
+      let code = try PrefixCode(lengths: Huffman.lengths(for: z.weights))
+      return Design(
+        code: PrefixCoder(code, usingTables: usesTables), symbolCosts: code.costs)
+    }
+    #expect(throws: SimulationError.source(.changed)) { try simulation.measure(designer) }
   }
 
   @Test func `a source that fails is reported`() throws {

@@ -9,6 +9,7 @@ struct SymbolSourceTests {
       "sampled",
       SampledSource(Distribution(uniformOver: 7, alphabetSize: 256), symbolCount: 300_000, seed: 3)
     ),
+    ("part", PartSource(MemorySource(skewedBytes(count: 9_000, seed: 3)), range: 2_000..<7_000)),
     ("empty", MemorySource([])),
   ]
 
@@ -24,6 +25,13 @@ struct SymbolSourceTests {
       #expect(
         Array(whole[start..<start + count]) == (try bytes(of: source, from: start, count: count)))
     }
+  }
+
+  @Test func `a part says what the whole says at its places`() throws {
+    let whole = MemorySource(skewedBytes(count: 1_000, seed: 8))
+    let part = PartSource(whole, range: 300..<450)
+    #expect(part.symbolCount == 150)
+    #expect(try bytes(of: part, from: 20, count: 130) == Array(whole.bytes[320..<450]))
   }
 
   private func bytes(of source: any SymbolSource, from offset: Int, count: Int) throws -> [UInt8] {

@@ -31,8 +31,10 @@ struct BrokenCode: Code {
 
   init(table: EncodedTable) throws(DecodeError) { throw Self.fault }
 
-  func encode(_ symbols: Span<UInt8>, into block: inout EncodedBlock) {
-    coder.encode(symbols, into: &block)
+  func encode(
+    _ symbols: Span<UInt8>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    try coder.encode(symbols, into: &block)
   }
 
   func decode(_ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>) throws(DecodeError) {

@@ -1,9 +1,9 @@
 import SourceCoding
 
 /// The block that a code writes for a message.
-func encoded(_ message: [UInt8], by code: some Code) -> EncodedBlock {
+func encoded(_ message: [UInt8], by code: some Code) throws -> EncodedBlock {
   var block = EncodedBlock()
-  code.encode(message.span, into: &block)
+  try code.encode(message.span, into: &block)
   return block
 }
 

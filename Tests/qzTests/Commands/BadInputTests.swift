@@ -180,6 +180,14 @@ struct BadInputTests {
         ["report", "probs:a=.5,\\xE9=.5", "--code", "ascii"], 1,
         "probs:a=.5,\\xE9=.5: ascii has no codeword for 1 of its symbols, which come 50034 times: \\xE9; use another code, or --unseen infinite to go on"
       ),
+      (
+        ["report", "corpus:dna", "--smoothing", "kt"], 2,
+        "--smoothing is about a proxy, and none is named; name one with -z, or learn it from a part with --holdout 0.2"
+      ),
+      (
+        ["-z", "corpus:dna"], 2,
+        "no command '-z'; options follow a command, as in 'qz report FILE -z …'"
+      ),
     ] as [([String], Int32, String)])
   func `a mistake gets one line and its exit code`(
     arguments: [String], status: Int32, line: String

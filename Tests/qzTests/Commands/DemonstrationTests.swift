@@ -24,6 +24,21 @@ struct DemonstrationTests {
     #expect(lines[examples...].count { $0.hasPrefix("  qz") } == 3)
   }
 
+  @Test(arguments: [
+    ["corpus:russian", "-z", "corpus:english"], ["corpus:english", "-z", "corpus:chinese"],
+    ["corpus:hindi"], ["corpus:headers", "-z", "corpus:dna", "--code", "shannon,limited:8"],
+    ["poisson:4", "-z", "geometric:.2"], ["corpus:log", "--holdout", ".2"],
+  ])
+  func `reports hold 80 columns, verbose ones too`(arguments: [String]) throws {
+    for extra in [[], ["--verbose"], ["--color", "always"]] {
+      let run = try QZ(["report"] + arguments + extra, environment: ["COLUMNS": "80"])
+      #expect(run.status == 0)
+      let plain = run.output.replacing(/\u{1B}\[[0-9]+m/, with: "")
+      let long = plain.split(separator: "\n").filter { $0.count > 80 }
+      #expect(long.isEmpty, "\(long)")
+    }
+  }
+
   @Test func `everything that can be named is listed`() throws {
     let run = try QZ(["list"])
     #expect(run.status == 0)

@@ -169,7 +169,7 @@ struct ReportCommandTests {
     KL(q‖z)  mismatch         0.04431   0.06
     H(q,z)   cross entropy    2.08469   2.87  KL(z‖q) 0.03750
 
-    code     designed  measured   ± 95 %  vs H(q,z)  round trip
+    code     expected  measured   ± 95 %  vs H(q,z)  round trip
     ideal     2.08469            0.62027    0.00000  a mark, no stream
     huffman   2.09091   2.18182  0.58850   +0.00622  11 bytes back
     ± 95 %: of independent symbols, the message is too short for batches

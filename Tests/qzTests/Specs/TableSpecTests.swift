@@ -17,6 +17,8 @@ struct TableSpecTests {
     "{\"a\": 3, \"b\": 1}", "[[\"a\", 3], [\"b\", 1]]",
     "[{\"symbol\": \"a\", \"weight\": 3}, {\"symbol\": \"b\", \"weight\": 1}]",
     "a,3\nb,1\n", "symbol,weight\r\na,3\r\n\"b\",1\r\n", "\n a ,9\n".isEmpty ? "" : "b,1\na,3",
+    "\u{FEFF}a,3\nb,1",
+    "{\"b\": 1, \"a\" : 3.0}",
   ])
   func `every form says the same`(content: String) throws {
     let z = try distribution(content)
@@ -34,6 +36,8 @@ struct TableSpecTests {
     ("a,1\nb;2\n", "line 2 has no comma; write a symbol, a comma, a weight"),
     ("a,1\nb,x\n", "line 2: 'x' is no weight; write a number from 0 up"),
     ("a,1\nab,1\n", "line 2: 'ab' is not one byte; write one character, or \\xE9"),
+    ("a,5x\nb,1\n", "line 1: '5x' is no weight; write a number from 0 up"),
+    ("{\"a\": 5, \"a\": 2, \"b\": 1}", "a symbol comes twice; give every symbol one weight"),
     ("a,1\na,2\n", "line 2: the symbol a comes twice; give every symbol one weight"),
     ("{\"a\": \"x\"}", "not a JSON table; write it like {\"a\": 5, \"b\": 2} or [[\"a\", 5]]"),
     ("[[\"a\", 1, 2]]", "not a JSON table; write it like {\"a\": 5, \"b\": 2} or [[\"a\", 5]]"),

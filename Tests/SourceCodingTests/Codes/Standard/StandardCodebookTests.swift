@@ -26,7 +26,7 @@ struct StandardCodebookTests {
     let symbols = codebook.codewords.indices.filter { codebook.codewords[$0] != nil }
       .map { UInt8($0) }
     for message in [symbols, symbols.reversed(), symbols + symbols.reversed()] {
-      var block = encoded(message, by: coder)
+      var block = try encoded(message, by: coder)
       let bits = message.compactMap { codebook.codewords[Int($0)]?.description }.joined()
       #expect(bitString(block) == bits)
       #expect(try decoded(block, count: message.count, by: coder) == message)
@@ -45,7 +45,7 @@ struct StandardCodebookTests {
   func `published strings are written bit for bit`(name: String, text: String, wire: String) throws
   {
     let coder = PrefixCoder(try codebook(name).prefixCode())
-    let bits = bitString(encoded(Array(text.utf8), by: coder))
+    let bits = bitString(try encoded(Array(text.utf8), by: coder))
     let published = wire.map { digit in
       let bits = String(digit.hexDigitValue ?? 0, radix: 2)
       return String(repeating: "0", count: 4 - bits.count) + bits
@@ -92,7 +92,7 @@ struct StandardCodebookTests {
   @Test func `the word PARIS and the gap behind it take 50 dots`() throws {
     // By this word the speed of telegraphers is measured.
     let coder = PrefixCoder(try codebook("morse").prefixCode())
-    #expect(encoded(Array("PARIS ".utf8), by: coder).bitCount == 50)
+    #expect(try encoded(Array("PARIS ".utf8), by: coder).bitCount == 50)
   }
 
   private func codebook(_ name: String) throws -> Codebook {

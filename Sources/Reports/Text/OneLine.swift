@@ -1,0 +1,20 @@
+extension String {
+  /// This text with control characters and line separators written as escapes.
+  ///
+  /// A file name may hold a line feed or a terminal's escape sequence; in a
+  /// message it reads `\n` or `\u{1B}`.
+  public var onOneLine: String {
+    var line = ""
+    for scalar in unicodeScalars {
+      switch (scalar, scalar.properties.generalCategory) {
+      case ("\n", _): line += "\\n"
+      case ("\r", _): line += "\\r"
+      case ("\t", _): line += "\\t"
+      case (_, .control), (_, .lineSeparator), (_, .paragraphSeparator):
+        line += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      default: line.unicodeScalars.append(scalar)
+      }
+    }
+    return line
+  }
+}

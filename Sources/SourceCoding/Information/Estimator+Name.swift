@@ -1,0 +1,73 @@
+extension Estimator {
+  /// What ``init(named:)`` knows, with an example of each rule with a parameter.
+  public static let names =
+    plain.map(\.name) + parametric.map { "\($0.name):\($0.example)" }
+
+  /// How the rules are written, a letter for each parameter: `add:X`.
+  public static let patterns = plain.map(\.name) + parametric.map(\.pattern)
+
+  /// The rule of the given name.
+  ///
+  /// - Throws: ``UnknownEstimator`` if there is none.
+  public init(named name: String) throws(UnknownEstimator) {
+    if let rule = Self.plain.first(where: { $0.name == name }) {
+      self = rule
+      return
+    }
+    let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let family = Self.parametric.first(where: { $0.name == parts[0] }) else {
+      throw .name(name)
+    }
+    guard parts.count == 2, let value = Double(parts[1]), family.range.contains(value) else {
+      throw .parameter(pattern: family.pattern, legal: family.range)
+    }
+    self = family.make(value)
+  }
+
+  private static let plain: [Estimator] = [
+    .maximumLikelihood, .krichevskyTrofimov, .laplace, .goodTuring, .wittenBell,
+    .deletedInterpolation,
+  ]
+
+  /// A rule with a number: `discount:0.5`.
+  private struct Family: Sendable {
+    let name: String
+    let symbol: String
+    let example: Double
+    let range: ClosedRange<Double>
+    let make: @Sendable (Double) -> Estimator
+
+    var pattern: String { "\(name):\(symbol)" }
+  }
+
+  private static let parametric = [
+    Family(
+      name: "add", symbol: "X", example: 0.1, range: Distribution.legalWeights,
+      make: { additive($0) }),
+    Family(
+      name: "discount", symbol: "D", example: 0.5, range: legalDiscounts,
+      make: { absoluteDiscount($0) }),
+    Family(
+      name: "mixture", symbol: "L", example: 0.9, range: legalShares,
+      make: { interpolation(share: $0) }),
+  ]
+}
+
+/// Why a name is not that of a rule.
+public enum UnknownEstimator: Error, Equatable, Sendable {
+  /// No rule is called so.
+  case name(String)
+  /// The rule needs a number within the range.
+  case parameter(pattern: String, legal: ClosedRange<Double>)
+}
+
+extension UnknownEstimator: CustomStringConvertible {
+  /// The reason in words.
+  public var description: String {
+    switch self {
+    case .name(let name): "no smoothing rule is called '\(name)'"
+    case .parameter(let pattern, let legal):
+      "the smoothing rule \(pattern) needs a number from \(legal.lowerBound) to \(legal.upperBound)"
+    }
+  }
+}

@@ -1,0 +1,13 @@
+extension Tally {
+  /// Weights for all symbols: what one weighs that was seen depends on its
+  /// count, and those not seen share `unseenMass` equally.
+  ///
+  /// If every symbol was seen there is nobody to save for: the weights are the
+  /// counts. If none was, all weigh the same.
+  func weights(unseenMass: Double, seen weight: (_ count: UInt64) -> Double) -> [Double] {
+    let unseen = alphabetSize - distinctSymbols
+    guard unseen > 0 else { return counts.map { Double($0) } }
+    guard unseen < alphabetSize else { return counts.map { _ in 1 } }
+    return counts.map { $0 > 0 ? weight($0) : unseenMass / Double(unseen) }
+  }
+}

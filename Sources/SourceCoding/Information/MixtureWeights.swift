@@ -1,0 +1,102 @@
+/// The weights with which a mixture makes held-out data most probable.
+///
+/// Each round of EM asks of every held-out symbol how likely each component was
+/// to have emitted it, and makes the weights the mean of the answers. The
+/// likelihood never falls; it is concave in the weights, so the climb ends at
+/// the summit. The data must not be those that the components were learnt from,
+/// or the component that knows them by heart takes all.
+///
+///     let fit = MixtureWeights(of: [english, uniform], heldOut: tally)
+///     let z = Distribution(mixing: [english, uniform], by: fit)
+///
+/// Source: Dempster, Laird and Rubin, *Maximum likelihood from incomplete data
+/// via the EM algorithm*, 1977; Jelinek and Mercer, *Interpolated estimation of
+/// Markov source parameters from sparse data*, 1980.
+public struct MixtureWeights: Hashable, Sendable {
+  /// The weights of the components: not negative, and they sum to one.
+  public let weights: [Double]
+
+  /// The given weights, fixed.
+  ///
+  /// - Throws: ``InvalidDistribution`` unless they are finite, not negative and
+  ///   sum to one.
+  public init(fixed weights: [Double]) throws(InvalidDistribution) {
+    self.weights = try Distribution(probabilities: weights).weights
+  }
+
+  /// The weights that EM finds, from equal ones on.
+  ///
+  /// - Parameters:
+  ///   - components: the distributions to be mixed.
+  ///   - tally: the counts of data that none of them was learnt from. Symbols
+  ///     that all components call impossible tell nothing and are left out.
+  ///   - rounds: the greatest number of rounds; it ends before if no weight
+  ///     moves by more than 10^−12.
+  /// - Precondition: there is a component, and all have the tally's alphabet.
+  public init(of components: [Distribution], heldOut tally: Tally, rounds: Int = 10_000) {
+    precondition(
+      !components.isEmpty && components.allSatisfy { $0.alphabetSize == tally.alphabetSize },
+      "a mixture needs components over the alphabet of the data")
+    self.init(
+      probabilities: components.map { component in
+        component.weights.indices.map { component.probability(of: $0) }
+      },
+      counts: tally.counts.map { Double($0) }, rounds: rounds)
+  }
+
+  /// The weights for events that occurred `counts[i]` times and that component
+  /// c gives the probability `probabilities[c][i]`.
+  init(probabilities: [[Double]], counts: [Double], rounds: Int = 10_000) {
+    let events: [Event] = counts.indices.compactMap { index in
+      let probabilities = probabilities.map { $0[index] }
+      guard counts[index] > 0, probabilities.contains(where: { $0 > 0 }) else { return nil }
+      return Event(count: counts[index], probabilities: probabilities)
+    }
+    var weights = probabilities.map { _ in 1 / Double(probabilities.count) }
+    for _ in 0..<rounds where !events.isEmpty {
+      let next = Self.reestimate(weights, from: events)
+      let change = zip(weights, next).map { abs($0 - $1) }.max() ?? 0
+      weights = next
+      if change <= 1e-12 { break }
+    }
+    self.weights = weights
+  }
+
+  /// What was held out, with its probability under each component.
+  private struct Event {
+    let count: Double
+    let probabilities: [Double]
+  }
+
+  /// One round: the mean probability that an event came from each component.
+  private static func reestimate(_ weights: [Double], from events: [Event]) -> [Double] {
+    var shares = weights.map { _ in 0.0 }
+    for event in events {
+      let sum = zip(weights, event.probabilities).reduce(0) { $0 + $1.0 * $1.1 }
+      // A component that might have emitted it keeps a weight, so the sum is > 0.
+      let scale = event.count / sum
+      for index in shares.indices {
+        shares[index] += scale * weights[index] * event.probabilities[index]
+      }
+    }
+    let total = shares.reduce(0, +)
+    return shares.map { $0 / total }
+  }
+}
+
+extension Distribution {
+  /// The mixture Σ w_c p_c(x) of `components`.
+  ///
+  /// - Precondition: there is one weight for each component, and all components
+  ///   have the same alphabet.
+  public init(mixing components: [Distribution], by mixture: MixtureWeights) {
+    precondition(
+      components.count == mixture.weights.count
+        && components.allSatisfy { $0.alphabetSize == components[0].alphabetSize },
+      "a mixture needs a weight for each component, and one alphabet")
+    let weights = components[0].weights.indices.map { symbol in
+      zip(components, mixture.weights).map { $0.probability(of: symbol) * $1 }.compensatedSum()
+    }
+    self.init(validWeights: weights, total: weights.compensatedSum())
+  }
+}

@@ -1,0 +1,26 @@
+/// Consecutive symbols of another message, as a message of their own.
+public struct PartSource: SymbolSource {
+  private let whole: any SymbolSource
+  private let range: Range<Int>
+
+  /// The symbols of `whole` at the places in `range`.
+  ///
+  /// - Precondition: the range lies within the message.
+  public init(_ whole: any SymbolSource, range: Range<Int>) {
+    precondition(
+      0 <= range.lowerBound && range.upperBound <= whole.symbolCount, "a part lies within the whole"
+    )
+    self.whole = whole
+    self.range = range
+  }
+
+  /// The number of symbols in the part, N.
+  public var symbolCount: Int { range.count }
+
+  /// Reads the symbols from `offset` on, counted from where the part begins.
+  ///
+  /// - Throws: ``SourceError`` if they cannot be read.
+  public func read(at offset: Int, into symbols: inout MutableSpan<UInt8>) throws(SourceError) {
+    try whole.read(at: range.lowerBound + offset, into: &symbols)
+  }
+}
