@@ -45,6 +45,10 @@ extension SimulationReport {
         "symbols": .array(
           comparison.unseenSymbols.map { .string(ByteName.name(of: UInt8($0))) }),
         "count": .integer(comparison.unseenSymbols.count),
+        "occurrences": .integer(
+          comparison.unseenSymbols.reduce(0) {
+            $0 + Int(clamping: simulation.tallies.total.counts[$1])
+          }),
         "mass": .number(comparison.unseenMass),
       ]),
       "checks": .array(

@@ -52,19 +52,6 @@ extension Option where Value: FixedWidthInteger {
   }
 }
 
-extension Option where Value == Double {
-  /// An option that takes a finite real number.
-  static func real(
-    _ name: String, short: Character? = nil, placeholder: String = "X", help: String,
-    in range: ClosedRange<Double>? = nil, fallback: Double, defaultText: String? = nil
-  ) -> Option {
-    Option(
-      name: name, short: short, placeholder: placeholder, help: help,
-      defaultText: defaultText ?? "\(fallback)", fallback: fallback,
-      parse: { (text) throws(Failure) in try parseReal(text, in: range, for: "--\(name)") })
-  }
-}
-
 /// Reads one of `words`, and suggests the nearest when `text` is none of them.
 ///
 /// - Parameters:

@@ -1,7 +1,7 @@
 /// An option of a command, declared once: its names, help, default and parsing.
 ///
 /// Help, suggestions, completions and reading all derive from the declaration.
-/// Use a maker (`flag`, `word`, `choice`, `wholeNumber`, `real`) where one
+/// Use a maker (`flag`, `word`, `choice`, `wholeNumber`) where one
 /// fits. An option that may be absent has an optional `Value` and falls back
 /// to `nil`.
 struct Option<Value: Sendable>: Sendable {

@@ -95,16 +95,27 @@ enum BenchCommand {
     let measured = try ReportOptions.codes.parse("ideal,huffman")
     return jobs + [
       samplingJob(from: simulation.z, count: bytes.count),
-      Job(name: "tally, send, receive, compare") { () throws(Failure) in
-        do {
-          let again = try Simulation(
-            of: simulation.source, proxy: simulation.proxy, threads: 1)
-          for designer in measured { _ = try again.measure(designer) }
-        } catch {
-          throw .job("\(error)")
-        }
-      },
+      wholeJob(
+        named: "tally, send, receive, compare", bytes, against: simulation.proxy, measured),
+      wholeJob(
+        named: "the same in the code for Russian", bytes,
+        against: try Proxy(
+          Spec("corpus:russian"), smoothing: nil, unseen: nil, threads: 1), measured),
     ]
+  }
+
+  /// All that a report does, in a code that suits the bytes or does not.
+  private static func wholeJob(
+    named name: String, _ bytes: [UInt8], against proxy: Proxy, _ codes: [CodeDesigner]
+  ) -> Job {
+    Job(name: name) { () throws(Failure) in
+      do {
+        let simulation = try Simulation(of: MemorySource(bytes), proxy: proxy, threads: 1)
+        for code in codes { _ = try simulation.measure(code) }
+      } catch {
+        throw .job("\(name): \(error)")
+      }
+    }
   }
 
   /// Draws as many symbols of `z` as there are bytes.

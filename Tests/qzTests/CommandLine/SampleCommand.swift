@@ -10,8 +10,10 @@ enum SampleCommand {
     name: "source", short: "q", placeholder: "SPEC", help: "what is encoded", fallback: nil,
     parse: { (text) throws(Failure) in text })
 
-  static let delta = Option<Double>.real(
-    "delta", help: "what is added to every count", in: -1...1, fallback: 0.5)
+  static let delta = Option<Double>(
+    name: "delta", placeholder: "X", help: "what is added to every count", defaultText: "0.5",
+    fallback: 0.5
+  ) { (text) throws(Failure) in try parseReal(text, in: -1...1, for: "--delta") }
 
   static let report = CommandDescription(
     name: "report",
