@@ -98,7 +98,7 @@ struct PrefixCoderTests {
     let decoder = PrefixDecoder(lengths: code.lengths, codewords: code.codewords)
     var decoded = [UInt8](repeating: 0, count: message.count)
     var symbols = decoded.mutableSpan
-    for decoder in [decoder, decoder.widened()] {
+    for decoder in [decoder, code.wideDecoder] {
       let fault = decoder.decode(reference.stream.span, block: block, into: &symbols)
       #expect(fault == nil)
       let difference = firstDifference(symbols.span, message.span)

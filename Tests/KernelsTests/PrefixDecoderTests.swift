@@ -103,22 +103,11 @@ struct PrefixDecoderTests {
     let fault = decoder.decode(stream.span, block: block, into: &symbols)
     var other = [UInt8](repeating: 0, count: count)
     var otherSymbols = other.mutableSpan
-    let otherFault = wide(code).decode(stream.span, block: block, into: &otherSymbols)
+    let otherFault = code.wideDecoder.decode(stream.span, block: block, into: &otherSymbols)
     #expect(otherFault == fault)
     #expect(fault != nil || message == other)
     return (message, fault)
   }
-
-  private func wide(_ code: SampleCode) -> PrefixDecoder {
-    Self.wideDecoders[code.description]
-      ?? PrefixDecoder(lengths: code.lengths, codewords: code.codewords).widened()
-  }
-
-  /// Made once: a wide table takes long to fill without optimisation.
-  private static let wideDecoders = Dictionary(
-    SampleCode.all.map {
-      ($0.description, PrefixDecoder(lengths: $0.lengths, codewords: $0.codewords).widened())
-    }, uniquingKeysWith: { first, _ in first })
 
   @discardableResult private func expectAgreement(
     _ code: SampleCode, _ stream: [UInt8], _ block: PrefixBlock, count: Int

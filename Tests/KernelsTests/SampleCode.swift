@@ -108,3 +108,17 @@ struct SampleCode: Sendable, CustomStringConvertible {
     return SampleCode("text", weights: weights)
   }()
 }
+
+extension SampleCode {
+  /// A decoder with the wide table.
+  var wideDecoder: PrefixDecoder {
+    Self.wideDecoders[description]
+      ?? PrefixDecoder(lengths: lengths, codewords: codewords).widened()
+  }
+
+  /// Made once: a wide table takes long to fill without optimisation.
+  private static let wideDecoders = Dictionary(
+    SampleCode.all.map {
+      ($0.description, PrefixDecoder(lengths: $0.lengths, codewords: $0.codewords).widened())
+    }, uniquingKeysWith: { first, _ in first })
+}
