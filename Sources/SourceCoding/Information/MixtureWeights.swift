@@ -94,9 +94,9 @@ extension Distribution {
       components.count == mixture.weights.count
         && components.allSatisfy { $0.alphabetSize == components[0].alphabetSize },
       "a mixture needs a weight for each component, and one alphabet")
-    let weights = components[0].weights.indices.map { symbol in
-      zip(components, mixture.weights).map { $0.probability(of: symbol) * $1 }.compensatedSum()
-    }
-    self.init(validWeights: weights, total: weights.compensatedSum())
+    self.init(
+      computedWeights: components[0].weights.indices.map { symbol in
+        zip(components, mixture.weights).map { $0.probability(of: symbol) * $1 }.compensatedSum()
+      })
   }
 }

@@ -19,14 +19,7 @@ extension Distribution {
   public init(
     mixing components: [(weight: Double, distribution: Distribution)]
   ) throws(InvalidDistribution) {
-    let weights = try Distribution(probabilities: components.map(\.weight))
-    let size = components[0].distribution.alphabetSize
-    precondition(
-      components.allSatisfy { $0.distribution.alphabetSize == size },
-      "distributions over different alphabets")
-    self.init(
-      computedWeights: (0..<size).map { symbol in
-        weights.expectation { components[$0].distribution.probability(of: symbol) }
-      })
+    let weights = try MixtureWeights(fixed: components.map(\.weight))
+    self.init(mixing: components.map(\.distribution), by: weights)
   }
 }
