@@ -4,13 +4,6 @@ import Testing
 @testable import qz
 
 struct FamilySpecTests {
-  private func distribution(_ text: String) throws -> Distribution {
-    guard case .known(let distribution) = try Spec(text).material else {
-      throw Failure.job("a known distribution was expected")
-    }
-    return distribution
-  }
-
   static let members: [(String, [Double])] = [
     ("uniform:4", [0.25, 0.25, 0.25, 0.25, 0]), ("bernoulli:1/4", [0.75, 0.25, 0]),
     ("binomial:2,.5", [0.25, 0.5, 0.25, 0]), ("geometric:.5", [0.5, 0.25, 0.125]),
@@ -23,15 +16,15 @@ struct FamilySpecTests {
 
   @Test(arguments: members)
   func `numbers name a member`(text: String, probabilities: [Double]) throws {
-    let q = try distribution(text)
+    let q = try distribution(named: text)
     for (symbol, expected) in probabilities.enumerated() {
       #expect(abs(q.probability(of: symbol) - expected) < 1e-15)
     }
   }
 
   @Test func `a name alone stands for the usual member`() throws {
-    #expect(try distribution("benford") == distribution("benford:10"))
-    #expect(try distribution("zipf:9,1.1") == distribution("zipf:9,1.1,0"))
+    #expect(try distribution(named: "benford") == distribution(named: "benford:10"))
+    #expect(try distribution(named: "zipf:9,1.1") == distribution(named: "zipf:9,1.1,0"))
   }
 
   @Test func `every kind in the list can be found by its name`() {
@@ -43,7 +36,7 @@ struct FamilySpecTests {
   @Test func `data in a mixture are learnt by maximum likelihood`() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("aab\n", "a+b.txt")
-    let q = try distribution("mix:1/2*\(path)+1/2*uniform:256")
+    let q = try distribution(named: "mix:1/2*\(path)+1/2*uniform:256")
     #expect(q.probability(of: 97) == 0.25 + 1 / 512.0)
     #expect(q.probability(of: 99) == 1 / 512.0)
   }

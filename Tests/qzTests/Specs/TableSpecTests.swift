@@ -7,10 +7,7 @@ struct TableSpecTests {
   private func distribution(_ content: String) throws -> Distribution {
     let folder = try TemporaryFolder()
     let path = try folder.write(content, "table")
-    guard case .known(let distribution) = try Spec("table:\(path)").material else {
-      throw Failure.job("a table is a known distribution")
-    }
-    return distribution
+    return try qzTests.distribution(named: "table:\(path)")
   }
 
   @Test(arguments: [
