@@ -1,0 +1,108 @@
+/// How bytes are cut into symbols.
+///
+/// Whatever the unit, the pieces put together again are the bytes, one for one.
+/// Where a unit asks for text and the bytes are no UTF-8, each byte that belongs
+/// to no character is a symbol by itself.
+public indirect enum SymbolUnit: Hashable, Sendable {
+  /// One of eight bits, the top bit of a byte first.
+  case bit
+  /// Half a byte, the upper half first.
+  case nibble
+  /// One of 256 values.
+  case byte
+  /// A code unit of UTF-16: characters beyond U+FFFF are two.
+  case utf16
+  /// A Unicode scalar value, `U+0041`.
+  case scalar
+  /// What a reader takes for one letter: an extended grapheme cluster.
+  case character
+  /// Letters, marks and digits together, or what stands between two such runs.
+  case word
+  /// All up to a line feed, and with it.
+  case line
+  /// A block of as many symbols of another unit; the last may be shorter.
+  case gram(Int, of: SymbolUnit)
+
+  /// The number of symbols that a gram may have.
+  public static let gramSizes = 1...64
+
+  /// The units that are no grams, in order of their size.
+  public static let plain: [SymbolUnit] = [
+    .bit, .nibble, .byte, .utf16, .scalar, .character, .word, .line,
+  ]
+
+  /// The word that `--symbols` takes: `byte`, `gram:2`, `gram:2,word`.
+  public var name: String {
+    switch self {
+    case .bit: "bit"
+    case .nibble: "nibble"
+    case .byte: "byte"
+    case .utf16: "utf16"
+    case .scalar: "scalar"
+    case .character: "character"
+    case .word: "word"
+    case .line: "line"
+    case .gram(let size, .byte): "gram:\(size)"
+    case .gram(let size, let unit): "gram:\(size),\(unit.name)"
+    }
+  }
+
+  /// The unit of the given name.
+  ///
+  /// - Throws: ``UnknownSymbolUnit`` if there is none.
+  public init(named name: String) throws(UnknownSymbolUnit) {
+    if let unit = Self.plain.first(where: { $0.name == name }) {
+      self = unit
+      return
+    }
+    guard name.hasPrefix("gram:") else { throw .name(name) }
+    let parts = name.dropFirst(5).split(
+      separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let size = Int(parts[0]), Self.gramSizes.contains(size) else { throw .gramSize(name) }
+    guard parts.count == 2 else {
+      self = .gram(size, of: .byte)
+      return
+    }
+    guard let unit = Self.plain.first(where: { $0.name == parts[1] }) else {
+      throw .name(String(parts[1]))
+    }
+    self = .gram(size, of: unit)
+  }
+
+  /// The number of symbols that there can be, where it is known beforehand.
+  ///
+  /// That is 2, 16 or 256. Other alphabets are open, and hold what was seen.
+  public var closedAlphabetSize: Int? {
+    switch self {
+    case .bit: 2
+    case .nibble: 16
+    case .byte: 256
+    default: nil
+    }
+  }
+}
+
+extension SymbolUnit: CustomStringConvertible {
+  /// The name.
+  public var description: String { name }
+}
+
+/// Why a name is not that of a symbol unit.
+public enum UnknownSymbolUnit: Error, Hashable, Sendable {
+  /// No unit is called so.
+  case name(String)
+  /// A gram needs a number within ``SymbolUnit/gramSizes``.
+  case gramSize(String)
+}
+
+extension UnknownSymbolUnit: CustomStringConvertible {
+  /// The reason in words.
+  public var description: String {
+    switch self {
+    case .name(let name): "no symbol unit is called '\(name)'"
+    case .gramSize(let name):
+      "'\(name)': gram:K needs K, a whole number from \(SymbolUnit.gramSizes.lowerBound) to "
+        + "\(SymbolUnit.gramSizes.upperBound)"
+    }
+  }
+}
