@@ -49,7 +49,7 @@ public struct SimulationReport: Sendable {
   var bootstrapErrors: [StandardError?] {
     measurements.map {
       StandardError.ofBootstrap(
-        simulation.tallies, costs: $0.design.symbolCosts, seed: bootstrapSeed)
+        simulation.tallies, bits: $0.batchBits, seed: bootstrapSeed)
     }
   }
 

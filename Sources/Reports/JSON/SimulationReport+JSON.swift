@@ -91,6 +91,7 @@ extension SimulationReport {
       "entropy": finite(bill.entropy, "bill.entropy"),
       "mismatch": finite(bill.mismatch, "bill.mismatch"),
       "lengths": finite(bill.lengths, "bill.lengths"),
+      "context": finite(bill.context, "bill.context"),
       "sampling": finite(bill.sampling, "bill.sampling"),
       "samplingError": .finite(bill.samplingError),
       "escape": .number(bill.escape),

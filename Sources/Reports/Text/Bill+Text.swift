@@ -11,7 +11,7 @@ extension Bill {
   func lines(for measurement: CodeMeasurement, of tally: Tally, _ style: TextStyle) -> [String] {
     guard total.isFinite else {
       let costs = measurement.design.symbolCosts
-      let symbols = tally.seenSymbols.filter { costs[$0] == .infinity }
+      let symbols = tally.seenSymbols.filter { costs?[$0] == .infinity }
       let names = symbols.prefix(8).map { ByteName.name(of: UInt8($0)) }.joined(separator: " ")
       let occurrences = symbols.reduce(0) { $0 + Int(clamping: tally.counts[$1]) }
       return [
@@ -51,11 +51,14 @@ extension Bill {
   /// The lines that every bill has, and those of the others that are not 0.
   private var rows: [Row] {
     let luck = samplingError.map { "± \(NumberText.amount($0, of: total)) is usual" } ?? ""
-    let always = [
-      Row(name: "entropy", bits: entropy, note: ""),
-      Row(name: "mismatch", bits: mismatch, note: ""),
-      Row(name: "lengths", bits: lengths, note: ""),
-    ]
+    let model =
+      context == 0
+      ? [
+        Row(name: "mismatch", bits: mismatch, note: ""),
+        Row(name: "lengths", bits: lengths, note: ""),
+      ]
+      : [Row(name: "context", bits: context, note: "what learning costs less what it tells")]
+    let always = [Row(name: "entropy", bits: entropy, note: "")] + model
     let sometimes = [
       Row(name: "sampling", bits: sampling, note: luck),
       Row(name: "escape", bits: escape, note: ""),

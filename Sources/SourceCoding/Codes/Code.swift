@@ -1,14 +1,28 @@
 /// A way of writing messages down as bits and reading them again.
 ///
-/// A conforming type writes one block of a message at a time. The law that each
-/// is tested by: decoding what was encoded gives the block back, consumes
+/// A conforming type writes one block of a message at a time, and each block can
+/// be read without the others. Symbols are numbers below the size K of an
+/// alphabet: bytes where K is at most 256, wide ones beyond. The law that each
+/// type is tested by: decoding what was encoded gives the block back, consumes
 /// exactly ``EncodedBlock/bitCount`` bits whatever follows them, and damaged
 /// bits give a ``DecodeError`` or other symbols, never a trap. The same holds for
 /// the table.
 public protocol Code: Sendable {
-  /// What each of the 256 byte values costs in bits; infinite where the code
-  /// cannot write it.
-  var symbolCosts: [Double] { get }
+  /// What each symbol costs in bits, infinite where the code cannot write it.
+  ///
+  /// `nil` if that depends on the symbols before; such a code tells what it spent
+  /// in ``EncodedBlock/information``.
+  var symbolCosts: [Double]? { get }
+
+  /// The number of symbols in a block, but for the last.
+  ///
+  /// A code that learns as it goes begins afresh in each block, so its blocks are
+  /// long; others have short ones, which cores can share.
+  var blockSize: Int { get }
+
+  /// The most bits that its streams may have above `information`, the sum of what
+  /// symbols cost, in so many blocks, padding included.
+  func greatestOverhead(of information: Double, blockCount: Int) -> Double
 
   /// The same code, ready to write and read a message with this tally fast.
   ///
@@ -27,18 +41,62 @@ public protocol Code: Sendable {
   /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
   func decode(_ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>) throws(DecodeError)
 
+  /// Writes symbols of an alphabet of any size, as the bytes would be.
+  func encode(
+    _ symbols: Span<UInt32>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol)
+
+  /// Reads symbols of an alphabet of any size, as the bytes would be.
+  func decode(_ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>) throws(DecodeError)
+
   /// The description of the code, for a reader who does not share it.
+  ///
+  /// Without any bits for a code that has nothing to describe.
   var table: EncodedTable { get }
 
-  /// The code that `table` describes.
+  /// The code over `alphabetSize` symbols that `table` describes.
   ///
   /// - Throws: ``DecodeError`` where it describes none.
-  init(table: EncodedTable) throws(DecodeError)
+  init(table: EncodedTable, alphabetSize: Int) throws(DecodeError)
 }
 
 extension Code {
+  /// Enough symbols for a core to work on by itself, 128 Ki.
+  public static var usualBlockSize: Int { 1 << 17 }
+
+  /// The usual size of a block.
+  public var blockSize: Int { Self.usualBlockSize }
+
+  /// One part in ten thousand, and 64 bits for each block.
+  public func greatestOverhead(of information: Double, blockCount: Int) -> Double {
+    information * 1e-4 + 64 * Double(blockCount)
+  }
+
   /// The code as it is.
   public func prepared(for tally: Tally) -> Self { self }
+
+  /// Writes the symbols as bytes, for a code over at most 256 of them.
+  public func encode(
+    _ symbols: Span<UInt32>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(symbols.count)
+    for index in symbols.indices {
+      guard let byte = UInt8(exactly: symbols[index]) else { throw UnwritableSymbol() }
+      bytes.append(byte)
+    }
+    try encode(bytes.span, into: &block)
+  }
+
+  /// Reads bytes, for a code over at most 256 symbols.
+  public func decode(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>
+  ) throws(DecodeError) {
+    var bytes = [UInt8](repeating: 0, count: symbols.count)
+    var span = bytes.mutableSpan
+    try decode(block, into: &span)
+    for index in symbols.indices { symbols[index] = UInt32(span[index]) }
+  }
 }
 
 /// A symbol that a code has no codeword for was to be written.

@@ -34,6 +34,7 @@ public enum CodeCatalog {
       guard parts.count == 1 else { throw .needlessParameter(family.name) }
       return family.designer(parameter: nil)
     }
+    if parts.count == 1, parameter.fallback != nil { return family.designer(parameter: nil) }
     guard parts.count == 2, let value = Int(parts[1]), parameter.range.contains(value) else {
       throw .parameter(pattern: family.pattern, parameter)
     }

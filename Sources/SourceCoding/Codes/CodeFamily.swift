@@ -9,7 +9,7 @@ public struct CodeFamily: Sendable {
   /// The parameter that follows the name and a colon, as in `limited:11`.
   public let parameter: Parameter?
 
-  private let make: @Sendable (Distribution, Int) throws(InvalidPrefixCode) -> Design
+  private let make: @Sendable (Proxy, Int) throws(DesignError) -> Design
 
   /// A whole number that a family is made with.
   public struct Parameter: Hashable, Sendable {
@@ -17,6 +17,14 @@ public struct CodeFamily: Sendable {
     public let symbol: String
     /// The values it may take.
     public let range: ClosedRange<Int>
+    /// Its value if it is left out; `nil` if it must be given.
+    public let fallback: Int?
+
+    init(symbol: String, range: ClosedRange<Int>, fallback: Int? = nil) {
+      self.symbol = symbol
+      self.range = range
+      self.fallback = fallback
+    }
   }
 
   /// A family without a parameter.
@@ -34,26 +42,53 @@ public struct CodeFamily: Sendable {
     name: String, parameter: Parameter?, summary: String,
     make: @escaping @Sendable (Distribution, Int) throws(InvalidPrefixCode) -> Design
   ) {
+    self.init(
+      name: name, parameter: parameter, summary: summary,
+      makeFromProxy: {
+        (proxy, value) throws(DesignError) in
+        try DesignError.passing { () throws(InvalidPrefixCode) in
+          try make(proxy.distribution, value)
+        }
+      })
+  }
+
+  /// A family whose codes are made from all that is known of the proxy.
+  ///
+  /// - Parameters:
+  ///   - name: what `--code` calls it.
+  ///   - parameter: the number it takes, if any.
+  ///   - summary: what it does, in one line.
+  ///   - makeFromProxy: the making; its number is the fallback, or 0, where none
+  ///     is given.
+  init(
+    name: String, parameter: Parameter?, summary: String,
+    makeFromProxy: @escaping @Sendable (Proxy, Int) throws(DesignError) -> Design
+  ) {
     self.name = name
     self.parameter = parameter
     self.summary = summary
-    self.make = make
+    self.make = makeFromProxy
   }
 
-  /// How the family is written: `huffman`, `limited:L`.
-  public var pattern: String { parameter.map { "\(name):\($0.symbol)" } ?? name }
+  /// How the family is written: `huffman`, `limited:L`, `rans[:B]`.
+  public var pattern: String {
+    guard let parameter else { return name }
+    return parameter.fallback == nil
+      ? "\(name):\(parameter.symbol)" : "\(name)[:\(parameter.symbol)]"
+  }
 
-  /// The designer with the given parameter.
+  /// The designer with the given parameter, or with the fallback.
   ///
-  /// - Precondition: a parameter is given if and only if the family has one,
-  ///   and lies in its range.
+  /// - Precondition: a parameter is given only if the family has one, and must be
+  ///   if that has no fallback; it lies in its range.
   func designer(parameter value: Int?) -> CodeDesigner {
+    let used = value ?? parameter?.fallback
     precondition(
-      parameter.map { range in value.map { range.range.contains($0) } ?? false } ?? (value == nil),
+      parameter.map { legal in used.map { legal.range.contains($0) } ?? false } ?? (value == nil),
       "the parameter does not fit the family")
     let make = self.make
     return CodeDesigner(name: value.map { "\(name):\($0)" } ?? name) {
-      (z) throws(InvalidPrefixCode) in try make(z, value ?? 0)
+      (proxy: Proxy) throws(DesignError) in try make(proxy, used ?? 0)
     }
   }
 }
@@ -63,20 +98,27 @@ public struct CodeDesigner: Sendable {
   /// The name with its parameter: `limited:11`.
   public let name: String
 
-  private let make: @Sendable (Distribution) throws(InvalidPrefixCode) -> Design
+  private let make: @Sendable (Proxy) throws(DesignError) -> Design
 
   /// The designer that makes codes by `make`.
   public init(
-    name: String, make: @escaping @Sendable (Distribution) throws(InvalidPrefixCode) -> Design
+    name: String, make: @escaping @Sendable (Proxy) throws(DesignError) -> Design
   ) {
     self.name = name
     self.make = make
   }
 
-  /// The code for the proxy `z`, a distribution over the 256 byte values.
+  /// The code for `proxy`, over the alphabet of its distribution.
   ///
-  /// - Throws: ``InvalidPrefixCode`` if the family has none for it.
-  public func design(for z: Distribution) throws(InvalidPrefixCode) -> Design {
-    try make(z)
+  /// - Throws: ``DesignError`` if the family has none for it.
+  public func design(for proxy: Proxy) throws(DesignError) -> Design {
+    try make(proxy)
+  }
+
+  /// The code for the proxy `z`, of which no more is known.
+  ///
+  /// - Throws: ``DesignError`` if the family has none for it.
+  public func design(for z: Distribution) throws(DesignError) -> Design {
+    try make(Proxy(known: z))
   }
 }

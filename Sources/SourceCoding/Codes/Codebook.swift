@@ -71,8 +71,10 @@ extension Codebook {
 extension CodeDesigner {
   /// The designer that gives `codebook` for every proxy.
   public init(_ codebook: Codebook) {
-    self.init(name: codebook.name) { (_) throws(InvalidPrefixCode) in
-      Design(prefixCode: try codebook.prefixCode(), isFixed: true)
+    self.init(name: codebook.name) { (_) throws(DesignError) in
+      try DesignError.passing { () throws(InvalidPrefixCode) in
+        Design(prefixCode: try codebook.prefixCode(), isFixed: true)
+      }
     }
   }
 }

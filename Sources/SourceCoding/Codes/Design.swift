@@ -1,7 +1,8 @@
 /// What a designer made of a proxy.
 public struct Design: Sendable {
-  /// What each symbol costs in bits, infinite where it cannot be written.
-  public let symbolCosts: [Double]
+  /// What each symbol costs in bits, infinite where it cannot be written; `nil` if
+  /// that depends on the symbols before.
+  public let symbolCosts: [Double]?
 
   /// The code that writes and reads messages; `nil` for one that is only a mark.
   public let code: (any Code)?
@@ -20,14 +21,31 @@ public struct Design: Sendable {
   /// table is never sent.
   public let isFixed: Bool
 
+  /// Whether it is z that the code believes in, and not a model of its own that
+  /// learns from the message or looks at the symbols before.
+  public let believesProxy: Bool
+
+  /// What is to be told of the code, in words: `1,024 contexts`.
+  public let notes: [String]
+
   /// A design without codewords.
-  public init(code: (any Code)?, symbolCosts: [Double]) {
+  ///
+  /// - Parameters:
+  ///   - code: the code; `nil` for a mark.
+  ///   - symbolCosts: what each symbol costs; `nil` if it depends on others.
+  ///   - believesProxy: whether z is what the code believes in.
+  ///   - notes: what is to be told of it.
+  public init(
+    code: (any Code)?, symbolCosts: [Double]?, believesProxy: Bool = true, notes: [String] = []
+  ) {
     self.symbolCosts = symbolCosts
     self.code = code
     self.prefixCode = nil
     self.tieRule = nil
     self.isOptimal = false
     self.isFixed = false
+    self.believesProxy = believesProxy
+    self.notes = notes
   }
 
   /// The design of a prefix code.
@@ -40,5 +58,7 @@ public struct Design: Sendable {
     self.tieRule = tieRule
     self.isOptimal = isOptimal
     self.isFixed = isFixed
+    believesProxy = true
+    notes = []
   }
 }

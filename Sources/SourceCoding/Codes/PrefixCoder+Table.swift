@@ -1,7 +1,7 @@
-/// A prefix code over bytes as a table of its lengths.
+/// A prefix code as a table of its lengths.
 ///
 ///     runs      how many symbols lack a codeword, how many have one, and so on
-///               in turn until 256 are told; γ, the first plus 1 as it may be 0
+///               in turn until K are told; γ, the first plus 1 as it may be 0
 ///     first     the length of the first codeword plus 1; γ
 ///     rest      each further length by its difference d from the one before:
 ///               2d + 1 for d ≥ 0, −2d for d < 0; γ
@@ -43,12 +43,12 @@ extension PrefixCoder {
   }
 
   /// The code that `table` describes; whatever its bits, it exists or is refused.
-  public init(table: EncodedTable) throws(DecodeError) {
+  public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
     var isCoded: [Bool] = []
     var runIsCoded = false
-    while isCoded.count < 256 {
-      let rest = 256 - isCoded.count
+    while isCoded.count < alphabetSize {
+      let rest = alphabetSize - isCoded.count
       let isFirst = isCoded.isEmpty && !runIsCoded
       let run = try reader.nextGamma(limit: isFirst ? rest + 1 : rest) - (isFirst ? 1 : 0)
       isCoded += Array(repeating: runIsCoded, count: run)

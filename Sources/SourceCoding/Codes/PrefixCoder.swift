@@ -1,18 +1,18 @@
 internal import Kernels
 
-/// Writes and reads bytes in a prefix code.
+/// Writes and reads symbols in a prefix code.
 ///
 /// A block is its codewords one after another, nothing else; the last byte is
 /// padded with zeros. Codes with codewords of 56 bits or fewer, which is every
 /// Huffman code for counts below 10^11, go through tables at a gigabyte a second
-/// or more; longer codewords go bit by bit. Both write the same bits, and neither
-/// needs the codewords to be canonical.
+/// or more; longer codewords, and alphabets of more than 256 symbols, go bit by
+/// bit. Both write the same bits, and neither needs the codewords to be canonical.
 public struct PrefixCoder: Code {
   /// The code.
   public let prefixCode: PrefixCode
 
   /// The length of each codeword, infinite where there is none.
-  public let symbolCosts: [Double]
+  public let symbolCosts: [Double]?
 
   /// What reads codewords that are too long for the kernels.
   private let tree: CodeTree
@@ -24,16 +24,16 @@ public struct PrefixCoder: Code {
     var decoder: PrefixDecoder
   }
 
-  /// A coder of bytes in `prefixCode`.
-  ///
-  /// - Precondition: the alphabet has 256 symbols.
+  /// A coder of symbols in `prefixCode`.
   public init(_ prefixCode: PrefixCode) {
-    self.init(prefixCode, usingTables: prefixCode.longestLength <= PrefixEncoder.longestCodeword)
+    self.init(
+      prefixCode,
+      usingTables: prefixCode.alphabetSize <= 256
+        && prefixCode.longestLength <= PrefixEncoder.longestCodeword)
   }
 
   /// A coder that uses tables, or goes bit by bit, as it is told.
   init(_ prefixCode: PrefixCode, usingTables: Bool) {
-    precondition(prefixCode.alphabetSize == 256, "symbols of a message are bytes")
     self.prefixCode = prefixCode
     symbolCosts = prefixCode.costs
     tree = CodeTree(prefixCode)
@@ -41,10 +41,14 @@ public struct PrefixCoder: Code {
       kernels = nil
       return
     }
-    let codewords = prefixCode.codewords.map { $0?.rightAligned ?? 0 }
+    // What a byte could be besides the symbols of a small alphabet has no codeword.
+    let missing = 256 - prefixCode.alphabetSize
+    let lengths = prefixCode.lengths + Array(repeating: nil, count: missing)
+    let codewords =
+      prefixCode.codewords.map { $0?.rightAligned ?? 0 } + Array(repeating: 0, count: missing)
     kernels = Kernels(
-      encoder: PrefixEncoder(lengths: prefixCode.lengths, codewords: codewords),
-      decoder: PrefixDecoder(lengths: prefixCode.lengths, codewords: codewords))
+      encoder: PrefixEncoder(lengths: lengths, codewords: codewords),
+      decoder: PrefixDecoder(lengths: lengths, codewords: codewords))
   }
 
   /// The coder with tables that only a long message repays: one of pairs for
@@ -72,9 +76,23 @@ public struct PrefixCoder: Code {
       block.junctions = [junctions.first, junctions.second, junctions.third]
       return
     }
+    try encodeBitByBit(symbols, into: &block)
+  }
+
+  /// Writes the codewords of `symbols` one after another.
+  public func encode(
+    _ symbols: Span<UInt32>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    try encodeBitByBit(symbols, into: &block)
+  }
+
+  private func encodeBitByBit<Word: SymbolWord>(
+    _ symbols: Span<Word>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
     var writer = BitWriter(reusing: block.buffer)
     for index in symbols.indices {
-      guard let codeword = prefixCode.codewords[Int(symbols[index])] else {
+      let symbol = Int(symbols[index])
+      guard symbol < prefixCode.alphabetSize, let codeword = prefixCode.codewords[symbol] else {
         throw UnwritableSymbol()
       }
       writer.append(codeword)
@@ -99,12 +117,19 @@ public struct PrefixCoder: Code {
     }
   }
 
-  private func decodeBitByBit(
-    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
+  /// Reads as many codewords as `symbols` has room for.
+  public func decode(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>
+  ) throws(DecodeError) {
+    try decodeBitByBit(block, into: &symbols)
+  }
+
+  private func decodeBitByBit<Word: SymbolWord>(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<Word>
   ) throws(DecodeError) {
     var reader = BitReader(block.buffer, bitCount: block.bitCount)
     for index in symbols.indices {
-      symbols[index] = UInt8(truncatingIfNeeded: try tree.next(from: &reader))
+      symbols[index] = Word(truncatingIfNeeded: try tree.next(from: &reader))
     }
     try reader.finish()
   }

@@ -43,9 +43,21 @@ public struct Tally: Hashable, Sendable {
 
   /// Counts each of `bytes` once more.
   ///
-  /// - Precondition: the alphabet has 256 symbols.
+  /// - Precondition: they are below the size of the alphabet, which has at most 256
+  ///   symbols.
   public mutating func count(_ bytes: Span<UInt8>) {
-    ByteHistogram.add(bytes, to: &counts)
+    guard alphabetSize < 256 else { return ByteHistogram.add(bytes, to: &counts) }
+    var all = counts + Array(repeating: 0, count: 256 - alphabetSize)
+    ByteHistogram.add(bytes, to: &all)
+    precondition(all[alphabetSize...].allSatisfy { $0 == 0 }, "a symbol beyond the alphabet")
+    counts = Array(all.prefix(alphabetSize))
+  }
+
+  /// Counts each of `symbols` once more.
+  ///
+  /// - Precondition: they are below the size of the alphabet.
+  public mutating func count(_ symbols: Span<UInt32>) {
+    for index in symbols.indices { counts[Int(symbols[index])] += 1 }
   }
 
   /// Adds the counts of `other`, symbol by symbol.
@@ -54,6 +66,17 @@ public struct Tally: Hashable, Sendable {
   public mutating func merge(_ other: Tally) {
     precondition(alphabetSize == other.alphabetSize, "tallies over different alphabets")
     for symbol in counts.indices { counts[symbol] += other.counts[symbol] }
+  }
+
+  /// The same counts over another alphabet, in which symbol x is `places[x]`.
+  ///
+  /// Several symbols may have one place; the counts of all of them are there.
+  ///
+  /// - Precondition: places are below the size of the alphabet.
+  public func moved(to places: [Int], alphabetSize: Int) -> Tally {
+    var moved = Tally(alphabetSize: alphabetSize)
+    for (symbol, place) in places.enumerated() { moved.counts[place] += counts[symbol] }
+    return moved
   }
 
   /// The bits that the counted symbols cost if symbol x costs `costs[x]`.

@@ -9,36 +9,47 @@ public struct BatchTallies: Sendable {
 
   /// The tallies of the batches in order, of equal size but for the last.
   ///
-  /// 64 of them; fewer where they would be shorter than 256 symbols, and none
-  /// where there would be fewer than 8.
+  /// 64 of them; fewer where they would be shorter than 256 symbols or the
+  /// alphabet is large, and none where there would be fewer than 8.
   public let batches: [Tally]
 
-  /// Tallies the message of `source`, over the 256 byte values.
+  /// Tallies the message of `source`, over its alphabet.
   ///
   /// - Parameters:
   ///   - source: the message.
   ///   - threads: the greatest number of cores to use; the result is the same
   ///     for all.
   /// - Throws: ``SourceError`` if the message cannot be read.
-  public init(of source: some SymbolSource, threads: Int) throws(SourceError) {
-    let batchSize = Self.batchSize(symbolCount: source.symbolCount)
+  public init(of source: any SymbolSource, threads: Int) throws(SourceError) {
+    if source.isNarrow {
+      try self.init(of: source, threads: threads, as: UInt8.self)
+    } else {
+      try self.init(of: source, threads: threads, as: UInt32.self)
+    }
+  }
+
+  private init<Word: SymbolWord>(
+    of source: some SymbolSource, threads: Int, as word: Word.Type
+  ) throws(SourceError) {
+    let alphabetSize = source.alphabet.count
+    let batchSize = Self.batchSize(symbolCount: source.symbolCount, alphabetSize: alphabetSize)
     let batchCount = (source.symbolCount + batchSize - 1) / batchSize
-    let empty = Array(repeating: Tally(alphabetSize: 256), count: batchCount)
+    let empty = Array(repeating: Tally(alphabetSize: alphabetSize), count: batchCount)
     var batches = empty
     let parts = try BlockWorkers.run(symbolCount: source.symbolCount, threads: threads) {
       (nextBlock) throws(SourceError) in
-      var buffer = [UInt8](repeating: 0, count: BlockWorkers.blockSize)
+      var buffer = [Word](repeating: 0, count: BlockWorkers.blockSize)
       var batches = empty
       while let block = nextBlock() {
         // Only the last block is short, and no worker gets one after it.
         buffer.removeLast(buffer.count - block.count)
         var symbols = buffer.mutableSpan
-        try source.read(at: block.lowerBound, into: &symbols)
+        try Word.read(source, at: block.lowerBound, into: &symbols)
         var start = block.lowerBound
         while start < block.upperBound {
           let end = min(block.upperBound, (start / batchSize + 1) * batchSize)
           let piece = symbols.span.extracting(start - block.lowerBound..<end - block.lowerBound)
-          batches[start / batchSize].count(piece)
+          Word.count(piece, in: &batches[start / batchSize])
           start = end
         }
       }
@@ -47,17 +58,44 @@ public struct BatchTallies: Sendable {
     for part in parts {
       for index in batches.indices { batches[index].merge(part[index]) }
     }
-    var total = Tally(alphabetSize: 256)
+    self.init(batches, alphabetSize: alphabetSize)
+  }
+
+  /// The given batches and their sum; too few are only summed.
+  private init(_ batches: [Tally], alphabetSize: Int) {
+    var total = Tally(alphabetSize: alphabetSize)
     for batch in batches { total.merge(batch) }
     self.total = total
     self.batches = batches.count >= Self.fewestBatches ? batches : []
   }
 
+  /// What each batch costs in bits if symbol x costs `costs[x]`.
+  public func bits(costing costs: [Double]) -> [Double] {
+    batches.map { $0.weightedSum(of: costs) }
+  }
+
+  /// The same batches over another alphabet, in which symbol x is `places[x]`.
+  ///
+  /// Several symbols may have one place; the counts of all of them are there.
+  public func moved(to places: [Int], alphabetSize: Int) -> BatchTallies {
+    let total = total.moved(to: places, alphabetSize: alphabetSize)
+    return BatchTallies(
+      total: total, batches: batches.map { $0.moved(to: places, alphabetSize: alphabetSize) })
+  }
+
+  private init(total: Tally, batches: [Tally]) {
+    self.total = total
+    self.batches = batches
+  }
+
   private static let fewestBatches = 8
   private static let mostBatches = 64
   private static let smallestBatch = 256
+  /// The counters of all batches together: what they may take of memory.
+  private static let mostCounters = 1 << 22
 
-  private static func batchSize(symbolCount: Int) -> Int {
-    max(smallestBatch, (symbolCount + mostBatches - 1) / mostBatches)
+  private static func batchSize(symbolCount: Int, alphabetSize: Int) -> Int {
+    let count = max(fewestBatches, min(mostBatches, mostCounters / max(1, alphabetSize)))
+    return max(smallestBatch, (symbolCount + count - 1) / count)
   }
 }

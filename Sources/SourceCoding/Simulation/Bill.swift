@@ -5,9 +5,12 @@
 ///     entropy     N·H(q)                    what any code must pay
 ///     mismatch    N·KL(q‖z)                 the price of the wrong model
 ///     lengths     N·Σ q (ℓ + log2 z)        of whole-bit lengths; either sign
+///     context     −Σ log2 r_t(x) − N·H(q)   of a code that learns as it goes or
+///                                           looks back: what that costs, less
+///                                           what it tells; either sign
 ///     sampling    Σ (n − N·q) ℓ             this draw's luck, if q is known
 ///     escape      what symbols outside the alphabet cost
-///     coder       padding to bytes
+///     coder       padding to bytes, the end of an arithmetic coder's stream
 ///     table       the description of the code, 0 when it is shared
 ///     frame       what a file adds: magic, sizes, checksums
 ///     total       the length of the stream
@@ -23,6 +26,9 @@ public struct Bill: Hashable, Sendable {
   public let mismatch: Double
   /// What whole-bit lengths cost beyond H(q,z), in bits; either sign.
   public let lengths: Double
+  /// What learning and looking back cost, less what they tell, in bits; 0 for a
+  /// code that believes in z.
+  public let context: Double
   /// What the draw cost beyond its expectation, in bits; 0 unless q is known.
   public let sampling: Double
   /// The standard error of ``sampling``, in bits; `nil` unless q is known.
@@ -42,7 +48,7 @@ public struct Bill: Hashable, Sendable {
   ///
   /// `nil` where a line is infinite.
   public var residual: Double? {
-    let lines = [entropy, mismatch, lengths, sampling, escape, coder, table, frame]
+    let lines = [entropy, mismatch, lengths, context, sampling, escape, coder, table, frame]
     guard total.isFinite, lines.allSatisfy(\.isFinite) else { return nil }
     return ([total] + lines.map { -$0 }).compensatedSum()
   }
@@ -58,37 +64,57 @@ public struct Bill: Hashable, Sendable {
   ///   - tally: the tally of the message.
   ///   - known: the distribution it was drawn from; `nil` if q is the data's own.
   ///   - z: the proxy.
-  ///   - costs: what the code spends on each symbol.
+  ///   - design: the code.
   ///   - stream: the stream that was written; `nil` for a code without one,
   ///     whose total is what it would spend.
   init(
-    tally: Tally, known: Distribution?, z: Distribution, costs: [Double], stream: RoundTrip?
+    tally: Tally, known: Distribution?, z: Distribution, design: Design, stream: RoundTrip?
   ) {
     let symbolCount = Double(tally.total)
-    let excess = zip(costs, z.surprisals).map { $0 == $1 ? 0 : $0 - $1 }
-    if let known {
-      entropy = symbolCount * known.entropy.bits
-      mismatch = symbolCount * known.divergence(from: z).bits
-      lengths = symbolCount * known.expectation { excess[$0] }
-      // Where the expectation is infinite, no draw deviates from it.
-      let luck = tally.counts.indices.lazy.filter { known.weights[$0] > 0 }.map {
-        (Double(tally.counts[$0]) - symbolCount * known.probability(of: $0)) * costs[$0]
-      }
-      sampling = mismatch.isFinite ? luck.compensatedSum() : 0
-      samplingError =
-        mismatch.isFinite ? (symbolCount * known.variance(of: costs)).squareRoot() : nil
-    } else {
-      let q = try? Estimator.maximumLikelihood.distribution(of: tally)
+    let q = known ?? (try? Estimator.maximumLikelihood.distribution(of: tally))
+    let costs = design.symbolCosts
+    let spent = costs.map(tally.weightedSum) ?? stream?.information.compensatedSum() ?? 0
+    if known == nil {
       entropy = q.map { tally.weightedSum(of: $0.surprisals) } ?? 0
-      mismatch = q.map { symbolCount * $0.divergence(from: z).bits } ?? 0
-      lengths = tally.weightedSum(of: excess)
-      sampling = 0
-      samplingError = nil
+    } else {
+      entropy = q.map { symbolCount * $0.entropy.bits } ?? 0
     }
+    mismatch =
+      design.believesProxy ? q.map { symbolCount * $0.divergence(from: z).bits } ?? 0 : 0
+    context = design.believesProxy ? 0 : spent - entropy
+    var sampling = 0.0
+    var samplingError: Double?
+    if !design.believesProxy {
+      lengths = 0
+    } else if let costs {
+      let excess = zip(costs, z.surprisals).map { $0 == $1 ? 0 : $0 - $1 }
+      if let known {
+        lengths = symbolCount * known.expectation { excess[$0] }
+        // Where the expectation is infinite, no draw deviates from it.
+        if mismatch.isFinite {
+          let luck = tally.counts.indices.lazy.filter { known.weights[$0] > 0 }.map {
+            (Double(tally.counts[$0]) - symbolCount * known.probability(of: $0)) * costs[$0]
+          }
+          sampling = luck.compensatedSum()
+          samplingError = (symbolCount * known.variance(of: costs)).squareRoot()
+        }
+      } else {
+        lengths = tally.weightedSum(of: excess)
+      }
+    } else {
+      lengths = spent - (q.map { symbolCount * $0.crossEntropy(under: z).bits } ?? 0)
+    }
+    self.sampling = sampling
+    self.samplingError = samplingError
     escape = 0
-    coder = Double(stream?.paddingBitCount ?? 0)
     table = Double(stream?.tableBitCount ?? 0)
+    total = stream.map { Double($0.bitCount) } ?? spent
+    // The padding of whole bits is counted; what an arithmetic coder adds is what
+    // its probabilities do not explain.
+    coder =
+      if let stream {
+        design.prefixCode == nil ? total - table - spent : Double(stream.paddingBitCount)
+      } else { 0 }
     frame = 0
-    total = stream.map { Double($0.bitCount) } ?? tally.weightedSum(of: costs)
   }
 }

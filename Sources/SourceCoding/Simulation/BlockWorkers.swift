@@ -7,25 +7,20 @@ internal import Synchronization
 /// Which worker gets which block hangs on chance; so results are only ever
 /// combined by operations that do not care about order.
 enum BlockWorkers {
-  /// The number of symbols in a block: it and its code fit a core's own cache.
+  /// The usual number of symbols in a block: it and its code fit a core's own cache.
   static let blockSize = 1 << 17
-
-  /// The places of a message of `symbolCount` symbols that block `index` covers.
-  static func range(ofBlock index: Int, symbolCount: Int) -> Range<Int> {
-    let start = index * blockSize
-    return start..<min(symbolCount, start + blockSize)
-  }
 
   /// Runs `work` on up to `threads` cores and gives back what each worker made.
   ///
   /// - Parameters:
   ///   - symbolCount: the length of the message.
+  ///   - blockSize: the number of symbols in a block, but for the last.
   ///   - threads: the greatest number of cores to use.
   ///   - work: takes blocks by calling its argument until that is `nil`.
   /// - Returns: the results in no particular order.
   /// - Throws: the error of one of the workers.
   static func run<Result: Sendable, Failure: Error>(
-    symbolCount: Int, threads: Int,
+    symbolCount: Int, blockSize: Int = blockSize, threads: Int,
     work: @Sendable (_ nextBlock: () -> Range<Int>?) throws(Failure) -> Result
   ) throws(Failure) -> [Result] {
     let blockCount = (symbolCount + blockSize - 1) / blockSize
@@ -35,7 +30,8 @@ enum BlockWorkers {
       let result = Swift.Result { () throws(Failure) in
         try work {
           let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-          return index < blockCount ? range(ofBlock: index, symbolCount: symbolCount) : nil
+          let start = index * blockSize
+          return index < blockCount ? start..<min(symbolCount, start + blockSize) : nil
         }
       }
       results.withLock { $0.append(result) }

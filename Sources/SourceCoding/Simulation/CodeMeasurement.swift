@@ -7,7 +7,13 @@ public struct CodeMeasurement: Sendable {
   public let design: Design
 
   /// Σ q(x) ℓ(x): what a symbol of q should cost, in bits.
+  ///
+  /// Of a code whose costs depend on the symbols before, what it says that the
+  /// symbols of this message cost, on average.
   public let expectedRate: Double
+
+  /// What each batch of the message costs, in bits.
+  public let batchBits: [Double]
 
   /// The message sent and received; `nil` for a code that writes no stream, or
   /// cannot write this message.
@@ -60,6 +66,15 @@ extension CodeMeasurement {
     return bill.sampling / error
   }
 
+  /// What a code without codewords wrote beyond the information that its own
+  /// probabilities give, and how much that may be; `nil` for prefix codes, whose
+  /// coder adds nothing but padding.
+  private var overhead: (bits: Double, bound: Double)? {
+    guard let code = design.code, design.prefixCode == nil, let roundTrip else { return nil }
+    let information = bill.total - bill.coder - bill.table
+    return (bill.coder, code.greatestOverhead(of: information, blockCount: roundTrip.blockCount))
+  }
+
   /// The laws that this measurement was held against, for a code designed for
   /// the proxy `z`.
   func checks(designedFor z: Distribution) -> [Check] {
@@ -75,6 +90,12 @@ extension CodeMeasurement {
         Check(
           name: "bill of \(name) adds up", holds: abs(residual) <= bill.residualTolerance,
           detail: "residual \(residual) bits"))
+    }
+    if let overhead {
+      checks.append(
+        Check(
+          name: "\(name) writes as much as it says", holds: overhead.bits <= overhead.bound,
+          detail: "\(overhead.bits) bits above its probabilities, at most \(overhead.bound)"))
     }
     if let identityResidual {
       checks.append(

@@ -46,14 +46,15 @@ extension Simulation {
   private func error(
     of measurement: CodeMeasurement, against reference: CodeMeasurement
   ) -> StandardError? {
-    let costs = zip(measurement.design.symbolCosts, reference.design.symbolCosts).map {
-      // Two symbols that neither code can write cost the same.
-      $0 == $1 ? 0 : $0 - $1
-    }
+    let bits = zip(measurement.batchBits, reference.batchBits).map { $0 == $1 ? 0 : $0 - $1 }
+    let byBatches = StandardError.ofBatchMeans(tallies, bits: bits)
+    guard let costs = measurement.design.symbolCosts, let mark = reference.design.symbolCosts
+    else { return byBatches }
     let independent = q.flatMap {
-      StandardError.ofIndependentSymbols($0, costs: costs, count: symbolCount)
+      // Two symbols that neither code can write cost the same.
+      StandardError.ofIndependentSymbols(
+        $0, costs: zip(costs, mark).map { $0 == $1 ? 0 : $0 - $1 }, count: symbolCount)
     }
-    return known != nil
-      ? independent : StandardError.ofBatchMeans(tallies, costs: costs) ?? independent
+    return known != nil ? independent : byBatches ?? independent
   }
 }

@@ -1,5 +1,3 @@
-internal import Kernels
-
 /// A whole message written down in a code, read again, and compared.
 ///
 /// The stream exists block by block only, so memory does not grow with the
@@ -14,6 +12,13 @@ public struct RoundTrip: Hashable, Sendable {
 
   /// The bits that pad the table and the blocks to bytes.
   public let paddingBitCount: Int
+
+  /// The number of blocks.
+  public let blockCount: Int
+
+  /// What the code says that symbols cost, for each ``EncodedBlock/batchSize`` of
+  /// them, in bits; empty if it has a cost for each symbol.
+  public let information: [Double]
 
   /// How the comparison ended.
   public let outcome: Outcome
@@ -45,6 +50,8 @@ public struct RoundTrip: Hashable, Sendable {
   ///   - source: the message.
   ///   - tally: the tally of the message.
   ///   - code: the code it is written in.
+  ///   - alphabetTable: the description of the alphabet, which goes before that of
+  ///     the code, and is as long as it is; `nil` if both sides know it.
   ///   - sendsTable: whether the reader gets the code as a table in the stream;
   ///     it then decodes with what that table says, and nothing else.
   ///   - threads: the greatest number of cores to use; the result is the same
@@ -53,81 +60,104 @@ public struct RoundTrip: Hashable, Sendable {
   ///   of the tally.
   /// - Precondition: the code can write every symbol of the tally.
   init(
-    of source: some SymbolSource, tally: Tally, through code: some Code, sendsTable: Bool,
-    threads: Int
+    of source: some SymbolSource, tally: Tally, through code: some Code,
+    alphabetTable: EncodedTable? = nil, sendsTable: Bool, threads: Int
   ) throws(SourceError) {
-    let table = sendsTable ? code.table : nil
+    let table = sendsTable ? code.table : .empty
+    let alphabetSize = source.alphabet.count
+    let tableBits = table.bitCount + (alphabetTable?.bitCount ?? 0)
+    let tableBytes = table.bytes.count + (alphabetTable?.bytes.count ?? 0)
     let told: any Code
     do throws(DecodeError) {
       told =
-        try table.map { (table) throws(DecodeError) in try type(of: code).init(table: table) }
-        ?? code
+        sendsTable ? try type(of: code).init(table: table, alphabetSize: alphabetSize) : code
     } catch {
-      let bits = table?.bitCount ?? 0
       self.init(
-        bitCount: bits, tableBitCount: bits, paddingBitCount: 0, outcome: .undecodableTable(error))
+        Part(), tableBitCount: tableBits, tableByteCount: tableBytes,
+        outcome: .undecodableTable(error))
       return
     }
     let writer = code.prepared(for: tally)
     let reader = told.prepared(for: tally)
-    let parts = try BlockWorkers.run(symbolCount: source.symbolCount, threads: threads) {
-      (nextBlock) throws(SourceError) in
-      try Self.part(of: source, writer: writer, reader: reader, nextBlock: nextBlock)
+    let parts = try BlockWorkers.run(
+      symbolCount: source.symbolCount, blockSize: code.blockSize, threads: threads
+    ) { (nextBlock) throws(SourceError) in
+      source.isNarrow
+        ? try Part(of: source, writer, reader, as: UInt8.self, nextBlock)
+        : try Part(of: source, writer, reader, as: UInt32.self, nextBlock)
     }
-    let tableBytes = table?.bytes.count ?? 0
-    let tableBits = table?.bitCount ?? 0
     self.init(
-      bitCount: parts.reduce(tableBytes * 8) { $0 + $1.bitCount },
-      tableBitCount: tableBits,
-      paddingBitCount: parts.reduce(tableBytes * 8 - tableBits) { $0 + $1.paddingBitCount },
-      outcome: parts.map(\.outcome).min { $0.offset < $1.offset } ?? .exact)
+      Part(adding: parts), tableBitCount: tableBits, tableByteCount: tableBytes, outcome: nil)
   }
 
-  private init(bitCount: Int, tableBitCount: Int, paddingBitCount: Int, outcome: Outcome) {
-    self.bitCount = bitCount
+  private init(_ part: Part, tableBitCount: Int, tableByteCount: Int, outcome: Outcome?) {
+    self.bitCount = tableByteCount * 8 + part.bitCount
     self.tableBitCount = tableBitCount
-    self.paddingBitCount = paddingBitCount
-    self.outcome = outcome
+    self.paddingBitCount = tableByteCount * 8 - tableBitCount + part.paddingBitCount
+    self.blockCount = part.blockCount
+    self.information = part.information.sorted { $0.offset < $1.offset }.flatMap(\.bits)
+    self.outcome = outcome ?? part.outcome
   }
 
-  private static func part(
-    of source: some SymbolSource, writer: some Code, reader: any Code,
-    nextBlock: () -> Range<Int>?
-  ) throws(SourceError) -> RoundTrip {
-    var sent = [UInt8](repeating: 0, count: BlockWorkers.blockSize)
-    var received = sent
-    var block = EncodedBlock()
+  /// What one worker did.
+  private struct Part: Sendable {
     var bitCount = 0
-    var padding = 0
+    var paddingBitCount = 0
+    var blockCount = 0
+    var information: [(offset: Int, bits: [Double])] = []
     var outcome = Outcome.exact
-    while let range = nextBlock() {
-      // Only the last block is short, and no worker gets one after it.
-      sent.removeLast(sent.count - range.count)
-      received.removeLast(received.count - range.count)
-      var symbols = sent.mutableSpan
-      try source.read(at: range.lowerBound, into: &symbols)
-      do throws(UnwritableSymbol) {
-        try writer.encode(symbols.span, into: &block)
-      } catch {
-        // The tally has no such symbol.
-        throw .changed
-      }
-      bitCount += block.byteCount * 8
-      padding += block.byteCount * 8 - block.bitCount
-      // Blocks come to a worker in ascending order: the first fault stands.
-      guard outcome == .exact else { continue }
-      var decoded = received.mutableSpan
-      do throws(DecodeError) {
-        try reader.decode(block, into: &decoded)
-        if let difference = firstDifference(symbols.span, decoded.span) {
-          outcome = .differs(offset: range.lowerBound + difference)
-        }
-      } catch {
-        outcome = .undecodable(offset: range.lowerBound, error)
+
+    init() {}
+
+    /// What several did together.
+    init(adding parts: [Part]) {
+      for part in parts {
+        bitCount += part.bitCount
+        paddingBitCount += part.paddingBitCount
+        blockCount += part.blockCount
+        information += part.information
+        if part.outcome.offset < outcome.offset { outcome = part.outcome }
       }
     }
-    return RoundTrip(
-      bitCount: bitCount, tableBitCount: 0, paddingBitCount: padding, outcome: outcome)
+
+    init<Word: SymbolWord>(
+      of source: some SymbolSource, _ writer: some Code, _ reader: any Code, as word: Word.Type,
+      _ nextBlock: () -> Range<Int>?
+    ) throws(SourceError) {
+      var sent: [Word] = []
+      var received: [Word] = []
+      var block = EncodedBlock()
+      while let range = nextBlock() {
+        // Only the first block of a worker is longer than the one before.
+        if sent.count != range.count {
+          sent = Array(repeating: 0, count: range.count)
+          received = sent
+        }
+        var symbols = sent.mutableSpan
+        try Word.read(source, at: range.lowerBound, into: &symbols)
+        do throws(UnwritableSymbol) {
+          try Word.encode(symbols.span, by: writer, into: &block)
+        } catch {
+          // The tally has no such symbol.
+          throw .changed
+        }
+        bitCount += block.byteCount * 8
+        paddingBitCount += block.byteCount * 8 - block.bitCount
+        blockCount += 1
+        if !block.information.isEmpty { information.append((range.lowerBound, block.information)) }
+        // Blocks come to a worker in ascending order: the first fault stands.
+        guard outcome == .exact else { continue }
+        var decoded = received.mutableSpan
+        do throws(DecodeError) {
+          try Word.decode(block, by: reader, into: &decoded)
+          if let difference = Word.firstDifference(symbols.span, decoded.span) {
+            outcome = .differs(offset: range.lowerBound + difference)
+          }
+        } catch {
+          outcome = .undecodable(offset: range.lowerBound, error)
+        }
+      }
+    }
   }
 }
 

@@ -9,7 +9,7 @@
 ///     let huffman = try CodeCatalog.designer(named: "huffman")
 ///     try simulation.measure(huffman).expectedRate * 11  // 23
 public struct Simulation: Sendable {
-  /// The message.
+  /// The message, over the alphabet that q and z share.
   public let source: any SymbolSource
 
   /// The tallies of the message.
@@ -44,27 +44,30 @@ public struct Simulation: Sendable {
   ///     know; without one the message is its own proxy, by maximum likelihood,
   ///     and its table is part of the stream.
   ///   - threads: the greatest number of cores to use.
-  /// - Precondition: `known` and `proxy` are over the 256 byte values.
+  /// - Precondition: `known` and `proxy` are over the alphabet of the message.
   /// - Throws: ``SourceError`` if the message cannot be read.
   public init(
     of source: any SymbolSource, tallies: BatchTallies? = nil, known: Distribution? = nil,
     proxy: Proxy? = nil, threads: Int = 1
   ) throws(SourceError) {
+    let alphabetSize = source.alphabet.count
     precondition(
-      [known, proxy?.distribution].allSatisfy { $0?.alphabetSize ?? 256 == 256 },
-      "distributions are over the 256 byte values here")
+      [known, proxy?.distribution].allSatisfy { $0?.alphabetSize ?? alphabetSize == alphabetSize },
+      "distributions are over the alphabet of the message")
     self.source = source
     self.tallies =
       if let tallies { tallies } else {
         try BatchTallies(of: source, threads: threads)
       }
     self.known = known
-    let empirical = try? Proxy(learntFrom: self.tallies.total, by: .maximumLikelihood)
+    let empirical = try? Proxy(
+      learntFrom: self.tallies.total, by: .maximumLikelihood, data: source)
     q = known ?? empirical?.distribution
     // An empty message has no distribution; any code will do to write nothing.
     self.proxy =
       proxy ?? empirical
-      ?? Proxy(known: Distribution(uniformOver: 256, alphabetSize: 256))
+      ?? Proxy(
+        known: Distribution(uniformOver: max(1, alphabetSize), alphabetSize: max(1, alphabetSize)))
     isCodeShared = proxy != nil
     comparison = Comparison(of: q, with: self.proxy)
     self.threads = threads
@@ -82,12 +85,12 @@ public struct Simulation: Sendable {
   ///   be made.
   public func measure(_ designer: CodeDesigner) throws(SimulationError) -> CodeMeasurement {
     let design: Design
-    do { design = try designer.design(for: z) } catch {
+    do { design = try designer.design(for: proxy) } catch {
       throw .noCode(name: designer.name, error)
     }
     let costs = design.symbolCosts
     let roundTrip: RoundTrip?
-    if let code = design.code, tallies.total.weightedSum(of: costs).isFinite {
+    if let code = design.code, costs.map({ tallies.total.weightedSum(of: $0).isFinite }) ?? true {
       do {
         roundTrip = try sendAndReceive(through: code, isFixed: design.isFixed)
       } catch {
@@ -96,27 +99,55 @@ public struct Simulation: Sendable {
     } else {
       roundTrip = nil
     }
-    let expectedRate = q.map { q in q.expectation { costs[$0] } } ?? 0
+    let expectedRate =
+      if let costs { q.map { q in q.expectation { costs[$0] } } ?? 0 } else {
+        (roundTrip?.information.compensatedSum() ?? 0) / Double(max(1, symbolCount))
+      }
     let bill = Bill(
-      tally: tallies.total, known: known, z: z, costs: costs, stream: roundTrip)
+      tally: tallies.total, known: known, z: z, design: design, stream: roundTrip)
     let measuredRate: Double? =
       if let roundTrip, roundTrip.outcome == .exact, symbolCount > 0 {
         Double(roundTrip.bitCount) / Double(symbolCount)
       } else {
         nil
       }
+    let batchBits =
+      if let costs { tallies.bits(costing: costs) } else {
+        bits(ofBatches: roundTrip?.information ?? [])
+      }
     return CodeMeasurement(
-      name: designer.name, design: design, expectedRate: expectedRate, roundTrip: roundTrip,
-      measuredRate: measuredRate,
-      independentError: q.flatMap {
-        StandardError.ofIndependentSymbols($0, costs: costs, count: symbolCount)
+      name: designer.name, design: design, expectedRate: expectedRate, batchBits: batchBits,
+      roundTrip: roundTrip, measuredRate: measuredRate,
+      independentError: costs.flatMap { costs in
+        q.flatMap { StandardError.ofIndependentSymbols($0, costs: costs, count: symbolCount) }
       },
-      batchError: StandardError.ofBatchMeans(tallies, costs: costs), isDrawn: known != nil,
+      batchError: StandardError.ofBatchMeans(tallies, bits: batchBits),
+      isDrawn: known != nil && costs != nil,
       impliedDivergence: impliedDivergence(of: design),
       identityResidual: identityResidual(of: design, rate: expectedRate),
       optimalCosts: design.isOptimal
         ? q.map { Huffman.costRange(designedFor: z, on: $0) } : nil,
       bill: bill)
+  }
+
+  /// What each batch cost, from what each of shorter pieces did; one that lies
+  /// across the end of a batch is shared by the number of symbols.
+  private func bits(ofBatches pieces: [Double]) -> [Double] {
+    let size = Double(EncodedBlock.batchSize)
+    var sums = [0.0]
+    for piece in pieces { sums.append(sums[sums.count - 1] + piece) }
+    func bits(before symbol: Int) -> Double {
+      let whole = min(symbol / EncodedBlock.batchSize, pieces.count)
+      guard whole < pieces.count else { return sums[whole] }
+      let length = min(size, Double(symbolCount) - Double(whole) * size)
+      return sums[whole] + pieces[whole] * (Double(symbol) - Double(whole) * size) / length
+    }
+    var start = 0
+    return tallies.batches.map { batch in
+      let end = start + Int(clamping: batch.total)
+      defer { start = end }
+      return bits(before: end) - bits(before: start)
+    }
   }
 
   /// The laws that hold for source and proxy, and for each of `measurements`.
@@ -155,7 +186,7 @@ public enum SimulationError: Error, Hashable, Sendable {
   /// The message could not be read.
   case source(SourceError)
   /// The named family has no code for the proxy.
-  case noCode(name: String, InvalidPrefixCode)
+  case noCode(name: String, DesignError)
 }
 
 extension SimulationError: CustomStringConvertible {

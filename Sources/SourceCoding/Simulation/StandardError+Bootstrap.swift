@@ -16,17 +16,18 @@ extension StandardError {
   ///
   /// - Parameters:
   ///   - tallies: the batches.
-  ///   - costs: what the code spends on each symbol.
+  ///   - bits: what each of them cost.
   ///   - resamples: how often to draw, at least twice.
   ///   - seed: what drawing begins from.
   /// - Returns: `nil` if the message is too short to be cut into batches, or a
   ///   symbol cannot be written.
   public static func ofBootstrap(
-    _ tallies: BatchTallies, costs: [Double], resamples: Int = 1000, seed: UInt64
+    _ tallies: BatchTallies, bits: [Double], resamples: Int = 1000, seed: UInt64
   ) -> StandardError? {
     precondition(resamples > 1, "one resample has no deviation")
-    let batches = tallies.batches.map {
-      (bits: $0.weightedSum(of: costs), symbols: Double($0.total))
+    precondition(bits.count == tallies.batches.count, "every batch has a cost")
+    let batches = zip(tallies.batches, bits).map {
+      (bits: $0.1, symbols: Double($0.0.total))
     }
     guard batches.count > 1, batches.allSatisfy(\.bits.isFinite) else { return nil }
     var rng = SplitMix64(seed: seed)

@@ -59,16 +59,20 @@ public struct StandardError: Hashable, Sendable {
   /// Source: Schmeiser, *Batch Size Effects in the Analysis of Simulation
   /// Output*, 1982.
   ///
+  /// - Parameters:
+  ///   - tallies: the batches.
+  ///   - bits: what each of them cost.
   /// - Returns: `nil` if the message is too short to be cut into batches, or a
   ///   symbol cannot be written.
-  public static func ofBatchMeans(_ tallies: BatchTallies, costs: [Double]) -> StandardError? {
+  public static func ofBatchMeans(_ tallies: BatchTallies, bits: [Double]) -> StandardError? {
     let batches = tallies.batches
+    precondition(bits.count == batches.count, "every batch has a cost")
     let symbolCount = Double(tallies.total.total)
-    let rate = tallies.total.weightedSum(of: costs) / symbolCount
+    let rate = bits.compensatedSum() / symbolCount
     guard batches.count > 1, rate.isFinite else { return nil }
     var squares = CompensatedSum()
-    for batch in batches {
-      let deviation = batch.weightedSum(of: costs) - rate * Double(batch.total)
+    for (batch, cost) in zip(batches, bits) {
+      let deviation = cost - rate * Double(batch.total)
       squares.add(deviation * deviation)
     }
     let count = Double(batches.count)

@@ -14,6 +14,9 @@ public struct PartSource: SymbolSource {
     self.range = range
   }
 
+  /// The symbols of the whole.
+  public var alphabet: Alphabet { whole.alphabet }
+
   /// The number of symbols in the part, N.
   public var symbolCount: Int { range.count }
 
@@ -21,6 +24,13 @@ public struct PartSource: SymbolSource {
   ///
   /// - Throws: ``SourceError`` if they cannot be read.
   public func read(at offset: Int, into symbols: inout MutableSpan<UInt8>) throws(SourceError) {
+    try whole.read(at: range.lowerBound + offset, into: &symbols)
+  }
+
+  /// Reads the symbols from `offset` on, counted from where the part begins.
+  ///
+  /// - Throws: ``SourceError`` if they cannot be read.
+  public func read(at offset: Int, into symbols: inout MutableSpan<UInt32>) throws(SourceError) {
     try whole.read(at: range.lowerBound + offset, into: &symbols)
   }
 }

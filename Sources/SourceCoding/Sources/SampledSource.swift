@@ -6,6 +6,9 @@ public struct SampledSource: SymbolSource {
   /// The distribution that the symbols are drawn from.
   public let distribution: Distribution
 
+  /// The symbols that the distribution is over.
+  public let alphabet: Alphabet
+
   /// What the random sequence begins from.
   public let seed: UInt64
 
@@ -16,10 +19,13 @@ public struct SampledSource: SymbolSource {
 
   /// A message of `symbolCount` symbols of `distribution`.
   ///
-  /// - Precondition: the distribution is over the 256 byte values.
-  public init(_ distribution: Distribution, symbolCount: Int, seed: UInt64) {
-    precondition(distribution.alphabetSize == 256, "symbols of a message are bytes")
+  /// - Precondition: the distribution is over the alphabet.
+  public init(
+    _ distribution: Distribution, alphabet: Alphabet = .bytes, symbolCount: Int, seed: UInt64
+  ) {
+    precondition(distribution.alphabetSize == alphabet.count, "it is over another alphabet")
     self.distribution = distribution
+    self.alphabet = alphabet
     self.symbolCount = symbolCount
     self.seed = seed
     self.table = AliasTable(distribution)
@@ -30,6 +36,14 @@ public struct SampledSource: SymbolSource {
     var rng = SplitMix64(seed: seed, position: UInt64(offset))
     for index in symbols.indices {
       symbols[index] = UInt8(truncatingIfNeeded: table.draw(using: &rng))
+    }
+  }
+
+  /// Draws the symbols from `offset` on, the same each time.
+  public func read(at offset: Int, into symbols: inout MutableSpan<UInt32>) {
+    var rng = SplitMix64(seed: seed, position: UInt64(offset))
+    for index in symbols.indices {
+      symbols[index] = UInt32(truncatingIfNeeded: table.draw(using: &rng))
     }
   }
 }

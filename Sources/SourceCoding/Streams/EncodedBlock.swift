@@ -18,11 +18,22 @@ public struct EncodedBlock: Sendable {
   /// that it does. They are therefore no part of the stream.
   public var junctions: [Int]
 
+  /// What the symbols cost, in bits, as the code believes: Σ −log2 of the
+  /// probabilities that it used, for each ``batchSize`` symbols in turn.
+  ///
+  /// Filled by codes whose costs depend on the symbols before, and empty for the
+  /// others, whose costs follow from a tally. No part of the stream.
+  public var information: [Double]
+
+  /// The number of symbols that ``information`` adds up at a time.
+  public static let batchSize = 1 << 10
+
   /// A block of nothing.
   public init() {
     buffer = []
     bitCount = 0
     junctions = []
+    information = []
   }
 
   /// The length of the stream in bytes, padding included.

@@ -6,7 +6,16 @@ public struct EncodedTable: Hashable, Sendable {
   /// The number of bits before the padding.
   public let bitCount: Int
 
+  /// The description of a code that has nothing to describe.
+  public static let empty = EncodedTable(bytes: [], bitCount: 0)
+
+  /// The table of the first `bitCount` bits of `bytes`, or of all there are.
+  public init(bytes: [UInt8], bitCount: Int) {
+    self.bitCount = max(0, min(bitCount, bytes.count * 8))
+    self.bytes = Array(bytes.prefix((self.bitCount + 7) / 8))
+  }
+
   init(_ written: (bytes: [UInt8], bitCount: Int)) {
-    (bytes, bitCount) = written
+    self.init(bytes: written.bytes, bitCount: written.bitCount)
   }
 }

@@ -124,7 +124,7 @@ struct ReportRequest: Sendable {
     by measurement: CodeMeasurement, in simulation: Simulation, named name: String
   ) throws(Failure) {
     let costs = measurement.design.symbolCosts
-    let symbols = simulation.q?.support.filter { costs[$0] == .infinity } ?? []
+    let symbols = simulation.q?.support.filter { costs?[$0] == .infinity } ?? []
     try refuse(
       symbols, of: simulation,
       because: "\(name): \(measurement.name) has no codeword for \(symbols.count) of its symbols",

@@ -24,7 +24,7 @@ struct CodeCatalogTests {
 
   @Test func `too short a limit is told when the proxy is known`() throws {
     let designer = try CodeCatalog.designer(named: "limited:7")
-    #expect(throws: InvalidPrefixCode.limit(7, symbols: 256)) {
+    #expect(throws: DesignError.prefixCode(.limit(7, symbols: 256))) {
       try designer.design(for: Distribution(uniformOver: 256, alphabetSize: 256))
     }
   }

@@ -46,7 +46,7 @@ struct ExplicitCodewordTests {
     let plain = PrefixCoder(code, usingTables: false)
     let reference = try encoded(message, by: plain)
     #expect(try decoded(reference, count: message.count, by: plain) == message)
-    let sent = try PrefixCoder(table: plain.table)
+    let sent = try PrefixCoder(table: plain.table, alphabetSize: 256)
     #expect(sent.prefixCode == code)
     #expect(try decoded(reference, count: message.count, by: sent) == message)
     guard code.longestLength <= 56 else { return }

@@ -10,12 +10,12 @@ struct PrefixCoderTableTests {
       randomWeights(count: 1 + Int(rng.next() % 256), using: &rng).map { Double($0) })
     let code = try PrefixCode(
       lengths: seed % 2 == 0 ? Huffman.lengths(for: z.weights) : Shannon.lengths(for: z))
-    #expect(try PrefixCoder(table: PrefixCoder(code).table).prefixCode == code)
+    #expect(try PrefixCoder(table: PrefixCoder(code).table, alphabetSize: 256).prefixCode == code)
   }
 
   @Test func `codewords of 255 bits go through the table`() throws {
     let code = try PrefixCode(lengths: Array(1...255) + [255])
-    #expect(try PrefixCoder(table: PrefixCoder(code).table).prefixCode == code)
+    #expect(try PrefixCoder(table: PrefixCoder(code).table, alphabetSize: 256).prefixCode == code)
   }
 
   @Test func `a hand-traced table`() throws {
@@ -45,7 +45,7 @@ struct PrefixCoderTableTests {
     }
     let table = EncodedTable(
       (bytes, Int(truncatingIfNeeded: seed % 5 == 0 ? rng.next() : UInt64(bytes.count * 8))))
-    if let code = try? PrefixCoder(table: table) {
+    if let code = try? PrefixCoder(table: table, alphabetSize: 256) {
       #expect(!code.prefixCode.kraftSum.exceedsOne)
     }
   }

@@ -21,7 +21,7 @@ struct PrefixCoderTests {
     for message in messages(of: z) {
       let block = try encoded(message, by: code)
       #expect(try decoded(block, count: message.count, by: code) == message)
-      let cost = Tally(of: message).weightedSum(of: design.symbolCosts)
+      let cost = Tally(of: message).weightedSum(of: try #require(design.symbolCosts))
       #expect(Double(block.bitCount) == cost)
     }
   }

@@ -43,7 +43,7 @@ struct CoverageTests {
   @Test(arguments: examples)
   func `bars of batch means cover the truth`(example: Example) throws {
     let coverage = try Self.coverage(of: example) {
-      StandardError.ofBatchMeans($0, costs: Self.costs)
+      StandardError.ofBatchMeans($0, bits: $0.bits(costing: Self.costs))
     }
     print("batch means, \(example.testDescription): \(coverage)")
     #expect((0.93...0.97).contains(coverage))
@@ -52,7 +52,7 @@ struct CoverageTests {
   @Test(arguments: examples)
   func `bars of the bootstrap cover the truth`(example: Example) throws {
     let coverage = try Self.coverage(of: example) {
-      StandardError.ofBootstrap($0, costs: Self.costs, resamples: 200, seed: 1)
+      StandardError.ofBootstrap($0, bits: $0.bits(costing: Self.costs), resamples: 200, seed: 1)
     }
     print("bootstrap, \(example.testDescription): \(coverage)")
     #expect((0.93...0.97).contains(coverage))
@@ -74,16 +74,17 @@ struct CoverageTests {
     let q = try overBytes([8, 4, 2, 1, 1, 5, 7, 11])
     let proxy = try Proxy(known: overBytes([1, 1, 1, 1, 2, 3, 4, 5]))
     let design = try CodeCatalog.designer(named: "huffman").design(for: proxy.distribution)
+    let costs = try #require(design.symbolCosts)
     let expected = q.surprisals.indices.reduce(0) {
-      q.weights[$1] > 0 ? $0 + q.probability(of: $1) * design.symbolCosts[$1] : $0
+      q.weights[$1] > 0 ? $0 + q.probability(of: $1) * costs[$1] : $0
     }
     let error = try #require(
-      StandardError.ofIndependentSymbols(q, costs: design.symbolCosts, count: symbolCount))
+      StandardError.ofIndependentSymbols(q, costs: costs, count: symbolCount))
     let covered = try (1...Self.draws).count { seed in
       let tally = try BatchTallies(
         of: SampledSource(q, symbolCount: symbolCount, seed: UInt64(seed) &* 7_919), threads: 1
       ).total
-      let rate = tally.weightedSum(of: design.symbolCosts) / Double(symbolCount)
+      let rate = tally.weightedSum(of: costs) / Double(symbolCount)
       return abs(rate - expected) <= error.halfWidth95
     }
     let coverage = Double(covered) / Double(Self.draws)

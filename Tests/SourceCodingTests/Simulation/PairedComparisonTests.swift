@@ -40,20 +40,26 @@ struct PairedComparisonTests {
     let q = try overBytes([8, 4, 2, 1, 1])
     let tallies = try BatchTallies(
       of: SampledSource(q, symbolCount: 100_000, seed: 12), threads: 2)
-    let batches = try #require(StandardError.ofBatchMeans(tallies, costs: q.surprisals))
+    let batches = try #require(
+      StandardError.ofBatchMeans(tallies, bits: tallies.bits(costing: q.surprisals)))
     let bootstrap = try #require(
-      StandardError.ofBootstrap(tallies, costs: q.surprisals, seed: 3))
+      StandardError.ofBootstrap(tallies, bits: tallies.bits(costing: q.surprisals), seed: 3))
     // 1000 draws know a deviation to about 2 %; this is four times that.
     #expect(agrees(bootstrap.value, batches.value, within: 0.09))
     #expect(bootstrap.method == .bootstrap(count: 64, resamples: 1000, seed: 3))
-    #expect(bootstrap == StandardError.ofBootstrap(tallies, costs: q.surprisals, seed: 3))
-    #expect(bootstrap != StandardError.ofBootstrap(tallies, costs: q.surprisals, seed: 4))
+    #expect(
+      bootstrap
+        == StandardError.ofBootstrap(tallies, bits: tallies.bits(costing: q.surprisals), seed: 3))
+    #expect(
+      bootstrap
+        != StandardError.ofBootstrap(tallies, bits: tallies.bits(costing: q.surprisals), seed: 4))
   }
 
   @Test func `short messages have no batches to draw`() throws {
     let tallies = try BatchTallies(of: MemorySource([1, 2, 3]), threads: 1)
     #expect(
-      StandardError.ofBootstrap(tallies, costs: Array(repeating: 1, count: 256), seed: 1) == nil)
+      StandardError.ofBootstrap(
+        tallies, bits: tallies.bits(costing: Array(repeating: 1, count: 256)), seed: 1) == nil)
   }
 
   @Test(arguments: 1...20 as ClosedRange<UInt64>)

@@ -165,8 +165,10 @@ struct SimulationTests {
   func `a message that changes between two readings is an error`(usesTables: Bool) throws {
     let source = ChangingSource()
     let simulation = try Simulation(of: source)
-    let designer = CodeDesigner(name: "huffman") { (z) throws(InvalidPrefixCode) in
-      let code = try PrefixCode(lengths: Huffman.lengths(for: z.weights))
+    let designer = CodeDesigner(name: "huffman") { (proxy) throws(DesignError) in
+      let code = try DesignError.passing { () throws(InvalidPrefixCode) in
+        try PrefixCode(lengths: Huffman.lengths(for: proxy.distribution.weights))
+      }
       return Design(
         code: PrefixCoder(code, usingTables: usesTables), symbolCosts: code.costs)
     }

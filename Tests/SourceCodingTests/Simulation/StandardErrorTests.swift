@@ -17,7 +17,8 @@ struct StandardErrorTests {
     let bytes = (0..<8).flatMap { Array(repeating: UInt8($0 % 2), count: 256) }
     let tallies = try BatchTallies(of: MemorySource(bytes), threads: 1)
     let costs = [0, 2] + Array(repeating: Double.infinity, count: 254)
-    let error = try #require(StandardError.ofBatchMeans(tallies, costs: costs))
+    let error = try #require(
+      StandardError.ofBatchMeans(tallies, bits: tallies.bits(costing: costs)))
     #expect(agrees(error.value, (8.0 / 7 * 8).squareRoot() / 8, within: 1e-14))
     #expect(error.method == .batchMeans(count: 8))
     // Student's t with 7 degrees of freedom is 2.3646.
@@ -31,7 +32,8 @@ struct StandardErrorTests {
     let costs = q.surprisals
     let independent = try #require(
       StandardError.ofIndependentSymbols(q, costs: costs, count: 1_000_000))
-    let batches = try #require(StandardError.ofBatchMeans(tallies, costs: costs))
+    let batches = try #require(
+      StandardError.ofBatchMeans(tallies, bits: tallies.bits(costing: costs)))
     // 64 batches know their spread to about 1/√126 = 9 %; this is four times that.
     #expect(agrees(batches.value, independent.value, within: 0.36))
   }

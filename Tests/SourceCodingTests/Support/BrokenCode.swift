@@ -14,8 +14,10 @@ struct BrokenCode: Code {
   let fault: Fault
 
   static func designer(_ fault: Fault) -> CodeDesigner {
-    CodeDesigner(name: "broken") { (z) throws(InvalidPrefixCode) in
-      let code = try PrefixCode(lengths: Huffman.lengths(for: z.weights))
+    CodeDesigner(name: "broken") { (proxy) throws(DesignError) in
+      let code = try DesignError.passing { () throws(InvalidPrefixCode) in
+        try PrefixCode(lengths: Huffman.lengths(for: proxy.distribution.weights))
+      }
       let broken = BrokenCode(coder: PrefixCoder(code), fault: fault)
       return Design(code: broken, symbolCosts: code.costs)
     }
@@ -26,10 +28,10 @@ struct BrokenCode: Code {
     self.fault = fault
   }
 
-  var symbolCosts: [Double] { coder.symbolCosts }
+  var symbolCosts: [Double]? { coder.symbolCosts }
   var table: EncodedTable { coder.table }
 
-  init(table: EncodedTable) throws(DecodeError) { throw Self.fault }
+  init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) { throw Self.fault }
 
   func encode(
     _ symbols: Span<UInt8>, into block: inout EncodedBlock

@@ -4,8 +4,10 @@ import SourceCoding
 struct BrokenCode: Code {
   private let coder: PrefixCoder
 
-  static let designer = CodeDesigner(name: "broken") { (z) throws(InvalidPrefixCode) in
-    let coder = PrefixCoder(try PrefixCode(lengths: Huffman.lengths(for: z.weights)))
+  static let designer = CodeDesigner(name: "broken") { (proxy) throws(DesignError) in
+    let coder = try DesignError.passing { () throws(InvalidPrefixCode) in
+      PrefixCoder(try PrefixCode(lengths: Huffman.lengths(for: proxy.distribution.weights)))
+    }
     return Design(code: BrokenCode(coder: coder), symbolCosts: coder.symbolCosts)
   }
 
@@ -13,11 +15,11 @@ struct BrokenCode: Code {
     self.coder = coder
   }
 
-  init(table: EncodedTable) throws(DecodeError) {
-    coder = try PrefixCoder(table: table)
+  init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+    coder = try PrefixCoder(table: table, alphabetSize: alphabetSize)
   }
 
-  var symbolCosts: [Double] { coder.symbolCosts }
+  var symbolCosts: [Double]? { coder.symbolCosts }
 
   var table: EncodedTable { coder.table }
 

@@ -6,18 +6,30 @@ public struct Proxy: Sendable {
   /// The counts that z was learnt from, with the rule; `nil` if z is known.
   public let learnt: (tally: Tally, by: Estimator)?
 
+  /// The message that was counted, over the alphabet of z, for codes that learn
+  /// more from it than how often symbols come; `nil` if there is none.
+  public let data: (any SymbolSource)?
+
   /// A distribution that is known.
   public init(known distribution: Distribution) {
     self.distribution = distribution
     learnt = nil
+    data = nil
   }
 
   /// The distribution that `estimator` learns from `tally`.
   ///
+  /// - Parameters:
+  ///   - tally: the counts.
+  ///   - estimator: the rule.
+  ///   - data: the message that was counted, if it is at hand.
   /// - Throws: ``InvalidDistribution`` if the rule learns none.
-  public init(learntFrom tally: Tally, by estimator: Estimator) throws(InvalidDistribution) {
+  public init(
+    learntFrom tally: Tally, by estimator: Estimator, data: (any SymbolSource)? = nil
+  ) throws(InvalidDistribution) {
     distribution = try estimator.distribution(of: tally)
     learnt = (tally, estimator)
+    self.data = data
   }
 
   /// Whether z was learnt without ever seeing `symbol`, or calls it impossible.

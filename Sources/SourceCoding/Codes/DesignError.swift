@@ -1,0 +1,38 @@
+/// Why a family of codes has none for a proxy.
+public enum DesignError: Error, Hashable, Sendable {
+  /// There is no prefix code such as was asked for.
+  case prefixCode(InvalidPrefixCode)
+  /// The alphabet has `found` symbols, more than the `limit` of the family.
+  case alphabetSize(found: Int, limit: Int)
+  /// Probabilities of `bits` bits cannot be given to so many `symbols`.
+  case precision(bits: Int, symbols: Int)
+  /// The family learns from data, and the proxy is a distribution only.
+  case needsData
+}
+
+extension DesignError {
+  /// What `make` makes of a prefix code, its error being one of design.
+  public static func passing<Made>(
+    _ make: () throws(InvalidPrefixCode) -> Made
+  ) throws(DesignError) -> Made {
+    do throws(InvalidPrefixCode) {
+      return try make()
+    } catch {
+      throw .prefixCode(error)
+    }
+  }
+}
+
+extension DesignError: CustomStringConvertible {
+  /// The reason in words.
+  public var description: String {
+    switch self {
+    case .prefixCode(let error): error.description
+    case .alphabetSize(let found, let limit):
+      "the alphabet has \(found) symbols, and this code can have \(limit) at most"
+    case .precision(let bits, let symbols):
+      "probabilities of \(bits) bits cannot give each of \(symbols) symbols its share"
+    case .needsData: "it learns from data, and the proxy is a distribution without any"
+    }
+  }
+}
