@@ -1,0 +1,121 @@
+/// Reads what a ``RangeEncoder`` wrote.
+///
+/// The decoder narrows the same interval and keeps how far the number that is
+/// being read lies above `low`. To read a symbol, ask for ``target(total:)``, find
+/// the symbol whose shares hold it, and ``consume(start:size:)`` those.
+///
+/// It may be given any bytes. It never traps: past the end it reads zeros, targets
+/// are always below the total, and what it makes of bytes that no encoder wrote is
+/// some message, which ``end`` then does not confirm. How many symbols there are
+/// the caller must know; one that does not should stop at ``isPastEnd``.
+public struct RangeDecoder: Sendable {
+  private let bytes: [UInt8]
+  private let byteCount: Int
+
+  /// How many bytes have been read; the number that is being read is compared in
+  /// the last eight of them.
+  private var position = 8
+
+  /// The number less `low`: below `range` for what an encoder wrote.
+  private var offset: UInt64
+
+  /// At least 2^56 between symbols.
+  private var range = UInt64.max
+
+  /// What a share of the symbol asked for is worth.
+  private var unit: UInt64 = 1
+
+  /// A decoder of the first `byteCount` of `bytes`, or of all there are.
+  public init(_ bytes: [UInt8], byteCount: Int = .max) {
+    self.bytes = bytes
+    self.byteCount = max(0, min(byteCount, bytes.count))
+    offset = 0
+    offset = word(at: 0)
+  }
+
+  /// A number below `total` that lies in the shares of the next symbol.
+  ///
+  /// - Precondition: total > 0.
+  public mutating func target(total: UInt32) -> UInt32 {
+    precondition(total > 0, "nothing to have a share of")
+    unit = range / UInt64(total)
+    return UInt32(truncatingIfNeeded: min(offset / unit, UInt64(total) - 1))
+  }
+
+  /// A number below 2^`totalBits` that lies in the shares of the next symbol.
+  ///
+  /// - Precondition: 0 ≤ totalBits ≤ 32.
+  public mutating func target(totalBits: Int) -> UInt32 {
+    precondition(0...32 ~= totalBits, "a total of at most 2^32")
+    unit = range &>> UInt64(totalBits)
+    return UInt32(truncatingIfNeeded: min(offset / unit, 1 &<< UInt64(totalBits) &- 1))
+  }
+
+  /// Reads the symbol with the shares `start ..< start + size` of the total that
+  /// the target was just asked for.
+  ///
+  /// - Precondition: size > 0; the target is one of the shares.
+  public mutating func consume(start: UInt32, size: UInt32) {
+    precondition(size > 0, "a symbol without shares cannot be read")
+    narrow(from: unit &* UInt64(start), by: unit &* UInt64(size))
+  }
+
+  /// Reads a bit that is true with probability `share` / 2^`totalBits`.
+  ///
+  /// - Precondition: 1 ≤ totalBits ≤ 32 and 0 < share < 2^totalBits.
+  public mutating func decodeBit(share: UInt32, totalBits: Int) -> Bool {
+    precondition(
+      1...32 ~= totalBits && share > 0 && UInt64(share) < 1 << totalBits, "a share of the total")
+    let width = (range &>> UInt64(totalBits)) &* UInt64(share)
+    let bit = offset < width
+    narrow(from: bit ? 0 : width, by: bit ? width : range &- width)
+    return bit
+  }
+
+  /// Whether all that is read now are zeros that no encoder wrote.
+  public var isPastEnd: Bool { position - 8 > byteCount }
+
+  /// The number of bits that an encoder writes for the symbols read so far, or nil
+  /// if it would have written others than these.
+  ///
+  /// A reader of a whole message compares it with the length of the stream:
+  /// whoever changes a bit of it changes a symbol or is found out.
+  public var end: Int? {
+    if position == 8, range == .max { return 0 }
+    let low = word(at: position - 8) &- offset
+    let (step, bitCount) = RangeEncoder.ending(low: low, range: range)
+    let continuations = UInt64(1) << UInt64(64 - bitCount)
+    guard step <= offset, offset - step < continuations else { return nil }
+    return (position - 8) * 8 + bitCount
+  }
+
+  @inline(__always)
+  private mutating func narrow(from start: UInt64, by width: UInt64) {
+    let settled = UInt64(width.leadingZeroBitCount & 0x38)
+    // Shifting in two steps is right also where nothing is settled.
+    let next = (word(at: position) &>> 1) &>> (63 &- settled)
+    offset = (offset &- start) &<< settled | next
+    range = width &<< settled
+    position &+= Int(settled &>> 3)
+  }
+
+  /// The eight bytes from `index` on, zeros past the end.
+  @inline(__always)
+  private func word(at index: Int) -> UInt64 {
+    guard index &+ 8 <= byteCount else { return wordAtEnd(index) }
+    // Safe because the eight bytes are within `bytes`.
+    let word = unsafe bytes.withUnsafeBytes {
+      unsafe $0.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    }
+    return UInt64(bigEndian: word)
+  }
+
+  @inline(never)
+  private func wordAtEnd(_ start: Int) -> UInt64 {
+    var word: UInt64 = 0
+    for index in start..<start + 8 {
+      word = word << 8 | (index < byteCount ? UInt64(bytes[index]) : 0)
+    }
+    return word
+  }
+}
