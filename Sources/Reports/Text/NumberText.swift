@@ -35,6 +35,17 @@ enum NumberText {
     return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
   }
 
+  /// A real with four significant digits or more, and no zeros behind: `0.001`,
+  /// `12345.5`, `1e-09`.
+  static func significant(_ number: Double) -> String {
+    let size = number.magnitude
+    guard size != 0, size >= 1e-6, size < 1e12 else { return "\(number)" }
+    let decimals = size >= 1000 ? 1 : size >= 1 ? 4 : size >= 0.01 ? 5 : 9
+    let text = fixed(number, decimals: decimals)
+    let digits = text.reversed().drop { $0 == "0" }
+    return String(digits.drop { $0 == "." }.reversed())
+  }
+
   /// A part of a whole in percent with one decimal: `87.2`; empty for no whole.
   static func percent(_ part: Double, of whole: Double) -> String {
     whole == 0 || !whole.isFinite ? "" : fixed(100 * part / whole, decimals: 1)

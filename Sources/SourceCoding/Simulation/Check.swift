@@ -8,4 +8,11 @@ public struct Check: Hashable, Sendable {
 
   /// The numbers that it was decided by, in words.
   public let detail: String
+
+  /// The verdict on the law called `name`.
+  public init(name: String, holds: Bool, detail: String) {
+    self.name = name
+    self.holds = holds
+    self.detail = detail
+  }
 }

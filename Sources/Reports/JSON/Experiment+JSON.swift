@@ -1,0 +1,83 @@
+public import SourceCoding
+
+extension Experiment {
+  /// The experiment as a JSON object of the schema `qz.experiment/1`.
+  ///
+  /// Information is in bits, in full precision. A value that is infinite is the
+  /// text `"Infinity"` or `"-Infinity"`, for JSON has no such number.
+  public var json: JSONValue {
+    .object([
+      "schema": .string("qz.experiment/1"),
+      "name": .string(name),
+      "title": .string(title),
+      "inputs": .array(
+        inputs.map { .object(["name": .string($0.name), "value": .string($0.value)]) }),
+      "seed": seed.map { .string(String($0)) } ?? .null,
+      "x": x.json,
+      "y": y.json,
+      "series": .array(series.map(\.json)),
+      "marks": .array(
+        marks.map {
+          .object([
+            "axis": .string($0.direction.rawValue), "place": .real($0.place),
+            "label": .string($0.label),
+          ])
+        }),
+      "findings": .array(
+        findings.map {
+          .object([
+            "name": .string($0.name), "value": .real($0.value),
+            "quantity": .string($0.quantity.rawValue), "detail": .string($0.detail),
+          ])
+        }),
+      "checks": .array(
+        checks.map {
+          .object([
+            "name": .string($0.name), "holds": .bool($0.holds), "detail": .string($0.detail),
+          ])
+        }),
+      "notes": .array(notes.map { .string($0) }),
+    ])
+  }
+}
+
+extension Experiment.Axis {
+  fileprivate var json: JSONValue {
+    .object([
+      "label": .string(label), "quantity": .string(quantity.rawValue),
+      "isLogarithmic": .bool(isLogarithmic),
+    ])
+  }
+}
+
+extension Experiment.Series {
+  fileprivate var json: JSONValue {
+    .object([
+      "name": .string(name),
+      "origin": .string(origin.rawValue),
+      "isScattered": .bool(isScattered),
+      "law": law.map {
+        .object(["formula": .string($0.formula), "kind": .string($0.kind.rawValue)])
+      } ?? .null,
+      "points": .array(points.map(\.json)),
+    ])
+  }
+}
+
+extension Experiment.Point {
+  fileprivate var json: JSONValue {
+    .object([
+      "x": .real(x), "y": .real(y), "halfWidth95": halfWidth95.map { .real($0) } ?? .null,
+      "law": law.map { .array([.real($0.lowerBound), .real($0.upperBound)]) } ?? .null,
+      "ratio": ratio.map { .real($0) } ?? .null,
+    ])
+  }
+}
+
+extension JSONValue {
+  /// A number, or the word for one that is infinite.
+  static func real(_ number: Double) -> JSONValue {
+    guard !number.isNaN else { return .null }
+    return number.isFinite ? .number(number) : .string(number < 0 ? "-Infinity" : "Infinity")
+  }
+}

@@ -1,0 +1,160 @@
+/// A knob turned: what went in, what was found at each setting, and whether it
+/// follows the law that it must.
+///
+/// Every curve of the project has this one shape, so a report that can show it can
+/// show them all. It is drawn as follows: `x` and `y` label the axes; each series
+/// is a curve, or dots where its style says so, with a bar of ±
+/// ``Point/halfWidth95`` where a point has one; the law of a point is a range, drawn
+/// as a curve where both ends are the same, and as a band between two curves where
+/// they are not; marks are lines across the whole. Below stand the findings, and the
+/// checks with their verdicts. A value may be infinite, which no line can show: it is
+/// left out of a drawing, and said in a table.
+///
+/// Same inputs and same seed, same experiment.
+public struct Experiment: Hashable, Sendable {
+  /// What programs call it: `sweep.mixture`.
+  public let name: String
+
+  /// What it shows, in one line for people.
+  public let title: String
+
+  /// What went in, in the order in which it is told.
+  public let inputs: [Input]
+
+  /// What everything random in it began from; `nil` if nothing is random.
+  public let seed: UInt64?
+
+  /// The knob.
+  public let x: Axis
+
+  /// What was found.
+  public let y: Axis
+
+  /// The curves, none of them empty.
+  public let series: [Series]
+
+  /// Places worth a line across the drawing.
+  public let marks: [Mark]
+
+  /// What the curves come to: the best setting, the effective number of symbols.
+  public let findings: [Finding]
+
+  /// The laws that the curves were held against.
+  public let checks: [Check]
+
+  /// What a reader must know to read it right, a sentence each.
+  public let notes: [String]
+
+  /// The experiment with the given parts.
+  public init(
+    name: String, title: String, inputs: [Input], seed: UInt64? = nil, x: Axis, y: Axis,
+    series: [Series], marks: [Mark] = [], findings: [Finding] = [], checks: [Check] = [],
+    notes: [String] = []
+  ) {
+    self.name = name
+    self.title = title
+    self.inputs = inputs
+    self.seed = seed
+    self.x = x
+    self.y = y
+    self.series = series
+    self.marks = marks
+    self.findings = findings
+    self.checks = checks
+    self.notes = notes
+  }
+}
+
+extension Experiment {
+  /// A number with what it counts, so that a report can choose unit and digits.
+  public enum Quantity: String, Hashable, Sendable {
+    /// Information in bits, per symbol or as the label says; it may be shown in
+    /// another unit.
+    case information
+    /// A whole number of symbols, bytes or bits, which is not converted.
+    case count
+    /// A real number without a unit.
+    case number
+  }
+
+  /// What an axis shows.
+  public struct Axis: Hashable, Sendable {
+    /// The words at the axis, without a unit: `cross entropy`.
+    public let label: String
+
+    /// What its numbers are.
+    public let quantity: Quantity
+
+    /// Whether equal steps on the axis are equal factors.
+    public let isLogarithmic: Bool
+
+    /// The axis with the given label.
+    public init(_ label: String, _ quantity: Quantity, isLogarithmic: Bool = false) {
+      self.label = label
+      self.quantity = quantity
+      self.isLogarithmic = isLogarithmic
+    }
+  }
+
+  /// Something that went in.
+  public struct Input: Hashable, Sendable {
+    /// What it is: `q`.
+    public let name: String
+
+    /// What was given: `corpus:english`.
+    public let value: String
+
+    /// The input called `name`.
+    public init(_ name: String, _ value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// A number that the curves come to.
+  public struct Finding: Hashable, Sendable {
+    /// What it is: `best δ`.
+    public let name: String
+
+    /// How much it is.
+    public let value: Double
+
+    /// What the number is.
+    public let quantity: Quantity
+
+    /// More of it in words; empty if there is no more to say.
+    public let detail: String
+
+    /// The finding called `name`.
+    public init(_ name: String, _ value: Double, _ quantity: Quantity, detail: String = "") {
+      self.name = name
+      self.value = value
+      self.quantity = quantity
+      self.detail = detail
+    }
+  }
+
+  /// A line across the drawing.
+  public struct Mark: Hashable, Sendable {
+    /// Which axis its place is on; the line is at right angles to it.
+    public enum Direction: String, Hashable, Sendable {
+      case x, y
+    }
+
+    /// The axis.
+    public let direction: Direction
+
+    /// The place.
+    public let place: Double
+
+    /// What is there: `H(q)`.
+    public let label: String
+
+    /// The mark at a place of the axis x or y.
+    public init(_ direction: Direction, at place: Double, _ label: String) {
+      self.direction = direction
+      self.place = place
+      self.label = label
+    }
+  }
+}
