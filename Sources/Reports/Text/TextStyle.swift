@@ -17,16 +17,23 @@ public struct TextStyle: Hashable, Sendable {
   }
 
   /// The role of a piece of text.
-  enum Role: Int {
-    case heading = 1
-    case faint = 2
-    case good = 32
-    case bad = 31
-    case accent = 36
-  }
+  typealias Role = Cell.Role
 
   /// The text in the colour of its role, or as it is.
   func paint(_ text: String, _ role: Role) -> String {
-    isColored && !text.isEmpty ? "\u{1B}[\(role.rawValue)m\(text)\u{1B}[0m" : text
+    isColored && !text.isEmpty ? "\u{1B}[\(role.colorCode)m\(text)\u{1B}[0m" : text
+  }
+}
+
+extension Cell.Role {
+  /// The number of its ANSI escape sequence.
+  fileprivate var colorCode: Int {
+    switch self {
+    case .heading: 1
+    case .faint: 2
+    case .good: 32
+    case .bad: 31
+    case .accent: 36
+    }
   }
 }

@@ -1,0 +1,59 @@
+/// A result in words, tables and pictures, before it has a format.
+///
+/// Whoever has a result describes it once, as a document; text, Markdown, HTML
+/// and SVG are made from that, each in its own way. Numbers are in it as people
+/// read them. For programs there are JSON and CSV, which are made from the
+/// result itself and keep every digit.
+public struct Document: Sendable {
+  /// What the document is about: `corpus:french in codes for corpus:english`.
+  public var title: String
+
+  /// What it says, in the order in which it is to be read.
+  public var sections: [Section]
+
+  /// A document of the given sections; those that say nothing are left out.
+  public init(title: String, sections: [Section]) {
+    self.title = title
+    self.sections = sections.filter { !$0.blocks.isEmpty }
+  }
+
+  /// The pictures, in their order.
+  public var figures: [Figure] {
+    sections.flatMap(\.blocks).compactMap {
+      if case .figure(let figure) = $0 { figure } else { nil }
+    }
+  }
+}
+
+/// A part of a document that belongs together.
+public struct Section: Sendable {
+  /// What stands above it.
+  public var heading: String?
+
+  /// What it is made of.
+  public var blocks: [Block]
+
+  /// A section of the given blocks.
+  public init(_ heading: String? = nil, _ blocks: [Block]) {
+    self.heading = heading
+    self.blocks = blocks.filter { !$0.isEmpty }
+  }
+}
+
+/// A piece of a section.
+public enum Block: Sendable {
+  /// Sentences, each of which begins a line.
+  case lines([String])
+  /// Rows and columns.
+  case table(Table)
+  /// A picture, which text and Markdown do without.
+  case figure(Figure)
+
+  var isEmpty: Bool {
+    switch self {
+    case .lines(let lines): lines.isEmpty
+    case .table(let table): table.rows.isEmpty
+    case .figure: false
+    }
+  }
+}

@@ -1,0 +1,69 @@
+/// A picture of a result, with its words for those who do not see it.
+public struct Figure: Sendable {
+  /// What `--format svg:NAME` asks for it by: `bill`.
+  public let name: String
+
+  /// What stands above it.
+  public let title: String
+
+  /// What it shows, in a sentence, for screen readers and below the picture.
+  public let summary: String
+
+  /// How wide and high it is, in pixels at 96 to the inch.
+  let size: (width: Double, height: Double)
+
+  /// What is drawn.
+  let drawing: Drawing
+
+  /// How many marks one row of it has, where marks stand in rows; otherwise 1.
+  let marksInRow: Int
+
+  init(
+    name: String, title: String, summary: String, size: (width: Double, height: Double),
+    marksInRow: Int = 1, drawing: Drawing
+  ) {
+    self.name = name
+    self.title = title
+    self.summary = summary
+    self.size = size
+    self.marksInRow = marksInRow
+    self.drawing = drawing
+  }
+
+  /// Pictures as a file, below each other, each under its title.
+  static func standalone(_ figures: [Figure]) -> String {
+    let titleHeight = 40.0
+    let width = figures.map(\.size.width).max() ?? 0
+    let height = figures.map { $0.size.height + titleHeight }.reduce(0, +)
+    var top = 0.0
+    var body = ""
+    for figure in figures {
+      body += """
+        <svg class="figure" role="img" y="\(Int(top))" \(figure.extent(titleHeight))>
+        <title>\(XML.escaped(figure.title))</title>
+        <desc>\(XML.escaped(figure.summary))</desc>
+        <text class="strong" x="12" y="26">\(XML.escaped(figure.title))</text>
+        <svg y="\(Int(titleHeight))" \(figure.extent(0))>
+        \(figure.drawing.markup(labelsAreTitles: true))
+        </svg>
+        </svg>
+
+        """
+      top += figure.size.height + titleHeight
+    }
+    return """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <svg xmlns="http://www.w3.org/2000/svg" width="\(Int(width))" height="\(Int(height))" \
+      viewBox="0 0 \(Int(width)) \(Int(height))">
+      <style>:root{\(Palette.light)}
+      \(Palette.pictures)</style>
+      <rect width="100%" height="100%" fill="#fff"/>
+      \(body)</svg>
+
+      """
+  }
+
+  private func extent(_ more: Double) -> String {
+    "width=\"\(Int(size.width))\" height=\"\(Int(size.height + more))\""
+  }
+}

@@ -1,0 +1,78 @@
+public import SourceCoding
+
+/// A result that has every format.
+///
+/// A command that makes one declares ``SharedOptions.format`` among its options
+/// and ends with a line:
+///
+///     try Rendering(arguments).write(result, to: target)
+///
+/// The result says itself three times, and the formats follow:
+///
+///     extension Drift: Presentable {
+///       public func document(_ view: View) -> Document {
+///         var table = Table([
+///           Table.Column("from", .number, unit: "bytes"),
+///           Table.Column("rate", .number, unit: view.rateUnit("byte")),
+///           Table.Column("± 95 %", .error),
+///         ])
+///         for window in windows {
+///           table.add([.init(NumberText.grouped(window.start)), view.rate(window.rate), …])
+///         }
+///         return Document(title: "…", sections: [Section("along the file", [.table(table)])])
+///       }
+///       public var json: JSONValue { .object(["schema": .string("qz.drift/1"), …]) }
+///       public var observations: Observations {
+///         var rows = Observations(["source", "start", "quantity", "unit", "value"])
+///         …
+///       }
+///     }
+///
+/// The laws, which a test holds each to: JSON has a `schema`, CSV as many fields
+/// in each row as in its heading, text keeps to the width asked for, HTML and SVG
+/// are well-formed XML.
+public protocol Presentable: Sendable {
+  /// The result in words, tables and pictures.
+  func document(_ view: View) -> Document
+
+  /// The result as a JSON object, in base units and full precision.
+  ///
+  /// Its member `schema` names what the others are: `qz.report/1`.
+  var json: JSONValue { get }
+
+  /// The result as observations, one a row, in full precision.
+  var observations: Observations { get }
+
+  /// The result as text for a terminal, made from the document.
+  func text(_ view: View, style: TextStyle) -> String
+}
+
+extension Presentable {
+  /// The document as text.
+  public func text(_ view: View, style: TextStyle) -> String {
+    document(view).text(style: style)
+  }
+}
+
+/// What the user wants to see of a result, in any format.
+public struct View: Hashable, Sendable {
+  /// What rates are given in.
+  public let unit: InformationUnit
+
+  /// Whether everything is shown, and not what matters most.
+  public let isVerbose: Bool
+
+  /// A view in the given unit.
+  public init(unit: InformationUnit = .bits, isVerbose: Bool = false) {
+    self.unit = unit
+    self.isVerbose = isVerbose
+  }
+
+  /// A rate as a cell, with five decimals.
+  public func rate(_ rate: Information, signed: Bool = false, _ role: Cell.Role? = nil) -> Cell {
+    Cell(NumberText.fixed(rate.value(in: unit), decimals: 5, signed: signed), role)
+  }
+
+  /// What a rate is in: `bits/byte`.
+  public func rateUnit(_ symbol: String) -> String { "\(unit)/\(symbol)" }
+}

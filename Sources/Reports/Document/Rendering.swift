@@ -1,0 +1,58 @@
+/// How results are to be written: the format, and what it needs to know.
+public struct Rendering: Sendable {
+  /// The form that results are given.
+  public let format: ReportFormat
+
+  /// What is shown of them.
+  public let view: View
+
+  /// What the page of a text is like.
+  public let style: TextStyle
+
+  /// A rendering in the given format.
+  public init(_ format: ReportFormat = .text, view: View = View(), style: TextStyle = TextStyle()) {
+    self.format = format
+    self.view = view
+    self.style = style
+  }
+
+  /// The results in the format, whole lines.
+  ///
+  /// Several results are one text, one page, one table, an array in JSON, and
+  /// pictures below each other.
+  ///
+  /// - Parameter results: at least one.
+  /// - Returns: what belongs into the file.
+  /// - Throws: ``UnknownPicture`` if a result lacks the picture that is named.
+  public func render(_ results: [some Presentable]) throws(UnknownPicture) -> String {
+    precondition(!results.isEmpty, "there is a result to render")
+    switch format {
+    case .text:
+      return results.map { $0.text(view, style: style) }.joined(separator: "\n")
+    case .markdown:
+      return results.map { $0.document(view).markdown }.joined(separator: "\n")
+    case .json:
+      return (results.count == 1 ? results[0].json : .array(results.map(\.json))).text
+    case .csv:
+      var table = results[0].observations
+      for result in results.dropFirst() { table.add(result.observations) }
+      return table.csv
+    case .html: return HTMLPage(results.map { $0.document(view) }).text
+    case .svg(let name):
+      var figures: [Figure] = []
+      for result in results { figures.append(try result.document(view).figure(named: name)) }
+      return Figure.standalone(figures)
+    }
+  }
+}
+
+extension Document {
+  /// The picture called `name`, or the first one.
+  fileprivate func figure(named name: String?) throws(UnknownPicture) -> Figure {
+    let figures = figures
+    guard let figure = figures.first(where: { name == nil || $0.name == name }) else {
+      throw UnknownPicture(name: name ?? "", known: figures.map(\.name))
+    }
+    return figure
+  }
+}

@@ -1,0 +1,50 @@
+/// The form that a result is given.
+public enum ReportFormat: Hashable, Sendable {
+  /// For a terminal.
+  case text
+  /// To be pasted where people write.
+  case markdown
+  /// For programs: an object with a versioned schema.
+  case json
+  /// For tables: an observation a row.
+  case csv
+  /// A page by itself, with pictures.
+  case html
+  /// One picture by itself, the first or the one named.
+  case svg(picture: String?)
+
+  /// The words that name a format.
+  public static let names = ["text", "markdown", "json", "csv", "html", "svg"]
+
+  /// The format called `name`: one of ``names``, or `svg:PICTURE`; `nil` if none is.
+  public init?(named name: String) {
+    switch name {
+    case "text": self = .text
+    case "markdown": self = .markdown
+    case "json": self = .json
+    case "csv": self = .csv
+    case "html": self = .html
+    case "svg": self = .svg(picture: nil)
+    default:
+      guard name.hasPrefix("svg:"), name.utf8.count > 4 else { return nil }
+      self = .svg(picture: String(name.dropFirst(4)))
+    }
+  }
+}
+
+/// A picture was named that a result does not have.
+public struct UnknownPicture: Error, Hashable, Sendable {
+  /// The name.
+  public let name: String
+
+  /// The names of those that there are.
+  public let known: [String]
+}
+
+extension UnknownPicture: CustomStringConvertible {
+  /// The reason in words.
+  public var description: String {
+    known.isEmpty
+      ? "this result has no picture" : "no picture of this result is called '\(name)'"
+  }
+}

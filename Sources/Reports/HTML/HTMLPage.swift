@@ -1,0 +1,90 @@
+/// Documents as one page that needs nothing else: no network, no other file.
+///
+/// The page forbids itself all loading by its content security policy, so that a
+/// mistake here would be an error in the browser and not a request.
+struct HTMLPage {
+  private let documents: [Document]
+
+  /// A page with the given documents below each other.
+  init(_ documents: [Document]) {
+    self.documents = documents
+  }
+
+  var text: String {
+    let title = documents.first.map { XML.escaped($0.title) } ?? "qz"
+    return """
+      <!doctype html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
+      style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:">
+      <link rel="icon" href="data:,">
+      <title>\(title)</title>
+      <style>
+      \(HTMLStyle.text)
+      </style>
+      </head>
+      <body>
+      \(documents.enumerated().map { article($1, number: $0 + 1) }.joined())
+      <output id="tip" role="status" hidden></output>
+      <script>
+      \(MarksScript.text)
+      </script>
+      </body>
+      </html>
+
+      """
+  }
+
+  private func article(_ document: Document, number: Int) -> String {
+    let sections = document.sections.enumerated().map { index, section in
+      self.section(section, id: "s\(number)-\(index + 1)")
+    }
+    return """
+      <main>
+      <h1>\(XML.escaped(document.title))</h1>
+      \(sections.joined())</main>
+
+      """
+  }
+
+  private func section(_ section: Section, id: String) -> String {
+    let heading =
+      section.heading.map { "<h2 id=\"\(id)\">\(XML.escaped($0))</h2>\n" } ?? ""
+    let name = section.heading == nil ? "" : " aria-labelledby=\"\(id)\""
+    return "<section\(name)>\n\(heading)\(section.blocks.map(block).joined())</section>\n"
+  }
+
+  private func block(_ block: Block) -> String {
+    switch block {
+    case .lines(let lines):
+      "<p>\(lines.map(XML.escaped).joined(separator: "<br>\n"))</p>\n"
+    case .table(let table): table.html
+    case .figure(let figure): figure.html
+    }
+  }
+}
+
+extension Figure {
+  /// The picture within a page, its marks to be read by hover and arrow keys.
+  fileprivate var html: String {
+    let words = XML.escaped("\(title). \(summary)")
+    let (width, height) = (Int(size.width.rounded(.up)), Int(size.height.rounded(.up)))
+    return """
+      <figure>
+      <figcaption>\(XML.escaped(title))</figcaption>
+      <div class="picture" tabindex="0" role="group" data-row="\(marksInRow)" \
+      aria-label="\(words) Arrow keys read the values.">
+      <svg width="\(width)" height="\(height)" viewBox="0 0 \(width) \(height)" aria-hidden="true">
+      \(drawing.markup(labelsAreTitles: false))
+      </svg>
+      </div>
+      <p class="soft">\(XML.escaped(summary))</p>
+      </figure>
+
+      """
+  }
+}

@@ -1,0 +1,43 @@
+/// How a page looks: on wide and narrow screens, light and dark, and on paper.
+enum HTMLStyle {
+  static let text = """
+    :root{\(Palette.light);color-scheme:light dark}
+    @media (prefers-color-scheme:dark){:root{\(Palette.dark)}}
+    \(Palette.pictures)
+    *{box-sizing:border-box}
+    body{margin:0;background:var(--page);color:var(--ink);font:16px/1.5 system-ui,sans-serif}
+    main{max-width:66rem;margin:0 auto;padding:1.5rem 1.25rem 3rem}
+    main+main{border-top:1px solid var(--rule)}
+    h1{font-size:1.6rem;line-height:1.25;margin:.5rem 0 1rem;overflow-wrap:anywhere}
+    h2{font-size:1.15rem;margin:2.2rem 0 .6rem;overflow-wrap:anywhere}
+    p{margin:.5rem 0;max-width:46rem;overflow-wrap:anywhere}
+    small,.soft{color:var(--soft)}small{font-weight:400}.soft{font-size:.9rem}
+    .strong{font-weight:600}.good{color:var(--green)}.bad{color:var(--red);font-weight:600}
+    .accent{color:inherit}
+    code,.codeword,.symbol{font-family:ui-monospace,SFMono-Regular,Menlo,monospace}
+    .scroll,.picture{overflow-x:auto;max-width:100%}
+    :focus-visible{outline:3px solid var(--blue);outline-offset:2px;border-radius:2px}
+    table{border-collapse:collapse;font-size:.94rem}
+    th,td{padding:.28rem .75rem .28rem 0;text-align:left;font-weight:400;white-space:nowrap}
+    thead th{color:var(--soft);border-bottom:1px solid var(--rule);vertical-align:bottom}
+    tbody tr+tr>*{border-top:1px solid color-mix(in srgb,var(--rule) 45%,transparent)}
+    .number,.symbol{text-align:right;font-variant-numeric:tabular-nums}
+    .codeword{font-size:.86rem;white-space:normal;overflow-wrap:anywhere;min-width:8rem}
+    td.bar{width:16rem;min-width:8rem}
+    td.bar span{display:block;height:.7rem;background:var(--blue);border-radius:1px}
+    td.bar.good span{background:var(--green)}td.bar.bad span{background:var(--red)}
+    figure{margin:1.2rem 0}figcaption{font-weight:600;margin-bottom:.3rem}
+    .picture svg{display:block;height:auto}
+    .picture [data-v]{cursor:default}
+    .picture [data-v]:hover,.picture .at{stroke:var(--ink);stroke-width:2}
+    #tip{position:fixed;z-index:2;pointer-events:none;max-width:22rem;padding:.3rem .55rem;
+    background:var(--ink);color:var(--page);font-size:.85rem;border-radius:4px;white-space:pre-line}
+    #tip[hidden]{display:none}
+    @media (max-width:40rem){body{font-size:15px}main{padding:1rem .9rem 2rem}
+    td.bar{min-width:5rem;width:6rem}table{font-size:.88rem}}
+    @media print{:root{\(Palette.light);color-scheme:light}body{font-size:10pt}
+    main{max-width:none;padding:0}.scroll,.picture{overflow:visible}
+    figure,tr,h2+*{break-inside:avoid}h2{break-after:avoid}
+    *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+    """
+}

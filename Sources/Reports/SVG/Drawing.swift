@@ -1,0 +1,140 @@
+/// A picture as SVG elements, put down one after another.
+///
+/// A *mark* is an element that stands for a value. It carries a label that says
+/// the value in words: a title where the picture stands alone, which viewers show
+/// on hover; and in a page an attribute that the page's script shows on hover, on
+/// touch, and as arrow keys go from mark to mark.
+///
+/// Colours are not written into elements but are classes of `Palette`, so that
+/// one picture serves light and dark pages. Text stays text.
+struct Drawing: Sendable {
+  /// Where text stands relative to its point.
+  enum Anchor: String {
+    case start
+    case middle
+    case end
+  }
+
+  private struct Element: Sendable {
+    let markup: String
+    let label: String?
+  }
+
+  private var elements: [Element] = []
+
+  /// A rectangle; one of negative width or height is turned round.
+  mutating func rectangle(
+    x: Double, y: Double, width: Double, height: Double, _ style: String, label: String? = nil,
+    fill: String? = nil
+  ) {
+    let (left, top) = (min(x, x + width), min(y, y + height))
+    add(
+      "rect", style, label,
+      [
+        ("x", number(left)), ("y", number(top)), ("width", number(abs(width))),
+        ("height", number(abs(height))),
+      ] + (fill.map { [("fill", $0)] } ?? []))
+  }
+
+  mutating func line(
+    from start: (x: Double, y: Double), to end: (x: Double, y: Double), _ style: String
+  ) {
+    add(
+      "line", style, nil,
+      [
+        ("x1", number(start.x)), ("y1", number(start.y)), ("x2", number(end.x)),
+        ("y2", number(end.y)),
+      ])
+  }
+
+  /// Straight lines through the points; nothing for fewer than two.
+  mutating func polyline(_ points: [(x: Double, y: Double)], _ style: String) {
+    guard points.count > 1 else { return }
+    add("path", style, nil, [("d", "M" + points.map { "\(number($0.x)) \(number($0.y))" }.joined(separator: "L"))])
+  }
+
+  /// The area that the points enclose.
+  mutating func area(_ points: [(x: Double, y: Double)], _ style: String) {
+    guard points.count > 2 else { return }
+    let way = points.map { "\(number($0.x)) \(number($0.y))" }.joined(separator: "L")
+    add("path", style, nil, [("d", "M\(way)Z")])
+  }
+
+  mutating func circle(
+    at center: (x: Double, y: Double), radius: Double, _ style: String, label: String? = nil
+  ) {
+    add(
+      "circle", style, label,
+      [("cx", number(center.x)), ("cy", number(center.y)), ("r", number(radius))])
+  }
+
+  /// A line of text whose base line begins, is centred or ends at the point.
+  mutating func text(
+    _ text: String, x: Double, y: Double, _ anchor: Anchor = .start, _ style: String = "",
+    turned degrees: Double = 0
+  ) {
+    guard !text.isEmpty else { return }
+    var attributes = [("x", number(x)), ("y", number(y))]
+    if anchor != .start { attributes.append(("text-anchor", anchor.rawValue)) }
+    if degrees != 0 {
+      attributes.append(("transform", "rotate(\(number(degrees)) \(number(x)) \(number(y)))"))
+    }
+    elements.append(
+      Element(
+        markup: "<text" + Self.written(attributes, style) + ">\(XML.escaped(text))</text>",
+        label: nil))
+  }
+
+  /// The elements as markup, labels as titles or as attributes.
+  func markup(labelsAreTitles: Bool) -> String {
+    elements.map { element in
+      guard let label = element.label else { return element.markup }
+      let start = element.markup.dropLast(2)
+      return labelsAreTitles
+        ? "\(start)><title>\(XML.escaped(label))</title></\(element.markup.dropFirst().prefix { $0 != " " })>"
+        : "\(start) data-v=\"\(XML.escaped(label))\"/>"
+    }.joined(separator: "\n")
+  }
+
+  private mutating func add(
+    _ name: String, _ style: String, _ label: String?, _ attributes: [(String, String)]
+  ) {
+    elements.append(
+      Element(markup: "<\(name)\(Self.written(attributes, style))/>", label: label))
+  }
+
+  private static func written(_ attributes: [(String, String)], _ style: String) -> String {
+    let all = (style.isEmpty ? [] : [("class", style)]) + attributes
+    return all.map { " \($0.0)=\"\($0.1)\"" }.joined()
+  }
+
+  /// A coordinate with at most two decimals.
+  private func number(_ value: Double) -> String {
+    let text = NumberText.fixed(value, decimals: 2)
+    guard text.contains(".") else { return text }
+    let short = text.reversed().drop { $0 == "0" }
+    return String((short.first == "." ? short.dropFirst() : short).reversed())
+  }
+}
+
+/// Text within markup.
+enum XML {
+  /// The text with what would be markup in it escaped, and what XML forbids
+  /// replaced by U+FFFD.
+  static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "\t", "\n", "\r": escaped += " "
+      case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF:
+        escaped += "\u{FFFD}"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+}

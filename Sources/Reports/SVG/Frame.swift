@@ -1,0 +1,27 @@
+/// The space between two axes, and the axes.
+struct Frame {
+  /// The left, top, right and bottom edges of the space, in pixels.
+  let left: Double
+  let top: Double
+  let right: Double
+  let bottom: Double
+
+  /// Draws the axes with ticks, lines across at those of y, and names.
+  func draw(
+    _ drawing: inout Drawing, x: Scale?, y: Scale, xName: String, yName: String
+  ) {
+    for tick in y.ticks {
+      let height = y.position(of: tick)
+      drawing.line(from: (left, height), to: (right, height), "grid")
+      drawing.text(NumberText.tick(tick), x: left - 6, y: height + 4, .end, "soft small")
+    }
+    drawing.text(yName, x: 12, y: top - 12, .start, "soft small")
+    drawing.line(from: (left, bottom), to: (right, bottom), "axis")
+    for tick in x?.ticks ?? [] {
+      let place = x?.position(of: tick) ?? 0
+      drawing.line(from: (place, bottom), to: (place, bottom + 5), "axis")
+      drawing.text(NumberText.tick(tick), x: place, y: bottom + 18, .middle, "soft small")
+    }
+    drawing.text(xName, x: (left + right) / 2, y: bottom + 36, .middle, "soft small")
+  }
+}

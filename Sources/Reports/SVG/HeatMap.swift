@@ -1,0 +1,69 @@
+/// Numbers in rows and columns as colours.
+struct HeatMap {
+  let rows: [String]
+  let columns: [String]
+
+  /// What is written into cells, where they are large enough.
+  let text: (Int, Int) -> String
+
+  /// What a cell says of itself.
+  let label: (Int, Int) -> String
+
+  /// How much each cell has of what the colours mean.
+  let amount: (Int, Int) -> Double
+
+  /// What the deepest colour stands for; what is more is as deep.
+  let greatest: Double
+
+  /// What rows and columns are: `z` and `q`.
+  let rowName: String
+  let columnName: String
+
+  private static let longestName = 18
+
+  /// The picture, at most 1,000 pixels wide.
+  func drawn() -> (drawing: Drawing, size: (width: Double, height: Double)) {
+    let ramp = HeatRamp(greatest: greatest)
+    let rowNames = rows.map(shortened)
+    let columnNames = columns.map(shortened)
+    let margin = 24 + 7.2 * Double(rowNames.map(\.count).max() ?? 0)
+    let cell = max(9, min(52, (1000 - margin) / Double(max(1, columns.count))))
+    let height = max(9, min(30, cell))
+    let isTurned = columnNames.contains { Double($0.count) * 7.2 > cell - 4 }
+    let top = 30 + (isTurned ? 6.2 * Double(columnNames.map(\.count).max() ?? 0) : 14)
+    let hasText = cell >= 40
+    let nameStyle = height < 13 ? "small" : ""
+    var drawing = Drawing()
+    drawing.text("\(columnName) →", x: margin, y: 14, .start, "soft small")
+    drawing.text("\(rowName) ↓", x: 12, y: top - 8, .start, "soft small")
+    for (column, name) in columnNames.enumerated() {
+      let center = margin + (Double(column) + 0.5) * cell
+      if isTurned {
+        drawing.text(name, x: center + 4, y: top - 6, .start, nameStyle, turned: -60)
+      } else {
+        drawing.text(name, x: center, y: top - 8, .middle)
+      }
+    }
+    for (row, name) in rowNames.enumerated() {
+      let y = top + Double(row) * height
+      drawing.text(name, x: margin - 8, y: y + height / 2 + 4, .end, nameStyle)
+      for column in columns.indices {
+        let x = margin + Double(column) * cell
+        let amount = amount(row, column)
+        drawing.rectangle(
+          x: x, y: y, width: cell, height: height, "edge", label: label(row, column),
+          fill: ramp.color(of: amount))
+        guard hasText else { continue }
+        drawing.text(
+          text(row, column), x: x + cell / 2, y: y + height / 2 + 4, .middle,
+          ramp.textColor(on: amount) == "#ffffff" ? "small onDeep" : "small onPale")
+      }
+    }
+    let right = margin + Double(columns.count) * cell + (isTurned ? 40 : 12)
+    return (drawing, (right, top + Double(rows.count) * height + 12))
+  }
+
+  private func shortened(_ name: String) -> String {
+    name.count <= Self.longestName ? name : name.prefix(Self.longestName - 1) + "…"
+  }
+}

@@ -1,0 +1,41 @@
+/// The colours of pictures and pages, as custom properties of CSS.
+///
+/// The hues are those that Okabe and Ito chose so that people of every kind of
+/// colour vision tell them apart; on dark pages the darker ones are lightened.
+/// Nothing is said by hue alone: marks have labels, and lines differ in dashes.
+///
+/// Source: Okabe and Ito, *Color Universal Design*, 2008.
+enum Palette {
+  /// The properties on a light page.
+  static let light = """
+    --page:#fff;--panel:#f6f7f9;--ink:#1a1d21;--soft:#58606b;--rule:#d8dde3;\
+    --blue:#0072b2;--red:#d55e00;--green:#009e73;--gold:#e69f00;--sky:#56b4e9;--pink:#cc79a7;\
+    --grey:#8b949e
+    """
+
+  /// The properties on a dark page.
+  static let dark = """
+    --page:#111418;--panel:#1a1f25;--ink:#e7eaee;--soft:#a3acb8;--rule:#343c46;\
+    --blue:#4ba3d9;--red:#f0803c;--green:#2fc29a;--gold:#f0b432;--sky:#7cc7f0;--pink:#dd96bd;\
+    --grey:#7d8793
+    """
+
+  /// What the classes of marks look like.
+  static let pictures = """
+    svg{font:13px system-ui,sans-serif}svg text{fill:var(--ink)}svg .soft{fill:var(--soft)}
+    svg .strong{font-weight:600}svg .small{font-size:11px}
+    svg .code{font-family:ui-monospace,monospace}svg .onfill{fill:var(--page)}svg .onPale{fill:#1a1d21}svg .onDeep{fill:#fff}
+    svg .axis{stroke:var(--soft);fill:none}svg .grid{stroke:var(--rule);fill:none}
+    svg .blue{fill:var(--blue)}svg .red{fill:var(--red)}svg .green{fill:var(--green)}
+    svg .gold{fill:var(--gold)}svg .sky{fill:var(--sky)}svg .pink{fill:var(--pink)}
+    svg .grey{fill:var(--grey)}svg .ink{fill:var(--ink)}svg .edge{stroke:var(--page)}
+    svg .line{fill:none;stroke-width:2;stroke:var(--blue)}
+    svg .law{fill:none;stroke-width:2;stroke:var(--red);stroke-dasharray:6 4}
+    svg .line1{stroke:var(--blue)}svg .line2{stroke:var(--green)}svg .line3{stroke:var(--pink)}
+    svg .line4{stroke:var(--gold)}svg .line5{stroke:var(--sky)}svg .line6{stroke:var(--grey)}
+    svg .band{opacity:.2}svg .bar{fill:none;stroke:var(--soft);stroke-width:1.5}
+    """
+
+  /// The classes of fills for several series, in the order of the lines' classes.
+  static let series = ["blue", "green", "pink", "gold", "sky", "grey"]
+}

@@ -1,0 +1,108 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
+
+/// Where numbers stand on an axis, and which of them are written there.
+struct Scale {
+  /// The least and the greatest number on the axis.
+  let domain: ClosedRange<Double>
+
+  /// Whether equal distances are equal factors.
+  let isLogarithmic: Bool
+
+  /// Where the domain begins and ends, in pixels; the end may come first.
+  let range: (start: Double, end: Double)
+
+  /// A scale that takes in all finite `values`, widened to whole ticks.
+  ///
+  /// A logarithmic one needs values above zero, and is linear where there are
+  /// others.
+  init(
+    of values: [Double], isLogarithmic: Bool = false, includingZero: Bool = false,
+    from start: Double, to end: Double
+  ) {
+    let finite = values.filter(\.isFinite)
+    self.isLogarithmic = isLogarithmic && finite.allSatisfy { $0 > 0 } && !finite.isEmpty
+    let low = min(finite.min() ?? 0, includingZero ? 0 : .infinity)
+    let high = max(finite.max() ?? 1, includingZero ? 0 : -.infinity)
+    if self.isLogarithmic {
+      domain = low...max(high, low * 1.000_001)
+    } else {
+      let step = Self.step(for: high > low ? high - low : max(1, abs(high)))
+      let bottom = (low / step).rounded(.down) * step
+      domain = bottom...max((high / step).rounded(.up) * step, bottom + step)
+    }
+    range = (start, end)
+  }
+
+  /// Where a number stands.
+  func position(of value: Double) -> Double {
+    let part =
+      isLogarithmic
+      ? (log2(value) - log2(domain.lowerBound))
+        / (log2(domain.upperBound) - log2(domain.lowerBound))
+      : (value - domain.lowerBound) / (domain.upperBound - domain.lowerBound)
+    return range.start + (range.end - range.start) * min(1.5, max(-0.5, part))
+  }
+
+  /// The numbers to write, about six, each 1, 2 or 5 times a power of ten.
+  var ticks: [Double] {
+    isLogarithmic ? logarithmicTicks : linearTicks
+  }
+
+  private var linearTicks: [Double] {
+    let step = Self.step(for: domain.upperBound - domain.lowerBound)
+    let first = (domain.lowerBound / step).rounded(.up)
+    let count = Int(((domain.upperBound / step) - first + 1e-9).rounded(.down))
+    return (0...max(0, min(count, 20))).map { (first + Double($0)) * step }
+  }
+
+  private var logarithmicTicks: [Double] {
+    let low = Int(log10(domain.lowerBound).rounded(.down))
+    let high = Int(log10(domain.upperBound).rounded(.up))
+    let decades = high - low
+    let factors: [Double] = decades <= 2 ? [1, 2, 5] : [1]
+    let stride = max(1, decades / 7)
+    return (low...high).filter { ($0 - low) % stride == 0 }
+      .flatMap { decade in factors.map { $0 * Self.powerOfTen(decade) } }
+      .filter { $0 >= domain.lowerBound * 0.999_999 && $0 <= domain.upperBound * 1.000_001 }
+  }
+
+  /// The distance of ticks on a linear axis of the given length.
+  static func step(for length: Double) -> Double {
+    guard length.isFinite, length > 0 else { return 1 }
+    let rough = length / 5
+    let power = powerOfTen(Int(log10(rough).rounded(.down)))
+    let step = [1.0, 2, 5, 10].first { $0 * power >= rough * 0.999_999 } ?? 10
+    return step * power
+  }
+
+  private static func powerOfTen(_ exponent: Int) -> Double {
+    // Read rather than multiplied, for then it is the nearest number there is.
+    Double("1e\(exponent)") ?? 1
+  }
+}
+
+extension NumberText {
+  /// A number as it stands at a tick: `0.2`, `1,500`, `2M`, `1e-6`.
+  static func tick(_ value: Double) -> String {
+    let size = abs(value)
+    if size >= 1e6, size < 1e15 {
+      let (unit, name) = size >= 1e12 ? (1e12, "T") : size >= 1e9 ? (1e9, "G") : (1e6, "M")
+      return trimmed(value / unit) + name
+    }
+    if size != 0, size < 1e-4 || size >= 1e15 { return "\(value)" }
+    guard size >= 1000 else { return trimmed(value) }
+    return size == size.rounded() ? grouped(Int(value)) : trimmed(value)
+  }
+
+  private static func trimmed(_ value: Double) -> String {
+    let text = fixed(value, decimals: 5)
+    let short = text.reversed().drop { $0 == "0" }
+    return String((short.first == "." ? short.dropFirst() : short).reversed())
+  }
+}

@@ -1,0 +1,42 @@
+extension Document {
+  /// The document as text for people, whole lines.
+  ///
+  /// Sections are a blank line apart. Pictures are left out; a table that goes
+  /// with one says the same.
+  public func text(style: TextStyle) -> String {
+    sections.map { $0.lines(style) }.filter { !$0.isEmpty }
+      .map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+  }
+}
+
+extension Section {
+  fileprivate func lines(_ style: TextStyle) -> [String] {
+    let body = blocks.flatMap { block in
+      switch block {
+      case .lines(let lines): lines.flatMap { style.wrapped($0) }
+      case .table(let table): table.lines(style)
+      case .figure: [String]()
+      }
+    }
+    guard !body.isEmpty else { return [] }
+    return (heading.map { [style.paint($0, .heading)] } ?? []) + body
+  }
+}
+
+extension TextStyle {
+  /// The sentence in lines that fit; those behind the first are indented by two.
+  ///
+  /// A word is never broken.
+  func wrapped(_ sentence: String) -> [String] {
+    guard sentence.count > width else { return [sentence] }
+    var lines: [String] = []
+    for word in sentence.split(separator: " ", omittingEmptySubsequences: false) {
+      if let line = lines.last, line.count + 1 + word.count <= width {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append((lines.isEmpty ? "" : "  ") + word)
+      }
+    }
+    return lines
+  }
+}
