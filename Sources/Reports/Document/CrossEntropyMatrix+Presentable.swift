@@ -4,7 +4,8 @@ extension CrossEntropyMatrix: Presentable {
   /// The matrix as a table, and as a picture in which the wrong models are dark.
   public func document(_ view: View) -> Document {
     var table = Table(
-      [Table.Column("z \\ q")] + names.map { Table.Column($0, .number, unit: view.rateUnit("byte")) })
+      [Table.Column("z \\ q")]
+        + names.map { Table.Column($0, .number, unit: view.rateUnit("byte")) })
     for (row, name) in names.enumerated() {
       table.add(
         [Cell(name)]

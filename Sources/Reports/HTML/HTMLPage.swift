@@ -55,30 +55,34 @@ struct HTMLPage {
     let heading =
       section.heading.map { "<h2 id=\"\(id)\">\(XML.escaped($0))</h2>\n" } ?? ""
     let name = section.heading == nil ? "" : " aria-labelledby=\"\(id)\""
-    return "<section\(name)>\n\(heading)\(section.blocks.map(block).joined())</section>\n"
+    return
+      "<section\(name)>\n\(heading)\(section.blocks.map { block($0, under: section.heading) }.joined())</section>\n"
   }
 
-  private func block(_ block: Block) -> String {
+  private func block(_ block: Block, under heading: String?) -> String {
     switch block {
     case .lines(let lines):
       "<p>\(lines.map(XML.escaped).joined(separator: "<br>\n"))</p>\n"
     case .table(let table): table.html
-    case .figure(let figure): figure.html
+    case .figure(let figure): figure.html(under: heading)
     }
   }
 }
 
 extension Figure {
   /// The picture within a page, its marks to be read by hover and arrow keys.
-  fileprivate var html: String {
+  ///
+  /// A title that stands above it already, as `heading`, is not said twice.
+  fileprivate func html(under heading: String?) -> String {
     let words = XML.escaped("\(title). \(summary)")
     let (width, height) = (Int(size.width.rounded(.up)), Int(size.height.rounded(.up)))
     return """
       <figure>
-      <figcaption>\(XML.escaped(title))</figcaption>
+      \(title == heading ? "" : "<figcaption>\(XML.escaped(title))</figcaption>")
       <div class="picture" tabindex="0" role="group" data-row="\(marksInRow)" \
       aria-label="\(words) Arrow keys read the values.">
-      <svg width="\(width)" height="\(height)" viewBox="0 0 \(width) \(height)" aria-hidden="true">
+      <svg viewBox="0 0 \(width) \(height)" aria-hidden="true" \
+      style="max-width:\(width)px;min-width:\(min(width, max(330, width * 3 / 4)))px">
       \(drawing.markup(labelsAreTitles: false))
       </svg>
       </div>

@@ -27,7 +27,7 @@ enum HTMLStyle {
     td.bar span{display:block;height:.7rem;background:var(--blue);border-radius:1px}
     td.bar.good span{background:var(--green)}td.bar.bad span{background:var(--red)}
     figure{margin:1.2rem 0}figcaption{font-weight:600;margin-bottom:.3rem}
-    .picture svg{display:block;height:auto}
+    .picture svg{display:block;width:100%;height:auto}
     .picture [data-v]{cursor:default}
     .picture [data-v]:hover,.picture .at{stroke:var(--ink);stroke-width:2}
     #tip{position:fixed;z-index:2;pointer-events:none;max-width:22rem;padding:.3rem .55rem;

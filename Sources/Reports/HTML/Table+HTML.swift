@@ -5,8 +5,11 @@ extension Table {
   /// The table in HTML, to be scrolled sideways where the page is narrow.
   var html: String {
     let heading = columns.map { column in
-      let unit = column.unit.map { column.heading.isEmpty ? $0 : " <small>\(XML.escaped($0))</small>" }
-      return "<th scope=\"col\" class=\"\(column.style)\">\(XML.escaped(column.heading))\(unit ?? "")</th>"
+      let unit = column.unit.map {
+        column.heading.isEmpty ? $0 : " <small>\(XML.escaped($0))</small>"
+      }
+      return
+        "<th scope=\"col\" class=\"\(column.style)\">\(XML.escaped(column.heading))\(unit ?? "")</th>"
     }
     var body = ""
     for row in rows.prefix(Self.greatestRowCount) {

@@ -50,7 +50,9 @@ struct Drawing: Sendable {
   /// Straight lines through the points; nothing for fewer than two.
   mutating func polyline(_ points: [(x: Double, y: Double)], _ style: String) {
     guard points.count > 1 else { return }
-    add("path", style, nil, [("d", "M" + points.map { "\(number($0.x)) \(number($0.y))" }.joined(separator: "L"))])
+    add(
+      "path", style, nil,
+      [("d", "M" + points.map { "\(number($0.x)) \(number($0.y))" }.joined(separator: "L"))])
   }
 
   /// The area that the points enclose.

@@ -92,7 +92,8 @@ public struct LineChart: Sendable {
           to: (place.x, y.position(of: point.y + error)), "bar")
       }
       let error = point.error.map { " ± \(NumberText.tick($0))" } ?? ""
-      let label = "\(curve.name): \(NumberText.tick(point.y))\(error) at \(NumberText.tick(point.x))"
+      let label =
+        "\(curve.name): \(NumberText.tick(point.y))\(error) at \(NumberText.tick(point.x))"
       drawing.circle(at: place, radius: 4, Palette.series[color], label: point.label ?? label)
     }
   }

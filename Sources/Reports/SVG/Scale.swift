@@ -17,14 +17,18 @@ struct Scale {
   /// Where the domain begins and ends, in pixels; the end may come first.
   let range: (start: Double, end: Double)
 
+  /// About how many ticks a linear axis has.
+  private let tickCount: Double
+
   /// A scale that takes in all finite `values`, widened to whole ticks.
   ///
   /// A logarithmic one needs values above zero, and is linear where there are
   /// others.
   init(
     of values: [Double], isLogarithmic: Bool = false, includingZero: Bool = false,
-    from start: Double, to end: Double
+    tickCount: Double = 5, from start: Double, to end: Double
   ) {
+    self.tickCount = tickCount
     let finite = values.filter(\.isFinite)
     self.isLogarithmic = isLogarithmic && finite.allSatisfy { $0 > 0 } && !finite.isEmpty
     let low = min(finite.min() ?? 0, includingZero ? 0 : .infinity)
@@ -32,7 +36,7 @@ struct Scale {
     if self.isLogarithmic {
       domain = low...max(high, low * 1.000_001)
     } else {
-      let step = Self.step(for: high > low ? high - low : max(1, abs(high)))
+      let step = Self.step(for: high > low ? high - low : max(1, abs(high)), tickCount)
       let bottom = (low / step).rounded(.down) * step
       domain = bottom...max((high / step).rounded(.up) * step, bottom + step)
     }
@@ -49,13 +53,13 @@ struct Scale {
     return range.start + (range.end - range.start) * min(1.5, max(-0.5, part))
   }
 
-  /// The numbers to write, about six, each 1, 2 or 5 times a power of ten.
+  /// The numbers to write, about as many as asked for, each 1, 2 or 5 times a power of ten.
   var ticks: [Double] {
     isLogarithmic ? logarithmicTicks : linearTicks
   }
 
   private var linearTicks: [Double] {
-    let step = Self.step(for: domain.upperBound - domain.lowerBound)
+    let step = Self.step(for: domain.upperBound - domain.lowerBound, tickCount)
     let first = (domain.lowerBound / step).rounded(.up)
     let count = Int(((domain.upperBound / step) - first + 1e-9).rounded(.down))
     return (0...max(0, min(count, 20))).map { (first + Double($0)) * step }
@@ -73,9 +77,9 @@ struct Scale {
   }
 
   /// The distance of ticks on a linear axis of the given length.
-  static func step(for length: Double) -> Double {
+  private static func step(for length: Double, _ tickCount: Double) -> Double {
     guard length.isFinite, length > 0 else { return 1 }
-    let rough = length / 5
+    let rough = length / tickCount
     let power = powerOfTen(Int(log10(rough).rounded(.down)))
     let step = [1.0, 2, 5, 10].first { $0 * power >= rough * 0.999_999 } ?? 10
     return step * power

@@ -21,6 +21,7 @@ extension Bill {
       ]
     }
     let barWidth = style.hasBars ? min(60, style.width - 44) : 0
+    let rows = self.lines
     let greatest = rows.map { abs($0.bits) }.max() ?? 0
     var table = TextTable([.left, .left, .right, .right, .left])
     table.add(["", "", .init("bits", .faint), .init("%", .faint), ""])
@@ -40,40 +41,5 @@ extension Bill {
     let bytes = measurement.roundTrip.map { "\(NumberText.grouped($0.bitCount / 8)) bytes, " } ?? ""
     return [style.paint("the bill for \(measurement.name)", .heading)] + table.lines(style)
       + ["\(bytes)residual \(residualText)"]
-  }
-
-  private struct Row {
-    let name: String
-    let bits: Double
-    let note: String
-  }
-
-  /// The lines that every bill has, and those of the others that are not 0.
-  private var rows: [Row] {
-    let luck = samplingError.map { "± \(NumberText.amount($0, of: total)) is usual" } ?? ""
-    let model =
-      context == 0
-      ? [
-        Row(name: "mismatch", bits: mismatch, note: ""),
-        Row(name: "lengths", bits: lengths, note: ""),
-      ]
-      : [Row(name: "context", bits: context, note: "what learning costs less what it tells")]
-    let always = [Row(name: "entropy", bits: entropy, note: "")] + model
-    let sometimes = [
-      Row(name: "sampling", bits: sampling, note: luck),
-      Row(name: "escape", bits: escape, note: ""),
-      Row(name: "coder", bits: coder, note: ""),
-      Row(name: "table", bits: table, note: ""),
-      Row(name: "frame", bits: frame, note: ""),
-    ]
-    return always
-      + sometimes.filter {
-        $0.bits != 0 || $0.name == "coder" || $0.name == "sampling" && samplingError != nil
-      }
-  }
-
-  private var residualText: String {
-    guard let residual else { return "undefined, for the mismatch is infinite" }
-    return abs(residual) <= residualTolerance ? "0" : "\(residual)"
   }
 }

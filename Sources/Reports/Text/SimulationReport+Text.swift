@@ -2,6 +2,11 @@ public import SourceCoding
 
 extension SimulationReport {
   /// The report as text for people.
+  public func text(_ view: View, style: TextStyle) -> String {
+    text(in: view.unit, style: style, isVerbose: view.isVerbose)
+  }
+
+  /// The report as text for people.
   ///
   /// - Parameters:
   ///   - unit: what rates are given in; the bill is in bits, as streams are.

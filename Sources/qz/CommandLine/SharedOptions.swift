@@ -1,3 +1,4 @@
+import Reports
 import SourceCoding
 
 #if canImport(FoundationEssentials)
@@ -19,9 +20,14 @@ enum SharedOptions {
     name: "output", short: "o", placeholder: "FILE", help: "where the result goes",
     defaultText: "standard output", fallback: nil, parse: { (path) throws(Failure) in path })
 
-  static let format = Option<String>.word(
-    "format", placeholder: "FORMAT", help: "form of the result", among: ["text", "json"],
-    fallback: "text")
+  static let format = Option<ReportFormat>(
+    name: "format", placeholder: "FORMAT", help: "form of the result; svg:NAME is that picture",
+    defaultText: "text", values: ReportFormat.names, fallback: .text
+  ) { (text) throws(Failure) in
+    if let format = ReportFormat(named: text) { return format }
+    return ReportFormat(named: try parseWord(text, among: ReportFormat.names, for: "--format"))
+      ?? .text
+  }
 
   static let unit = Option<InformationUnit>.choice(
     "unit", placeholder: "UNIT", help: "unit of rates", fallback: .bits)

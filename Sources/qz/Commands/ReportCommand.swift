@@ -35,18 +35,18 @@ enum ReportCommand {
     var request = try ReportRequest(arguments)
     try refuseIdleOptions(arguments)
     if let codes { request.codes = codes }
-    let looks = try Looks(arguments)
+    let rendering = try Rendering(arguments)
     let specs = try sources(arguments, proxy: request.proxy)
     let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
     let proxy = try request.learnProxy()
     var reports: [SimulationReport] = []
     for spec in specs {
-      if !looks.isQuiet { spec.notes.forEach(StandardStreams.note) }
+      if !request.isQuiet { spec.notes.forEach(StandardStreams.note) }
       let report = try request.report(on: spec, against: proxy)
-      if !looks.isQuiet { note(report) }
+      if !request.isQuiet { note(report) }
       reports.append(report)
     }
-    try target.finish(writing: looks.render(reports))
+    try rendering.write(reports, to: target)
     for report in reports {
       guard let broken = report.checks.first(where: { !$0.holds }) else { continue }
       throw .job(
@@ -98,32 +98,6 @@ enum ReportCommand {
       StandardStreams.note(
         "\(report.sourceSpec): one symbol only, which is certain and costs 0 bits in its own code; "
           + "name a proxy with -z to see what it costs in others")
-    }
-  }
-
-  /// How the reports are to look.
-  private struct Looks {
-    let unit: InformationUnit
-    let isJSON: Bool
-    let isVerbose: Bool
-    let isQuiet: Bool
-    let style: TextStyle
-
-    init(_ arguments: Arguments) throws(Failure) {
-      unit = try arguments.value(of: SharedOptions.unit)
-      isJSON = try arguments.value(of: SharedOptions.format) == "json"
-      isVerbose = try arguments.value(of: SharedOptions.verbose)
-      isQuiet = try arguments.value(of: SharedOptions.quiet)
-      style = try TextStyle(arguments)
-    }
-
-    func render(_ reports: [SimulationReport]) -> String {
-      guard isJSON else {
-        return reports.map { $0.text(in: unit, style: style, isVerbose: isVerbose) }
-          .joined(separator: "\n")
-      }
-      let values = reports.map(\.json)
-      return (values.count == 1 ? values[0] : .array(values)).text
     }
   }
 }

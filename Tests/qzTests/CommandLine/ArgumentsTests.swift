@@ -1,3 +1,4 @@
+import Reports
 import SourceCoding
 import Testing
 
@@ -38,7 +39,7 @@ struct ArgumentsTests {
   @Test func `an option that is not given has its default`() throws {
     let arguments = try parse()
     #expect(try arguments.value(of: SharedOptions.seed) == 1)
-    #expect(try arguments.value(of: SharedOptions.format) == "text")
+    #expect(try arguments.value(of: SharedOptions.format) == .text)
     #expect(try arguments.value(of: SharedOptions.unit) == .bits)
     #expect(try arguments.value(of: SharedOptions.color) == .auto)
     #expect(try arguments.value(of: SharedOptions.output) == nil)

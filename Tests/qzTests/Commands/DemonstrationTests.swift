@@ -18,7 +18,7 @@ struct DemonstrationTests {
     let run = try QZ(arguments, environment: ["COLUMNS": "80"])
     #expect(run.status == 0 && run.error.isEmpty)
     let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)
-    #expect(lines.count <= 36)
+    #expect(lines.count <= 40)
     #expect(lines.allSatisfy { $0.count <= 80 })
     let examples = try #require(lines.firstIndex(of: "examples"))
     #expect(lines[examples...].count { $0.hasPrefix("  qz") } == 3)

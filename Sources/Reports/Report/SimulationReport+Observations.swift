@@ -1,0 +1,63 @@
+internal import SourceCoding
+
+extension SimulationReport {
+  /// The report, a row for each quantity of the source, of each code and of each
+  /// symbol.
+  ///
+  /// Columns that do not apply are empty: a quantity of the source has no code.
+  public var observations: Observations {
+    var table = Observations(["source", "proxy", "code", "symbol", "quantity", "unit", "value"])
+    let names: [Observations.Field] = [.text(sourceSpec), .text(proxySpec ?? sourceSpec)]
+    func add(
+      _ quantity: String, _ unit: String, _ value: Double?, code: String? = nil,
+      symbol: String? = nil
+    ) {
+      guard let value else { return }
+      table.add(
+        names + [
+          code.map { .text($0) } ?? .none, symbol.map { .text($0) } ?? .none, .text(quantity),
+          .text(unit), .number(value),
+        ])
+    }
+    let rate = "bits/\(symbolWord)"
+    let comparison = simulation.comparison
+    add("symbol count", "symbols", Double(simulation.symbolCount))
+    add("entropy", rate, comparison.entropy.bits)
+    add("divergence", rate, comparison.divergence.bits)
+    add("cross entropy", rate, comparison.crossEntropy.bits)
+    add("reverse divergence", rate, comparison.reverseDivergence.bits)
+    add("unseen mass", "probability", comparison.unseenMass)
+    for measurement in measurements {
+      let name = measurement.name
+      add("expected rate", rate, measurement.expectedRate, code: name)
+      add("standard error", rate, measurement.standardError?.value, code: name)
+      add("measured rate", rate, measurement.measuredRate, code: name)
+      for (line, bits) in measurement.bill.allLines {
+        add("bill: \(line)", "bits", bits, code: name)
+      }
+    }
+    guard let q = simulation.q else { return table }
+    for symbol in q.weights.indices where q.weights[symbol] > 0 {
+      let name = symbolName(symbol)
+      add("q", "probability", q.probability(of: symbol), symbol: name)
+      add("z", "probability", simulation.z.probability(of: symbol), symbol: name)
+      for measurement in measurements {
+        add(
+          "length", "bits", measurement.design.symbolCosts?[symbol], code: measurement.name,
+          symbol: name)
+      }
+    }
+    return table
+  }
+}
+
+extension Bill {
+  /// Every line, also those that are 0.
+  fileprivate var allLines: [(String, Double)] {
+    [
+      ("entropy", entropy), ("mismatch", mismatch), ("lengths", lengths), ("context", context),
+      ("sampling", sampling), ("escape", escape), ("coder", coder), ("table", table),
+      ("frame", frame), ("total", total),
+    ]
+  }
+}

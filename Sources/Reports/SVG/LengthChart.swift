@@ -1,0 +1,104 @@
+/// What each symbol costs, as wide as it is frequent: the area of a column is
+/// q(x)·ℓ(x), so that all of them together are the rate.
+///
+/// The line over the columns is −log2 z(x), what the ideal code for z would
+/// spend, and the area below it is H(q,z).
+struct LengthChart {
+  /// A symbol, or many rare ones together.
+  struct Column {
+    let name: String
+    /// The probability under q.
+    let probability: Double
+    /// The length of the codeword; a mean for many.
+    let length: Double
+    /// −log2 z; a mean for many.
+    let surprisal: Double
+  }
+
+  /// How many symbols are drawn by themselves.
+  static let greatestCount = 240
+
+  private let columns: [Column]
+  private let restCount: Int
+
+  /// The chart of the symbols that come, cheapest first, the rarest together.
+  init(_ symbols: [Column]) {
+    let byProbability = symbols.filter { $0.probability > 0 }.enumerated()
+      .sorted { (-$0.element.probability, $0.offset) < (-$1.element.probability, $1.offset) }
+      .map(\.element)
+    let shown = byProbability.prefix(Self.greatestCount).enumerated()
+      .sorted {
+        ($0.element.length, $0.element.surprisal, $0.offset)
+          < ($1.element.length, $1.element.surprisal, $1.offset)
+      }
+      .map(\.element)
+    let rest = byProbability.dropFirst(Self.greatestCount)
+    restCount = rest.count
+    let mass = rest.map(\.probability).reduce(0, +)
+    guard mass > 0 else {
+      columns = shown
+      return
+    }
+    columns =
+      shown + [
+        Column(
+          name: "\(NumberText.grouped(rest.count)) others", probability: mass,
+          length: rest.map { $0.probability * $0.length }.reduce(0, +) / mass,
+          surprisal: rest.map { $0.probability * $0.surprisal }.reduce(0, +) / mass)
+      ]
+  }
+
+  /// The picture, or `nil` if there is nothing finite to draw.
+  func figure(of code: String) -> Figure? {
+    guard !columns.isEmpty, columns.allSatisfy(\.length.isFinite) else { return nil }
+    let frame = Frame(left: 56, top: 44, right: 704, bottom: 320)
+    let heights = columns.map(\.length) + columns.map(\.surprisal)
+    let y = Scale(of: heights, includingZero: true, from: frame.bottom, to: frame.top)
+    let x = Scale(of: [0, 1], from: frame.left, to: frame.right)
+    var drawing = Drawing()
+    frame.draw(&drawing, x: x, y: y, xName: "q, one symbol beside the other", yName: "bits")
+    var steps: [(x: Double, y: Double)] = []
+    var start = 0.0
+    for column in columns {
+      let left = x.position(of: start)
+      start += column.probability
+      let width = x.position(of: min(1, start)) - left
+      drawing.rectangle(
+        x: left, y: y.position(of: column.length), width: width,
+        height: frame.bottom - y.position(of: column.length), "sky edge", label: label(of: column))
+      let height = max(frame.top - 8, y.position(of: min(column.surprisal, 1e9)))
+      steps += [(left, height), (left + width, height)]
+      if width > 7.5 * Double(column.name.count) {
+        drawing.text(
+          column.name, x: left + width / 2, y: frame.bottom - 6, .middle, "small code onPale")
+      }
+    }
+    drawing.polyline(steps, "law")
+    drawing.rectangle(x: frame.right - 250, y: 8, width: 12, height: 12, "sky")
+    drawing.text("length in \(code)", x: frame.right - 232, y: 18, .start, "small")
+    drawing.line(from: (frame.right - 92, 14), to: (frame.right - 64, 14), "law")
+    drawing.text("−log2 z", x: frame.right - 56, y: 18, .start, "small")
+    return Figure(
+      name: "lengths", title: "what each symbol costs in \(code)", summary: summary,
+      size: (720, 372), drawing: drawing)
+  }
+
+  private var summary: String {
+    let rest =
+      restCount > 0
+      ? " The \(NumberText.grouped(restCount)) rarest symbols are one column, as high as their mean."
+      : ""
+    return """
+      A column is as wide as its symbol is frequent and as high as its codeword is long, so their \
+      area is the rate; the area under the broken line is H(q,z). Where columns rise above the \
+      line the code pays more than z would.\(rest)
+      """
+  }
+
+  private func label(of column: Column) -> String {
+    """
+    \(column.name): q \(NumberText.fixed(column.probability, decimals: 6)), \
+    \(NumberText.tick(column.length)) bits, −log2 z \(NumberText.fixed(column.surprisal, decimals: 3))
+    """
+  }
+}

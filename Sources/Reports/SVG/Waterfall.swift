@@ -1,0 +1,65 @@
+internal import SourceCoding
+
+/// A bill as a staircase: each line begins where the one before ended, from the
+/// entropy to the bits paid.
+struct Waterfall {
+  let bill: Bill
+
+  private static let rowHeight = 30.0
+  private static let left = 76.0
+  private static let right = 320.0
+
+  /// The picture, or `nil` where a line is infinite.
+  func figure(of name: String) -> Figure? {
+    let lines = bill.lines
+    guard bill.total.isFinite, lines.allSatisfy(\.bits.isFinite) else { return nil }
+    var ends = [0.0]
+    for line in lines { ends.append(ends[ends.count - 1] + line.bits) }
+    let bottom = 24 + Self.rowHeight * Double(lines.count + 1)
+    let x = Scale(
+      of: ends + [bill.total], includingZero: true, tickCount: 3, from: Self.left, to: Self.right)
+    var drawing = Drawing()
+    for tick in x.ticks {
+      let place = x.position(of: tick)
+      drawing.line(from: (place, 16), to: (place, bottom), "grid")
+      drawing.text(NumberText.tick(tick), x: place, y: bottom + 18, .middle, "soft small")
+    }
+    drawing.text("bits", x: Self.right + 12, y: 12, .start, "soft small")
+    for (row, line) in lines.enumerated() {
+      let (start, end) = (x.position(of: ends[row]), x.position(of: ends[row + 1]))
+      draw(line, row, from: start, to: end, &drawing)
+      let y = top(row)
+      drawing.line(from: (end, y + 2), to: (end, y + Self.rowHeight + 4), "axis")
+    }
+    let total = BillLine(name: "total", bits: bill.total, note: "", color: "ink")
+    draw(total, lines.count, from: x.position(of: 0), to: x.position(of: bill.total), &drawing)
+    drawing.line(from: (x.position(of: 0), 16), to: (x.position(of: 0), bottom), "axis")
+    let parts = lines.map { "\($0.name) \(NumberText.amount($0.bits, of: bill.total))" }
+    return Figure(
+      name: "bill", title: "the bill for \(name)",
+      summary: "\(parts.joined(separator: ", ")); "
+        + "total \(NumberText.amount(bill.total, of: bill.total)) bits.",
+      size: (480, bottom + 30), drawing: drawing)
+  }
+
+  private func draw(
+    _ line: BillLine, _ row: Int, from start: Double, to end: Double, _ drawing: inout Drawing
+  ) {
+    let y = top(row)
+    let isTotal = line.color == "ink"
+    let amount = NumberText.amount(line.bits, of: bill.total)
+    let share = NumberText.percent(line.bits, of: bill.total)
+    drawing.text(line.name, x: Self.left - 10, y: y + 16, .end, isTotal ? "strong" : "")
+    // What is nearly nothing is still a hair wide.
+    let width =
+      abs(end - start) < 1.5 && line.bits != 0 ? (line.bits < 0 ? -1.5 : 1.5) : end - start
+    drawing.rectangle(
+      x: start, y: y + 2, width: width, height: Self.rowHeight - 8,
+      line.bits < 0 ? "green" : line.color, label: "\(line.name): \(amount) bits, \(share) %")
+    drawing.text(
+      share.isEmpty ? amount : "\(amount)  (\(share) %)", x: Self.right + 12, y: y + 16, .start,
+      isTotal ? "strong" : "")
+  }
+
+  private func top(_ row: Int) -> Double { 20 + Self.rowHeight * Double(row) }
+}

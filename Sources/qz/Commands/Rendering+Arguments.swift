@@ -1,0 +1,51 @@
+import Reports
+import SourceCoding
+
+/// How a command that has a result ends:
+///
+///     let target = try OutputTarget(path: arguments.value(of: SharedOptions.output))
+///     let rendering = try Rendering(arguments)
+///     …  // the long work
+///     try rendering.write([result], to: target)
+extension Rendering {
+  /// What the user asked for by `--format`, `--unit`, `--verbose` and `--color`,
+  /// as far as the command takes them.
+  init(_ arguments: Arguments) throws(Failure) {
+    self.init(
+      try arguments.value(of: SharedOptions.format),
+      view: View(
+        unit: arguments.declares(SharedOptions.unit)
+          ? try arguments.value(of: SharedOptions.unit) : .bits,
+        isVerbose: arguments.declares(SharedOptions.verbose)
+          ? try arguments.value(of: SharedOptions.verbose) : false),
+      style: try TextStyle(arguments))
+  }
+
+  /// Writes the results in the format asked for, and finishes the target.
+  ///
+  /// - Parameters:
+  ///   - results: at least one.
+  ///   - target: where they go.
+  /// - Throws: a usage failure if a picture was named that a result lacks.
+  func write(
+    _ results: [some Presentable], to target: consuming OutputTarget
+  ) throws(Failure) {
+    let text: String
+    do throws(UnknownPicture) {
+      text = try render(results)
+    } catch {
+      throw .usage(
+        "--format svg: \(error)",
+        remedy: error.known.isEmpty
+          ? "choose another format" : "there are \(error.known.alternatives)")
+    }
+    try target.finish(writing: text)
+  }
+}
+
+extension Arguments {
+  /// Whether the command takes the option.
+  fileprivate func declares<Value>(_ option: Option<Value>) -> Bool {
+    command.option(named: option.name) != nil
+  }
+}
