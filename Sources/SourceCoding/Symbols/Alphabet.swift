@@ -1,3 +1,5 @@
+internal import Kernels
+
 /// The ordered set of symbols that a message is made of.
 ///
 /// A symbol is known by its place in the alphabet, and by its *spelling*, the
@@ -36,6 +38,14 @@ public struct Alphabet: Hashable, Sendable {
     self.unit = unit
     text = (0..<count).map { UInt8($0) }
     starts = Array(0...count)
+  }
+
+  /// The alphabet with the spellings that begin in `text` at `starts`, of which
+  /// the last is the end of the text; they are in ascending order.
+  init(unit: SymbolUnit, text: [UInt8], starts: [Int]) {
+    self.unit = unit
+    self.text = text
+    self.starts = starts
   }
 
   /// The alphabet of the given spellings, each once.
@@ -85,6 +95,29 @@ public struct Alphabet: Hashable, Sendable {
     }
     return low < count && self.spelling(of: low).elementsEqual(spelling) ? low : nil
   }
+
+  /// The bytes that symbols stand for, one behind the other.
+  ///
+  /// For symbols in an order that no bytes are cut into it does what comes nearest:
+  /// bits that fill no byte are followed by zeros, and a surrogate of UTF-16
+  /// without its other half takes three bytes.
+  ///
+  /// - Precondition: they are symbols of the alphabet.
+  public func bytes(of symbols: Message.Symbols) -> [UInt8] {
+    let element = unit.elements.unit
+    if isClosed, case .narrow(let symbols) = symbols {
+      return ElementSpelling.bytes(ofElements: symbols, unit: element)
+    }
+    let text =
+      switch symbols {
+      case .narrow(let symbols): SpellingJoiner.join(symbols.span, text.span, starts.span)
+      case .wide(let symbols): SpellingJoiner.join(symbols.span, text.span, starts.span)
+      }
+    return ElementSpelling.bytes(ofElements: text, unit: element)
+  }
+
+  /// Whether it has all the symbols that its unit has.
+  private var isClosed: Bool { unit.closedAlphabetSize == count }
 
   /// The alphabet of the symbols of both, and where those of each stand in it.
   ///

@@ -16,7 +16,7 @@ public indirect enum SymbolUnit: Hashable, Sendable {
   case scalar
   /// What a reader takes for one letter: an extended grapheme cluster.
   case character
-  /// Letters, marks and digits together, or what stands between two such runs.
+  /// Letters, marks and numbers together, or what stands between two such runs.
   case word
   /// All up to a line feed, and with it.
   case line

@@ -1,0 +1,127 @@
+/// A whole message: bytes cut into symbols, each known by its place in an alphabet.
+///
+/// Whatever the unit, and whether the bytes are text or not, the message gives them
+/// back, one for one. Its alphabet is in the order of the spellings and holds what
+/// was seen, or all that a closed unit has; so the message of given bytes is always
+/// the same.
+///
+///     let message = try Message(Array("to be or not".utf8), unit: .word)
+///     message.alphabet.count  // 5: a space, and "be", "not", "or", "to"
+///     message.symbols[2]  // 1: "be"
+public struct Message: Hashable, Sendable {
+  /// What the symbols are, in order; the least is spelled first.
+  public let alphabet: Alphabet
+
+  /// The symbols of the message.
+  public let symbols: Symbols
+
+  /// The number of bytes that it was cut from.
+  public let byteCount: Int
+
+  /// The number of symbols that are a byte by itself, since it is no UTF-8.
+  ///
+  /// It is 0 for units that ask for no text: bit, nibble, byte, line, and grams of
+  /// them.
+  public let invalidByteCount: Int
+
+  /// The number of pairs CR LF that are one character each; 0 unless the unit is
+  /// the character, or a gram of characters.
+  public let lineEndPairCount: Int
+
+  /// The places of symbols in an alphabet, each in as few bytes as will do.
+  public enum Symbols: Hashable, Sendable {
+    /// Symbols of an alphabet of at most 256.
+    case narrow([UInt8])
+    /// Symbols of an alphabet of more than 256.
+    case wide([UInt32])
+  }
+
+  /// The greatest number of bytes that a message can be cut from.
+  public static let greatestByteCount = Int(UInt32.max)
+
+  init(
+    alphabet: Alphabet, symbols: Symbols, byteCount: Int, invalidByteCount: Int = 0,
+    lineEndPairCount: Int = 0
+  ) {
+    self.alphabet = alphabet
+    self.symbols = symbols
+    self.byteCount = byteCount
+    self.invalidByteCount = invalidByteCount
+    self.lineEndPairCount = lineEndPairCount
+  }
+
+  /// What the bytes were cut by.
+  public var unit: SymbolUnit { alphabet.unit }
+
+  /// The bytes that the message was cut from.
+  public var bytes: [UInt8] { alphabet.bytes(of: symbols) }
+
+  /// The same message over an alphabet that has other symbols too; `nil` if that
+  /// lacks one of this message's alphabet.
+  ///
+  /// - Precondition: both alphabets have the same unit.
+  public func mapped(to larger: Alphabet) -> Message? {
+    precondition(unit == larger.unit, "symbols of one unit only can be the same")
+    guard larger != alphabet else { return self }
+    let (union, places, _) = alphabet.union(larger)
+    guard union.count == larger.count else { return nil }
+    return Message(
+      alphabet: larger, symbols: symbols.mapped(to: places, count: larger.count),
+      byteCount: byteCount, invalidByteCount: invalidByteCount, lineEndPairCount: lineEndPairCount)
+  }
+}
+
+extension Message.Symbols {
+  /// The number of symbols, N.
+  public var count: Int {
+    switch self {
+    case .narrow(let symbols): symbols.count
+    case .wide(let symbols): symbols.count
+    }
+  }
+
+  /// The place in the alphabet of symbol `index` of the message.
+  public subscript(index: Int) -> Int {
+    switch self {
+    case .narrow(let symbols): Int(symbols[index])
+    case .wide(let symbols): Int(symbols[index])
+    }
+  }
+
+  /// Adds how often each symbol occurs to `counts`, one for each of the alphabet.
+  public func count(into counts: inout [UInt64]) {
+    switch self {
+    case .narrow(let symbols): for symbol in symbols { counts[Int(symbol)] += 1 }
+    case .wide(let symbols): for symbol in symbols { counts[Int(symbol)] += 1 }
+    }
+  }
+
+  /// Symbol `places[x]` of an alphabet of `count` symbols for each symbol x.
+  func mapped(to places: [Int], count: Int) -> Self {
+    let narrow = count <= 256 ? places.map { UInt8($0) } : []
+    let wide = count <= 256 ? [] : places.map { UInt32($0) }
+    return switch (self, count <= 256) {
+    case (.narrow(let symbols), true): .narrow(symbols.map { narrow[Int($0)] })
+    case (.narrow(let symbols), false): .wide(symbols.map { wide[Int($0)] })
+    case (.wide(let symbols), true): .narrow(symbols.map { narrow[Int($0)] })
+    case (.wide(let symbols), false): .wide(symbols.map { wide[Int($0)] })
+    }
+  }
+}
+
+/// Bytes that no ``Message`` can be cut from.
+public enum UnsupportedMessage: Error, Hashable, Sendable {
+  /// There are more of them than ``Message/greatestByteCount``.
+  case tooLong(byteCount: Int)
+}
+
+extension UnsupportedMessage: CustomStringConvertible {
+  /// The reason in words.
+  public var description: String {
+    switch self {
+    case .tooLong(let byteCount):
+      "\(byteCount) bytes are more than the \(Message.greatestByteCount) that can be cut into "
+        + "symbols at once"
+    }
+  }
+}
