@@ -86,6 +86,18 @@ public final class InputFile: Sendable {
     return filled
   }
 
+  /// Reads what comes next into `bytes`, for what is read once and in order.
+  ///
+  /// - Returns: the number of bytes read, as many as were there without waiting for
+  ///   more; 0 at the end.
+  /// - Throws: ``SystemError`` if the system cannot read them.
+  public func readNext(into bytes: inout MutableSpan<UInt8>) throws(SystemError) -> Int {
+    try Self.retrying {
+      // Safe because the call writes at most `bytes.count` bytes into `bytes`.
+      unsafe bytes.withUnsafeMutableBytes { unsafe readOnce(descriptor, $0) }
+    }
+  }
+
   /// Whether the file is as it was when it was opened, as far as its time of change
   /// and its size tell.
   public var isUnchanged: Bool {

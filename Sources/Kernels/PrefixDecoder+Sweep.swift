@@ -43,6 +43,24 @@ extension PrefixDecoder {
     }
   }
 
+  /// Reads one chain as far as it does not come near its end.
+  func sweepAlone(
+    _ stream: Span<UInt8>, _ cursor: inout Cursor, into message: inout MutableSpan<UInt8>
+  ) {
+    // Safe because the chain begins within the span it is given, and the number of
+    // turns keeps it there, see `turns`.
+    unsafe table.entries.withUnsafeBufferPointer { entries in
+      unsafe stream.withUnsafeBytes { stream in
+        unsafe message.withUnsafeMutableBytes { message in
+          guard let input = stream.baseAddress, let output = message.baseAddress,
+            let entries = entries.baseAddress
+          else { return }
+          unsafe sweepAlone(&cursor, stream.count, entries, input, output)
+        }
+      }
+    }
+  }
+
   /// The number of turns after which a chain is still within its bounds.
   ///
   /// In a turn a chain uses up at most 56 bits in look-ups and 56 for each of a few

@@ -87,6 +87,20 @@ public struct PrefixDecoder: Sendable {
       ?? finish(&cursors.fourth, at: block.bitCount, stream, bitCount, into: &message)
   }
 
+  /// Reads as many symbols as `message` holds, one after the other, from the first
+  /// `bitCount` bits of `stream`: for a block of which the junctions are not known.
+  ///
+  /// - Returns: nil if they end where the last codeword does; otherwise the offset
+  ///   of the first bit where that failed.
+  public func decode(
+    _ stream: Span<UInt8>, bitCount: Int, into message: inout MutableSpan<UInt8>
+  ) -> Int? {
+    let count = max(0, min(bitCount, stream.count * 8))
+    var cursor = Cursor(bit: 0, symbol: 0, end: message.count)
+    sweepAlone(stream.extracting(first: count / 8), &cursor, into: &message)
+    return finish(&cursor, at: bitCount, stream, count, into: &message)
+  }
+
   private func cursor(_ part: Int, at bit: Int, count: Int) -> Cursor {
     let symbols = PrefixBlock.symbols(ofPart: part, symbolCount: count)
     return Cursor(bit: bit, symbol: symbols.lowerBound, end: symbols.upperBound)

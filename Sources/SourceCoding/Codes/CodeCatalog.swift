@@ -15,6 +15,9 @@ public enum CodeCatalog {
   /// The names of all of them, without parameters.
   public static var names: [String] { families.map(\.name) + codebooks.map(\.name) }
 
+  /// All of them that need no number, or have one to fall back on.
+  public static var designers: [CodeDesigner] { names.compactMap { try? designer(named: $0) } }
+
   /// What is designed when nothing is named: the mark, and the optimum.
   public static let defaultNames = "ideal,huffman"
 

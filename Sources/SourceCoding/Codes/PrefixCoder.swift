@@ -105,16 +105,19 @@ public struct PrefixCoder: Code {
   public func decode(
     _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
   ) throws(DecodeError) {
-    guard let kernels, block.junctions.count == 3 else {
-      return try decodeBitByBit(block, into: &symbols)
-    }
+    guard let kernels else { return try decodeBitByBit(block, into: &symbols) }
+    let stream = block.buffer.span
     let junctions = block.junctions
-    let layout = PrefixBlock(
-      bitCount: block.bitCount,
-      junctions: PrefixBlock.Junctions(junctions[0], junctions[1], junctions[2]))
-    if let fault = kernels.decoder.decode(block.buffer.span, block: layout, into: &symbols) {
-      throw .damaged(bitOffset: fault)
+    let fault: Int?
+    if junctions.count == 3 {
+      let layout = PrefixBlock(
+        bitCount: block.bitCount,
+        junctions: PrefixBlock.Junctions(junctions[0], junctions[1], junctions[2]))
+      fault = kernels.decoder.decode(stream, block: layout, into: &symbols)
+    } else {
+      fault = kernels.decoder.decode(stream, bitCount: block.bitCount, into: &symbols)
     }
+    if let fault { throw .damaged(bitOffset: fault) }
   }
 
   /// Reads as many codewords as `symbols` has room for.

@@ -61,7 +61,7 @@ public enum SourceError: Error, Hashable, Sendable {
   /// The message is another than when it was read before.
   case changed
 
-  fileprivate init(_ error: SystemError) {
+  init(_ error: SystemError) {
     self =
       switch error {
       case .noSuchFile: .missing

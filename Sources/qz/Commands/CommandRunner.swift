@@ -9,7 +9,10 @@ struct CommandRunner: Sendable {
   let run: @Sendable (Arguments) throws(Failure) -> Void
 
   /// Every command, in the order in which help lists them.
-  static let all = [ReportCommand.runner, ListCommand.runner, BenchCommand.runner]
+  static let all = [
+    ReportCommand.runner, EncodeCommand.runner, DecodeCommand.runner, ListCommand.runner,
+    BenchCommand.runner,
+  ]
 
   /// What `qz --help` shows.
   static let overview = CommandOverview(

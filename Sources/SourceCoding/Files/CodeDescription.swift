@@ -1,0 +1,89 @@
+internal import Kernels
+
+/// All that a reader must know of a code to read its streams: unit and alphabet,
+/// how blocks are coded, and the table.
+///
+/// A file carries it, or names it by its ``hash`` where both sides have it. How the
+/// code was designed is no part of it: the same codewords are the same code.
+public struct CodeDescription: Hashable, Sendable {
+  /// The symbols.
+  public let alphabet: Alphabet
+
+  /// How blocks are coded: `prefix`.
+  public let coding: String
+
+  /// The description of the code itself.
+  public let table: EncodedTable
+
+  /// The description of `code` over `alphabet`; `nil` if files do not know its
+  /// coding.
+  public init?(of code: some Code, over alphabet: Alphabet) {
+    guard let coding = FileCoding.name(of: code) else { return nil }
+    self.alphabet = alphabet
+    self.coding = coding
+    table = code.table
+  }
+
+  /// The code.
+  ///
+  /// - Throws: ``DecodeError`` if the table describes none.
+  func code() throws(DecodeError) -> (any Code)? {
+    guard let type = FileCoding.type(named: coding) else { return nil }
+    return try type.init(table: table, alphabetSize: alphabet.count)
+  }
+
+  /// What two codes have in common only if they are the same.
+  public var hash: CodeHash { CodeHash(value: XXH64.value(of: fields.span)) }
+
+  /// The bits of the alphabet and of the code, which are the bill's *table*.
+  public var tableBitCount: Int { table.bitCount }
+
+  /// The bytes that these bits fill.
+  var tableByteCount: Int { table.bytes.count }
+}
+
+extension CodeDescription {
+  /// The description as the fields of a header.
+  var fields: [UInt8] {
+    var fields: [UInt8] = []
+    fields.append(field: alphabet.unit.name.utf8)
+    fields.append(field: coding.utf8)
+    fields.append(table)
+    return fields
+  }
+
+  /// Reads the fields of a header.
+  ///
+  /// - Throws: the reason why they are not those of a description.
+  init(_ reader: inout FieldReader) throws(FileError.Reason) {
+    let unitName = try reader.string()
+    guard let unit = try? SymbolUnit(named: unitName), let alphabet = Alphabet(closed: unit)
+    else { throw .unsupported("the symbol unit '\(unitName)'") }
+    self.alphabet = alphabet
+    coding = try reader.string()
+    table = try reader.table()
+  }
+}
+
+/// The number that a code is known by to those who have it.
+public struct CodeHash: Hashable, Sendable, CustomStringConvertible {
+  /// The number.
+  public let value: UInt64
+
+  /// The hash of that number.
+  public init(value: UInt64) {
+    self.value = value
+  }
+
+  /// The hash that is written as 16 hexadecimal digits; `nil` for anything else.
+  public init?(_ text: String) {
+    guard text.utf8.count == 16, let value = UInt64(text, radix: 16) else { return nil }
+    self.value = value
+  }
+
+  /// The hash as 16 hexadecimal digits.
+  public var description: String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

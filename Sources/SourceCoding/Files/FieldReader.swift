@@ -1,0 +1,94 @@
+/// Reads the fields of a header, which is at hand as a whole.
+///
+/// What goes beyond the end, is out of range or longer than it need be is malformed.
+struct FieldReader {
+  private let bytes: [UInt8]
+
+  /// The place of the next byte.
+  private(set) var offset: Int
+
+  init(_ bytes: [UInt8], from offset: Int = 0) {
+    self.bytes = bytes
+    self.offset = offset
+  }
+
+  /// Whether all has been read.
+  var isAtEnd: Bool { offset == bytes.count }
+
+  /// The next byte.
+  mutating func byte() throws(FileError.Reason) -> UInt8 {
+    guard offset < bytes.count else { throw .malformed }
+    defer { offset += 1 }
+    return bytes[offset]
+  }
+
+  /// The next number, at most `limit`.
+  mutating func number(limit: Int) throws(FileError.Reason) -> Int {
+    var number = FieldNumber()
+    while try !number.takes(byte()) {}
+    guard let value = number.value, value <= limit else { throw .malformed }
+    return value
+  }
+
+  /// The next `byteCount` bytes as a word, the lowest first.
+  mutating func word(byteCount: Int = 8) throws(FileError.Reason) -> UInt64 {
+    var word: UInt64 = 0
+    for place in 0..<byteCount { word |= UInt64(try byte()) << UInt64(8 * place) }
+    return word
+  }
+
+  /// The next bytes, as many as a number before them says.
+  mutating func field() throws(FileError.Reason) -> ArraySlice<UInt8> {
+    try bytes(number(limit: bytes.count))
+  }
+
+  /// The next `count` bytes.
+  mutating func bytes(_ count: Int) throws(FileError.Reason) -> ArraySlice<UInt8> {
+    guard count <= bytes.count - offset else { throw .malformed }
+    defer { offset += count }
+    return bytes[offset..<offset + count]
+  }
+
+  /// The next string.
+  mutating func string() throws(FileError.Reason) -> String {
+    guard let string = String(validating: try field(), as: UTF8.self) else { throw .malformed }
+    return string
+  }
+
+  /// The next table: the number of its bits, and its bytes.
+  mutating func table() throws(FileError.Reason) -> EncodedTable {
+    let bitCount = try number(limit: bytes.count * 8)
+    let table = Array(try bytes((bitCount + 7) / 8))
+    guard EncodedTable.isPadded(table, bitCount: bitCount) else { throw .malformed }
+    return EncodedTable(bytes: table, bitCount: bitCount)
+  }
+}
+
+extension EncodedTable {
+  /// Whether the bits behind the first `bitCount` are zeros.
+  static func isPadded(_ bytes: [UInt8], bitCount: Int) -> Bool {
+    guard bitCount % 8 > 0 else { return true }
+    return bytes[bitCount / 8] << UInt8(bitCount % 8) == 0
+  }
+}
+
+/// A number of which the bytes come one by one.
+struct FieldNumber {
+  /// The greatest number there is: eight bytes hold 56 bits.
+  static let greatest = 1 << 56 - 1
+
+  private var sum: UInt64 = 0
+  private var shift: UInt64 = 0
+  private var last: UInt8 = 0
+
+  /// Takes the next byte; says whether it was the last.
+  mutating func takes(_ byte: UInt8) -> Bool {
+    sum |= UInt64(byte & 0x7F) << shift
+    shift += 7
+    last = byte
+    return byte < 0x80 || shift == 56
+  }
+
+  /// The number; `nil` if it has more bytes than it needs, or more than eight.
+  var value: Int? { last < 0x80 && (last > 0 || shift == 7) ? Int(sum) : nil }
+}

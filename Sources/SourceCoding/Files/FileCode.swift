@@ -1,0 +1,84 @@
+/// A code that a file can be written in, with the header that says so.
+public struct FileCode: Sendable {
+  /// What the file begins with.
+  public let header: FileHeader
+
+  /// All that a reader must know of the code.
+  public let description: CodeDescription
+
+  /// The code.
+  public let code: any Code
+
+  /// A code for files.
+  ///
+  /// - Parameters:
+  ///   - design: what a designer made.
+  ///   - name: how it was designed, for people: `huffman`.
+  ///   - alphabet: the symbols.
+  ///   - isShared: whether a reader has the code, so that the file only names it by
+  ///     its hash; a code that was fixed beforehand is shared in any case.
+  /// - Throws: ``UnwritableFile`` if the design writes no stream, or none that files
+  ///   know.
+  public init(
+    _ design: Design, named name: String, over alphabet: Alphabet, isShared: Bool
+  ) throws(UnwritableFile) {
+    guard let code = design.code else { throw .noStream(name) }
+    guard let description = CodeDescription(of: code, over: alphabet) else {
+      throw .unknownCoding(name)
+    }
+    header = FileHeader(
+      design: name,
+      code: isShared || design.isFixed ? .shared(description.hash) : .inside(description))
+    self.description = description
+    self.code = code
+  }
+
+  /// Whether the code is not in the file.
+  public var isShared: Bool { header.code == .shared(description.hash) }
+
+  /// What the bits of a file with the message of `source` are for: all that it would
+  /// cost, to the bit.
+  ///
+  /// The file is written, and forgotten block by block.
+  ///
+  /// - Parameters:
+  ///   - source: the message, over the alphabet of the code.
+  ///   - tally: the tally of the message.
+  ///   - threads: the greatest number of cores to use.
+  /// - Returns: what each bit is for.
+  /// - Throws: ``UnwritableFile`` if the message cannot be read, or not be written in
+  ///   this code.
+  public func size(
+    of source: some SymbolSource, tally: Tally, threads: Int
+  ) throws(UnwritableFile) -> FileSize {
+    var writer = FileWriter(self, tally: tally)
+    while try writer.appendBlocks(of: source, threads: threads) { writer.discardOutput() }
+    writer.finish()
+    return writer.size
+  }
+}
+
+/// Why a file cannot be written.
+public enum UnwritableFile: Error, Hashable, Sendable {
+  /// What is so called is only a mark, and writes nothing.
+  case noStream(String)
+  /// Files do not know how what is so called writes its blocks.
+  case unknownCoding(String)
+  /// The code has no codeword for a symbol, which comes at that place first.
+  case symbol(Int, offset: Int)
+  /// The message cannot be read.
+  case source(SourceError)
+}
+
+extension UnwritableFile: CustomStringConvertible {
+  /// The reason in words.
+  public var description: String {
+    switch self {
+    case .noStream(let name): "\(name) is a mark to measure by, and writes no stream"
+    case .unknownCoding(let name): "\(name) writes blocks that files do not know"
+    case .symbol(let symbol, let offset):
+      "the code has no codeword for symbol \(symbol), which comes at \(offset)"
+    case .source(let error): "\(error)"
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/// What the bits of a file are for.
+public struct FileSize: Hashable, Sendable {
+  /// The bits of the alphabet and the code.
+  public var tableBitCount = 0
+
+  /// The bits that the code wrote into blocks.
+  public var codeBitCount = 0
+
+  /// The bits that pad the table and the blocks to bytes.
+  public var paddingBitCount = 0
+
+  /// The bits of everything else: magic, names, sizes, junctions, checksums.
+  public var frameBitCount = 0
+
+  /// The number of blocks.
+  public var blockCount = 0
+
+  /// The number of all bits.
+  public var bitCount: Int { tableBitCount + codeBitCount + paddingBitCount + frameBitCount }
+
+  /// Nothing.
+  public init() {}
+
+  /// Adds a header of `byteCount` bytes.
+  mutating func add(_ header: FileHeader, byteCount: Int) {
+    var inside = 0
+    if case .inside(let description) = header.code {
+      inside = description.tableByteCount * 8
+      tableBitCount += description.tableBitCount
+      paddingBitCount += inside - description.tableBitCount
+    }
+    frameBitCount += byteCount * 8 - inside
+  }
+
+  /// Adds a block of `byteCount` bytes, frame included.
+  mutating func add(_ frame: BlockFrame, byteCount: Int) {
+    blockCount += 1
+    codeBitCount += frame.bitCount
+    paddingBitCount += frame.byteCount * 8 - frame.bitCount
+    frameBitCount += (byteCount - frame.byteCount) * 8
+  }
+}

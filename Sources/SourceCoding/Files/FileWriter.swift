@@ -1,0 +1,95 @@
+internal import Kernels
+
+/// Writes a member of a file: a header, blocks, an end mark.
+///
+/// What is written gathers in ``output`` and is taken away piece by piece, so memory
+/// does not grow with the message.
+///
+///     var writer = try FileWriter(header: header, code: code)
+///     try writer.append(symbols)
+///     sink(writer.output)
+///     writer.discardOutput()
+public struct FileWriter: ~Copyable {
+  /// What was written and not discarded yet.
+  public private(set) var output: [UInt8]
+
+  /// What the bits written so far are for.
+  public private(set) var size = FileSize()
+
+  /// The number of symbols written so far.
+  public private(set) var symbolCount = 0
+
+  private let code: any Code
+  private var block = EncodedBlock()
+  private var content = XXH64()
+  private var byteCount = 0
+
+  /// A writer that begins with `header` and writes blocks in `code`.
+  ///
+  /// - Precondition: the header is that of the code.
+  public init(header: FileHeader, code: any Code) {
+    self.code = code
+    output = header.bytes
+    size.add(header, byteCount: output.count)
+  }
+
+  /// The number of symbols to append at a time, but for the last.
+  public var blockSize: Int { min(code.blockSize, BlockFrame.mostSymbols) }
+
+  /// Forgets what was written, which somebody has taken.
+  public mutating func discardOutput() { output.removeAll(keepingCapacity: true) }
+
+  /// Writes symbols as one block; none at all as nothing.
+  ///
+  /// - Precondition: there are at most ``blockSize`` of them.
+  /// - Throws: ``UnwritableSymbol`` if the code cannot write one of them.
+  public mutating func append(_ symbols: Span<UInt8>) throws(UnwritableSymbol) {
+    try append(symbols, as: UInt8.self)
+  }
+
+  /// Writes symbols of an alphabet of any size, as the bytes would be.
+  public mutating func append(_ symbols: Span<UInt32>) throws(UnwritableSymbol) {
+    try append(symbols, as: UInt32.self)
+  }
+
+  /// Takes note of the bytes that the symbols stand for, in order, in pieces of any
+  /// size.
+  public mutating func append(content bytes: Span<UInt8>) {
+    content.update(bytes)
+    byteCount += bytes.count
+  }
+
+  /// Writes the end mark.
+  public mutating func finish() {
+    let start = output.count
+    let end = FileEnd(
+      symbolCount: symbolCount, byteCount: byteCount, contentChecksum: content.value)
+    end.write(to: &output, blockCount: size.blockCount)
+    size.frameBitCount += (output.count - start) * 8
+  }
+
+  /// Whether the code has no codeword for a symbol.
+  func cannotWrite(_ symbol: Int) -> Bool {
+    code.symbolCosts.map { symbol >= $0.count || $0[symbol] == .infinity } ?? false
+  }
+
+  private mutating func append<Word: SymbolWord>(
+    _ symbols: Span<Word>, as word: Word.Type
+  ) throws(UnwritableSymbol) {
+    precondition(symbols.count <= blockSize, "a block is not longer than the code says")
+    guard !symbols.isEmpty else { return }
+    try Word.encode(symbols, by: code, into: &block)
+    let hasJunctions = symbols.count >= BlockFrame.fewestSymbolsWithJunctions
+    let frame = BlockFrame(
+      symbolCount: symbols.count, bitCount: block.bitCount,
+      junctions: hasJunctions ? block.junctions : [])
+    let start = output.count
+    frame.write(to: &output)
+    output.append(contentsOf: block.buffer[..<frame.byteCount])
+    let checksum = XXH64.value(
+      of: output.span.extracting(droppingFirst: start), seed: UInt64(size.blockCount))
+    output.append(word: checksum, byteCount: 4)
+    symbolCount += symbols.count
+    size.add(frame, byteCount: output.count - start)
+  }
+}

@@ -1,0 +1,86 @@
+internal import Kernels
+
+/// The input of a file reader, which remembers the fields of the part that is being
+/// read, for its checksum.
+struct FrameInput: ~Copyable {
+  private var input: ByteInput
+
+  /// The fields of the part, as they stand in the file.
+  private(set) var fields: [UInt8] = []
+
+  init(_ input: consuming ByteInput) {
+    self.input = input
+  }
+
+  /// The number of bytes read.
+  var offset: Int { input.offset }
+
+  /// Whether there is another byte.
+  mutating func hasMore() throws(FileError.Reason) -> Bool {
+    do throws(SourceError) { return try input.hasMore() } catch { throw .unreadable(error) }
+  }
+
+  /// Begins another part.
+  mutating func beginPart() { fields.removeAll(keepingCapacity: true) }
+
+  /// The next byte; `nil` at the end.
+  mutating func byte() throws(FileError.Reason) -> UInt8? {
+    let byte: UInt8?
+    do throws(SourceError) { byte = try input.next() } catch { throw .unreadable(error) }
+    if let byte { fields.append(byte) }
+    return byte
+  }
+
+  /// The next number, at most `limit`.
+  mutating func number(limit: Int) throws(FileError.Reason) -> Int {
+    var number = FieldNumber()
+    while true {
+      guard let byte = try byte() else { throw .truncated }
+      if number.takes(byte) { break }
+    }
+    guard let value = number.value, value <= limit else { throw .malformed }
+    return value
+  }
+
+  /// The next bytes as a word, the lowest first.
+  mutating func word(byteCount: Int) throws(FileError.Reason) -> UInt64 {
+    var word: UInt64 = 0
+    for place in 0..<byteCount {
+      guard let byte = try byte() else { throw .truncated }
+      word |= UInt64(byte) << UInt64(8 * place)
+    }
+    return word
+  }
+
+  /// The next `count` bytes, which are fields as well.
+  mutating func bytes(_ count: Int) throws(FileError.Reason) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try read(count, into: &bytes)
+    fields.append(contentsOf: bytes)
+    return bytes
+  }
+
+  /// Appends the next `count` bytes, which are no fields.
+  mutating func read(_ count: Int, into bytes: inout [UInt8]) throws(FileError.Reason) {
+    let isWhole: Bool
+    do throws(SourceError) { isWhole = try input.read(count, into: &bytes) } catch {
+      throw .unreadable(error)
+    }
+    guard isWhole else { throw .truncated }
+  }
+
+  /// Checks that the next four bytes are the lower half of the checksum of the fields
+  /// and of `rest`.
+  mutating func checkChecksum(seed: Int, _ rest: [UInt8] = []) throws(FileError.Reason) {
+    let checksum = Self.checksum(of: fields, rest, seed: seed)
+    guard try word(byteCount: 4) == checksum & 0xFFFF_FFFF else { throw .checksum }
+  }
+
+  /// The checksum of the fields of a part and of what is behind them.
+  static func checksum(of fields: [UInt8], _ rest: [UInt8] = [], seed: Int) -> UInt64 {
+    var checksum = XXH64(seed: UInt64(seed))
+    checksum.update(fields.span)
+    checksum.update(rest.span)
+    return checksum.value
+  }
+}

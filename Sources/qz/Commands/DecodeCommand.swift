@@ -1,0 +1,71 @@
+import SourceCoding
+
+/// `qz decode`: .qz files back into what they were made of.
+enum DecodeCommand {
+  static let runner = CommandRunner(
+    description: CommandDescription(
+      name: "decode", summary: "read a .qz file, check it, and write what it was made of",
+      operands: "FILE",
+      options: [
+        FileOptions.book.summary, FileOptions.proxy.summary, ReportOptions.smoothing.summary,
+        SharedOptions.output.summary, SharedOptions.threads.summary,
+      ],
+      examples: [
+        ("qz decode FILE.qz -o FILE", "with the code that is in the file"),
+        ("qz decode - --book book.json < FILE.qz", "with the codebook it was written in"),
+        ("qz decode FILE.qz -z corpus:english", "with a code designed again from the same z"),
+      ]
+    ),
+    run: { (arguments) throws(Failure) in try run(arguments) })
+
+  private static func run(_ arguments: Arguments) throws(Failure) {
+    let name = try arguments.operands(1...1)[0]
+    let codes = try SharedCodes(arguments)
+    var reader = FileReader(try ByteInput(named: name), findingCode: codes.find)
+    let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
+    while let part = try next(&reader, name, codes) {
+      if case .block = part { try target.write(reader.content.span) }
+    }
+    try target.finish()
+  }
+
+  private static func next(
+    _ reader: inout FileReader, _ name: String, _ codes: SharedCodes
+  ) throws(Failure) -> FileReader.Part? {
+    do throws(FileError) { return try reader.next() } catch {
+      throw Failure(decoding: name, error, codes)
+    }
+  }
+}
+
+extension ByteInput {
+  /// The file at a path, or standard input for `-`.
+  init(named name: String) throws(Failure) {
+    do throws(SourceError) {
+      self = name == "-" ? try .standardInput() : try ByteInput(path: name)
+    } catch {
+      throw Failure(reading: name, error)
+    }
+  }
+}
+
+extension Failure {
+  /// The failure of decoding what the user called `name`, with the codes at hand.
+  init(decoding name: String, _ error: FileError, _ codes: SharedCodes) {
+    let place = name == "-" ? "standard input" : name
+    if case .unreadable(let error) = error.reason {
+      self.init(reading: name, error)
+      return
+    }
+    let remedy =
+      switch error.reason {
+      case .missingCode: codes.remedy
+      case .notQz where error.member == 0: "name a file that 'qz encode' wrote"
+      case .notQz: "what stands before it was decoded; cut the rest off"
+      case .unsupported: "use a later version of qz"
+      case .truncated: "get the rest of it"
+      default: "get another copy of it"
+      }
+    self = .job("\(place): \(error)", remedy: remedy)
+  }
+}

@@ -1,0 +1,98 @@
+import SourceCoding
+
+/// `qz encode`: a file or a pipe into a .qz file.
+enum EncodeCommand {
+  static let runner = CommandRunner(
+    description: CommandDescription(
+      name: "encode", summary: "write a file or a pipe down in a code, as a .qz file",
+      operands: "FILE",
+      options: [
+        FileOptions.codes.summary, FileOptions.proxy.summary, FileOptions.book.summary,
+        ReportOptions.smoothing.summary, SharedOptions.output.summary,
+        SharedOptions.threads.summary, SharedOptions.verbose.summary,
+        SharedOptions.quiet.summary,
+      ],
+      examples: [
+        ("qz encode FILE -o FILE.qz", "in its own Huffman code, which is in the file"),
+        ("qz encode FILE --code auto -o FILE.qz", "in the code that makes it shortest"),
+        ("qz encode - --book book.json < FILE > FILE.qz", "in a code that both sides have"),
+      ]
+    ),
+    run: { (arguments) throws(Failure) in try run(arguments) })
+
+  private static func run(_ arguments: Arguments) throws(Failure) {
+    let name = try arguments.operands(1...1)[0]
+    let request = try EncodeRequest(arguments)
+    let isQuiet = try arguments.value(of: SharedOptions.quiet)
+    let isVerbose = try arguments.value(of: SharedOptions.verbose)
+    let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
+    guard !SystemCalls.isTerminal(target.descriptor) else {
+      throw .usage("a .qz file is nothing for a terminal", remedy: "use -o FILE, or a pipe")
+    }
+    let result = try encode(name, request, to: target)
+    try target.finish()
+    guard !isQuiet else { return }
+    for line in result.notes(isVerbose: isVerbose) { StandardStreams.note(line) }
+  }
+
+  private static func encode(
+    _ name: String, _ request: EncodeRequest, to target: borrowing OutputTarget
+  ) throws(Failure) -> EncodeResult {
+    if name == "-", let code = try request.onlyCode() {
+      return EncodeResult(code: code, size: try encodeStandardInput(in: code, to: target))
+    }
+    let plan = try request.plan(for: name)
+    var writer = FileWriter(plan.code, tally: plan.tally)
+    while try append(plan, to: &writer) {
+      try target.write(writer.output.span)
+      writer.discardOutput()
+    }
+    writer.finish()
+    try target.write(writer.output.span)
+    return EncodeResult(code: plan.code, size: writer.size, plan: plan)
+  }
+
+  private static func append(
+    _ plan: EncodePlan, to writer: inout FileWriter
+  ) throws(Failure) -> Bool {
+    do throws(UnwritableFile) {
+      return try writer.appendBlocks(of: plan.source, threads: plan.threads)
+    } catch {
+      throw Failure(writing: plan.name, error)
+    }
+  }
+
+  /// Writes what comes in as it comes.
+  private static func encodeStandardInput(
+    in code: FileCode, to target: borrowing OutputTarget
+  ) throws(Failure) -> FileSize {
+    var writer = FileWriter(code)
+    var input = try ByteInput(named: "-")
+    var bytes: [UInt8] = []
+    while try read(&input, writer.blockSize, into: &bytes) {
+      do throws(UnwritableFile) {
+        try writer.append(bytes.span, at: writer.symbolCount)
+      } catch {
+        throw Failure(writing: "-", error)
+      }
+      try target.write(writer.output.span)
+      writer.discardOutput()
+    }
+    writer.finish()
+    try target.write(writer.output.span)
+    return writer.size
+  }
+
+  /// Reads the next `count` bytes, or as many as there are; says whether it was any.
+  private static func read(
+    _ input: inout ByteInput, _ count: Int, into bytes: inout [UInt8]
+  ) throws(Failure) -> Bool {
+    bytes.removeAll(keepingCapacity: true)
+    do throws(SourceError) {
+      _ = try input.read(count, into: &bytes)
+    } catch {
+      throw Failure(reading: "-", error)
+    }
+    return !bytes.isEmpty
+  }
+}

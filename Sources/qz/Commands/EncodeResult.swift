@@ -1,0 +1,55 @@
+import Reports
+import SourceCoding
+
+/// What `qz encode` wrote, and why.
+struct EncodeResult: Sendable {
+  let code: FileCode
+  let size: FileSize
+  /// What it was chosen from; `nil` for a pipe, which is written as it comes.
+  var plan: EncodePlan?
+
+  /// What is to be said of it.
+  func notes(isVerbose: Bool) -> [String] {
+    guard let plan else {
+      return ["\(size.bitCount / 8) bytes in \(size.blockCount) blocks, \(Self.place(of: code))"]
+    }
+    var lines = [line(for: code, size, plan)]
+    if let next = plan.sizes.dropFirst().first {
+      lines.append(
+        "the cheapest of \(plan.sizes.count), all written to see; next is "
+          + line(for: next.code, next.size, plan))
+    }
+    if isVerbose { lines += plan.sizes.dropFirst(2).map { line(for: $0.code, $0.size, plan) } }
+    if let line = breakEvenLine(plan) { lines.append(line) }
+    return lines
+  }
+
+  private func line(for code: FileCode, _ size: FileSize, _ plan: EncodePlan) -> String {
+    let rate = Double(size.bitCount) / Double(max(1, plan.tally.total))
+    return "\(code.header.design): \(plan.tally.total) bytes in \(size.bitCount / 8), "
+      + "\((rate * 1e4).rounded() / 1e4) bits per byte; \(Self.place(of: code))"
+  }
+
+  private static func place(of code: FileCode) -> String {
+    code.isShared
+      ? "the code \(code.description.hash) is shared"
+      : "the code is inside, a table of \(code.description.tableBitCount) bits"
+  }
+
+  private func breakEvenLine(_ plan: EncodePlan) -> String? {
+    plan.breakEven.map { $0.description(of: plan.tally.total, design: code.header.design) }
+  }
+}
+
+extension BreakEven {
+  /// The break-even in words, for a message of `count` symbols.
+  fileprivate func description(of count: UInt64, design: String) -> String {
+    let own = "a \(design) code of its own, with a table of \(Int(tableBits)) bits,"
+    guard let symbolCount else { return "\(own) would save nothing" }
+    let saved =
+      saving == .infinity
+      ? "all that cannot be written" : "\((saving * 1e4).rounded() / 1e4) bits a symbol"
+    return "\(own) saves \(saved) and pays from \(Int(symbolCount.rounded(.up))) symbols on; "
+      + "here are \(count)"
+  }
+}

@@ -1,0 +1,40 @@
+import SourceCoding
+
+/// The options of the commands on .qz files, each declared once.
+enum FileOptions {
+  static let book = Option<String?>(
+    name: "book", placeholder: "FILE", help: "the codebook that both sides share, as JSON",
+    fallback: nil
+  ) { (path) throws(Failure) in path }
+
+  static let proxy = Option<String?>(
+    name: "proxy", short: "z", placeholder: "SPEC",
+    help: "what the code is designed from, which both sides know",
+    defaultText: "the data; the code goes into the file", fallback: nil
+  ) { (text) throws(Failure) in text }
+
+  /// What `--code` calls the cheapest of all.
+  static let cheapest = "auto"
+
+  static let codes = Option<CodeChoice>(
+    name: "code", placeholder: "LIST",
+    help: "the code, see 'qz list codes'; of several, or of all by auto, the cheapest",
+    defaultText: "huffman", fallback: .named("huffman")
+  ) { (text) throws(Failure) in text == cheapest ? .cheapest : .named(text) }
+}
+
+/// The codes that the user leaves to choose from.
+enum CodeChoice: Equatable, Sendable {
+  /// All that there are.
+  case cheapest
+  /// A list of names.
+  case named(String)
+
+  /// The designers.
+  func designers() throws(Failure) -> [CodeDesigner] {
+    switch self {
+    case .named(let text): return try ReportOptions.codes.parse(text)
+    case .cheapest: return CodeCatalog.designers
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import SourceCoding
+
+/// The codes that a reader of files shares with their writer: the standard ones, and
+/// what the user names.
+struct SharedCodes: Sendable {
+  private let book: (name: String, description: CodeDescription)?
+  private let proxy: (name: String, proxy: Proxy)?
+
+  /// Reads what the user wrote.
+  init(_ arguments: Arguments) throws(Failure) {
+    let bookPath = try arguments.value(of: FileOptions.book)
+    let proxySpec = try arguments.value(of: FileOptions.proxy)
+    let smoothing = try arguments.value(of: ReportOptions.smoothing)
+    guard proxySpec != nil || smoothing == nil else {
+      throw .usage("--smoothing is about a proxy, and none is named", remedy: "name one with -z")
+    }
+    let threads = try arguments.value(of: SharedOptions.threads)
+    book = try bookPath.map { (path) throws(Failure) in
+      let designer = try CodeSpec.designer(named: CodeSpec.prefix + path)
+      guard let description = Self.description(designer, z: Self.anyProxy) else {
+        throw .job("\(path): no code that files can be written in")
+      }
+      return (path, description)
+    }
+    proxy = try proxySpec.map { (spec) throws(Failure) in
+      (spec, try Proxy(Spec(spec), smoothing: smoothing, unseen: nil, threads: threads))
+    }
+  }
+
+  /// The code of the given hash, or else the one that the user means.
+  func find(_ hash: CodeHash, design: String) -> CodeDescription? {
+    if let book, book.description.hash == hash { return book.description }
+    if let proxy, let designer = try? CodeCatalog.designer(named: design),
+      let description = Self.description(designer, z: proxy.proxy), description.hash == hash
+    {
+      return description
+    }
+    return CodeCatalog.codebooks.lazy
+      .compactMap { Self.description(CodeDesigner($0), z: Self.anyProxy) }
+      .first { $0.hash == hash }
+  }
+
+  /// What to do where none of them is the right one.
+  var remedy: String {
+    if let book {
+      return "\(book.name) is the code \(book.description.hash), another; name the right one"
+    }
+    if let proxy { return "what is designed from \(proxy.name) is another; name the right z" }
+    return "name it with --book, or the z it was designed from with -z"
+  }
+
+  /// Fixed codes are the same for every z.
+  private static let anyProxy = Proxy(
+    known: Distribution(uniformOver: 256, alphabetSize: 256))
+
+  private static func description(_ designer: CodeDesigner, z: Proxy) -> CodeDescription? {
+    guard let design = try? designer.design(for: z) else { return nil }
+    return try? FileCode(design, named: designer.name, over: .bytes, isShared: true).description
+  }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import Testing
+
+@testable import SourceCoding
+
+/// Whatever happens to a file, its content comes back or an error does.
+struct DamagedFileTests {
+  private static let message = skewedBytes(count: 60, seed: 80)
+
+  private static let codes = ["huffman", "shannon"]
+
+  /// Every how many bits one is flipped; a prime, so that all places of a byte come.
+  private static let stride =
+    ProcessInfo.processInfo.environment["QZ_SLOW_TESTS"] == nil ? 5 : 1
+
+  @Test(arguments: codes)
+  func `every flipped bit is found, and nothing of its block is let through`(code: String) throws {
+    let file = try FileSample(Self.message, code: code, blockSize: 20)
+    var parts: Set<FileError.Part> = []
+    for bit in Swift.stride(from: 0, to: file.bytes.count * 8, by: Self.stride) {
+      var damaged = file.bytes
+      damaged[bit / 8] ^= 1 << UInt8(bit % 8)
+      let read = decodedFile(damaged)
+      let error = try #require(read.error, "bit \(bit)")
+      #expect(Self.message.starts(with: read.content))
+      #expect(read.content.count % 20 == 0)
+      #expect(error.byteOffset <= bit / 8)
+      parts.insert(error.part)
+    }
+    #expect(parts.isSuperset(of: [.header, .block(0), .block(1), .block(2), .end]))
+  }
+
+  @Test(arguments: codes)
+  func `every truncation is found`(code: String) throws {
+    let file = try FileSample(Self.message, code: code, blockSize: 20)
+    for count in 0..<file.bytes.count {
+      let read = decodedFile(Array(file.bytes.prefix(count)))
+      #expect(read.error?.reason == (count == 0 ? .notQz : .truncated))
+      #expect(Self.message.starts(with: read.content))
+    }
+  }
+
+  @Test func `blocks can neither change places nor be lost`() throws {
+    let file = try FileSample(Self.message, code: "huffman", blockSize: 20)
+    let ranges = decodedFile(file.bytes).blocks.map { $0.byteOffset..<$0.byteOffset + $0.byteCount }
+    let start = file.bytes[..<ranges[0].lowerBound]
+    let end = file.bytes[ranges[2].upperBound...]
+    for order in [[1, 0, 2], [0, 2, 1], [0, 1], [1, 2], [0, 2], [0, 1, 2, 2], []] {
+      let bytes = start + order.flatMap { file.bytes[ranges[$0]] } + end
+      #expect(decodedFile(Array(bytes)).error?.reason == .checksum)
+    }
+  }
+
+  @Test func `what follows a member is another member or an error`() throws {
+    let file = try FileSample(Self.message, code: "huffman")
+    let read = decodedFile(file.bytes + [0])
+    #expect(read.content == Self.message)
+    #expect(
+      read.error
+        == FileError(member: 1, part: .header, byteOffset: file.bytes.count, reason: .notQz))
+  }
+
+  /// With right checksums, so that the fields themselves are met.
+  @Test(arguments: 0..<120)
+  func `fields at random are refused, or describe a code`(seed: Int) throws {
+    var rng = seededGenerator(UInt64(seed))
+    var fields = FileHeader(
+      design: "huffman",
+      code: .inside(try FileSample(Self.message, code: "huffman").description)
+    ).fields
+    for _ in 0...rng.next() % 4 {
+      fields[Int(rng.next() % UInt64(fields.count))] = UInt8(truncatingIfNeeded: rng.next())
+    }
+    var bytes = FileHeader.bytes(fields: fields)
+    bytes += (0..<40).map { _ in UInt8(truncatingIfNeeded: rng.next()) }
+    let read = decodedFile(bytes)
+    #expect(read.error != nil)
+    #expect(read.content.isEmpty)
+  }
+
+  @Test(arguments: 0..<120)
+  func `bits at random with a right checksum decode or are refused`(seed: Int) throws {
+    var rng = seededGenerator(UInt64(1000 + seed))
+    let file = try FileSample(Self.message, code: "huffman")
+    var bytes = FileHeader(design: "x", code: .inside(file.description)).bytes
+    let start = bytes.count
+    let bitCount = Int(rng.next() % 200)
+    BlockFrame(
+      symbolCount: 1 + Int(rng.next() % 100), bitCount: bitCount,
+      junctions: seed % 2 == 0
+        ? [] : (0..<Int(rng.next() % 5)).map { $0 * bitCount / 5 }
+    ).write(to: &bytes)
+    bytes += (0..<(bitCount + 7) / 8).map { _ in UInt8(truncatingIfNeeded: rng.next()) }
+    if bitCount % 8 > 0 { bytes[bytes.count - 1] &= UInt8(0xFF << (8 - bitCount % 8) & 0xFF) }
+    bytes.append(word: FrameInput.checksum(of: Array(bytes[start...]), seed: 0), byteCount: 4)
+    let read = decodedFile(bytes)
+    // The end mark is missing in any case.
+    switch read.error?.reason {
+    case .undecodable: #expect(read.content.isEmpty)
+    case .truncated: #expect(!read.content.isEmpty)
+    default: Issue.record("\(String(describing: read.error))")
+    }
+  }
+
+  @Test func `sizes that nothing stands behind cost nothing`() throws {
+    let file = try FileSample(Self.message, code: "huffman")
+    var bytes = FileHeader(design: "x", code: .inside(file.description)).bytes
+    bytes.append(number: BlockFrame.mostSymbols)
+    bytes.append(number: BlockFrame.mostBits(symbolCount: BlockFrame.mostSymbols))
+    bytes.append(number: 0)
+    #expect(decodedFile(bytes).error?.reason == .truncated)
+    var header = FileHeader.magic + [FileHeader.version]
+    header.append(number: FileHeader.greatestLength)
+    #expect(decodedFile(header).error?.reason == .truncated)
+  }
+
+  @Test(
+    arguments: [
+      [0x80, 0x00], [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x01],
+      [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x01],
+    ] as [[UInt8]])
+  func `a number longer than it need be, or too great, is refused`(bytes: [UInt8]) {
+    var reader = FieldReader(bytes)
+    #expect(throws: FileError.Reason.malformed) { try reader.number(limit: .max) }
+  }
+
+  @Test(arguments: [0, 1, 127, 128, 16_383, 16_384, FieldNumber.greatest])
+  func `a number is read as it was written`(number: Int) throws {
+    var bytes: [UInt8] = []
+    bytes.append(number: number)
+    var reader = FieldReader(bytes)
+    #expect(try reader.number(limit: number) == number)
+    #expect(reader.isAtEnd)
+    guard number > 0 else { return }
+    var again = FieldReader(bytes)
+    #expect(throws: FileError.Reason.malformed) { try again.number(limit: number - 1) }
+  }
+}

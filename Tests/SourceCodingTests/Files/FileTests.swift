@@ -1,0 +1,111 @@
+import Testing
+
+@testable import SourceCoding
+
+struct FileTests {
+  @Test(arguments: ["huffman", "limited:11", "shannon", "hpack"], [1, 2, 4095, 4096, 20_000])
+  func `what was written is read`(code: String, count: Int) throws {
+    let message = skewedBytes(count: count, seed: 70)
+    let file = try FileSample(message, code: code, isShared: code == "hpack", blockSize: 6000)
+    let read = decodedFile(file.bytes, sharing: [file.description])
+    #expect(read.error == nil)
+    #expect(read.content == message)
+  }
+
+  @Test func `a file without content has no code`() throws {
+    var writer = FileWriter(
+      header: FileHeader(design: "huffman", code: .none), code: try huffman(for: [1, 2]))
+    writer.finish()
+    let read = decodedFile(writer.output)
+    #expect(read.error == nil && read.content.isEmpty)
+    #expect(writer.output.count < 50)
+  }
+
+  @Test func `members one behind another are their contents one behind another`() throws {
+    let first = try FileSample(skewedBytes(count: 5000, seed: 71), code: "huffman")
+    let second = try FileSample(Array("abracadabra".utf8), code: "shannon")
+    let read = decodedFile(first.bytes + second.bytes + first.bytes)
+    let content = skewedBytes(count: 5000, seed: 71)
+    #expect(read.error == nil)
+    #expect(read.content == content + Array("abracadabra".utf8) + content)
+  }
+
+  @Test(arguments: [false, true])
+  func `sizes add up to the file, to the bit`(isShared: Bool) throws {
+    let message = skewedBytes(count: 9000, seed: 72)
+    let file = try FileSample(message, code: "huffman", isShared: isShared, blockSize: 4096)
+    #expect(file.size.bitCount == file.bytes.count * 8)
+    let costs = try #require(try file.description.code()?.symbolCosts)
+    #expect(Double(file.size.codeBitCount) == Tally(of: message).weightedSum(of: costs))
+    #expect(file.size.tableBitCount == (isShared ? 0 : file.description.table.bitCount))
+    #expect(file.size.blockCount == 3)
+    let read = decodedFile(file.bytes, sharing: [file.description])
+    guard case .end(_, let size)? = read.parts.last else {
+      Issue.record("no end")
+      return
+    }
+    #expect(size == file.size)
+  }
+
+  @Test func `blocks say where they are`() throws {
+    let file = try FileSample(skewedBytes(count: 9000, seed: 73), code: "huffman", blockSize: 4096)
+    let blocks = decodedFile(file.bytes).blocks
+    #expect(blocks.map(\.symbolCount) == [4096, 4096, 808])
+    #expect(blocks.map(\.junctionCount) == [3, 3, 0])
+    for (block, next) in zip(blocks, blocks.dropFirst()) {
+      #expect(block.byteOffset + block.byteCount == next.byteOffset)
+    }
+  }
+
+  @Test func `a shared code is needed, and no other will do`() throws {
+    let file = try FileSample(Array("abracadabra".utf8), code: "huffman", isShared: true)
+    let other = try FileSample(Array("mississippi".utf8), code: "huffman")
+    let missing = FileError.Reason.missingCode(file.description.hash, design: "huffman")
+    #expect(decodedFile(file.bytes).error?.reason == missing)
+    #expect(decodedFile(file.bytes, sharing: [other.description]).error?.reason == missing)
+    var reader = FileReader(ByteInput(file.bytes)) { _, _ in other.description }
+    #expect(throws: FileError(member: 0, part: .header, byteOffset: 0, reason: missing)) {
+      try reader.next()
+    }
+    #expect(decodedFile(file.bytes, sharing: [file.description]).error == nil)
+  }
+
+  @Test func `the hash is that of the code and not of its design`() throws {
+    let (a, b) = (Array("aabbccdd".utf8), Array("aaabbbcccddd".utf8))
+    let first = try FileSample(a, code: "huffman").description
+    #expect(try FileSample(b, code: "shannon").description.hash == first.hash)
+    #expect(try FileSample(Array("aabc".utf8), code: "huffman").description.hash != first.hash)
+    #expect(CodeHash("\(first.hash)") == first.hash)
+    #expect(CodeHash("12") == nil)
+    #expect(CodeHash("00000000000000g0") == nil)
+  }
+
+  @Test func `an error comes again`() throws {
+    let error = FileError(member: 0, part: .header, byteOffset: 0, reason: .notQz)
+    var reader = FileReader(ByteInput([1, 2, 3]))
+    for _ in 0..<2 {
+      do throws(FileError) {
+        _ = try reader.next()
+        Issue.record("no error")
+      } catch {
+        #expect(error == error)
+      }
+    }
+    #expect(decodedFile([1, 2, 3]).error == error)
+  }
+
+  /// A changed output is a change of the format.
+  @Test func `the bytes of a small file are these`() throws {
+    let file = try FileSample(Array("abracadabra".utf8), code: "huffman")
+    let digits = file.bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    #expect(
+      digits
+        == "f1717a0a" + "01" + "1d" + "0768756666" + "6d616e" + "00" + "0462797465"
+        + "06707265666978" + "34" + "031106c046a2f0" + "23f25778" + "0b" + "17" + "00" + "4eac9c"
+        + "5308e4a3" + "00" + "0b" + "0b" + "4e08aab7a2f8b35e" + "a6f2db75")
+  }
+
+  private func huffman(for weights: [UInt64]) throws -> PrefixCoder {
+    PrefixCoder(try PrefixCode(lengths: Huffman.lengths(for: weights.map { Double($0) })))
+  }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import Testing
+
+@testable import qz
+
+/// `qz encode` and `qz decode`, run as a user runs them.
+struct FileCommandTests {
+  private let folder: TemporaryFolder
+  private let text = String(repeating: "to be or not to be, that is the question\n", count: 50)
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test(arguments: [
+    [], ["--code", "shannon"], ["--code", "hpack"], ["--code", "auto"],
+    ["--code", "hpack,huffman"],
+  ])
+  func `a file comes back`(options: [String]) throws {
+    let path = try folder.write(text, "a.txt")
+    let file = folder.path("a.qz")
+    let written = try QZ(["encode", path, "-o", file] + options)
+    #expect(written.status == 0, "\(written.error)")
+    #expect(written.output.isEmpty)
+    let read = try QZ(["decode", file])
+    #expect(read.status == 0 && read.output == text)
+    #expect(read.error.isEmpty)
+  }
+
+  @Test func `what both sides know need not be in the file`() throws {
+    let path = try folder.write(text, "a.txt")
+    let (own, shared) = (folder.path("own.qz"), folder.path("shared.qz"))
+    #expect(try QZ(["encode", path, "-o", own]).status == 0)
+    let written = try QZ(["encode", path, "-z", path, "--smoothing", "ml", "-o", shared])
+    #expect(written.status == 0)
+    #expect(written.error.contains("is shared"))
+    #expect(written.error.contains("would save nothing"))
+    func size(_ path: String) throws -> Int { try Data(contentsOf: URL(filePath: path)).count }
+    #expect(try size(shared) < size(own))
+    let none = try QZ(["decode", shared])
+    #expect(none.status == 1 && none.output.isEmpty)
+    #expect(none.error.contains("not at hand; name it with --book"))
+    let wrong = try QZ(["decode", shared, "-z", "corpus:english"])
+    #expect(wrong.status == 1 && wrong.output.isEmpty)
+    #expect(wrong.error.contains("designed from corpus:english is another"))
+    let right = try QZ(["decode", shared, "-z", path, "--smoothing", "ml"])
+    #expect(right.status == 0 && right.output == text)
+  }
+
+  @Test func `a codebook file is a code for both sides`() throws {
+    let path = try folder.write("aabacab", "a.txt")
+    let codewords = ["a": "0", "b": "10", "c": "11"]
+    let rows = codewords.sorted { $0.key < $1.key }
+      .map { "{\"symbol\": \"\($0.key)\", \"codeword\": \"\($0.value)\"}" }
+    func book(_ rows: [String], _ name: String) throws -> String {
+      try folder.write(
+        "{\"schema\": \"qz.codebook/1\", \"symbolUnit\": \"byte\", \"symbols\": ["
+          + rows.joined(separator: ",") + "]}", name)
+    }
+    let (right, wrong) = (try book(rows, "right.json"), try book(Array(rows.dropLast()), "b.json"))
+    let file = folder.path("a.qz")
+    #expect(try QZ(["encode", path, "--book", right, "-o", file]).status == 0)
+    #expect(try QZ(["decode", file, "--book", right]).output == "aabacab")
+    let refused = try QZ(["decode", file, "--book", wrong])
+    #expect(refused.status == 1 && refused.error.contains("is the code"))
+    let unwritable = try QZ(["encode", path, "--book", wrong, "-o", folder.path("no.qz")])
+    #expect(unwritable.status == 1)
+    #expect(unwritable.error.contains("no codeword for c, which comes at byte 4"))
+    #expect(!(try folder.names.contains("no.qz")))
+  }
+
+  @Test func `pipes are written as they come, and read one behind another`() throws {
+    let file = folder.path("a.qz")
+    let written = try QZ(["encode", "-", "-z", "corpus:english", "-o", file], input: text)
+    #expect(written.status == 0, "\(written.error)")
+    let data = try Data(contentsOf: URL(filePath: file))
+    try (data + data).write(to: URL(filePath: file))
+    let read = try QZ(["decode", file, "-z", "corpus:english"])
+    #expect(read.output == text + text)
+  }
+
+  @Test func `damage is named, and a damaged file does not appear`() throws {
+    let path = try folder.write(text, "a.txt")
+    let file = folder.path("a.qz")
+    #expect(try QZ(["encode", path, "-o", file]).status == 0)
+    var data = try Data(contentsOf: URL(filePath: file))
+    data[data.count / 2] ^= 1
+    try data.write(to: URL(filePath: file))
+    let read = try QZ(["decode", file, "-o", folder.path("b.txt")])
+    #expect(read.status == 1)
+    #expect(read.error.contains("a.qz: block 1, at byte"))
+    #expect(read.error.contains("its checksum is another; it is damaged"))
+    #expect(!(try folder.names.contains("b.txt")))
+  }
+
+  @Test func `an empty file comes back`() throws {
+    let path = try folder.write("", "a.txt")
+    #expect(try QZ(["encode", path, "-o", folder.path("a.qz")]).status == 0)
+    let read = try QZ(["decode", folder.path("a.qz")])
+    #expect(read.status == 0 && read.output.isEmpty)
+  }
+
+  @Test(arguments: [
+    (["encode"], "qz encode needs FILE"),
+    (["encode", "uniform:256"], "a known distribution is no message"),
+    (["encode", "corpus:english", "--smoothing", "kt"], "--smoothing is about a proxy"),
+    (["encode", "corpus:english", "--code", "ideal"], "ideal is a mark to measure by"),
+    (["encode", "corpus:english", "-z", "-"], "no reader could see it again"),
+    (["decode", "corpus:english"], "no such file"),
+  ])
+  func `what makes no sense is refused`(arguments: [String], message: String) throws {
+    let result = try QZ(arguments)
+    #expect(result.status != 0 && result.output.isEmpty)
+    #expect(result.error.contains(message), "\(result.error)")
+  }
+}
