@@ -3,7 +3,8 @@ import Testing
 
 struct CodeCatalogTests {
   @Test(arguments: [
-    "ideal", "huffman", "shannon", "limited:1", "limited:11", "limited:255", "hpack",
+    "ideal", "huffman", "shannon", "limited:1", "limited:11", "limited:255", "hpack", "ppm",
+    "ppm:0", "ppmc:5",
   ])
   func `names are understood and kept`(name: String) throws {
     #expect(try CodeCatalog.designer(named: name).name == name)
