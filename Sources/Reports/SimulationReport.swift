@@ -17,6 +17,9 @@ public struct SimulationReport: Sendable {
   /// The message, the proxy, and both held against each other.
   public let simulation: Simulation
 
+  /// What may mislead in the message as it was cut, a sentence each.
+  public let notes: [String]
+
   /// What each code did, in the order asked for.
   public let measurements: [CodeMeasurement]
 
@@ -32,7 +35,8 @@ public struct SimulationReport: Sendable {
   /// A report on `measurements`, which `simulation` made.
   public init(
     sourceSpec: String, proxySpec: String?, seed: UInt64?, simulation: Simulation,
-    measurements: [CodeMeasurement], holdout: Holdout? = nil, bootstrapSeed: UInt64 = 1
+    measurements: [CodeMeasurement], holdout: Holdout? = nil, notes: [String] = [],
+    bootstrapSeed: UInt64 = 1
   ) {
     self.sourceSpec = sourceSpec
     self.proxySpec = proxySpec
@@ -40,6 +44,7 @@ public struct SimulationReport: Sendable {
     self.simulation = simulation
     self.measurements = measurements
     self.holdout = holdout
+    self.notes = notes
     self.bootstrapSeed = bootstrapSeed
     comparisons = simulation.comparisons(of: measurements)
     checks = simulation.checks(of: measurements)
@@ -51,6 +56,12 @@ public struct SimulationReport: Sendable {
       StandardError.ofBootstrap(
         simulation.tallies, bits: $0.batchBits, seed: bootstrapSeed)
     }
+  }
+
+  /// How far q and z lie apart by Jensen and Shannon; `nil` without a q, or where z has
+  /// an escape and so another alphabet.
+  var jensenShannonDivergence: Information? {
+    simulation.escape == nil ? simulation.q?.jensenShannonDivergence(from: simulation.z) : nil
   }
 
   /// Whether every law holds.

@@ -16,10 +16,11 @@ extension SimulationReport {
     let information: [String: JSONValue] = [
       "entropy": finite(comparison.entropy.bits, "information.entropy"),
       "crossEntropy": finite(comparison.crossEntropy.bits, "information.crossEntropy"),
+      "escape": .number(comparison.escape.bits),
       "divergence": finite(comparison.divergence.bits, "information.divergence"),
       "reverseDivergence": finite(
         comparison.reverseDivergence.bits, "information.reverseDivergence"),
-      "jensenShannonDivergence": .finite(q?.jensenShannonDivergence(from: simulation.z).bits),
+      "jensenShannonDivergence": .finite(jensenShannonDivergence?.bits),
       "perplexity": .finite(q?.perplexity),
       "varentropy": .finite(q?.varentropy),
       "renyiEntropy0": .finite(q?.renyiEntropy(order: 0).bits),
@@ -33,7 +34,7 @@ extension SimulationReport {
     }
     return .object([
       "schema": .string("qz.report/1"),
-      "symbolUnit": .string("byte"),
+      "symbolUnit": .string(unit.name),
       "source": .object(source),
       "proxy": .object(proxy),
       "information": .object(information),
@@ -43,14 +44,16 @@ extension SimulationReport {
       "holdout": holdoutJSON,
       "unseen": .object([
         "symbols": .array(
-          comparison.unseenSymbols.map { .string(ByteName.name(of: UInt8($0))) }),
+          comparison.unseenSymbols.map { .string(simulation.alphabet.name(of: $0)) }),
         "count": .integer(comparison.unseenSymbols.count),
         "occurrences": .integer(
           comparison.unseenSymbols.reduce(0) {
             $0 + Int(clamping: simulation.tallies.total.counts[$1])
           }),
         "mass": .number(comparison.unseenMass),
+        "crossEntropyWithout": .finite(comparison.seenCrossEntropy?.bits),
       ]),
+      "notes": .array(notes.map { .string($0) }),
       "checks": .array(
         checks.map {
           .object([
@@ -65,7 +68,7 @@ extension SimulationReport {
     [
       "spec": .string(sourceSpec),
       "symbolCount": .integer(simulation.symbolCount),
-      "byteCount": .integer(simulation.symbolCount),
+      "byteCount": .integer(simulation.byteCount),
       "distinctSymbols": .integer(simulation.tallies.total.distinctSymbols),
       "kind": .string(simulation.known == nil ? "data" : "known"),
       "seed": seed.map { .string(String($0)) } ?? .null,
@@ -105,8 +108,10 @@ extension SimulationReport {
       "code": .string(measurement.name),
       "expectedRate": finite(measurement.expectedRate, "expectedRate"),
       "measuredRate": .finite(measurement.measuredRate),
-      // A symbol is a byte, so both are the same.
-      "measuredRatePerByte": .finite(measurement.measuredRate),
+      "measuredRatePerByte": .finite(
+        measurement.measuredRate.map {
+          $0 * Double(simulation.symbolCount) / Double(max(1, simulation.byteCount))
+        }),
       "standardError": .finite(measurement.standardError?.value),
       "standardErrorIndependent": .finite(measurement.independentError?.value),
       "standardErrorBatchMeans": .finite(measurement.batchError?.value),

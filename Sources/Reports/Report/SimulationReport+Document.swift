@@ -31,7 +31,7 @@ extension SimulationReport: Presentable {
   }
 
   /// What a symbol is called, everywhere.
-  func symbolName(_ symbol: Int) -> String { ByteName.name(of: UInt8(symbol)) }
+  func symbolName(_ symbol: Int) -> String { simulation.alphabet.name(of: symbol) }
 
   /// What rates are per: `byte`.
   var symbolWord: String { simulation.source.alphabet.unit.name }

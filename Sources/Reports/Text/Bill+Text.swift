@@ -5,14 +5,17 @@ extension Bill {
   ///
   /// - Parameters:
   ///   - measurement: what the bill is for.
-  ///   - tally: the tally of the message, to name what could not be written.
+  ///   - tally: the tally of the message, and
+  ///   - alphabet: what that is over, to name what could not be written.
   ///   - style: how wide the page is and what it can show.
   /// - Returns: the lines, a heading first.
-  func lines(for measurement: CodeMeasurement, of tally: Tally, _ style: TextStyle) -> [String] {
+  func lines(
+    for measurement: CodeMeasurement, of tally: Tally, over alphabet: Alphabet, _ style: TextStyle
+  ) -> [String] {
     guard total.isFinite else {
-      let costs = measurement.design.symbolCosts
+      let costs = measurement.symbolCosts
       let symbols = tally.seenSymbols.filter { costs?[$0] == .infinity }
-      let names = symbols.prefix(8).map { ByteName.name(of: UInt8($0)) }.joined(separator: " ")
+      let names = symbols.prefix(8).map { alphabet.name(of: $0) }.joined(separator: " ")
       let occurrences = symbols.reduce(0) { $0 + Int(clamping: tally.counts[$1]) }
       return [
         style.paint("the bill for \(measurement.name)", .heading),

@@ -36,7 +36,8 @@ extension SimulationReport {
       guard let entropy = rule.entropy(of: simulation.tallies.total) else { return [] }
       table.add([.init(rule.title), .init(rate(entropy, unit)), .init(rule.summary, .faint)])
     }
-    let title = "estimates of the entropy of what the data were drawn from, \(unit)/byte"
+    let title =
+      "estimates of the entropy of what the data were drawn from, \(unit)/\(self.unit.heading)"
     return [style.paint(title, .heading)] + table.lines(style)
       + ["H(q,z) less one of these is no divergence: only H(q) belongs to the same q"]
   }

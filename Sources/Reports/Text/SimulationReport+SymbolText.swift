@@ -7,7 +7,6 @@ extension SimulationReport {
   /// in their order.
   func symbolLines(_ style: TextStyle, limit: Int?) -> [String] {
     guard let q = simulation.q else { return [] }
-    let z = simulation.z
     let symbols: [Int]
     if let limit {
       guard simulation.isCodeShared else { return [] }
@@ -15,7 +14,9 @@ extension SimulationReport {
         q.support.sorted { (mismatch($1), $0) < (mismatch($0), $1) }
           .prefix { mismatch($0) > 0 }.prefix(limit))
     } else {
-      symbols = q.weights.indices.filter { q.weights[$0] > 0 || z.weights[$0] > 0 }
+      symbols = q.weights.indices.filter {
+        q.weights[$0] > 0 || simulation.surprisal(of: $0).isFinite
+      }
     }
     guard !symbols.isEmpty else { return [] }
 
@@ -26,26 +27,32 @@ extension SimulationReport {
         .init($0, .faint)
       })
     for symbol in symbols {
-      let codeword = code?.design.prefixCode?.codewords[symbol]?.description ?? ""
+      let surprisal = simulation.surprisal(of: symbol)
+      let codeword =
+        code.flatMap { simulation.codeword(of: symbol, in: $0) }.map { word in
+          let isEscaped = simulation.escape?.isEscaped(symbol) ?? false
+          return isEscaped ? "\(word), then spelled" : "\(word)"
+        } ?? ""
       // A codeword of 255 bits is told by its length, where a line cannot hold it.
       let room = style.width - 55
       table.add([
-        .init(ByteName.name(of: UInt8(symbol)), .accent),
+        .init(name(of: symbol, room: 20), .accent),
         .init(NumberText.fixed(q.probability(of: symbol), decimals: 6)),
-        .init(NumberText.fixed(z.probability(of: symbol), decimals: 6)),
-        .init(NumberText.fixed(z.surprisal(of: symbol).bits, decimals: 3)),
+        .init(NumberText.fixed(surprisal.probability, decimals: 6)),
+        .init(NumberText.fixed(surprisal.bits, decimals: 3)),
         .init(NumberText.fixed(mismatch(symbol), decimals: 5, signed: true)),
         .init(codeword.count <= room ? codeword : "\(codeword.count) bits"),
       ])
     }
     let title = limit == nil ? "every symbol" : "the symbols that the wrong model costs most"
-    return [style.paint("\(title), mismatch in bits per byte", .heading)] + table.lines(style)
+    return [style.paint("\(title), mismatch in bits per \(unit.noun)", .heading)]
+      + table.lines(style)
   }
 
   /// What a symbol adds to KL(q‖z): q log2(q/z), of either sign.
   private func mismatch(_ symbol: Int) -> Double {
     guard let q = simulation.q, q.weights[symbol] > 0 else { return 0 }
-    let excess = simulation.z.surprisal(of: symbol) - q.surprisal(of: symbol)
+    let excess = simulation.surprisal(of: symbol) - q.surprisal(of: symbol)
     return q.probability(of: symbol) * excess.bits
   }
 

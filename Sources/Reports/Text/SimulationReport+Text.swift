@@ -26,7 +26,10 @@ extension SimulationReport {
     }
     sections.append(symbolLines(style, limit: isVerbose ? nil : 5))
     sections += measurements.filter { $0.design.code != nil || isVerbose }
-      .map { $0.bill.lines(for: $0, of: simulation.tallies.total, style) }
+      .map {
+        $0.bill.lines(
+          for: $0, of: simulation.tallies.total, over: simulation.alphabet, style)
+      }
     sections.append(checkLines(style, all: isVerbose))
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n") + "\n"
@@ -36,9 +39,12 @@ extension SimulationReport {
   private func originLines(_ style: TextStyle) -> [String] {
     let tally = simulation.tallies.total
     var table = TextTable([.left, .left, .left])
-    let size = "\(NumberText.grouped(simulation.symbolCount)) bytes"
+    var size = unit.amount(simulation.symbolCount)
+    if unit != .byte { size += " (\(NumberText.grouped(simulation.byteCount)) bytes)" }
     let origin = seed.map { "\(size) drawn, seed \($0)" } ?? size
-    let seen = "\(tally.distinctSymbols) of \(tally.alphabetSize) values seen"
+    let seen =
+      unit.closedAlphabetSize.map { "\(tally.distinctSymbols) of \($0) values seen" }
+      ?? "\(NumberText.grouped(tally.distinctSymbols)) different"
     table.add([
       .init("q", .heading), .init(shortened(sourceSpec, style)), .init("\(origin), \(seen)"),
     ])
@@ -47,14 +53,16 @@ extension SimulationReport {
       .init(proxyOrigin),
     ])
     return table.lines(style) + holdoutLines + unseenLines(style)
+      + notes.flatMap { $0.wrapped(to: style.width - 3) }.map { "   \($0)" }
   }
 
   private var proxyOrigin: String {
-    let values = "\(simulation.z.support.count) values"
+    let count = NumberText.grouped(simulation.z.support.count - (simulation.escape == nil ? 0 : 1))
+    let values = "\(count) \(unit.closedAlphabetSize == nil ? "symbols" : "values")"
     guard let learnt = simulation.proxy.learnt else { return "known, \(values) possible" }
     let rule = "\(learnt.by.summary) over \(values)"
-    let size = NumberText.grouped(Int(clamping: learnt.tally.total))
-    return proxySpec == nil && holdout == nil ? "its own, \(rule)" : "\(size) bytes, \(rule)"
+    let size = unit.amount(Int(clamping: learnt.tally.total))
+    return proxySpec == nil && holdout == nil ? "its own, \(rule)" : "\(size), \(rule)"
   }
 
   /// Which part of the data is q, and which z was learnt from.
@@ -62,71 +70,102 @@ extension SimulationReport {
     guard let holdout else { return [] }
     let (first, last) = (holdout.fittedCount, holdout.measuredCount)
     return [
-      "   z is learnt from the first \(NumberText.grouped(first)) bytes of the data and known to",
-      "   both sides, so its table costs nothing; q is the last \(NumberText.grouped(last)) bytes",
+      "   z is learnt from the first \(unit.amount(first)) of the data and known to",
+      "   both sides, so its table costs nothing; q is the last \(unit.amount(last))",
     ]
   }
 
-  /// The values that z had never seen, as many as a line holds.
+  /// The symbols that z had never seen, as many as a line holds, and the rate without
+  /// them.
   private func unseenLines(_ style: TextStyle) -> [String] {
-    let symbols = simulation.comparison.unseenSymbols
+    let comparison = simulation.comparison
+    let symbols = comparison.unseenSymbols
     guard !symbols.isEmpty else { return [] }
-    let mass = NumberText.percent(simulation.comparison.unseenMass, of: 1)
-    var line = "   z had never seen \(symbols.count) of q's values, \(mass) % of q:"
+    let mass = NumberText.percent(comparison.unseenMass, of: 1)
+    let kind = unit.closedAlphabetSize == nil ? "symbols" : "values"
+    var line =
+      "   z had never seen \(NumberText.grouped(symbols.count)) of q's \(kind), \(mass) % of q:"
     for symbol in symbols {
-      let name = ByteName.name(of: UInt8(symbol))
-      guard line.count + name.count + 3 <= style.width else { return [line + " …"] }
+      let name = name(of: symbol, room: 24)
+      guard line.count + name.count + 3 <= style.width else {
+        line += " …"
+        break
+      }
       line += " " + name
     }
-    return [line]
+    guard let rest = comparison.seenCrossEntropy, unit != .byte else { return [line] }
+    return [
+      line,
+      "   without them H(q,z) is \(rate(rest, .bits)) bits/\(unit.heading), of the symbols it has seen",
+    ]
   }
 
-  /// H(q), KL(q‖z), H(q,z), per symbol and for the whole message.
+  /// H(q), KL(q‖z), H(q,z), per symbol, per byte and for the whole message.
   private func comparisonLines(_ unit: InformationUnit, _ style: TextStyle) -> [String] {
     let comparison = simulation.comparison
     let count = Double(simulation.symbolCount)
-    var table = TextTable([.left, .left, .right, .right, .left])
-    table.add(["", "", .init("\(unit)/byte", .faint), .init("bytes", .faint), ""])
-    let rows: [(String, String, Information, String)] = [
+    let symbolUnit = self.unit
+    let isBytes = symbolUnit == .byte
+    var table = TextTable([.left, .left, .right] + (isBytes ? [] : [.right]) + [.right, .left])
+    let perByte = isBytes ? [] : [TextTable.Cell("\(unit)/byte", .faint)]
+    table.add(
+      ["", "", .init("\(unit)/\(symbolUnit.heading)", .faint)] + perByte
+        + [.init("bytes", .faint), ""])
+    var rows: [(String, String, Information, String)] = [
       ("H(q)", "entropy", comparison.entropy, ""),
       ("KL(q‖z)", "mismatch", comparison.divergence, ""),
       (
         "H(q,z)", "cross entropy", comparison.crossEntropy,
         comparison.reverseDivergence.isFinite
           ? "KL(z‖q) \(rate(comparison.reverseDivergence, unit))"
-          : "KL(z‖q) inf: q lacks bytes of z"
+          : "KL(z‖q) inf: q lacks \(isBytes ? "bytes" : "symbols") of z"
       ),
     ]
+    if simulation.escape != nil {
+      rows.insert(("", "escape", comparison.escape, "spelling out what z lacks"), at: 2)
+    }
     for (symbol, name, value, note) in rows {
-      table.add([
-        .init(symbol, .heading), .init(name), .init(rate(value, unit)),
-        .init(NumberText.amount(value.bits * count / 8, of: count)), .init(note, .faint),
-      ])
+      let perByte = isBytes ? [] : [TextTable.Cell(rate(self.perByte(value), unit))]
+      table.add(
+        [.init(symbol, .heading), .init(name), .init(rate(value, unit))] + perByte + [
+          .init(NumberText.amount(value.bits * count / 8, of: Double(simulation.byteCount))),
+          .init(note, .faint),
+        ])
     }
     return table.lines(style)
   }
 
+  /// The same for each byte of the data.
+  private func perByte(_ information: Information) -> Information {
+    let count = Double(simulation.symbolCount)
+    return simulation.byteCount == 0
+      ? .zero : Information(bits: information.bits * count / Double(simulation.byteCount))
+  }
+
   /// What each code was expected to do, and did.
   private func codeLines(_ unit: InformationUnit, _ style: TextStyle) -> [String] {
-    var table = TextTable([.left, .right, .right, .right, .right, .left])
+    let isBytes = self.unit == .byte
+    var table = TextTable(
+      [.left, .right, .right, .right] + (isBytes ? [] : [.right]) + [.right, .left])
     table.add(
-      ["code", "expected", "measured", "± 95 %", "vs H(q,z)", "round trip"].map {
-        .init($0, .faint)
-      })
+      (["code", "expected", "measured", "± 95 %"] + (isBytes ? [] : ["per byte"])
+        + ["vs H(q,z)", "round trip"]).map { .init($0, .faint) })
     for measurement in measurements {
       let designed = Information(bits: measurement.expectedRate)
       let error = measurement.standardError.map { Information(bits: $0.halfWidth95) }
       let excess = designed.isFinite ? designed - simulation.comparison.crossEntropy : nil
-      table.add([
-        .init(measurement.name, .accent), .init(rate(designed, unit)),
-        .init(measurement.measuredRate.map { rate(Information(bits: $0), unit) } ?? ""),
-        .init(error.map { rate($0, unit) } ?? ""),
-        .init(
-          excess.map { NumberText.fixed($0.value(in: unit), decimals: 5, signed: true) } ?? ""),
-        roundTripCell(measurement),
-      ])
+      let measured = measurement.measuredRate.map { Information(bits: $0) }
+      table.add(
+        [
+          .init(measurement.name, .accent), .init(rate(designed, unit)),
+          .init(measured.map { rate($0, unit) } ?? ""), .init(error.map { rate($0, unit) } ?? ""),
+        ] + (isBytes ? [] : [.init(measured.map { rate(perByte($0), unit) } ?? "")]) + [
+          .init(
+            excess.map { NumberText.fixed($0.value(in: unit), decimals: 5, signed: true) } ?? ""),
+          roundTripCell(measurement),
+        ])
     }
-    return table.lines(style) + errorLines + tieLines(unit)
+    return table.lines(style) + errorLines + tieLines(unit) + designNotes
   }
 
   private func roundTripCell(_ measurement: CodeMeasurement) -> TextTable.Cell {
@@ -134,7 +173,7 @@ extension SimulationReport {
       return .init(measurement.design.code == nil ? "a mark, no stream" : "cannot write q", .faint)
     }
     return roundTrip.outcome == .exact
-      ? .init("\(NumberText.grouped(simulation.symbolCount)) bytes back", .good)
+      ? .init("\(unit.amount(simulation.symbolCount)) back", .good)
       : .init("FAILED: \(roundTrip.outcome)", .bad)
   }
 
@@ -147,6 +186,13 @@ extension SimulationReport {
       return ["± 95 %: of independent symbols, \(reason)"]
     case .batchMeans(let count), .bootstrap(let count, _, _):
       return ["± 95 %: from the means of \(count) batches, for neighbours are not independent"]
+    }
+  }
+
+  /// What is to be told of single codes.
+  private var designNotes: [String] {
+    measurements.flatMap { measurement in
+      measurement.design.notes.map { "\(measurement.name): \($0)" }
     }
   }
 
@@ -179,6 +225,15 @@ extension SimulationReport {
       ]
     }
   }
+
+  /// What a symbol of the message is called, in at most `room` columns.
+  func name(of symbol: Int, room: Int = .max) -> String {
+    let name = simulation.alphabet.name(of: symbol)
+    return name.count <= room ? name : "\(name.prefix(room - 1))…"
+  }
+
+  /// What the message is cut by.
+  var unit: SymbolUnit { simulation.alphabet.unit }
 
   func rate(_ information: Information, _ unit: InformationUnit) -> String {
     NumberText.fixed(information.value(in: unit), decimals: 5)

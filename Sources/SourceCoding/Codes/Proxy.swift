@@ -6,8 +6,9 @@ public struct Proxy: Sendable {
   /// The counts that z was learnt from, with the rule; `nil` if z is known.
   public let learnt: (tally: Tally, by: Estimator)?
 
-  /// The message that was counted, over the alphabet of z, for codes that learn
-  /// more from it than how often symbols come; `nil` if there is none.
+  /// The message that was counted, over the alphabet of z (less the escape, if it has
+  /// one), for codes that learn more from it than how often symbols come; `nil` if
+  /// there is none.
   public let data: (any SymbolSource)?
 
   /// A distribution that is known.

@@ -91,6 +91,17 @@ public struct Distribution: Hashable, Sendable {
     return support.filter { proxy.weights[$0] == 0 }
   }
 
+  /// The same over another alphabet, in which symbol x is `places[x]`.
+  ///
+  /// The weights of symbols with one place add up.
+  ///
+  /// - Precondition: places are below the size of the alphabet.
+  public func moved(to places: [Int], alphabetSize: Int) -> Distribution {
+    var moved = Array(repeating: 0.0, count: alphabetSize)
+    for (symbol, place) in places.enumerated() { moved[place] += weights[symbol] }
+    return Distribution(validWeights: moved, total: total)
+  }
+
   private static func validatedSum(of weights: [Double]) throws(InvalidDistribution) -> Double {
     var sum = CompensatedSum()
     for (symbol, weight) in weights.enumerated() {

@@ -6,6 +6,13 @@ extension Estimator {
   /// How the rules are written, a letter for each parameter: `add:X`.
   public static let patterns = plain.map(\.name) + parametric.map(\.pattern)
 
+  /// Each rule as it is written, with what it does in a few words.
+  public static let summaries: [(pattern: String, summary: String)] =
+    plain.map { ($0.name, $0.summary) }
+    + parametric.map {
+      ($0.pattern, "\($0.make($0.example).summary), with \($0.symbol) = \($0.example)")
+    }
+
   /// The rule of the given name.
   ///
   /// - Throws: ``UnknownEstimator`` if there is none.

@@ -49,6 +49,9 @@ public struct Information: Hashable, Sendable {
   /// Whether the amount is a finite number.
   public var isFinite: Bool { bits.isFinite }
 
+  /// The probability of which this is the surprisal: 2^−bits.
+  public var probability: Double { Mathematics.exp2(-bits) }
+
   /// The amount as a number of `unit`.
   public func value(in unit: InformationUnit) -> Double {
     switch unit {

@@ -9,7 +9,8 @@
 ///                                           looks back: what that costs, less
 ///                                           what it tells; either sign
 ///     sampling    Σ (n − N·q) ℓ             this draw's luck, if q is known
-///     escape      what symbols outside the alphabet cost
+///     escape      what spelling out symbols outside the alphabet costs, beyond
+///                 their own entropy
 ///     coder       padding to bytes, the end of an arithmetic coder's stream
 ///     table       the description of the code, 0 when it is shared
 ///     frame       what a file adds: magic, sizes, checksums
@@ -33,7 +34,8 @@ public struct Bill: Hashable, Sendable {
   public let sampling: Double
   /// The standard error of ``sampling``, in bits; `nil` unless q is known.
   public let samplingError: Double?
-  /// What symbols outside the alphabet cost, in bits.
+  /// What spelling out symbols outside the alphabet costs beyond their own entropy, in
+  /// bits; at least 0.
   public let escape: Double
   /// The bits that are nobody's symbol.
   public let coder: Double
@@ -61,27 +63,34 @@ public struct Bill: Hashable, Sendable {
   /// The bill for a message.
   ///
   /// - Parameters:
-  ///   - tally: the tally of the message.
+  ///   - message: the tally of the message.
   ///   - known: the distribution it was drawn from; `nil` if q is the data's own.
-  ///   - z: the proxy.
+  ///   - z: the proxy, over the alphabet of the code.
+  ///   - escape: how symbols that z does not know are written.
   ///   - design: the code.
   ///   - stream: the stream that was written; `nil` for a code without one,
   ///     whose total is what it would spend.
   init(
-    tally: Tally, known: Distribution?, z: Distribution, design: Design, stream: RoundTrip?
+    tally message: Tally, known: Distribution?, z: Distribution, escape: Escape?, design: Design,
+    stream: RoundTrip?
   ) {
-    let symbolCount = Double(tally.total)
+    let symbolCount = Double(message.total)
+    let tally =
+      escape.map { message.moved(to: $0.places, alphabetSize: $0.codeAlphabetSize) } ?? message
+    let ownEntropy = { (tally: Tally) in
+      (try? Estimator.maximumLikelihood.distribution(of: tally)).map {
+        tally.weightedSum(of: $0.surprisals)
+      } ?? 0
+    }
     let q = known ?? (try? Estimator.maximumLikelihood.distribution(of: tally))
     let costs = design.symbolCosts
     let spent = costs.map(tally.weightedSum) ?? stream?.information.compensatedSum() ?? 0
-    if known == nil {
-      entropy = q.map { tally.weightedSum(of: $0.surprisals) } ?? 0
-    } else {
-      entropy = q.map { symbolCount * $0.entropy.bits } ?? 0
-    }
+    let codedEntropy =
+      known.map { symbolCount * $0.entropy.bits } ?? ownEntropy(tally)
+    entropy = escape == nil ? codedEntropy : ownEntropy(message)
     mismatch =
       design.believesProxy ? q.map { symbolCount * $0.divergence(from: z).bits } ?? 0 : 0
-    context = design.believesProxy ? 0 : spent - entropy
+    context = design.believesProxy ? 0 : spent - codedEntropy
     var sampling = 0.0
     var samplingError: Double?
     if !design.believesProxy {
@@ -106,14 +115,20 @@ public struct Bill: Hashable, Sendable {
     }
     self.sampling = sampling
     self.samplingError = samplingError
-    escape = 0
+    // What is spelled out tells which unknown symbol it is; that much is entropy.
+    let spelling =
+      stream.map { Double($0.escapeBitCount) } ?? escape.map {
+        message.weightedSum(of: $0.spellingCosts)
+      } ?? 0
+    self.escape = spelling - (entropy - codedEntropy)
     table = Double(stream?.tableBitCount ?? 0)
-    total = stream.map { Double($0.bitCount) } ?? spent
+    total = stream.map { Double($0.bitCount) } ?? spent + spelling
     // The padding of whole bits is counted; what an arithmetic coder adds is what
     // its probabilities do not explain.
     coder =
       if let stream {
-        design.prefixCode == nil ? total - table - spent : Double(stream.paddingBitCount)
+        design.prefixCode == nil
+          ? total - table - spent - spelling : Double(stream.paddingBitCount)
       } else { 0 }
     frame = 0
   }

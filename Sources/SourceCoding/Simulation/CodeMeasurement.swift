@@ -6,6 +6,10 @@ public struct CodeMeasurement: Sendable {
   /// What was designed.
   public let design: Design
 
+  /// What each symbol of the message costs, spelling included, in bits; infinite
+  /// where it cannot be written, `nil` if that depends on the symbols before.
+  public let symbolCosts: [Double]?
+
   /// Σ q(x) ℓ(x): what a symbol of q should cost, in bits.
   ///
   /// Of a code whose costs depend on the symbols before, what it says that the
@@ -71,7 +75,7 @@ extension CodeMeasurement {
   /// coder adds nothing but padding.
   private var overhead: (bits: Double, bound: Double)? {
     guard let code = design.code, design.prefixCode == nil, let roundTrip else { return nil }
-    let information = bill.total - bill.coder - bill.table
+    let information = bill.total - bill.coder - bill.table - Double(roundTrip.escapeBitCount)
     return (bill.coder, code.greatestOverhead(of: information, blockCount: roundTrip.blockCount))
   }
 

@@ -48,7 +48,7 @@ extension Simulation {
   ) -> StandardError? {
     let bits = zip(measurement.batchBits, reference.batchBits).map { $0 == $1 ? 0 : $0 - $1 }
     let byBatches = StandardError.ofBatchMeans(tallies, bits: bits)
-    guard let costs = measurement.design.symbolCosts, let mark = reference.design.symbolCosts
+    guard let costs = measurement.symbolCosts, let mark = reference.symbolCosts
     else { return byBatches }
     let independent = q.flatMap {
       // Two symbols that neither code can write cost the same.

@@ -13,6 +13,9 @@ public struct RoundTrip: Hashable, Sendable {
   /// The bits that pad the table and the blocks to bytes.
   public let paddingBitCount: Int
 
+  /// The bits that spell out symbols which the code does not know.
+  public let escapeBitCount: Int
+
   /// The number of blocks.
   public let blockCount: Int
 
@@ -94,6 +97,7 @@ public struct RoundTrip: Hashable, Sendable {
     self.bitCount = tableByteCount * 8 + part.bitCount
     self.tableBitCount = tableBitCount
     self.paddingBitCount = tableByteCount * 8 - tableBitCount + part.paddingBitCount
+    self.escapeBitCount = part.escapeBitCount
     self.blockCount = part.blockCount
     self.information = part.information.sorted { $0.offset < $1.offset }.flatMap(\.bits)
     self.outcome = outcome ?? part.outcome
@@ -103,6 +107,7 @@ public struct RoundTrip: Hashable, Sendable {
   private struct Part: Sendable {
     var bitCount = 0
     var paddingBitCount = 0
+    var escapeBitCount = 0
     var blockCount = 0
     var information: [(offset: Int, bits: [Double])] = []
     var outcome = Outcome.exact
@@ -114,6 +119,7 @@ public struct RoundTrip: Hashable, Sendable {
       for part in parts {
         bitCount += part.bitCount
         paddingBitCount += part.paddingBitCount
+        escapeBitCount += part.escapeBitCount
         blockCount += part.blockCount
         information += part.information
         if part.outcome.offset < outcome.offset { outcome = part.outcome }
@@ -143,6 +149,7 @@ public struct RoundTrip: Hashable, Sendable {
         }
         bitCount += block.byteCount * 8
         paddingBitCount += block.byteCount * 8 - block.bitCount
+        escapeBitCount += block.escapeBitCount
         blockCount += 1
         if !block.information.isEmpty { information.append((range.lowerBound, block.information)) }
         // Blocks come to a worker in ascending order: the first fault stands.

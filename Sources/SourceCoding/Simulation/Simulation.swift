@@ -9,10 +9,10 @@
 ///     let huffman = try CodeCatalog.designer(named: "huffman")
 ///     try simulation.measure(huffman).expectedRate * 11  // 23
 public struct Simulation: Sendable {
-  /// The message, over the alphabet that q and z share.
+  /// The message.
   public let source: any SymbolSource
 
-  /// The tallies of the message.
+  /// The tallies of the message, over its alphabet.
   public let tallies: BatchTallies
 
   /// The distribution that the message was drawn from, if that is known.
@@ -25,6 +25,10 @@ public struct Simulation: Sendable {
 
   /// The distribution z that codes are designed from.
   public let proxy: Proxy
+
+  /// How symbols that z does not know are written; `nil` if z and the message have one
+  /// alphabet.
+  public let escape: Escape?
 
   /// Whether both sides know the code, so that its table costs nothing.
   public let isCodeShared: Bool
@@ -43,17 +47,23 @@ public struct Simulation: Sendable {
   ///   - proxy: the distribution that codes are designed from, which both sides
   ///     know; without one the message is its own proxy, by maximum likelihood,
   ///     and its table is part of the stream.
+  ///   - escape: how symbols that z does not know are written, if the proxy is over
+  ///     an alphabet with an escape and not that of the message.
   ///   - threads: the greatest number of cores to use.
-  /// - Precondition: `known` and `proxy` are over the alphabet of the message.
+  /// - Precondition: `known` is over the alphabet of the message, and `proxy` over that
+  ///   of the code.
   /// - Throws: ``SourceError`` if the message cannot be read.
   public init(
     of source: any SymbolSource, tallies: BatchTallies? = nil, known: Distribution? = nil,
-    proxy: Proxy? = nil, threads: Int = 1
+    proxy: Proxy? = nil, escape: Escape? = nil, threads: Int = 1
   ) throws(SourceError) {
     let alphabetSize = source.alphabet.count
     precondition(
-      [known, proxy?.distribution].allSatisfy { $0?.alphabetSize ?? alphabetSize == alphabetSize },
-      "distributions are over the alphabet of the message")
+      known?.alphabetSize ?? alphabetSize == alphabetSize
+        && escape?.places.count ?? alphabetSize == alphabetSize
+        && proxy?.distribution.alphabetSize ?? escape?.codeAlphabetSize ?? alphabetSize
+          == escape?.codeAlphabetSize ?? alphabetSize,
+      "distributions are over the alphabets of the message and of its code")
     self.source = source
     self.tallies =
       if let tallies { tallies } else {
@@ -69,7 +79,8 @@ public struct Simulation: Sendable {
       ?? Proxy(
         known: Distribution(uniformOver: max(1, alphabetSize), alphabetSize: max(1, alphabetSize)))
     isCodeShared = proxy != nil
-    comparison = Comparison(of: q, with: self.proxy)
+    self.escape = escape
+    comparison = Comparison(of: q, with: self.proxy, escape: escape)
     self.threads = threads
   }
 
@@ -78,6 +89,25 @@ public struct Simulation: Sendable {
 
   /// The number of symbols in the message, N.
   public var symbolCount: Int { source.symbolCount }
+
+  /// The number of bytes that the message is made of.
+  public var byteCount: Int { alphabet.byteCount(of: tallies.total) }
+
+  /// The symbols that the message may have.
+  public var alphabet: Alphabet { source.alphabet }
+
+  /// What the ideal code for z pays for a symbol of the message, spelling included.
+  public func surprisal(of symbol: Int) -> Information {
+    guard let escape else { return z.surprisal(of: symbol) }
+    return z.surprisal(of: escape.places[symbol])
+      + Information(bits: escape.spellingCosts[symbol])
+  }
+
+  /// The codeword of a symbol of the message in the code of a measurement; for one
+  /// that is spelled out, that of the escape.
+  public func codeword(of symbol: Int, in measurement: CodeMeasurement) -> Codeword? {
+    measurement.design.prefixCode?.codewords[escape?.places[symbol] ?? symbol]
+  }
 
   /// Designs a code, sends the message through it, and makes out the bill.
   ///
@@ -88,7 +118,10 @@ public struct Simulation: Sendable {
     do { design = try designer.design(for: proxy) } catch {
       throw .noCode(name: designer.name, error)
     }
-    let costs = design.symbolCosts
+    // What each symbol of the message costs, spelling included.
+    let costs = design.symbolCosts.map { costs in
+      escape.map { zip($0.places, $0.spellingCosts).map { costs[$0] + $1 } } ?? costs
+    }
     let roundTrip: RoundTrip?
     if let code = design.code, costs.map({ tallies.total.weightedSum(of: $0).isFinite }) ?? true {
       do {
@@ -101,10 +134,12 @@ public struct Simulation: Sendable {
     }
     let expectedRate =
       if let costs { q.map { q in q.expectation { costs[$0] } } ?? 0 } else {
-        (roundTrip?.information.compensatedSum() ?? 0) / Double(max(1, symbolCount))
+        ((roundTrip?.information.compensatedSum() ?? 0) + spellingBits)
+          / Double(max(1, symbolCount))
       }
     let bill = Bill(
-      tally: tallies.total, known: known, z: z, design: design, stream: roundTrip)
+      tally: tallies.total, known: known, z: z, escape: escape, design: design,
+      stream: roundTrip)
     let measuredRate: Double? =
       if let roundTrip, roundTrip.outcome == .exact, symbolCount > 0 {
         Double(roundTrip.bitCount) / Double(symbolCount)
@@ -113,10 +148,14 @@ public struct Simulation: Sendable {
       }
     let batchBits =
       if let costs { tallies.bits(costing: costs) } else {
-        bits(ofBatches: roundTrip?.information ?? [])
+        zip(
+          bits(ofBatches: roundTrip?.information ?? []),
+          tallies.bits(costing: spellingCosts)
+        ).map { $0 + $1 }
       }
     return CodeMeasurement(
-      name: designer.name, design: design, expectedRate: expectedRate, batchBits: batchBits,
+      name: designer.name, design: design, symbolCosts: costs, expectedRate: expectedRate,
+      batchBits: batchBits,
       roundTrip: roundTrip, measuredRate: measuredRate,
       independentError: costs.flatMap { costs in
         q.flatMap { StandardError.ofIndependentSymbols($0, costs: costs, count: symbolCount) }
@@ -126,8 +165,29 @@ public struct Simulation: Sendable {
       impliedDivergence: impliedDivergence(of: design),
       identityResidual: identityResidual(of: design, rate: expectedRate),
       optimalCosts: design.isOptimal
-        ? q.map { Huffman.costRange(designedFor: z, on: $0) } : nil,
+        ? q.map { Huffman.costRange(designedFor: z, on: coded($0)) }.map {
+          $0.lowerBound + spellingRate...$0.upperBound + spellingRate
+        } : nil,
       bill: bill)
+  }
+
+  /// `q` over the alphabet of the code.
+  private func coded(_ q: Distribution) -> Distribution {
+    escape.map { q.moved(to: $0.places, alphabetSize: $0.codeAlphabetSize) } ?? q
+  }
+
+  /// What spelling out costs for each symbol of the message, in bits.
+  private var spellingCosts: [Double] {
+    escape?.spellingCosts ?? Array(repeating: 0, count: alphabet.count)
+  }
+
+  /// What spelling out costs in all, in bits.
+  private var spellingBits: Double { tallies.total.weightedSum(of: spellingCosts) }
+
+  /// What spelling out costs under q, in bits per symbol.
+  private var spellingRate: Double {
+    let costs = spellingCosts
+    return q?.expectation { costs[$0] } ?? 0
   }
 
   /// What each batch cost, from what each of shorter pieces did; one that lies
@@ -153,11 +213,11 @@ public struct Simulation: Sendable {
   /// The laws that hold for source and proxy, and for each of `measurements`.
   public func checks(of measurements: [CodeMeasurement]) -> [Check] {
     let excess = comparison.crossEntropy.bits - comparison.entropy.bits
+    let price = (comparison.divergence + comparison.escape).bits
     let identity = Check(
-      name: "H(q,z) = H(q) + KL(q‖z)",
-      holds: excess == comparison.divergence.bits
-        || abs(excess - comparison.divergence.bits) <= 1e-9,
-      detail: "\(excess) and \(comparison.divergence.bits) bits per symbol")
+      name: escape == nil ? "H(q,z) = H(q) + KL(q‖z)" : "H(q,z) = H(q) + KL(q‖z) + escape",
+      holds: excess == price || abs(excess - price) <= 1e-9,
+      detail: "\(excess) and \(price) bits per symbol")
     return [identity] + measurements.flatMap { $0.checks(designedFor: z) }
   }
 
@@ -166,18 +226,26 @@ public struct Simulation: Sendable {
   ) throws(SourceError) -> RoundTrip {
     // An empty message needs no table either.
     let sendsTable = !isCodeShared && !isFixed && symbolCount > 0
+    let alphabetTable = sendsTable ? source.alphabet.table : nil
+    guard let escape else {
+      return try RoundTrip(
+        of: source, tally: tallies.total, through: code, alphabetTable: alphabetTable,
+        sendsTable: sendsTable, threads: threads)
+    }
     return try RoundTrip(
-      of: source, tally: tallies.total, through: code, sendsTable: sendsTable, threads: threads)
+      of: source, tally: tallies.total, through: EscapingCode(code, escape), sendsTable: false,
+      threads: threads)
   }
 
   private func impliedDivergence(of design: Design) -> Information? {
     guard let code = design.prefixCode, let q else { return nil }
-    return q.divergence(from: code.impliedDistribution)
+    return coded(q).divergence(from: code.impliedDistribution)
   }
 
   private func identityResidual(of design: Design, rate: Double) -> Double? {
     guard let code = design.prefixCode, let q, rate.isFinite else { return nil }
-    return rate - (q.entropy.bits + code.redundancy(under: q))
+    let coded = coded(q)
+    return rate - spellingRate - (coded.entropy.bits + code.redundancy(under: coded))
   }
 }
 

@@ -28,12 +28,17 @@ public struct EncodedBlock: Sendable {
   /// The number of symbols that ``information`` adds up at a time.
   public static let batchSize = 1 << 10
 
+  /// The number of bits that are spent on spelling out symbols that the code does not
+  /// know; a part of ``bitCount``.
+  public var escapeBitCount: Int
+
   /// A block of nothing.
   public init() {
     buffer = []
     bitCount = 0
     junctions = []
     information = []
+    escapeBitCount = 0
   }
 
   /// The length of the stream in bytes, padding included.

@@ -47,6 +47,21 @@ public indirect enum SymbolUnit: Hashable, Sendable {
     }
   }
 
+  /// What the unit is, in a few words.
+  public var summary: String {
+    switch self {
+    case .bit: "0 or 1, the top bit of a byte first"
+    case .nibble: "half a byte, the upper half first"
+    case .byte: "one of 256 values"
+    case .utf16: "a code unit of UTF-16; characters beyond U+FFFF are two"
+    case .scalar: "a Unicode scalar value"
+    case .character: "what a reader takes for one letter (an extended grapheme cluster)"
+    case .word: "letters, marks and digits together; what separates words is a symbol too"
+    case .line: "all up to a line feed, and with it"
+    case .gram(let size, let unit): "a block of \(size) symbols, each a \(unit)"
+    }
+  }
+
   /// The unit of the given name.
   ///
   /// - Throws: ``UnknownSymbolUnit`` if there is none.

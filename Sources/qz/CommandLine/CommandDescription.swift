@@ -1,3 +1,5 @@
+import Reports
+
 /// What a command is called, what it does and what it takes.
 ///
 /// Its help, its completions and the parsing of its arguments derive from it.
@@ -49,9 +51,9 @@ struct CommandDescription: Sendable {
   func help(width: Int = 80) -> String {
     let usage = ["usage: qz", name, operands, "[options]"].filter { !$0.isEmpty }
     return """
-      \(wrap(usage.joined(separator: " "), to: width).joined(separator: "\n"))
+      \(usage.joined(separator: " ").wrapped(to: width).joined(separator: "\n"))
 
-      \(wrap(summary, to: width).joined(separator: "\n"))
+      \(summary.wrapped(to: width).joined(separator: "\n"))
 
       options
       \(columns(options.map { ($0.heading, $0.details) }, width: width))

@@ -1,3 +1,5 @@
+import Reports
+
 /// All commands together: what `qz --help` shows and `qz NAME` looks in.
 struct CommandOverview: Sendable {
   /// What the program is, in one line.
@@ -36,13 +38,13 @@ struct CommandOverview: Sendable {
       1e6. A FILE named - is standard input or output. -- ends the options.
       """
     return """
-      \(wrap(summary, to: width).joined(separator: "\n"))
+      \(summary.wrapped(to: width).joined(separator: "\n"))
 
       usage: qz COMMAND [options]
 
       commands
       \(columns(commands.map { ($0.name, $0.summary) }, width: width))
-      \(wrap(conventions, to: width).joined(separator: "\n"))
+      \(conventions.wrapped(to: width).joined(separator: "\n"))
 
       examples
       \(columns(examples, width: width))

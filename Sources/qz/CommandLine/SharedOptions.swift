@@ -16,6 +16,19 @@ enum ColorChoice: String, CaseIterable, Sendable {
 
 /// The options that several commands take, each declared here once.
 enum SharedOptions {
+  static let symbols = Option<SymbolUnit>(
+    name: "symbols", placeholder: "UNIT",
+    help: "what a symbol is: byte, character, word, see 'qz list units'",
+    defaultText: "byte", fallback: .byte
+  ) { (text) throws(Failure) in
+    do throws(UnknownSymbolUnit) {
+      return try SymbolUnit(named: text)
+    } catch {
+      let nearest = didYouMean(text, among: SymbolUnit.plain.map(\.name))
+      throw .usage("--symbols: \(error)", remedy: nearest.map { "did you mean '\($0)'?" })
+    }
+  }
+
   static let output = Option<String?>(
     name: "output", short: "o", placeholder: "FILE", help: "where the result goes",
     defaultText: "standard output", fallback: nil, parse: { (path) throws(Failure) in path })

@@ -1,18 +1,4 @@
-/// Breaks `text` between words into lines of at most `width` characters.
-///
-/// A word longer than a line has a line of its own and is never broken, so that
-/// a path or a command can still be copied.
-func wrap(_ text: String, to width: Int) -> [String] {
-  var lines: [String] = []
-  for word in text.split(separator: " ") {
-    if let line = lines.last, line.count + 1 + word.count <= width {
-      lines[lines.count - 1] += " " + word
-    } else {
-      lines.append(String(word))
-    }
-  }
-  return lines
-}
+import Reports
 
 /// Sets rows in two aligned columns, the right one wrapped, both indented by 2.
 ///
@@ -30,7 +16,7 @@ func columns(_ rows: [(String, String)], width: Int) -> String {
   var text = ""
   for (left, right) in rows {
     let gap = start - 2 - left.count
-    let lines = wrap(right, to: width - start)
+    let lines = right.wrapped(to: width - start)
     text += "  " + left
     text += gap >= 2 ? String(repeating: " ", count: gap) : "\n" + margin
     text += lines.joined(separator: "\n" + margin) + "\n"

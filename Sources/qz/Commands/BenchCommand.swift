@@ -45,7 +45,7 @@ enum BenchCommand {
     let source: any SymbolSource =
       switch spec.material {
       case .data(let source): source
-      case .known(let distribution):
+      case .known(let distribution, _):
         SampledSource(distribution, symbolCount: leastByteCount, seed: 1)
       }
     guard source.symbolCount > 0 else {
@@ -99,8 +99,7 @@ enum BenchCommand {
         named: "tally, send, receive, compare", bytes, against: simulation.proxy, measured),
       wholeJob(
         named: "the same in the code for Russian", bytes,
-        against: try Proxy(
-          Spec("corpus:russian"), smoothing: nil, unseen: nil, threads: 1), measured),
+        against: try ProxyRecipe.proxyOverBytes(named: "corpus:russian", threads: 1), measured),
     ]
   }
 

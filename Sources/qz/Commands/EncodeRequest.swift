@@ -37,7 +37,8 @@ struct EncodeRequest: Sendable {
     guard proxySpec != "-" else {
       throw .usage("-z -: no reader could see it again", remedy: "name a file")
     }
-    proxy = try Proxy(Spec(proxySpec), smoothing: smoothing, unseen: nil, threads: threads)
+    proxy = try ProxyRecipe.proxyOverBytes(
+      named: proxySpec, smoothing: smoothing, threads: threads)
   }
 
   /// The code, if there is one only and it does not depend on the data, which then

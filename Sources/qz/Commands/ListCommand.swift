@@ -28,6 +28,15 @@ enum ListCommand {
           + CodeCatalog.codebooks.map { ($0.name, $0.summary) }
           + [("code:FILE", "a codebook in a JSON file; as a proxy any standard code is code:NAME")]),
       Topic(
+        name: "units",
+        rows: SymbolUnit.plain.map { ($0.name, $0.summary) } + [
+          ("gram:K", "blocks of K bytes, K from 1 to \(SymbolUnit.gramSizes.upperBound)"),
+          ("gram:K,UNIT", "blocks of K symbols of another unit, as gram:2,word"),
+        ]),
+      Topic(
+        name: "smoothing",
+        rows: Estimator.summaries.map { ($0.pattern, $0.summary) }),
+      Topic(
         name: "corpora",
         rows: EmbeddedCorpus.all.map {
           ("corpus:\($0.name)", "\($0.bytes.count) bytes, \($0.summary)")

@@ -8,9 +8,10 @@ enum ReportCommand {
       name: "report", summary: "design codes for z, send q with them, and read the bill",
       operands: "DATA…",
       options: [
-        ReportOptions.proxy.summary, ReportOptions.source.summary, ReportOptions.codes.summary,
+        ReportOptions.proxy.summary, ReportOptions.source.summary, SharedOptions.symbols.summary,
+        ReportOptions.codes.summary,
         ReportOptions.smoothing.summary, ReportOptions.holdout.summary,
-        ReportOptions.unseen.summary,
+        ReportOptions.unseen.summary, ReportOptions.escape.summary,
         ReportOptions.count.summary, SharedOptions.seed.summary, SharedOptions.unit.summary,
         SharedOptions.format.summary, SharedOptions.output.summary,
         SharedOptions.threads.summary, SharedOptions.color.summary,
@@ -36,7 +37,7 @@ enum ReportCommand {
     try refuseIdleOptions(arguments)
     if let codes { request.codes = codes }
     let rendering = try Rendering(arguments)
-    let specs = try sources(arguments, proxy: request.proxy)
+    let specs = try sources(arguments, proxy: request.proxy, unit: request.unit)
     let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
     let proxy = try request.learnProxy()
     var reports: [SimulationReport] = []
@@ -60,6 +61,7 @@ enum ReportCommand {
     guard !arguments.isGiven(ReportOptions.proxy) else { return }
     let learning = [
       (ReportOptions.smoothing.name, arguments.isGiven(ReportOptions.smoothing)),
+      (ReportOptions.escape.name, arguments.isGiven(ReportOptions.escape)),
       // A standard code may lack symbols whether there is a proxy or not.
       (
         ReportOptions.unseen.name,
@@ -74,7 +76,9 @@ enum ReportCommand {
       remedy: "name one with -z, or learn it from a part with --holdout 0.2")
   }
 
-  private static func sources(_ arguments: Arguments, proxy: String?) throws(Failure) -> [Spec] {
+  private static func sources(
+    _ arguments: Arguments, proxy: String?, unit: SymbolUnit
+  ) throws(Failure) -> [Spec] {
     let named = try arguments.value(of: ReportOptions.source).map { [$0] } ?? []
     let texts = named + arguments.operands
     guard !texts.isEmpty else {
@@ -84,7 +88,7 @@ enum ReportCommand {
       throw .usage("standard input is named twice, and can be read once", remedy: "name - once")
     }
     var specs: [Spec] = []
-    for text in texts { specs.append(try Spec(text)) }
+    for text in texts { specs.append(try Spec(text, unit: unit)) }
     return specs
   }
 
@@ -108,9 +112,11 @@ extension ReportRequest {
     self.init(
       proxy: try arguments.value(of: ReportOptions.proxy),
       codes: try arguments.value(of: ReportOptions.codes),
+      unit: try arguments.value(of: SharedOptions.symbols),
       smoothing: try arguments.value(of: ReportOptions.smoothing),
       holdout: try arguments.value(of: ReportOptions.holdout),
       unseen: try arguments.value(of: ReportOptions.unseen),
+      escape: try arguments.value(of: ReportOptions.escape),
       symbolCount: try arguments.value(of: ReportOptions.count),
       seed: try arguments.value(of: SharedOptions.seed),
       threads: try arguments.value(of: SharedOptions.threads),

@@ -15,14 +15,13 @@ enum ReportOptions {
 
   static let codes = Option<[CodeDesigner]>(
     name: "code", placeholder: "LIST",
-    help: "codes: " + CodeCatalog.families.map(\.pattern).joined(separator: ",")
-      + " and more, see 'qz list codes'",
+    help: "codes, separated by commas, see 'qz list codes'",
     defaultText: CodeCatalog.defaultNames, fallback: defaultCodes
   ) { (text) throws(Failure) in try designers(named: text) }
 
   static let smoothing = Option<Estimator?>(
     name: "smoothing", placeholder: "RULE",
-    help: "how z is learnt: " + Estimator.patterns.alternatives, defaultText: "kt", fallback: nil
+    help: "how z is learnt, see 'qz list smoothing'", defaultText: "kt", fallback: nil
   ) { (text) throws(Failure) in
     do throws(UnknownEstimator) {
       return try Estimator(named: text)
@@ -33,8 +32,7 @@ enum ReportOptions {
 
   static let holdout = Option<Double?>(
     name: "holdout", placeholder: "X",
-    help:
-      "without -z: learn z from the first part of the data, measure the last X of it, as in 0.2",
+    help: "without -z: learn z from the first part, measure the last X, as in 0.2",
     fallback: nil
   ) { (text) throws(Failure) in
     let fraction = try parseReal(text, in: 0...1, for: "--holdout")
@@ -46,10 +44,24 @@ enum ReportOptions {
 
   static let unseen = Option<UnseenPolicy?>(
     name: "unseen", placeholder: "POLICY", help: "symbols that z or a code lacks",
-    defaultText: "smooth", values: UnseenPolicy.allCases.map(\.rawValue), fallback: nil
+    defaultText: "smooth; escape for open units", values: UnseenPolicy.allCases.map(\.rawValue),
+    fallback: nil
   ) { (text) throws(Failure) in
     UnseenPolicy(
       rawValue: try parseWord(text, among: UnseenPolicy.allCases.map(\.rawValue), for: "--unseen"))
+  }
+
+  static let escape = Option<EscapeRule?>(
+    name: "escape", placeholder: "RULE",
+    help: "what an escape gets: " + EscapeRule.patterns.alternatives, defaultText: "witten-bell",
+    fallback: nil
+  ) { (text) throws(Failure) in
+    guard let rule = EscapeRule(named: text) else {
+      throw .usage(
+        "--escape takes \(EscapeRule.patterns.alternatives), not '\(text)'",
+        remedy: "X is above 0, P between 0 and 1")
+    }
+    return rule
   }
 
   static let count = Option<Int>.wholeNumber(

@@ -7,12 +7,16 @@ struct ReportRequest: Sendable {
   var proxy: String?
   /// The codes to design.
   var codes: [CodeDesigner]
+  /// What symbols are cut by.
+  var unit = SymbolUnit.byte
   /// The rule that the user wants z learnt by.
   var smoothing: Estimator?
   /// The part of the data to measure, where z is learnt from the part before it.
   var holdout: Double?
   /// What becomes of symbols that z calls impossible.
   var unseen: UnseenPolicy?
+  /// How much an escape gets, where z has one.
+  var escape: EscapeRule?
   /// The number of symbols to draw where q is known.
   var symbolCount = 100_000
   /// What drawing begins from.
@@ -28,28 +32,25 @@ struct ReportRequest: Sendable {
     return try report(on: spec, against: proxy)
   }
 
-  /// The proxy that is named, learnt if it is data.
-  func learnProxy() throws(Failure) -> Proxy? {
+  /// The proxy that is named, read and counted if it is data.
+  func learnProxy() throws(Failure) -> ProxyRecipe? {
     guard let proxy else { return nil }
     guard holdout == nil else {
       throw .usage(
         "--holdout learns z from the data, and -z names another",
         remedy: "leave one of them out")
     }
-    let spec = try Spec(proxy)
+    let spec = try Spec(proxy, unit: unit)
     if !isQuiet { spec.notes.forEach(StandardStreams.note) }
-    return try Proxy(spec, smoothing: smoothing, unseen: unseen, threads: threads)
+    return try ProxyRecipe(
+      spec, unit: unit, smoothing: smoothing, unseen: unseen, escape: escape, threads: threads)
   }
 
-  /// Reports on one source, against a proxy that was learnt before.
-  func report(on spec: Spec, against proxy: Proxy?) throws(Failure) -> SimulationReport {
-    let parts = try parts(of: spec)
-    let simulation =
-      if let parts, case .data(let source) = spec.material {
-        try simulation(of: source, in: parts, named: spec.text)
-      } else {
-        try simulation(of: spec, against: proxy)
-      }
+  /// Reports on one source, against a proxy that was read before.
+  func report(on spec: Spec, against proxy: ProxyRecipe?) throws(Failure) -> SimulationReport {
+    let message = try message(of: spec)
+    let parts = try parts(of: message, spec)
+    let simulation = try simulation(of: message, parts, against: proxy)
     try checkUnseen(by: simulation, named: spec.text)
     var measurements: [CodeMeasurement] = []
     for code in codes {
@@ -64,53 +65,71 @@ struct ReportRequest: Sendable {
     }
     return SimulationReport(
       sourceSpec: spec.text, proxySpec: self.proxy, seed: simulation.known == nil ? nil : seed,
-      simulation: simulation, measurements: measurements, holdout: parts, bootstrapSeed: seed)
+      simulation: simulation, measurements: measurements, holdout: parts, notes: message.notes,
+      bootstrapSeed: seed)
+  }
+
+  /// The message that `spec` names: data cut into symbols, or drawn ones.
+  private func message(of spec: Spec) throws(Failure) -> CutSource {
+    switch spec.material {
+    case .data(let bytes): try CutSource(bytes, by: unit, named: spec.text)
+    case .known(let distribution, let alphabet):
+      CutSource(
+        SampledSource(distribution, alphabet: alphabet, symbolCount: symbolCount, seed: seed),
+        drawnFrom: distribution, named: spec.text)
+    }
   }
 
   /// Where data are cut, if part of them is held out.
-  private func parts(of spec: Spec) throws(Failure) -> Holdout? {
+  private func parts(of message: CutSource, _ spec: Spec) throws(Failure) -> Holdout? {
     guard let holdout else { return nil }
-    guard case .data(let source) = spec.material else {
+    guard message.known == nil else {
       throw .usage(
         "--holdout: \(spec.text) is a known distribution, with nothing to be learnt",
         remedy: "leave the option out")
     }
-    return Holdout(fraction: holdout, of: source.symbolCount)
+    return Holdout(fraction: holdout, of: message.source.symbolCount)
   }
 
-  /// Sends the last part of the data in the code learnt from the first.
   private func simulation(
-    of data: any SymbolSource, in parts: Holdout, named name: String
+    of message: CutSource, _ parts: Holdout?, against proxy: ProxyRecipe?
   ) throws(Failure) -> Simulation {
-    let first = PartSource(data, range: 0..<parts.fittedCount)
-    let last = PartSource(data, range: parts.fittedCount..<data.symbolCount)
-    let proxy = try Proxy(
-      learntFrom: first, named: name, smoothing: smoothing, unseen: unseen, threads: threads)
+    let (recipe, sent) =
+      try parts.map { (parts) throws(Failure) in
+        // The last part is sent in the code learnt from the first.
+        try split(message, in: parts)
+      } ?? (proxy, message)
+    let met = try recipe.map { (recipe) throws(Failure) in
+      try recipe.proxy(for: sent.source.alphabet)
+    }
     do throws(SourceError) {
-      return try Simulation(of: last, proxy: proxy, threads: threads)
+      let source = MovedSource(sent.source, to: met?.alphabet ?? sent.source.alphabet)
+      let known = sent.known.map {
+        $0.moved(to: source.places, alphabetSize: source.alphabet.count)
+      }
+      return try Simulation(
+        of: source.isMoved ? source : sent.source, known: known,
+        proxy: met?.proxy ?? known.map { Proxy(known: $0) }, escape: met?.escape,
+        threads: threads)
     } catch {
-      throw Failure(reading: name, error)
+      throw Failure(reading: message.name, error)
     }
   }
 
-  private func simulation(of spec: Spec, against proxy: Proxy?) throws(Failure) -> Simulation {
-    do throws(SourceError) {
-      switch spec.material {
-      case .data(let source):
-        return try Simulation(of: source, proxy: proxy, threads: threads)
-      case .known(let distribution):
-        return try Simulation(
-          of: SampledSource(distribution, symbolCount: symbolCount, seed: seed),
-          known: distribution, proxy: proxy ?? Proxy(known: distribution), threads: threads)
-      }
-    } catch {
-      throw Failure(reading: spec.text, error)
-    }
+  /// The proxy learnt from the first part of a message, and the last part.
+  private func split(
+    _ message: CutSource, in parts: Holdout
+  ) throws(Failure) -> (ProxyRecipe?, CutSource) {
+    let recipe = try ProxyRecipe(
+      learntFrom: message.part(0..<parts.fittedCount), smoothing: smoothing, unseen: unseen,
+      escape: escape, threads: threads)
+    return (recipe, message.part(parts.fittedCount..<message.source.symbolCount))
   }
 
   /// Stops where z calls symbols of q impossible, unless that was allowed.
   private func checkUnseen(by simulation: Simulation, named name: String) throws(Failure) {
-    let symbols = simulation.q?.symbolsUnseen(by: simulation.z) ?? []
+    let symbols =
+      simulation.escape == nil ? simulation.q?.symbolsUnseen(by: simulation.z) ?? [] : []
     let canLearn = simulation.proxy.learnt != nil
     try refuse(
       symbols, of: simulation,
@@ -123,7 +142,7 @@ struct ReportRequest: Sendable {
   private func checkWritable(
     by measurement: CodeMeasurement, in simulation: Simulation, named name: String
   ) throws(Failure) {
-    let costs = measurement.design.symbolCosts
+    let costs = measurement.symbolCosts
     let symbols = simulation.q?.support.filter { costs?[$0] == .infinity } ?? []
     try refuse(
       symbols, of: simulation,
@@ -135,7 +154,7 @@ struct ReportRequest: Sendable {
     _ symbols: [Int], of simulation: Simulation, because reason: String, remedy: String
   ) throws(Failure) {
     guard !symbols.isEmpty, unseen != .infinite else { return }
-    let names = symbols.prefix(8).map { ByteName.name(of: UInt8($0)) }.joined(separator: " ")
+    let names = symbols.prefix(8).map { simulation.alphabet.name(of: $0) }.joined(separator: " ")
     let occurrences = symbols.reduce(0) { $0 + simulation.tallies.total.counts[$1] }
     throw .job(
       "\(reason), which come \(occurrences) times: \(names)\(symbols.count > 8 ? " …" : "")",

@@ -23,7 +23,7 @@ struct SharedCodes: Sendable {
       return (path, description)
     }
     proxy = try proxySpec.map { (spec) throws(Failure) in
-      (spec, try Proxy(Spec(spec), smoothing: smoothing, unseen: nil, threads: threads))
+      (spec, try ProxyRecipe.proxyOverBytes(named: spec, smoothing: smoothing, threads: threads))
     }
   }
 

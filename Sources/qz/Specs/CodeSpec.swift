@@ -11,7 +11,7 @@ enum CodeSpec {
   static let kind = SpecKind(
     name: "code", pattern: "code:NAME",
     summary: "what a standard code, or a codebook file, is perfect for"
-  ) { (name) throws(Failure) in .known(try codebook(named: name).impliedDistribution) }
+  ) { (name, _) throws(Failure) in .known(try codebook(named: name).impliedDistribution) }
 
   /// The standard code called `name`, or the codebook in the file of that name.
   static func codebook(named name: String) throws(Failure) -> Codebook {

@@ -4,7 +4,7 @@ import SourceCoding
 enum CorpusSpec {
   static let kind = SpecKind(
     name: "corpus", pattern: "corpus:NAME", summary: "a built-in text, see 'qz list corpora'"
-  ) { (name) throws(Failure) in
+  ) { (name, _) throws(Failure) in
     guard let corpus = EmbeddedCorpus.all.first(where: { $0.name == name }) else {
       let nearest = didYouMean(name, among: EmbeddedCorpus.all.map(\.name))
       throw .usage(

@@ -6,7 +6,7 @@ enum FamilySpec {
     SpecKind(
       name: family.name, pattern: family.pattern, summary: family.summary,
       standsAlone: family.parameters.allSatisfy { $0.fallback != nil }
-    ) { (text) throws(Failure) in
+    ) { (text, _) throws(Failure) in
       let member = try member(of: family, numbers: text)
       let place = text.isEmpty ? family.name : "\(family.name):\(text)"
       return (.known(member.distribution), notes(on: member.truncatedMass, place: place))

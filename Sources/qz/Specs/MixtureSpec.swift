@@ -8,16 +8,23 @@ enum MixtureSpec {
   static let kind = SpecKind(
     name: "mix", pattern: "mix:W*SPEC+W*SPEC",
     summary: "a mixture of others, by weights that sum to one",
-    reading: { (text) throws(Failure) in
+    reading: { (text, unit) throws(Failure) in
       var parts: [(weight: Double, distribution: Distribution)] = []
+      var all: Alphabet?
       var notes: [String] = []
       for (weight, name) in try components(in: text) {
-        let spec = try Spec(name)
-        parts.append((weight, try spec.knownOrLearnt()))
+        let spec = try Spec(name, unit: unit)
+        let (distribution, alphabet) = try spec.knownOrLearnt(by: unit)
+        let (union, places, newPlaces) = (all ?? alphabet).union(alphabet)
+        parts = parts.map {
+          ($0.weight, $0.distribution.moved(to: places, alphabetSize: union.count))
+        }
+        parts.append((weight, distribution.moved(to: newPlaces, alphabetSize: union.count)))
+        all = union
         notes += spec.notes
       }
       do throws(InvalidDistribution) {
-        return (.known(try Distribution(mixing: parts)), notes)
+        return (.known(try Distribution(mixing: parts), over: all ?? .bytes), notes)
       } catch {
         throw .usage(
           "mix: \(error)", remedy: "correct the weights; fractions such as 1/3 will do")

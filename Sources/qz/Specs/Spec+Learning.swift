@@ -1,22 +1,22 @@
 import SourceCoding
 
 extension Spec {
-  /// The distribution that is named, or learnt from the data by maximum
-  /// likelihood.
+  /// The distribution that is named, or learnt from the data by maximum likelihood,
+  /// over its alphabet.
   ///
   /// - Throws: a failure if the data cannot be read, or there are none.
-  func knownOrLearnt() throws(Failure) -> Distribution {
+  func knownOrLearnt(
+    by unit: SymbolUnit
+  ) throws(Failure) -> (distribution: Distribution, alphabet: Alphabet) {
     switch material {
-    case .known(let distribution): return distribution
+    case .known(let distribution, let alphabet): return (distribution, alphabet)
     case .data(let source):
-      let tally: Tally
-      do throws(SourceError) {
-        tally = try BatchTallies(of: source, threads: 1).total
-      } catch {
-        throw Failure(reading: text, error)
-      }
+      let cut = try CutSource(source, by: unit, named: text)
+      let tally = try cut.tallies(threads: 1).total
       do throws(InvalidDistribution) {
-        return try Estimator.maximumLikelihood.distribution(of: tally)
+        return (
+          try Estimator.maximumLikelihood.distribution(of: tally), cut.source.alphabet
+        )
       } catch {
         throw .job("\(text): empty", remedy: "name data that have symbols to learn from")
       }

@@ -14,10 +14,15 @@ struct Spec: Sendable {
   /// What may surprise in it, a line each.
   let notes: [String]
 
-  /// Data at hand, or a distribution that is known.
+  /// Data at hand, in bytes, or a distribution that is known.
   enum Material: Sendable {
     case data(any SymbolSource)
-    case known(Distribution)
+    case known(Distribution, over: Alphabet)
+
+    /// A known distribution over the byte values.
+    static func known(_ distribution: Distribution) -> Material {
+      .known(distribution, over: .bytes)
+    }
   }
 
   /// What a kind of SPEC reads: the material, and what may surprise in it.
@@ -25,19 +30,29 @@ struct Spec: Sendable {
 
   /// Finds what `text` names.
   ///
+  /// - Parameters:
+  ///   - text: the words.
+  ///   - unit: what symbols are cut by; a known distribution must be over such.
   /// - Throws: a failure that says what could not be found or read.
-  init(_ text: String) throws(Failure) {
+  init(_ text: String, unit: SymbolUnit = .byte) throws(Failure) {
     self.text = text
-    (material, notes) = try Self.content(named: text)
+    (material, notes) = try Self.content(named: text, unit: unit)
+    if case .known(_, let alphabet) = material, alphabet.unit != unit {
+      throw .usage(
+        "\(text): it is a distribution over \(alphabet.unit) values, and --symbols is \(unit)",
+        remedy: "leave --symbols out, or give the symbols by probs: or table:")
+    }
   }
 
-  private static func content(named text: String) throws(Failure) -> Content {
+  private static func content(
+    named text: String, unit: SymbolUnit
+  ) throws(Failure) -> Content {
     if text == "-" || FileSpec.exists(text) { return (try FileSpec.material(at: text), []) }
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let kind = SpecKind.all.first { $0.name == parts[0] }
     switch (kind, parts.count == 2) {
-    case (let kind?, true): return try kind.read(String(parts[1]))
-    case (let kind?, false) where kind.standsAlone: return try kind.read("")
+    case (let kind?, true): return try kind.read(String(parts[1]), unit)
+    case (let kind?, false) where kind.standsAlone: return try kind.read("", unit)
     case (let kind?, false):
       throw .job("\(text): no such file", remedy: "did you mean '\(kind.pattern)'?")
     case (nil, true):

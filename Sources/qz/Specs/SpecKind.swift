@@ -1,3 +1,5 @@
+import SourceCoding
+
 /// A kind of SPEC that is written `kind:value`.
 struct SpecKind: Sendable {
   /// The word before the colon.
@@ -12,13 +14,13 @@ struct SpecKind: Sendable {
   /// Whether the name alone will do, without a colon and a value.
   let standsAlone: Bool
 
-  /// Finds what the text behind the colon names.
-  let read: @Sendable (String) throws(Failure) -> Spec.Content
+  /// Finds what the text behind the colon names, where symbols are cut by the unit.
+  let read: @Sendable (String, SymbolUnit) throws(Failure) -> Spec.Content
 
   /// A kind that may have something to note.
   init(
     name: String, pattern: String, summary: String, standsAlone: Bool = false,
-    reading read: @escaping @Sendable (String) throws(Failure) -> Spec.Content
+    reading read: @escaping @Sendable (String, SymbolUnit) throws(Failure) -> Spec.Content
   ) {
     self.name = name
     self.pattern = pattern
@@ -30,10 +32,10 @@ struct SpecKind: Sendable {
   /// A kind in which nothing surprises.
   init(
     name: String, pattern: String, summary: String,
-    read: @escaping @Sendable (String) throws(Failure) -> Spec.Material
+    read: @escaping @Sendable (String, SymbolUnit) throws(Failure) -> Spec.Material
   ) {
     self.init(name: name, pattern: pattern, summary: summary) {
-      (text) throws(Failure) in (try read(text), [])
+      (text, unit) throws(Failure) in (try read(text, unit), [])
     }
   }
 

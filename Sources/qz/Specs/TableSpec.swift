@@ -14,7 +14,7 @@ import Foundation
 enum TableSpec {
   static let kind = SpecKind(
     name: "table", pattern: "table:FILE", summary: "symbols with weights, in JSON or CSV"
-  ) { (path) throws(Failure) in
+  ) { (path, _) throws(Failure) in
     let bytes = try FileSpec.content(
       of: path, describing: "a table",
       remedy: "to learn a distribution from data, name the file without 'table:'")

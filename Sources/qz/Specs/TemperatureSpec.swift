@@ -5,7 +5,7 @@ enum TemperatureSpec {
   static let kind = SpecKind(
     name: "temper", pattern: "temper:T,SPEC",
     summary: "probabilities to the power 1/T, normalised",
-    reading: { (text) throws(Failure) in
+    reading: { (text, unit) throws(Failure) in
       let parts = text.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2, let temperature = realOrFraction(parts[0]) else {
         throw .usage(
@@ -16,8 +16,9 @@ enum TemperatureSpec {
         throw .usage(
           "temper: T is \(temperature), which is out of range", remedy: "write 1e-6 to 1e6")
       }
-      let spec = try Spec(String(parts[1]))
-      return (.known(try spec.knownOrLearnt().tempered(temperature)), spec.notes)
+      let spec = try Spec(String(parts[1]), unit: unit)
+      let (distribution, alphabet) = try spec.knownOrLearnt(by: unit)
+      return (.known(distribution.tempered(temperature), over: alphabet), spec.notes)
     })
 
   private static let range = 1e-6...1e6

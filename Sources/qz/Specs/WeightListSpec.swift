@@ -10,7 +10,7 @@ enum WeightListSpec {
     SpecKind(
       name: "probs", pattern: "probs:a=.5,b=.5",
       summary: "a distribution by its probabilities, which sum to one"
-    ) { (text) throws(Failure) in
+    ) { (text, _) throws(Failure) in
       let items = try items(in: text, kind: "probs")
       return try material(of: items, kind: "probs") { (weights) throws(InvalidDistribution) in
         try probabilities(weights, written: items.map(\.number))
@@ -19,7 +19,7 @@ enum WeightListSpec {
     SpecKind(
       name: "weights", pattern: "weights:a=5,b=2",
       summary: "a distribution by its weights, divided by their sum"
-    ) { (text) throws(Failure) in
+    ) { (text, _) throws(Failure) in
       let items = try items(in: text, kind: "weights")
       return try material(of: items, kind: "weights") { (weights) throws(InvalidDistribution) in
         try Distribution(weights: weights)

@@ -44,7 +44,7 @@ struct BadInputTests {
       ),
       (
         ["report", "corpus:dna", "--unseen", "ignore"], 2,
-        "--unseen takes error, infinite or smooth, not 'ignore'"
+        "--unseen takes error, infinite, smooth or escape, not 'ignore'"
       ),
       (
         ["report", "corpus:dna", "--unit", "bit"], 2,
@@ -150,11 +150,11 @@ struct BadInputTests {
       ),
       (
         ["list", "colours"], 2,
-        "qz list takes codes, corpora, specs or the name of a standard code, not 'colours'"
+        "qz list takes codes, units, smoothing, corpora, specs or the name of a standard code, not 'colours'"
       ),
       (
         ["list", "hpak"], 2,
-        "qz list takes codes, corpora, specs or the name of a standard code, not 'hpak'; did you mean 'hpack'?"
+        "qz list takes codes, units, smoothing, corpora, specs or the name of a standard code, not 'hpak'; did you mean 'hpack'?"
       ),
       (
         ["report", "corpus:dna", "-z", "code:morce"], 2,

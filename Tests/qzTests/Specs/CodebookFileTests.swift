@@ -40,7 +40,7 @@ struct CodebookFileTests {
 
   @Test func `it is a proxy, and a code that is used for real`() throws {
     let path = try write([item("a", 1), item("b", 2)].joined(separator: ","))
-    guard case .known(let z) = try Spec("code:\(path)").material else {
+    guard case .known(let z, _) = try Spec("code:\(path)").material else {
       throw Failure.job("a codebook implies a known distribution")
     }
     #expect(z.probability(of: 97) == 2.0 / 3)

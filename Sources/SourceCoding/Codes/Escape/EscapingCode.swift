@@ -1,0 +1,140 @@
+/// A code over a proxy's symbols that writes messages with symbols it does not know.
+///
+/// A block begins with what is spelled out, in the order of the message, so that
+/// the rest is a block of the code as it always is:
+///
+///     number of escapes plus 1, γ │ spelling, spelling … │ 0 … │ block of the code
+///
+/// where zeros fill up to a whole byte. The reader takes the next spelling
+/// wherever the code says *escape*.
+struct EscapingCode: Code {
+  private let code: any Code
+  private let escape: Escape
+
+  /// `code`, with `escape` for what it does not know.
+  ///
+  /// - Precondition: the code is over the alphabet of the escape.
+  init(_ code: any Code, _ escape: Escape) {
+    self.code = code
+    self.escape = escape
+  }
+
+  /// A code that escapes is made for a proxy that both sides know, and never told.
+  init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+    throw .damaged(bitOffset: 0)
+  }
+
+  var table: EncodedTable { code.table }
+
+  var blockSize: Int { code.blockSize }
+
+  var symbolCosts: [Double]? {
+    code.symbolCosts.map { costs in
+      zip(escape.places, escape.spellingCosts).map { costs[$0] + $1 }
+    }
+  }
+
+  func prepared(for tally: Tally) -> EscapingCode {
+    let moved = tally.moved(to: escape.places, alphabetSize: escape.codeAlphabetSize)
+    return EscapingCode(code.prepared(for: moved), escape)
+  }
+
+  func encode(_ symbols: Span<UInt8>, into block: inout EncodedBlock) throws(UnwritableSymbol) {
+    try encodeWords(symbols, into: &block)
+  }
+
+  func encode(_ symbols: Span<UInt32>, into block: inout EncodedBlock) throws(UnwritableSymbol) {
+    try encodeWords(symbols, into: &block)
+  }
+
+  func decode(_ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>) throws(DecodeError) {
+    try decodeWords(block, into: &symbols)
+  }
+
+  func decode(_ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>) throws(DecodeError) {
+    try decodeWords(block, into: &symbols)
+  }
+
+  private func encodeWords<Word: SymbolWord>(
+    _ symbols: Span<Word>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    var writer = BitWriter()
+    let escaped = symbols.indices.filter { escape.isEscaped(Int(symbols[$0])) }
+    writer.append(gamma: escaped.count + 1)
+    for index in escaped {
+      escape.spelling.append(escape.alphabet.spelling(of: Int(symbols[index])), to: &writer)
+    }
+    let spelled = writer.finish()
+    if escape.codeAlphabetSize <= 256 {
+      try encode(places(of: symbols, as: UInt8.self), into: &block)
+    } else {
+      try encode(places(of: symbols, as: UInt32.self), into: &block)
+    }
+    let rest = block.buffer.prefix(block.byteCount)
+    block.buffer = spelled.bytes + rest
+    block.bitCount += spelled.bytes.count * 8
+    block.escapeBitCount = spelled.bytes.count * 8
+  }
+
+  private func places<Word: SymbolWord, Place: SymbolWord>(
+    of symbols: Span<Word>, as place: Place.Type
+  ) -> [Place] {
+    symbols.indices.map { Place(truncatingIfNeeded: escape.places[Int(symbols[$0])]) }
+  }
+
+  private func encode<Place: SymbolWord>(
+    _ places: [Place], into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    try Place.encode(places.span, by: code, into: &block)
+  }
+
+  private func decodeWords<Word: SymbolWord>(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<Word>
+  ) throws(DecodeError) {
+    var reader = BitReader(block.buffer, bitCount: block.bitCount)
+    let count = try reader.nextGamma(limit: symbols.count + 1) - 1
+    var spelled: [Word] = []
+    for _ in 0..<count {
+      let start = reader.bitOffset
+      let spelling = try escape.spelling.next(from: &reader)
+      // What the reader has is the spelling; its number is only how this message,
+      // which knows more, calls it.
+      guard let symbol = escape.alphabet.symbol(spelled: spelling) else {
+        throw .damaged(bitOffset: start)
+      }
+      spelled.append(Word(truncatingIfNeeded: symbol))
+    }
+    let byteCount = (reader.bitOffset + 7) / 8
+    var rest = block
+    rest.buffer = Array(block.buffer.dropFirst(byteCount))
+    rest.bitCount = block.bitCount - byteCount * 8
+    guard rest.bitCount >= 0 else { throw .truncated(bitOffset: block.bitCount) }
+    if escape.codeAlphabetSize <= 256 {
+      try decode(rest, as: UInt8.self, spelled, into: &symbols)
+    } else {
+      try decode(rest, as: UInt32.self, spelled, into: &symbols)
+    }
+  }
+
+  private func decode<Place: SymbolWord, Word: SymbolWord>(
+    _ block: EncodedBlock, as place: Place.Type, _ spelled: [Word],
+    into symbols: inout MutableSpan<Word>
+  ) throws(DecodeError) {
+    var places = [Place](repeating: 0, count: symbols.count)
+    var span = places.mutableSpan
+    try Place.decode(block, by: code, into: &span)
+    var next = 0
+    for index in symbols.indices {
+      let place = Int(span[index])
+      guard place < escape.symbol else {
+        guard next < spelled.count else { throw .damaged(bitOffset: 0) }
+        symbols[index] = spelled[next]
+        next += 1
+        continue
+      }
+      guard let symbol = escape.alphabetPlaces[place] else { throw .damaged(bitOffset: 0) }
+      symbols[index] = Word(truncatingIfNeeded: symbol)
+    }
+    guard next == spelled.count else { throw .damaged(bitOffset: 0) }
+  }
+}

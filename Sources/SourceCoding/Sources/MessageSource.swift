@@ -1,0 +1,39 @@
+/// A message that was cut into symbols, as a source.
+public struct MessageSource: SymbolSource {
+  /// The message.
+  public let message: Message
+
+  /// The symbols of `message`.
+  public init(_ message: Message) {
+    self.message = message
+  }
+
+  /// The symbols that the message may have.
+  public var alphabet: Alphabet { message.alphabet }
+
+  /// The number of symbols in the message, N.
+  public var symbolCount: Int { message.symbols.count }
+
+  /// Copies the symbols from `offset` on.
+  public func read(at offset: Int, into symbols: inout MutableSpan<UInt8>) {
+    switch message.symbols {
+    case .narrow(let all): copy(all, from: offset, to: &symbols)
+    case .wide(let all): copy(all, from: offset, to: &symbols)
+    }
+  }
+
+  /// Copies the symbols from `offset` on.
+  public func read(at offset: Int, into symbols: inout MutableSpan<UInt32>) {
+    switch message.symbols {
+    case .narrow(let all): copy(all, from: offset, to: &symbols)
+    case .wide(let all): copy(all, from: offset, to: &symbols)
+    }
+  }
+
+  private func copy<Word: SymbolWord, Other: SymbolWord>(
+    _ all: [Word], from offset: Int, to symbols: inout MutableSpan<Other>
+  ) {
+    let part = all.span.extracting(offset..<offset + symbols.count)
+    for index in part.indices { symbols[index] = Other(truncatingIfNeeded: part[index]) }
+  }
+}

@@ -1,0 +1,55 @@
+/// The bits or nibbles of a message of bytes, cut as they are read.
+///
+/// Their alphabets are known beforehand, so nothing has to be kept of the message,
+/// which may be of any length.
+public struct PieceSource: SymbolSource {
+  private let bytes: any SymbolSource
+
+  /// The number of pieces in a byte: 8 bits or 2 nibbles.
+  private let piecesPerByte: Int
+
+  /// The values that a piece may have.
+  public let alphabet: Alphabet
+
+  /// The bits of `bytes`, the top one of each byte first.
+  public static func bits(of bytes: any SymbolSource) -> PieceSource {
+    PieceSource(bytes, .bit, piecesPerByte: 8)
+  }
+
+  /// The nibbles of `bytes`, the upper one of each byte first.
+  public static func nibbles(of bytes: any SymbolSource) -> PieceSource {
+    PieceSource(bytes, .nibble, piecesPerByte: 2)
+  }
+
+  private init(_ bytes: any SymbolSource, _ unit: SymbolUnit, piecesPerByte: Int) {
+    precondition(bytes.alphabet.isBytes, "pieces are cut from bytes")
+    guard let alphabet = Alphabet(closed: unit) else {
+      preconditionFailure("bits and nibbles are known beforehand")
+    }
+    self.bytes = bytes
+    self.piecesPerByte = piecesPerByte
+    self.alphabet = alphabet
+  }
+
+  /// The number of pieces in the message, N.
+  public var symbolCount: Int { bytes.symbolCount * piecesPerByte }
+
+  /// Reads the bytes that the pieces from `offset` on lie in, and cuts them.
+  ///
+  /// - Throws: ``SourceError`` if they cannot be read.
+  public func read(at offset: Int, into symbols: inout MutableSpan<UInt8>) throws(SourceError) {
+    guard symbols.count > 0 else { return }
+    let first = offset / piecesPerByte
+    let end = (offset + symbols.count + piecesPerByte - 1) / piecesPerByte
+    var buffer = [UInt8](repeating: 0, count: end - first)
+    var span = buffer.mutableSpan
+    try bytes.read(at: first, into: &span)
+    let width = 8 / piecesPerByte
+    let mask = UInt8(1 << width - 1)
+    for index in symbols.indices {
+      let place = offset + index - first * piecesPerByte
+      let shift = 8 - width * (place % piecesPerByte + 1)
+      symbols[index] = span[place / piecesPerByte] >> UInt8(shift) & mask
+    }
+  }
+}

@@ -1,0 +1,65 @@
+/// An open alphabet as bits, for a reader who does not know the symbols.
+///
+///     count     the number of symbols plus 1; γ
+///     shared    how many bytes a spelling begins with that the one before it
+///               begins with too, plus 1; γ
+///     rest      the number of bytes that follow; γ
+///     bytes     those, 8 bits each
+///
+/// and so on from *shared*, symbol by symbol. Spellings are sorted, so neighbours
+/// mostly begin alike.
+extension Alphabet {
+  /// The description of the symbols; without any bits for a closed unit, whose
+  /// symbols everybody knows.
+  public var table: EncodedTable {
+    guard unit.closedAlphabetSize == nil else { return .empty }
+    var writer = BitWriter()
+    writer.append(gamma: count + 1)
+    var previous: ArraySlice<UInt8> = []
+    for symbol in 0..<count {
+      let spelling = spelling(of: symbol)
+      let shared = zip(previous, spelling).prefix { $0 == $1 }.count
+      writer.append(gamma: shared + 1)
+      writer.append(gamma: spelling.count - shared)
+      for byte in spelling.dropFirst(shared) {
+        for bit in (0..<8).reversed() { writer.append(bit: Int(byte >> UInt8(bit) & 1)) }
+      }
+      previous = spelling
+    }
+    return EncodedTable(writer.finish())
+  }
+
+  /// The alphabet that `table` describes.
+  ///
+  /// - Throws: ``DecodeError`` where it describes none: bits that end, or spellings
+  ///   that are not in ascending order.
+  public init(table: EncodedTable, unit: SymbolUnit) throws(DecodeError) {
+    if let closed = Alphabet(closed: unit) {
+      guard table.bitCount == 0 else { throw .unread(bitOffset: 0) }
+      self = closed
+      return
+    }
+    var reader = BitReader(table.bytes, bitCount: table.bitCount)
+    // A symbol takes ten bits at the least, so no more are believed than fit.
+    let count = try reader.nextGamma(limit: table.bitCount / 10 + 1) - 1
+    var spellings: [[UInt8]] = []
+    for _ in 0..<count {
+      let start = reader.bitOffset
+      let previous = spellings.last ?? []
+      let shared = try reader.nextGamma(limit: previous.count + 1) - 1
+      let rest = try reader.nextGamma(limit: table.bytes.count)
+      var spelling = Array(previous.prefix(shared))
+      for _ in 0..<rest {
+        var byte: UInt8 = 0
+        for _ in 0..<8 { byte = byte << 1 | UInt8(try reader.next()) }
+        spelling.append(byte)
+      }
+      guard spellings.isEmpty || previous.lexicographicallyPrecedes(spelling) else {
+        throw .damaged(bitOffset: start)
+      }
+      spellings.append(spelling)
+    }
+    try reader.finish()
+    self.init(unit: unit, sortedSpellings: spellings)
+  }
+}

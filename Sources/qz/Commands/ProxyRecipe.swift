@@ -1,0 +1,148 @@
+import SourceCoding
+
+/// What a proxy is made of, before the message that it is to meet is known.
+///
+/// Alphabets of bytes are the same everywhere, and the proxy could be made at once.
+/// Open ones hold what was seen; how q and z meet is then a matter of the policy for
+/// symbols that z has never seen.
+struct ProxyRecipe: Sendable {
+  /// The words the user named it by.
+  let name: String
+
+  private let material: Material
+  private let policy: UnseenPolicy?
+  private let escape: EscapeRule
+
+  private enum Material: Sendable {
+    case known(Distribution, Alphabet)
+    case learnt(CutSource, Tally, Estimator)
+  }
+
+  /// The proxy over byte values that the SPEC `text` names.
+  ///
+  /// - Throws: a failure if it cannot be read, or the rule learns nothing.
+  static func proxyOverBytes(
+    named text: String, smoothing: Estimator? = nil, threads: Int
+  ) throws(Failure) -> Proxy {
+    let recipe = try ProxyRecipe(
+      Spec(text), unit: .byte, smoothing: smoothing, unseen: nil, escape: nil, threads: threads)
+    return try recipe.proxy(for: .bytes).proxy
+  }
+
+  /// Reads what `spec` names, and counts it if it is data.
+  ///
+  /// Data are smoothed by KT over all values of a closed unit, and have an escape in
+  /// open ones, unless the user chose a rule or a policy.
+  ///
+  /// - Throws: a failure if it cannot be read, or the choices contradict each other.
+  init(
+    _ spec: Spec, unit: SymbolUnit, smoothing: Estimator?, unseen: UnseenPolicy?,
+    escape: EscapeRule?, threads: Int
+  ) throws(Failure) {
+    switch spec.material {
+    case .known(let distribution, let alphabet):
+      guard unseen != .smooth, unseen != .escape else {
+        throw .usage(
+          "--unseen \(unseen == .smooth ? "smooth" : "escape"): \(spec.text) is a known "
+            + "distribution and has no counts to \(unseen == .smooth ? "smooth" : "learn from")",
+          remedy: "give every symbol a probability, or use --unseen infinite")
+      }
+      guard smoothing == nil else {
+        throw .usage(
+          "--smoothing: \(spec.text) is a known distribution, with nothing to be learnt",
+          remedy: "leave the option out")
+      }
+      self.init(
+        name: spec.text, material: .known(distribution, alphabet), policy: unseen,
+        escape: .wittenBell)
+    case .data(let bytes):
+      let cut = try CutSource(bytes, by: unit, named: spec.text)
+      try self.init(
+        learntFrom: cut, smoothing: smoothing, unseen: unseen, escape: escape, threads: threads)
+    }
+  }
+
+  /// Counts data that were cut, or a part of them.
+  ///
+  /// - Throws: a failure if they cannot be read, or the choices contradict each other.
+  init(
+    learntFrom data: CutSource, smoothing: Estimator?, unseen: UnseenPolicy?,
+    escape: EscapeRule?, threads: Int
+  ) throws(Failure) {
+    guard unseen != .smooth || smoothing?.name != Estimator.maximumLikelihood.name else {
+      throw .usage(
+        "--unseen smooth and --smoothing ml contradict each other",
+        remedy: "leave one of them out")
+    }
+    let isOpen = data.source.alphabet.unit.closedAlphabetSize == nil
+    let escapes = unseen == .escape || isOpen && unseen == nil && smoothing == nil
+    guard !escapes || smoothing == nil else {
+      throw .usage(
+        "--unseen escape keeps the counts as they are, and --smoothing changes them",
+        remedy: "leave one of them out; --escape is the rule for the escape")
+    }
+    guard escape == nil || escapes else {
+      throw .usage(
+        "--escape is a rule for --unseen escape, which is not in force",
+        remedy: "add --unseen escape, or leave it out")
+    }
+    let byDefault: Estimator =
+      unseen == nil || unseen == .smooth ? .krichevskyTrofimov : .maximumLikelihood
+    let tally = try data.tallies(threads: threads).total
+    self.init(
+      name: data.name, material: .learnt(data, tally, smoothing ?? byDefault),
+      policy: escapes ? .escape : unseen, escape: escape ?? .wittenBell)
+  }
+
+  private init(name: String, material: Material, policy: UnseenPolicy?, escape: EscapeRule) {
+    self.name = name
+    self.material = material
+    self.policy = policy
+    self.escape = escape
+  }
+
+  /// The proxy for messages over `alphabet`.
+  ///
+  /// - Returns: the proxy; the alphabet that the message has to be moved to, which
+  ///   holds all of its symbols; and the escape, if z has one.
+  /// - Throws: a failure if the rule learns nothing.
+  func proxy(
+    for alphabet: Alphabet
+  ) throws(Failure) -> (proxy: Proxy, alphabet: Alphabet, escape: Escape?) {
+    do throws(InvalidDistribution) {
+      switch material {
+      case .known(let distribution, let known):
+        let (union, places, _) = known.union(alphabet)
+        let moved = distribution.moved(to: places, alphabetSize: union.count)
+        return (Proxy(known: moved), union, nil)
+      case .learnt(_, let tally, _) where policy == .escape:
+        return try escapingProxy(learntFrom: tally, for: alphabet)
+      case .learnt(let data, let tally, let estimator):
+        let (union, places, _) = data.source.alphabet.union(alphabet)
+        let moved = tally.moved(to: places, alphabetSize: union.count)
+        let proxy = try Proxy(
+          learntFrom: moved, by: estimator,
+          data: union == data.source.alphabet ? data.source : nil)
+        return (proxy, union, nil)
+      }
+    } catch {
+      throw .job("\(name): \(error)", remedy: "a proxy without data needs --smoothing kt")
+    }
+  }
+
+  /// The proxy over the symbols that were seen, and the escape.
+  private func escapingProxy(
+    learntFrom tally: Tally, for alphabet: Alphabet
+  ) throws(InvalidDistribution) -> (Proxy, Alphabet, Escape?) {
+    guard case .learnt(let data, _, _) = material else {
+      preconditionFailure("only what was learnt has an escape")
+    }
+    let seen = tally.seenSymbols
+    let known = MovedSource(data.source, restrictedTo: seen)
+    let counts = Tally(counts: seen.map { tally.counts[$0] } + [0])
+    return (
+      try Proxy(learntFrom: counts, by: escape.estimator, data: known), alphabet,
+      Escape(from: known.alphabet, for: alphabet)
+    )
+  }
+}

@@ -1,0 +1,90 @@
+import SourceCoding
+
+/// Data cut into symbols of a unit, and what there is to say of the cut.
+struct CutSource: Sendable {
+  /// The symbols.
+  let source: any SymbolSource
+
+  /// The words the user named the data by.
+  let name: String
+
+  /// The distribution that they were drawn from, if that is known.
+  let known: Distribution?
+
+  /// What may mislead in the symbols, a sentence each.
+  let notes: [String]
+
+  /// Cuts `bytes` by `unit`.
+  ///
+  /// Bytes, bits and nibbles are cut as they are read; for other units the data are
+  /// held in memory.
+  ///
+  /// - Throws: a failure if they cannot be read, or held.
+  init(_ bytes: any SymbolSource, by unit: SymbolUnit, named name: String) throws(Failure) {
+    self.name = name
+    known = nil
+    switch unit {
+    case .byte: (source, notes) = (bytes, [])
+    case .bit: (source, notes) = (PieceSource.bits(of: bytes), [])
+    case .nibble: (source, notes) = (PieceSource.nibbles(of: bytes), [])
+    default:
+      let all: [UInt8]
+      do throws(SourceError) {
+        all = try bytes.allBytes()
+      } catch {
+        throw Failure(reading: name, error)
+      }
+      do throws(UnsupportedMessage) {
+        let message = try Message(all, unit: unit)
+        source = MessageSource(message)
+        notes = Self.notes(on: message)
+      } catch {
+        throw .job("\(name): \(error)", remedy: "measure a part of it, or use --symbols byte")
+      }
+    }
+  }
+
+  /// Symbols that are drawn from a known distribution.
+  init(_ source: any SymbolSource, drawnFrom known: Distribution, named name: String) {
+    self.init(source, known, name, [])
+  }
+
+  private init(
+    _ source: any SymbolSource, _ known: Distribution?, _ name: String, _ notes: [String]
+  ) {
+    self.source = source
+    self.known = known
+    self.name = name
+    self.notes = notes
+  }
+
+  /// The symbols at the places in `range`.
+  func part(_ range: Range<Int>) -> CutSource {
+    CutSource(PartSource(source, range: range), known, name, notes)
+  }
+
+  /// The tallies of the data.
+  ///
+  /// - Throws: a failure if they cannot be read.
+  func tallies(threads: Int) throws(Failure) -> BatchTallies {
+    do throws(SourceError) {
+      return try BatchTallies(of: source, threads: threads)
+    } catch {
+      throw Failure(reading: name, error)
+    }
+  }
+
+  private static func notes(on message: Message) -> [String] {
+    var notes: [String] = []
+    if message.lineEndPairCount > 0 {
+      notes.append(
+        "CR LF is one character: \(message.lineEndPairCount) line ends of two bytes count once, "
+          + "so compare rates per byte")
+    }
+    if message.invalidByteCount > 0 {
+      notes.append(
+        "\(message.invalidByteCount) bytes are no UTF-8; each is a symbol by itself")
+    }
+    return notes
+  }
+}

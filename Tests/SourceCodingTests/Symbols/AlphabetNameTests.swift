@@ -1,0 +1,37 @@
+import SourceCoding
+import Testing
+
+struct AlphabetNameTests {
+  @Test(arguments: [
+    ("word", "to be\n", ["\\n", "' '", "be", "to"]),
+    ("line", "to be\nor ", ["'or '", "to be\\n"]),
+    ("character", "e\u{301}\r\n\u{301}", ["\\r\\n", "e\u{301}", "\\u{301}"]),
+    ("scalar", "é\u{200D}\u{2003}漢", ["é", "\\u{2003}", "\\u{200D}", "漢"]),
+    ("utf16", "a😀", ["a", "\\uD83D", "\\uDE00"]),
+    ("gram:2", "a b é", ["'a '", "'b '", "\\xC3\\xA9"]),
+    ("gram:4,bit", "\u{2F}", ["0010", "1111"]),
+  ])
+  func `names show what a symbol is`(unit: String, text: String, names: [String]) throws {
+    let message = try Message(Array(text.utf8), unit: SymbolUnit(named: unit))
+    #expect((0..<message.alphabet.count).map(message.alphabet.name) == names)
+  }
+
+  @Test func `a byte that is no UTF-8 is named by its number`() throws {
+    let message = try Message([0x61, 0xE9, 0x62], unit: .word)
+    #expect((0..<message.alphabet.count).map(message.alphabet.name) == ["a", "b", "\\xE9"])
+    let units = try Message([0x61, 0xE9], unit: .utf16)
+    #expect((0..<units.alphabet.count).map(units.alphabet.name) == ["a", "\\xE9"])
+  }
+
+  @Test func `the data that symbols stand for add up to its bytes`() throws {
+    let bytes = Array("a é 漢 😀\r\n".utf8) + [0xFF]
+    for unit in SymbolUnit.plain + [.gram(3, of: .bit), .gram(2, of: .utf16), .gram(2, of: .word)] {
+      let message = try Message(bytes, unit: unit)
+      var tally = Tally(alphabetSize: message.alphabet.count)
+      for index in 0..<message.symbols.count {
+        tally.count([UInt32(message.symbols[index])].span)
+      }
+      #expect(message.alphabet.byteCount(of: tally) == bytes.count, "\(unit)")
+    }
+  }
+}
