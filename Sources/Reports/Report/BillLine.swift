@@ -38,6 +38,29 @@ extension Bill {
     return lines.filter(\.isShown).map(\.line)
   }
 
+  /// The lines as a table, the total last.
+  var lineTable: Table {
+    let lines = lines
+    let greatest = lines.map { abs($0.bits) }.max() ?? 0
+    var table = Table([
+      Table.Column(""), Table.Column("", .bar), Table.Column("", .number, unit: "bits"),
+      Table.Column("", .number, unit: "%"), Table.Column(""),
+    ])
+    for line in lines {
+      let share = greatest > 0 ? abs(line.bits) / greatest : 0
+      table.add([
+        .init(line.name), .init(bar: share, line.bits < 0 ? .good : .accent),
+        .init(NumberText.amount(line.bits, of: total)),
+        .init(NumberText.percent(line.bits, of: total)), .init(line.note, .faint),
+      ])
+    }
+    table.add([
+      .init("total", .heading), "", .init(NumberText.amount(total, of: total), .heading),
+      .init(total > 0 ? "100.0" : ""),
+    ])
+    return table
+  }
+
   /// What is left unexplained, in words.
   var residualText: String {
     guard let residual else { return "undefined, for the mismatch is infinite" }

@@ -53,7 +53,7 @@ extension SimulationReport {
 
 extension Bill {
   /// Every line, also those that are 0.
-  fileprivate var allLines: [(String, Double)] {
+  var allLines: [(String, Double)] {
     [
       ("entropy", entropy), ("mismatch", mismatch), ("lengths", lengths), ("context", context),
       ("sampling", sampling), ("escape", escape), ("coder", coder), ("table", table),

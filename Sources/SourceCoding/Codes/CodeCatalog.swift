@@ -5,21 +5,13 @@
 /// code is a line in ``Codebook/standard``.
 public enum CodeCatalog {
   /// The families, in the order in which they are listed.
-  public static let families =
-    [
-      IdealCode.family, Huffman.family, UnevenHuffman.family, PackageMerge.family,
-      GarsiaWachs.family, Fano.family, Shannon.family, Shannon.cumulativeFamily,
-      ShannonFanoElias.family, FixedLength.family,
-    ] + IntegerCodeFamily.onRanks + [PPM.family, PPM.familyC]
+  public static let families = [
+    IdealCode.family, Huffman.family, PackageMerge.family, Shannon.family,
+    PPM.family, PPM.familyC,
+  ]
 
   /// The standard codes, in the order in which they are listed.
   public static let codebooks = Codebook.standard
-
-  /// The code for whole numbers called `name`, such as `elias-gamma` or `golomb:16`, as a
-  /// codebook in which a byte is the number that it is; `nil` if there is none.
-  public static func integerCodebook(named name: String) -> Codebook? {
-    IntegerCodeFamily.codebook(named: name)
-  }
 
   /// The names of all of them, without parameters.
   public static var names: [String] { families.map(\.name) + codebooks.map(\.name) }
@@ -46,7 +38,7 @@ public enum CodeCatalog {
       guard parts.count == 1 else { throw .needlessParameter(family.name) }
       return family.designer(parameter: nil)
     }
-    if parts.count == 1, parameter.isOptional { return family.designer(parameter: nil) }
+    if parts.count == 1, parameter.fallback != nil { return family.designer(parameter: nil) }
     guard parts.count == 2, let value = Int(parts[1]), parameter.range.contains(value) else {
       throw .parameter(pattern: family.pattern, parameter)
     }

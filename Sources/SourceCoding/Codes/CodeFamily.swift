@@ -9,7 +9,7 @@ public struct CodeFamily: Sendable {
   /// The parameter that follows the name and a colon, as in `limited:11`.
   public let parameter: Parameter?
 
-  private let make: @Sendable (Proxy, Int?) throws(DesignError) -> Design
+  private let make: @Sendable (Proxy, Int) throws(DesignError) -> Design
 
   /// A whole number that a family is made with.
   public struct Parameter: Hashable, Sendable {
@@ -17,22 +17,14 @@ public struct CodeFamily: Sendable {
     public let symbol: String
     /// The values it may take.
     public let range: ClosedRange<Int>
-    /// Its value if it is left out; `nil` if there is none.
+    /// Its value if it is left out; `nil` if it must be given.
     public let fallback: Int?
-    /// Whether the family chooses the best value for z if it is left out.
-    public let isChosenForProxy: Bool
 
-    init(
-      symbol: String, range: ClosedRange<Int>, fallback: Int? = nil, isChosenForProxy: Bool = false
-    ) {
+    init(symbol: String, range: ClosedRange<Int>, fallback: Int? = nil) {
       self.symbol = symbol
       self.range = range
       self.fallback = fallback
-      self.isChosenForProxy = isChosenForProxy
     }
-
-    /// Whether it may be left out.
-    public var isOptional: Bool { fallback != nil || isChosenForProxy }
   }
 
   /// A family without a parameter.
@@ -75,29 +67,14 @@ public struct CodeFamily: Sendable {
     self.name = name
     self.parameter = parameter
     self.summary = summary
-    self.make = { (proxy, value) throws(DesignError) in try makeFromProxy(proxy, value ?? 0) }
-  }
-
-  /// A family that may choose its number; it then gets none.
-  init(
-    name: String, optional parameter: Parameter?, summary: String,
-    make: @escaping @Sendable (Distribution, Int?) throws(InvalidPrefixCode) -> Design
-  ) {
-    self.name = name
-    self.parameter = parameter
-    self.summary = summary
-    self.make = { (proxy, value) throws(DesignError) in
-      try DesignError.passing { () throws(InvalidPrefixCode) in
-        try make(proxy.distribution, value)
-      }
-    }
+    self.make = makeFromProxy
   }
 
   /// How the family is written: `huffman`, `limited:L`, `rans[:B]`.
   public var pattern: String {
     guard let parameter else { return name }
-    return parameter.isOptional
-      ? "\(name)[:\(parameter.symbol)]" : "\(name):\(parameter.symbol)"
+    return parameter.fallback == nil
+      ? "\(name):\(parameter.symbol)" : "\(name)[:\(parameter.symbol)]"
   }
 
   /// The designer with the given parameter, or with the fallback.
@@ -107,12 +84,11 @@ public struct CodeFamily: Sendable {
   func designer(parameter value: Int?) -> CodeDesigner {
     let used = value ?? parameter?.fallback
     precondition(
-      parameter.map { legal in used.map { legal.range.contains($0) } ?? legal.isChosenForProxy }
-        ?? (value == nil),
+      parameter.map { legal in used.map { legal.range.contains($0) } ?? false } ?? (value == nil),
       "the parameter does not fit the family")
     let make = self.make
     return CodeDesigner(name: value.map { "\(name):\($0)" } ?? name) {
-      (proxy: Proxy) throws(DesignError) in try make(proxy, used)
+      (proxy: Proxy) throws(DesignError) in try make(proxy, used ?? 0)
     }
   }
 }

@@ -14,7 +14,18 @@ extension PrefixCoder {
   public var table: EncodedTable {
     var writer = BitWriter()
     let lengths = prefixCode.lengths
-    writer.append(runsOf: lengths.map { $0 != nil })
+    var symbol = 0
+    while symbol < lengths.count {
+      let isCoded = lengths[symbol] != nil
+      let run = lengths[symbol...].prefix { ($0 != nil) == isCoded }.count
+      if symbol == 0 {
+        writer.append(gamma: isCoded ? 1 : run + 1)
+        if isCoded { writer.append(gamma: run) }
+      } else {
+        writer.append(gamma: run)
+      }
+      symbol += run
+    }
     var previous: Int?
     for case let length? in lengths {
       if let previous {
@@ -34,7 +45,15 @@ extension PrefixCoder {
   /// The code that `table` describes; whatever its bits, it exists or is refused.
   public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
-    let isCoded = try reader.nextRuns(count: alphabetSize)
+    var isCoded: [Bool] = []
+    var runIsCoded = false
+    while isCoded.count < alphabetSize {
+      let rest = alphabetSize - isCoded.count
+      let isFirst = isCoded.isEmpty && !runIsCoded
+      let run = try reader.nextGamma(limit: isFirst ? rest + 1 : rest) - (isFirst ? 1 : 0)
+      isCoded += Array(repeating: runIsCoded, count: run)
+      runIsCoded.toggle()
+    }
     var lengths: [Int?] = []
     var previous: Int?
     for isCoded in isCoded {

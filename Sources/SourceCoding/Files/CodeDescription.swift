@@ -9,6 +9,9 @@ public struct CodeDescription: Hashable, Sendable {
   /// The symbols.
   public let alphabet: Alphabet
 
+  /// The description of the symbols; empty where the unit tells them.
+  public let alphabetTable: EncodedTable
+
   /// How blocks are coded: `prefix`.
   public let coding: String
 
@@ -20,6 +23,7 @@ public struct CodeDescription: Hashable, Sendable {
   public init?(of code: some Code, over alphabet: Alphabet) {
     guard let coding = FileCoding.name(of: code) else { return nil }
     self.alphabet = alphabet
+    alphabetTable = alphabet.table
     self.coding = coding
     table = code.table
   }
@@ -36,10 +40,10 @@ public struct CodeDescription: Hashable, Sendable {
   public var hash: CodeHash { CodeHash(value: XXH64.value(of: fields.span)) }
 
   /// The bits of the alphabet and of the code, which are the bill's *table*.
-  public var tableBitCount: Int { table.bitCount }
+  public var tableBitCount: Int { alphabetTable.bitCount + table.bitCount }
 
   /// The bytes that these bits fill.
-  var tableByteCount: Int { table.bytes.count }
+  var tableByteCount: Int { alphabetTable.bytes.count + table.bytes.count }
 }
 
 extension CodeDescription {
@@ -47,6 +51,7 @@ extension CodeDescription {
   var fields: [UInt8] {
     var fields: [UInt8] = []
     fields.append(field: alphabet.unit.name.utf8)
+    if alphabet.unit.closedAlphabetSize == nil { fields.append(alphabetTable) }
     fields.append(field: coding.utf8)
     fields.append(table)
     return fields
@@ -57,9 +62,16 @@ extension CodeDescription {
   /// - Throws: the reason why they are not those of a description.
   init(_ reader: inout FieldReader) throws(FileError.Reason) {
     let unitName = try reader.string()
-    guard let unit = try? SymbolUnit(named: unitName), let alphabet = Alphabet(closed: unit)
-    else { throw .unsupported("the symbol unit '\(unitName)'") }
-    self.alphabet = alphabet
+    guard let unit = try? SymbolUnit(named: unitName), unit.name == unitName else {
+      throw .unsupported("the symbol unit '\(unitName)'")
+    }
+    alphabetTable = unit.closedAlphabetSize == nil ? try reader.table() : .empty
+    do throws(DecodeError) {
+      alphabet = try Alphabet(table: alphabetTable, unit: unit)
+    } catch {
+      throw .undecodable(error)
+    }
+    guard alphabet.isWellSpelled else { throw .malformed }
     coding = try reader.string()
     table = try reader.table()
   }

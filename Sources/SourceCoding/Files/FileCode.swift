@@ -43,13 +43,13 @@ public struct FileCode: Sendable {
   ///
   /// - Parameters:
   ///   - source: the message, over the alphabet of the code.
-  ///   - tally: the tally of the message.
+  ///   - tally: the tally of the message, if that is known.
   ///   - threads: the greatest number of cores to use.
   /// - Returns: what each bit is for.
   /// - Throws: ``UnwritableFile`` if the message cannot be read, or not be written in
   ///   this code.
   public func size(
-    of source: some SymbolSource, tally: Tally, threads: Int
+    of source: some SymbolSource, tally: Tally? = nil, threads: Int
   ) throws(UnwritableFile) -> FileSize {
     var writer = FileWriter(self, tally: tally)
     while try writer.appendBlocks(of: source, threads: threads) { writer.discardOutput() }

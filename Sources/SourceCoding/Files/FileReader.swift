@@ -13,7 +13,12 @@ internal import Kernels
 ///     }
 public struct FileReader: ~Copyable {
   /// The bytes that the last block stands for.
-  public private(set) var content: [UInt8] = []
+  ///
+  /// Where a block ends inside a byte or a scalar, what is missing comes with the next.
+  public var content: [UInt8] { alphabet.isBytes ? narrow : joined }
+
+  /// The symbols of the last block.
+  public var symbols: Message.Symbols { alphabet.isNarrow ? .narrow(narrow) : .wide(wide) }
 
   /// The number of the member that is read, from 0.
   public private(set) var member = 0
@@ -22,6 +27,13 @@ public struct FileReader: ~Copyable {
   private let findCode: (_ hash: CodeHash, _ design: String) -> CodeDescription?
   private var open: OpenMember?
   private var block = EncodedBlock()
+
+  // The last block, of which only one of both widths is in use, and its bytes if these
+  // are not the symbols.
+  private var alphabet = Alphabet.bytes
+  private var narrow: [UInt8] = []
+  private var wide: [UInt32] = []
+  private var joined: [UInt8] = []
 
   /// The part that is being read, and where it begins.
   private var place = (part: FileError.Part.header, byteOffset: 0)
@@ -41,6 +53,8 @@ public struct FileReader: ~Copyable {
   /// The member that is being read.
   private struct OpenMember {
     var code: (any Code)?
+    /// Makes bytes of symbols that are none.
+    var joiner: ContentJoiner?
     var size: FileSize
     var symbolCount = 0
     var byteCount = 0
@@ -107,7 +121,10 @@ public struct FileReader: ~Copyable {
     }
     var size = FileSize()
     size.add(header, byteCount: input.offset - place.byteOffset)
-    open = OpenMember(code: try description.map(Self.code), size: size)
+    alphabet = description?.alphabet ?? .bytes
+    open = OpenMember(
+      code: try description.map(Self.code),
+      joiner: alphabet.isBytes ? nil : ContentJoiner(alphabet), size: size)
     return .header(header, description)
   }
 
@@ -140,7 +157,12 @@ public struct FileReader: ~Copyable {
     guard EncodedTable.isPadded(block.buffer, bitCount: frame.bitCount) else { throw .malformed }
     block.bitCount = frame.bitCount
     block.junctions = frame.junctions
-    try Self.decode(block, symbolCount: symbolCount, by: code, into: &content)
+    if alphabet.isNarrow {
+      try Self.decode(block, symbolCount: symbolCount, by: code, into: &narrow)
+    } else {
+      try Self.decode(block, symbolCount: symbolCount, by: code, into: &wide)
+    }
+    if let bytes = try member.joiner?.bytes(of: symbols) { joined = bytes }
     member.checksum.update(content.span)
     member.symbolCount += symbolCount
     member.byteCount += content.count
@@ -164,12 +186,12 @@ public struct FileReader: ~Copyable {
     return BlockFrame(symbolCount: symbolCount, bitCount: bitCount, junctions: junctions)
   }
 
-  private static func decode(
-    _ block: EncodedBlock, symbolCount: Int, by code: any Code, into content: inout [UInt8]
+  private static func decode<Word: SymbolWord>(
+    _ block: EncodedBlock, symbolCount: Int, by code: any Code, into symbols: inout [Word]
   ) throws(FileError.Reason) {
-    if content.count != symbolCount { content = Array(repeating: 0, count: symbolCount) }
-    var symbols = content.mutableSpan
-    do throws(DecodeError) { try code.decode(block, into: &symbols) } catch {
+    if symbols.count != symbolCount { symbols = Array(repeating: 0, count: symbolCount) }
+    var span = symbols.mutableSpan
+    do throws(DecodeError) { try Word.decode(block, by: code, into: &span) } catch {
       throw .undecodable(error)
     }
   }
@@ -181,9 +203,9 @@ public struct FileReader: ~Copyable {
       byteCount: try input.number(limit: FieldNumber.greatest),
       contentChecksum: try input.word(byteCount: 8))
     try input.checkChecksum(seed: member.size.blockCount)
-    guard end.symbolCount == member.symbolCount, end.byteCount == member.byteCount else {
-      throw .malformed
-    }
+    guard end.symbolCount == member.symbolCount, end.byteCount == member.byteCount,
+      member.joiner?.isWhole ?? true
+    else { throw .malformed }
     guard end.contentChecksum == member.checksum.value else { throw .checksum }
     member.size.frameBitCount += (input.offset - place.byteOffset) * 8
     self.member += 1

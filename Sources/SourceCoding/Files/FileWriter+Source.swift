@@ -5,11 +5,13 @@ extension FileWriter {
   ///   - code: the code; a message without symbols needs none, and has none in its
   ///     header.
   ///   - tally: the tally of the message, if that is known.
-  public init(_ code: FileCode, tally: Tally? = nil) {
+  ///   - blockSize: the number of symbols in a block, if not that of the code.
+  public init(_ code: FileCode, tally: Tally? = nil, blockSize: Int? = nil) {
     let isEmpty = tally.map { $0.total == 0 } ?? false
     self.init(
       header: isEmpty ? FileHeader(design: code.header.design, code: .none) : code.header,
-      code: tally.map { code.code.prepared(for: $0) } ?? code.code)
+      code: tally.map { code.code.prepared(for: $0) } ?? code.code,
+      alphabet: code.description.alphabet, blockSize: blockSize)
   }
 
   /// Writes the next block of a message, from the first symbol not written yet.
@@ -26,16 +28,23 @@ extension FileWriter {
     let offset = symbolCount
     let count = min(blockSize, source.symbolCount - offset)
     guard count > 0 else { return false }
-    var bytes = [UInt8](repeating: 0, count: count)
-    var symbols = bytes.mutableSpan
-    do throws(SourceError) { try source.read(at: offset, into: &symbols) } catch {
-      throw .source(error)
+    if source.isNarrow {
+      let symbols = try Self.symbols(of: source, at: offset, count: count, as: UInt8.self)
+      if source.alphabet.isBytes {
+        try append(symbols.span, at: offset)
+      } else {
+        try append(symbols, at: offset)
+        joinContent(of: .narrow(symbols))
+      }
+    } else {
+      let symbols = try Self.symbols(of: source, at: offset, count: count, as: UInt32.self)
+      try append(symbols, at: offset)
+      joinContent(of: .wide(symbols))
     }
-    try append(symbols.span, at: offset)
     return true
   }
 
-  /// Writes the symbols that come at `offset` of a message, which are bytes.
+  /// Writes the symbols that come at `offset` of a message of bytes.
   ///
   /// - Throws: ``UnwritableFile`` if the code lacks one of them.
   public mutating func append(_ bytes: Span<UInt8>, at offset: Int) throws(UnwritableFile) {
@@ -44,5 +53,25 @@ extension FileWriter {
       throw .symbol(Int(bytes[place]), offset: offset + place)
     }
     append(content: bytes)
+  }
+
+  private mutating func append<Word: SymbolWord>(
+    _ symbols: [Word], at offset: Int
+  ) throws(UnwritableFile) {
+    do throws(UnwritableSymbol) { try append(symbols.span, as: Word.self) } catch {
+      let place = symbols.indices.first { cannotWrite(Int(symbols[$0])) } ?? 0
+      throw .symbol(Int(symbols[place]), offset: offset + place)
+    }
+  }
+
+  private static func symbols<Word: SymbolWord>(
+    of source: some SymbolSource, at offset: Int, count: Int, as word: Word.Type
+  ) throws(UnwritableFile) -> [Word] {
+    var symbols = [Word](repeating: 0, count: count)
+    var span = symbols.mutableSpan
+    do throws(SourceError) { try Word.read(source, at: offset, into: &span) } catch {
+      throw .source(error)
+    }
+    return symbols
   }
 }

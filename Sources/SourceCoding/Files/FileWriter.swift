@@ -19,22 +19,30 @@ public struct FileWriter: ~Copyable {
   /// The number of symbols written so far.
   public private(set) var symbolCount = 0
 
+  /// The number of symbols to append at a time, but for the last.
+  public let blockSize: Int
+
   private let code: any Code
+  private var joiner: ContentJoiner?
   private var block = EncodedBlock()
   private var content = XXH64()
   private var byteCount = 0
 
   /// A writer that begins with `header` and writes blocks in `code`.
   ///
-  /// - Precondition: the header is that of the code.
-  public init(header: FileHeader, code: any Code) {
+  /// - Precondition: the header is that of the code, and of the alphabet.
+  public init(
+    header: FileHeader, code: any Code, alphabet: Alphabet = .bytes, blockSize: Int? = nil
+  ) {
     self.code = code
+    let joiner = alphabet.isBytes ? nil : ContentJoiner(alphabet)
+    self.joiner = joiner
+    self.blockSize = min(
+      blockSize ?? code.blockSize, BlockFrame.mostSymbols,
+      joiner?.greatestBlockSize ?? BlockFrame.mostSymbols)
     output = header.bytes
     size.add(header, byteCount: output.count)
   }
-
-  /// The number of symbols to append at a time, but for the last.
-  public var blockSize: Int { min(code.blockSize, BlockFrame.mostSymbols) }
 
   /// Forgets what was written, which somebody has taken.
   public mutating func discardOutput() { output.removeAll(keepingCapacity: true) }
@@ -59,6 +67,14 @@ public struct FileWriter: ~Copyable {
     byteCount += bytes.count
   }
 
+  /// Takes note of the bytes of symbols that are none themselves.
+  ///
+  /// - Precondition: they are symbols of the alphabet, at most ``blockSize`` of them.
+  mutating func joinContent(of symbols: Message.Symbols) {
+    guard let bytes = try? joiner?.bytes(of: symbols) else { return }
+    append(content: bytes.span)
+  }
+
   /// Writes the end mark.
   public mutating func finish() {
     let start = output.count
@@ -73,7 +89,7 @@ public struct FileWriter: ~Copyable {
     code.symbolCosts.map { symbol >= $0.count || $0[symbol] == .infinity } ?? false
   }
 
-  private mutating func append<Word: SymbolWord>(
+  mutating func append<Word: SymbolWord>(
     _ symbols: Span<Word>, as word: Word.Type
   ) throws(UnwritableSymbol) {
     precondition(symbols.count <= blockSize, "a block is not longer than the code says")

@@ -39,5 +39,10 @@ extension SymbolSource {
   }
 
   /// Whether symbols are read as bytes.
-  var isNarrow: Bool { alphabet.count <= 256 }
+  var isNarrow: Bool { alphabet.isNarrow }
+}
+
+extension Alphabet {
+  /// Whether its symbols are bytes in memory.
+  var isNarrow: Bool { count <= 256 }
 }

@@ -29,6 +29,10 @@ extension Alphabet {
     return EncodedTable(writer.finish())
   }
 
+  /// The most bytes that all spellings together may have, 256 MiB: few bits say that
+  /// many long spellings begin alike.
+  static let greatestByteCount = 1 << 28
+
   /// The alphabet that `table` describes.
   ///
   /// - Throws: ``DecodeError`` where it describes none: bits that end, or spellings
@@ -43,11 +47,14 @@ extension Alphabet {
     // A symbol takes ten bits at the least, so no more are believed than fit.
     let count = try reader.nextGamma(limit: table.bitCount / 10 + 1) - 1
     var spellings: [[UInt8]] = []
+    var byteCount = 0
     for _ in 0..<count {
       let start = reader.bitOffset
       let previous = spellings.last ?? []
       let shared = try reader.nextGamma(limit: previous.count + 1) - 1
       let rest = try reader.nextGamma(limit: table.bytes.count)
+      byteCount += shared + rest
+      guard byteCount <= Self.greatestByteCount else { throw .damaged(bitOffset: start) }
       var spelling = Array(previous.prefix(shared))
       for _ in 0..<rest {
         var byte: UInt8 = 0

@@ -8,6 +8,7 @@ enum DecodeCommand {
       operands: "FILE",
       options: [
         FileOptions.book.summary, FileOptions.proxy.summary, ReportOptions.smoothing.summary,
+        SharedOptions.symbols.summary,
         SharedOptions.output.summary, SharedOptions.threads.summary,
       ],
       examples: [

@@ -8,7 +8,8 @@ enum EncodeCommand {
       operands: "FILE",
       options: [
         FileOptions.codes.summary, FileOptions.proxy.summary, FileOptions.book.summary,
-        ReportOptions.smoothing.summary, SharedOptions.output.summary,
+        SharedOptions.symbols.summary, ReportOptions.smoothing.summary,
+        SharedOptions.output.summary,
         SharedOptions.threads.summary, SharedOptions.verbose.summary,
         SharedOptions.quiet.summary,
       ],
@@ -42,23 +43,24 @@ enum EncodeCommand {
       return EncodeResult(code: code, size: try encodeStandardInput(in: code, to: target))
     }
     let plan = try request.plan(for: name)
-    var writer = FileWriter(plan.code, tally: plan.tally)
-    while try append(plan, to: &writer) {
+    let (code, source) = plan.choice
+    var writer = FileWriter(code, tally: plan.tally)
+    while try append(source, plan, to: &writer) {
       try target.write(writer.output.span)
       writer.discardOutput()
     }
     writer.finish()
     try target.write(writer.output.span)
-    return EncodeResult(code: plan.code, size: writer.size, plan: plan)
+    return EncodeResult(code: code, size: writer.size, plan: plan)
   }
 
   private static func append(
-    _ plan: EncodePlan, to writer: inout FileWriter
+    _ source: any SymbolSource, _ plan: EncodePlan, to writer: inout FileWriter
   ) throws(Failure) -> Bool {
     do throws(UnwritableFile) {
-      return try writer.appendBlocks(of: plan.source, threads: plan.threads)
+      return try writer.appendBlocks(of: source, threads: plan.threads)
     } catch {
-      throw Failure(writing: plan.name, error)
+      throw Failure(writing: plan.name, error, plan.choice.code)
     }
   }
 
@@ -73,7 +75,7 @@ enum EncodeCommand {
       do throws(UnwritableFile) {
         try writer.append(bytes.span, at: writer.symbolCount)
       } catch {
-        throw Failure(writing: "-", error)
+        throw Failure(writing: "-", error, code)
       }
       try target.write(writer.output.span)
       writer.discardOutput()

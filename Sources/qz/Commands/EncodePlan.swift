@@ -14,7 +14,7 @@ struct EncodePlan: Sendable {
   /// What the file costs in each code, if there was a choice, the cheapest first.
   private(set) var sizes: [(code: FileCode, size: FileSize)] = []
 
-  private var chosen: FileCode?
+  private var chosen: (code: FileCode, source: any SymbolSource)?
 
   init(name: String, source: any SymbolSource, tally: Tally, threads: Int) {
     self.name = name
@@ -23,8 +23,8 @@ struct EncodePlan: Sendable {
     self.threads = threads
   }
 
-  /// The code that was chosen.
-  var code: FileCode {
+  /// The code that was chosen, and the data as it writes them.
+  var choice: (code: FileCode, source: any SymbolSource) {
     guard let chosen else { preconditionFailure("a code is chosen first") }
     return chosen
   }
@@ -32,17 +32,23 @@ struct EncodePlan: Sendable {
   /// Takes the only code, or writes the file in each to find the cheapest.
   mutating func choose(isChoice: Bool) throws(Failure) {
     guard isChoice else {
-      chosen = shared.first ?? own.first
+      guard let code = shared.first ?? own.first else {
+        throw .usage(
+          "\(name): the code is over bytes, and --symbols is another unit",
+          remedy: "leave --symbols out, or use another code")
+      }
+      chosen = (code, try source(for: code))
       return
     }
     for code in shared + own {
+      guard let moved = try? source(for: code) else { continue }
       do throws(UnwritableFile) {
-        sizes.append((code, try code.size(of: source, tally: tally, threads: threads)))
+        sizes.append((code, try code.size(of: moved, tally: nil, threads: threads)))
       } catch {
-        if case .source = error { throw Failure(writing: name, error) }
+        if case .source = error { throw Failure(writing: name, error, code) }
       }
     }
-    // The sort is stable in effect, for the place breaks ties.
+    // Of equals the first stays first.
     sizes = sizes.enumerated()
       .sorted { ($0.element.size.bitCount, $0.offset) < ($1.element.size.bitCount, $1.offset) }
       .map(\.element)
@@ -51,13 +57,31 @@ struct EncodePlan: Sendable {
         "\(name): none of the codes can write all of its symbols",
         remedy: "add huffman to --code")
     }
-    chosen = cheapest.code
+    chosen = (cheapest.code, try source(for: cheapest.code))
+  }
+
+  /// The data over the alphabet of a code, which has to hold all of their symbols.
+  private func source(for code: FileCode) throws(Failure) -> any SymbolSource {
+    let alphabet = code.description.alphabet
+    guard alphabet != source.alphabet else { return source }
+    let unknown = (0..<source.alphabet.count).filter {
+      alphabet.symbol(spelled: source.alphabet.spelling(of: $0)) == nil
+    }
+    if let first = unknown.first {
+      throw .job(
+        "\(name): z does not know \(unknown.count) of its symbols, such as "
+          + source.alphabet.name(of: first),
+        remedy: "leave -z out, so that the code is the data's own")
+    }
+    return MovedSource(source, to: alphabet)
   }
 
   /// Where the data's own code would repay its table, against the shared one.
   var breakEven: BreakEven? {
-    guard let mine = own.first(where: { $0.header.design == code.header.design }),
-      let other = shared.first(where: { $0.header.design == code.header.design }),
+    let design = choice.code.header.design
+    guard let mine = own.first(where: { $0.header.design == design }),
+      let other = shared.first(where: { $0.header.design == design }),
+      mine.description.alphabet == other.description.alphabet,
       let ownCosts = mine.code.symbolCosts, let sharedCosts = other.code.symbolCosts
     else { return nil }
     return BreakEven(
@@ -68,14 +92,15 @@ struct EncodePlan: Sendable {
 
 extension Failure {
   /// The failure of writing what the user called `name` to a file.
-  init(writing name: String, _ error: UnwritableFile) {
+  init(writing name: String, _ error: UnwritableFile, _ code: FileCode) {
     let place = name == "-" ? "standard input" : name
     switch error {
     case .source(let error): self.init(reading: name, error)
     case .symbol(let symbol, let offset):
+      let alphabet = code.description.alphabet
       self = .job(
-        "\(place): the code has no codeword for \(ByteName.name(of: UInt8(symbol))), which comes "
-          + "at byte \(offset)",
+        "\(place): the code has no codeword for \(alphabet.name(of: symbol)), which comes "
+          + "at \(alphabet.unit) \(offset)",
         remedy: "use a code of the data's own, or a z that knows the symbol")
     case .noStream, .unknownCoding:
       self = .job("\(place): \(error)", remedy: "'qz list codes' shows the others")

@@ -2,9 +2,10 @@ import SourceCoding
 
 /// What `qz encode` is asked for: the codes to choose from.
 struct EncodeRequest: Sendable {
-  let threads: Int
-  /// The distribution that both sides know, if one is named.
-  private let proxy: Proxy?
+  private let threads: Int
+  private let unit: SymbolUnit
+  /// What both sides know, if it is named.
+  private let proxy: FileProxy?
   private let designers: [CodeDesigner]
   /// Whether the cheapest of several codes is wanted.
   private let isChoice: Bool
@@ -12,13 +13,13 @@ struct EncodeRequest: Sendable {
   /// Reads what the user wrote.
   init(_ arguments: Arguments) throws(Failure) {
     threads = try arguments.value(of: SharedOptions.threads)
+    unit = try arguments.value(of: SharedOptions.symbols)
+    proxy = try FileProxy(arguments)
     let choice = try arguments.value(of: FileOptions.codes)
-    let proxySpec = try arguments.value(of: FileOptions.proxy)
-    let smoothing = try arguments.value(of: ReportOptions.smoothing)
     if let path = try arguments.value(of: FileOptions.book) {
-      guard proxySpec == nil, !arguments.isGiven(FileOptions.codes) else {
+      guard proxy == nil, !arguments.isGiven(FileOptions.codes) else {
         throw .usage(
-          "--book is a code, and \(proxySpec == nil ? "--code" : "-z") names another",
+          "--book is a code, and \(proxy == nil ? "--code" : "-z") names another",
           remedy: "leave one of them out")
       }
       designers = [try CodeSpec.designer(named: CodeSpec.prefix + path)]
@@ -26,54 +27,40 @@ struct EncodeRequest: Sendable {
       designers = try choice.designers()
     }
     isChoice = choice == .cheapest || designers.count > 1
-    guard let proxySpec else {
-      guard smoothing == nil else {
-        throw .usage(
-          "--smoothing is about a proxy, and none is named", remedy: "name one with -z")
-      }
-      proxy = nil
-      return
-    }
-    guard proxySpec != "-" else {
-      throw .usage("-z -: no reader could see it again", remedy: "name a file")
-    }
-    proxy = try ProxyRecipe.proxyOverBytes(
-      named: proxySpec, smoothing: smoothing, threads: threads)
   }
 
   /// The code, if there is one only and it does not depend on the data, which then
   /// need not be read twice.
   func onlyCode() throws(Failure) -> FileCode? {
-    guard !isChoice, let designer = designers.first else { return nil }
+    guard !isChoice, unit == .byte, let designer = designers.first else { return nil }
     return try sharedCode(designer)
   }
 
   /// The code that both sides can have, whatever the data are.
   private func sharedCode(_ designer: CodeDesigner) throws(Failure) -> FileCode? {
+    if let proxy {
+      return try fileCode(designer, proxy.proxy, over: proxy.alphabet, isShared: true).code
+    }
+    guard unit == .byte else { return nil }
     let any = Proxy(known: Distribution(uniformOver: 256, alphabetSize: 256))
-    let design = try design(designer, for: proxy ?? any)
-    guard proxy != nil || design.isFixed else { return nil }
-    return try fileCode(design, designer, isShared: true)
+    let (code, isFixed) = try fileCode(designer, any, over: .bytes, isShared: true)
+    return isFixed ? code : nil
   }
 
   /// Reads the data called `name` and chooses their code.
   func plan(for name: String) throws(Failure) -> EncodePlan {
     let spec = try Spec(name)
-    guard case .data(let source) = spec.material else {
+    guard case .data(let bytes) = spec.material else {
       throw .usage(
-        "\(name): a known distribution is no message",
-        remedy: "draw one from it with 'qz sample', or name a file")
+        "\(name): a known distribution is no message", remedy: "name data, such as a file")
     }
-    let tally: Tally
-    do throws(SourceError) {
-      tally = try BatchTallies(of: source, threads: threads).total
-    } catch {
-      throw Failure(reading: name, error)
-    }
-    var plan = EncodePlan(name: name, source: source, tally: tally, threads: threads)
+    let cut = try CutSource(bytes, by: unit, named: name)
+    let tally = try cut.tallies(threads: threads).total
+    var plan = EncodePlan(name: name, source: cut.source, tally: tally, threads: threads)
     for designer in designers {
       do throws(Failure) {
-        try add(designer, to: &plan)
+        if let shared = try sharedCode(designer) { plan.shared.append(shared) }
+        try addOwn(designer, to: &plan)
       } catch {
         guard isChoice else { throw error }
       }
@@ -82,30 +69,30 @@ struct EncodeRequest: Sendable {
     return plan
   }
 
-  private func add(_ designer: CodeDesigner, to plan: inout EncodePlan) throws(Failure) {
-    if let shared = try sharedCode(designer) { plan.shared.append(shared) }
-    let estimator: Estimator = plan.tally.total == 0 ? .krichevskyTrofimov : .maximumLikelihood
-    let own: Proxy
-    do throws(InvalidDistribution) {
-      own = try Proxy(learntFrom: plan.tally, by: estimator, data: plan.source)
-    } catch {
-      throw .job("\(plan.name): \(error)")
-    }
-    let design = try design(designer, for: own)
-    if !design.isFixed { plan.own.append(try fileCode(design, designer, isShared: false)) }
-  }
-
-  private func design(_ designer: CodeDesigner, for proxy: Proxy) throws(Failure) -> Design {
-    do throws(DesignError) { return try designer.design(for: proxy) } catch {
-      throw .job("\(designer.name): \(error)", remedy: "'qz list codes' shows the others")
-    }
+  private func addOwn(_ designer: CodeDesigner, to plan: inout EncodePlan) throws(Failure) {
+    let size = max(1, plan.tally.alphabetSize)
+    let own =
+      (try? Proxy(learntFrom: plan.tally, by: .maximumLikelihood, data: plan.source))
+      ?? Proxy(known: Distribution(uniformOver: size, alphabetSize: size))
+    let (code, isFixed) = try fileCode(
+      designer, own, over: plan.source.alphabet, isShared: false)
+    if !isFixed { plan.own.append(code) }
   }
 
   private func fileCode(
-    _ design: Design, _ designer: CodeDesigner, isShared: Bool
-  ) throws(Failure) -> FileCode {
+    _ designer: CodeDesigner, _ proxy: Proxy, over alphabet: Alphabet, isShared: Bool
+  ) throws(Failure) -> (code: FileCode, isFixed: Bool) {
+    let design: Design
+    do throws(DesignError) { design = try designer.design(for: proxy) } catch {
+      throw .job("\(designer.name): \(error)", remedy: "'qz list codes' shows the others")
+    }
     do throws(UnwritableFile) {
-      return try FileCode(design, named: designer.name, over: .bytes, isShared: isShared)
+      // The name of somebody's codebook file means nothing to others.
+      let isKnown = (try? CodeCatalog.designer(named: designer.name)) != nil
+      let name = isKnown ? designer.name : "codebook"
+      return (
+        try FileCode(design, named: name, over: alphabet, isShared: isShared), design.isFixed
+      )
     } catch {
       throw .job("\(error)", remedy: "'qz list codes' shows the others")
     }

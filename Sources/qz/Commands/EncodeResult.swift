@@ -25,8 +25,9 @@ struct EncodeResult: Sendable {
   }
 
   private func line(for code: FileCode, _ size: FileSize, _ plan: EncodePlan) -> String {
-    let rate = Double(size.bitCount) / Double(max(1, plan.tally.total))
-    return "\(code.header.design): \(plan.tally.total) bytes in \(size.bitCount / 8), "
+    let byteCount = plan.source.alphabet.byteCount(of: plan.tally)
+    let rate = Double(size.bitCount) / Double(max(1, byteCount))
+    return "\(code.header.design): \(byteCount) bytes in \(size.bitCount / 8), "
       + "\((rate * 1e4).rounded() / 1e4) bits per byte; \(Self.place(of: code))"
   }
 

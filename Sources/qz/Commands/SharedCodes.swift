@@ -4,39 +4,31 @@ import SourceCoding
 /// what the user names.
 struct SharedCodes: Sendable {
   private let book: (name: String, description: CodeDescription)?
-  private let proxy: (name: String, proxy: Proxy)?
+  private let proxy: FileProxy?
 
   /// Reads what the user wrote.
   init(_ arguments: Arguments) throws(Failure) {
-    let bookPath = try arguments.value(of: FileOptions.book)
-    let proxySpec = try arguments.value(of: FileOptions.proxy)
-    let smoothing = try arguments.value(of: ReportOptions.smoothing)
-    guard proxySpec != nil || smoothing == nil else {
-      throw .usage("--smoothing is about a proxy, and none is named", remedy: "name one with -z")
-    }
-    let threads = try arguments.value(of: SharedOptions.threads)
-    book = try bookPath.map { (path) throws(Failure) in
+    book = try arguments.value(of: FileOptions.book).map { (path) throws(Failure) in
       let designer = try CodeSpec.designer(named: CodeSpec.prefix + path)
-      guard let description = Self.description(designer, z: Self.anyProxy) else {
+      guard let description = Self.description(designer, Self.anyProxy, .bytes) else {
         throw .job("\(path): no code that files can be written in")
       }
       return (path, description)
     }
-    proxy = try proxySpec.map { (spec) throws(Failure) in
-      (spec, try ProxyRecipe.proxyOverBytes(named: spec, smoothing: smoothing, threads: threads))
-    }
+    proxy = try FileProxy(arguments)
   }
 
-  /// The code of the given hash, or else the one that the user means.
+  /// The code of the given hash, or `nil`.
   func find(_ hash: CodeHash, design: String) -> CodeDescription? {
     if let book, book.description.hash == hash { return book.description }
     if let proxy, let designer = try? CodeCatalog.designer(named: design),
-      let description = Self.description(designer, z: proxy.proxy), description.hash == hash
+      let description = Self.description(designer, proxy.proxy, proxy.alphabet),
+      description.hash == hash
     {
       return description
     }
     return CodeCatalog.codebooks.lazy
-      .compactMap { Self.description(CodeDesigner($0), z: Self.anyProxy) }
+      .compactMap { Self.description(CodeDesigner($0), Self.anyProxy, .bytes) }
       .first { $0.hash == hash }
   }
 
@@ -53,8 +45,10 @@ struct SharedCodes: Sendable {
   private static let anyProxy = Proxy(
     known: Distribution(uniformOver: 256, alphabetSize: 256))
 
-  private static func description(_ designer: CodeDesigner, z: Proxy) -> CodeDescription? {
+  private static func description(
+    _ designer: CodeDesigner, _ z: Proxy, _ alphabet: Alphabet
+  ) -> CodeDescription? {
     guard let design = try? designer.design(for: z) else { return nil }
-    return try? FileCode(design, named: designer.name, over: .bytes, isShared: true).description
+    return try? FileCode(design, named: designer.name, over: alphabet, isShared: true).description
   }
 }

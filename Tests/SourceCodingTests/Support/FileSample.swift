@@ -9,42 +9,33 @@ struct FileSample {
   /// What its bits are for.
   let size: FileSize
 
-  /// Writes `message` in the code that the designer called `name` makes of it.
+  /// Writes `content` in the code that the designer called `name` makes of it.
   ///
   /// - Parameters:
-  ///   - message: the content.
+  ///   - content: the bytes.
+  ///   - unit: what they are cut by.
   ///   - name: the designer.
   ///   - isShared: whether the code stays outside of the file.
   ///   - blockSize: the number of symbols in a block, if not that of the code.
   /// - Throws: an error if the code cannot be made, or files do not know it.
   init(
-    _ message: [UInt8], code name: String, isShared: Bool = false, blockSize: Int? = nil
+    _ content: [UInt8], unit: SymbolUnit = .byte, code name: String, isShared: Bool = false,
+    blockSize: Int? = nil
   ) throws {
-    let tally = Tally(of: message)
+    let source = MessageSource(try Message(content, unit: unit))
+    let tally = try BatchTallies(of: source, threads: 1).total
     let proxy = try Proxy(
-      learntFrom: tally, by: message.isEmpty ? .krichevskyTrofimov : .maximumLikelihood,
-      data: MemorySource(message))
+      learntFrom: tally, by: content.isEmpty ? .krichevskyTrofimov : .maximumLikelihood,
+      data: source)
     let design = try CodeCatalog.designer(named: name).design(for: proxy)
-    guard let code = design.code, let description = CodeDescription(of: code, over: .bytes) else {
-      throw Unwritable()
-    }
-    let header = FileHeader(
-      design: name, code: isShared ? .shared(description.hash) : .inside(description))
-    var writer = FileWriter(header: header, code: code)
-    let blockSize = blockSize ?? writer.blockSize
-    for start in stride(from: 0, to: message.count, by: blockSize) {
-      let piece = message.span.extracting(start..<min(message.count, start + blockSize))
-      try writer.append(piece)
-      writer.append(content: piece)
-    }
+    let code = try FileCode(design, named: name, over: source.alphabet, isShared: isShared)
+    var writer = FileWriter(code, blockSize: blockSize)
+    while try writer.appendBlocks(of: source, threads: 1) {}
     writer.finish()
     bytes = writer.output
     size = writer.size
-    self.description = description
+    description = code.description
   }
-
-  /// A code that files do not know.
-  struct Unwritable: Error {}
 }
 
 /// What a file decodes to.

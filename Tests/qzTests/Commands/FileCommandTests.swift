@@ -103,7 +103,7 @@ struct FileCommandTests {
     (["encode", "uniform:256"], "a known distribution is no message"),
     (["encode", "corpus:english", "--smoothing", "kt"], "--smoothing is about a proxy"),
     (["encode", "corpus:english", "--code", "ideal"], "ideal is a mark to measure by"),
-    (["encode", "corpus:english", "-z", "-"], "no reader could see it again"),
+    (["encode", "corpus:english", "-z", "-"], "nobody else could see it again"),
     (["decode", "corpus:english"], "no such file"),
   ])
   func `what makes no sense is refused`(arguments: [String], message: String) throws {

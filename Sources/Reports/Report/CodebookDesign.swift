@@ -1,0 +1,158 @@
+public import SourceCoding
+
+/// A prefix code that was designed for a z, as a codebook that can be saved and shared.
+public struct CodebookDesign: Sendable {
+  /// The code.
+  public let prefixCode: PrefixCode
+
+  /// How it was designed: `huffman`.
+  public let design: String
+
+  /// The words that the user named z by.
+  public let proxySpec: String
+
+  /// The rule that z was learnt by; `nil` if it is known.
+  public let estimator: String?
+
+  /// z.
+  public let z: Distribution
+
+  /// The rule that chose among equally good codes, in words.
+  public let tieRule: String?
+
+  /// The version of the program that designed it.
+  public let version: String
+
+  /// The codebook of a code over the byte values.
+  public init(
+    prefixCode: PrefixCode, design: String, proxySpec: String, estimator: String?,
+    z: Distribution, tieRule: String?, version: String
+  ) {
+    self.prefixCode = prefixCode
+    self.design = design
+    self.proxySpec = proxySpec
+    self.estimator = estimator
+    self.z = z
+    self.tieRule = tieRule
+    self.version = version
+  }
+
+  /// The symbols that have a codeword, in their order.
+  private var entries: [(symbol: Int, codeword: Codeword)] {
+    prefixCode.codewords.enumerated().compactMap { (symbol, codeword) in
+      codeword.map { (symbol, $0) }
+    }
+  }
+
+  private var hash: String {
+    CodeDescription(of: PrefixCoder(prefixCode), over: .bytes).map { "\($0.hash)" } ?? ""
+  }
+
+  private func name(_ symbol: Int) -> String { ByteName.name(of: UInt8(symbol)) }
+}
+
+extension CodebookDesign: Presentable {
+  /// The codebook as facts, a table and a tree.
+  public func document(_ view: View) -> Document {
+    Document(
+      title: "\(design) for \(proxySpec.onOneLine)",
+      sections: [
+        Section(nil, [.table(facts(view))]),
+        Section("codewords", [.table(table)]),
+        Section("tree", treeBlocks),
+      ])
+  }
+
+  private func facts(_ view: View) -> Table {
+    var table = Table([Table.Column(""), Table.Column("")])
+    func add(_ name: String, _ value: String) {
+      table.add([.init(name, .faint), .init(value)])
+    }
+    let learnt = estimator.map { ", learnt by \($0)" } ?? ", known"
+    add("z", proxySpec.onOneLine + learnt)
+    add("symbols", "\(entries.count) of \(prefixCode.alphabetSize) byte values")
+    add("H(z)", "\(view.rate(z.entropy).text) \(view.rateUnit("byte"))")
+    add(
+      "expected length",
+      "\(view.rate(Information(bits: prefixCode.expectedLength(under: z))).text) "
+        + view.rateUnit("byte"))
+    add("Kraft sum", "\(prefixCode.kraftSum)")
+    add("longest codeword", "\(prefixCode.longestLength) bits")
+    if let tieRule { add("ties", tieRule) }
+    add("hash", hash)
+    return table
+  }
+
+  private var table: Table {
+    var table = Table([
+      Table.Column("symbol", .symbol), Table.Column("z", .number), Table.Column("bits", .number),
+      Table.Column("codeword", .codeword),
+    ])
+    let sorted = entries.sorted {
+      ($0.codeword.length, $0.symbol) < ($1.codeword.length, $1.symbol)
+    }
+    for entry in sorted {
+      table.add([
+        .init(name(entry.symbol)),
+        .init(NumberText.fixed(z.probability(of: entry.symbol), decimals: 6)),
+        .init("\(entry.codeword.length)"), .init("\(entry.codeword)"),
+      ])
+    }
+    return table
+  }
+
+  private var treeBlocks: [Block] {
+    TreeChart(prefixCode, names: name, probability: { z.probability(of: $0) })
+      .figure(of: design).map { [.figure($0)] } ?? []
+  }
+
+  /// The document as text, with the tree as text too.
+  public func text(_ view: View, style: TextStyle) -> String {
+    let lines = CodeTreeText(prefixCode, names: name).lines
+    let tree =
+      lines.isEmpty
+      ? ""
+      : "\n"
+        + ([style.paint("tree", .heading)] + lines)
+        .joined(separator: "\n") + "\n"
+    return document(view).text(style: style) + tree
+  }
+
+  /// The codebook as a JSON object of the schema `qz.codebook/1`, which is read again
+  /// wherever a code is named `code:FILE`.
+  public var json: JSONValue {
+    .object([
+      "schema": .string("qz.codebook/1"),
+      "symbolUnit": .string("byte"),
+      "code": .string(design),
+      "hash": .string(hash),
+      "kraftSum": .string("\(prefixCode.kraftSum)"),
+      "origin": .object([
+        "proxy": .string(proxySpec),
+        "estimator": estimator.map { .string($0) } ?? .null,
+        "tieRule": tieRule.map { .string($0) } ?? .null,
+        "version": .string(version),
+      ]),
+      "symbols": .array(
+        entries.map {
+          .object([
+            "symbol": .string(name($0.symbol)), "length": .integer($0.codeword.length),
+            "codeword": .string("\($0.codeword)"),
+          ])
+        }),
+    ])
+  }
+
+  /// The codewords, one a row.
+  public var observations: Observations {
+    var table = Observations(["proxy", "code", "symbol", "z", "length", "codeword"])
+    for entry in entries {
+      table.add([
+        .text(proxySpec), .text(design), .text(name(entry.symbol)),
+        .number(z.probability(of: entry.symbol)), .integer(entry.codeword.length),
+        .text("\(entry.codeword)"),
+      ])
+    }
+    return table
+  }
+}

@@ -1,0 +1,150 @@
+public import SourceCoding
+
+/// What a .qz file is made of, and the bill of each of its members.
+public struct FileInspection: Sendable {
+  /// The words that the user named the file by.
+  public let name: String
+
+  /// The members, in order.
+  public let members: [MemberInspection]
+
+  /// The inspection of a file with the given members.
+  public init(name: String, members: [MemberInspection]) {
+    self.name = name
+    self.members = members
+  }
+}
+
+extension FileInspection: Presentable {
+  /// What each member is made of, and its bill.
+  public func document(_ view: View) -> Document {
+    let sections = members.enumerated().flatMap { (index, member) in
+      let suffix = members.count > 1 ? " of member \(index + 1)" : ""
+      return [
+        Section(members.count > 1 ? "member \(index + 1)" : nil, [.table(facts(of: member))]),
+        Section("the bill\(suffix)", [.table(member.bill.lineTable), .lines(notes(on: member))]),
+        Section("the blocks\(suffix)", [.table(blocks(of: member))]),
+      ]
+    }
+    return Document(title: name.onOneLine, sections: sections)
+  }
+
+  private func facts(of member: MemberInspection) -> Table {
+    var table = Table([Table.Column(""), Table.Column("")])
+    func add(_ name: String, _ value: String) {
+      table.add([.init(name, .faint), .init(value)])
+    }
+    let size = member.size
+    add(
+      "content",
+      "\(NumberText.grouped(member.end.byteCount)) bytes, XXH64 "
+        + CodeHash(value: member.end.contentChecksum).description)
+    if let description = member.description {
+      let alphabet = description.alphabet
+      add(
+        "symbols",
+        "\(alphabet.unit.amount(member.end.symbolCount)), \(member.tally.distinctSymbols) of "
+          + "\(NumberText.grouped(alphabet.count)) seen")
+      add("code", "\(member.header.design), coding \(description.coding)")
+      add(
+        "hash of the code",
+        "\(description.hash), "
+          + (member.isCodeInside
+            ? "the code is here, \(NumberText.grouped(description.tableBitCount)) bits"
+            : "the code is shared"))
+    } else {
+      add("code", "none, there is nothing to be read")
+    }
+    add("blocks", NumberText.grouped(size.blockCount))
+    let rate = Double(size.bitCount) / Double(max(1, member.end.byteCount))
+    add(
+      "file",
+      "\(NumberText.grouped(size.bitCount / 8)) bytes, "
+        + "\(NumberText.fixed(rate, decimals: 5)) bits per byte")
+    return table
+  }
+
+  private func notes(on member: MemberInspection) -> [String] {
+    let z: String? =
+      switch member.proxy {
+      case .content: "z is q: the code is what its design makes of the content."
+      case .implied: "z is taken to be r, which the code is perfect for; what it was is not here."
+      case .none: nil
+      }
+    return (z.map { [$0] } ?? []) + ["residual \(member.bill.residualText)"]
+  }
+
+  private func blocks(of member: MemberInspection) -> Table {
+    var table = Table([
+      Table.Column("block", .number), Table.Column("at", .number, unit: "byte"),
+      Table.Column("size", .number, unit: "bytes"), Table.Column("symbols", .number),
+      Table.Column("code", .number, unit: "bits"), Table.Column("junctions", .number),
+    ])
+    for block in member.blocks {
+      let numbers = [
+        block.number + 1, block.byteOffset, block.byteCount, block.symbolCount, block.bitCount,
+        block.junctionCount,
+      ]
+      table.add(numbers.map { Cell(NumberText.grouped($0)) })
+    }
+    return table
+  }
+
+  /// The file as a JSON object of the schema `qz.file/1`.
+  public var json: JSONValue {
+    .object([
+      "schema": .string("qz.file/1"), "file": .string(name),
+      "members": .array(members.map(json(of:))),
+    ])
+  }
+
+  private func json(of member: MemberInspection) -> JSONValue {
+    let description = member.description
+    return .object([
+      "design": .string(member.header.design),
+      "coding": description.map { .string($0.coding) } ?? .null,
+      "symbolUnit": description.map { .string($0.alphabet.unit.name) } ?? .null,
+      "alphabetSize": description.map { .integer($0.alphabet.count) } ?? .null,
+      "hash": description.map { .string("\($0.hash)") } ?? .null,
+      "isCodeInside": .bool(member.isCodeInside),
+      "symbolCount": .integer(member.end.symbolCount),
+      "byteCount": .integer(member.end.byteCount),
+      "contentChecksum": .string(CodeHash(value: member.end.contentChecksum).description),
+      "blockCount": .integer(member.size.blockCount),
+      "proxy": .string("\(member.proxy)"),
+      "blocks": .array(
+        member.blocks.map {
+          .object([
+            "number": .integer($0.number), "byteOffset": .integer($0.byteOffset),
+            "byteCount": .integer($0.byteCount), "symbolCount": .integer($0.symbolCount),
+            "bitCount": .integer($0.bitCount), "junctionCount": .integer($0.junctionCount),
+          ])
+        }),
+      "bill": .object(
+        Dictionary(
+          uniqueKeysWithValues: member.bill.allLines.map { ($0.0, JSONValue.finite($0.1)) }
+            + [("residual", .finite(member.bill.residual))])),
+    ])
+  }
+
+  /// The bills, a line a row.
+  public var observations: Observations {
+    var table = Observations(["file", "member", "design", "quantity", "unit", "value"])
+    for (index, member) in members.enumerated() {
+      for (line, bits) in member.bill.allLines {
+        table.add([
+          .text(name), .integer(index + 1), .text(member.header.design), .text("bill: \(line)"),
+          "bits", .number(bits),
+        ])
+      }
+    }
+    return table
+  }
+}
+
+extension MemberInspection {
+  /// Whether the member carries its code.
+  fileprivate var isCodeInside: Bool {
+    if case .inside = header.code { true } else { false }
+  }
+}

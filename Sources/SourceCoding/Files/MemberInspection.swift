@@ -1,0 +1,100 @@
+/// What a member of a file is made of, and where its bits went.
+public struct MemberInspection: Sendable {
+  /// What it begins with.
+  public let header: FileHeader
+
+  /// The code of its blocks; `nil` if it has none.
+  public let description: CodeDescription?
+
+  /// Its blocks, if they were to be kept.
+  public let blocks: [FileBlock]
+
+  /// What it ends with.
+  public let end: FileEnd
+
+  /// What its bits are for.
+  public let size: FileSize
+
+  /// The tally of its content.
+  public let tally: Tally
+
+  /// What z is in the bill.
+  public let proxy: Proxy
+
+  /// Where every bit went.
+  public let bill: Bill
+
+  /// What a file lets one know of z.
+  public enum Proxy: Hashable, Sendable {
+    /// The content itself: the code is just what its design makes of it.
+    case content
+    /// Unknown, and the distribution that the code is perfect for stands for it.
+    case implied
+    /// None: the code learns as it goes, or looks at the symbols before.
+    case none
+  }
+
+  /// Reads the next member; `nil` if there is none.
+  ///
+  /// - Parameters:
+  ///   - reader: a reader at the beginning of a member.
+  ///   - keepsBlocks: whether to list the blocks, for which memory grows with their
+  ///     number.
+  /// - Throws: ``FileError`` if the member is damaged.
+  public init?(from reader: inout FileReader, keepsBlocks: Bool) throws(FileError) {
+    guard case .header(let header, let description)? = try reader.next() else { return nil }
+    self.header = header
+    self.description = description
+    let code = try? description?.code()
+    var tally = Tally(alphabetSize: description?.alphabet.count ?? 1)
+    var blocks: [FileBlock] = []
+    var information = 0.0
+    var scratch = EncodedBlock()
+    while true {
+      switch try reader.next() {
+      case .block(let block):
+        if keepsBlocks { blocks.append(block) }
+        switch reader.symbols {
+        case .narrow(let symbols): tally.count(symbols.span)
+        case .wide(let symbols): tally.count(symbols.span)
+        }
+        if let code, code.symbolCosts == nil {
+          // What the code believed is not in the file; writing it again tells.
+          switch reader.symbols {
+          case .narrow(let symbols): try? code.encode(symbols.span, into: &scratch)
+          case .wide(let symbols): try? code.encode(symbols.span, into: &scratch)
+          }
+          information += scratch.information.compensatedSum()
+        }
+      case .end(let end, let size):
+        self.blocks = blocks
+        self.end = end
+        self.size = size
+        self.tally = tally
+        let costs = code?.symbolCosts
+        let spent = costs.map(tally.weightedSum) ?? information
+        let (z, proxy) = Self.proxy(of: header, description, costs: costs, tally: tally)
+        self.proxy = proxy
+        bill = Bill(of: size, tally: tally, z: z, spent: spent)
+        return
+      case .header, nil: return nil
+      }
+    }
+  }
+
+  /// The distribution that the code was designed from, as far as the file tells.
+  private static func proxy(
+    of header: FileHeader, _ description: CodeDescription?, costs: [Double]?, tally: Tally
+  ) -> (Distribution?, Proxy) {
+    guard let costs, let description else { return (nil, .none) }
+    if let own = try? SourceCoding.Proxy(learntFrom: tally, by: .maximumLikelihood),
+      let designer = try? CodeCatalog.designer(named: header.design),
+      let design = try? designer.design(for: own), !design.isFixed, let code = design.code,
+      CodeDescription(of: code, over: description.alphabet) == description
+    {
+      return (own.distribution, .content)
+    }
+    let weights = costs.map { $0.isFinite ? Mathematics.exp2(-$0) : 0 }
+    return ((try? Distribution(weights: weights)), .implied)
+  }
+}

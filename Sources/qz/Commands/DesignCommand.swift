@@ -1,0 +1,66 @@
+import Reports
+import SourceCoding
+
+/// `qz design`: a codebook for z, to be read, saved and shared.
+enum DesignCommand {
+  static let runner = CommandRunner(
+    description: CommandDescription(
+      name: "design", summary: "make a codebook for z: a table and a tree, or JSON for -o",
+      operands: "SPEC",
+      options: [
+        code.summary, ReportOptions.smoothing.summary, SharedOptions.unit.summary,
+        SharedOptions.format.summary, SharedOptions.output.summary,
+        SharedOptions.threads.summary, SharedOptions.color.summary,
+      ],
+      examples: [
+        ("qz design corpus:english", "the codewords that suit English"),
+        ("qz design FILE -o book.json", "a codebook for 'qz encode --book'"),
+        ("qz design probs:a=.5,b=.3,c=.2 --code shannon", "a code of your own z"),
+      ]
+    ),
+    run: { (arguments) throws(Failure) in try run(arguments) })
+
+  private static let code = Option<CodeDesigner?>(
+    name: "code", placeholder: "NAME", help: "how to design it, see 'qz list codes'",
+    defaultText: "huffman", fallback: nil
+  ) { (text) throws(Failure) in try CodeSpec.designer(named: text) }
+
+  private static func run(_ arguments: Arguments) throws(Failure) {
+    let name = try arguments.operands(1...1)[0]
+    let path = try arguments.value(of: SharedOptions.output)
+    let target = try OutputTarget(path: path)
+    var rendering = try Rendering(arguments)
+    if path != nil, path != "-", !arguments.isGiven(SharedOptions.format) {
+      rendering = Rendering(.json, view: rendering.view, style: rendering.style)
+    }
+    let designer: CodeDesigner
+    if let named = try arguments.value(of: code) {
+      designer = named
+    } else {
+      designer = try CodeSpec.designer(named: "huffman")
+    }
+    let z = try FileProxy(
+      name, unit: .byte, smoothing: try arguments.value(of: ReportOptions.smoothing),
+      threads: try arguments.value(of: SharedOptions.threads))
+    let result = try design(designer, for: z)
+    try rendering.write([result], to: target)
+  }
+
+  private static func design(
+    _ designer: CodeDesigner, for z: FileProxy
+  ) throws(Failure) -> CodebookDesign {
+    let design: Design
+    do throws(DesignError) { design = try designer.design(for: z.proxy) } catch {
+      throw .job("\(designer.name): \(error)", remedy: "'qz list codes' shows the others")
+    }
+    guard let prefixCode = design.prefixCode else {
+      throw .job(
+        "\(designer.name): it has no codewords to list",
+        remedy: "encode with -z on both sides, or design a prefix code")
+    }
+    return CodebookDesign(
+      prefixCode: prefixCode, design: designer.name, proxySpec: z.name,
+      estimator: z.proxy.learnt?.by.name, z: z.proxy.distribution, tieRule: design.tieRule,
+      version: Main.version)
+  }
+}

@@ -1,0 +1,45 @@
+import SourceCoding
+
+/// The z that both sides of a file know, and the symbols that it is over.
+///
+/// A reader has z only and not the message, so the alphabet is that of z: of a closed
+/// unit all there are, of others those that z has seen.
+struct FileProxy: Sendable {
+  /// The words the user named it by.
+  let name: String
+  let proxy: Proxy
+  let alphabet: Alphabet
+
+  /// What the user wrote; `nil` if no z is named.
+  ///
+  /// - Throws: a failure if it cannot be read.
+  init?(_ arguments: Arguments) throws(Failure) {
+    let smoothing = try arguments.value(of: ReportOptions.smoothing)
+    guard let name = try arguments.value(of: FileOptions.proxy) else {
+      guard smoothing == nil else {
+        throw .usage(
+          "--smoothing is about a proxy, and none is named", remedy: "name one with -z")
+      }
+      return nil
+    }
+    guard name != "-" else {
+      throw .usage("-z -: nobody else could see it again", remedy: "name a file")
+    }
+    try self.init(
+      name, unit: try arguments.value(of: SharedOptions.symbols), smoothing: smoothing,
+      threads: try arguments.value(of: SharedOptions.threads))
+  }
+
+  /// The z that the SPEC `name` describes, learnt if it is data.
+  init(
+    _ name: String, unit: SymbolUnit, smoothing: Estimator?, threads: Int
+  ) throws(Failure) {
+    self.name = name
+    let closed = Alphabet(closed: unit)
+    let recipe = try ProxyRecipe(
+      Spec(name, unit: unit), unit: unit, smoothing: smoothing,
+      unseen: closed == nil && smoothing == nil ? .infinite : nil, escape: nil, threads: threads)
+    let empty = Alphabet(unit: unit, sortedSpellings: [[UInt8]]())
+    (proxy, alphabet, _) = try recipe.proxy(for: closed ?? empty)
+  }
+}

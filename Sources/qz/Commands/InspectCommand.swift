@@ -1,0 +1,41 @@
+import Reports
+import SourceCoding
+
+/// `qz inspect`: what a .qz file is made of, and its bill.
+enum InspectCommand {
+  static let runner = CommandRunner(
+    description: CommandDescription(
+      name: "inspect", summary: "check a .qz file, show its structure and its bill",
+      operands: "FILE",
+      options: [
+        FileOptions.book.summary, FileOptions.proxy.summary, ReportOptions.smoothing.summary,
+        SharedOptions.symbols.summary, SharedOptions.format.summary,
+        SharedOptions.output.summary, SharedOptions.threads.summary,
+        SharedOptions.color.summary, SharedOptions.verbose.summary,
+      ],
+      examples: [
+        ("qz inspect FILE.qz", "what is in it, and where every bit went"),
+        ("qz inspect FILE.qz --verbose", "and every block"),
+        ("qz inspect FILE.qz --format json", "for programs"),
+      ]
+    ),
+    run: { (arguments) throws(Failure) in try run(arguments) })
+
+  private static func run(_ arguments: Arguments) throws(Failure) {
+    let name = try arguments.operands(1...1)[0]
+    let codes = try SharedCodes(arguments)
+    let keepsBlocks = try arguments.value(of: SharedOptions.verbose)
+    var reader = FileReader(try ByteInput(named: name), findingCode: codes.find)
+    let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
+    let rendering = try Rendering(arguments)
+    var members: [MemberInspection] = []
+    do throws(FileError) {
+      while let member = try MemberInspection(from: &reader, keepsBlocks: keepsBlocks) {
+        members.append(member)
+      }
+    } catch {
+      throw Failure(decoding: name, error, codes)
+    }
+    try rendering.write([FileInspection(name: name, members: members)], to: target)
+  }
+}

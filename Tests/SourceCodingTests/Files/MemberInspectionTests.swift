@@ -1,0 +1,55 @@
+import Testing
+
+@testable import SourceCoding
+
+struct MemberInspectionTests {
+  private func inspection(
+    of file: FileSample, keepsBlocks: Bool = false
+  ) throws -> MemberInspection? {
+    var reader = FileReader(ByteInput(file.bytes)) { _, _ in file.description }
+    return try MemberInspection(from: &reader, keepsBlocks: keepsBlocks)
+  }
+
+  @Test(arguments: ["huffman", "shannon", "hpack", "ascii"], ["byte", "nibble", "word"])
+  func `the bill of a file adds up to the bit`(code: String, unit: String) throws {
+    guard unit == "byte" || !["hpack", "ascii"].contains(code) else { return }
+    let content = Array("the quick brown fox jumps over the lazy dog and the other dogs".utf8)
+    let file = try FileSample(content, unit: SymbolUnit(named: unit), code: code, blockSize: 20)
+    let member = try #require(try inspection(of: file))
+    #expect(member.bill.total == Double(file.bytes.count * 8))
+    let residual = try #require(member.bill.residual)
+    #expect(abs(residual) <= member.bill.residualTolerance)
+    #expect(member.bill.table == Double(file.size.tableBitCount))
+    #expect(member.bill.coder == Double(file.size.paddingBitCount))
+    #expect(member.bill.frame > 0)
+    #expect(member.end.byteCount == content.count)
+  }
+
+  @Test func `a code that its design makes of the content has z = q`() throws {
+    let message = skewedBytes(count: 500, seed: 91)
+    let own = try #require(try inspection(of: FileSample(message, code: "huffman")))
+    #expect(own.proxy == .content)
+    #expect(own.bill.mismatch == 0)
+    let fixed = try #require(try inspection(of: FileSample(message, code: "hpack")))
+    #expect(fixed.proxy == .implied)
+    #expect(fixed.bill.mismatch > 0)
+    // HPACK is complete over 257 symbols, so of its 256 bytes κ is all but 1.
+    #expect(abs(fixed.bill.lengths) < 1e-5)
+  }
+
+  @Test func `blocks are listed where that is wanted`() throws {
+    let file = try FileSample(skewedBytes(count: 100, seed: 92), code: "huffman", blockSize: 30)
+    #expect(try inspection(of: file)?.blocks.count == 0)
+    #expect(
+      try inspection(of: file, keepsBlocks: true)?.blocks.map(\.symbolCount) == [30, 30, 30, 10])
+  }
+
+  @Test func `after the last member there is none`() throws {
+    let file = try FileSample(Array("ab".utf8), code: "huffman")
+    var reader = FileReader(ByteInput(file.bytes + file.bytes))
+    for isThere in [true, true, false] {
+      let member = try MemberInspection(from: &reader, keepsBlocks: false)
+      #expect((member != nil) == isThere)
+    }
+  }
+}

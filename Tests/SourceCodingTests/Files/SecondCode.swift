@@ -1,0 +1,148 @@
+/// A code as a description of the format says it; part of ``SecondDecoder``.
+struct SecondCode {
+  private typealias Refusal = SecondDecoder.Refusal
+
+  /// A way to read the blocks: their bits, and the number of symbols.
+  typealias Reader = (SecondBits, Int, [Int]) throws -> [Int]
+
+  private let unit: String
+  private let spellings: [[UInt8]]
+  private let read: Reader
+
+  init(description: [UInt8]) throws {
+    var fields = SecondDecoder.Input(description)
+    unit = try fields.string()
+    let closed = ["bit": 2, "nibble": 16, "byte": 256]
+    if let count = closed[unit] {
+      spellings = (0..<count).map { [UInt8($0)] }
+    } else {
+      var table = try fields.table()
+      spellings = try Self.alphabet(&table)
+    }
+    let coding = try fields.string()
+    let table = try fields.table()
+    guard fields.isAtEnd else { throw Refusal("description") }
+    guard let make = Self.codings[coding] else { throw Refusal("coding \(coding)") }
+    read = try make(table, spellings.count)
+  }
+
+  /// The codings of the article.
+  private static var codings: [String: (SecondBits, Int) throws -> Reader] {
+    ["prefix": prefix]
+  }
+
+  func symbols(in bits: SecondBits, count: Int, junctions: [Int]) throws -> [Int] {
+    try read(bits, count, junctions)
+  }
+
+  // MARK: - Units
+
+  private static func alphabet(_ table: inout SecondBits) throws -> [[UInt8]] {
+    var spellings: [[UInt8]] = []
+    let count = try table.gamma() - 1
+    while spellings.count < count {
+      let previous = spellings.last ?? []
+      let common = try table.gamma() - 1
+      guard common <= previous.count else { throw Refusal("common") }
+      var spelling = Array(previous[..<common])
+      for _ in 0..<(try table.gamma()) { spelling.append(UInt8(try table.number(8))) }
+      guard spellings.isEmpty || previous.lexicographicallyPrecedes(spelling) else {
+        throw Refusal("order of spellings")
+      }
+      spellings.append(spelling)
+    }
+    guard table.left == 0 else { throw Refusal("bits behind the alphabet") }
+    return spellings
+  }
+
+  func bytes(of symbols: [Int]) throws -> [UInt8] {
+    let spelled = symbols.flatMap { spellings[$0] }
+    let element = unit.split(separator: ",").last.map(String.init) ?? unit
+    switch element {
+    case "bit": return try Self.packed(spelled, perByte: 8)
+    case "nibble": return try Self.packed(spelled, perByte: 2)
+    case "utf16": return try Self.utf8(spelled)
+    default: return spelled
+    }
+  }
+
+  private static func packed(_ elements: [UInt8], perByte: Int) throws -> [UInt8] {
+    guard elements.count % perByte == 0 else { throw Refusal("whole bytes") }
+    return stride(from: 0, to: elements.count, by: perByte).map { start in
+      elements[start..<start + perByte].reduce(0) { $0 << UInt8(8 / perByte) | $1 }
+    }
+  }
+
+  private static func utf8(_ elements: [UInt8]) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var units: [UInt16] = []
+    for start in stride(from: 0, to: elements.count, by: 3) {
+      if elements[start] == 0 {
+        units.append(UInt16(elements[start + 1]) << 8 | UInt16(elements[start + 2]))
+      } else {
+        bytes += Array(String(decoding: units, as: UTF16.self).utf8) + [elements[start + 2]]
+        units = []
+      }
+    }
+    return bytes + Array(String(decoding: units, as: UTF16.self).utf8)
+  }
+
+  // MARK: - prefix
+
+  private static func prefix(_ table: SecondBits, _ symbolCount: Int) throws -> Reader {
+    var table = table
+    var coded: [Int] = []
+    var place = try table.gamma() - 1
+    while place < symbolCount {
+      let run = try table.gamma()
+      coded += place..<place + run
+      place += run
+      if place < symbolCount { place += try table.gamma() }
+    }
+    guard place == symbolCount, !coded.isEmpty else { throw Refusal("runs") }
+    var lengths = [try table.gamma() - 1]
+    for _ in coded.dropFirst() {
+      let number = try table.gamma()
+      let difference = number % 2 == 1 ? number / 2 : -number / 2
+      lengths.append((lengths.last ?? 0) + difference)
+    }
+    guard lengths.allSatisfy({ 0...255 ~= $0 }) else { throw Refusal("lengths") }
+    var words: [[Int]: Int] = [:]
+    if table.left > 0 {
+      for (symbol, length) in zip(coded, lengths) {
+        var word: [Int] = []
+        for _ in 0..<length { word.append(try table.bit()) }
+        words[word] = symbol
+      }
+      guard table.left == 0 else { throw Refusal("bits behind the codewords") }
+    } else {
+      let order = coded.indices.sorted { (lengths[$0], $0) < (lengths[$1], $1) }
+      var word: [Int] = []
+      for (rank, index) in order.enumerated() {
+        if rank > 0, let zero = word.lastIndex(of: 0) {
+          for one in zero..<word.count { word[one] = 1 - word[one] }
+        } else if rank > 0 {
+          throw Refusal("Kraft")
+        }
+        word += Array(repeating: 0, count: lengths[index] - word.count)
+        words[word] = coded[index]
+      }
+    }
+    return { bits, count, junctions in
+      var bits = bits
+      var symbols: [Int] = []
+      var starts: [Int] = []
+      let quarter = (count + 3) / 4
+      while symbols.count < count {
+        if symbols.count > 0, symbols.count % quarter == 0 { starts.append(bits.offset) }
+        var word: [Int] = []
+        while words[word] == nil { word.append(try bits.bit()) }
+        symbols.append(words[word] ?? 0)
+      }
+      guard bits.left == 0 else { throw Refusal("bits behind the block") }
+      while starts.count < 3 { starts.append(bits.offset) }
+      guard junctions.isEmpty || junctions == starts else { throw Refusal("junctions") }
+      return symbols
+    }
+  }
+}
