@@ -48,12 +48,14 @@ public enum Block: Sendable {
   case table(Table)
   /// A picture, which text and Markdown do without.
   case figure(Figure)
+  /// What can be moved, which only a page can have.
+  case live(LiveModel)
 
   var isEmpty: Bool {
     switch self {
     case .lines(let lines): lines.isEmpty
     case .table(let table): table.rows.isEmpty
-    case .figure: false
+    case .figure, .live: false
     }
   }
 }

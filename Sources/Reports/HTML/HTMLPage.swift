@@ -32,11 +32,18 @@ struct HTMLPage {
       <output id="tip" role="status" hidden></output>
       <script>
       \(MarksScript.text)
+      \(hasLivePart ? [DesignScript.text, DrawingScript.text, LiveScript.text].joined(separator: "\n") : "")
       </script>
       </body>
       </html>
 
       """
+  }
+
+  private var hasLivePart: Bool {
+    documents.flatMap(\.sections).flatMap(\.blocks).contains {
+      if case .live = $0 { true } else { false }
+    }
   }
 
   private func article(_ document: Document, number: Int) -> String {
@@ -54,17 +61,19 @@ struct HTMLPage {
   private func section(_ section: Section, id: String) -> String {
     let heading =
       section.heading.map { "<h2 id=\"\(id)\">\(XML.escaped($0))</h2>\n" } ?? ""
+    let hasFigure = section.blocks.contains { if case .figure = $0 { true } else { false } }
     let name = section.heading == nil ? "" : " aria-labelledby=\"\(id)\""
     return
-      "<section\(name)>\n\(heading)\(section.blocks.map { block($0, under: section.heading) }.joined())</section>\n"
+      "<section\(name)>\n\(heading)\(section.blocks.map { block($0, under: section.heading, hasFigure) }.joined())</section>\n"
   }
 
-  private func block(_ block: Block, under heading: String?) -> String {
+  private func block(_ block: Block, under heading: String?, _ hasFigure: Bool) -> String {
     switch block {
     case .lines(let lines):
       "<p>\(lines.map(XML.escaped).joined(separator: "<br>\n"))</p>\n"
-    case .table(let table): table.html
+    case .table(let table): table.html(hasBars: !hasFigure)
     case .figure(let figure): figure.html(under: heading)
+    case .live(let model): model.html
     }
   }
 }

@@ -6,7 +6,7 @@ enum HTMLStyle {
     \(Palette.pictures)
     *{box-sizing:border-box}
     body{margin:0;background:var(--page);color:var(--ink);font:16px/1.5 system-ui,sans-serif}
-    main{max-width:66rem;margin:0 auto;padding:1.5rem 1.25rem 3rem}
+    main{max-width:54rem;margin:0 auto;padding:1.5rem 1.25rem 3rem}
     main+main{border-top:1px solid var(--rule)}
     h1{font-size:1.6rem;line-height:1.25;margin:.5rem 0 1rem;overflow-wrap:anywhere}
     h2{font-size:1.15rem;margin:2.2rem 0 .6rem;overflow-wrap:anywhere}
@@ -30,12 +30,22 @@ enum HTMLStyle {
     .picture svg{display:block;width:100%;height:auto}
     .picture [data-v]{cursor:default}
     .picture [data-v]:hover,.picture .at{stroke:var(--ink);stroke-width:2}
+    fieldset{border:1px solid var(--rule);border-radius:6px;padding:.6rem 1rem 1rem;margin:1rem 0;
+    background:var(--panel)}legend{color:var(--soft);font-size:.9rem;padding:0 .4rem}
+    label{display:grid;grid-template-columns:11rem minmax(8rem,24rem) 8rem;gap:.9rem;
+    align-items:center;min-height:2.4rem}
+    input[type=range]{width:100%;accent-color:var(--blue);height:1.6rem}
+    button{font:inherit;padding:.35rem .9rem;margin-top:.5rem;border:1px solid var(--rule);
+    border-radius:6px;background:var(--page);color:var(--ink);cursor:pointer}
+    .sum{font-variant-numeric:tabular-nums;min-height:3rem}
     #tip{position:fixed;z-index:2;pointer-events:none;max-width:22rem;padding:.3rem .55rem;
     background:var(--ink);color:var(--page);font-size:.85rem;border-radius:4px;white-space:pre-line}
     #tip[hidden]{display:none}
-    @media (max-width:40rem){body{font-size:15px}main{padding:1rem .9rem 2rem}
+    @media (max-width:40rem){label{grid-template-columns:1fr auto;gap:.1rem .6rem;margin:.4rem 0}
+    label input{grid-row:2;grid-column:1/3}
+    body{font-size:15px}main{padding:1rem .9rem 2rem}
     td.bar{min-width:5rem;width:6rem}table{font-size:.88rem}}
-    @media print{:root{\(Palette.light);color-scheme:light}body{font-size:10pt}
+    @media print{fieldset{display:none}:root{\(Palette.light);color-scheme:light}body{font-size:10pt}
     main{max-width:none;padding:0}.scroll,.picture{overflow:visible}
     figure,tr,h2+*{break-inside:avoid}h2{break-after:avoid}
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}

@@ -3,8 +3,12 @@ extension Table {
   private static let greatestRowCount = 1_000
 
   /// The table in HTML, to be scrolled sideways where the page is narrow.
-  var html: String {
-    let heading = columns.map { column in
+  ///
+  /// Beside a picture of the same it has no bars.
+  func html(hasBars: Bool) -> String {
+    let places = columns.indices.filter { hasBars || columns[$0].kind != .bar }
+    let heading = places.map { place in
+      let column = columns[place]
       let unit = column.unit.map {
         column.heading.isEmpty ? $0 : " <small>\(XML.escaped($0))</small>"
       }
@@ -13,9 +17,11 @@ extension Table {
     }
     var body = ""
     for row in rows.prefix(Self.greatestRowCount) {
-      body += "<tr>" + zip(columns, row).enumerated().map { cell($1.1, in: $1.0, at: $0) }.joined()
       // Cells that a row lacks are empty, not absent.
-      body += columns.dropFirst(row.count).map { _ in "<td></td>" }.joined() + "</tr>\n"
+      body +=
+        "<tr>"
+        + places.map { cell($0 < row.count ? row[$0] : "", in: columns[$0], at: $0) }.joined()
+        + "</tr>\n"
     }
     let rest = rows.count - Self.greatestRowCount
     let note =

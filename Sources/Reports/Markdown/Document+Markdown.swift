@@ -15,7 +15,7 @@ extension Section {
       // Two spaces at the end of a line keep it a line.
       case .lines(let lines): lines.map(MarkdownText.escaped).joined(separator: "  \n")
       case .table(let table): table.markdown
-      case .figure: nil
+      case .figure, .live: nil
       }
     }
     guard !body.isEmpty else { return [] }

@@ -4,7 +4,6 @@ extension SimulationReport: Presentable {
   /// The report as words, tables and pictures.
   public func document(_ view: View) -> Document {
     let bills = measurements.filter { $0.design.code != nil || view.isVerbose }
-    let pictured = bills.first { $0.design.prefixCode != nil } ?? bills.first
     return Document(
       title: proxySpec.map { "\(sourceSpec.onOneLine) in codes for \($0.onOneLine)" }
         ?? "\(sourceSpec.onOneLine) in its own codes",
@@ -13,14 +12,14 @@ extension SimulationReport: Presentable {
         Section("entropy, cross entropy, divergence", [.table(informationTable(view))]),
         Section("codes", [.table(codeTable(view)), .lines(codeNotes(view))]),
       ]
-        + bills.map { measurement in
-          let isPictured = measurement.name == pictured?.name
-          let figure =
-            isPictured ? Waterfall(bill: measurement.bill).figure(of: measurement.name) : nil
+        + bills.enumerated().map { index, measurement in
+          let waterfall = Waterfall(bill: measurement.bill).figure(
+            of: measurement.name, name: index == 0 ? "bill" : "bill-\(measurement.name)")
           return Section(
             "the bill for \(measurement.name)",
-            (figure.map { [.figure($0)] } ?? []) + billBlocks(of: measurement))
+            (waterfall.map { [.figure($0)] } ?? []) + billBlocks(of: measurement))
         } + [
+          Section("try it", liveModel.map { [.live($0)] } ?? []),
           Section("what each symbol costs", symbolFigures.map { .figure($0) }),
           Section(
             "the symbols that the wrong model costs most",

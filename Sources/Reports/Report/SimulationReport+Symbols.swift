@@ -39,6 +39,17 @@ extension SimulationReport {
       .compactMap(\.self)
   }
 
+  /// The symbols with their weights, for the part of a page that can be moved.
+  var liveModel: LiveModel? {
+    guard let q = simulation.q else { return nil }
+    let z = simulation.z
+    let symbols = q.weights.indices.filter { q.weights[$0] > 0 || z.weights[$0] > 0 }
+    guard symbols.count > 1 else { return nil }
+    return LiveModel(
+      symbols.map { .init(name: symbolName($0), q: q.weights[$0], z: z.weights[$0]) },
+      symbolCount: simulation.symbolCount, unit: symbolWord)
+  }
+
   /// The symbols that add most to KL(q‖z), as bars.
   var costliestFigure: Figure? {
     let symbols = costliestSymbols(12)

@@ -9,8 +9,9 @@ struct Waterfall {
   private static let left = 76.0
   private static let right = 320.0
 
-  /// The picture, or `nil` where a line is infinite.
-  func figure(of name: String) -> Figure? {
+  /// The picture called `name`, of the bill for `code`; `nil` where a line is
+  /// infinite.
+  func figure(of code: String, name: String) -> Figure? {
     let lines = bill.lines
     guard bill.total.isFinite, lines.allSatisfy(\.bits.isFinite) else { return nil }
     var ends = [0.0]
@@ -36,7 +37,7 @@ struct Waterfall {
     drawing.line(from: (x.position(of: 0), 16), to: (x.position(of: 0), bottom), "axis")
     let parts = lines.map { "\($0.name) \(NumberText.amount($0.bits, of: bill.total))" }
     return Figure(
-      name: "bill", title: "the bill for \(name)",
+      name: name, title: "the bill for \(code)",
       summary: "\(parts.joined(separator: ", ")); "
         + "total \(NumberText.amount(bill.total, of: bill.total)) bits.",
       size: (480, bottom + 30), drawing: drawing)

@@ -15,7 +15,7 @@ extension Section {
       switch block {
       case .lines(let lines): lines.flatMap { style.wrapped($0) }
       case .table(let table): table.lines(style)
-      case .figure: [String]()
+      case .figure, .live: [String]()
       }
     }
     guard !body.isEmpty else { return [] }

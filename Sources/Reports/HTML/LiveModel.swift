@@ -1,0 +1,99 @@
+/// What a page needs to design codes by itself: q, z, and what symbols are called.
+///
+/// The page moves z towards q, tempers it, limits the length of codewords, and
+/// designs the code anew at each step. It starts from the very weights that the
+/// library designed from, so before anything is moved its numbers are the
+/// library's, ties and all.
+public struct LiveModel: Sendable {
+  /// A symbol that comes, or that z has a codeword for.
+  struct Symbol {
+    let name: String
+    /// Its weights under q and z; probabilities are these over their sums.
+    let q: Double
+    let z: Double
+  }
+
+  /// The symbols, in their order; what is beyond the greatest number is one.
+  let symbols: [Symbol]
+
+  /// How many symbols the last one stands for, if it stands for many.
+  let foldedCount: Int
+
+  /// The number of symbols in the message.
+  let symbolCount: Int
+
+  /// What rates are per: `byte`.
+  let unit: String
+
+  /// How many symbols a page designs codes for.
+  static let greatestCount = 300
+
+  /// The model of the given symbols; the rarest ones beyond what a page can hold
+  /// are put together.
+  init(_ all: [Symbol], symbolCount: Int, unit: String) {
+    self.symbolCount = symbolCount
+    self.unit = unit
+    guard all.count > Self.greatestCount else {
+      symbols = all
+      foldedCount = 0
+      return
+    }
+    let order = all.indices.sorted { (-all[$0].q, -all[$0].z, $0) < (-all[$1].q, -all[$1].z, $1) }
+    let kept = order.prefix(Self.greatestCount - 1).sorted()
+    let rest = order.dropFirst(Self.greatestCount - 1).sorted()
+    foldedCount = rest.count
+    symbols =
+      kept.map { all[$0] } + [
+        Symbol(
+          name: "\(NumberText.grouped(rest.count)) others", q: rest.map { all[$0].q }.reduce(0, +),
+          z: rest.map { all[$0].z }.reduce(0, +))
+      ]
+  }
+
+  /// The model as the page's script reads it.
+  private var json: JSONValue {
+    .object([
+      "names": .array(symbols.map { .string($0.name) }),
+      "q": .array(symbols.map { .number($0.q) }),
+      "z": .array(symbols.map { .number($0.z) }),
+      "count": .integer(symbolCount),
+      "unit": .string(unit),
+    ])
+  }
+
+  /// The controls and the places of what they move, for the script to fill.
+  var html: String {
+    // In a script element only a less-than sign could end it.
+    let data = json.text.replacing("<", with: "\\u003c")
+    let folded =
+      foldedCount > 0
+      ? " The \(NumberText.grouped(foldedCount)) rarest symbols are one symbol here." : ""
+    return """
+      <div class="live">
+      <script type="application/json">\(data)</script>
+      <p>Move the proxy and watch the code follow: lengths, tree and bill are computed on this \
+      page, by Huffman's algorithm, or by package-merge where length is limited, with the tie rule \
+      of the command. The table of the code and the padding are left out.\(folded)</p>
+      <noscript><p class="bad">This part needs scripts to be allowed.</p></noscript>
+      <fieldset>
+      <legend>the proxy z and its code</legend>
+      <label><span>z moves towards q</span>
+      <input type="range" name="morph" min="0" max="100" step="1" value="0"><output></output></label>
+      <label><span>temperature of z</span>
+      <input type="range" name="temper" min="-40" max="40" step="1" value="0"><output></output></label>
+      <label><span>longest codeword</span>
+      <input type="range" name="limit" min="1" max="2" step="1" value="2"><output></output></label>
+      <button type="button">as it was</button>
+      </fieldset>
+      <p class="sum" role="status"></p>
+      <div class="picture" tabindex="0" role="group" data-row="1" \
+      aria-label="the bill, from the entropy to the rate. Arrow keys read the values."></div>
+      <div class="picture" tabindex="0" role="group" data-row="1" \
+      aria-label="codeword lengths over frequencies. Arrow keys read the values."></div>
+      <div class="picture" tabindex="0" role="group" data-row="1" \
+      aria-label="the tree of the code. Arrow keys read the values."></div>
+      </div>
+
+      """
+  }
+}
