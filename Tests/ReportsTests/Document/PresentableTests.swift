@@ -15,7 +15,7 @@ struct PresentableTests {
     ("every byte", { try SampleReport.everyByte() }),
     ("empty", { try SampleReport.empty() }),
     ("impossible", { try SampleReport.impossible() }),
-    ("matrix", { try SampleReport.matrix() }),
+    ("matrix", { try SampleReport.matrix() }), ("experiment", { SampleReport.experiment }),
   ]
 
   private func result(_ name: String) throws -> any Presentable {
@@ -87,10 +87,12 @@ struct PresentableTests {
 
   @Test(arguments: results.map(\.name))
   func `a page loads nothing and is small`(name: String) throws {
-    let text = try render(name, .html, isVerbose: true)
+    let page = try render(name, .html, isVerbose: true)
+    // The name of a namespace is no address.
+    let text = page.replacing("http://www.w3.org/2000/svg", with: "")
     #expect(!text.contains("http:") && !text.contains("https:") && !text.contains("url("))
     #expect(!text.contains(" src=") && !text.contains("@import"))
-    #expect(text.utf8.count < 500_000)
+    #expect(page.utf8.count < 500_000)
   }
 
   @Test func `a picture that is not there is told, with those that are`() throws {

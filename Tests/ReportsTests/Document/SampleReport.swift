@@ -39,6 +39,30 @@ enum SampleReport {
       of: texts.map { ($0, Tally(of: Array($0.utf8))) }, estimator: .krichevskyTrofimov)
   }
 
+  /// A knob with everything that a curve can have.
+  static let experiment = Experiment(
+    name: "sweep.example", title: "cost against size",
+    inputs: [.init("q", "corpus:eng\nlish")], seed: 7,
+    x: .init("n", .count, isLogarithmic: true), y: .init("excess", .information),
+    series: [
+      .init(
+        name: "measured", origin: .measured, law: .init("1/n", .asymptotic),
+        points: [
+          .init(x: 1, y: .infinity, law: 1...1),
+          .init(x: 1000, y: 0.002, halfWidth95: 0.0005, law: 0.001...0.001),
+        ]),
+      .init(
+        name: "bound", origin: .computed, law: .init("0 ≤ y ≤ 1", .exact),
+        points: [.init(x: 1, y: 0.5, law: 0...1), .init(x: 1000, y: 0.25, law: 0 ... .infinity)]),
+      .init(
+        name: "draws", origin: .measured, isScattered: true,
+        points: [.init(x: 2, y: 0.125), .init(x: 2, y: 0.25)]),
+    ],
+    marks: [.init(.y, at: 0.3, "H(q)"), .init(.x, at: 10, "ten")],
+    findings: [.init("best n", 1000, .count, detail: "of 2")],
+    checks: [.init(name: "it falls", holds: true, detail: "from inf to 0.002")],
+    notes: ["Read it twice."])
+
   private static func report(
     of text: [UInt8], named name: String, proxy: Proxy?, proxySpec: String?
   ) throws -> SimulationReport {
