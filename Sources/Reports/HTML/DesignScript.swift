@@ -1,6 +1,7 @@
-/// The algorithms of the live part, in the page's language: the same as the
-/// library's `Huffman` and `PackageMerge`, with the same tie rule. A test holds
-/// them against it, length for length.
+/// The algorithms of the live part, in the page's language.
+///
+/// They are the library's `Huffman` and `PackageMerge`, with the same tie rule. A
+/// test holds them against it, length for length.
 enum DesignScript {
   static let text = #"""
     const design = (() => {

@@ -16,6 +16,7 @@ struct Browser {
   /// - Parameters:
   ///   - page: the text of the page.
   ///   - script: an expression for the text to be found; its `return` is the text.
+  /// - Throws: whatever keeps the browser from starting.
   init(opening page: String, script: String) throws {
     let folder = NSTemporaryDirectory() + "qz-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
