@@ -1,26 +1,27 @@
 /// Numbers the different spellings in a text, in the order in which they are met.
 ///
 /// A table with open addressing, at most half full. An entry holds the length of a
-/// spelling and its first eight bytes as a word, which is all there is to compare
-/// for most; the rest stands in one text with all the others. Spellings of one byte
-/// have a table of their own. The hash folds words by full multiplication, from a
-/// secret drawn anew for each table, so that no text can be made to collide in it;
-/// the numbers do not depend on it.
+/// spelling and a key, which is the bytes themselves if they fit, as they mostly
+/// do, and a hash of them otherwise; only then the bytes are looked up and compared.
+/// Spellings of one byte have a table of their own. The hash folds words by full
+/// multiplication, from a secret drawn anew for each table, so that no text can be
+/// made to collide in it; the numbers do not depend on it.
 ///
 /// Source: Knuth, *The Art of Computer Programming* 3, 1973, section 6.4 (linear
 /// probing); Wang Yi, *wyhash*, 2019 (folded multiplication).
 public struct SpellingTable: Sendable {
   struct Entry: Sendable {
-    /// The first eight bytes, the first of them lowest, then zeros.
-    var head: UInt64
+    /// Up to eight bytes, the first of them lowest, then zeros; or the hash of more.
+    var key: UInt64
     /// The number of bytes; 0 in an empty entry.
     var length: UInt32
     var symbol: UInt32
+
+    static let empty = Entry(key: 0, length: 0, symbol: 0)
   }
 
   /// A power of two of them, at least half of them empty.
-  private var entries = [Entry](
-    repeating: Entry(head: 0, length: 0, symbol: 0), count: 1 << 10)
+  private var entries = [Entry](repeating: .empty, count: 1 << 10)
 
   /// The symbols that are spelled in one byte; `none` where there is none.
   private var symbolsOfBytes = [UInt32](repeating: none, count: 256)
@@ -74,29 +75,33 @@ public struct SpellingTable: Sendable {
   @inline(__always)
   private mutating func number(of spelling: Spelling) -> UInt32 {
     if unsafe spelling.length == 1 {
-      let byte = unsafe Int(spelling.head)
+      let byte = unsafe Int(spelling.bytes[0])
       if symbolsOfBytes[byte] == Self.none { symbolsOfBytes[byte] = unsafe add(spelling) }
       return symbolsOfBytes[byte]
     }
+    let (key, length) = unsafe (spelling.key(secret), UInt32(truncatingIfNeeded: spelling.length))
     let mask = entries.count - 1
-    var place = unsafe Int(truncatingIfNeeded: spelling.hash(from: secret)) & mask
+    var place = place(key, length) & mask
     while true {
       let entry = entries[place]
       if entry.length == 0 { break }
-      if unsafe entry.head == spelling.head && entry.length == spelling.length {
-        guard entry.length > 8 else { return entry.symbol }
-        let isEqual = unsafe self.text.withUnsafeBytes {
-          unsafe spelling.hasTail(of: Spelling($0, range(of: entry)))
+      if entry.key == key && entry.length == length {
+        if unsafe length <= 8 || spelling.isEqual(to: text[range(of: entry)]) {
+          return entry.symbol
         }
-        if isEqual { return entry.symbol }
       }
       place = (place + 1) & mask
     }
     let symbol = unsafe add(spelling)
-    entries[place] = unsafe Entry(
-      head: spelling.head, length: UInt32(spelling.length), symbol: symbol)
+    entries[place] = Entry(key: key, length: length, symbol: symbol)
     if count * 2 > entries.count { grow() }
     return symbol
+  }
+
+  /// Where a spelling is looked for first, in a table of all sizes.
+  @inline(__always)
+  private func place(_ key: UInt64, _ length: UInt32) -> Int {
+    Int(truncatingIfNeeded: fold(key ^ secret, UInt64(length) &* 2 &+ factor))
   }
 
   private func range(of entry: Entry) -> Range<Int> {
@@ -115,18 +120,12 @@ public struct SpellingTable: Sendable {
   @inline(never)
   private mutating func grow() {
     let old = entries
-    entries = Array(
-      repeating: Entry(head: 0, length: 0, symbol: 0), count: old.count * 2)
+    entries = Array(repeating: .empty, count: old.count * 2)
     let mask = entries.count - 1
-    let all = text
-    // Safe because the ranges of spellings lie within their text.
-    unsafe all.withUnsafeBytes { text in
-      for entry in old where entry.length > 0 {
-        let spelling = unsafe Spelling(text, range(of: entry))
-        var place = unsafe Int(truncatingIfNeeded: spelling.hash(from: secret)) & mask
-        while entries[place].length > 0 { place = (place + 1) & mask }
-        entries[place] = entry
-      }
+    for entry in old where entry.length > 0 {
+      var place = place(entry.key, entry.length) & mask
+      while entries[place].length > 0 { place = (place + 1) & mask }
+      entries[place] = entry
     }
   }
 }
@@ -134,57 +133,58 @@ public struct SpellingTable: Sendable {
 /// Some bytes of a text that is known to hold them.
 @unsafe private struct Spelling {
   let bytes: UnsafeRawBufferPointer
-  /// The first eight bytes, the first of them lowest, then zeros.
-  let head: UInt64
+
+  /// The number of bytes from the first of them to the end of the text.
+  let room: Int
 
   var length: Int { unsafe bytes.count }
 
   @inline(__always)
   init(_ text: UnsafeRawBufferPointer, _ range: Range<Int>) {
     unsafe bytes = UnsafeRawBufferPointer(rebasing: text[range])
-    if range.lowerBound + 8 <= text.count {
-      let word = unsafe UInt64(
-        littleEndian: text.loadUnaligned(fromByteOffset: range.lowerBound, as: UInt64.self))
-      unsafe head = range.count >= 8 ? word : word & ~(~0 &<< UInt64(range.count &* 8))
-    } else {
-      unsafe head = Self.word(bytes[...])
-    }
+    unsafe room = text.count - range.lowerBound
   }
 
-  /// Up to eight bytes as a word, the first of them lowest.
-  private static func word(_ bytes: Slice<UnsafeRawBufferPointer>) -> UInt64 {
-    unsafe bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+  /// The bytes themselves, or else their hash.
+  @inline(__always)
+  func key(_ secret: UInt64) -> UInt64 {
+    if unsafe length > 8 { return unsafe hash(secret) }
+    guard unsafe room >= 8, let start = unsafe bytes.baseAddress else {
+      return unsafe word(bytes[...])
+    }
+    let bits = unsafe UInt64(truncatingIfNeeded: length &* 8)
+    let word = unsafe UInt64(littleEndian: start.loadUnaligned(as: UInt64.self))
+    return bits == 64 ? word : word & ~(~0 &<< bits)
   }
 
   /// A word in which all bytes have a say.
-  @inline(__always)
-  func hash(from secret: UInt64) -> UInt64 {
-    let hash = unsafe Self.fold(head ^ secret, UInt64(length) &* 2 &+ Self.factor)
-    return unsafe length <= 8 ? hash : hashOfTail(from: hash)
-  }
-
   @inline(never)
-  private func hashOfTail(from hash: UInt64) -> UInt64 {
-    var hash = hash
-    var offset = 8
+  private func hash(_ secret: UInt64) -> UInt64 {
+    var hash = secret
+    var offset = 0
     while unsafe offset + 8 <= length {
       let word = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      hash = unsafe Self.fold(hash ^ UInt64(littleEndian: word), Self.factor)
+      hash = fold(hash ^ UInt64(littleEndian: word), factor)
       offset += 8
     }
-    return unsafe Self.fold(hash ^ Self.word(bytes[offset...]), Self.factor)
+    return unsafe fold(hash ^ word(bytes[offset...]), factor)
   }
 
-  /// Whether the bytes from the ninth on are those of a spelling of equal length.
-  func hasTail(of other: Spelling) -> Bool {
-    unsafe bytes[8...].elementsEqual(other.bytes[8...])
+  func isEqual(to other: ArraySlice<UInt8>) -> Bool {
+    unsafe bytes.elementsEqual(other)
   }
-
-  private static func fold(_ a: UInt64, _ b: UInt64) -> UInt64 {
-    let product = a.multipliedFullWidth(by: b)
-    return product.high ^ product.low
-  }
-
-  /// 2^64 divided by the golden ratio, made odd.
-  private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
 }
+
+/// Up to eight bytes as a word, the first of them lowest.
+private func word(_ bytes: Slice<UnsafeRawBufferPointer>) -> UInt64 {
+  unsafe bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+}
+
+@inline(__always)
+private func fold(_ a: UInt64, _ b: UInt64) -> UInt64 {
+  let product = a.multipliedFullWidth(by: b)
+  return product.high ^ product.low
+}
+
+/// 2^64 divided by the golden ratio, made odd.
+private let factor: UInt64 = 0x9E37_79B9_7F4A_7C15

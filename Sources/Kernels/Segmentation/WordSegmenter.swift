@@ -25,6 +25,14 @@ public struct WordSegmenter: Segmenter {
     var position = self.position
     var count = 0
     while count < ends.count, position < text.count {
+      if ends.count - count >= ASCIIWords.blockSize {
+        let found = ASCIIWords.findEnds(in: text, from: position, into: &ends, at: count)
+        if found > 0 {
+          count += found
+          position = Int(ends[count - 1])
+          continue
+        }
+      }
       var (kind, length) = Kind.ofSymbol(in: text, at: position)
       position += length
       if kind == Kind.invalid {

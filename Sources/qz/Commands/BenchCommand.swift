@@ -63,7 +63,8 @@ enum BenchCommand {
     return bytes
   }
 
-  private struct Job {
+  /// A piece of work on all the bytes.
+  struct Job {
     let name: String
     let work: () throws(Failure) -> Void
   }
@@ -93,7 +94,7 @@ enum BenchCommand {
       }
     }
     let measured = try ReportOptions.codes.parse("ideal,huffman")
-    return jobs + [
+    return try jobs + cuttingJobs(on: bytes) + [
       samplingJob(from: simulation.z, count: bytes.count),
       wholeJob(
         named: "tally, send, receive, compare", bytes, against: simulation.proxy, measured),

@@ -70,6 +70,22 @@ struct SegmenterTests {
     #expect(lengths(of: Array(text.utf8), &segmenter) == words.map(\.utf8.count))
   }
 
+  @Test func `all ASCII characters make words alone and in blocks`() {
+    var rng = SeededGenerator(seed: QuickOrLong.seed)
+    for _ in 0..<QuickOrLong.rounds(quick: 30, long: 3_000) {
+      // Mostly long ASCII, so that whole blocks of it are looked at.
+      var text = (0..<rng.below(400)).map { _ in UInt8(rng.below(128)) }
+      if rng.below(2) == 0, !text.isEmpty {
+        text.insert(contentsOf: Array("é".utf8), at: rng.below(text.count))
+      }
+      let inBlocks = segmentation(of: text, WordSegmenter(), capacity: 1_000)
+      #expect(inBlocks == segmentation(of: text, WordSegmenter(), capacity: 1), "\(text)")
+    }
+    let all = (0..<128).map { UInt8($0) }
+    let starts = [0, 0x30, 0x3A, 0x41, 0x5B, 0x61, 0x7B]
+    #expect(segmentation(of: all, WordSegmenter(), capacity: 200) == starts.dropFirst() + [128])
+  }
+
   @Test func `an invalid byte is a word by itself`() {
     var segmenter = WordSegmenter()
     #expect(lengths(of: [0x61, 0xFF, 0xC3, 0x61, 0x2E, 0xC3], &segmenter) == [1, 1, 1, 1, 1, 1])
