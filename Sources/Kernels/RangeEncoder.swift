@@ -58,6 +58,13 @@ public struct RangeEncoder: ~Copyable, Sendable {
     narrow(from: unit &* UInt64(start), by: unit &* UInt64(size))
   }
 
+  /// The same for shares of a ``ShareTable``, which are as they should be.
+  @inline(__always)
+  mutating func narrow(toShares start: UInt32, _ size: UInt32) {
+    let unit = range &>> UInt64(ShareTable.bits)
+    narrow(from: unit &* UInt64(start), by: unit &* UInt64(size))
+  }
+
   /// Writes a bit that is true with probability `share` / 2^`totalBits`.
   ///
   /// - Precondition: 1 ≤ totalBits ≤ 32 and 0 < share < 2^totalBits.

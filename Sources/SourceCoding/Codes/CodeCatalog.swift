@@ -7,6 +7,7 @@ public enum CodeCatalog {
   /// The families, in the order in which they are listed.
   public static let families = [
     IdealCode.family, Huffman.family, PackageMerge.family, Shannon.family,
+    RangeCode.family, RansCode.family,
     PPM.family, PPM.familyC,
   ]
 

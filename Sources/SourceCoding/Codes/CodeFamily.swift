@@ -17,7 +17,8 @@ public struct CodeFamily: Sendable {
     public let symbol: String
     /// The values it may take.
     public let range: ClosedRange<Int>
-    /// Its value if it is left out; `nil` if it must be given.
+    /// Its value if it is left out, which may be one outside the range that has a
+    /// meaning of its own; `nil` if it must be given.
     public let fallback: Int?
 
     init(symbol: String, range: ClosedRange<Int>, fallback: Int? = nil) {
@@ -84,7 +85,8 @@ public struct CodeFamily: Sendable {
   func designer(parameter value: Int?) -> CodeDesigner {
     let used = value ?? parameter?.fallback
     precondition(
-      parameter.map { legal in used.map { legal.range.contains($0) } ?? false } ?? (value == nil),
+      parameter.map { legal in value.map { legal.range.contains($0) } ?? (used != nil) }
+        ?? (value == nil),
       "the parameter does not fit the family")
     let make = self.make
     return CodeDesigner(name: value.map { "\(name):\($0)" } ?? name) {

@@ -14,18 +14,7 @@ extension PrefixCoder {
   public var table: EncodedTable {
     var writer = BitWriter()
     let lengths = prefixCode.lengths
-    var symbol = 0
-    while symbol < lengths.count {
-      let isCoded = lengths[symbol] != nil
-      let run = lengths[symbol...].prefix { ($0 != nil) == isCoded }.count
-      if symbol == 0 {
-        writer.append(gamma: isCoded ? 1 : run + 1)
-        if isCoded { writer.append(gamma: run) }
-      } else {
-        writer.append(gamma: run)
-      }
-      symbol += run
-    }
+    writer.append(runsOf: lengths.map { $0 != nil })
     var previous: Int?
     for case let length? in lengths {
       if let previous {
@@ -45,18 +34,9 @@ extension PrefixCoder {
   /// The code that `table` describes; whatever its bits, it exists or is refused.
   public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
-    var isCoded: [Bool] = []
-    var runIsCoded = false
-    while isCoded.count < alphabetSize {
-      let rest = alphabetSize - isCoded.count
-      let isFirst = isCoded.isEmpty && !runIsCoded
-      let run = try reader.nextGamma(limit: isFirst ? rest + 1 : rest) - (isFirst ? 1 : 0)
-      isCoded += Array(repeating: runIsCoded, count: run)
-      runIsCoded.toggle()
-    }
     var lengths: [Int?] = []
     var previous: Int?
-    for isCoded in isCoded {
+    for isCoded in try reader.nextRuns(count: alphabetSize) {
       guard isCoded else {
         lengths.append(nil)
         continue

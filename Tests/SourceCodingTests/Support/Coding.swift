@@ -14,3 +14,18 @@ func decoded(_ block: EncodedBlock, count: Int, by code: some Code) throws -> [U
   try code.decode(block, into: &span)
   return symbols
 }
+
+/// The block that a code writes for a message of wide symbols.
+func encoded(_ message: [UInt32], by code: some Code) throws -> EncodedBlock {
+  var block = EncodedBlock()
+  try code.encode(message.span, into: &block)
+  return block
+}
+
+/// The message of `count` wide symbols that a code reads in a block.
+func decodedWide(_ block: EncodedBlock, count: Int, by code: some Code) throws -> [UInt32] {
+  var symbols = [UInt32](repeating: 0, count: count)
+  var span = symbols.mutableSpan
+  try code.decode(block, into: &span)
+  return symbols
+}

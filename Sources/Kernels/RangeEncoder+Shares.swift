@@ -1,0 +1,67 @@
+/// Whole messages whose symbols have the same shares throughout.
+extension RangeEncoder {
+  /// Writes `message`, whose symbols have the shares of `table`.
+  ///
+  /// - Returns: false if a symbol has none; what was written is then of no use.
+  public mutating func encode(_ message: Span<UInt8>, with table: ShareTable) -> Bool {
+    let symbols = table.symbols.span
+    for index in message.indices {
+      guard append(Int(message[index]), symbols) else { return false }
+    }
+    return true
+  }
+
+  /// Writes `message`, whose symbols have the shares of `table`, of any alphabet.
+  ///
+  /// - Returns: false if a symbol has none; what was written is then of no use.
+  public mutating func encode(_ message: Span<UInt32>, with table: ShareTable) -> Bool {
+    let symbols = table.symbols.span
+    for index in message.indices {
+      guard append(Int(message[index]), symbols) else { return false }
+    }
+    return true
+  }
+
+  @inline(__always)
+  private mutating func append(_ symbol: Int, _ symbols: Span<ShareTable.Entry>) -> Bool {
+    guard symbol < symbols.count else { return false }
+    let entry = symbols[symbol]
+    guard entry.size > 0 else { return false }
+    narrow(toShares: entry.start, entry.size)
+    return true
+  }
+}
+
+extension RangeDecoder {
+  /// Reads as many symbols as `message` holds, which have the shares of `table`.
+  ///
+  /// - Precondition: the alphabet has at most 256 symbols.
+  public mutating func decode(into message: inout MutableSpan<UInt8>, with table: ShareTable) {
+    precondition(table.symbols.count <= 256, "symbols are bytes")
+    // A copy, which the compiler keeps in registers.
+    var decoder = self
+    for index in message.indices {
+      message[index] = UInt8(truncatingIfNeeded: decoder.next(in: table))
+    }
+    self = decoder
+  }
+
+  /// Reads as many symbols as `message` holds, which have the shares of `table`, of
+  /// any alphabet.
+  public mutating func decode(into message: inout MutableSpan<UInt32>, with table: ShareTable) {
+    for index in message.indices { message[index] = next(in: table) }
+  }
+
+  @inline(__always)
+  private mutating func next(in table: ShareTable) -> UInt32 {
+    let share = target(totalBits: ShareTable.bits)
+    // Safe because a target is one of the shares.
+    let found = unsafe table.symbols.withUnsafeBufferPointer { symbols in
+      unsafe table.buckets.withUnsafeBufferPointer { buckets in
+        unsafe ShareTable.Pointers(symbols, buckets, shift: table.bucketShift).find(share)
+      }
+    }
+    consume(start: share &- found.place, size: found.size)
+    return found.symbol
+  }
+}

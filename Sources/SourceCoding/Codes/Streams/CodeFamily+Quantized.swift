@@ -1,0 +1,32 @@
+extension CodeFamily {
+  /// A family whose codes need the probabilities in 2^B shares.
+  ///
+  /// - Parameters:
+  ///   - name: what `--code` calls it.
+  ///   - precisions: the legal B; without one given, the least within them that
+  ///     costs next to nothing is used.
+  ///   - summary: what it does, in one line.
+  ///   - make: the code with the given shares.
+  init(
+    quantized name: String, precisions: ClosedRange<Int> = QuantizedDistribution.precisions,
+    summary: String, make: @escaping @Sendable (QuantizedDistribution) -> some Code
+  ) {
+    self.init(
+      name: name,
+      parameter: .init(symbol: "B", range: precisions, fallback: Self.fittingPrecision),
+      summary: summary
+    ) { (proxy, bits) throws(DesignError) in
+      let z = proxy.distribution
+      let quantized =
+        bits == Self.fittingPrecision
+        ? try QuantizedDistribution(fitting: z, within: precisions)
+        : try QuantizedDistribution(z, bits: bits)
+      let code = make(quantized)
+      return Design(
+        code: code, symbolCosts: code.symbolCosts, notes: ["z in shares of 2^−\(quantized.bits)"])
+    }
+  }
+
+  /// Stands for the precision that fits.
+  private static let fittingPrecision = 0
+}

@@ -1,0 +1,107 @@
+internal import Kernels
+
+/// Range coding: each symbol takes its share of an interval, and the message is a
+/// number in what is left (see `RangeEncoder`, which does the work, for the idea,
+/// the surprise and the sources).
+///
+/// A block is that number. It costs −log2 of the quantised probabilities of its
+/// symbols, 2 bits at most, and the padding.
+public struct RangeCode: Code {
+  /// The probabilities, quantised.
+  public let quantized: QuantizedDistribution
+
+  /// −log2 of the quantised probabilities.
+  public let symbolCosts: [Double]?
+
+  private let shares: ShareTable
+
+  /// The code for the given probabilities.
+  public init(_ quantized: QuantizedDistribution) {
+    self.quantized = quantized
+    symbolCosts = quantized.costs
+    shares = ShareTable(shares: quantized.shares, bits: quantized.bits)
+  }
+
+  /// 4 Mi symbols: each block ends in a part of a byte.
+  public var blockSize: Int { 1 << 22 }
+
+  /// Writes `symbols`.
+  ///
+  /// - Throws: ``UnwritableSymbol`` if one has no share.
+  public func encode(
+    _ symbols: Span<UInt8>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    if let symbol = quantized.certainSymbol {
+      return try CertainMessage.encode(symbols, ofOnly: symbol, into: &block)
+    }
+    var encoder = RangeEncoder(reusing: block.buffer)
+    let isWritable = encoder.encode(symbols, with: shares)
+    try finish(encoder, isWritable, in: &block)
+  }
+
+  /// Writes `symbols` of an alphabet of any size.
+  ///
+  /// - Throws: ``UnwritableSymbol`` if one has no share.
+  public func encode(
+    _ symbols: Span<UInt32>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    if let symbol = quantized.certainSymbol {
+      return try CertainMessage.encode(symbols, ofOnly: symbol, into: &block)
+    }
+    var encoder = RangeEncoder(reusing: block.buffer)
+    let isWritable = encoder.encode(symbols, with: shares)
+    try finish(encoder, isWritable, in: &block)
+  }
+
+  private func finish(
+    _ encoder: consuming RangeEncoder, _ isWritable: Bool, in block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    (block.buffer, block.bitCount) = encoder.finish()
+    block.junctions = []
+    if !isWritable { throw UnwritableSymbol() }
+  }
+
+  /// Fills `symbols` with what `block` says.
+  ///
+  /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
+  public func decode(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
+  ) throws(DecodeError) {
+    if let symbol = quantized.certainSymbol {
+      return try CertainMessage.decode(block, ofOnly: symbol, into: &symbols)
+    }
+    var decoder = RangeDecoder(block.buffer, byteCount: block.byteCount)
+    decoder.decode(into: &symbols, with: shares)
+    try block.expectEnd(decoder.end)
+  }
+
+  /// Fills `symbols` of an alphabet of any size with what `block` says.
+  ///
+  /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
+  public func decode(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>
+  ) throws(DecodeError) {
+    if let symbol = quantized.certainSymbol {
+      return try CertainMessage.decode(block, ofOnly: symbol, into: &symbols)
+    }
+    var decoder = RangeDecoder(block.buffer, byteCount: block.byteCount)
+    decoder.decode(into: &symbols, with: shares)
+    try block.expectEnd(decoder.end)
+  }
+
+  /// The quantised probabilities.
+  public var table: EncodedTable { quantized.table }
+
+  /// The code whose quantised probabilities `table` describes.
+  ///
+  /// - Throws: ``DecodeError`` where it describes none.
+  public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+    self.init(try QuantizedDistribution(table: table, alphabetSize: alphabetSize))
+  }
+}
+
+extension RangeCode {
+  static let family = CodeFamily(
+    quantized: "range", summary: "an interval made narrower by each symbol, z in 2^B shares"
+  ) { RangeCode($0) }
+}

@@ -1,0 +1,125 @@
+internal import Kernels
+
+/// rANS: the message is one great number, of which each symbol is a digit in a
+/// base of its own (see `RansEncoder`, which does the work, for the idea, the
+/// surprises and the sources).
+///
+/// A block is what the numbers sent away and what is left of them. It costs −log2
+/// of the quantised probabilities of its symbols, and 239 bits at most: for
+/// beginnings and ends of four numbers; where those would be felt it is one
+/// number, and 47 bits.
+public struct RansCode: Code {
+  /// The probabilities, quantised.
+  public let quantized: QuantizedDistribution
+
+  /// −log2 of the quantised probabilities.
+  public let symbolCosts: [Double]?
+
+  private let encoder: RansEncoder
+  private let decoder: RansDecoder
+
+  /// The code for the given probabilities.
+  public init(_ quantized: QuantizedDistribution) {
+    self.quantized = quantized
+    symbolCosts = quantized.costs
+    encoder = RansEncoder(shares: quantized.shares, bits: quantized.bits)
+    decoder = RansDecoder(ShareTable(shares: quantized.shares, bits: quantized.bits))
+  }
+
+  /// 4 Mi symbols: each block has its own numbers.
+  public var blockSize: Int { 1 << 22 }
+
+  /// One part in ten thousand, and for each block 64 bits; 240 if it can have four
+  /// numbers.
+  public func greatestOverhead(of information: Double, blockCount: Int) -> Double {
+    let mayHaveFour = information >= Double(RansEncoder.leastBitCountOfFour) - 240
+    return information * 1e-4 + (mayHaveFour ? 240 : 64) * Double(blockCount)
+  }
+
+  /// Writes `symbols`.
+  ///
+  /// - Throws: ``UnwritableSymbol`` if one has no share.
+  public func encode(
+    _ symbols: Span<UInt8>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    if let symbol = quantized.certainSymbol {
+      return try CertainMessage.encode(symbols, ofOnly: symbol, into: &block)
+    }
+    try finish(encoder.encode(symbols, into: &block.buffer), in: &block)
+  }
+
+  /// Writes `symbols` of an alphabet of any size.
+  ///
+  /// - Throws: ``UnwritableSymbol`` if one has no share.
+  public func encode(
+    _ symbols: Span<UInt32>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    if let symbol = quantized.certainSymbol {
+      return try CertainMessage.encode(symbols, ofOnly: symbol, into: &block)
+    }
+    try finish(encoder.encode(symbols, into: &block.buffer), in: &block)
+  }
+
+  private func finish(_ byteCount: Int?, in block: inout EncodedBlock) throws(UnwritableSymbol) {
+    guard let byteCount else { throw UnwritableSymbol() }
+    block.bitCount = byteCount * 8
+    block.junctions = []
+  }
+
+  /// Fills `symbols` with what `block` says.
+  ///
+  /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
+  public func decode(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
+  ) throws(DecodeError) {
+    if let symbol = quantized.certainSymbol {
+      return try CertainMessage.decode(block, ofOnly: symbol, into: &symbols)
+    }
+    let stream = try block.wholeBytes()
+    guard decoder.decode(block.buffer.span.extracting(first: stream), into: &symbols) else {
+      throw .damaged(bitOffset: 0)
+    }
+  }
+
+  /// Fills `symbols` of an alphabet of any size with what `block` says.
+  ///
+  /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
+  public func decode(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>
+  ) throws(DecodeError) {
+    if let symbol = quantized.certainSymbol {
+      return try CertainMessage.decode(block, ofOnly: symbol, into: &symbols)
+    }
+    let stream = try block.wholeBytes()
+    guard decoder.decode(block.buffer.span.extracting(first: stream), into: &symbols) else {
+      throw .damaged(bitOffset: 0)
+    }
+  }
+
+  /// The quantised probabilities.
+  public var table: EncodedTable { quantized.table }
+
+  /// The code whose quantised probabilities `table` describes.
+  ///
+  /// - Throws: ``DecodeError`` where it describes none.
+  public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+    self.init(try QuantizedDistribution(table: table, alphabetSize: alphabetSize))
+  }
+}
+
+extension RansCode {
+  static let family = CodeFamily(
+    quantized: "rans", summary: "one number, each symbol a digit of it, z in 2^B shares"
+  ) { RansCode($0) }
+}
+
+extension EncodedBlock {
+  /// The number of bytes in the block, which is whole bytes.
+  ///
+  /// - Throws: ``DecodeError`` if it is not, or has fewer.
+  fileprivate func wholeBytes() throws(DecodeError) -> Int {
+    guard bitCount >= 0, bitCount % 8 == 0 else { throw .damaged(bitOffset: bitCount) }
+    guard bitCount / 8 <= buffer.count else { throw .truncated(bitOffset: buffer.count * 8) }
+    return bitCount / 8
+  }
+}
