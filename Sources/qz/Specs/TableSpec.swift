@@ -14,31 +14,29 @@ import Foundation
 enum TableSpec {
   static let kind = SpecKind(
     name: "table", pattern: "table:FILE", summary: "symbols with weights, in JSON or CSV"
-  ) { (path, _) throws(Failure) in
+  ) { (path, unit) throws(Failure) in
     let bytes = try FileSpec.content(
       of: path, describing: "a table",
       remedy: "to learn a distribution from data, name the file without 'table:'")
     let isJSON = bytes.first { !" \t\r\n".utf8.contains($0) }.map { "{[".utf8.contains($0) }
     let rows = isJSON ?? false ? try rowsOfJSON(bytes, path) : try rowsOfCSV(bytes, path)
-    var weights = Array(repeating: 0.0, count: 256)
-    var named: Set<UInt8> = []
+    var named = NamedWeights(of: unit)
     for row in rows {
-      guard let symbol = ByteName.byte(named: row.symbol) else {
+      guard let symbol = unit.spelling(named: row.symbol) else {
         throw .job(
-          "\(path): \(row.place): '\(row.symbol)' is not one byte",
-          remedy: "write one character, or \\xE9")
+          "\(path): \(row.place): '\(row.symbol)' is not one \(unit)", remedy: named.remedy)
       }
-      guard named.insert(symbol).inserted else {
+      guard named.add(symbol, weight: row.weight) else {
         throw .job(
-          "\(path): \(row.place): the symbol \(ByteName.name(of: symbol)) comes twice",
+          "\(path): \(row.place): the symbol \(row.symbol) comes twice",
           remedy: "give every symbol one weight")
       }
-      weights[Int(symbol)] = row.weight
     }
+    let (weights, alphabet) = named.overAlphabet
     do throws(InvalidDistribution) {
-      return .known(try Distribution(weights: weights))
+      return .known(try Distribution(weights: weights), over: alphabet)
     } catch {
-      throw .job(Failure(distribution: path, error).message)
+      throw .job(Failure(distribution: path, error, over: alphabet).message)
     }
   }
 
@@ -124,8 +122,9 @@ enum TableSpec {
       }
       let number = text[text.index(after: comma)...].filter { $0 != " " && $0 != "\t" }
       guard let weight = Double(number) else {
-        // A heading names no byte; a first row with a slip in its weight does.
-        if index == 0, ByteName.byte(named: unquoted(text[..<comma])) == nil { continue }
+        // A heading has no digit; a first row with a slip in its weight mostly does.
+        let isHeading = !number.contains(where: \.isNumber)
+        if index == 0, isHeading, ByteName.byte(named: unquoted(text[..<comma])) == nil { continue }
         throw .job(
           "\(path): line \(index + 1): '\(number)' is no weight", remedy: "write a number from 0 up"
         )

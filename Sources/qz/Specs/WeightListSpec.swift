@@ -10,18 +10,20 @@ enum WeightListSpec {
     SpecKind(
       name: "probs", pattern: "probs:a=.5,b=.5",
       summary: "a distribution by its probabilities, which sum to one"
-    ) { (text, _) throws(Failure) in
-      let items = try items(in: text, kind: "probs")
-      return try material(of: items, kind: "probs") { (weights) throws(InvalidDistribution) in
+    ) { (text, unit) throws(Failure) in
+      let items = try items(in: text, unit: unit, kind: "probs")
+      return try material(of: items, unit: unit, kind: "probs") {
+        (weights) throws(InvalidDistribution) in
         try probabilities(weights, written: items.map(\.number))
       }
     },
     SpecKind(
       name: "weights", pattern: "weights:a=5,b=2",
       summary: "a distribution by its weights, divided by their sum"
-    ) { (text, _) throws(Failure) in
-      let items = try items(in: text, kind: "weights")
-      return try material(of: items, kind: "weights") { (weights) throws(InvalidDistribution) in
+    ) { (text, unit) throws(Failure) in
+      let items = try items(in: text, unit: unit, kind: "weights")
+      return try material(of: items, unit: unit, kind: "weights") {
+        (weights) throws(InvalidDistribution) in
         try Distribution(weights: weights)
       }
     },
@@ -29,12 +31,15 @@ enum WeightListSpec {
 
   /// A symbol with the number that was written for it.
   private struct Item {
-    let symbol: UInt8
+    let symbol: [UInt8]
     let number: String
     let value: Double
   }
 
-  private static func items(in text: String, kind: String) throws(Failure) -> [Item] {
+  private static func items(
+    in text: String, unit: SymbolUnit, kind: String
+  ) throws(Failure) -> [Item] {
+    let closed = Alphabet(closed: unit)
     let fields = text.split(separator: ",", omittingEmptySubsequences: false)
     var items: [Item] = []
     for (index, field) in fields.enumerated() {
@@ -45,17 +50,23 @@ enum WeightListSpec {
           "\(kind): '\(field)' has no number that could be a \(kind == "probs" ? "probability" : "weight")",
           remedy: "write it like a=.25, or .25 alone")
       }
-      guard parts.count == 2 || index < 256 else {
-        throw .usage("\(kind): more than 256 numbers", remedy: "a byte has 256 values")
+      guard parts.count == 2 || index < closed?.count ?? 0 else {
+        throw closed.map {
+          .usage(
+            "\(kind): more than \($0.count) numbers", remedy: "a \(unit) has \($0.count) values")
+        }
+          ?? .usage("\(kind): '\(field)' names no symbol", remedy: "write it like the=.25")
       }
-      let symbol = parts.count == 2 ? ByteName.byte(named: String(parts[0])) : UInt8(index)
+      let symbol =
+        parts.count == 2
+        ? unit.spelling(named: String(parts[0])) : closed.map { Array($0.spelling(of: index)) }
       guard let symbol else {
         throw .usage(
-          "\(kind): '\(parts[0])' is not one byte", remedy: "write one character, or \\xE9")
+          "\(kind): '\(parts[0])' is not one \(unit)", remedy: NamedWeights(of: unit).remedy)
       }
       guard !items.contains(where: { $0.symbol == symbol }) else {
         throw .usage(
-          "\(kind): the symbol \(ByteName.name(of: symbol)) has two numbers",
+          "\(kind): the symbol \(parts.count == 2 ? String(parts[0]) : "\(index)") has two numbers",
           remedy: "name every symbol once")
       }
       items.append(Item(symbol: symbol, number: number, value: value))
@@ -64,15 +75,16 @@ enum WeightListSpec {
   }
 
   private static func material(
-    of items: [Item], kind: String,
+    of items: [Item], unit: SymbolUnit, kind: String,
     make: ([Double]) throws(InvalidDistribution) -> Distribution
   ) throws(Failure) -> Spec.Material {
-    var weights = Array(repeating: 0.0, count: 256)
-    for item in items { weights[Int(item.symbol)] = item.value }
+    var named = NamedWeights(of: unit)
+    for item in items { _ = named.add(item.symbol, weight: item.value) }
+    let (weights, alphabet) = named.overAlphabet
     do throws(InvalidDistribution) {
-      return .known(try make(weights))
+      return .known(try make(weights), over: alphabet)
     } catch {
-      throw Failure(distribution: kind, error)
+      throw Failure(distribution: kind, error, over: alphabet)
     }
   }
 
@@ -97,7 +109,9 @@ enum WeightListSpec {
 
 extension Failure {
   /// The failure of making a distribution of what the user wrote.
-  init(distribution place: String, _ error: InvalidDistribution) {
+  init(
+    distribution place: String, _ error: InvalidDistribution, over alphabet: Alphabet = .bytes
+  ) {
     let symbol: Int? =
       switch error {
       case .notFinite(let symbol), .negative(let symbol, _), .outOfRange(let symbol, _): symbol
@@ -110,7 +124,7 @@ extension Failure {
       case .outOfRange: "scale the numbers"
       case .noWeight: "give one symbol at least a number above 0"
       }
-    let name = symbol.map { " (\(ByteName.name(of: UInt8($0))))" } ?? ""
+    let name = symbol.map { " (\(alphabet.name(of: $0)))" } ?? ""
     self = .usage("\(place): \(error)\(name)", remedy: remedy)
   }
 }

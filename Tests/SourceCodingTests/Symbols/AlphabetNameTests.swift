@@ -35,3 +35,24 @@ struct AlphabetNameTests {
     }
   }
 }
+
+struct SymbolSpellingTests {
+  @Test(arguments: SymbolUnit.plain + [.gram(2, of: .bit), .gram(2, of: .word)])
+  func `reading a name undoes writing it`(unit: SymbolUnit) throws {
+    let bytes = Array("to be, or\t'é'\r\ne\u{301} 漢\u{200D}😀\\n".utf8) + [0xFF, 0x61]
+    let alphabet = try Message(bytes, unit: unit).alphabet
+    for symbol in 0..<alphabet.count {
+      let name = alphabet.name(of: symbol)
+      #expect(unit.spelling(named: name) == Array(alphabet.spelling(of: symbol)), "\(name)")
+    }
+  }
+
+  @Test(arguments: [
+    ("bit", "2"), ("bit", "01"), ("nibble", "G"), ("nibble", ""), ("word", "to be"), ("word", ""),
+    ("character", "ab"), ("scalar", "e\u{301}"), ("line", "a\\nb"), ("byte", "é"),
+    ("character", "\\u{110000}"), ("character", "\\q"), ("utf16", "😀"), ("gram:2", "abc"),
+  ])
+  func `what is not one symbol has no spelling`(unit: String, name: String) throws {
+    #expect(try SymbolUnit(named: unit).spelling(named: name) == nil)
+  }
+}

@@ -77,6 +77,23 @@ struct SymbolUnitReportTests {
     }
   }
 
+  @Test func `known distributions can be over words and characters`() throws {
+    for (unit, spec) in [
+      ("word", "probs:the=.5,cat=.25,' '=.25"), ("character", "weights:é=3,a=1"),
+    ] {
+      let report = try json(["-q", spec, "--symbols", unit, "--count", "1000"])
+      try check(report)
+      let information = try #require(report["information"] as? [String: Any])
+      let entropy = try #require(information["entropy"] as? Double)
+      #expect(abs(entropy - (unit == "word" ? 1.5 : 0.811_278_124_459)) < 1e-9)
+    }
+    let run = try QZ(["report", "-q", "zipf:20,1", "--symbols", "word"])
+    #expect(run.status == 2)
+    #expect(
+      run.error == "qz: zipf:20,1: it is a distribution over byte values, and --symbols is word; "
+        + "leave --symbols out, or give the symbols by probs: or table:\n")
+  }
+
   @Test func `a part held out meets words that the first part did not have`() throws {
     let report = try json(["corpus:english", "--symbols", "word", "--holdout", "0.3"])
     try check(report)

@@ -1,0 +1,38 @@
+import SourceCoding
+
+/// Weights that are written beside the names of symbols, before they are a
+/// distribution.
+struct NamedWeights: Sendable {
+  /// What the symbols are cut by.
+  let unit: SymbolUnit
+
+  /// The spellings so far, each with its weight.
+  private var weights: [[UInt8]: Double] = [:]
+
+  /// No symbols yet.
+  init(of unit: SymbolUnit) {
+    self.unit = unit
+  }
+
+  /// Adds a symbol.
+  ///
+  /// - Returns: `false` if it has been added before.
+  mutating func add(_ spelling: [UInt8], weight: Double) -> Bool {
+    weights.updateValue(weight, forKey: spelling) == nil
+  }
+
+  /// The alphabet, that of the unit if it is closed, and the weight of each symbol.
+  var overAlphabet: (weights: [Double], alphabet: Alphabet) {
+    let alphabet =
+      Alphabet(closed: unit)
+      ?? Alphabet(
+        unit: unit, sortedSpellings: weights.keys.sorted { $0.lexicographicallyPrecedes($1) })
+    let values = (0..<alphabet.count).map { weights[Array(alphabet.spelling(of: $0))] ?? 0 }
+    return (values, alphabet)
+  }
+
+  /// How to write a symbol of the unit.
+  var remedy: String {
+    unit == .byte ? "write one character, or \\xE9" : "write it as 'qz report --verbose' names it"
+  }
+}
