@@ -1,0 +1,129 @@
+extension Simulation {
+  /// Designs a code, sends the message through it, and makes out the bill.
+  ///
+  /// - Throws: ``SimulationError`` if the message cannot be read or the code not
+  ///   be made.
+  public func measure(_ designer: CodeDesigner) throws(SimulationError) -> CodeMeasurement {
+    let design: Design
+    do { design = try designer.design(for: proxy) } catch {
+      throw .noCode(name: designer.name, error)
+    }
+    // What each symbol of the message costs, spelling included.
+    let costs = design.symbolCosts.map { costs in
+      escape.map { zip($0.places, $0.spellingCosts).map { costs[$0] + $1 } } ?? costs
+    }
+    let roundTrip: RoundTrip?
+    if let code = design.code, costs.map({ tallies.total.weightedSum(of: $0).isFinite }) ?? true {
+      do {
+        roundTrip = try sendAndReceive(through: code, isFixed: design.isFixed)
+      } catch {
+        throw .source(error)
+      }
+    } else {
+      roundTrip = nil
+    }
+    let expectedRate =
+      if let costs { q.map { q in q.expectation { costs[$0] } } ?? 0 } else {
+        ((roundTrip?.information.compensatedSum() ?? 0) + spellingBits)
+          / Double(max(1, symbolCount))
+      }
+    let bill = Bill(
+      tally: tallies.total, known: known, z: z, escape: escape, design: design,
+      stream: roundTrip)
+    let measuredRate: Double? =
+      if let roundTrip, roundTrip.outcome == .exact, symbolCount > 0 {
+        Double(roundTrip.bitCount) / Double(symbolCount)
+      } else {
+        nil
+      }
+    let batchBits =
+      if let costs { tallies.bits(costing: costs) } else {
+        zip(
+          bits(ofBatches: roundTrip?.information ?? []),
+          tallies.bits(costing: spellingCosts)
+        ).map { $0 + $1 }
+      }
+    return CodeMeasurement(
+      name: designer.name, design: design, symbolCosts: costs, expectedRate: expectedRate,
+      batchBits: batchBits,
+      roundTrip: roundTrip, measuredRate: measuredRate,
+      independentError: costs.flatMap { costs in
+        q.flatMap { StandardError.ofIndependentSymbols($0, costs: costs, count: symbolCount) }
+      },
+      batchError: StandardError.ofBatchMeans(tallies, bits: batchBits),
+      isDrawn: known != nil && costs != nil,
+      impliedDivergence: impliedDivergence(of: design),
+      identityResidual: identityResidual(of: design, rate: expectedRate),
+      optimalCosts: design.isOptimal
+        ? q.map { Huffman.costRange(designedFor: z, on: coded($0)) }.map {
+          $0.lowerBound + spellingRate...$0.upperBound + spellingRate
+        } : nil,
+      bill: bill)
+  }
+
+  /// `q` over the alphabet of the code.
+  private func coded(_ q: Distribution) -> Distribution {
+    escape.map { q.moved(to: $0.places, alphabetSize: $0.codeAlphabetSize) } ?? q
+  }
+
+  /// What spelling out costs for each symbol of the message, in bits.
+  private var spellingCosts: [Double] {
+    escape?.spellingCosts ?? Array(repeating: 0, count: alphabet.count)
+  }
+
+  /// What spelling out costs in all, in bits.
+  private var spellingBits: Double { tallies.total.weightedSum(of: spellingCosts) }
+
+  /// What spelling out costs under q, in bits per symbol.
+  private var spellingRate: Double {
+    let costs = spellingCosts
+    return q?.expectation { costs[$0] } ?? 0
+  }
+
+  /// What each batch cost, from what each of shorter pieces did; one that lies
+  /// across the end of a batch is shared by the number of symbols.
+  private func bits(ofBatches pieces: [Double]) -> [Double] {
+    let size = Double(EncodedBlock.batchSize)
+    var sums = [0.0]
+    for piece in pieces { sums.append(sums[sums.count - 1] + piece) }
+    func bits(before symbol: Int) -> Double {
+      let whole = min(symbol / EncodedBlock.batchSize, pieces.count)
+      guard whole < pieces.count else { return sums[whole] }
+      let length = min(size, Double(symbolCount) - Double(whole) * size)
+      return sums[whole] + pieces[whole] * (Double(symbol) - Double(whole) * size) / length
+    }
+    var start = 0
+    return tallies.batches.map { batch in
+      let end = start + Int(clamping: batch.total)
+      defer { start = end }
+      return bits(before: end) - bits(before: start)
+    }
+  }
+
+  private func sendAndReceive(
+    through code: some Code, isFixed: Bool
+  ) throws(SourceError) -> RoundTrip {
+    // An empty message needs no table either.
+    let sendsTable = !isCodeShared && !isFixed && symbolCount > 0
+    let alphabetTable = sendsTable ? source.alphabet.table : nil
+    guard let escape else {
+      return try RoundTrip(
+        of: source, tally: tallies.total, through: code, alphabetTable: alphabetTable,
+        sendsTable: sendsTable, threads: threads)
+    }
+    return try RoundTrip(
+      of: source, tally: tallies.total, through: EscapingCode(code, escape), sendsTable: false,
+      threads: threads)
+  }
+
+  private func impliedDivergence(of design: Design) -> Information? {
+    guard let code = design.prefixCode, let q else { return nil }
+    return coded(q).divergence(from: code.impliedDistribution)
+  }
+
+  private func identityResidual(of design: Design, rate: Double) -> Double? {
+    guard let code = design.prefixCode, let q, rate.isFinite else { return nil }
+    let coded = coded(q)
+    return rate - spellingRate - (coded.entropy.bits + code.redundancy(under: coded))
+  }
+}
