@@ -15,6 +15,33 @@ struct ReadmeTests {
     #expect(run.output.trimmingCharacters(in: .newlines) == shown.trimmingCharacters(in: .newlines))
   }
 
+  @Test func `the table of symbol units is what reports say`() throws {
+    let rows = try readme.split(separator: "\n").drop { !$0.hasPrefix("| `--symbols` |") }
+      .dropFirst(2).prefix { $0.hasPrefix("|") }
+    #expect(rows.count == 7)
+    for row in rows {
+      let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      let unit = cells[0].trimmingCharacters(in: ["`"])
+      let run = try QZ([
+        "report", "corpus:english", "--symbols", unit, "--code", "huffman", "--format", "json",
+      ])
+      let report = try #require(
+        JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+      let source = try #require(report["source"] as? [String: Any])
+      let information = try #require(report["information"] as? [String: Any])
+      let code = try #require((report["codes"] as? [[String: Any]])?.first)
+      let symbols = try #require(source["symbolCount"] as? Int)
+      let entropy = try #require(information["entropy"] as? Double)
+      let numbers = [
+        Double(symbols), Double(try #require(source["distinctSymbols"] as? Int)), entropy,
+        entropy * Double(symbols) / 7_562, try #require(code["measuredRatePerByte"] as? Double),
+      ]
+      let shown = cells.dropFirst().compactMap { Double($0.replacing(",", with: "")) }
+      #expect(shown.count == numbers.count)
+      for (shown, number) in zip(shown, numbers) { #expect(abs(shown - number) <= 0.000_005) }
+    }
+  }
+
   @Test func `the ten lines of the library do what their comments say`() throws {
     let text = MemorySource(Array("this is an example of a huffman tree".utf8))
     let z = try Estimator.krichevskyTrofimov.distribution(of: Tally(of: Array("hello".utf8)))
