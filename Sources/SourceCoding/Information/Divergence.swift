@@ -97,9 +97,7 @@ private func logarithmicExcess(at u: Double) -> Double {
 /// (1 + u) ln(1 + u) + (1 − u) ln(1 − u), for −1 ≤ u ≤ 1: about u² near 0.
 private func imbalance(at u: Double) -> Double {
   guard abs(u) < seriesRadius else {
-    return [1 + u, 1 - u].reduce(0) {
-      $1 == 0 ? $0 : $0 + $1 * Mathematics.log2($1) * Mathematics.naturalLogarithmOf2
-    }
+    return entropyTerm(1 + u) + entropyTerm(1 - u)
   }
   // The power series Σ u^2k / (k (2k − 1)) from k = 1.
   var power = u * u
@@ -109,4 +107,9 @@ private func imbalance(at u: Double) -> Double {
     power *= u * u
   }
   return sum
+}
+
+/// x ln x, which is 0 at 0.
+private func entropyTerm(_ x: Double) -> Double {
+  x == 0 ? 0 : x * Mathematics.log2(x) * Mathematics.naturalLogarithmOf2
 }

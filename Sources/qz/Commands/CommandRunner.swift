@@ -10,8 +10,14 @@ struct CommandRunner: Sendable {
 
   /// Every command, in the order in which help lists them.
   static let all = [
-    ReportCommand.runner, DesignCommand.runner, EncodeCommand.runner, DecodeCommand.runner,
-    InspectCommand.runner, ListCommand.runner, BenchCommand.runner,
+    ReportCommand.runner,
+    MatrixCommand.runner,
+    DesignCommand.runner,
+    EncodeCommand.runner,
+    DecodeCommand.runner,
+    InspectCommand.runner,
+    ListCommand.runner,
+    BenchCommand.runner,
   ]
 
   /// What `qz --help` shows.

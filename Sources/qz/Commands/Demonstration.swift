@@ -23,7 +23,7 @@ enum Demonstration {
       which was made for the text that the row is named for. The story is the same in
       every language; what differs is the model.
 
-      \(try matrix().text(style: style))
+      \(try matrix().corner(style: style))
       Here is what becomes of the French text in the code for English.
 
       \(report.text(in: .bits, style: style))
@@ -38,12 +38,12 @@ enum Demonstration {
     ("qz list", "everything else that can be named"),
   ]
 
-  private static func matrix() throws(Failure) -> CrossEntropyMatrix {
+  private static func matrix() throws(Failure) -> ProxyMatrix {
     let tallies = names.compactMap { name in
       EmbeddedCorpus.all.first { $0.name == name }.map { (name, Tally(of: $0.bytes)) }
     }
     do throws(InvalidDistribution) {
-      return try CrossEntropyMatrix(of: tallies, estimator: .krichevskyTrofimov)
+      return try ProxyMatrix(of: tallies, estimator: .krichevskyTrofimov)
     } catch {
       throw .job("the built-in corpora: \(error)")
     }

@@ -15,6 +15,7 @@ struct PresentableTests {
     ("every byte", { try SampleReport.everyByte() }),
     ("empty", { try SampleReport.empty() }),
     ("impossible", { try SampleReport.impossible() }),
+    ("ranking", { try SampleReport.ranking() }),
     ("matrix", { try SampleReport.matrix() }), ("experiment", { SampleReport.experiment }),
   ]
 

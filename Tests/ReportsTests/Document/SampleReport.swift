@@ -33,10 +33,22 @@ enum SampleReport {
     return try report(of: Array("abc".utf8), named: "abc", proxy: proxy, proxySpec: "aab")
   }
 
-  static func matrix() throws -> CrossEntropyMatrix {
+  static func matrix() throws -> ProxyMatrix {
     let texts = ["aaab", "abbb", "abab"]
-    return try CrossEntropyMatrix(
+    return try ProxyMatrix(
       of: texts.map { ($0, Tally(of: Array($0.utf8))) }, estimator: .krichevskyTrofimov)
+  }
+
+  /// What one text costs in the codes for others.
+  static func ranking() throws -> ProxyMatrix {
+    let q = try Distribution(weights: [2, 1, 1, 0])
+    return ProxyMatrix(
+      .divergence, of: [(.init(name: "a<b>&c", entropy: 1.5, symbolCount: 400), q)],
+      under: [
+        ("x/one", try Distribution(weights: [1, 1, 1, 1])),
+        ("x/two", try Distribution(weights: [1, 0, 0, 1])),
+        ("x/three", q),
+      ])
   }
 
   /// A knob with everything that a curve can have.

@@ -14,7 +14,7 @@ struct LargePageTests {
       let counts = (0..<256).map { _ in UInt64.random(in: 1...1000, using: &rng) }
       return ("source \(index)", Tally(counts: counts))
     }
-    let matrix = try CrossEntropyMatrix(of: tallies, estimator: .krichevskyTrofimov)
+    let matrix = try ProxyMatrix(of: tallies, estimator: .krichevskyTrofimov)
     return try Rendering(.html).render([matrix])
   }
 

@@ -1,0 +1,151 @@
+internal import SourceCoding
+
+extension ProxyMatrix {
+  /// What stands in the cells, in symbols and words.
+  var quantity: String {
+    switch content {
+    case .crossEntropy: "H(q,z)"
+    case .divergence: "KL(q‖z)"
+    case .measuredRate(let code): "measured rate of \(code)"
+    }
+  }
+
+  /// Every proxy for the only source, the best first: what a wrong choice would cost.
+  func rankingSections(_ labels: MatrixLabels, _ view: View) -> [Section] {
+    let source = sources[0]
+    let size =
+      source.symbolCount.map { "\(NumberText.grouped(Int(clamping: $0))) \(symbolUnit.name)s" }
+      ?? "known"
+    let order = ranking(of: 0)
+    let isMeasured = if case .measuredRate = content { true } else { false }
+    var table = Table([
+      .init("", .number), .init("z", .name), .init(isMeasured ? "measured" : quantity, .number),
+      .init("beyond best", .number), .init("bytes more", .number), .init("%", .number),
+      .init("", .bar),
+    ])
+    let greatest = order.map { regret(of: $0, on: 0) }.filter(\.isFinite).max() ?? 0
+    for (place, row) in order.enumerated() {
+      let regret = regret(of: row, on: 0)
+      let name = Cell(labels.proxies[row], place == 0 ? .good : nil)
+      let start = [Cell("\(place + 1)", .faint), name, view.rate(Information(bits: bits[row][0]))]
+      guard place > 0 else {
+        table.add(start)
+        continue
+      }
+      table.add(
+        start + [
+          view.rate(Information(bits: regret)), Cell(bytes(regret, source)),
+          Cell(percent(regret, source, best: order[0])),
+          Cell(bar: greatest > 0 ? regret / greatest : 0),
+        ])
+    }
+    return [
+      Section(
+        nil,
+        [
+          .lines([
+            "q  \(source.name.onOneLine), \(size), "
+              + "H(q) \(view.rate(Information(bits: source.entropy)).text)",
+            "\(quantity) in \(view.rateUnit(symbolUnit.name)), the closest proxy first",
+          ])
+        ]),
+      Section(nil, [.table(table)]), Section(nil, [.lines(verdict(order, labels, view))]),
+    ]
+  }
+
+  /// The best choice and the cost of the others.
+  private func verdict(_ order: [Int], _ labels: MatrixLabels, _ view: View) -> [String] {
+    guard order.count > 1, let best = order.first, let last = order.last else { return [] }
+    func price(_ row: Int) -> String {
+      let more = regret(of: row, on: 0)
+      let rate = "\(view.rate(Information(bits: more)).text) \(view.rateUnit(symbolUnit.name)) more"
+      let size = bytes(more, sources[0])
+      return size.isEmpty || !more.isFinite ? rate : "\(rate), \(size) bytes in all"
+    }
+    return [
+      "closest  \(labels.proxies[best])",
+      "next     \(labels.proxies[order[1]]): \(price(order[1]))",
+    ] + (order.count > 2 ? ["worst    \(labels.proxies[last]): \(price(last))"] : [])
+  }
+
+  /// The nearest other proxy of each source, and what it would cost.
+  func choiceSections(_ labels: MatrixLabels, _ view: View) -> [Section] {
+    let hasOwn = sources.indices.contains { ownProxy(of: $0) != nil }
+    var table = Table([
+      .init("q", .name), .init("H(q)", .number), .init(hasOwn ? "own z" : "", .number),
+      .init(hasOwn ? "nearest other z" : "best z", .name), .init("costs", .number),
+      .init(hasOwn ? "beyond own" : "beyond H(q)", .number), .init("bytes more", .number),
+    ])
+    for (column, source) in sources.enumerated() {
+      let own = ownProxy(of: column).map { bits[$0][column] }
+      guard let nearest = nearestOther(of: column) else { continue }
+      let cost = bits[nearest][column]
+      let excess = cost - (own ?? (content == .divergence ? 0 : source.entropy))
+      table.add([
+        Cell(labels.sources[column]), view.rate(Information(bits: source.entropy)),
+        own.map { view.rate(Information(bits: $0)) } ?? "",
+        Cell(labels.proxies[nearest], .accent), view.rate(Information(bits: cost)),
+        view.rate(Information(bits: excess)), Cell(bytes(excess, source)),
+      ])
+    }
+    return [
+      Section(nil, [.table(table)]), Section(nil, [.lines(asymmetryLines(labels, view))]),
+    ]
+  }
+
+  private func asymmetryLines(_ labels: MatrixLabels, _ view: View) -> [String] {
+    guard let (z, q) = greatestAsymmetry,
+      let back = sources.firstIndex(where: { $0.name == proxies[z] }),
+      let other = ownProxy(of: q), let own = ownProxy(of: back)
+    else { return [] }
+    let there = view.rate(Information(bits: bits[z][q] - bits[other][q])).text
+    let here = view.rate(Information(bits: bits[other][back] - bits[own][back])).text
+    let (a, b) = (labels.proxies[z].shortened(to: 12), labels.sources[q].shortened(to: 12))
+    return [
+      "most one-sided  \(b) in the code for \(a): \(there) beyond its own",
+      "                \(a) in the code for \(b): \(here)",
+    ]
+  }
+
+  /// What so many bits per symbol come to for the whole message; empty for a known
+  /// source.
+  private func bytes(_ bits: Double, _ source: Source) -> String {
+    guard let count = source.symbolCount else { return "" }
+    return NumberText.amount(bits * Double(count) / 8, of: .infinity)
+  }
+
+  private func percent(_ regret: Double, _ source: Source, best: Int) -> String {
+    let whole = bits[best][0] + (content == .divergence ? source.entropy : 0)
+    return regret.isFinite ? NumberText.percent(regret, of: whole) : ""
+  }
+}
+
+/// What a report calls proxies and sources: short where that is clear enough.
+struct MatrixLabels {
+  let proxies: [String]
+  let sources: [String]
+
+  init(_ matrix: ProxyMatrix) {
+    proxies = Self.labels(of: matrix.proxies)
+    sources = Self.labels(of: matrix.sources.map(\.name))
+  }
+
+  /// The names without folders or the kind of SPEC, where they are still different;
+  /// on one line.
+  private static func labels(of names: [String]) -> [String] {
+    let labels = names.map { name in
+      let end = name.lastIndex { $0 == "/" || $0 == ":" }
+      return end.map { String(name[name.index(after: $0)...]) } ?? name
+    }
+    let isClear = Set(labels).count == Set(names).count && !labels.contains("")
+    return (isClear ? labels : names).map(\.onOneLine)
+  }
+}
+
+extension String {
+  /// The text on one line, or its beginning where it is longer than `limit`.
+  func shortened(to limit: Int) -> String {
+    let line = onOneLine
+    return line.count <= limit ? line : line.prefix(limit - 1) + "…"
+  }
+}

@@ -1,0 +1,115 @@
+public import SourceCoding
+
+extension ProxyMatrix: Presentable {
+  /// A grid, a picture of it and the best choices for several sources, a ranking of
+  /// the proxies for one.
+  public func document(_ view: View) -> Document {
+    let labels = MatrixLabels(self)
+    let verdicts = checks.filter { !$0.holds }.map { "FAILS  \($0.name): \($0.detail)" }
+    guard sources.count > 1 else {
+      return Document(
+        title: "\(quantity) of \(labels.sources.joined())",
+        sections: rankingSections(labels, view) + [Section(nil, [.lines(verdicts)])])
+    }
+    let size = "\(NumberText.grouped(sources.count)) sources"
+    return Document(
+      title: "\(quantity) of \(size) in codes for \(NumberText.grouped(proxies.count)) proxies",
+      sections: gridSections(labels, view) + choiceSections(labels, view)
+        + [Section(nil, [.lines(verdicts)])])
+  }
+
+  /// The upper left corner of the matrix, as much as the width of the page holds.
+  public func corner(style: TextStyle) -> String {
+    let count = max(1, min((style.width - 11) / 9, proxies.count, sources.count))
+    let table = grid(MatrixLabels(self), rows: 0..<count, columns: 0..<count, .bits)
+    return table.lines(style).joined(separator: "\n") + "\n"
+  }
+
+  /// More cells than this are for programs.
+  private static let mostCells = 2_500
+
+  private func gridSections(_ labels: MatrixLabels, _ view: View) -> [Section] {
+    let heading = "\(quantity) in \(view.rateUnit(symbolUnit.name))"
+    guard proxies.count * sources.count <= Self.mostCells else {
+      let size =
+        "\(NumberText.grouped(proxies.count)) rows and \(NumberText.grouped(sources.count)) columns"
+      return [
+        Section(
+          heading, [.lines(["The grid of \(size) is left out here, but not in JSON or CSV."])])
+      ]
+    }
+    let hasOwn = sources.indices.contains { ownProxy(of: $0) != nil }
+    let hasOtherBest = sources.indices.contains { ranking(of: $0).first != ownProxy(of: $0) }
+    let key = [
+      "columns are sources, rows are proxies that codes are made for",
+      hasOwn ? "= the source's own proxy" : nil, hasOtherBest ? "* the best of its column" : nil,
+    ]
+    let table = grid(labels, rows: proxies.indices, columns: sources.indices, view.unit)
+    return [
+      Section(
+        heading, [.figure(figure(labels)), .table(table), .lines(key.compactMap(\.self))])
+    ]
+  }
+
+  private func grid(
+    _ labels: MatrixLabels, rows: Range<Int>, columns: Range<Int>, _ unit: InformationUnit
+  ) -> Table {
+    var table = Table(
+      [Table.Column("z \\ q")]
+        + columns.map { Table.Column(labels.sources[$0].shortened(to: 9), .number) })
+    let best = columns.map { ranking(of: $0).first }
+    let own = columns.map { ownProxy(of: $0) }
+    for row in rows {
+      let cells = columns.map { column in
+        let number = NumberText.fixed(
+          Information(bits: bits[row][column]).value(in: unit), decimals: 2)
+        let place = column - columns.lowerBound
+        if own[place] == row { return Cell("=\(number)", .accent) }
+        return best[place] == row ? Cell("*\(number)", .good) : Cell(number)
+      }
+      table.add([Cell(labels.proxies[row].shortened(to: 20))] + cells)
+    }
+    return table
+  }
+
+  private func figure(_ labels: MatrixLabels) -> Figure {
+    let excess = proxies.indices.map { row in
+      sources.indices.map { regret(of: row, on: $0) }
+    }
+    let greatest = excess.joined().filter(\.isFinite).max() ?? 0
+    let map = HeatMap(
+      rows: labels.proxies, columns: labels.sources,
+      text: { NumberText.fixed(bits[$0][$1], decimals: 2) },
+      label: {
+        """
+        \(labels.sources[$1]) in the code for \(labels.proxies[$0]): \
+        \(NumberText.fixed(bits[$0][$1], decimals: 5)) bits/\(symbolUnit.name), \
+        \(NumberText.fixed(excess[$0][$1], decimals: 5, signed: true)) over the best
+        """
+      },
+      amount: { excess[$0][$1] }, greatest: greatest, rowName: "code for z", columnName: "data q")
+    let (drawing, size) = map.drawn()
+    return Figure(
+      name: "matrix", title: "every source in every code",
+      summary: """
+        Each column is a source, each row a proxy that its code is made for. The darker, the more \
+        bits a \(symbolUnit.name) costs than in the best code of the column; the deepest is \
+        \(NumberText.fixed(greatest, decimals: 2)) more.
+        """, size: size, marksInRow: sources.count, drawing: drawing)
+  }
+
+  /// The matrix, a row for each of its cells.
+  public var observations: Observations {
+    var table = Observations(["source", "proxy", "quantity", "unit", "value", "halfWidth95"])
+    for (row, proxy) in proxies.enumerated() {
+      for (column, source) in sources.enumerated() {
+        let error = halfWidths95.isEmpty ? nil : halfWidths95[row][column]
+        table.add([
+          .text(source.name), .text(proxy), .text(quantity), "bits/symbol",
+          .number(bits[row][column]), error.map { .number($0) } ?? .none,
+        ])
+      }
+    }
+    return table
+  }
+}

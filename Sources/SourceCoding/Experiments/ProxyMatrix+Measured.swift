@@ -1,0 +1,72 @@
+extension ProxyMatrix {
+  /// What one message really costs in the codes for several proxies: the cells of a
+  /// column, in order of the proxies.
+  ///
+  /// - Parameters:
+  ///   - source: the message.
+  ///   - known: the distribution that it was drawn from, if that is known.
+  ///   - designer: the code, which both sides know, so that no table is sent.
+  ///   - proxies: what codes are designed from.
+  ///   - threads: the greatest number of cores to use.
+  /// - Returns: the measurements.
+  /// - Throws: ``SimulationError`` if the message cannot be read, or a proxy has no
+  ///   such code.
+  public static func measuredColumn(
+    of source: any SymbolSource, known: Distribution? = nil, in designer: CodeDesigner,
+    for proxies: [Proxy], threads: Int = 1
+  ) throws(SimulationError) -> [CodeMeasurement] {
+    let tallies: BatchTallies
+    do { tallies = try BatchTallies(of: source, threads: threads) } catch { throw .source(error) }
+    var measurements: [CodeMeasurement] = []
+    for proxy in proxies {
+      let simulation: Simulation
+      do {
+        simulation = try Simulation(
+          of: source, tallies: tallies, known: known, proxy: proxy, threads: threads)
+      } catch {
+        throw .source(error)
+      }
+      measurements.append(try simulation.measure(designer))
+    }
+    return measurements
+  }
+
+  /// The matrix of measured columns.
+  ///
+  /// - Parameters:
+  ///   - code: the name of the code.
+  ///   - proxies: the names of the rows.
+  ///   - columns: each source with the cells that ``measuredColumn`` found.
+  ///   - symbolUnit: what a symbol is.
+  /// - Precondition: every column has a cell for each proxy.
+  public init(
+    code: String, proxies: [String], columns: [(source: Source, cells: [CodeMeasurement])],
+    per symbolUnit: SymbolUnit = .byte
+  ) {
+    let rows = proxies.indices
+    // A code that cannot write the message has no stream, and costs without end.
+    let bits = rows.map { row in columns.map { $0.cells[row].measuredRate ?? .infinity } }
+    let errors = rows.map { row in columns.map { $0.cells[row].standardError?.halfWidth95 } }
+    var checks: [Check] = []
+    for (source, cells) in columns {
+      for (row, cell) in cells.enumerated() {
+        guard let outcome = cell.roundTrip?.outcome, outcome != .exact else { continue }
+        checks.append(
+          Check(
+            name: "round trip of \(source.name) in the code for \(proxies[row])", holds: false,
+            detail: "\(outcome)"))
+      }
+    }
+    if checks.isEmpty {
+      let count = columns.reduce(0) { $0 + $1.cells.count { $0.roundTrip != nil } }
+      checks = [
+        Check(
+          name: "every message came back", holds: true, detail: "\(count) streams were decoded")
+      ]
+    }
+    self.init(
+      content: .measuredRate(code: code), symbolUnit: symbolUnit, proxies: proxies,
+      sources: columns.map(\.source),
+      bits: bits, halfWidths95: errors, checks: checks)
+  }
+}

@@ -1,0 +1,152 @@
+/// Every proxy against every source: what each message costs in each code.
+///
+/// A row is a proxy that codes are designed from, a column a source that they are
+/// used on. Where proxies are learnt from the sources themselves, the least of a
+/// column stands where both are the same, on the diagonal of a square matrix; the
+/// rest of the column says what the wrong choices would cost. Surprise: the
+/// matrix is not symmetric, and the worst code for one text may be a fair one the
+/// other way round.
+///
+/// Everything is exact from tallies but for measured rates, so n sources cost n
+/// passes over data, and not n².
+public struct ProxyMatrix: Hashable, Sendable {
+  /// What stands in the cells, in bits per symbol.
+  public enum Content: Hashable, Sendable {
+    /// H(q,z), what the ideal code for z costs on q.
+    case crossEntropy
+    /// KL(q‖z), how much of that is the price of the wrong model.
+    case divergence
+    /// The length of real streams that came back, in the named code.
+    case measuredRate(code: String)
+  }
+
+  /// What stands in the cells.
+  public let content: Content
+
+  /// What a symbol is.
+  public let symbolUnit: SymbolUnit
+
+  /// The names of the proxies, a row each.
+  public let proxies: [String]
+
+  /// The names of the sources, a column each.
+  public let sources: [Source]
+
+  /// The cells: `bits[z][q]`, in bits per symbol, infinite where q emits a symbol
+  /// that z calls impossible.
+  public let bits: [[Double]]
+
+  /// Half the widths of the 95 % intervals of the cells, `nil` where there is none;
+  /// empty unless rates are measured.
+  public let halfWidths95: [[Double?]]
+
+  /// The laws that the cells were held against.
+  public let checks: [Check]
+
+  /// A column of the matrix.
+  public struct Source: Hashable, Sendable {
+    /// The name.
+    public let name: String
+
+    /// H(q) in bits per symbol.
+    public let entropy: Double
+
+    /// The number of symbols in the message; `nil` for a known distribution.
+    public let symbolCount: UInt64?
+
+    /// The column of a source.
+    public init(name: String, entropy: Double, symbolCount: UInt64?) {
+      self.name = name
+      self.entropy = entropy
+      self.symbolCount = symbolCount
+    }
+  }
+
+  /// The matrix with the given cells.
+  ///
+  /// - Precondition: there is a row for each proxy, with a cell for each source.
+  init(
+    content: Content, symbolUnit: SymbolUnit, proxies: [String], sources: [Source],
+    bits: [[Double]],
+    halfWidths95: [[Double?]] = [], checks: [Check]
+  ) {
+    precondition(bits.count == proxies.count, "a row for each proxy")
+    precondition(bits.allSatisfy { $0.count == sources.count }, "a cell for each source")
+    self.content = content
+    self.symbolUnit = symbolUnit
+    self.proxies = proxies
+    self.sources = sources
+    self.bits = bits
+    self.halfWidths95 = halfWidths95
+    self.checks = checks
+  }
+}
+
+extension ProxyMatrix {
+  /// The row of the proxy that bears the name of a source; `nil` if none does.
+  public func ownProxy(of source: Int) -> Int? {
+    proxies.firstIndex(of: sources[source].name)
+  }
+
+  /// The rows in ascending order of what they cost on a source, equal ones in their
+  /// order.
+  public func ranking(of source: Int) -> [Int] {
+    proxies.indices.sorted { (bits[$0][source], $0) < (bits[$1][source], $1) }
+  }
+
+  /// The row that costs least on a source, that of the source itself left out;
+  /// `nil` if there is no other.
+  public func nearestOther(of source: Int) -> Int? {
+    let own = ownProxy(of: source)
+    return proxies.indices.filter { $0 != own }
+      .min { (bits[$0][source], $0) < (bits[$1][source], $1) }
+  }
+
+  /// What row `proxy` costs on a source beyond the best row, in bits per symbol; 0
+  /// for the best, infinite for one that cannot write it.
+  public func regret(of proxy: Int, on source: Int) -> Double {
+    let best = bits.map { $0[source] }.min() ?? 0
+    // Where no row can write it, none is worse than another.
+    return bits[proxy][source] == best ? 0 : bits[proxy][source] - best
+  }
+
+  /// The pair of names, both sources and proxies, whose two cells differ most;
+  /// `nil` if there are fewer than two such names with finite cells.
+  ///
+  /// What is compared is what a cell costs beyond the source's own proxy.
+  public var greatestAsymmetry: (z: Int, q: Int)? {
+    let both = sources.indices.compactMap { column in
+      ownProxy(of: column).map { (row: $0, column: column) }
+    }
+    var greatest: (z: Int, q: Int, difference: Double)?
+    for a in both {
+      for b in both where a.row != b.row {
+        let there = bits[a.row][b.column] - bits[b.row][b.column]
+        let back = bits[b.row][a.column] - bits[a.row][a.column]
+        guard there.isFinite, back.isFinite, there - back > greatest?.difference ?? 0 else {
+          continue
+        }
+        greatest = (a.row, b.column, there - back)
+      }
+    }
+    return greatest.map { ($0.z, $0.q) }
+  }
+
+  /// The same matrix with its rows and columns in another order.
+  ///
+  /// - Parameters:
+  ///   - rows: every row once.
+  ///   - columns: every column once.
+  /// - Returns: the matrix, its cells with their rows and columns.
+  public func reordered(rows: [Int], columns: [Int]) -> ProxyMatrix {
+    precondition(rows.sorted() == Array(proxies.indices), "every row once")
+    precondition(columns.sorted() == Array(sources.indices), "every column once")
+    return ProxyMatrix(
+      content: content, symbolUnit: symbolUnit, proxies: rows.map { proxies[$0] },
+      sources: columns.map { sources[$0] },
+      bits: rows.map { row in columns.map { bits[row][$0] } },
+      halfWidths95: halfWidths95.isEmpty
+        ? [] : rows.map { row in columns.map { halfWidths95[row][$0] } },
+      checks: checks)
+  }
+}

@@ -1,0 +1,79 @@
+import Reports
+import SourceCoding
+
+/// `qz matrix`: every proxy against every source.
+enum MatrixCommand {
+  static let runner = CommandRunner(
+    description: CommandDescription(
+      name: "matrix",
+      summary: "every proxy against every source: which is closest, and by how much",
+      operands: "SPEC…",
+      options: [
+        MatrixOptions.designs.summary, MatrixOptions.data.summary, MatrixOptions.show.summary,
+        MatrixOptions.cluster.summary, SharedOptions.symbols.summary,
+        ReportOptions.smoothing.summary,
+        ReportOptions.count.summary, SharedOptions.seed.summary, SharedOptions.unit.summary,
+        SharedOptions.format.summary, SharedOptions.output.summary,
+        SharedOptions.threads.summary, SharedOptions.color.summary, SharedOptions.quiet.summary,
+      ],
+      examples: [
+        ("qz matrix texts/* --cluster", "each text in each other's code"),
+        ("qz matrix texts/* --data mine.txt", "which is closest to mine, what the others cost"),
+        ("qz matrix a.txt b.txt --show huffman", "the same, measured"),
+      ]
+    ),
+    run: { (arguments) throws(Failure) in try run(arguments) })
+
+  private static func run(_ arguments: Arguments) throws(Failure) {
+    let rendering = try Rendering(arguments)
+    let show = try arguments.value(of: MatrixOptions.show)
+    let (designs, data) = try roles(arguments)
+    let request = MatrixRequest(
+      unit: try arguments.value(of: SharedOptions.symbols),
+      smoothing: try arguments.value(of: ReportOptions.smoothing) ?? .krichevskyTrofimov,
+      symbolCount: try arguments.value(of: ReportOptions.count),
+      seed: try arguments.value(of: SharedOptions.seed),
+      threads: try arguments.value(of: SharedOptions.threads),
+      isQuiet: try arguments.value(of: SharedOptions.quiet))
+    let clusters = try arguments.value(of: MatrixOptions.cluster)
+    let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
+    let isMeasured = if case .measured = show { true } else { false }
+    let participants = try MatrixParticipants(
+      request, designs: designs, data: data, keepingMessages: isMeasured)
+    var matrix: ProxyMatrix
+    switch show {
+    case .exact(let content): matrix = participants.matrix(content)
+    case .measured(let designer): matrix = try participants.matrix(measuring: designer)
+    }
+    if clusters { matrix = participants.clustered(matrix) }
+    try rendering.write([matrix], to: target)
+    try Failure.stop(at: matrix.checks, of: "qz matrix")
+  }
+
+  /// Which SPECs are proxies and which are sources.
+  ///
+  /// Those that are named without an option are whatever no option names.
+  private static func roles(
+    _ arguments: Arguments
+  ) throws(Failure) -> (designs: [String], data: [String]) {
+    let designs = try arguments.value(of: MatrixOptions.designs)
+    let data = try arguments.value(of: MatrixOptions.data)
+    let others = arguments.operands
+    guard designs == nil || data == nil || others.isEmpty else {
+      throw .usage(
+        "'\(others[0])' is neither a proxy nor a source, since --design and --data name them all",
+        remedy: "leave one of the options out")
+    }
+    let roles = (designs: designs ?? others, data: data ?? others)
+    guard !roles.designs.isEmpty, !roles.data.isEmpty else {
+      throw .usage(
+        "qz matrix needs SPECs for proxies and sources",
+        remedy: "name files, or try corpus:english corpus:french")
+    }
+    let names = designs == nil && data == nil ? others : roles.designs + roles.data
+    guard names.count(where: { $0 == "-" }) < 2 else {
+      throw .usage("standard input is named twice, and can be read once", remedy: "name - once")
+    }
+    return roles
+  }
+}

@@ -1,0 +1,35 @@
+import SourceCoding
+
+/// The options of `qz matrix`, each declared once.
+enum MatrixOptions {
+  static let designs = Option<[String]?>(
+    name: "design", placeholder: "LIST", help: "the proxies, SPECs with commas between them",
+    defaultText: "SPEC…", fallback: nil
+  ) { (text) throws(Failure) in SpecList.specs(in: text) }
+
+  static let data = Option<[String]?>(
+    name: "data", placeholder: "LIST", help: "the sources, SPECs with commas between them",
+    defaultText: "SPEC…", fallback: nil
+  ) { (text) throws(Failure) in SpecList.specs(in: text) }
+
+  static let show = Option<Content>(
+    name: "show", placeholder: "WHAT",
+    help: "entropy: H(q,z), kl: KL(q‖z), or a code, which is measured", defaultText: "entropy",
+    fallback: .exact(.crossEntropy)
+  ) { (text) throws(Failure) in
+    switch text {
+    case "entropy": .exact(.crossEntropy)
+    case "kl": .exact(.divergence)
+    default: .measured(try CodeSpec.designer(named: text))
+    }
+  }
+
+  static let cluster = Option<Bool>.flag(
+    "cluster", help: "put what is alike side by side, by Jensen-Shannon distance")
+
+  /// What stands in the cells.
+  enum Content: Sendable {
+    case exact(ProxyMatrix.Content)
+    case measured(CodeDesigner)
+  }
+}

@@ -1,0 +1,25 @@
+import Testing
+
+@testable import qz
+
+struct SpecListTests {
+  @Test(arguments: [
+    ("corpus:english", ["corpus:english"]),
+    ("corpus:english,corpus:french", ["corpus:english", "corpus:french"]),
+    ("zipf:256,1.1,geometric:.3", ["zipf:256,1.1", "geometric:.3"]),
+    ("probs:a=.5,b=.25,c=.25,-", ["probs:a=.5,b=.25,c=.25", "-"]),
+    ("benford,dyadic:4", ["benford", "dyadic:4"]),
+    ("nothing.txt,no.txt", ["nothing.txt,no.txt"]),
+    ("", [""]), (",", [","]),
+  ])
+  func `a comma ends a SPEC only where another begins`(text: String, specs: [String]) {
+    #expect(SpecList.specs(in: text) == specs)
+  }
+
+  @Test func `names of files are SPECs, with a comma or without`() throws {
+    let folder = try TemporaryFolder()
+    let (plain, odd) = (try folder.write("a", "plain"), try folder.write("b", "o,dd"))
+    #expect(SpecList.specs(in: odd) == [odd])
+    #expect(SpecList.specs(in: "\(plain),corpus:dna,\(plain)") == [plain, "corpus:dna", plain])
+  }
+}
