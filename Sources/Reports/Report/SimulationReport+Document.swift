@@ -72,6 +72,11 @@ extension SimulationReport: Presentable {
         "z had never seen \(unseen.count) of q's values, "
           + "\(NumberText.percent(simulation.comparison.unseenMass, of: 1)) % of q: \(names)"
           + (unseen.count > 24 ? " …" : ""))
+      if let rest = simulation.comparison.seenCrossEntropy {
+        lines.append(
+          "Without them H(q,z) is \(NumberText.fixed(rest.bits, decimals: 5)) bits/\(symbolWord), "
+            + "of the rest of q.")
+      }
     }
     return lines
   }

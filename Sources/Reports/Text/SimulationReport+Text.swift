@@ -93,10 +93,9 @@ extension SimulationReport {
       }
       line += " " + name
     }
-    guard let rest = comparison.seenCrossEntropy, unit != .byte else { return [line] }
+    guard let rest = comparison.seenCrossEntropy else { return [line] }
     return [
-      line,
-      "   without them H(q,z) is \(rate(rest, .bits)) bits/\(unit.heading), of the symbols it has seen",
+      line, "   without them H(q,z) is \(rate(rest, .bits)) bits/\(unit.heading), of the rest of q",
     ]
   }
 
