@@ -1,0 +1,50 @@
+/// A sum of numbers that come one after another, and its error, though neighbours
+/// depend on each other.
+///
+/// Consecutive numbers are summed in batches, all of one size but the last. When
+/// there are 64, they are put together two by two and the size doubles: 32 to 64
+/// batches, however many numbers come.
+///
+/// Source: Schmeiser, *Batch Size Effects in the Analysis of Simulation Output*,
+/// 1982.
+struct BatchedSum: Sendable {
+  private static let greatestBatchCount = 64
+
+  private var batches: [Double] = []
+  private var batchSize = 1
+  private var open = (sum: 0.0, count: 0)
+  private var sum = CompensatedSum()
+  private(set) var count = 0
+
+  mutating func add(_ number: Double) {
+    sum.add(number)
+    count += 1
+    open.sum += number
+    open.count += 1
+    guard open.count == batchSize else { return }
+    batches.append(open.sum)
+    open = (0, 0)
+    guard batches.count == Self.greatestBatchCount else { return }
+    batches = stride(from: 0, to: batches.count, by: 2).map { batches[$0] + batches[$0 + 1] }
+    batchSize *= 2
+  }
+
+  /// The sum of all numbers.
+  var total: Double { sum.value }
+
+  /// The error of the mean: √(m/(m − 1) · Σ (S − r·n)²) / N, with S the sum and n the
+  /// size of each of m batches and r the mean; `nil` for fewer than two batches.
+  var standardError: (value: Double, batchCount: Int)? {
+    var parts = batches.map { (sum: $0, count: batchSize) }
+    if open.count > 0 { parts.append(open) }
+    guard parts.count > 1 else { return nil }
+    let mean = total / Double(count)
+    var squares = CompensatedSum()
+    for part in parts {
+      let deviation = part.sum - mean * Double(part.count)
+      squares.add(deviation * deviation)
+    }
+    let m = Double(parts.count)
+    return ((m / (m - 1) * squares.value).squareRoot() / Double(count), parts.count)
+  }
+}

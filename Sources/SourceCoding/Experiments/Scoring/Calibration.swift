@@ -1,0 +1,67 @@
+/// Whether a model is right as often as it says: the reliability of its
+/// confidence.
+///
+/// The confidence of a row is the probability of its likeliest class. Rows are
+/// put into bins of equal width by confidence; in each, a calibrated model is
+/// right in the part of the rows that the mean confidence says. The expected
+/// calibration error is the mean distance of the two, weighted by rows. It hangs
+/// on the number of bins, so that belongs to it; and it says nothing of the
+/// classes that are not the likeliest, as cross entropy does.
+///
+/// Source: Guo, Pleiss, Sun and Weinberger, *On calibration of modern neural
+/// networks*, 2017; Naeini, Cooper and Hauskrecht, *Obtaining well calibrated
+/// probabilities using Bayesian binning*, 2015.
+public struct Calibration: Sendable {
+  /// The bins, the least confidence first: bin i holds confidences from i/B
+  /// (without) to (i + 1)/B (with).
+  public private(set) var bins: [Bin]
+
+  /// The rows of a part of all confidences.
+  public struct Bin: Sendable {
+    /// The number of rows.
+    public fileprivate(set) var rowCount = 0
+    fileprivate var confidences = 0.0
+    fileprivate var successes = 0.0
+
+    /// The mean confidence; `nil` without rows.
+    public var confidence: Double? { rowCount > 0 ? confidences / Double(rowCount) : nil }
+
+    /// The part of the rows in which the likeliest class came; `nil` without rows.
+    public var accuracy: Double? { rowCount > 0 ? successes / Double(rowCount) : nil }
+  }
+
+  /// Empty bins.
+  ///
+  /// - Precondition: there is at least one.
+  init(binCount: Int) {
+    precondition(binCount >= 1, "a table of no bins")
+    bins = Array(repeating: Bin(), count: binCount)
+  }
+
+  /// Adds a row.
+  ///
+  /// - Parameters:
+  ///   - confidence: the probability of the likeliest class.
+  ///   - success: the part of the label that lies on it: 0 or 1 for a hard label.
+  mutating func add(confidence: Double, success: Double) {
+    let scaled = (confidence * Double(bins.count)).rounded(.up)
+    let index = Int(min(max(scaled, 1), Double(bins.count))) - 1
+    bins[index].rowCount += 1
+    bins[index].confidences += confidence
+    bins[index].successes += success
+  }
+
+  /// The mean distance of accuracy and confidence, from 0 to 1; `nil` without
+  /// rows.
+  public var expectedError: Double? {
+    let rowCount = bins.reduce(0) { $0 + $1.rowCount }
+    guard rowCount > 0 else { return nil }
+    return bins.reduce(0) { $0 + abs($1.successes - $1.confidences) } / Double(rowCount)
+  }
+
+  /// The mean confidence of all rows; `nil` without rows.
+  public var meanConfidence: Double? {
+    let rowCount = bins.reduce(0) { $0 + $1.rowCount }
+    return rowCount > 0 ? bins.reduce(0) { $0 + $1.confidences } / Double(rowCount) : nil
+  }
+}

@@ -1,0 +1,95 @@
+extension ClassificationScore {
+  /// Adds rows to the score.
+  ///
+  /// - Precondition: they are over the same classes, and labelled in the same way.
+  public mutating func add(_ rows: Predictions) {
+    precondition(rows.classCount == classCount, "rows over other classes")
+    precondition(rows.areLabelsSoft == areLabelsSoft, "labels of two kinds")
+    let logs = rows.logProbabilities.span
+    let soft = rows.labelProbabilities.span
+    for row in 0..<rows.rowCount {
+      let range = row * classCount..<(row + 1) * classCount
+      let z = logs.extracting(range)
+      let prediction = likeliest(z)
+      let loss =
+        areLabelsSoft
+        ? addSoft(soft.extracting(range), z, prediction)
+        : addHard(rows.labels[row], z, prediction)
+      if loss < .infinity {
+        losses.add(loss)
+        slopes.add(loss: loss, z, greatest: z[prediction])
+      } else {
+        impossible.append(rows.places[row])
+      }
+    }
+  }
+
+  /// The likeliest class, the first of equals.
+  private func likeliest(_ z: Span<Double>) -> Int {
+    var best = 0
+    for candidate in z.indices where z[candidate] > z[best] { best = candidate }
+    return best
+  }
+
+  /// Adds a row with a hard label; the result is its loss in nats.
+  private mutating func addHard(_ label: Int, _ z: Span<Double>, _ prediction: Int) -> Double {
+    let isHit = label == prediction
+    // A probability may be above one by what the tolerance admits.
+    let loss = -z[label]
+    classes[label].mass += 1
+    classes[prediction].predictions += 1
+    if isHit { classes[label].hits += 1 }
+    if loss < .infinity {
+      classes[label].nats.add(loss)
+      divergences.add(loss)
+    } else {
+      classes[label].impossibleMass += 1
+    }
+    if !isHit {
+      let entry = confusionCosts[label * classCount + prediction] ?? (0, 0)
+      confusionCosts[label * classCount + prediction] = (entry.count + 1, entry.nats + loss)
+    }
+    calibration.add(confidence: Mathematics.exp(z[prediction]), success: isHit ? 1 : 0)
+    reverse.rowCount += 1
+    var canBeAnother = false
+    for candidate in z.indices where candidate != label && z[candidate] > -.infinity {
+      canBeAnother = true
+    }
+    if canBeAnother { reverse.infiniteRows += 1 }
+    return loss
+  }
+
+  /// Adds a row with a soft label; the result is its cross entropy in nats.
+  private mutating func addSoft(_ q: Span<Double>, _ z: Span<Double>, _ prediction: Int) -> Double {
+    var (loss, entropy, divergence, backwards) = (0.0, 0.0, 0.0, 0.0)
+    for candidate in z.indices {
+      let log = Mathematics.log(q[candidate])
+      if q[candidate] > 0 {
+        loss -= q[candidate] * z[candidate]
+        entropy -= q[candidate] * log
+        divergence += q[candidate] * (log - z[candidate])
+        classes[candidate].mass += q[candidate]
+      }
+      if z[candidate] > -.infinity { backwards -= Mathematics.exp(z[candidate]) * log }
+    }
+    labelEntropies.add(entropy)
+    classes[prediction].predictions += 1
+    classes[prediction].hits += q[prediction]
+    for candidate in z.indices where q[candidate] > 0 {
+      if z[candidate] > -.infinity {
+        classes[candidate].nats.add(-q[candidate] * z[candidate])
+      } else {
+        classes[candidate].impossibleMass += q[candidate]
+      }
+    }
+    if loss < .infinity { divergences.add(divergence) }
+    calibration.add(confidence: Mathematics.exp(z[prediction]), success: q[prediction])
+    reverse.rowCount += 1
+    if backwards < .infinity {
+      reverse.nats.add(backwards)
+    } else {
+      reverse.infiniteRows += 1
+    }
+    return loss
+  }
+}

@@ -1,0 +1,39 @@
+/// Why numbers are no prediction, or no label. Columns are counted from 0.
+public enum InvalidPrediction: Error, Equatable, Sendable {
+  /// A number that is none, or one of more than 300 digits; −∞ is a legal logit.
+  case notFinite(column: Int, found: Double)
+  /// A probability below 0 or, standing alone, above 1.
+  case noProbability(column: Int, found: Double)
+  /// Probabilities that do not sum to one within the tolerance.
+  case sum(found: Double, tolerance: Double)
+  /// Every class is impossible.
+  case nothingPossible
+  /// A row of another length than the number of classes.
+  case columnCount(found: Int, classCount: Int)
+  /// A label that is no class, 0 to K − 1.
+  case label(found: Double, classCount: Int)
+  /// A label that should be a distribution and is none, for the reason given.
+  indirect case labelDistribution(InvalidPrediction)
+}
+
+extension InvalidPrediction: CustomStringConvertible {
+  /// The reason in words.
+  public var description: String {
+    switch self {
+    case .notFinite(let column, let found):
+      "the number of class \(column) is \(found.isNaN ? "not a number" : "\(found)")"
+    case .noProbability(let column, let found):
+      "the number of class \(column) is no probability: \(found)"
+    case .sum(let found, let tolerance):
+      "the probabilities sum to \(found), which is \(abs(found - 1)) away from 1; "
+        + "the tolerance is \(tolerance)"
+    case .nothingPossible: "every class is impossible"
+    case .columnCount(let found, let classCount):
+      "\(found) numbers for \(classCount) classes"
+    case .label(let found, let classCount):
+      "the label \(found == found.rounded() && abs(found) < 1e15 ? "\(Int(found))" : "\(found)")"
+        + " is no class from 0 to \(classCount - 1)"
+    case .labelDistribution(let reason): "the label: \(reason)"
+    }
+  }
+}

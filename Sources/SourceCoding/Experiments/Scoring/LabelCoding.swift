@@ -1,0 +1,150 @@
+internal import Kernels
+
+/// Labels, written for real in the code that the predictions are.
+///
+/// All rows go into one stream, each narrowing the interval to the part that z
+/// gives to its label; then the stream is read again with the same predictions,
+/// and every label is compared. Whoever has the model can do the same, so the
+/// stream is what the labels are worth to him.
+///
+/// *Bound:* as many bits as the rows have information, rows normalised, and
+/// within 2 more; a share is rounded by less than 2^−12 of itself.
+public struct LabelCoding: Hashable, Sendable {
+  /// What became of it.
+  public let outcome: Outcome
+
+  /// The length of the stream in bits; `nil` if none was written.
+  public let bitCount: Int?
+
+  /// The information of the labels, rows normalised, in bits.
+  public let information: Double
+
+  /// How coding ended.
+  public enum Outcome: Hashable, Sendable {
+    /// Every label came back.
+    case exact
+    /// The label of the row at `place` came back as another.
+    case differs(place: Int)
+    /// The stream could not be read at the row at `place`.
+    case undecodable(place: Int)
+    /// The last bit read is not the last bit written.
+    case unread
+    /// Nothing was written, for labels that are distributions are no message.
+    case soft
+    /// Nothing was written, for the row at `place` is impossible, or would take
+    /// more than 65,536 bits alone.
+    case unwritable(place: Int)
+  }
+
+  /// Whether a stream was written and read, and found to be faulty.
+  public var isBroken: Bool {
+    switch outcome {
+    case .exact, .soft, .unwritable: false
+    case .differs, .undecodable, .unread: true
+    }
+  }
+}
+
+/// Writes labels row after row.
+struct LabelEncoder: ~Copyable {
+  private var encoder = RangeEncoder()
+  private var information = CompensatedSum()
+  private var unwritable: Int?
+
+  /// Writes the labels of rows, as long as they can be written.
+  mutating func encode(_ rows: Predictions) {
+    guard !rows.areLabelsSoft else { return }
+    let logs = rows.logProbabilities.span
+    for row in 0..<rows.rowCount where unwritable == nil {
+      let s = logs.extracting(row * rows.classCount..<(row + 1) * rows.classCount)
+      encode(rows.labels[row], s, at: rows.places[row])
+    }
+  }
+
+  private mutating func encode(_ label: Int, _ s: Span<Double>, at place: Int) {
+    var level = LabelLevel(of: s)
+    let surprise = (level.logSum - s[label]) / Mathematics.naturalLogarithmOf2
+    guard surprise <= EventCode.greatestSurprise else {
+      unwritable = place
+      return
+    }
+    information.add(surprise)
+    while !level.isCertain {
+      let shares = level.shares(of: label, in: s)
+      encoder.encode(
+        start: UInt32(shares.lowerBound), size: UInt32(shares.count),
+        totalBits: LabelLevel.totalBits)
+      guard s[label] <= level.floor else { return }
+      EventCode.encode(surprise: level.restSurprise, into: &encoder)
+      level = LabelLevel(of: s, below: level.floor)
+    }
+  }
+
+  /// Ends the stream.
+  consuming func finish() -> LabelDecoder {
+    let (bytes, bitCount) = encoder.finish()
+    return LabelDecoder(
+      decoder: RangeDecoder(bytes, byteCount: (bitCount + 7) / 8), bitCount: bitCount,
+      information: information.value, unwritable: unwritable)
+  }
+}
+
+/// Reads labels row after row, and compares them with those that were written.
+struct LabelDecoder {
+  private var decoder: RangeDecoder
+  private let bitCount: Int
+  private let information: Double
+  private let unwritable: Int?
+  private var fault: LabelCoding.Outcome?
+
+  fileprivate init(
+    decoder: RangeDecoder, bitCount: Int, information: Double, unwritable: Int?
+  ) {
+    self.decoder = decoder
+    self.bitCount = bitCount
+    self.information = information
+    self.unwritable = unwritable
+  }
+
+  /// Whether there is a stream to read.
+  var isReadable: Bool { bitCount > 0 && unwritable == nil }
+
+  /// Reads the labels of rows whose predictions are known.
+  mutating func compare(_ rows: Predictions) {
+    guard !rows.areLabelsSoft, unwritable == nil else { return }
+    let logs = rows.logProbabilities.span
+    for row in 0..<rows.rowCount where fault == nil {
+      let s = logs.extracting(row * rows.classCount..<(row + 1) * rows.classCount)
+      switch decode(s) {
+      case rows.labels[row]: continue
+      case nil: fault = .undecodable(place: rows.places[row])
+      default: fault = .differs(place: rows.places[row])
+      }
+    }
+  }
+
+  /// The label that stands here; `nil` if it is none.
+  private mutating func decode(_ s: Span<Double>) -> Int? {
+    var level = LabelLevel(of: s)
+    while !level.isCertain {
+      let target = decoder.target(totalBits: LabelLevel.totalBits)
+      let (label, shares) = level.label(at: target, in: s)
+      decoder.consume(start: UInt32(shares.lowerBound), size: UInt32(shares.count))
+      if let label { return label }
+      guard EventCode.decode(surprise: level.restSurprise, from: &decoder) else { return nil }
+      level = LabelLevel(of: s, below: level.floor)
+    }
+    return level.label(at: 0, in: s).label
+  }
+
+  /// What became of the labels.
+  func finish(areLabelsSoft: Bool) -> LabelCoding {
+    if areLabelsSoft { return LabelCoding(outcome: .soft, bitCount: nil, information: 0) }
+    if let unwritable {
+      return LabelCoding(
+        outcome: .unwritable(place: unwritable), bitCount: nil, information: .infinity)
+    }
+    let end: LabelCoding.Outcome = decoder.end == bitCount ? .exact : .unread
+    return LabelCoding(outcome: fault ?? end, bitCount: bitCount, information: information)
+  }
+}

@@ -1,0 +1,15 @@
+/// Sums of numbers that are known by their logarithms.
+enum LogSum {
+  /// ln Σ e^v: −∞ for no numbers, and for none but −∞.
+  ///
+  /// The greatest is taken out first, so that the sum neither overflows nor
+  /// vanishes.
+  static func of(_ values: Span<Double>) -> Double {
+    var greatest = -Double.infinity
+    for index in values.indices { greatest = max(greatest, values[index]) }
+    guard greatest > -.infinity else { return greatest }
+    var sum = 0.0
+    for index in values.indices { sum += Mathematics.exp(values[index] - greatest) }
+    return greatest + Mathematics.log(sum)
+  }
+}

@@ -1,0 +1,104 @@
+/// All that predictions are measured by: their score, the labels coded for real,
+/// and the best temperature.
+public struct PredictionScore: Sendable {
+  /// The cross entropy and what goes with it.
+  public let score: ClassificationScore
+
+  /// The labels, written and read again.
+  public let coding: LabelCoding
+
+  /// The temperature at which the predictions would cost least; `nil` where a row
+  /// is impossible at any.
+  public let temperature: BestTemperature?
+
+  /// The laws that the score was held against.
+  public let checks: [Check]
+
+  /// Measures predictions that are too many to be held at once.
+  ///
+  /// Memory does not grow with the rows: they come in parts, as often as they are
+  /// needed. One pass scores and writes, one reads what was written, and some ten
+  /// look for the temperature.
+  ///
+  /// - Parameters:
+  ///   - classCount: the number of classes, at least 2.
+  ///   - areLabelsSoft: whether labels are distributions.
+  ///   - binCount: the number of bins of the reliability table, at least 1.
+  ///   - pass: shows all rows, in any parts, to its argument; the same each time.
+  /// - Throws: what `pass` throws.
+  public init<Failure: Error>(
+    classCount: Int, areLabelsSoft: Bool, binCount: Int = 15,
+    pass: (_ take: (Predictions) -> Void) throws(Failure) -> Void
+  ) throws(Failure) {
+    var score = ClassificationScore(
+      classCount: classCount, areLabelsSoft: areLabelsSoft, binCount: binCount)
+    var encoder = LabelEncoder()
+    try pass { rows in
+      score.add(rows)
+      encoder.encode(rows)
+    }
+    var decoder = encoder.finish()
+    if decoder.isReadable { try pass { decoder.compare($0) } }
+    self.score = score
+    coding = decoder.finish(areLabelsSoft: areLabelsSoft)
+    temperature = try BestTemperature.search(after: score, pass: pass)
+    checks = Self.checks(of: score, coding, temperature)
+  }
+
+  /// Measures predictions at hand.
+  public init(of rows: Predictions, binCount: Int = 15) {
+    self.init(
+      classCount: rows.classCount, areLabelsSoft: rows.areLabelsSoft, binCount: binCount
+    ) { take in take(rows) }
+  }
+
+  /// Whether every law holds.
+  public var allHold: Bool { checks.allSatisfy(\.holds) }
+
+  private static func checks(
+    of score: ClassificationScore, _ coding: LabelCoding, _ temperature: BestTemperature?
+  ) -> [Check] {
+    var checks: [Check] = []
+    if let bitCount = coding.bitCount {
+      let information = coding.information
+      checks += [
+        Check(
+          name: "the labels come back", holds: !coding.isBroken, detail: "\(coding.outcome)"),
+        Check(
+          name: "the stream is as long as the labels have information",
+          holds: abs(Double(bitCount) - information) <= 0.001 * information + 64,
+          detail: "\(bitCount) bits against \(information), 0.1 % and 64 bits allowed"),
+      ]
+    }
+    if score.impossible.count == 0, score.rowCount > 0 {
+      let sum = score.labelEntropy.bits + score.divergence.bits
+      checks.append(
+        Check(
+          name: "H(q,z) = H(q) + KL(q‖z)",
+          holds: abs(sum - score.crossEntropy.bits) <= 1e-9 * max(1, score.crossEntropy.bits),
+          detail: "\(sum) against \(score.crossEntropy.bits) bits a row"))
+    }
+    if let temperature {
+      checks.append(
+        Check(
+          name: "the best temperature costs no more than 1",
+          holds: temperature.saving.bits >= -1e-9,
+          detail: "\(temperature.saving.bits) bits a row saved at \(temperature.temperature)"))
+    }
+    return checks
+  }
+}
+
+extension LabelCoding.Outcome: CustomStringConvertible {
+  /// The outcome in words.
+  public var description: String {
+    switch self {
+    case .exact: "every label came back"
+    case .differs(let place): "the label of row \(place) came back as another"
+    case .undecodable(let place): "the stream cannot be read at row \(place)"
+    case .unread: "the stream does not end where the labels do"
+    case .soft: "labels that are distributions are no message, so none was written"
+    case .unwritable(let place): "nothing was written, for row \(place) would take too many bits"
+    }
+  }
+}

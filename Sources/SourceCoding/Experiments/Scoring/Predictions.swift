@@ -1,0 +1,94 @@
+/// Rows of what a model foretold, each with what then came.
+///
+/// A row is one small source-coding problem: z is the distribution that the model
+/// gave over K classes, q the label, which is a class that came (a *hard* label,
+/// all of q on one class) or itself a distribution (a *soft* one). Probabilities
+/// are kept as natural logarithms, in which even the least logit is a number
+/// where its probability would have vanished.
+///
+///     var rows = Predictions(classCount: 3)
+///     var notes = PredictionNotes()
+///     try rows.append([0.7, 0.2, 0.1], label: 0, at: 1, by: PredictionRules(), noting: &notes)
+///     ClassificationScore(of: rows).crossEntropy.bits  // 0.5145731728297583
+public struct Predictions: Sendable {
+  /// The number of classes, K, at least 2.
+  public let classCount: Int
+
+  /// Whether labels are distributions rather than classes.
+  public let areLabelsSoft: Bool
+
+  /// Where each row stands in what it was read from, as its reader counts.
+  public private(set) var places: [Int] = []
+
+  /// The class that came in each row; empty if labels are soft.
+  public private(set) var labels: [Int] = []
+
+  /// The label distributions, row after row, K numbers each; empty if labels are
+  /// hard.
+  public private(set) var labelProbabilities: [Double] = []
+
+  /// ln z, row after row, K numbers each: at most about 0, −∞ where a class is
+  /// impossible.
+  public private(set) var logProbabilities: [Double] = []
+
+  /// Room for rows over `classCount` classes.
+  ///
+  /// - Precondition: there are at least two classes.
+  public init(classCount: Int, areLabelsSoft: Bool = false) {
+    precondition(classCount >= 2, "one class alone is always right")
+    self.classCount = classCount
+    self.areLabelsSoft = areLabelsSoft
+  }
+
+  /// The number of rows.
+  public var rowCount: Int { places.count }
+
+  /// Appends a row with a hard label.
+  ///
+  /// - Parameters:
+  ///   - values: what the model says: K numbers, or for two classes one number,
+  ///     that of class 1.
+  ///   - label: the class that came, counted from 0.
+  ///   - place: where the row stands.
+  ///   - rules: what the values mean.
+  ///   - notes: gets what is worth knowing of the row.
+  /// - Throws: ``InvalidPrediction``; then the row is not appended.
+  public mutating func append(
+    _ values: [Double], label: Int, at place: Int, by rules: PredictionRules,
+    noting notes: inout PredictionNotes
+  ) throws(InvalidPrediction) {
+    precondition(!areLabelsSoft, "a class where labels are distributions")
+    guard 0..<classCount ~= label else {
+      throw .label(found: Double(label), classCount: classCount)
+    }
+    var values = values
+    try rules.interpret(&values, label: label, classCount: classCount, noting: &notes)
+    logProbabilities += values
+    labels.append(label)
+    places.append(place)
+  }
+
+  /// Appends a row with a soft label.
+  ///
+  /// - Throws: ``InvalidPrediction``; then the row is not appended.
+  public mutating func append(
+    _ values: [Double], label: [Double], at place: Int, by rules: PredictionRules,
+    noting notes: inout PredictionNotes
+  ) throws(InvalidPrediction) {
+    precondition(areLabelsSoft, "a distribution where labels are classes")
+    var (values, label) = (values, label)
+    try rules.interpretLabel(&label, classCount: classCount, noting: &notes)
+    try rules.interpret(&values, label: nil, classCount: classCount, noting: &notes)
+    logProbabilities += values
+    labelProbabilities += label
+    places.append(place)
+  }
+
+  /// Takes all rows out, and keeps the memory.
+  public mutating func removeAll() {
+    places.removeAll(keepingCapacity: true)
+    labels.removeAll(keepingCapacity: true)
+    labelProbabilities.removeAll(keepingCapacity: true)
+    logProbabilities.removeAll(keepingCapacity: true)
+  }
+}

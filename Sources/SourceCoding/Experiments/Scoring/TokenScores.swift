@@ -1,0 +1,90 @@
+/// Tokens of a text, each with the probability that a language model gave it.
+///
+/// Of every token only the probability of what came is known, not the
+/// distribution it stood in, and how many bytes of the text it is. That is
+/// enough for the cross entropy, but a reader of a stream needs the model to know
+/// what else could have come.
+///
+///     var tokens = TokenScores()
+///     try tokens.append(logProbability: -1.5, in: .bits, byteCount: 5, at: 1)
+public struct TokenScores: Sendable {
+  /// −ln p of each token: not negative, ∞ for one that was impossible.
+  public private(set) var surprisals: [Double] = []
+
+  /// The number of bytes of the text that each token is.
+  public private(set) var byteCounts: [Int] = []
+
+  /// Whether each token stands for a word that the model does not know.
+  public private(set) var areUnknown: [Bool] = []
+
+  /// Where each token stands in what it was read from, as its reader counts.
+  public private(set) var places: [Int] = []
+
+  /// Room for tokens.
+  public init() {}
+
+  /// The number of tokens.
+  public var count: Int { surprisals.count }
+
+  /// Appends a token.
+  ///
+  /// - Parameters:
+  ///   - logProbability: the logarithm of its probability, at most 0.
+  ///   - unit: what the logarithm counts: nats for the base e, bits for 2, bans
+  ///     for 10.
+  ///   - byteCount: how many bytes of the text it is.
+  ///   - isUnknown: whether it stands for a word outside the vocabulary.
+  ///   - place: where it stands.
+  /// - Throws: ``InvalidTokenScore``; then the token is not appended.
+  public mutating func append(
+    logProbability: Double, in unit: InformationUnit, byteCount: Int, isUnknown: Bool = false,
+    at place: Int
+  ) throws(InvalidTokenScore) {
+    precondition(byteCount >= 0, "a token of fewer bytes than none")
+    guard !logProbability.isNaN else { throw .notANumber }
+    guard logProbability <= 0 else { throw .aboveOne(logProbability: logProbability) }
+    // A logarithm of 0 must not become −0.
+    surprisals.append(logProbability == 0 ? 0 : -logProbability * unit.natsPerUnit)
+    byteCounts.append(byteCount)
+    areUnknown.append(isUnknown)
+    places.append(place)
+  }
+
+  /// Takes all tokens out, and keeps the memory.
+  public mutating func removeAll() {
+    surprisals.removeAll(keepingCapacity: true)
+    byteCounts.removeAll(keepingCapacity: true)
+    areUnknown.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
+  }
+}
+
+/// Why a number is no logarithm of a probability.
+public enum InvalidTokenScore: Error, Equatable, Sendable {
+  /// It is above 0, so the probability were above one.
+  case aboveOne(logProbability: Double)
+  /// It is not a number.
+  case notANumber
+}
+
+extension InvalidTokenScore: CustomStringConvertible {
+  /// The reason in words.
+  public var description: String {
+    switch self {
+    case .aboveOne(let logProbability):
+      "the log-probability \(logProbability) is above 0, that of a probability above 1"
+    case .notANumber: "the log-probability is not a number"
+    }
+  }
+}
+
+extension InformationUnit {
+  /// The number of nats in one of this unit: ln of the base of its logarithm.
+  var natsPerUnit: Double {
+    switch self {
+    case .bits: Mathematics.naturalLogarithmOf2
+    case .nats: 1
+    case .bans: Mathematics.naturalLogarithmOf10
+    }
+  }
+}
