@@ -1,0 +1,110 @@
+/// Which columns of a file of separated values hold labels, and which hold what the
+/// model says.
+struct CSVLayout {
+  /// What a column is for.
+  enum Role {
+    case label
+    case value
+    case none
+  }
+
+  /// The role of each column.
+  let roles: [Role]
+
+  /// What each column is called: by the heading, or `column 3`.
+  let names: [String]
+
+  /// Whether the first line is a heading.
+  let hasHeading: Bool
+
+  /// The class that each column of values stands for, by name; empty if those names
+  /// say nothing about labels.
+  let classes: [String: Int]
+
+  /// Whether labels are always names, for the names of classes are numbers.
+  let areLabelsNames: Bool
+
+  /// The columns that the user names for each role; `nil` where he leaves it open.
+  struct Choice {
+    var labels: [String]?
+    var values: [String]?
+    /// Whether the labels are in this file.
+    var hasLabels = true
+  }
+
+  /// Names that labels go by.
+  private static let labelNames = ["label", "labels", "target", "class", "y", "y_true"]
+
+  /// The layout of a file whose first line has the given fields.
+  ///
+  /// - Throws: a failure if the user names columns that there are not.
+  init(firstLine fields: [String], choice: Choice, path: String) throws(Failure) {
+    let isNumber = fields.map { DecimalField.value(Array($0.utf8), 0..<$0.utf8.count) != nil }
+    let named = fields.indices.filter { Self.labelNames.contains(fields[$0].lowercased()) }
+    // A row may have a slip in one field; a heading begins with a word, names a
+    // label, or has no number at all.
+    hasHeading = !isNumber.contains(true) || isNumber.first == false || !named.isEmpty
+    names = hasHeading ? fields : fields.indices.map { "column \($0 + 1)" }
+    let places = names
+    func columns(_ patterns: [String]) throws(Failure) -> [Int] {
+      var found: [Int] = []
+      for pattern in patterns {
+        let matches = Self.columns(pattern, in: places)
+        guard !matches.isEmpty else {
+          throw .usage(
+            "\(path) has no column '\(pattern)'",
+            remedy: "it has \(places.prefix(8).joined(separator: ", "))"
+              + (places.count > 8 ? " …" : ""))
+        }
+        found += matches
+      }
+      return found
+    }
+    var labels: [Int] = []
+    if choice.hasLabels {
+      if let patterns = choice.labels {
+        labels = try columns(patterns)
+      } else if let first = hasHeading ? named.first : nil {
+        labels = [first]
+      } else {
+        labels = [0]
+      }
+    }
+    let values: [Int]
+    if let patterns = choice.values {
+      values = try columns(patterns).filter { !labels.contains($0) }
+    } else {
+      values = names.indices.filter { !labels.contains($0) }
+    }
+    guard !values.isEmpty else {
+      throw .usage(
+        "\(path): no column is left for predictions",
+        remedy: "write a label and a number for each class in every line")
+    }
+    roles = names.indices.map {
+      labels.contains($0) ? .label : values.contains($0) ? .value : .none
+    }
+    let (found, heading) = (roles, hasHeading)
+    let classNames = names.indices.filter { found[$0] == .value }.map { places[$0] }
+    areLabelsNames = heading && classNames.allSatisfy { Int($0) != nil }
+    classes =
+      heading
+      ? Dictionary(
+        classNames.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      : [:]
+  }
+
+  /// The columns that a pattern names: `p3`, `p*`, or by number `2` and `2-11`.
+  private static func columns(_ pattern: String, in names: [String]) -> [Int] {
+    if let exact = names.firstIndex(of: pattern) { return [exact] }
+    if pattern.hasSuffix("*") {
+      return names.indices.filter { names[$0].hasPrefix(pattern.dropLast()) }
+    }
+    let ends = pattern.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2 else {
+      return []
+    }
+    guard 1 <= first, first <= last, last <= names.count else { return [] }
+    return Array(first - 1..<last)
+  }
+}

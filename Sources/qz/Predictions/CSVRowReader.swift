@@ -1,0 +1,105 @@
+import SourceCoding
+
+/// Rows of predictions in a file of separated values.
+///
+/// Commas, tabs, semicolons or spaces separate; the first line may be a heading. A
+/// label is the number of a class, counted from 0 in the order of the columns, or
+/// the name of its column.
+struct CSVRowReader: RowReader {
+  let placeName = "line"
+
+  private let path: String
+  private var lines: LineReader
+  private var layout: CSVLayout?
+  private var line: CSVLine?
+  private let choice: CSVLayout.Choice
+
+  /// A reader of `file`, which the user called `path`.
+  init(_ file: FileSource, path: String, choice: CSVLayout.Choice) {
+    self.path = path
+    self.choice = choice
+    lines = LineReader(file, named: path)
+  }
+
+  /// The names of the classes, if there is a heading; known after the first row.
+  var classNames: [String]? {
+    guard let layout, layout.hasHeading else { return nil }
+    return layout.roles.indices.filter { layout.roles[$0] == .value }.map { layout.names[$0] }
+  }
+
+  mutating func next(_ row: inout NumberRow) throws(Failure) -> Bool {
+    while let range = try lines.next() {
+      if isBlank(range) { continue }
+      if line == nil {
+        var first = CSVLine(like: lines.buffer[range])
+        first.split(lines.buffer, range)
+        let fields = first.fields.map { text($0) }
+        let found = try CSVLayout(firstLine: fields, choice: choice, path: path)
+        (line, layout) = (first, found)
+        if found.hasHeading { continue }
+      }
+      try read(range, into: &row)
+      return true
+    }
+    return false
+  }
+
+  private mutating func read(_ range: Range<Int>, into row: inout NumberRow) throws(Failure) {
+    guard let layout else { return }
+    line?.split(lines.buffer, range)
+    let fields = line?.fields ?? []
+    row.place = lines.lineNumber
+    row.label.removeAll(keepingCapacity: true)
+    row.values.removeAll(keepingCapacity: true)
+    guard fields.count == layout.roles.count else {
+      throw .usage(
+        "\(place): \(fields.count) columns, where the first line has \(layout.roles.count)",
+        remedy: "give every line as many")
+    }
+    for (column, role) in layout.roles.enumerated() {
+      switch role {
+      case .none: continue
+      case .value: row.values.append(try number(fields[column], column))
+      case .label: row.label.append(try label(fields[column], column))
+      }
+    }
+  }
+
+  private var place: String { "\(path): line \(lines.lineNumber)" }
+
+  private func text(_ range: Range<Int>) -> String {
+    String(decoding: lines.buffer[range], as: UTF8.self)
+  }
+
+  private func isBlank(_ range: Range<Int>) -> Bool {
+    for index in range where ![0x20, 0x09].contains(lines.buffer[index]) { return false }
+    return true
+  }
+
+  private func number(_ range: Range<Int>, _ column: Int) throws(Failure) -> Double {
+    guard let number = DecimalField.value(lines.buffer, range) else {
+      throw .usage(
+        "\(place): '\(text(range).prefix(40))' in \(layout?.names[column] ?? "") is no number",
+        remedy: "write a decimal number there")
+    }
+    return number
+  }
+
+  /// The number of a class, or a number that is none, for others to judge.
+  private func label(_ range: Range<Int>, _ column: Int) throws(Failure) -> Double {
+    guard let layout else { return .nan }
+    if !layout.areLabelsNames, let number = DecimalField.value(lines.buffer, range) {
+      return number
+    }
+    let name = text(range)
+    guard let number = layout.classes[name] else {
+      throw .usage(
+        "\(place): the label '\(name.prefix(40))' is "
+          + (layout.areLabelsNames
+            ? "not the name of a column of predictions"
+            : "neither a number nor the name of a column of predictions"),
+        remedy: "number classes from 0, or name them as the heading does")
+    }
+    return Double(number)
+  }
+}

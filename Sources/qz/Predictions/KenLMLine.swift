@@ -1,0 +1,95 @@
+/// A line that `query -v word` of KenLM prints: the words of a sentence, each with
+/// what the model made of it.
+///
+///     the=12 1 -1.5	cat=0 1 -3.2	</s>=2 2 -0.8	Total: -5.5 OOV: 1
+///
+/// A word is followed by its number in the vocabulary, which is 0 for one that is
+/// not in it, by the length of the n-gram that was found, and by log10 p. The sum and
+/// the number of unknown words close the line, and are checked.
+struct KenLMLine {
+  /// The words of the sentence.
+  private(set) var words: [Word] = []
+
+  /// A word and what the model made of it.
+  struct Word {
+    /// The bytes of the text that it is: a space before every word but the first,
+    /// a line feed for the end of the sentence.
+    let byteCount: Int
+    /// log10 of its probability.
+    let logProbability: Double
+    /// Whether it is outside the vocabulary.
+    let isUnknown: Bool
+  }
+
+  /// Whether a line looks like one of these.
+  static func matches(_ bytes: ArraySlice<UInt8>) -> Bool {
+    (try? KenLMLine(bytes, at: "")) != nil
+  }
+
+  /// Whether a line is of the summary after the last sentence.
+  static func isSummary(_ bytes: ArraySlice<UInt8>) -> Bool {
+    ["Perplexity ", "OOVs:", "Tokens:", "Name:", "VmPeak:"].contains { bytes.starts(with: $0.utf8) }
+  }
+
+  /// Reads a line.
+  ///
+  /// - Parameters:
+  ///   - bytes: the line.
+  ///   - place: what failures call it.
+  init(_ bytes: ArraySlice<UInt8>, at place: String) throws(Failure) {
+    let items = bytes.split(separator: UInt8(ascii: "\t"))
+    guard let last = items.last, let (total, unknownCount) = Self.sum(last) else {
+      throw .usage(
+        "\(place) does not end with 'Total:' and 'OOV:'",
+        remedy: "give it what 'query -v word' printed, whole")
+    }
+    for item in items.dropLast() {
+      guard let word = Self.word(item, isFirst: words.isEmpty) else {
+        throw .usage(
+          "\(place): '\(String(decoding: item.prefix(40), as: UTF8.self))' is not a word with three "
+            + "numbers", remedy: "it is written like the=12 2 -1.5")
+      }
+      words.append(word)
+    }
+    // Numbers are printed with six digits.
+    let sum = words.reduce(0) { $0 + $1.logProbability }
+    let rounding = 1e-5 * words.reduce(1) { $0 + abs($1.logProbability) }
+    guard sum == total || abs(sum - total) <= rounding else {
+      throw .usage(
+        "\(place): the words sum to \(sum), and the total is \(total)",
+        remedy: "give it what 'query -v word' printed, whole")
+    }
+    let found = words.count { $0.isUnknown }
+    guard found == unknownCount else {
+      throw .usage(
+        "\(place): \(found) words are number 0, and \(unknownCount) are said to be unknown",
+        remedy: "give it what 'query -v word' printed, whole")
+    }
+  }
+
+  private static func word(_ item: ArraySlice<UInt8>, isFirst: Bool) -> Word? {
+    let parts = item.split(separator: UInt8(ascii: " "))
+    guard parts.count == 3, let equals = parts[0].lastIndex(of: UInt8(ascii: "=")),
+      let number = Int(String(decoding: parts[0][(equals + 1)...], as: UTF8.self)),
+      Int(String(decoding: parts[1], as: UTF8.self)) != nil, let log = real(parts[2])
+    else { return nil }
+    let name = parts[0][..<equals]
+    let isEnd = name.elementsEqual("</s>".utf8)
+    return Word(
+      byteCount: isEnd ? 1 : name.count + (isFirst ? 0 : 1), logProbability: log,
+      isUnknown: number == 0)
+  }
+
+  private static func sum(_ item: ArraySlice<UInt8>) -> (total: Double, unknownCount: Int)? {
+    let parts = item.split(separator: UInt8(ascii: " "))
+    guard parts.count == 4, parts[0].elementsEqual("Total:".utf8), let total = real(parts[1]),
+      parts[2].elementsEqual("OOV:".utf8),
+      let count = Int(String(decoding: parts[3], as: UTF8.self))
+    else { return nil }
+    return (total, count)
+  }
+
+  private static func real(_ bytes: ArraySlice<UInt8>) -> Double? {
+    DecimalField.value(Array(bytes), 0..<bytes.count)
+  }
+}

@@ -1,0 +1,94 @@
+import SourceCoding
+
+/// The lines of a file, one after another, in memory that does not grow with it.
+struct LineReader {
+  private let file: FileSource
+  private let name: String
+
+  /// A part of the file, which holds the current line whole.
+  private(set) var buffer: [UInt8] = []
+
+  /// Where in the buffer the next line begins.
+  private var start = 0
+
+  /// Where in the file the part after the buffer begins.
+  private var offset = 0
+
+  /// The number of the line that was read last, counted from 1.
+  private(set) var lineNumber = 0
+
+  private static let partSize = 1 << 20
+
+  /// Bytes that no line of numbers has.
+  private static let greatestLineSize = 1 << 26
+
+  /// The byte order mark that some editors begin UTF-8 with.
+  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// The lines of `file`, which the user called `name`.
+  init(_ file: FileSource, named name: String) {
+    self.file = file
+    self.name = name
+  }
+
+  /// The next line as a range of the buffer, without its end; `nil` at the end.
+  ///
+  /// - Throws: a failure if the file cannot be read, or the line is endless.
+  mutating func next() throws(Failure) -> Range<Int>? {
+    var searched = start
+    while true {
+      if let end = firstLineFeed(from: searched) {
+        defer { start = end + 1 }
+        lineNumber += 1
+        return lineRange(to: end)
+      }
+      searched = buffer.count - start
+      guard try readPart() else { break }
+      // What was before the line is gone from the buffer.
+      searched += start
+    }
+    guard start < buffer.count else { return nil }
+    defer { start = buffer.count }
+    lineNumber += 1
+    return lineRange(to: buffer.count)
+  }
+
+  private func lineRange(to end: Int) -> Range<Int> {
+    start..<(end > start && buffer[end - 1] == UInt8(ascii: "\r") ? end - 1 : end)
+  }
+
+  private func firstLineFeed(from start: Int) -> Int? {
+    let bytes = buffer.span
+    var index = start
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "\n") { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Reads the next part behind what is left of the last; false at the end.
+  private mutating func readPart() throws(Failure) -> Bool {
+    let count = min(Self.partSize, file.symbolCount - offset)
+    guard count > 0 else { return false }
+    let left = buffer.count - start
+    guard left <= Self.greatestLineSize else {
+      throw .usage(
+        "\(name): line \(lineNumber + 1) has more than \(Self.greatestLineSize) bytes",
+        remedy: "name a file of predictions or tokens, a line each")
+    }
+    buffer.removeFirst(start)
+    start = 0
+    var part = [UInt8](repeating: 0, count: count)
+    do throws(SourceError) {
+      var span = part.mutableSpan
+      try file.read(at: offset, into: &span)
+    } catch {
+      throw Failure(reading: name, error)
+    }
+    buffer += part
+    if offset == 0, buffer.starts(with: Self.mark) { start = Self.mark.count }
+    offset += count
+    return true
+  }
+}
