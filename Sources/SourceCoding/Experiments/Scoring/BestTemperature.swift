@@ -56,7 +56,7 @@ public struct BestTemperature: Hashable, Sendable {
     let negligible = 1e-12 * rowCount
     if score.slopes.hot >= -negligible { return result(.infinity, try evaluate(0).value) }
     if score.slopes.cold <= negligible { return result(0, score.slopes.coldLoss) }
-    var bracket = Bracket()
+    var bracket = Bracket(scale: rowCount / score.slopes.cold)
     var loss = start
     for _ in 0..<Bracket.greatestStepCount {
       let next = bracket.next(after: loss)
@@ -124,24 +124,31 @@ public struct BestTemperature: Hashable, Sendable {
 
   /// What is known of where the slope is zero.
   private struct Bracket {
-    /// Steps enough to cross all of `Double` by halves.
-    static let greatestStepCount = 2200
+    /// More steps than halving takes, once there are two ends.
+    static let greatestStepCount = 200
+
+    /// The β at which the typical distances between logarithms count.
+    let scale: Double
 
     private var low = 0.0
     private var high = Double.infinity
 
+    init(scale: Double) {
+      self.scale = scale
+    }
+
     /// Narrows the bracket by a slope, and says where to look next.
     mutating func next(after loss: Loss) -> Double {
-      if loss.slope < 0 { low = loss.beta } else { high = loss.beta }
-      let step = loss.slope / loss.curvature
-      let newton = loss.beta - step
-      // Rounding decides the sign of the slope where no step is left to take.
-      if loss.slope == 0 || abs(step) <= 1e-9 * loss.beta {
-        return newton.isFinite ? newton : loss.beta
+      let beta = loss.beta
+      if loss.slope < 0 { low = beta } else { high = beta }
+      if loss.slope == 0 { return beta }
+      if loss.curvature > 0, loss.curvature.isFinite {
+        let newton = beta - loss.slope / loss.curvature
+        // Rounding decides the sign of the slope where no step is left to take.
+        if low < newton && newton < high || abs(newton - beta) <= 1e-9 * beta { return newton }
       }
-      if loss.curvature.isFinite, newton > low, newton < high { return newton }
-      if high == .infinity { return loss.beta * 2 }
-      return low == 0 ? loss.beta / 2 : (low * high).squareRoot()
+      if high == .infinity { return max(beta * 2, scale) }
+      return low == 0 ? min(beta / 2, scale) : (low * high).squareRoot()
     }
   }
 }
