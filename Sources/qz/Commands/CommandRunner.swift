@@ -12,7 +12,7 @@ struct CommandRunner: Sendable {
   static let all = [
     ReportCommand.runner,
     MatrixCommand.runner,
-    DesignCommand.runner,
+    ScoreCommand.runner, DesignCommand.runner,
     EncodeCommand.runner,
     DecodeCommand.runner,
     InspectCommand.runner,

@@ -30,6 +30,8 @@ struct CSVLayout {
     var values: [String]?
     /// Whether the labels are in this file.
     var hasLabels = true
+    /// Whether the values are labels, so that a column called label is all there is.
+    var prefersLabels = false
   }
 
   /// Names that labels go by.
@@ -73,6 +75,8 @@ struct CSVLayout {
     let values: [Int]
     if let patterns = choice.values {
       values = try columns(patterns).filter { !labels.contains($0) }
+    } else if choice.prefersLabels, hasHeading, let first = named.first {
+      values = [first]
     } else {
       values = names.indices.filter { !labels.contains($0) }
     }

@@ -78,6 +78,9 @@ struct JSONLine: Decodable {
     }
   }
 
+  /// Whether the line is of a token rather than a prediction of classes.
+  var isToken: Bool { logProbability != nil || byteCount != nil }
+
   /// Whether the values are logarithms, by the name of their key.
   var areLogits: Bool { valuesKey == Key.logits.rawValue || valuesKey == Key.logprobs.rawValue }
 

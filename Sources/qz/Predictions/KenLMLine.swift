@@ -21,9 +21,12 @@ struct KenLMLine {
     let isUnknown: Bool
   }
 
-  /// Whether a line looks like one of these.
-  static func matches(_ bytes: ArraySlice<UInt8>) -> Bool {
-    (try? KenLMLine(bytes, at: "")) != nil
+  /// Whether a line looks like one of these: its first item is a word with three
+  /// numbers.
+  static func looksLike(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let items = bytes.split(separator: UInt8(ascii: "\t"), maxSplits: 1)
+    return items.first.flatMap { word($0, isFirst: true) } != nil
+      || items.first.flatMap { sum($0) } != nil
   }
 
   /// Whether a line is of the summary after the last sentence.

@@ -37,9 +37,11 @@ struct PredictionFile {
   ///   - labels: the file of the labels with a reader of it, if it is another.
   ///   - rules: what the numbers mean, unless the file itself says that they are
   ///     logarithms.
+  ///   - base: the base of logarithms, if the user names one.
   init(
     path: String, open: @escaping () throws(Failure) -> any RowReader,
-    labels: (path: String, open: () throws(Failure) -> any RowReader)?, rules: PredictionRules
+    labels: (path: String, open: () throws(Failure) -> any RowReader)?, rules: PredictionRules,
+    base: InformationUnit? = nil
   ) throws(Failure) {
     (self.path, self.open, self.labels) = (path, open, labels)
     var reader = try open()
@@ -71,7 +73,12 @@ struct PredictionFile {
         "\(path) has no labels", remedy: "name the file that holds them with --labels FILE")
     }
     var rules = rules
-    if row.areLogits, rules.scale == .probabilities { rules.scale = .logits(.nats) }
+    if row.areLogits { rules.scale = .logits(base ?? .nats) }
+    if base != nil, rules.scale == .probabilities {
+      throw .usage(
+        "--base is about logarithms, and \(path) holds probabilities",
+        remedy: "leave it out, or say --logits")
+    }
     self.rules = rules
   }
 

@@ -148,7 +148,7 @@ public struct BestTemperature: Hashable, Sendable {
         if low < newton && newton < high || abs(newton - beta) <= 1e-9 * beta { return newton }
       }
       if high == .infinity { return max(beta * 2, scale) }
-      return low == 0 ? min(beta / 2, scale) : (low * high).squareRoot()
+      return low == 0 ? min(beta / 2, scale) : low.squareRoot() * high.squareRoot()
     }
   }
 }

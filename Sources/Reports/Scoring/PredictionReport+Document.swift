@@ -1,0 +1,128 @@
+internal import SourceCoding
+
+extension PredictionReport: Presentable {
+  /// The report as words, tables and a picture.
+  public func document(_ view: View) -> Document {
+    Document(
+      title: "\((labelsPath ?? path).onOneLine) in the code that \(path.onOneLine) is",
+      sections: [
+        Section(nil, [.table(originTable), .lines(originLines)]),
+        Section(nil, [.table(informationTable(view)), .lines(informationLines)]),
+        Section("the labels as a stream", [.table(streamTable), .lines(streamLines)]),
+        Section("temperature", [.lines(temperatureLines(view))]),
+        Section(
+          "calibration",
+          [.figure(reliabilityFigure), .lines(calibrationLines), .table(reliabilityTable)]),
+        Section(heading(view), [.table(classTable(view))]),
+        Section("the dearest mistakes", [.table(confusionTable)]),
+        Section("checks", [.table(.checks(result.checks, all: view.isVerbose))]),
+      ])
+  }
+
+  private var originTable: Table {
+    var table = Table([Table.Column(""), Table.Column("", .name), Table.Column("")])
+    let kind = score.areLabelsSoft ? "distributions over" : "labels of"
+    table.add([
+      .init("q", .heading), .init((labelsPath ?? path).onOneLine),
+      .init("\(NumberText.grouped(score.rowCount)) \(kind) \(score.classCount) classes"),
+    ])
+    let meaning: String =
+      switch rules.scale {
+      case .probabilities where rules.normalizes:
+        "probabilities, rows divided by their sums, up to "
+          + "\(NumberText.significant(notes.greatestDeviation)) from 1"
+      case .probabilities:
+        "probabilities; rows sum to 1 within \(NumberText.significant(notes.greatestDeviation))"
+      case .logits(let unit): "logarithms, in \(unit), normalised"
+      }
+    table.add([.init("z", .heading), .init(path.onOneLine), .init(meaning)])
+    return table
+  }
+
+  private var originLines: [String] {
+    var lines: [String] = []
+    if rules.temperature != 1 {
+      lines.append("Predictions were taken at temperature \(rules.temperature), as asked for.")
+    }
+    if let floor = rules.floor {
+      lines.append(
+        "Probabilities below \(floor) were raised to it, as asked for, and rows divided by their "
+          + "sums: \(NumberText.grouped(notes.raisedValues)) of them, in "
+          + "\(NumberText.grouped(notes.raisedRows)) rows; in "
+          + "\(NumberText.grouped(notes.raisedLabels)) it was that of the label.")
+    }
+    let impossible = score.impossible
+    if impossible.count > 0 {
+      let places = impossible.first.prefix(20).map { "\($0)" }.joined(separator: ", ")
+      lines.append(
+        "z calls \(NumberText.grouped(impossible.count)) labels impossible, which costs infinitely "
+          + "many bits: \(placeName) \(places)\(impossible.count > 20 ? " …" : ""). The other "
+          + "rows cost \(both(score.possibleCrossEntropy)) each.")
+    }
+    return lines
+  }
+
+  private func both(_ information: Information) -> String {
+    "\(NumberText.fixed(information.nats, decimals: 5)) nats or "
+      + "\(NumberText.fixed(information.bits, decimals: 5)) bits"
+  }
+
+  private func informationTable(_ view: View) -> Table {
+    var units: [InformationUnit] = [.nats, .bits]
+    if !units.contains(view.unit) { units.append(view.unit) }
+    var table = Table(
+      [Table.Column(""), Table.Column("")]
+        + units.flatMap { unit in
+          [
+            Table.Column("", .number, unit: "\(unit)/row"), Table.Column("± 95 %", .error),
+          ]
+        })
+    var rows: [(String, String, Information, Double?)] = [
+      ("H(q)", "entropy of the labels", score.labelEntropy, nil),
+      ("KL(q‖z)", "mismatch", score.divergence, nil),
+      (
+        "H(q,z)", "cross entropy", score.crossEntropy, score.standardError?.halfWidth95
+      ),
+    ]
+    if let reverse = score.reverseCrossEntropy.crossEntropy {
+      rows.append(("H(z,q)", "arguments swapped", reverse, nil))
+    }
+    for (symbol, name, value, error) in rows {
+      table.add(
+        [.init(symbol, .heading), .init(name)]
+          + units.flatMap { unit in
+            [
+              Cell(NumberText.fixed(value.value(in: unit), decimals: 5)),
+              Cell(
+                error.map {
+                  NumberText.fixed(Information(bits: $0).value(in: unit), decimals: 5)
+                } ?? ""),
+            ]
+          })
+    }
+    return table
+  }
+
+  private var informationLines: [String] {
+    var lines: [String] = []
+    if !score.areLabelsSoft {
+      lines.append(
+        "A hard label has no entropy, so H(q,z) = KL(q‖z) = -ln P(labels) / N, the negative "
+          + "log-likelihood a row; P(labels) = e^"
+          + "\(NumberText.fixed(-score.total.nats, decimals: 2)).")
+    }
+    let swapped = score.reverseCrossEntropy
+    if swapped.infiniteRows > 0 {
+      lines.append(
+        "Swapped, H(z,q) is infinite in \(NumberText.grouped(swapped.infiniteRows)) rows: there z "
+          + "gives a probability to a class that \(score.areLabelsSoft ? "q" : "a hard label") "
+          + "calls impossible.")
+    }
+    lines.append(
+      "Perplexity \(NumberText.fixed(score.perplexity, decimals: 4))"
+        + (score.accuracy.map {
+          ", accuracy \(NumberText.fixed($0 * 100, decimals: 2)) % of the rows"
+        } ?? "") + ".")
+    return lines
+  }
+}

@@ -1,0 +1,155 @@
+internal import SourceCoding
+
+extension PredictionReport {
+  /// The report as a JSON object of the schema `qz.score/1`.
+  ///
+  /// Information is in bits, rates are per row. A value that is infinite is the text
+  /// `"Infinity"`, for JSON has no such number.
+  public var json: JSONValue {
+    .object([
+      "schema": .string("qz.score/1"),
+      "kind": .string("predictions"),
+      "source": .string(path),
+      "labels": .string(labelsPath ?? path),
+      "rowCount": .integer(score.rowCount),
+      "classCount": .integer(score.classCount),
+      "areLabelsSoft": .bool(score.areLabelsSoft),
+      "rules": rulesJSON,
+      "labelEntropy": .real(score.labelEntropy.bits),
+      "divergence": .real(score.divergence.bits),
+      "crossEntropy": .real(score.crossEntropy.bits),
+      "crossEntropyNats": .real(score.crossEntropy.nats),
+      "possibleCrossEntropy": .real(score.possibleCrossEntropy.bits),
+      "logLikelihoodNats": score.areLabelsSoft ? .null : .real(-score.total.nats),
+      "standardError": score.standardError.map { .real($0.value) } ?? .null,
+      "reverseCrossEntropy": score.reverseCrossEntropy.crossEntropy.map { .real($0.bits) } ?? .null,
+      "reverseInfiniteRows": .integer(score.reverseCrossEntropy.infiniteRows),
+      "priorEntropy": score.priorEntropy.map { .real($0.bits) } ?? .null,
+      "perplexity": .real(score.perplexity),
+      "accuracy": score.accuracy.map { .real($0) } ?? .null,
+      "impossible": .object([
+        "count": .integer(score.impossible.count),
+        "places": .array(score.impossible.first.map { .integer($0) }),
+        "placeName": .string(placeName),
+      ]),
+      "coding": .object([
+        "bitCount": result.coding.bitCount.map { .integer($0) } ?? .null,
+        "information": result.coding.bitCount == nil ? .null : .real(result.coding.information),
+        "roundTrip": result.coding.bitCount == nil ? .null : .bool(!result.coding.isBroken),
+        "outcome": .string("\(result.coding.outcome)"),
+      ]),
+      "temperature": temperatureJSON,
+      "calibration": calibrationJSON,
+      "classes": .array(score.classes.indices.map(classJSON)),
+      "confusions": .array(
+        score.confusions.prefix(100).map {
+          .object([
+            "label": .string(className($0.label)), "prediction": .string(className($0.prediction)),
+            "count": .integer($0.count), "bits": .real($0.cost.bits),
+          ])
+        }),
+      "checks": .checks(result.checks),
+    ])
+  }
+
+  private var rulesJSON: JSONValue {
+    let scale: String =
+      switch rules.scale {
+      case .probabilities: "probabilities"
+      case .logits(let unit): "logarithms in \(unit)"
+      }
+    return .object([
+      "scale": .string(scale),
+      "tolerance": .real(rules.tolerance(classCount: score.classCount)),
+      "normalize": .bool(rules.normalizes),
+      "greatestDeviation": .real(notes.greatestDeviation),
+      "greatestLabelDeviation": .real(notes.greatestLabelDeviation),
+      "clip": rules.floor.map { .real($0) } ?? .null,
+      "raisedValues": .integer(notes.raisedValues),
+      "raisedRows": .integer(notes.raisedRows),
+      "raisedLabels": .integer(notes.raisedLabels),
+      "temperature": .real(rules.temperature),
+    ])
+  }
+
+  private var temperatureJSON: JSONValue {
+    guard let best = result.temperature else { return .null }
+    return .object([
+      "best": .real(best.temperature), "before": .real(best.before.bits),
+      "after": .real(best.after.bits), "saving": .real(best.saving.bits),
+    ])
+  }
+
+  private var calibrationJSON: JSONValue {
+    let bins = score.calibration.bins
+    return .object([
+      "expectedError": score.calibration.expectedError.map { .real($0) } ?? .null,
+      "meanConfidence": score.calibration.meanConfidence.map { .real($0) } ?? .null,
+      "bins": .array(
+        bins.enumerated().map { index, bin in
+          .object([
+            "above": .real(Double(index) / Double(bins.count)),
+            "upTo": .real(Double(index + 1) / Double(bins.count)),
+            "rows": .integer(bin.rowCount),
+            "confidence": bin.confidence.map { .real($0) } ?? .null,
+            "accuracy": bin.accuracy.map { .real($0) } ?? .null,
+          ])
+        }),
+    ])
+  }
+
+  private func classJSON(_ index: Int) -> JSONValue {
+    let part = score.classes[index]
+    return .object([
+      "class": .string(className(index)),
+      "mass": .real(part.mass),
+      "hits": .real(part.hits),
+      "predictions": .integer(part.predictions),
+      "impossibleMass": .real(part.impossibleMass),
+      "crossEntropy": part.crossEntropy.map { .real($0.bits) } ?? .null,
+    ])
+  }
+
+  /// The report, a row for each quantity of all labels and of each class.
+  public var observations: Observations {
+    var table = Observations(["source", "class", "quantity", "unit", "value"])
+    func add(_ quantity: String, _ unit: String, _ value: Double?, class name: String? = nil) {
+      guard let value else { return }
+      table.add([
+        .text(path), name.map { .text($0) } ?? .none, .text(quantity), .text(unit), .number(value),
+      ])
+    }
+    add("row count", "rows", Double(score.rowCount))
+    add("entropy", "bits/row", score.labelEntropy.bits)
+    add("divergence", "bits/row", score.divergence.bits)
+    add("cross entropy", "bits/row", score.crossEntropy.bits)
+    add("standard error", "bits/row", score.standardError?.value)
+    add("reverse cross entropy", "bits/row", score.reverseCrossEntropy.crossEntropy?.bits)
+    add("perplexity", "classes", score.perplexity)
+    add("accuracy", "part of rows", score.accuracy)
+    add("calibration error", "probability", score.calibration.expectedError)
+    add("impossible labels", "rows", Double(score.impossible.count))
+    add("stream", "bits", result.coding.bitCount.map(Double.init))
+    add("best temperature", "", result.temperature?.temperature)
+    add("saving of the best temperature", "bits/row", result.temperature?.saving.bits)
+    for (index, part) in score.classes.enumerated() {
+      let name = className(index)
+      add("mass", "rows", part.mass, class: name)
+      add("cross entropy", "bits/row", part.crossEntropy?.bits, class: name)
+      add("hits", "rows", part.hits, class: name)
+    }
+    return table
+  }
+}
+
+extension JSONValue {
+  /// Checks with their verdicts.
+  static func checks(_ checks: [Check]) -> JSONValue {
+    .array(
+      checks.map {
+        .object([
+          "name": .string($0.name), "holds": .bool($0.holds), "detail": .string($0.detail),
+        ])
+      })
+  }
+}

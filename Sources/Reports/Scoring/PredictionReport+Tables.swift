@@ -1,0 +1,199 @@
+internal import SourceCoding
+
+extension PredictionReport {
+  /// What the labels cost as a stream, and in codes that know less.
+  var streamTable: Table {
+    var table = Table([
+      Table.Column(""), Table.Column("", .number, unit: "bits"),
+      Table.Column("", .number, unit: "bytes"), Table.Column("", .number, unit: "bits/row"),
+    ])
+    guard !score.areLabelsSoft, score.rowCount > 0 else { return table }
+    let rowCount = Double(score.rowCount)
+    func add(_ name: String, _ bits: Double, _ role: Cell.Role? = nil) {
+      let bytes = bits.isFinite ? (bits / 8).rounded(.up) : bits
+      table.add([
+        .init(name, role), .init(NumberText.amount(bits, of: .infinity)),
+        .init(NumberText.amount(bytes, of: .infinity)),
+        .init(NumberText.fixed(bits / rowCount, decimals: 5)),
+      ])
+    }
+    if let bitCount = result.coding.bitCount { add("written under z", Double(bitCount), .accent) }
+    add("N·H(q,z)", score.total.bits)
+    if let prior = score.priorEntropy { add("by how often classes come", prior.bits * rowCount) }
+    add("all classes alike", Information(nats: 1).bits * rowCount * logOfClassCount)
+    return table
+  }
+
+  private var logOfClassCount: Double {
+    Distribution(uniformOver: score.classCount, alphabetSize: score.classCount).entropy.nats
+  }
+
+  /// Whether the labels came back.
+  var streamLines: [String] {
+    let coding = result.coding
+    guard coding.outcome == .exact else { return ["\(coding.outcome.description.sentence)"] }
+    var line =
+      "Written for real in one arithmetic code and read again: "
+      + "\(NumberText.grouped(score.rowCount)) labels back."
+    let excess = coding.information - score.total.bits
+    if abs(excess) >= 0.005 {
+      line +=
+        " A code divides rows by their sums, which makes "
+        + "\(NumberText.fixed(excess, decimals: 2, signed: true)) bits."
+    }
+    return [line]
+  }
+
+  /// What another temperature would save.
+  func temperatureLines(_ view: View) -> [String] {
+    guard let best = result.temperature else {
+      return score.rowCount > 0 ? ["No temperature makes an impossible label possible."] : []
+    }
+    let total = best.saving.bits * Double(score.rowCount)
+    let saving =
+      "saves \(view.rate(best.saving).text) \(view.rateUnit("row")), "
+      + "\(NumberText.fixed(total, decimals: 1)) bits in all"
+    switch best.temperature {
+    case 0:
+      return [
+        "Every label is its row's likeliest, so the colder the better: at T = 0 nothing is left to "
+          + "pay but ties, which \(saving)."
+      ]
+    case .infinity:
+      return [
+        "The predictions are worse than none: T = ∞, all possible classes alike, \(saving)."
+      ]
+    default:
+      let number = NumberText.fixed(best.temperature, decimals: 4)
+      let habit = best.temperature > 1 ? "too sure" : "not sure enough"
+      return [
+        "z^(1/T), normalised, costs least at T = \(number): the model is \(habit) of itself. That "
+          + "\(saving), on the rows it was fitted to; on others about ½ nat less in all."
+      ]
+    }
+  }
+
+  /// The calibration error, with the bins it hangs on.
+  var calibrationLines: [String] {
+    guard let error = score.calibration.expectedError, let accuracy = score.accuracy,
+      let confidence = score.calibration.meanConfidence
+    else { return [] }
+    return [
+      "ECE \(NumberText.fixed(error, decimals: 5)) over \(score.calibration.bins.count) bins of "
+        + "equal width: confidence \(NumberText.fixed(100 * confidence, decimals: 2)) %, accuracy "
+        + "\(NumberText.fixed(100 * accuracy, decimals: 2)) % on the whole."
+    ]
+  }
+
+  /// Confidence and accuracy in each bin that has rows.
+  var reliabilityTable: Table {
+    var table = Table([
+      Table.Column("confidence"), Table.Column("rows", .number), Table.Column("mean", .number),
+      Table.Column("accuracy", .number), Table.Column("gap", .number),
+    ])
+    let bins = score.calibration.bins
+    for (index, bin) in bins.enumerated() {
+      guard let confidence = bin.confidence, let accuracy = bin.accuracy else { continue }
+      let ends = [index, index + 1].map {
+        NumberText.fixed(Double($0) / Double(bins.count), decimals: 3)
+      }
+      table.add([
+        .init(ends.joined(separator: " to ")), .init(NumberText.grouped(bin.rowCount)),
+        .init(NumberText.fixed(confidence, decimals: 4)),
+        .init(NumberText.fixed(accuracy, decimals: 4)),
+        .init(NumberText.fixed(accuracy - confidence, decimals: 4, signed: true)),
+      ])
+    }
+    return table
+  }
+
+  /// Accuracy over confidence, with the line of those who are right as often as they
+  /// say.
+  var reliabilityFigure: Figure {
+    let points = score.calibration.bins.compactMap { bin -> LineChart.Point? in
+      guard let confidence = bin.confidence, let accuracy = bin.accuracy else { return nil }
+      let label =
+        "\(NumberText.grouped(bin.rowCount)) rows: confidence "
+        + "\(NumberText.fixed(confidence, decimals: 4)), accuracy "
+        + NumberText.fixed(accuracy, decimals: 4)
+      return LineChart.Point(x: confidence, y: accuracy, label: label)
+    }
+    return LineChart(
+      x: "confidence", y: "accuracy",
+      series: [
+        LineChart.Series("this model", points),
+        LineChart.Series(
+          "right as often as it says", [.init(x: 0, y: 0), .init(x: 1, y: 1)], isLaw: true),
+      ]
+    ).figure(
+      name: "reliability", title: "how often the model is right, and how sure it is",
+      summary: "Each point is a bin of rows; below the broken line the model is too sure of itself."
+    )
+  }
+
+  /// What stands above the table of classes.
+  func heading(_ view: View) -> String {
+    dearestClasses.count > shownClassCount(view)
+      ? "the \(shownClassCount(view)) dearest classes" : "classes"
+  }
+
+  private func shownClassCount(_ view: View) -> Int { view.isVerbose ? Int.max : 10 }
+
+  /// What each class costs, the dearest in all first.
+  func classTable(_ view: View) -> Table {
+    var table = Table([
+      Table.Column("class", .symbol), Table.Column("rows", .number),
+      Table.Column("H(q,z)", .number, unit: view.rateUnit("row")),
+      Table.Column("share", .number, unit: "%"), Table.Column("recall", .number, unit: "%"),
+    ])
+    for index in dearestClasses.prefix(shownClassCount(view)) {
+      let part = score.classes[index]
+      guard let cost = part.crossEntropy else { continue }
+      table.add([
+        .init(className(index), .accent),
+        .init(NumberText.amount(part.mass, of: score.areLabelsSoft ? 0 : .infinity)),
+        view.rate(cost),
+        .init(NumberText.percent(cost.bits * part.mass, of: score.total.bits)),
+        .init(score.areLabelsSoft ? "" : NumberText.percent(part.hits, of: part.mass)),
+      ])
+    }
+    return table
+  }
+
+  /// The confusions that cost most.
+  var confusionTable: Table {
+    var table = Table([
+      Table.Column("label", .symbol), Table.Column("taken for", .symbol),
+      Table.Column("rows", .number), Table.Column("", .number, unit: "bits"),
+      Table.Column("share", .number, unit: "%"),
+    ])
+    for confusion in score.confusions.prefix(5) {
+      table.add([
+        .init(className(confusion.label), .accent), .init(className(confusion.prediction)),
+        .init(NumberText.grouped(confusion.count)),
+        .init(NumberText.fixed(confusion.cost.bits, decimals: 1)),
+        .init(NumberText.percent(confusion.cost.bits, of: score.total.bits)),
+      ])
+    }
+    return table
+  }
+}
+
+extension Table {
+  /// The checks that do not hold, or all.
+  static func checks(_ checks: [Check], all: Bool) -> Table {
+    var table = Table([Table.Column(""), Table.Column(""), Table.Column("")])
+    for check in checks where all || !check.holds {
+      table.add([
+        check.holds ? .init("holds", .good) : .init("FAILS", .bad), .init(check.name),
+        .init(check.detail, .faint),
+      ])
+    }
+    return table
+  }
+}
+
+extension String {
+  /// The words as a sentence.
+  var sentence: String { prefix(1).uppercased() + dropFirst() + "." }
+}

@@ -1,0 +1,150 @@
+public import SourceCoding
+
+/// All that `qz score` has to say of a text under a language model.
+public struct TokenReport: Sendable {
+  /// How the file was named.
+  public let path: String
+
+  /// What its logarithms count.
+  public let unit: InformationUnit
+
+  /// How the bytes of the text were counted.
+  public let byteRule: String
+
+  /// The number of tokens whose text is known to lack bytes.
+  public let brokenCount: Int
+
+  /// What the model is worth as a code for the text.
+  public let score: TokenScore
+
+  /// A report on tokens that were measured.
+  public init(
+    path: String, unit: InformationUnit, byteRule: String, brokenCount: Int, score: TokenScore
+  ) {
+    self.path = path
+    self.unit = unit
+    self.byteRule = byteRule
+    self.brokenCount = brokenCount
+    self.score = score
+  }
+}
+
+extension TokenReport: Presentable {
+  /// The report as words and tables.
+  public func document(_ view: View) -> Document {
+    Document(
+      title: "\(path.onOneLine) as a code",
+      sections: [
+        Section(nil, [.table(originTable), .lines(originLines)]),
+        Section(nil, [.table(rateTable(view)), .lines(rateLines)]),
+        Section("the text as a stream", [.table(streamTable), .lines(streamLines)]),
+        Section("checks", [.table(.checks(score.checks, all: view.isVerbose))]),
+      ])
+  }
+
+  private var originTable: Table {
+    var table = Table([Table.Column(""), Table.Column("", .name), Table.Column("")])
+    table.add([
+      .init("q", .heading), .init(path.onOneLine),
+      .init(
+        "\(NumberText.grouped(score.tokenCount)) tokens, "
+          + "\(NumberText.grouped(score.byteCount)) bytes of text"),
+    ])
+    table.add([
+      .init("z", .heading), .init("a language model"),
+      .init("known by the log-probabilities of the tokens, in \(unit)"),
+    ])
+    return table
+  }
+
+  private var originLines: [String] {
+    var lines = [byteRule.sentence]
+    if brokenCount > 0 {
+      lines.append(
+        "\(NumberText.grouped(brokenCount)) tokens hold U+FFFD, so they are parts of characters and "
+          + "their bytes are miscounted; give 'bytes' instead of 'text'.")
+    }
+    let impossible = score.impossible
+    if impossible.count > 0 {
+      let places = impossible.first.prefix(20).map { "\($0)" }.joined(separator: ", ")
+      lines.append(
+        "z calls \(NumberText.grouped(impossible.count)) tokens impossible, which costs infinitely "
+          + "many bits: line \(places)\(impossible.count > 20 ? " …" : ""). The other tokens cost "
+          + "\(NumberText.amount(score.possibleTotal.bits, of: .infinity)) bits.")
+    }
+    if score.unknownCount > 0 {
+      lines.append(
+        "\(NumberText.grouped(score.unknownCount)) words are unknown to the model. It says how "
+          + "likely an unknown word is, not which: their spelling, "
+          + "\(NumberText.grouped(score.unknownByteCount)) bytes, is in no number here.")
+    }
+    return lines
+  }
+
+  private func rateTable(_ view: View) -> Table {
+    var units: [InformationUnit] = [.nats, .bits]
+    if !units.contains(view.unit) { units.append(view.unit) }
+    var table = Table(
+      [Table.Column(""), Table.Column("")]
+        + units.flatMap {
+          [Table.Column("", .number, unit: "\($0)"), Table.Column("± 95 %", .error)]
+        }
+    )
+    func add(_ symbol: String, _ name: String, _ value: Information, _ error: Double?) {
+      table.add(
+        [.init(symbol, .heading), .init(name)]
+          + units.flatMap { unit in
+            [
+              Cell(NumberText.fixed(value.value(in: unit), decimals: 5)),
+              Cell(
+                error.map {
+                  NumberText.fixed(Information(bits: $0).value(in: unit), decimals: 5)
+                } ?? ""),
+            ]
+          })
+    }
+    let error = score.standardError?.halfWidth95
+    add("H(q,z)", "a token", score.crossEntropy, error)
+    if let rate = score.crossEntropyPerByte {
+      let tokens = Double(score.tokenCount) / Double(score.byteCount)
+      add("", "a byte of the text", rate, error.map { $0 * tokens })
+    }
+    return table
+  }
+
+  private var rateLines: [String] {
+    var line = "Perplexity \(NumberText.fixed(score.perplexity, decimals: 4)) a token"
+    if score.unknownCount > 0, let known = score.knownPerplexity {
+      line += ", \(NumberText.fixed(known, decimals: 4)) without the unknown words"
+    }
+    return [line + ": e to the mean loss."]
+  }
+
+  private var streamTable: Table {
+    var table = Table([
+      Table.Column(""), Table.Column("", .number, unit: "bits"),
+      Table.Column("", .number, unit: "bytes"), Table.Column("of the text", .number, unit: "%"),
+    ])
+    func add(_ name: String, _ bits: Double, _ role: Cell.Role? = nil) {
+      let bytes = bits.isFinite ? (bits / 8).rounded(.up) : bits
+      table.add([
+        .init(name, role), .init(NumberText.amount(bits, of: .infinity)),
+        .init(NumberText.amount(bytes, of: .infinity)),
+        .init(NumberText.percent(bytes, of: Double(score.byteCount))),
+      ])
+    }
+    if let bitCount = score.coding.bitCount { add("written", Double(bitCount), .accent) }
+    add("information", score.total.bits)
+    add("the text itself", 8 * Double(score.byteCount))
+    return table
+  }
+
+  private var streamLines: [String] {
+    guard score.coding.outcome == .exact else { return [score.coding.outcome.description.sentence] }
+    return [
+      "Written for real and read again: the event \"it was this token\", of the probability given, "
+        + "for each of them. What else could have come only the model knows; with it the stream is "
+        + "the text, without it as many times \"this one\". The model itself is not counted."
+    ]
+  }
+}

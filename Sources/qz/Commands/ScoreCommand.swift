@@ -1,0 +1,49 @@
+import Reports
+import SourceCoding
+
+/// `qz score`: predictions of classes, and of tokens, as codes.
+enum ScoreCommand {
+  static let runner = CommandRunner(
+    description: CommandDescription(
+      name: "score", summary: "what a model's predictions are worth as a code: nats, bits, bytes",
+      operands: "FILE",
+      options: [
+        ScoreOptions.labels.summary, ScoreOptions.labelColumns.summary,
+        ScoreOptions.columns.summary, ScoreOptions.logits.summary, ScoreOptions.base.summary,
+        ScoreOptions.tolerance.summary, ScoreOptions.normalize.summary, ScoreOptions.clip.summary,
+        ScoreOptions.temperature.summary, ScoreOptions.bins.summary, SharedOptions.unit.summary,
+        SharedOptions.format.summary, SharedOptions.output.summary, SharedOptions.color.summary,
+        SharedOptions.verbose.summary,
+      ],
+      examples: [
+        ("qz score test.csv", "a label and probabilities in each line"),
+        ("qz score logits.npy --labels y.npy --logits", "arrays of NumPy"),
+        ("qz score tokens.jsonl --base e", "text and logprob in each line, or KenLM's words"),
+      ]
+    ),
+    run: { (arguments) throws(Failure) in try run(arguments) })
+
+  private static func run(_ arguments: Arguments) throws(Failure) {
+    let path = try arguments.operands(1...1)[0]
+    let request = try ScoreRequest(arguments)
+    let rendering = try Rendering(arguments)
+    let input = try ScoreInput(path)
+    // What is wrong with the file is found before anything is written.
+    let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
+    let checks: [Check]
+    switch input.format {
+    case .tokens(let format):
+      let report = try request.report(onTokens: input, format: format)
+      try rendering.write([report], to: target)
+      checks = report.score.checks
+    case .csv, .json, .npy:
+      let report = try request.report(onPredictions: input)
+      try rendering.write([report], to: target)
+      checks = report.result.checks
+    }
+    guard let broken = checks.first(where: { !$0.holds }) else { return }
+    throw .job(
+      "\(path): a check does not hold: \(broken.name): \(broken.detail)",
+      remedy: "do not trust these numbers, and report it as a fault of qz")
+  }
+}

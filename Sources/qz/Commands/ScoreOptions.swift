@@ -1,0 +1,64 @@
+import SourceCoding
+
+/// The options of `qz score`, each declared once.
+enum ScoreOptions {
+  static let labels = Option<String?>(
+    name: "labels", placeholder: "FILE", help: "labels in a file of their own: NPY or CSV",
+    fallback: nil
+  ) { (text) throws(Failure) in text }
+
+  static let labelColumns = Option<[String]?>(
+    name: "label-column", placeholder: "LIST",
+    help: "the column of labels, or those of their distributions: name, q*, 1, 2-11",
+    defaultText: "one called label, or the first", fallback: nil
+  ) { (text) throws(Failure) in try list(text, for: "--label-column") }
+
+  static let columns = Option<[String]?>(
+    name: "columns", placeholder: "LIST", help: "the columns of predictions, in the file's order",
+    defaultText: "all others", fallback: nil
+  ) { (text) throws(Failure) in try list(text, for: "--columns") }
+
+  static let logits = Option<Bool>.flag(
+    "logits", help: "predictions are logarithms, of probabilities or other weights")
+
+  static let base = Option<InformationUnit?>(
+    name: "base", placeholder: "B", help: "the base of logarithms: e, 2 or 10",
+    defaultText: "e for logits; tokens must say", fallback: nil
+  ) { (text) throws(Failure) in
+    guard let unit = InformationUnit(base: text) else {
+      throw .usage("--base takes e, 2 or 10, not '\(text)'")
+    }
+    return unit
+  }
+
+  static let tolerance = Option<Double?>(
+    name: "tolerance", placeholder: "X", help: "how far from 1 a row may sum",
+    defaultText: "5e-7 a class, what rounding to six decimals does", fallback: nil
+  ) { (text) throws(Failure) in try parseReal(text, in: 0...1e6, for: "--tolerance") }
+
+  static let normalize = Option<Bool>.flag("normalize", help: "divide rows by their sums")
+
+  static let clip = Option<Double?>(
+    name: "clip", placeholder: "E", help: "raise probabilities below E to it", fallback: nil
+  ) { (text) throws(Failure) in
+    let floor = try parseReal(text, in: 0...1, for: "--clip")
+    guard 1e-300 <= floor && floor <= 0.5 else {
+      throw .usage("--clip takes a number from 1e-300 to 0.5, not '\(text)'")
+    }
+    return floor
+  }
+
+  static let temperature = Option<Double>(
+    name: "temperature", placeholder: "T", help: "take predictions at z^(1/T), normalised",
+    defaultText: "1", fallback: 1
+  ) { (text) throws(Failure) in try parseReal(text, in: 1e-6...1e6, for: "--temperature") }
+
+  static let bins = Option<Int>.wholeNumber(
+    "bins", help: "how many bins of equal width calibration has", in: 1...10_000, fallback: 15)
+
+  private static func list(_ text: String, for subject: String) throws(Failure) -> [String] {
+    let names = text.split(separator: ",").map(String.init)
+    guard !names.isEmpty else { throw .usage("\(subject) names no column") }
+    return names
+  }
+}

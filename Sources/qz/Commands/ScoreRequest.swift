@@ -1,0 +1,120 @@
+import Reports
+import SourceCoding
+
+/// What a score is asked for: all that the options say but how it looks.
+struct ScoreRequest {
+  private let labels: String?
+  private let choice: CSVLayout.Choice
+  private let base: InformationUnit?
+  private let rules: PredictionRules
+  private let binCount: Int
+
+  /// Options that say nothing about tokens, by name, if they are given.
+  private let predictionOptions: [String]
+
+  /// What the user wrote, read.
+  init(_ arguments: Arguments) throws(Failure) {
+    labels = try arguments.value(of: ScoreOptions.labels)
+    choice = CSVLayout.Choice(
+      labels: try arguments.value(of: ScoreOptions.labelColumns),
+      values: try arguments.value(of: ScoreOptions.columns))
+    base = try arguments.value(of: ScoreOptions.base)
+    let areLogits = try arguments.value(of: ScoreOptions.logits)
+    rules = PredictionRules(
+      scale: areLogits ? .logits(base ?? .nats) : .probabilities,
+      tolerance: try arguments.value(of: ScoreOptions.tolerance),
+      normalizes: try arguments.value(of: ScoreOptions.normalize),
+      floor: try arguments.value(of: ScoreOptions.clip),
+      temperature: try arguments.value(of: ScoreOptions.temperature))
+    binCount = try arguments.value(of: ScoreOptions.bins)
+    if areLogits, rules.normalizes || rules.tolerance != nil {
+      throw .usage(
+        "--logits are logarithms of any weights, and are normalised in any case",
+        remedy: "leave out --normalize and --tolerance")
+    }
+    predictionOptions = [
+      ("labels", arguments.isGiven(ScoreOptions.labels)),
+      ("label-column", arguments.isGiven(ScoreOptions.labelColumns)),
+      ("columns", arguments.isGiven(ScoreOptions.columns)), ("logits", areLogits),
+      ("tolerance", arguments.isGiven(ScoreOptions.tolerance)),
+      ("normalize", rules.normalizes), ("clip", arguments.isGiven(ScoreOptions.clip)),
+      ("temperature", arguments.isGiven(ScoreOptions.temperature)),
+      ("bins", arguments.isGiven(ScoreOptions.bins)),
+    ].filter(\.1).map(\.0)
+  }
+
+  /// Scores a file of tokens.
+  func report(
+    onTokens input: ScoreInput, format: TokenFile.Format
+  ) throws(Failure) -> TokenReport {
+    guard predictionOptions.isEmpty else {
+      throw .usage(
+        "--\(predictionOptions[0]) is about predictions of classes, and \(input.path) holds tokens",
+        remedy: "leave it out")
+    }
+    let file = try TokenFile(input.file, path: input.path, format: format, unit: base)
+    var brokenCount = 0
+    let score = try TokenScore { (take) throws(Failure) in
+      try file.forEachPart(brokenCount: &brokenCount, take)
+    }
+    return TokenReport(
+      path: input.path, unit: file.unit, byteRule: format.byteRule, brokenCount: brokenCount,
+      score: score)
+  }
+
+  /// Scores a file of predictions.
+  func report(onPredictions input: ScoreInput) throws(Failure) -> PredictionReport {
+    let file = try predictions(of: input)
+    var notes = PredictionNotes()
+    var cache = PredictionCache()
+    let result = try PredictionScore(
+      classCount: file.classCount, areLabelsSoft: file.areLabelsSoft, binCount: binCount
+    ) { (take) throws(Failure) in
+      try cache.forEachPart(of: file, noting: &notes, take)
+    }
+    return PredictionReport(
+      path: input.path, labelsPath: labels, classNames: file.classNames,
+      placeName: file.placeName, rules: file.rules, notes: notes, result: result)
+  }
+
+  /// The predictions in a file, with their labels.
+  func predictions(of input: ScoreInput) throws(Failure) -> PredictionFile {
+    guard let labels else {
+      return try file(input, choice, labels: nil)
+    }
+    guard labels != "-" || input.path != "-" else {
+      throw .usage("standard input is named twice, and can be read once", remedy: "name - once")
+    }
+    let other = try ScoreInput(labels)
+    var (values, labelsChoice) = (choice, CSVLayout.Choice())
+    (values.labels, values.hasLabels) = (nil, false)
+    (labelsChoice.values, labelsChoice.hasLabels) = (choice.labels, false)
+    labelsChoice.prefersLabels = true
+    let columns = labelsChoice
+    return try file(
+      input, values,
+      labels: (labels, { () throws(Failure) in try other.reader(columns) }))
+  }
+
+  private func file(
+    _ input: ScoreInput, _ choice: CSVLayout.Choice,
+    labels: (path: String, open: () throws(Failure) -> any RowReader)?
+  ) throws(Failure) -> PredictionFile {
+    let file = try PredictionFile(
+      path: input.path, open: { () throws(Failure) in try input.reader(choice) }, labels: labels,
+      rules: rules, base: base)
+    return file
+  }
+}
+
+extension TokenFile.Format {
+  /// How the bytes of the text are counted.
+  fileprivate var byteRule: String {
+    switch self {
+    case .json: "bytes are those of the tokens, by 'bytes' or else by 'text' in UTF-8"
+    case .kenLM:
+      "bytes are those of the words, a space before each but the first of a line, and a line feed "
+        + "for </s>"
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import SourceCoding
+
+/// A file to score, and what it turned out to hold.
+struct ScoreInput {
+  /// How a file is written.
+  enum Format: Equatable {
+    case csv
+    case json
+    case npy
+    case tokens(TokenFile.Format)
+  }
+
+  /// How the user called the file; `-` is standard input.
+  let path: String
+
+  /// The file, which is read as often as it is needed.
+  let file: FileSource
+
+  /// How it is written, by its beginning.
+  let format: Format
+
+  /// The file at `path`.
+  ///
+  /// - Throws: a failure if it cannot be read, or is empty.
+  init(_ path: String) throws(Failure) {
+    self.path = path
+    do throws(SourceError) {
+      file = path == "-" ? try .standardInput() : try FileSource(path: path)
+    } catch {
+      throw Failure(reading: path, error)
+    }
+    guard file.symbolCount > 0 else {
+      throw .usage(
+        "\(path == "-" ? "standard input" : path) is empty",
+        remedy: "name a file of predictions or tokens")
+    }
+    format = try Self.format(of: file, path)
+  }
+
+  private static func format(of file: FileSource, _ path: String) throws(Failure) -> Format {
+    var magic = [UInt8](repeating: 0, count: min(file.symbolCount, NPYHeader.magic.count))
+    do throws(SourceError) {
+      var span = magic.mutableSpan
+      try file.read(at: 0, into: &span)
+    } catch {
+      throw Failure(reading: path, error)
+    }
+    if magic == NPYHeader.magic { return .npy }
+    var lines = LineReader(file, named: path)
+    while let range = try lines.next() {
+      let line = lines.buffer[range].drop { [0x20, 0x09].contains($0) }
+      guard let first = line.first else { continue }
+      if first == UInt8(ascii: "{") {
+        let content = try JSONLine(line, at: "\(path): line \(lines.lineNumber)")
+        return content.values == nil && content.isToken ? .tokens(.json) : .json
+      }
+      return KenLMLine.looksLike(line) ? .tokens(.kenLM) : .csv
+    }
+    throw .usage("\(path) holds no rows", remedy: "name a file of predictions or tokens")
+  }
+
+  /// A reader of the rows of the file, from the first.
+  ///
+  /// - Parameter choice: which columns of separated values are what.
+  func reader(_ choice: CSVLayout.Choice) throws(Failure) -> any RowReader {
+    switch format {
+    case .csv: CSVRowReader(file, path: path, choice: choice)
+    case .json: JSONRowReader(file, path: path, hasLabels: choice.hasLabels)
+    case .npy: try NPYRowReader(file, path: path)
+    case .tokens:
+      throw .usage(
+        "\(path) holds tokens, no labels", remedy: "name a file with a label in each line")
+    }
+  }
+}
+
+/// Predictions that were read before, as far as memory may be spent on them.
+///
+/// Looking for the best temperature takes some ten passes. Up to 256 MB they go over
+/// memory; a longer file is read again.
+struct PredictionCache {
+  private var parts: [Predictions] = []
+  private var isComplete = false
+  private var numberCount = 0
+
+  private static let greatestNumberCount = 1 << 25
+
+  /// Shows all rows of the file, in parts.
+  ///
+  /// - Parameters:
+  ///   - notes: gets what is worth knowing of them.
+  ///   - take: gets each part.
+  mutating func forEachPart(
+    of file: PredictionFile, noting notes: inout PredictionNotes, _ take: (Predictions) -> Void
+  ) throws(Failure) {
+    guard !isComplete else { return parts.forEach(take) }
+    parts = []
+    numberCount = 0
+    var (kept, count) = (parts, numberCount)
+    try file.forEachPart(noting: &notes) { rows in
+      take(rows)
+      count += rows.logProbabilities.count + rows.labelProbabilities.count
+      if count <= Self.greatestNumberCount { kept.append(rows) } else { kept = [] }
+    }
+    (parts, numberCount) = (kept, count)
+    isComplete = count <= Self.greatestNumberCount
+  }
+}
