@@ -24,7 +24,9 @@ extension PredictionReport: Presentable {
     let kind = score.areLabelsSoft ? "distributions over" : "labels of"
     table.add([
       .init("q", .heading), .init((labelsPath ?? path).onOneLine),
-      .init("\(NumberText.grouped(score.rowCount)) \(kind) \(score.classCount) classes"),
+      .init(
+        "\(NumberText.grouped(score.rowCount)) \(kind) \(NumberText.grouped(score.classCount)) classes"
+      ),
     ])
     let meaning: String =
       switch rules.scale {
@@ -48,14 +50,14 @@ extension PredictionReport: Presentable {
       lines.append(
         "Probabilities below \(floor) were raised to it, as asked for, and rows divided by their "
           + "sums: \(NumberText.grouped(notes.raisedValues)) of them, in "
-          + "\(NumberText.grouped(notes.raisedRows)) rows; in "
+          + "\(NumberText.counted(notes.raisedRows, "row")); in "
           + "\(NumberText.grouped(notes.raisedLabels)) it was that of the label.")
     }
     let impossible = score.impossible
     if impossible.count > 0 {
       let places = impossible.first.prefix(20).map { "\($0)" }.joined(separator: ", ")
       lines.append(
-        "z calls \(NumberText.grouped(impossible.count)) labels impossible, which costs infinitely "
+        "z calls \(NumberText.counted(impossible.count, "label")) impossible, which costs infinitely "
           + "many bits: \(placeName) \(places)\(impossible.count > 20 ? " …" : ""). The other "
           + "rows cost \(both(score.possibleCrossEntropy)) each.")
     }
@@ -114,7 +116,7 @@ extension PredictionReport: Presentable {
     let swapped = score.reverseCrossEntropy
     if swapped.infiniteRows > 0 {
       lines.append(
-        "Swapped, H(z,q) is infinite in \(NumberText.grouped(swapped.infiniteRows)) rows: there z "
+        "Swapped, H(z,q) is infinite in \(NumberText.counted(swapped.infiniteRows, "row")): there z "
           + "gives a probability to a class that \(score.areLabelsSoft ? "q" : "a hard label") "
           + "calls impossible.")
     }

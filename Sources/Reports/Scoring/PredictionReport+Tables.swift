@@ -34,7 +34,7 @@ extension PredictionReport {
     guard coding.outcome == .exact else { return ["\(coding.outcome.description.sentence)"] }
     var line =
       "Written for real in one arithmetic code and read again: "
-      + "\(NumberText.grouped(score.rowCount)) labels back."
+      + "\(NumberText.counted(score.rowCount, "label")) back."
     let excess = coding.information - score.total.bits
     if abs(excess) >= 0.005 {
       line +=
@@ -113,7 +113,7 @@ extension PredictionReport {
     let points = score.calibration.bins.compactMap { bin -> LineChart.Point? in
       guard let confidence = bin.confidence, let accuracy = bin.accuracy else { return nil }
       let label =
-        "\(NumberText.grouped(bin.rowCount)) rows: confidence "
+        "\(NumberText.counted(bin.rowCount, "row")): confidence "
         + "\(NumberText.fixed(confidence, decimals: 4)), accuracy "
         + NumberText.fixed(accuracy, decimals: 4)
       return LineChart.Point(x: confidence, y: accuracy, label: label)
@@ -190,6 +190,13 @@ extension Table {
       ])
     }
     return table
+  }
+}
+
+extension NumberText {
+  /// A number of things, with an s behind the word unless there is one: `12 rows`.
+  static func counted(_ number: Int, _ word: String) -> String {
+    "\(grouped(number)) \(word)\(number == 1 ? "" : "s")"
   }
 }
 

@@ -47,8 +47,8 @@ extension TokenReport: Presentable {
     table.add([
       .init("q", .heading), .init(path.onOneLine),
       .init(
-        "\(NumberText.grouped(score.tokenCount)) tokens, "
-          + "\(NumberText.grouped(score.byteCount)) bytes of text"),
+        "\(NumberText.counted(score.tokenCount, "token")), "
+          + "\(NumberText.counted(score.byteCount, "byte")) of text"),
     ])
     table.add([
       .init("z", .heading), .init("a language model"),
@@ -61,22 +61,22 @@ extension TokenReport: Presentable {
     var lines = [byteRule.sentence]
     if brokenCount > 0 {
       lines.append(
-        "\(NumberText.grouped(brokenCount)) tokens hold U+FFFD, so they are parts of characters and "
-          + "their bytes are miscounted; give 'bytes' instead of 'text'.")
+        "U+FFFD stands in the text of \(NumberText.counted(brokenCount, "token")): a part of a "
+          + "character, whose bytes are miscounted; give 'bytes' instead of 'text'.")
     }
     let impossible = score.impossible
     if impossible.count > 0 {
       let places = impossible.first.prefix(20).map { "\($0)" }.joined(separator: ", ")
       lines.append(
-        "z calls \(NumberText.grouped(impossible.count)) tokens impossible, which costs infinitely "
+        "z calls \(NumberText.counted(impossible.count, "token")) impossible, which costs infinitely "
           + "many bits: line \(places)\(impossible.count > 20 ? " …" : ""). The other tokens cost "
           + "\(NumberText.amount(score.possibleTotal.bits, of: .infinity)) bits.")
     }
     if score.unknownCount > 0 {
       lines.append(
-        "\(NumberText.grouped(score.unknownCount)) words are unknown to the model. It says how "
-          + "likely an unknown word is, not which: their spelling, "
-          + "\(NumberText.grouped(score.unknownByteCount)) bytes, is in no number here.")
+        "The model does not know \(NumberText.counted(score.unknownCount, "word")). It says how likely "
+          + "an unknown word is, not which: the spelling, "
+          + "\(NumberText.counted(score.unknownByteCount, "byte")), is in no number here.")
     }
     return lines
   }

@@ -72,23 +72,22 @@ struct CSVLayout {
         labels = [0]
       }
     }
-    let values: [Int]
+    var found = Array(repeating: Role.none, count: names.count)
     if let patterns = choice.values {
-      values = try columns(patterns).filter { !labels.contains($0) }
+      for column in try columns(patterns) { found[column] = .value }
     } else if choice.prefersLabels, hasHeading, let first = named.first {
-      values = [first]
+      found[first] = .value
     } else {
-      values = names.indices.filter { !labels.contains($0) }
+      found = Array(repeating: .value, count: names.count)
     }
-    guard !values.isEmpty else {
+    for column in labels { found[column] = .label }
+    guard found.contains(.value) else {
       throw .usage(
         "\(path): no column is left for predictions",
         remedy: "write a label and a number for each class in every line")
     }
-    roles = names.indices.map {
-      labels.contains($0) ? .label : values.contains($0) ? .value : .none
-    }
-    let (found, heading) = (roles, hasHeading)
+    roles = found
+    let heading = hasHeading
     let classNames = names.indices.filter { found[$0] == .value }.map { places[$0] }
     areLabelsNames = heading && classNames.allSatisfy { Int($0) != nil }
     classes =

@@ -4,6 +4,7 @@ import SourceCoding
 struct LineReader {
   private let file: FileSource
   private let name: String
+  private let partSize: Int
 
   /// A part of the file, which holds the current line whole.
   private(set) var buffer: [UInt8] = []
@@ -17,18 +18,22 @@ struct LineReader {
   /// The number of the line that was read last, counted from 1.
   private(set) var lineNumber = 0
 
-  private static let partSize = 1 << 20
-
   /// Bytes that no line of numbers has.
   private static let greatestLineSize = 1 << 26
 
   /// The byte order mark that some editors begin UTF-8 with.
   private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  /// The lines of `file`, which the user called `name`.
-  init(_ file: FileSource, named name: String) {
+  /// The lines of `file`, one after another.
+  ///
+  /// - Parameters:
+  ///   - file: what is read.
+  ///   - name: what failures call it.
+  ///   - partSize: how many bytes are read at once, with a byte order mark at least 3.
+  init(_ file: FileSource, named name: String, partSize: Int = 1 << 20) {
     self.file = file
     self.name = name
+    self.partSize = partSize
   }
 
   /// The next line as a range of the buffer, without its end; `nil` at the end.
@@ -69,7 +74,7 @@ struct LineReader {
 
   /// Reads the next part behind what is left of the last; false at the end.
   private mutating func readPart() throws(Failure) -> Bool {
-    let count = min(Self.partSize, file.symbolCount - offset)
+    let count = min(partSize, file.symbolCount - offset)
     guard count > 0 else { return false }
     let left = buffer.count - start
     guard left <= Self.greatestLineSize else {

@@ -29,7 +29,7 @@ extension InvalidPrediction: CustomStringConvertible {
         + "the tolerance is \(tolerance)"
     case .nothingPossible: "every class is impossible"
     case .columnCount(let found, let classCount):
-      "\(found) numbers for \(classCount) classes"
+      "\(found) numbers in place of \(classCount)"
     case .label(let found, let classCount):
       "the label \(found == found.rounded() && abs(found) < 1e15 ? "\(Int(found))" : "\(found)")"
         + " is no class from 0 to \(classCount - 1)"
