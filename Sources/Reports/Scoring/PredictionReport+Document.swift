@@ -12,7 +12,10 @@ extension PredictionReport: Presentable {
         Section("temperature", [.lines(temperatureLines(view))]),
         Section(
           "calibration",
-          [.figure(reliabilityFigure), .lines(calibrationLines), .table(reliabilityTable)]),
+          [
+            .figure(ReliabilityChart(calibration: score.calibration).figure(name: "reliability")),
+            .lines(calibrationLines), .table(reliabilityTable),
+          ]),
         Section(heading(view), [.table(classTable(view))]),
         Section("the dearest mistakes", [.table(confusionTable)]),
         Section("checks", [.table(.checks(result.checks, all: view.isVerbose))]),
@@ -70,17 +73,11 @@ extension PredictionReport: Presentable {
   }
 
   private func informationTable(_ view: View) -> Table {
-    var units: [InformationUnit] = [.nats, .bits]
-    if !units.contains(view.unit) { units.append(view.unit) }
+    let units = view.columns
     var table = Table(
-      [Table.Column(""), Table.Column("")]
-        + units.flatMap { unit in
-          [
-            Table.Column("", .number, unit: "\(unit)/row"), Table.Column("± 95 %", .error),
-          ]
-        })
+      [Table.Column(""), Table.Column("")] + units.flatMap { view.columns(of: $0, per: "/row") })
     var rows: [(String, String, Information, Double?)] = [
-      ("H(q)", "entropy of the labels", score.labelEntropy, nil),
+      ("H(q)", "entropy", score.labelEntropy, nil),
       ("KL(q‖z)", "mismatch", score.divergence, nil),
       (
         "H(q,z)", "cross entropy", score.crossEntropy, score.standardError?.halfWidth95
@@ -92,15 +89,7 @@ extension PredictionReport: Presentable {
     for (symbol, name, value, error) in rows {
       table.add(
         [.init(symbol, .heading), .init(name)]
-          + units.flatMap { unit in
-            [
-              Cell(NumberText.fixed(value.value(in: unit), decimals: 5)),
-              Cell(
-                error.map {
-                  NumberText.fixed(Information(bits: $0).value(in: unit), decimals: 5)
-                } ?? ""),
-            ]
-          })
+          + units.flatMap { view.cells(value, error: error, in: $0) })
     }
     return table
   }
@@ -126,5 +115,28 @@ extension PredictionReport: Presentable {
           ", accuracy \(NumberText.fixed($0 * 100, decimals: 2)) % of the rows"
         } ?? "") + ".")
     return lines
+  }
+}
+
+extension View {
+  /// The units that a loss is given in: both that people use, and that asked for.
+  var columns: [InformationUnit] {
+    let usual: [InformationUnit] = [.nats, .bits]
+    return usual.contains(unit) ? usual : usual + [unit]
+  }
+
+  /// The column of a unit, and for that asked for one of errors.
+  func columns(of unit: InformationUnit, per: String) -> [Table.Column] {
+    [Table.Column("", .number, unit: "\(unit)\(per)")]
+      + (unit == self.unit ? [Table.Column("± 95 %", .error)] : [])
+  }
+
+  /// The cells of those columns, the error in bits.
+  func cells(_ value: Information, error: Double?, in unit: InformationUnit) -> [Cell] {
+    let text = { (amount: Information) in
+      Cell(NumberText.fixed(amount.value(in: unit), decimals: 5))
+    }
+    guard unit == self.unit else { return [text(value)] }
+    return [text(value), error.map { text(Information(bits: $0)) } ?? ""]
   }
 }

@@ -107,30 +107,6 @@ extension PredictionReport {
     return table
   }
 
-  /// Accuracy over confidence, with the line of those who are right as often as they
-  /// say.
-  var reliabilityFigure: Figure {
-    let points = score.calibration.bins.compactMap { bin -> LineChart.Point? in
-      guard let confidence = bin.confidence, let accuracy = bin.accuracy else { return nil }
-      let label =
-        "\(NumberText.counted(bin.rowCount, "row")): confidence "
-        + "\(NumberText.fixed(confidence, decimals: 4)), accuracy "
-        + NumberText.fixed(accuracy, decimals: 4)
-      return LineChart.Point(x: confidence, y: accuracy, label: label)
-    }
-    return LineChart(
-      x: "confidence", y: "accuracy",
-      series: [
-        LineChart.Series("this model", points),
-        LineChart.Series(
-          "right as often as it says", [.init(x: 0, y: 0), .init(x: 1, y: 1)], isLaw: true),
-      ]
-    ).figure(
-      name: "reliability", title: "how often the model is right, and how sure it is",
-      summary: "Each point is a bin of rows; below the broken line the model is too sure of itself."
-    )
-  }
-
   /// What stands above the table of classes.
   func heading(_ view: View) -> String {
     dearestClasses.count > shownClassCount(view)

@@ -82,26 +82,13 @@ extension TokenReport: Presentable {
   }
 
   private func rateTable(_ view: View) -> Table {
-    var units: [InformationUnit] = [.nats, .bits]
-    if !units.contains(view.unit) { units.append(view.unit) }
+    let units = view.columns
     var table = Table(
-      [Table.Column(""), Table.Column("")]
-        + units.flatMap {
-          [Table.Column("", .number, unit: "\($0)"), Table.Column("± 95 %", .error)]
-        }
-    )
+      [Table.Column(""), Table.Column("")] + units.flatMap { view.columns(of: $0, per: "") })
     func add(_ symbol: String, _ name: String, _ value: Information, _ error: Double?) {
       table.add(
         [.init(symbol, .heading), .init(name)]
-          + units.flatMap { unit in
-            [
-              Cell(NumberText.fixed(value.value(in: unit), decimals: 5)),
-              Cell(
-                error.map {
-                  NumberText.fixed(Information(bits: $0).value(in: unit), decimals: 5)
-                } ?? ""),
-            ]
-          })
+          + units.flatMap { view.cells(value, error: error, in: $0) })
     }
     let error = score.standardError?.halfWidth95
     add("H(q,z)", "a token", score.crossEntropy, error)

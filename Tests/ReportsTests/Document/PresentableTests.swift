@@ -17,6 +17,9 @@ struct PresentableTests {
     ("impossible", { try SampleReport.impossible() }),
     ("ranking", { try SampleReport.ranking() }),
     ("matrix", { try SampleReport.matrix() }), ("experiment", { SampleReport.experiment }),
+    ("predictions", { try SampleReport.predictions() }),
+    ("distributions as labels", { try SampleReport.softPredictions() }),
+    ("tokens", { try SampleReport.tokens() }),
   ]
 
   private func result(_ name: String) throws -> any Presentable {
