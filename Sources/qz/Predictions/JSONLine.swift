@@ -89,6 +89,7 @@ struct JSONLine: Decodable {
   /// - Parameters:
   ///   - bytes: the line.
   ///   - place: what failures call it.
+  /// - Throws: a failure if it is not what it should be.
   init(_ bytes: ArraySlice<UInt8>, at place: String) throws(Failure) {
     do {
       self = try Self.decoder.decode(JSONLine.self, from: Data(bytes))

@@ -39,6 +39,7 @@ struct KenLMLine {
   /// - Parameters:
   ///   - bytes: the line.
   ///   - place: what failures call it.
+  /// - Throws: a failure if it is none, or does not add up.
   init(_ bytes: ArraySlice<UInt8>, at place: String) throws(Failure) {
     let items = bytes.split(separator: UInt8(ascii: "\t"))
     guard let last = items.last, let (total, unknownCount) = Self.sum(last) else {

@@ -49,6 +49,7 @@ struct NPYHeader: Equatable {
   ///   - bytes: the beginning of the file, at least ``greatestByteCount`` of it
   ///     or all.
   ///   - fileByteCount: the length of the file.
+  /// - Throws: ``Refusal`` if it is not that of numbers in rows.
   init(_ bytes: [UInt8], fileByteCount: Int) throws(Refusal) {
     guard bytes.starts(with: Self.magic), bytes.count >= 10 else {
       throw Refusal(reason: "the header of an NPY file is cut off")

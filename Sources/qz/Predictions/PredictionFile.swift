@@ -38,6 +38,7 @@ struct PredictionFile {
   ///   - rules: what the numbers mean, unless the file itself says that they are
   ///     logarithms.
   ///   - base: the base of logarithms, if the user names one.
+  /// - Throws: a failure if there is no row, or no label.
   init(
     path: String, open: @escaping () throws(Failure) -> any RowReader,
     labels: (path: String, open: () throws(Failure) -> any RowReader)?, rules: PredictionRules,

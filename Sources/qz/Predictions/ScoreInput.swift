@@ -62,6 +62,8 @@ struct ScoreInput {
   /// A reader of the rows of the file, from the first.
   ///
   /// - Parameter choice: which columns of separated values are what.
+  /// - Returns: a reader.
+  /// - Throws: a failure if the file cannot hold rows.
   func reader(_ choice: CSVLayout.Choice) throws(Failure) -> any RowReader {
     switch format {
     case .csv: CSVRowReader(file, path: path, choice: choice)
@@ -88,8 +90,10 @@ struct PredictionCache {
   /// Shows all rows of the file, in parts.
   ///
   /// - Parameters:
+  ///   - file: the same each time.
   ///   - notes: gets what is worth knowing of them.
   ///   - take: gets each part.
+  /// - Throws: a failure if they cannot be read.
   mutating func forEachPart(
     of file: PredictionFile, noting notes: inout PredictionNotes, _ take: (Predictions) -> Void
   ) throws(Failure) {

@@ -61,8 +61,8 @@ struct TokenFile {
   /// Shows all tokens, in parts.
   ///
   /// - Parameters:
-  ///   - take: gets each part.
   ///   - brokenCount: gets the number of tokens whose text lacks bytes.
+  ///   - take: gets each part.
   /// - Throws: a failure at the first token that is none.
   func forEachPart(
     brokenCount: inout Int, _ take: (TokenScores) -> Void

@@ -1,4 +1,6 @@
-/// Why numbers are no prediction, or no label. Columns are counted from 0.
+/// Why numbers are no prediction, or no label.
+///
+/// Columns are counted from 0.
 public enum InvalidPrediction: Error, Equatable, Sendable {
   /// A number that is none, or one of more than 300 digits; −∞ is a legal logit.
   case notFinite(column: Int, found: Double)

@@ -18,7 +18,9 @@ public struct PredictionRules: Hashable, Sendable {
   /// sum.
   public var floor: Double?
 
-  /// The temperature T: z^(1/T), normalised. It comes before the floor.
+  /// The temperature T: z^(1/T), normalised.
+  ///
+  /// It comes before the floor.
   public var temperature: Double
 
   /// A meaning of numbers.
