@@ -14,8 +14,13 @@ public enum CodeCatalog {
   /// The standard codes, in the order in which they are listed.
   public static let codebooks = Codebook.standard
 
+  /// The standard codes over Unicode scalars, in the order in which they are listed.
+  public static let textCodes = TextCode.all
+
   /// The names of all of them, without parameters.
-  public static var names: [String] { families.map(\.name) + codebooks.map(\.name) }
+  public static var names: [String] {
+    families.map(\.name) + codebooks.map(\.name) + textCodes.map(\.name)
+  }
 
   /// All of them that need no number, or have one to fall back on.
   public static var designers: [CodeDesigner] { names.compactMap { try? designer(named: $0) } }
@@ -31,6 +36,10 @@ public enum CodeCatalog {
     if let codebook = codebooks.first(where: { $0.name == parts[0] }) {
       guard parts.count == 1 else { throw .needlessParameter(codebook.name) }
       return CodeDesigner(codebook)
+    }
+    if let code = textCodes.first(where: { $0.name == parts[0] }) {
+      guard parts.count == 1 else { throw .needlessParameter(code.name) }
+      return CodeDesigner(code)
     }
     guard let family = families.first(where: { $0.name == parts[0] }) else {
       throw .name(String(parts[0]))

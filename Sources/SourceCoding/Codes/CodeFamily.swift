@@ -100,27 +100,47 @@ public struct CodeDesigner: Sendable {
   /// The name with its parameter: `limited:11`.
   public let name: String
 
-  private let make: @Sendable (Proxy) throws(DesignError) -> Design
+  private let make: @Sendable (Proxy, Alphabet?) throws(DesignError) -> Design
 
-  /// The designer that makes codes by `make`.
+  /// The designer that makes codes by `make`, whatever the symbols are.
   public init(
     name: String, make: @escaping @Sendable (Proxy) throws(DesignError) -> Design
+  ) {
+    self.init(name: name) { (proxy, _) throws(DesignError) in try make(proxy) }
+  }
+
+  /// The designer that makes codes by `make`, which is told the alphabet, or that
+  /// the code is for symbols and an escape.
+  init(
+    name: String, make: @escaping @Sendable (Proxy, Alphabet?) throws(DesignError) -> Design
   ) {
     self.name = name
     self.make = make
   }
 
-  /// The code for `proxy`, over the alphabet of its distribution.
+  /// The code for `proxy`, over an alphabet.
+  ///
+  /// - Parameters:
+  ///   - proxy: what is known of the message.
+  ///   - alphabet: the symbols that the distribution is over; `nil` if one of them is
+  ///     an escape.
+  /// - Returns: the code, with what is known of it.
+  /// - Throws: ``DesignError`` if the family has none for it.
+  public func design(for proxy: Proxy, over alphabet: Alphabet?) throws(DesignError) -> Design {
+    try make(proxy, alphabet)
+  }
+
+  /// The code for `proxy`, over the alphabet of its data, or the 256 byte values.
   ///
   /// - Throws: ``DesignError`` if the family has none for it.
   public func design(for proxy: Proxy) throws(DesignError) -> Design {
-    try make(proxy)
+    try design(for: proxy, over: proxy.data?.alphabet ?? .bytes)
   }
 
   /// The code for the proxy `z`, of which no more is known.
   ///
   /// - Throws: ``DesignError`` if the family has none for it.
   public func design(for z: Distribution) throws(DesignError) -> Design {
-    try make(Proxy(known: z))
+    try design(for: Proxy(known: z))
   }
 }

@@ -22,6 +22,10 @@ public struct Codebook: Hashable, Sendable {
   /// The Kraft sum of the codewords: above 0, at most 1.
   public let kraftSum: KraftSum
 
+  /// Whether messages are written with shifts between their symbols, so that the
+  /// codewords are those of a first symbol only.
+  public let hasShifts: Bool
+
   /// The codebook with the given codewords.
   ///
   /// - Throws: ``InvalidPrefixCode`` if there is no codeword, or the Kraft sum
@@ -29,6 +33,12 @@ public struct Codebook: Hashable, Sendable {
   /// - Precondition: there are 256 of them, present or not.
   public init(
     name: String, summary: String, codewords: [Codeword?]
+  ) throws(InvalidPrefixCode) {
+    try self.init(name: name, summary: summary, codewords: codewords, hasShifts: false)
+  }
+
+  init(
+    name: String, summary: String, codewords: [Codeword?], hasShifts: Bool
   ) throws(InvalidPrefixCode) {
     precondition(codewords.count == 256, "a codebook is over the 256 byte values")
     guard codewords.contains(where: { $0 != nil }) else { throw .empty }
@@ -38,6 +48,7 @@ public struct Codebook: Hashable, Sendable {
     self.summary = summary
     self.codewords = codewords
     kraftSum = sum
+    self.hasShifts = hasShifts
   }
 
   /// The length of each codeword in bits, `nil` where there is none.
@@ -71,8 +82,17 @@ extension Codebook {
 extension CodeDesigner {
   /// The designer that gives `codebook` for every proxy.
   public init(_ codebook: Codebook) {
-    self.init(name: codebook.name) { (_) throws(DesignError) in
-      try DesignError.passing { () throws(InvalidPrefixCode) in
+    self.init(name: codebook.name) { (proxy, alphabet) throws(DesignError) in
+      guard let alphabet, alphabet == .bytes,
+        proxy.distribution.alphabetSize == codebook.codewords.count
+      else { throw .unit(.byte) }
+      guard !codebook.hasShifts else {
+        return Design(
+          code: Baudot(), symbolCosts: nil, isFixed: true, believesProxy: false,
+          leastCosts: codebook.lengths.map { $0 == nil ? .infinity : 5 },
+          notes: ["a symbol is 5 bits, and so is a shift between letters and figures"])
+      }
+      return try DesignError.passing { () throws(InvalidPrefixCode) in
         Design(prefixCode: try codebook.prefixCode(), isFixed: true)
       }
     }

@@ -21,6 +21,10 @@ public struct Design: Sendable {
   /// table is never sent.
   public let isFixed: Bool
 
+  /// The least that each symbol costs, where costs depend on the symbols before and
+  /// some symbols cannot be written, which is infinite then; `nil` otherwise.
+  public let leastCosts: [Double]?
+
   /// Whether it is z that the code believes in, and not a model of its own that
   /// learns from the message or looks at the symbols before.
   public let believesProxy: Bool
@@ -33,17 +37,21 @@ public struct Design: Sendable {
   /// - Parameters:
   ///   - code: the code; `nil` for a mark.
   ///   - symbolCosts: what each symbol costs; `nil` if it depends on others.
+  ///   - isFixed: whether both sides have it beforehand.
   ///   - believesProxy: whether z is what the code believes in.
+  ///   - leastCosts: the least that each symbol costs, if that is to be known.
   ///   - notes: what is to be told of it.
   public init(
-    code: (any Code)?, symbolCosts: [Double]?, believesProxy: Bool = true, notes: [String] = []
+    code: (any Code)?, symbolCosts: [Double]?, isFixed: Bool = false, believesProxy: Bool = true,
+    leastCosts: [Double]? = nil, notes: [String] = []
   ) {
     self.symbolCosts = symbolCosts
     self.code = code
     self.prefixCode = nil
     self.tieRule = nil
     self.isOptimal = false
-    self.isFixed = false
+    self.isFixed = isFixed
+    self.leastCosts = leastCosts
     self.believesProxy = believesProxy
     self.notes = notes
   }
@@ -58,6 +66,7 @@ public struct Design: Sendable {
     self.tieRule = tieRule
     self.isOptimal = isOptimal
     self.isFixed = isFixed
+    leastCosts = nil
     believesProxy = true
     notes = []
   }

@@ -8,6 +8,8 @@ public enum DesignError: Error, Hashable, Sendable {
   case precision(bits: Int, symbols: Int)
   /// The family learns from data, and the proxy is a distribution only.
   case needsData
+  /// The code writes the symbols of this unit, and no escape among them.
+  case unit(SymbolUnit)
 }
 
 extension DesignError {
@@ -32,6 +34,9 @@ extension DesignError: CustomStringConvertible {
       "the alphabet has \(found) symbols, and this code can have \(limit) at most"
     case .precision(let bits, let symbols):
       "probabilities of \(bits) bits cannot give each of \(symbols) symbols its share"
+    case .unit(let unit):
+      "it writes \(unit)s and nothing else: the message must be cut with --symbols \(unit), and "
+        + "the code have no escape"
     case .needsData: "it learns from data, and the proxy is a distribution without any"
     }
   }

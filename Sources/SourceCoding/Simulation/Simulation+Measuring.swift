@@ -5,11 +5,11 @@ extension Simulation {
   ///   be made.
   public func measure(_ designer: CodeDesigner) throws(SimulationError) -> CodeMeasurement {
     let design: Design
-    do { design = try designer.design(for: proxy) } catch {
+    do { design = try designer.design(for: proxy, over: escape == nil ? alphabet : nil) } catch {
       throw .noCode(name: designer.name, error)
     }
     // What each symbol of the message costs, spelling included.
-    let costs = design.symbolCosts.map { costs in
+    let costs = (design.symbolCosts ?? costsOfUnwritable(by: design)).map { costs in
       escape.map { zip($0.places, $0.spellingCosts).map { costs[$0] + $1 } } ?? costs
     }
     let roundTrip: RoundTrip?
@@ -59,6 +59,12 @@ extension Simulation {
           $0.lowerBound + spellingRate...$0.upperBound + spellingRate
         } : nil,
       bill: bill)
+  }
+
+  /// What symbols cost at least in a code whose costs are no constants, if it cannot
+  /// write the message, which is infinite then; `nil` if it can.
+  private func costsOfUnwritable(by design: Design) -> [Double]? {
+    design.leastCosts.flatMap { tallies.total.weightedSum(of: $0).isFinite ? nil : $0 }
   }
 
   /// `q` over the alphabet of the code.

@@ -45,6 +45,7 @@ enum BenchCommand {
     let source: any SymbolSource =
       switch spec.material {
       case .data(let source): source
+      case .impliedBy(let code): throw spec.failure(ofNaming: code)
       case .known(let distribution, _):
         SampledSource(distribution, symbolCount: leastByteCount, seed: 1)
       }

@@ -83,7 +83,7 @@ struct EncodeRequest: Sendable {
     _ designer: CodeDesigner, _ proxy: Proxy, over alphabet: Alphabet, isShared: Bool
   ) throws(Failure) -> (code: FileCode, isFixed: Bool) {
     let design: Design
-    do throws(DesignError) { design = try designer.design(for: proxy) } catch {
+    do throws(DesignError) { design = try designer.design(for: proxy, over: alphabet) } catch {
       throw .job("\(designer.name): \(error)", remedy: "'qz list codes' shows the others")
     }
     do throws(UnwritableFile) {

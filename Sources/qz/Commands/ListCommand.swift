@@ -26,6 +26,7 @@ enum ListCommand {
         name: "codes",
         rows: CodeCatalog.families.map { ($0.pattern, $0.summary) }
           + CodeCatalog.codebooks.map { ($0.name, $0.summary) }
+          + CodeCatalog.textCodes.map { ($0.name, $0.summary) }
           + [("code:FILE", "a codebook in a JSON file; as a proxy any standard code is code:NAME")]),
       Topic(
         name: "units",
@@ -54,6 +55,11 @@ enum ListCommand {
       return try write(topics, style)
     }
     if let topic = topics.first(where: { $0.name == name }) { return try write([topic], style) }
+    let codeName =
+      name.hasPrefix(CodeSpec.prefix) ? name.dropFirst(CodeSpec.prefix.count) : name[...]
+    if let code = CodeCatalog.textCodes.first(where: { $0.name == codeName }) {
+      return try StandardStreams.write(code.text(style: style))
+    }
     try StandardStreams.write(codebook(named: name).text(style: style))
   }
 
@@ -71,7 +77,8 @@ enum ListCommand {
     }
     guard let codebook = CodeCatalog.codebooks.first(where: { $0.name == name }) else {
       let words = topics.map(\.name)
-      let nearest = didYouMean(name, among: words + CodeCatalog.codebooks.map(\.name))
+      let nearest = didYouMean(
+        name, among: words + CodeCatalog.codebooks.map(\.name) + CodeCatalog.textCodes.map(\.name))
       throw .usage(
         "qz list takes \((words + ["the name of a standard code"]).alternatives), not '\(name)'",
         remedy: nearest.map { "did you mean '\($0)'?" })

@@ -69,6 +69,7 @@ struct MatrixParticipants {
     let spec = try Spec(name, unit: request.unit)
     if !request.isQuiet { spec.notes.forEach(StandardStreams.note) }
     switch spec.material {
+    case .impliedBy(let code): throw spec.failure(ofNaming: code)
     case .known(let distribution, let alphabet):
       let message = SampledSource(
         distribution, alphabet: alphabet, symbolCount: request.symbolCount, seed: request.seed)

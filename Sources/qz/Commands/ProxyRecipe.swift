@@ -15,6 +15,7 @@ struct ProxyRecipe: Sendable {
 
   private enum Material: Sendable {
     case known(Distribution, Alphabet)
+    case impliedBy(TextCode)
     case learnt(CutSource, Tally, Estimator)
   }
 
@@ -40,7 +41,7 @@ struct ProxyRecipe: Sendable {
     escape: EscapeRule?, threads: Int
   ) throws(Failure) {
     switch spec.material {
-    case .known(let distribution, let alphabet):
+    case .known, .impliedBy:
       guard unseen != .smooth, unseen != .escape else {
         throw .usage(
           "--unseen \(unseen == .smooth ? "smooth" : "escape"): \(spec.text) is a known "
@@ -52,9 +53,14 @@ struct ProxyRecipe: Sendable {
           "--smoothing: \(spec.text) is a known distribution, with nothing to be learnt",
           remedy: "leave the option out")
       }
-      self.init(
-        name: spec.text, material: .known(distribution, alphabet), policy: unseen,
-        escape: .wittenBell)
+      let material: Material? =
+        switch spec.material {
+        case .known(let distribution, let alphabet): .known(distribution, alphabet)
+        case .impliedBy(let code): .impliedBy(code)
+        case .data: nil
+        }
+      guard let material else { preconditionFailure("data were counted out") }
+      self.init(name: spec.text, material: material, policy: unseen, escape: .wittenBell)
     case .data(let bytes):
       let cut = try CutSource(bytes, by: unit, named: spec.text)
       try self.init(
@@ -115,6 +121,11 @@ struct ProxyRecipe: Sendable {
         let (union, places, _) = known.union(alphabet)
         let moved = distribution.moved(to: places, alphabetSize: union.count)
         return (Proxy(known: moved), union, nil)
+      case .impliedBy(let code):
+        guard let r = try? code.impliedDistribution(over: alphabet) else {
+          throw InvalidDistribution.noWeight
+        }
+        return (Proxy(known: r), alphabet, nil)
       case .learnt(_, let tally, _) where policy == .escape:
         return try escapingProxy(learntFrom: tally, for: alphabet)
       case .learnt(let data, let tally, let estimator):

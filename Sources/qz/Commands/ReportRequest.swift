@@ -73,6 +73,7 @@ struct ReportRequest: Sendable {
   private func message(of spec: Spec) throws(Failure) -> CutSource {
     switch spec.material {
     case .data(let bytes): try CutSource(bytes, by: unit, named: spec.text)
+    case .impliedBy(let code): throw spec.failure(ofNaming: code)
     case .known(let distribution, let alphabet):
       CutSource(
         SampledSource(distribution, alphabet: alphabet, symbolCount: symbolCount, seed: seed),

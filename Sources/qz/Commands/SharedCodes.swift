@@ -48,7 +48,7 @@ struct SharedCodes: Sendable {
   private static func description(
     _ designer: CodeDesigner, _ z: Proxy, _ alphabet: Alphabet
   ) -> CodeDescription? {
-    guard let design = try? designer.design(for: z) else { return nil }
+    guard let design = try? designer.design(for: z, over: alphabet) else { return nil }
     return try? FileCode(design, named: designer.name, over: alphabet, isShared: true).description
   }
 }

@@ -11,7 +11,12 @@ enum CodeSpec {
   static let kind = SpecKind(
     name: "code", pattern: "code:NAME",
     summary: "what a standard code, or a codebook file, is perfect for"
-  ) { (name, _) throws(Failure) in .known(try codebook(named: name).impliedDistribution) }
+  ) { (name, _) throws(Failure) in
+    if let code = CodeCatalog.textCodes.first(where: { $0.name == name }) {
+      return .impliedBy(code)
+    }
+    return .known(try codebook(named: name).impliedDistribution)
+  }
 
   /// The standard code called `name`, or the codebook in the file of that name.
   static func codebook(named name: String) throws(Failure) -> Codebook {
@@ -23,7 +28,8 @@ enum CodeSpec {
           "\(prefix)\(name): '\(name)' is designed from a z and implies none by itself",
           remedy: "name a standard code, see 'qz list codes'")
       }
-      let nearest = didYouMean(name, among: codebooks.map(\.name))
+      let nearest = didYouMean(
+        name, among: codebooks.map(\.name) + CodeCatalog.textCodes.map(\.name))
       throw .usage(
         "no standard code and no file is called '\(name)'",
         remedy: nearest.map { "did you mean '\(prefix)\($0)'?" } ?? "see 'qz list codes'")
@@ -40,7 +46,11 @@ enum CodeSpec {
         throw Failure(error)
       }
     }
-    let codebook = try codebook(named: String(name.dropFirst(prefix.count)))
+    let name = String(name.dropFirst(prefix.count))
+    if let code = CodeCatalog.textCodes.first(where: { $0.name == name }) {
+      return CodeDesigner(code)
+    }
+    let codebook = try codebook(named: name)
     do throws(InvalidPrefixCode) {
       _ = try codebook.prefixCode()
     } catch {

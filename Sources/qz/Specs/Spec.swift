@@ -18,6 +18,8 @@ struct Spec: Sendable {
   enum Material: Sendable {
     case data(any SymbolSource)
     case known(Distribution, over: Alphabet)
+    /// What a text code is perfect for, over the scalars of the data that it meets.
+    case impliedBy(TextCode)
 
     /// A known distribution over the byte values.
     static func known(_ distribution: Distribution) -> Material {
@@ -37,6 +39,11 @@ struct Spec: Sendable {
   init(_ text: String, unit: SymbolUnit = .byte) throws(Failure) {
     self.text = text
     (material, notes) = try Self.content(named: text, unit: unit)
+    if case .impliedBy(let code) = material, unit != .scalar {
+      throw .usage(
+        "\(text): \(code.name) writes Unicode scalars, and --symbols is \(unit)",
+        remedy: "add --symbols scalar")
+    }
     if case .known(_, let alphabet) = material, alphabet.unit != unit {
       throw .usage(
         "\(text): it is a distribution over \(alphabet.unit) values, and --symbols is \(unit)",
@@ -64,10 +71,19 @@ struct Spec: Sendable {
       guard !EmbeddedCorpus.all.contains(where: { $0.name == text }) else {
         throw .job("\(text): no such file", remedy: "did you mean 'corpus:\(text)'?")
       }
-      guard !CodeCatalog.codebooks.contains(where: { $0.name == text }) else {
+      guard
+        !(CodeCatalog.codebooks.map(\.name) + CodeCatalog.textCodes.map(\.name)).contains(text)
+      else {
         throw .job("\(text): no such file", remedy: "did you mean 'code:\(text)'?")
       }
       return (try FileSpec.material(at: text), [])
     }
+  }
+
+  /// The failure of naming a text code where a distribution is needed by itself.
+  func failure(ofNaming code: TextCode) -> Failure {
+    .usage(
+      "\(text): what \(code.name) is perfect for depends on the scalars of the data",
+      remedy: "use it by itself, as -z \(text)")
   }
 }

@@ -74,7 +74,7 @@ struct ConformanceCase: Sendable, CustomTestStringConvertible {
       return nil
     }
     guard let code = design.code else { return nil }
-    let costs = code.symbolCosts
+    let costs = code.symbolCosts ?? design.leastCosts
     // A standard code has an alphabet of its own.
     if let costs, costs.count != alphabetSize { return nil }
     let symbols = z.support.filter { costs?[$0].isFinite ?? true }.map { UInt32($0) }

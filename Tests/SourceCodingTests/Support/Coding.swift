@@ -29,3 +29,9 @@ func decodedWide(_ block: EncodedBlock, count: Int, by code: some Code) throws -
   try code.decode(block, into: &span)
   return symbols
 }
+
+/// The bits of a block as zeros and ones.
+func bitString(_ block: EncodedBlock) -> String {
+  (0..<block.bitCount).map { block.buffer[$0 / 8] >> UInt8(7 - $0 % 8) & 1 == 1 ? "1" : "0" }
+    .joined()
+}

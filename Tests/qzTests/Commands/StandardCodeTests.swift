@@ -35,4 +35,43 @@ struct StandardCodeTests {
     #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
     #expect(try QZ(["list", "code:hpack"]).output == run.output)
   }
+
+  @Test func `text codes write scalars, and believe in their own distribution`() throws {
+    let run = try QZ(
+      [
+        "report", "corpus:russian", "--symbols", "scalar", "-z", "code:utf8", "--code",
+        "utf8,utf16",
+      ])
+    #expect(run.status == 0)
+    #expect(run.output.contains("z  code:utf8"))
+    #expect(run.output.contains("residual 0"))
+    let list = try QZ(["list", "utf8"])
+    #expect(list.output.contains("273/512"))
+    #expect(list.output.contains("1,112,064 Unicode scalars"))
+    #expect(try QZ(["list", "code:utf8"]).output == list.output)
+  }
+
+  @Test(arguments: [
+    (["-z", "code:utf8"], "utf8 writes Unicode scalars, and --symbols is byte"),
+    (["--code", "utf8"], "it writes scalars and nothing else"),
+    (["--code", "hpack", "--symbols", "word"], "it writes bytes and nothing else"),
+    (["-z", "mix:.5*code:utf8+.5*code:utf8", "--symbols", "scalar"], "depends on the scalars"),
+  ])
+  func `a code meets other symbols than its own with an error`(options: [String], reason: String)
+    throws
+  {
+    let run = try QZ(["report", "corpus:english"] + options)
+    #expect(run.status > 0)
+    #expect(run.error.contains(reason), "\(run.error)")
+  }
+
+  @Test func `the shifts of Baudot's code are counted, and what it cannot write is named`() throws {
+    let telegram = try QZ(
+      ["report", "-", "--code", "baudot"], input: "ARRIVE 7.45 TRACK 2 STOP\r\n")
+    #expect(telegram.status == 0)
+    #expect(telegram.output.contains("26 bytes back"))
+    let letter = try QZ(["report", "-", "--code", "baudot"], input: "Arrive")
+    #expect(letter.status == 1)
+    #expect(letter.error.contains("baudot has no codeword for 4 of its symbols"))
+  }
 }

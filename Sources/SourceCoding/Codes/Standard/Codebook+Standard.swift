@@ -4,13 +4,13 @@ extension Codebook {
   /// A new one is a file with its table, and a line here.
   public static let standard = [
     ascii, hpack, deflate, jpegLuminanceDC, jpegLuminanceAC, jpegChrominanceDC, jpegChrominanceAC,
-    morse,
+    morse, baudot,
   ]
 
   /// A standard code with the given codewords, of which there are 256 or nil.
-  init(standard name: String, summary: String, codewords: [Codeword?]) {
+  init(standard name: String, summary: String, codewords: [Codeword?], hasShifts: Bool = false) {
     do {
-      try self.init(name: name, summary: summary, codewords: codewords)
+      try self.init(name: name, summary: summary, codewords: codewords, hasShifts: hasShifts)
     } catch {
       preconditionFailure("\(name): \(error)")
     }

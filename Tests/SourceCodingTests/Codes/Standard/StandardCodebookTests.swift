@@ -8,6 +8,7 @@ struct StandardCodebookTests {
     ("deflate", 256, "25/32", false), ("jpeg-luminance-dc", 12, "511/512", true),
     ("jpeg-luminance-ac", 162, "65535/65536", true), ("jpeg-chrominance-dc", 12, "2047/2048", true),
     ("jpeg-chrominance-ac", 162, "65535/65536", true), ("morse", 50, "91951/524288", false),
+    ("baudot", 53, "983/1024", false),
   ])
   func `symbols, Kraft sum and canon`(
     name: String, symbolCount: Int, kraftSum: String, isCanonical: Bool
@@ -97,10 +98,5 @@ struct StandardCodebookTests {
 
   private func codebook(_ name: String) throws -> Codebook {
     try #require(CodeCatalog.codebooks.first { $0.name == name })
-  }
-
-  private func bitString(_ block: EncodedBlock) -> String {
-    (0..<block.bitCount).map { block.buffer[$0 / 8] >> UInt8(7 - $0 % 8) & 1 == 1 ? "1" : "0" }
-      .joined()
   }
 }

@@ -1,0 +1,29 @@
+public import SourceCoding
+
+extension TextCode {
+  /// All that can be said of the code by itself, as text for people.
+  ///
+  /// - Parameter style: how wide the page is and what it can show.
+  /// - Returns: whole lines.
+  public func text(style: TextStyle) -> String {
+    let sum = kraftSum
+    var facts = TextTable([.left, .left])
+    let count = scalarCounts.map(\.count).reduce(0, +)
+    for (name, value) in [
+      ("symbols", "\(NumberText.grouped(count)) Unicode scalars, cut by --symbols scalar"),
+      ("Kraft sum", "\(sum)"), ("prefix-free", "yes"), ("uniquely decodable", "yes"),
+    ] { facts.add([.init(name, .faint), .init(value)]) }
+    var lengths = TextTable([.right, .right, .right])
+    lengths.add(["bits", "symbols", "share of r"].map { .init($0, .faint) })
+    for (length, count) in scalarCounts {
+      let share = Double(count) * Double(sign: .plus, exponent: -length, significand: 1) / sum.value
+      lengths.add([
+        .init("\(length)"), .init(NumberText.grouped(count)),
+        .init(NumberText.percent(share, of: 1) + " %"),
+      ])
+    }
+    return
+      (["\(style.paint(name, .heading))  \(summary)", ""] + facts.lines(style) + [""]
+      + lengths.lines(style)).joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,120 @@
+/// A code of Unicode: for each scalar a codeword, by rule and not by table.
+///
+/// Its symbols are scalars, more than a million of them, so an alphabet at hand gets
+/// the codewords of its own symbols. What these codes believe in is their lengths: to
+/// write UTF-8 is to believe that an é is 256 times as rare as an e, and to write
+/// UTF-32 that all scalars are equally frequent.
+public struct TextCode: Sendable {
+  /// The name that it goes by: `utf8`.
+  public let name: String
+
+  /// What the code is, and where it comes from, in one line.
+  public let summary: String
+
+  /// The lengths in bits that codewords have, the number of scalars with each.
+  public let scalarCounts: [(length: Int, count: Int)]
+
+  /// The codeword of a scalar value in the low bits, and its length.
+  private let rule: @Sendable (UInt32) -> (bits: UInt32, length: Int)
+
+  private init(
+    name: String, summary: String, scalarCounts: [(length: Int, count: Int)],
+    rule: @escaping @Sendable (UInt32) -> (bits: UInt32, length: Int)
+  ) {
+    self.name = name
+    self.summary = summary
+    self.scalarCounts = scalarCounts
+    self.rule = rule
+  }
+
+  /// Every text code, in the order in which they are listed.
+  public static let all = [utf8, utf16, utf32]
+
+  /// UTF-8: one to four bytes, ASCII as it is.
+  ///
+  /// Source: Yergeau, *UTF-8, a transformation format of ISO 10646*, RFC 3629, 2003.
+  public static let utf8 = TextCode(
+    name: "utf8", summary: "8 to 32 bits for each scalar (RFC 3629, 2003)",
+    scalarCounts: [(8, 0x80), (16, 0x780), (24, 0xF800 - 0x800), (32, 0x10_0000)]
+  ) { value in
+    let (v, six) = (value, { (shift: UInt32) in 0x80 | value >> shift & 0x3F })
+    return switch v {
+    case ..<0x80: (v, 8)
+    case ..<0x800: ((0xC0 | v >> 6) << 8 | six(0), 16)
+    case ..<0x1_0000: ((0xE0 | v >> 12) << 16 | six(6) << 8 | six(0), 24)
+    default: ((0xF0 | v >> 18) << 24 | six(12) << 16 | six(6) << 8 | six(0), 32)
+    }
+  }
+
+  /// UTF-16, the upper byte first: 16 bits, or two halves of a surrogate pair.
+  ///
+  /// Source: Hoffman and Yergeau, *UTF-16, an encoding of ISO 10646*, RFC 2781, 2000.
+  public static let utf16 = TextCode(
+    name: "utf16", summary: "16 or 32 bits for each scalar (RFC 2781, 2000)",
+    scalarCounts: [(16, 0x1_0000 - 0x800), (32, 0x10_0000)]
+  ) { value in
+    guard value >= 0x1_0000 else { return (value, 16) }
+    let rest = value - 0x1_0000
+    return (0xD800_DC00 | (rest >> 10) << 16 | rest & 0x3FF, 32)
+  }
+
+  /// UTF-32, the upper byte first: 32 bits, of which eleven are always 0.
+  ///
+  /// Source: The Unicode Consortium, *The Unicode Standard*, section 3.10.
+  public static let utf32 = TextCode(
+    name: "utf32", summary: "32 bits for each scalar (Unicode, section 3.10)",
+    scalarCounts: [(32, 0x11_0000 - 0x800)]
+  ) { ($0, 32) }
+
+  /// The codeword of a scalar.
+  public func codeword(of scalar: Unicode.Scalar) -> Codeword {
+    let (bits, length) = rule(scalar.value)
+    return Codeword(high: UInt128(bits) << UInt128(128 - length), low: 0, length: length)
+  }
+
+  /// The Kraft sum of the codewords of all scalars.
+  public var kraftSum: KraftSum {
+    KraftSum(
+      lengths: scalarCounts.lazy.map { repeatElement($0.length, count: $0.count) }.joined())
+  }
+
+  /// The codeword of each symbol; none for a byte that belongs to no scalar.
+  ///
+  /// - Precondition: the unit of the alphabet is the scalar.
+  public func codewords(over alphabet: Alphabet) -> [Codeword?] {
+    precondition(alphabet.unit == .scalar, "a text code writes scalars")
+    return (0..<alphabet.count).map { symbol in
+      let scalars = String(validating: alphabet.spelling(of: symbol), as: UTF8.self)?.unicodeScalars
+      return scalars?.first.map(codeword)
+    }
+  }
+
+  /// The distribution over the symbols of an alphabet that the code is perfect for,
+  /// if there are no other symbols.
+  ///
+  /// - Throws: ``InvalidPrefixCode/empty`` if none has a codeword.
+  /// - Precondition: the unit of the alphabet is the scalar.
+  public func impliedDistribution(
+    over alphabet: Alphabet
+  ) throws(InvalidPrefixCode) -> Distribution {
+    let lengths = codewords(over: alphabet).map { $0?.length }
+    guard lengths.contains(where: { $0 != nil }) else { throw .empty }
+    return Distribution(
+      impliedByLengths: lengths, kraftSum: KraftSum(lengths: lengths.lazy.compactMap { $0 }))
+  }
+}
+
+extension CodeDesigner {
+  /// The designer that gives the codewords of `code` to the scalars of a message,
+  /// whatever the proxy.
+  public init(_ code: TextCode) {
+    self.init(name: code.name) { (proxy, alphabet) throws(DesignError) in
+      guard let alphabet, alphabet.unit == .scalar,
+        alphabet.count == proxy.distribution.alphabetSize
+      else { throw .unit(.scalar) }
+      return try DesignError.passing { () throws(InvalidPrefixCode) in
+        Design(prefixCode: try PrefixCode(codewords: code.codewords(over: alphabet)), isFixed: true)
+      }
+    }
+  }
+}
