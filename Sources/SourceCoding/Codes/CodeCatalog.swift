@@ -5,17 +5,27 @@
 /// code is a line in ``Codebook/standard``.
 public enum CodeCatalog {
   /// The families, in the order in which they are listed.
-  public static let families = [
-    IdealCode.family, Huffman.family, PackageMerge.family, Shannon.family,
-    RangeCode.family, RansCode.family,
-    PPM.family, PPM.familyC,
-  ]
+  public static let families =
+    [
+      IdealCode.family, Huffman.family, UnevenHuffman.family, PackageMerge.family,
+      GarsiaWachs.family, Fano.family, Shannon.family, Shannon.cumulativeFamily,
+      ShannonFanoElias.family, FixedLength.family,
+    ] + IntegerCodeFamily.onRanks + [
+      RangeCode.family, RansCode.family,
+      PPM.family, PPM.familyC,
+    ]
 
   /// The standard codes, in the order in which they are listed.
   public static let codebooks = Codebook.standard
 
   /// The standard codes over Unicode scalars, in the order in which they are listed.
   public static let textCodes = TextCode.all
+
+  /// The code for whole numbers called `name`, such as `elias-gamma` or `golomb:16`, as a
+  /// codebook in which a byte is the number that it is; `nil` if there is none.
+  public static func integerCodebook(named name: String) -> Codebook? {
+    IntegerCodeFamily.codebook(named: name)
+  }
 
   /// The names of all of them, without parameters.
   public static var names: [String] {

@@ -57,17 +57,26 @@ public struct Design: Sendable {
   }
 
   /// The design of a prefix code.
+  ///
+  /// - Parameters:
+  ///   - prefixCode: the codewords.
+  ///   - code: what writes them; the usual coder if nothing is said.
+  ///   - tieRule: how it was chosen among equally good ones.
+  ///   - isOptimal: whether none is of less expected length.
+  ///   - isFixed: whether both sides have it beforehand.
+  ///   - notes: what is to be told of it.
   public init(
-    prefixCode: PrefixCode, tieRule: String? = nil, isOptimal: Bool = false, isFixed: Bool = false
+    prefixCode: PrefixCode, code: (any Code)? = nil, tieRule: String? = nil,
+    isOptimal: Bool = false, isFixed: Bool = false, notes: [String] = []
   ) {
     self.symbolCosts = prefixCode.costs
-    self.code = PrefixCoder(prefixCode)
+    self.code = code ?? PrefixCoder(prefixCode)
     self.prefixCode = prefixCode
     self.tieRule = tieRule
     self.isOptimal = isOptimal
     self.isFixed = isFixed
     leastCosts = nil
     believesProxy = true
-    notes = []
+    self.notes = notes
   }
 }

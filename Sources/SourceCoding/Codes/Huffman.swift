@@ -33,15 +33,31 @@ public enum Huffman {
     for weights: [Weight]
   ) -> [Int?] {
     let leaves = symbolsByWeight(weights)
+    let depths = depths(ofSortedLeaves: leaves.map { weights[$0] }, joining: +)
     var lengths: [Int?] = Array(repeating: nil, count: weights.count)
-    guard leaves.count > 1 else {
-      for symbol in leaves { lengths[symbol] = 0 }
-      return lengths
-    }
-    // Nodes 0 ..< n are the leaves in order of weight, n ..< 2n − 1 the joined
+    for (symbol, depth) in zip(leaves, depths) { lengths[symbol] = depth }
+    return lengths
+  }
+
+  /// The depths of leaves whose weights are in ascending order, if the lightest are
+  /// joined again and again.
+  ///
+  /// - Parameters:
+  ///   - leaves: the weights. They need not be numbers: any order will do in which
+  ///     joins of greater weights are not less.
+  ///   - arity: how many are joined at a time. The first time it may be fewer, so
+  ///     that they come out even.
+  ///   - join: what two weights, or more one after another, make together.
+  /// - Returns: a depth for each leaf.
+  static func depths<Weight: Comparable>(
+    ofSortedLeaves leaves: [Weight], arity: Int = 2, joining join: (Weight, Weight) -> Weight
+  ) -> [Int] {
+    guard leaves.count > 1 else { return leaves.map { _ in 0 } }
+    // Nodes 0 ..< n are the leaves in order of weight, those from n on the joined
     // trees in order of making, which is an order of weight too.
-    let nodeCount = 2 * leaves.count - 1
-    var nodeWeights = leaves.map { weights[$0] }
+    let joinCount = (leaves.count - 2) / (arity - 1) + 1
+    let nodeCount = leaves.count + joinCount
+    var nodeWeights = leaves
     nodeWeights.reserveCapacity(nodeCount)
     var parents = Array(repeating: 0, count: nodeCount)
     var nextLeaf = 0
@@ -53,17 +69,22 @@ public enum Huffman {
       defer { if leafIsNext { nextLeaf += 1 } else { nextTree += 1 } }
       return leafIsNext ? nextLeaf : nextTree
     }
+    var joinedCount = 2 + (leaves.count - 2) % (arity - 1)
     while nodeWeights.count < nodeCount {
       let first = takeLightest()
-      let second = takeLightest()
       parents[first] = nodeWeights.count
-      parents[second] = nodeWeights.count
-      nodeWeights.append(nodeWeights[first] + nodeWeights[second])
+      var weight = nodeWeights[first]
+      for _ in 1..<joinedCount {
+        let next = takeLightest()
+        parents[next] = nodeWeights.count
+        weight = join(weight, nodeWeights[next])
+      }
+      nodeWeights.append(weight)
+      joinedCount = arity
     }
     var depths = Array(repeating: 0, count: nodeCount)
     for node in (0..<nodeCount - 1).reversed() { depths[node] = depths[parents[node]] + 1 }
-    for (leaf, symbol) in leaves.enumerated() { lengths[symbol] = depths[leaf] }
-    return lengths
+    return Array(depths.prefix(leaves.count))
   }
 
   /// The symbols of weight above zero, the lightest first, equal ones in

@@ -27,7 +27,7 @@ public enum Shannon {
   /// The total, or the next real above where rounding made it too small.
   ///
   /// Measured against too small a total, lengths could exceed Kraft's bound.
-  private static func upperBound(ofTotalOf distribution: Distribution) -> Double {
+  static func upperBound(ofTotalOf distribution: Distribution) -> Double {
     let total = distribution.total
     let missing = (distribution.weights + [-total]).compensatedSum()
     return missing > 0 ? max(total.nextUp, total + missing) : total

@@ -3,7 +3,9 @@ import SourceCoding
 /// `code:NAME`, the distribution that a standard code or a codebook file is
 /// perfect for; and the names that `--code` takes.
 ///
-/// A standard code goes before a file of its name, which can be written `./NAME`.
+/// A standard code goes before a file of its name, which can be written `./NAME`. So does
+/// a code for whole numbers, as `code:elias-gamma`, in which a byte is the number that it
+/// is; without the prefix it numbers symbols by falling z.
 enum CodeSpec {
   /// What a codebook's name begins with wherever something else could be meant.
   static let prefix = "code:"
@@ -22,6 +24,7 @@ enum CodeSpec {
   static func codebook(named name: String) throws(Failure) -> Codebook {
     let codebooks = CodeCatalog.codebooks
     if let codebook = codebooks.first(where: { $0.name == name }) { return codebook }
+    if let codebook = CodeCatalog.integerCodebook(named: name) { return codebook }
     guard !name.isEmpty, FileSpec.exists(name) else {
       guard !CodeCatalog.names.contains(name) else {
         throw .usage(

@@ -1,0 +1,33 @@
+/// Elias's δ code: the number of binary digits of n + 1 in γ, then all but the first.
+///
+///     0 1 2 3 4     1  0100  0101  01100  01101
+///
+/// Surprise: it loses to γ on small numbers, wins from 31 on, and for ever.
+///
+/// Bound: ⌊log2 (n + 1)⌋ + 2 ⌊log2 (⌊log2 (n + 1)⌋ + 1)⌋ + 1 bits: on falling z its cost,
+/// divided by H, goes to 1 as H grows, which is called asymptotically optimal.
+///
+/// Source: Elias, *Universal codeword sets and representations of the integers*, 1975.
+public struct EliasDelta: IntegerCode {
+  /// The code.
+  public init() {}
+
+  /// The digits but one, and those of their number in γ.
+  public func length(of number: UInt64) -> Int {
+    let digits = digitCount(of: number + 1)
+    return EliasGamma().length(of: UInt64(digits - 1)) + digits - 1
+  }
+
+  /// The number of digits, and the digits.
+  public func codeword(of number: UInt64) -> Codeword? {
+    let digits = digitCount(of: number + 1)
+    return EliasGamma().codeword(of: UInt64(digits - 1))?
+      .appending(Codeword(number + 1, length: digits - 1))
+  }
+}
+
+extension EliasDelta {
+  static let integers = IntegerCodeFamily(
+    name: "elias-delta", summary: "the number of digits of n + 1 in γ, then the digits"
+  ) { (_) in EliasDelta() }
+}

@@ -1,0 +1,84 @@
+/// Golomb's code: n divided by M, the quotient in unary, the rest in ⌊log2 M⌋ or
+/// ⌈log2 M⌉ bits.
+///
+///     M = 3, 0 1 2 3 4     00  010  011  100  1010
+///
+/// Surprise: with one number as its table it is the *optimal* code for geometric z,
+/// over infinitely many numbers, where Huffman's algorithm could not even begin.
+///
+/// Bound: H ≤ L < H + 1 on geometric z with the right M, the one for which
+/// θ^M + θ^(M+1) ≤ 1 < θ^M + θ^(M−1), z(n) = (1 − θ) θ^n.
+///
+/// Source: Golomb, *Run-length encodings*, 1966; Gallager and van Voorhis, *Optimal
+/// source codes for geometrically distributed integer alphabets*, 1975.
+public struct Golomb: IntegerCode {
+  /// What numbers are divided by.
+  public let divisor: UInt64
+
+  /// The code with the given divisor, at least 1.
+  public init(divisor: Int) {
+    precondition(divisor >= 1, "nothing is divided by less than 1")
+    self.divisor = UInt64(divisor)
+  }
+
+  /// The number of bits of the longer rests, ⌈log2 M⌉.
+  private var restLength: Int { digitCount(of: divisor - 1) }
+
+  /// How many rests, the least ones, have a bit less.
+  private var shortRestCount: UInt64 { 1 << UInt64(restLength) - divisor }
+
+  /// The quotient plus 1, and the bits of the rest.
+  public func length(of number: UInt64) -> Int {
+    let (quotient, rest) = number.quotientAndRemainder(dividingBy: divisor)
+    return Int(clamping: quotient + 1) + restLength - (rest < shortRestCount ? 1 : 0)
+  }
+
+  /// The quotient in unary, and the rest.
+  public func codeword(of number: UInt64) -> Codeword? {
+    guard length(of: number) <= Codeword.longest else { return nil }
+    let (quotient, rest) = number.quotientAndRemainder(dividingBy: divisor)
+    let isShort = rest < shortRestCount
+    return Unary().codeword(of: quotient)?.appending(
+      Codeword(
+        isShort ? rest : rest + shortRestCount, length: restLength - (isShort ? 1 : 0)))
+  }
+}
+
+extension Golomb {
+  static let integers = IntegerCodeFamily(
+    name: "golomb", parameter: ("M", 1...1 << 30),
+    summary: "n / M in unary, the rest in about log2 M bits; M at its best for z",
+    make: { (divisor, _) in Golomb(divisor: divisor) },
+    best: { tails in bestDivisor(for: tails, among: 1...max(1, tails.count - 1)) })
+
+  /// The divisor that is cheapest where numbers from n on weigh `tails[n]`, and which
+  /// has a codeword for each; the least of several.
+  ///
+  /// - Complexity: O(K log K) for K divisors up to the number of tails.
+  static func bestDivisor(for tails: [Double], among divisors: some Sequence<Int>) -> Int {
+    var best: (divisor: Int, cost: Double)?
+    for divisor in divisors {
+      let code = Golomb(divisor: divisor)
+      let greatest = UInt64(max(1, tails.count - 1) - 1)
+      guard Int(greatest) / divisor + 1 + code.restLength <= Codeword.longest else { continue }
+      let cost = code.cost(for: tails)
+      if best.map({ cost < $0.cost }) ?? true { best = (divisor, cost) }
+    }
+    return best?.divisor ?? 1
+  }
+
+  /// What all numbers cost together.
+  ///
+  /// A number pays a bit for each multiple of M that is not above it, and the rest.
+  private func cost(for tails: [Double]) -> Double {
+    let step = Int(divisor)
+    let count = tails.count - 1
+    var cost = CompensatedSum()
+    cost.add(tails[0] * Double(restLength))
+    for start in stride(from: 0, to: count, by: step) {
+      cost.add(tails[start])
+      cost.add(tails[min(count, start + Int(shortRestCount))] - tails[start])
+    }
+    return cost.value
+  }
+}

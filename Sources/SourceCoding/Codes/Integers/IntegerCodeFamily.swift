@@ -1,0 +1,108 @@
+/// A code for whole numbers, or one for each value of a parameter, known by a name.
+///
+/// It is used in two ways. *On ranks*, `--code elias-gamma`: symbols are numbered by
+/// falling z, so that the most probable is 0. *On values*, `-z code:elias-gamma`: a
+/// byte is the number that it is, and nothing depends on z.
+struct IntegerCodeFamily: Sendable {
+  /// The name: `elias-gamma`.
+  let name: String
+
+  /// What the codeword of n is, in one line.
+  let summary: String
+
+  /// A letter for the parameter, and its range; `nil` if there is none.
+  let parameter: (symbol: String, range: ClosedRange<Int>)?
+
+  /// The code with a parameter, 0 if there is none, for so many numbers from 0 on.
+  let make: @Sendable (_ parameter: Int, _ count: Int) -> any IntegerCode
+
+  /// The best parameter where numbers from n on weigh as the n-th of the weights says,
+  /// the last of which is 0.
+  private let best: @Sendable ([Double]) -> Int
+
+  /// A family of one code.
+  init(
+    name: String, summary: String, make: @escaping @Sendable (_ count: Int) -> any IntegerCode
+  ) {
+    self.name = name
+    self.summary = summary
+    self.make = { make($1) }
+    parameter = nil
+    best = { _ in 0 }
+  }
+
+  /// A family with a code for each value of a parameter.
+  init(
+    name: String, parameter: (symbol: String, range: ClosedRange<Int>), summary: String,
+    make: @escaping @Sendable (_ parameter: Int, _ count: Int) -> any IntegerCode,
+    best: @escaping @Sendable ([Double]) -> Int
+  ) {
+    self.name = name
+    self.summary = summary
+    self.parameter = parameter
+    self.make = make
+    self.best = best
+  }
+
+  /// All of them; tables name them by their place, so new ones go to the end.
+  static let all = [
+    Unary.integers, EliasGamma.integers, EliasDelta.integers, EliasOmega.integers,
+    FibonacciCode.integers, Levenshtein.integers, Golomb.integers, Rice.integers,
+    ExponentialGolomb.integers,
+  ]
+
+  /// The parameter with which the code is cheapest for numbers of these weights, exact
+  /// but for the rounding of their sums.
+  func bestParameter(for weights: [Double]) -> Int {
+    var tails = Array(repeating: 0.0, count: weights.count + 1)
+    for index in weights.indices.reversed() { tails[index] = tails[index + 1] + weights[index] }
+    return best(tails)
+  }
+}
+
+extension IntegerCodeFamily {
+  /// What stands for the parameter that is best for z.
+  private static let chosenForProxy = -1
+
+  /// Each family on ranks.
+  static var onRanks: [CodeFamily] {
+    all.indices.map { index in
+      let integers = all[index]
+      return CodeFamily(
+        name: integers.name,
+        parameter: integers.parameter.map {
+          CodeFamily.Parameter(symbol: $0.symbol, range: $0.range, fallback: chosenForProxy)
+        },
+        summary: "by rank: \(integers.summary)"
+      ) { (z, given) throws(InvalidPrefixCode) in
+        let ranking = RankCoder.ranking(for: z)
+        let parameter =
+          given == chosenForProxy
+          ? integers.bestParameter(for: ranking.map { z.weights[$0] }) : given
+        let coder = try RankCoder(
+          family: index, parameter: parameter, ranking: ranking, alphabetSize: z.alphabetSize)
+        return Design(
+          prefixCode: coder.prefixCode, code: coder, tieRule: "equal ranks by symbol order",
+          notes: integers.parameter.map { ["\($0.symbol) = \(parameter)"] } ?? [])
+      }
+    }
+  }
+
+  /// The codebook called `name`, such as `elias-gamma` or `golomb:16`, in which each
+  /// byte value is the number that it is; `nil` if there is none.
+  static func codebook(named name: String) -> Codebook? {
+    let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let family = all.first(where: { $0.name == parts[0] }) else { return nil }
+    var parameter = 0
+    if let (_, range) = family.parameter {
+      guard parts.count == 2, let given = Int(parts[1]), range.contains(given) else { return nil }
+      parameter = given
+    } else if parts.count > 1 {
+      return nil
+    }
+    let code = family.make(parameter, 256)
+    return try? Codebook(
+      name: name, summary: "of byte value n: \(family.summary)",
+      codewords: (0..<256).map { code.codeword(of: $0) })
+  }
+}

@@ -1,0 +1,49 @@
+/// Levenshtein's code: how often the number of digits must be taken, in unary, and
+/// then all these numbers but their first digits.
+///
+///     0 1 2 3 4     0  10  1100  1101  1110000
+///
+/// Surprise: it is the oldest universal code, seven years before those of Elias; and
+/// it is made for 0 as well, with no need to add 1.
+///
+/// Bound: log2 n + log2 log2 n + … + O(log* n) bits, as for Elias's ω.
+///
+/// Source: Levenshtein, *On the redundancy and delay of decodable coding of natural
+/// numbers*, 1968.
+public struct Levenshtein: IntegerCode {
+  /// The code.
+  public init() {}
+
+  /// The ones, the zero, and all digits but the first ones.
+  public func length(of number: UInt64) -> Int {
+    var length = 1
+    var rest = number
+    while rest > 0 {
+      // A one for each number, and its digits but the first.
+      length += digitCount(of: rest)
+      rest = UInt64(digitCount(of: rest) - 1)
+    }
+    return length
+  }
+
+  /// The ones, a zero, and the digits of the shortest number up to the longest.
+  public func codeword(of number: UInt64) -> Codeword? {
+    var digits = Codeword(zerosOfLength: 0)
+    var steps = 0
+    var rest = number
+    while rest > 0 {
+      let group = Codeword(rest, length: digitCount(of: rest) - 1)
+      guard let longer = group.appending(digits) else { return nil }
+      digits = longer
+      steps += 1
+      rest = UInt64(group.length)
+    }
+    return Codeword(onesOfLength: steps).appending(bit: 0).appending(digits)
+  }
+}
+
+extension Levenshtein {
+  static let integers = IntegerCodeFamily(
+    name: "levenshtein", summary: "how often to take the number of digits, then all those digits"
+  ) { (_) in Levenshtein() }
+}

@@ -1,0 +1,141 @@
+/// Writes and reads symbols as their ranks, in a code for whole numbers.
+///
+/// Symbols are ranked by falling z, those of equal z in their order. What both sides
+/// must agree on is the ranking alone, and that is the table:
+///
+///     family    its place among those there are, plus 1; γ
+///     parameter plus 1, if it has one; γ
+///     runs      which symbols are ranked, as in the table of a ``PrefixCoder``
+///     ranks     each symbol in turn, as its place in a list of those that are left,
+///               in the fewest bits that tell so many places apart; the list is in
+///               symbol order at first, and the last symbol fills the gap
+public struct RankCoder: Code {
+  /// The code of the symbols.
+  public var prefixCode: PrefixCode { coder.prefixCode }
+
+  private var coder: PrefixCoder
+  private let family: Int
+  private let parameter: Int
+  private let ranking: [Int]
+
+  /// The symbols of `z` by falling weight, equal ones in symbol order.
+  static func ranking(for z: Distribution) -> [Int] {
+    z.support.sorted {
+      let (a, b) = (z.weights[$0], z.weights[$1])
+      return a == b ? $0 < $1 : a > b
+    }
+  }
+
+  /// The coder of `ranking` in a family of ``IntegerCodeFamily/all``.
+  ///
+  /// - Throws: ``InvalidPrefixCode`` if there are no symbols, or too many for codewords
+  ///   of 255 bits.
+  init(
+    family: Int, parameter: Int, ranking: [Int], alphabetSize: Int
+  ) throws(InvalidPrefixCode) {
+    guard !ranking.isEmpty else { throw .empty }
+    let code = IntegerCodeFamily.all[family].make(parameter, ranking.count)
+    var codewords: [Codeword?] = Array(repeating: nil, count: alphabetSize)
+    for (rank, symbol) in ranking.enumerated() {
+      guard let codeword = code.codeword(of: UInt64(rank)) else {
+        throw .length(symbol: symbol, found: code.length(of: UInt64(rank)))
+      }
+      codewords[symbol] = codeword
+    }
+    coder = PrefixCoder(try PrefixCode(codewords: codewords))
+    self.family = family
+    self.parameter = parameter
+    self.ranking = ranking
+  }
+
+  /// What each symbol costs in bits, infinite where it has no rank.
+  public var symbolCosts: [Double]? { coder.symbolCosts }
+
+  /// The coder with tables for a long message.
+  public func prepared(for tally: Tally) -> RankCoder {
+    var prepared = self
+    prepared.coder = coder.prepared(for: tally)
+    return prepared
+  }
+
+  /// Writes the codewords of the ranks of `symbols` one after another.
+  public func encode(
+    _ symbols: Span<UInt8>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    try coder.encode(symbols, into: &block)
+  }
+
+  /// Writes the codewords of the ranks of `symbols` one after another.
+  public func encode(
+    _ symbols: Span<UInt32>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    try coder.encode(symbols, into: &block)
+  }
+
+  /// Reads as many codewords as `symbols` has room for.
+  public func decode(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
+  ) throws(DecodeError) {
+    try coder.decode(block, into: &symbols)
+  }
+
+  /// Reads as many codewords as `symbols` has room for.
+  public func decode(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>
+  ) throws(DecodeError) {
+    try coder.decode(block, into: &symbols)
+  }
+}
+
+extension RankCoder {
+  /// The ranking as bits.
+  public var table: EncodedTable {
+    var writer = BitWriter()
+    writer.append(gamma: family + 1)
+    if IntegerCodeFamily.all[family].parameter != nil { writer.append(gamma: parameter + 1) }
+    writer.append(runsOf: prefixCode.lengths.map { $0 != nil })
+    var left = ranking.sorted()
+    var places = Array(repeating: 0, count: prefixCode.alphabetSize)
+    for (place, symbol) in left.enumerated() { places[symbol] = place }
+    for symbol in ranking {
+      let place = places[symbol]
+      writer.append(UInt64(place), bitCount: digitCount(of: UInt64(left.count - 1)))
+      let last = left.removeLast()
+      if place < left.count {
+        left[place] = last
+        places[last] = place
+      }
+    }
+    return EncodedTable(writer.finish())
+  }
+
+  /// The coder that `table` describes; whatever its bits, it exists or is refused.
+  public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+    var reader = BitReader(table.bytes, bitCount: table.bitCount)
+    let family = try reader.nextGamma(limit: IntegerCodeFamily.all.count) - 1
+    var parameter = 0
+    if let (_, range) = IntegerCodeFamily.all[family].parameter {
+      let start = reader.bitOffset
+      parameter = try reader.nextGamma(limit: range.upperBound + 1) - 1
+      guard range.contains(parameter) else { throw .damaged(bitOffset: start) }
+    }
+    let isRanked = try reader.nextRuns(count: alphabetSize)
+    var left = isRanked.indices.filter { isRanked[$0] }
+    var ranking: [Int] = []
+    while !left.isEmpty {
+      let start = reader.bitOffset
+      let place = Int(try reader.next(bitCount: digitCount(of: UInt64(left.count - 1))))
+      guard place < left.count else { throw .damaged(bitOffset: start) }
+      ranking.append(left[place])
+      let last = left.removeLast()
+      if place < left.count { left[place] = last }
+    }
+    try reader.finish()
+    do throws(InvalidPrefixCode) {
+      try self.init(
+        family: family, parameter: parameter, ranking: ranking, alphabetSize: alphabetSize)
+    } catch {
+      throw .damaged(bitOffset: reader.bitOffset)
+    }
+  }
+}

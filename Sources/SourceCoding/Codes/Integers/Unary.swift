@@ -1,0 +1,38 @@
+/// Unary: n ones and a zero.
+///
+/// What tally sticks and fingers say. Where the greatest number is known, it needs no
+/// zero behind its ones.
+///
+/// Surprise: the plainest of all codes is optimal, for z = ½, ¼, ⅛, …; and as long as
+/// z(n) is at least the sum of all z behind it, Huffman's code is unary too.
+///
+/// Bound: L = E[n] + 1, which has nothing to do with H.
+///
+/// Source: Golomb, *Run-length encodings*, 1966 (the case M = 1).
+public struct Unary: IntegerCode {
+  /// The greatest number, if there is one.
+  public let last: UInt64?
+
+  /// The code for the numbers up to `last`, or for all.
+  public init(last: UInt64? = nil) {
+    self.last = last
+  }
+
+  /// n + 1 bits, n for the last number.
+  public func length(of number: UInt64) -> Int {
+    Int(clamping: number == last ? number : number + 1)
+  }
+
+  /// n ones, and a zero if more could follow.
+  public func codeword(of number: UInt64) -> Codeword? {
+    guard length(of: number) <= Codeword.longest else { return nil }
+    let ones = Codeword(onesOfLength: Int(number))
+    return number == last ? ones : ones.appending(bit: 0)
+  }
+}
+
+extension Unary {
+  static let integers = IntegerCodeFamily(name: "unary", summary: "n ones and a zero") {
+    Unary(last: UInt64($0 - 1))
+  }
+}

@@ -1,0 +1,74 @@
+/// Shannon's own codewords: digits of the cumulative distribution.
+///
+/// Sort the symbols by falling probability and add up those before each: the
+/// codeword is the first ⌈−log2 z(x)⌉ binary digits of that sum. The sums of two
+/// symbols differ by at least the probability of the first, so their digits do
+/// within its length.
+///
+/// Surprise: nothing here looks like a tree, and the code is free of prefixes all
+/// the same. With the same lengths a canonical code costs as much, and its table
+/// less.
+///
+/// Source: Shannon, *A Mathematical Theory of Communication*, section 9, 1948.
+extension Shannon {
+  /// The codewords for `distribution`, `nil` for symbols of probability 0.
+  ///
+  /// - Throws: ``InvalidPrefixCode/length(symbol:found:)`` if one is too long.
+  /// - Complexity: O(K log K + L), L the sum of the lengths.
+  public static func codewords(
+    for distribution: Distribution
+  ) throws(InvalidPrefixCode) -> [Codeword?] {
+    let lengths = lengths(for: distribution)
+    let order = lengths.indices.filter { lengths[$0] != nil }.sorted {
+      let (a, b) = (distribution.weights[$0], distribution.weights[$1])
+      return a == b ? $0 < $1 : a > b
+    }
+    var sums = CumulativeSums(distribution)
+    var codewords: [Codeword?] = Array(repeating: nil, count: lengths.count)
+    for symbol in order {
+      codewords[symbol] = try sums.codeword(
+        of: symbol, length: lengths[symbol] ?? 0, fromMiddle: false)
+    }
+    return codewords
+  }
+
+  /// The sum of the probabilities so far, exact.
+  struct CumulativeSums {
+    private let distribution: Distribution
+    /// Sums are whole multiples of 2 to this power.
+    private let unit: Int
+    private let whole: WholeNumber
+    private var sum = WholeNumber()
+
+    init(_ distribution: Distribution) {
+      self.distribution = distribution
+      let least = distribution.weights.lazy.filter { $0 > 0 }.min() ?? 1
+      // One place more for halves.
+      unit = Int(least.exponent) - Double.significandBitCount - 1
+      whole = WholeNumber(Shannon.upperBound(ofTotalOf: distribution), unit: unit)
+    }
+
+    /// The first digits of the sum, or of the middle between it and the next; then
+    /// adds the probability of `symbol`.
+    mutating func codeword(
+      of symbol: Int, length: Int, fromMiddle: Bool
+    ) throws(InvalidPrefixCode) -> Codeword {
+      guard length <= Codeword.longest else { throw .length(symbol: symbol, found: length) }
+      let weight = distribution.weights[symbol]
+      var point = sum
+      if fromMiddle { point += WholeNumber(weight / 2, unit: unit) }
+      sum += WholeNumber(weight, unit: unit)
+      return point.binaryDigits(over: whole, count: length)
+    }
+  }
+}
+
+extension Shannon {
+  static let cumulativeFamily = CodeFamily(
+    name: "shannon-cumulative",
+    summary: "Shannon's codewords of 1948: digits of the summed probabilities"
+  ) { (z) throws(InvalidPrefixCode) in
+    Design(
+      prefixCode: try PrefixCode(codewords: codewords(for: z)), tieRule: "symbol order")
+  }
+}

@@ -1,0 +1,106 @@
+/// A whole number of any size, for sums of reals that must not be rounded.
+///
+/// Codewords that are read off a cumulative distribution are told apart by its
+/// digits, up to 255 of them; a rounded sum has 53.
+struct WholeNumber: Equatable {
+  /// The digits to the base 2^32, least significant first, without leading zeros.
+  private var digits: [UInt32]
+
+  /// Zero.
+  init() {
+    digits = []
+  }
+
+  /// `value` in units of 2^`exponent`.
+  ///
+  /// - Precondition: `value` is finite, at least 0, and such a multiple.
+  init(_ value: Double, unit exponent: Int) {
+    guard value > 0 else {
+      digits = []
+      return
+    }
+    let shift = Int(value.exponent) - Double.significandBitCount - exponent
+    let significand = value.significandBitPattern | 1 << UInt64(Double.significandBitCount)
+    precondition(shift >= -significand.trailingZeroBitCount, "a multiple of the unit")
+    guard shift >= 0 else {
+      digits = Self.digits(of: UInt128(significand >> UInt64(-shift)))
+      return
+    }
+    let shifted = UInt128(significand) << UInt128(shift % 32)
+    digits = Array(repeating: 0, count: shift / 32) + Self.digits(of: shifted)
+  }
+
+  private static func digits(of value: UInt128) -> [UInt32] {
+    var digits: [UInt32] = []
+    var rest = value
+    while rest > 0 {
+      digits.append(UInt32(truncatingIfNeeded: rest))
+      rest >>= 32
+    }
+    return digits
+  }
+
+  static func += (sum: inout WholeNumber, other: WholeNumber) {
+    if sum.digits.count < other.digits.count {
+      sum.digits += Array(repeating: 0, count: other.digits.count - sum.digits.count)
+    }
+    var carry: UInt64 = 0
+    for index in sum.digits.indices {
+      guard carry > 0 || index < other.digits.count else { break }
+      let digit = index < other.digits.count ? other.digits[index] : 0
+      carry += UInt64(sum.digits[index]) + UInt64(digit)
+      sum.digits[index] = UInt32(truncatingIfNeeded: carry)
+      carry >>= 32
+    }
+    if carry > 0 { sum.digits.append(UInt32(carry)) }
+  }
+
+  /// - Precondition: `other` is not greater.
+  static func -= (difference: inout WholeNumber, other: WholeNumber) {
+    var borrow: Int64 = 0
+    for index in difference.digits.indices {
+      guard borrow != 0 || index < other.digits.count else { break }
+      let digit = index < other.digits.count ? other.digits[index] : 0
+      borrow += Int64(difference.digits[index]) - Int64(digit)
+      difference.digits[index] = UInt32(truncatingIfNeeded: borrow)
+      borrow >>= 32
+    }
+    precondition(borrow == 0, "whole numbers are not negative")
+    while difference.digits.last == 0 { difference.digits.removeLast() }
+  }
+
+  /// Doubles the number.
+  mutating func double() {
+    var carry: UInt32 = 0
+    for index in digits.indices {
+      let digit = digits[index]
+      digits[index] = digit << 1 | carry
+      carry = digit >> 31
+    }
+    if carry > 0 { digits.append(carry) }
+  }
+
+  /// The first `count` binary digits behind the point of this number divided by
+  /// `whole`.
+  ///
+  /// - Precondition: it is less than `whole`, and `count` no more than a codeword has.
+  func binaryDigits(over whole: WholeNumber, count: Int) -> Codeword {
+    precondition(self < whole, "a fraction below 1")
+    var rest = self
+    var codeword = Codeword(zerosOfLength: 0)
+    for _ in 0..<count {
+      rest.double()
+      let isOne = rest >= whole
+      if isOne { rest -= whole }
+      codeword = codeword.appending(bit: isOne ? 1 : 0)
+    }
+    return codeword
+  }
+}
+
+extension WholeNumber: Comparable {
+  static func < (a: WholeNumber, b: WholeNumber) -> Bool {
+    guard a.digits.count == b.digits.count else { return a.digits.count < b.digits.count }
+    return a.digits.reversed().lexicographicallyPrecedes(b.digits.reversed())
+  }
+}
