@@ -133,7 +133,7 @@ public struct PrefixDecoder: Sendable {
   }
 
   /// At least 56 bits from bit `bit` on at the top of a word; zeros after the end.
-  private static func window(_ stream: Span<UInt8>, at bit: Int) -> UInt64 {
+  static func window(_ stream: Span<UInt8>, at bit: Int) -> UInt64 {
     let byte = bit / 8
     if stream.count - byte >= 8 {
       // Safe because the eight bytes are within `stream`.

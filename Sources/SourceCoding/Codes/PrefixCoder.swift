@@ -5,8 +5,9 @@ internal import Kernels
 /// A block is its codewords one after another, nothing else; the last byte is
 /// padded with zeros. Codes with codewords of 56 bits or fewer, which is every
 /// Huffman code for counts below 10^11, go through tables at a gigabyte a second
-/// or more; longer codewords, and alphabets of more than 256 symbols, go bit by
-/// bit. Both write the same bits, and neither needs the codewords to be canonical.
+/// or more; alphabets of more than 256 symbols have tables of their own, and longer
+/// codewords go bit by bit. All write the same bits, and none needs the codewords to
+/// be canonical.
 public struct PrefixCoder: Code {
   /// The code.
   public let prefixCode: PrefixCode
@@ -14,52 +15,61 @@ public struct PrefixCoder: Code {
   /// The length of each codeword, infinite where there is none.
   public let symbolCosts: [Double]?
 
-  /// What reads codewords that are too long for the kernels.
-  private let tree: CodeTree
+  private var path: Path
 
-  private var kernels: Kernels?
-
-  private struct Kernels {
-    var encoder: PrefixEncoder
-    var decoder: PrefixDecoder
+  /// How messages are written and read.
+  private enum Path: Sendable {
+    /// Bytes, by tables.
+    case bytes(PrefixEncoder, PrefixDecoder)
+    /// Symbols of a large alphabet, by tables.
+    case words(WidePrefixEncoder, WidePrefixDecoder)
+    /// Bit by bit.
+    case bits(CodeTree)
   }
 
   /// A coder of symbols in `prefixCode`.
   public init(_ prefixCode: PrefixCode) {
     self.init(
       prefixCode,
-      usingTables: prefixCode.alphabetSize <= 256
-        && prefixCode.longestLength <= PrefixEncoder.longestCodeword)
+      usingTables: prefixCode.longestLength <= PrefixEncoder.longestCodeword)
   }
 
   /// A coder that uses tables, or goes bit by bit, as it is told.
   init(_ prefixCode: PrefixCode, usingTables: Bool) {
     self.prefixCode = prefixCode
     symbolCosts = prefixCode.costs
-    tree = CodeTree(prefixCode)
     guard usingTables else {
-      kernels = nil
+      path = .bits(CodeTree(prefixCode))
+      return
+    }
+    let codewords = prefixCode.codewords.map { $0?.rightAligned ?? 0 }
+    guard prefixCode.alphabetSize <= 256 else {
+      path = .words(
+        WidePrefixEncoder(lengths: prefixCode.lengths, codewords: codewords),
+        WidePrefixDecoder(lengths: prefixCode.lengths, codewords: codewords))
       return
     }
     // What a byte could be besides the symbols of a small alphabet has no codeword.
     let missing = 256 - prefixCode.alphabetSize
     let lengths = prefixCode.lengths + Array(repeating: nil, count: missing)
-    let codewords =
-      prefixCode.codewords.map { $0?.rightAligned ?? 0 } + Array(repeating: 0, count: missing)
-    kernels = Kernels(
-      encoder: PrefixEncoder(lengths: lengths, codewords: codewords),
-      decoder: PrefixDecoder(lengths: lengths, codewords: codewords))
+    let all = codewords + Array(repeating: 0, count: missing)
+    path = .bytes(
+      PrefixEncoder(lengths: lengths, codewords: all),
+      PrefixDecoder(lengths: lengths, codewords: all))
   }
 
   /// The coder with tables that only a long message repays: one of pairs for
   /// writing, and where many codewords are long, a wide one for reading.
   public func prepared(for tally: Tally) -> PrefixCoder {
-    guard tally.total >= 1 << 22, let kernels else { return self }
+    guard tally.total >= 1 << 22, case .bytes(let encoder, let decoder) = path else {
+      return self
+    }
     let long = zip(tally.counts, prefixCode.lengths)
       .reduce(0) { $0 + ($1.1 ?? 0 > PrefixDecoder.usualWidth ? $1.0 : 0) }
     var prepared = self
-    prepared.kernels?.encoder = kernels.encoder.preparedForLongMessages()
-    if long > tally.total / 50 { prepared.kernels?.decoder = kernels.decoder.widened() }
+    prepared.path = .bytes(
+      encoder.preparedForLongMessages(),
+      long > tally.total / 50 ? decoder.widened() : decoder)
     return prepared
   }
 
@@ -67,23 +77,51 @@ public struct PrefixCoder: Code {
   public func encode(
     _ symbols: Span<UInt8>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
-    if let kernels {
-      guard let written = kernels.encoder.encode(symbols, into: &block.buffer) else {
+    switch path {
+    case .bytes(let encoder, _):
+      guard let written = encoder.encode(symbols, into: &block.buffer) else {
         throw UnwritableSymbol()
       }
       block.bitCount = written.bitCount
       let junctions = written.junctions
       block.junctions = [junctions.first, junctions.second, junctions.third]
-      return
+    case .words:
+      let words = Self.widened(symbols)
+      try encode(words.span, into: &block)
+    case .bits: try encodeBitByBit(symbols, into: &block)
     }
-    try encodeBitByBit(symbols, into: &block)
   }
 
   /// Writes the codewords of `symbols` one after another.
   public func encode(
     _ symbols: Span<UInt32>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
-    try encodeBitByBit(symbols, into: &block)
+    switch path {
+    case .bytes:
+      let bytes = try Self.narrowed(symbols)
+      try encode(bytes.span, into: &block)
+    case .words(let encoder, _):
+      guard let bitCount = encoder.encode(symbols, into: &block.buffer) else {
+        throw UnwritableSymbol()
+      }
+      block.bitCount = bitCount
+      block.junctions = []
+    case .bits: try encodeBitByBit(symbols, into: &block)
+    }
+  }
+
+  private static func widened(_ symbols: Span<UInt8>) -> [UInt32] {
+    symbols.indices.map { UInt32(symbols[$0]) }
+  }
+
+  private static func narrowed(_ symbols: Span<UInt32>) throws(UnwritableSymbol) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(symbols.count)
+    for index in symbols.indices {
+      guard let byte = UInt8(exactly: symbols[index]) else { throw UnwritableSymbol() }
+      bytes.append(byte)
+    }
+    return bytes
   }
 
   private func encodeBitByBit<Word: SymbolWord>(
@@ -105,7 +143,23 @@ public struct PrefixCoder: Code {
   public func decode(
     _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
   ) throws(DecodeError) {
-    guard let kernels else { return try decodeBitByBit(block, into: &symbols) }
+    switch path {
+    case .bytes(_, let decoder): try decode(block, by: decoder, into: &symbols)
+    case .words:
+      var words = [UInt32](repeating: 0, count: symbols.count)
+      var span = words.mutableSpan
+      try decode(block, into: &span)
+      for index in symbols.indices {
+        guard let symbol = UInt8(exactly: span[index]) else { throw .damaged(bitOffset: 0) }
+        symbols[index] = symbol
+      }
+    case .bits(let tree): try decodeBitByBit(block, by: tree, into: &symbols)
+    }
+  }
+
+  private func decode(
+    _ block: EncodedBlock, by decoder: PrefixDecoder, into symbols: inout MutableSpan<UInt8>
+  ) throws(DecodeError) {
     let stream = block.buffer.span
     let junctions = block.junctions
     let fault: Int?
@@ -113,9 +167,9 @@ public struct PrefixCoder: Code {
       let layout = PrefixBlock(
         bitCount: block.bitCount,
         junctions: PrefixBlock.Junctions(junctions[0], junctions[1], junctions[2]))
-      fault = kernels.decoder.decode(stream, block: layout, into: &symbols)
+      fault = decoder.decode(stream, block: layout, into: &symbols)
     } else {
-      fault = kernels.decoder.decode(stream, bitCount: block.bitCount, into: &symbols)
+      fault = decoder.decode(stream, bitCount: block.bitCount, into: &symbols)
     }
     if let fault { throw .damaged(bitOffset: fault) }
   }
@@ -124,11 +178,22 @@ public struct PrefixCoder: Code {
   public func decode(
     _ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>
   ) throws(DecodeError) {
-    try decodeBitByBit(block, into: &symbols)
+    switch path {
+    case .bytes(_, let decoder):
+      var bytes = [UInt8](repeating: 0, count: symbols.count)
+      var span = bytes.mutableSpan
+      try decode(block, by: decoder, into: &span)
+      for index in symbols.indices { symbols[index] = UInt32(span[index]) }
+    case .words(_, let decoder):
+      let fault = decoder.decode(
+        block.buffer.span, bitCount: block.bitCount, into: &symbols)
+      if let fault { throw .damaged(bitOffset: fault) }
+    case .bits(let tree): try decodeBitByBit(block, by: tree, into: &symbols)
+    }
   }
 
   private func decodeBitByBit<Word: SymbolWord>(
-    _ block: EncodedBlock, into symbols: inout MutableSpan<Word>
+    _ block: EncodedBlock, by tree: CodeTree, into symbols: inout MutableSpan<Word>
   ) throws(DecodeError) {
     var reader = BitReader(block.buffer, bitCount: block.bitCount)
     for index in symbols.indices {
