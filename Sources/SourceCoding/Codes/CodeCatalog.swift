@@ -6,14 +6,23 @@
 public enum CodeCatalog {
   /// The families, in the order in which they are listed.
   public static let families =
-    [
-      IdealCode.family, Huffman.family, UnevenHuffman.family, PackageMerge.family,
-      GarsiaWachs.family, Fano.family, Shannon.family, Shannon.cumulativeFamily,
-      ShannonFanoElias.family, FixedLength.family,
-    ] + IntegerCodeFamily.onRanks + [
-      RangeCode.family, RansCode.family,
-      PPM.family, PPM.familyC,
-    ]
+    fromWeights + IntegerCodeFamily.onRanks + streams + adaptive
+
+  /// Codewords, or words, made from the weights of z.
+  private static let fromWeights = [
+    IdealCode.family, Huffman.family, UnevenHuffman.family, PackageMerge.family,
+    GarsiaWachs.family, Fano.family, Shannon.family, Shannon.cumulativeFamily,
+    ShannonFanoElias.family, FixedLength.family, LetterHuffman.family, BlockHuffman.family,
+    Tunstall.family,
+  ]
+
+  /// One number for a whole block.
+  private static let streams = [RangeCode.family, RansCode.family]
+
+  /// What learns from the message.
+  private static let adaptive = [
+    VitterCoder.family, MoveToFront.family, PPM.family, PPM.familyC,
+  ]
 
   /// The standard codes, in the order in which they are listed.
   public static let codebooks = Codebook.standard

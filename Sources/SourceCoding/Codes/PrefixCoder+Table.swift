@@ -13,18 +13,7 @@ extension PrefixCoder {
   /// The lengths as bits.
   public var table: EncodedTable {
     var writer = BitWriter()
-    let lengths = prefixCode.lengths
-    writer.append(runsOf: lengths.map { $0 != nil })
-    var previous: Int?
-    for case let length? in lengths {
-      if let previous {
-        let difference = length - previous
-        writer.append(gamma: difference >= 0 ? 2 * difference + 1 : -2 * difference)
-      } else {
-        writer.append(gamma: length + 1)
-      }
-      previous = length
-    }
+    writer.append(lengths: prefixCode.lengths)
     if !prefixCode.isCanonical {
       for case let codeword? in prefixCode.codewords { writer.append(codeword) }
     }
@@ -34,23 +23,7 @@ extension PrefixCoder {
   /// The code that `table` describes; whatever its bits, it exists or is refused.
   public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
-    var lengths: [Int?] = []
-    var previous: Int?
-    for isCoded in try reader.nextRuns(count: alphabetSize) {
-      guard isCoded else {
-        lengths.append(nil)
-        continue
-      }
-      let length: Int
-      if let previous {
-        let number = try reader.nextGamma(limit: 2 * Codeword.longest + 1)
-        length = previous + (number % 2 == 1 ? number / 2 : -number / 2)
-      } else {
-        length = try reader.nextGamma(limit: Codeword.longest + 1) - 1
-      }
-      lengths.append(length)
-      previous = length
-    }
+    let lengths = try reader.nextLengths(count: alphabetSize)
     let end = reader.bitOffset
     do throws(InvalidPrefixCode) {
       let canonical = try PrefixCode(lengths: lengths)

@@ -1,0 +1,228 @@
+/// Adaptive Huffman coding by Vitter's algorithm Λ: the tree of the symbols so far.
+///
+/// Each symbol is written in a Huffman code for the counts of those before it; then its
+/// count, and the weights up to the root, rise by 1. A symbol that is new is written as
+/// the leaf of weight 0, and its place among those that are not seen yet.
+///
+/// *The invariant:* numbered level by level from the root, right before left, nodes are in
+/// order of weight, and of equal weights inner nodes come before leaves. It makes the
+/// tree a Huffman tree, the flattest there is. Before a weight rises, its node changes
+/// places so that the order still holds: a leaf goes before all leaves of its weight,
+/// then slides before the inner nodes; an inner node slides before the leaves of the
+/// greater weight.
+///
+/// Surprise: nothing need be moved. The t-th inner node always has the children 2t + 1 and
+/// 2t + 2, and where a node stands follows from the weights alone: behind all that come
+/// before it. So inner nodes and leaves are two sorted lists of weights, a slide is a
+/// change of one weight, and what is left of the tree is counting.
+///
+/// Bound: for t symbols of k kinds fewer than t − 2k + 1 bits above Huffman's two-pass
+/// code, new symbols' places apart: less than a bit a symbol, and no table.
+///
+/// Source: Vitter, *Design and Analysis of Dynamic Huffman Codes*, 1987.
+struct Vitter {
+  /// The number of symbols, K.
+  let alphabetSize: Int
+
+  /// The weights of inner nodes, the root first, never rising.
+  private var innerWeights: [UInt64] = []
+
+  /// The weights of leaves, never rising.
+  ///
+  /// The last is the 0 of what is not seen, for as
+  /// long as there is something.
+  private var leafWeights: [UInt64] = [0]
+
+  /// The symbols of the leaves but that one.
+  private var leafSymbols: [Int] = []
+
+  /// The leaf of each symbol; −1 if it is not seen yet.
+  private var leaves: [Int]
+
+  /// The symbols that are not seen yet, and the place of each symbol among them.
+  private var unseen: [Int]
+  private var unseenPlaces: [Int]
+
+  /// The tree before the first symbol: one leaf, for all that is not seen.
+  init(alphabetSize: Int) {
+    self.alphabetSize = alphabetSize
+    leaves = Array(repeating: -1, count: alphabetSize)
+    unseen = Array(0..<alphabetSize)
+    unseenPlaces = unseen
+  }
+
+  /// Whether there is a leaf for what is not seen.
+  ///
+  /// When only one symbol is not seen, that leaf is its own.
+  private var hasUnseen: Bool { !unseen.isEmpty }
+
+  /// The number of a leaf: those before it, and all inner nodes that are not lighter.
+  private func number(ofLeaf leaf: Int) -> Int {
+    leaf + Self.count(innerWeights, atLeast: leafWeights[leaf])
+  }
+
+  /// The number of an inner node: those before it, and all leaves that are heavier.
+  private func number(ofInner inner: Int) -> Int {
+    inner + Self.count(leafWeights, atLeast: innerWeights[inner] + 1)
+  }
+
+  /// The number of weights, which do not rise, that are at least `weight`.
+  private static func count(_ weights: [UInt64], atLeast weight: UInt64) -> Int {
+    var low = 0
+    var high = weights.count
+    while low < high {
+      let middle = (low + high) / 2
+      if weights[middle] >= weight { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+extension Vitter {
+  /// Writes a symbol, and learns it.
+  ///
+  /// - Returns: the number of bits.
+  /// - Precondition: it is below the size of the alphabet.
+  mutating func append(_ symbol: Int, to writer: inout BitWriter) -> Int {
+    let isNew = leaves[symbol] < 0
+    var number = number(ofLeaf: isNew ? leafWeights.count - 1 : leaves[symbol])
+    var path: [Int] = []
+    while number > 0 {
+      // The right child has the lower number, and the bit 1.
+      path.append(number % 2)
+      number = self.number(ofInner: (number - 1) / 2)
+    }
+    for bit in path.reversed() { writer.append(bit: bit) }
+    var bitCount = path.count
+    if isNew {
+      let place = UInt64(unseenPlaces[symbol])
+      bitCount += writer.append(place, below: UInt64(unseen.count))
+    }
+    learn(symbol)
+    return bitCount
+  }
+
+  /// Reads a symbol, and learns it.
+  ///
+  /// - Throws: ``DecodeError`` if the bits end.
+  mutating func next(from reader: inout BitReader) throws(DecodeError) -> Int {
+    var number = 0
+    while let inner = inner(numbered: number) {
+      number = 2 * inner + 2 - (try reader.next())
+    }
+    let leaf = number - Self.count(innerWeights, before: number, leafWeights)
+    let symbol: Int
+    if leaf < leafSymbols.count {
+      symbol = leafSymbols[leaf]
+    } else {
+      symbol = unseen[Int(try reader.next(below: UInt64(unseen.count)))]
+    }
+    learn(symbol)
+    return symbol
+  }
+
+  /// The inner node with a number; `nil` if that is a leaf's.
+  private func inner(numbered number: Int) -> Int? {
+    let inner = Self.count(innerWeights, before: number, leafWeights)
+    guard inner < innerWeights.count, self.number(ofInner: inner) == number else { return nil }
+    return inner
+  }
+
+  /// How many inner nodes have a lower number than the given one.
+  private static func count(
+    _ inner: [UInt64], before number: Int, _ leaves: [UInt64]
+  ) -> Int {
+    var low = 0
+    var high = min(number, inner.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if middle + count(leaves, atLeast: inner[middle] + 1) < number {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low
+  }
+}
+
+extension Vitter {
+  /// Lets the weight of a symbol rise by 1, and all weights above it.
+  private mutating func learn(_ symbol: Int) {
+    var leaf = leaves[symbol]
+    /// The inner node whose weight rises next, or that of the leaf first.
+    var inner: Int?
+    var leafIsLast = false
+    if leaf < 0 {
+      leaf = leafSymbols.count
+      leaves[symbol] = leaf
+      leafSymbols.append(symbol)
+      let place = unseenPlaces[symbol]
+      let last = unseen.removeLast()
+      if place < unseen.count {
+        unseen[place] = last
+        unseenPlaces[last] = place
+      }
+      if hasUnseen {
+        // What was not seen becomes an inner node with the leaf and the rest.
+        innerWeights.append(0)
+        leafWeights.append(0)
+        inner = innerWeights.count - 1
+        leafIsLast = true
+      }
+    } else {
+      leaf = swapWithLeader(leaf)
+      let number = number(ofLeaf: leaf)
+      // The sibling of what is not seen weighs as much as its parent, which goes first.
+      if hasUnseen, number == innerWeights.count + leafWeights.count - 2 {
+        inner = (number - 1) / 2
+        leafIsLast = true
+      }
+    }
+    if !leafIsLast { inner = increment(leaf: leaf) }
+    while let node = inner {
+      let number = number(ofInner: node)
+      inner = number > 0 ? (number - 1) / 2 : nil
+      // By the invariant it is the first of its weight, so the order stays.
+      innerWeights[node] += 1
+    }
+    if leafIsLast { _ = increment(leaf: leaf) }
+  }
+
+  /// Lets the weight of a leaf rise, which is the first of its weight.
+  ///
+  /// - Returns: the parent at its new place; `nil` if it is the root.
+  private mutating func increment(leaf: Int) -> Int? {
+    leafWeights[leaf] += 1
+    let number = number(ofLeaf: leaf)
+    return number > 0 ? (number - 1) / 2 : nil
+  }
+
+  /// Changes a leaf with the first of its weight.
+  ///
+  /// - Returns: where it is now.
+  private mutating func swapWithLeader(_ leaf: Int) -> Int {
+    let leader = Self.count(leafWeights, atLeast: leafWeights[leaf] + 1)
+    let (symbol, other) = (leafSymbols[leaf], leafSymbols[leader])
+    leafSymbols[leader] = symbol
+    leafSymbols[leaf] = other
+    leaves[other] = leaf
+    leaves[symbol] = leader
+    return leader
+  }
+
+  /// The depths of all symbols seen, for tests.
+  var depths: [Int: Int] {
+    var depths: [Int: Int] = [:]
+    for (leaf, symbol) in leafSymbols.enumerated() {
+      var number = number(ofLeaf: leaf)
+      var depth = 0
+      while number > 0 {
+        depth += 1
+        number = self.number(ofInner: (number - 1) / 2)
+      }
+      depths[symbol] = depth
+    }
+    return depths
+  }
+}

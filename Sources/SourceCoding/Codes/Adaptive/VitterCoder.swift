@@ -1,0 +1,94 @@
+/// Writes and reads symbols in the Huffman code of those before them.
+///
+/// It needs no z and no table; every block begins afresh, so blocks are long.
+public struct VitterCoder: Code {
+  private let alphabetSize: Int
+
+  /// The coder over so many symbols.
+  init(alphabetSize: Int) {
+    self.alphabetSize = alphabetSize
+  }
+
+  /// A symbol costs what the tree of those before it says.
+  public var symbolCosts: [Double]? { nil }
+
+  /// So many symbols that beginning afresh hardly matters.
+  public var blockSize: Int { 1 << 24 }
+
+  /// Writes `symbols` and learns from each.
+  public func encode(
+    _ symbols: Span<UInt8>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    try write(symbols, into: &block)
+  }
+
+  /// Writes `symbols` and learns from each.
+  public func encode(
+    _ symbols: Span<UInt32>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    try write(symbols, into: &block)
+  }
+
+  /// Reads symbols and learns from each.
+  public func decode(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
+  ) throws(DecodeError) {
+    try read(block, into: &symbols)
+  }
+
+  /// Reads symbols and learns from each.
+  public func decode(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>
+  ) throws(DecodeError) {
+    try read(block, into: &symbols)
+  }
+
+  private func write<Word: SymbolWord>(
+    _ symbols: Span<Word>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    var tree = Vitter(alphabetSize: alphabetSize)
+    var writer = BitWriter(reusing: block.buffer)
+    let size = EncodedBlock.batchSize
+    var information = [Double](repeating: 0, count: (symbols.count + size - 1) / size)
+    for index in symbols.indices {
+      let symbol = Int(symbols[index])
+      guard symbol < alphabetSize else { throw UnwritableSymbol() }
+      information[index / size] += Double(tree.append(symbol, to: &writer))
+    }
+    (block.buffer, block.bitCount) = writer.finish()
+    block.junctions = []
+    block.information = information
+  }
+
+  private func read<Word: SymbolWord>(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<Word>
+  ) throws(DecodeError) {
+    guard alphabetSize > 0 || symbols.isEmpty else { throw .damaged(bitOffset: 0) }
+    var tree = Vitter(alphabetSize: alphabetSize)
+    var reader = BitReader(block.buffer, bitCount: block.bitCount)
+    for index in symbols.indices {
+      symbols[index] = Word(truncatingIfNeeded: try tree.next(from: &reader))
+    }
+    try reader.finish()
+  }
+}
+
+extension VitterCoder {
+  /// Nothing.
+  public var table: EncodedTable { .empty }
+
+  /// The coder over so many symbols; the table says nothing.
+  public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+    guard table.bitCount == 0 else { throw .unread(bitOffset: 0) }
+    self.init(alphabetSize: alphabetSize)
+  }
+
+  static let family = CodeFamily(
+    name: "vitter", parameter: nil,
+    summary: "adaptive Huffman: the Huffman code of the symbols so far, no z, no table",
+    makeFromProxy: { (proxy, _) throws(DesignError) in
+      Design(
+        code: VitterCoder(alphabetSize: proxy.distribution.alphabetSize), symbolCosts: nil,
+        believesProxy: false)
+    })
+}

@@ -1,0 +1,184 @@
+/// Writes and reads symbols in a Huffman code on blocks of them.
+///
+/// A block of k symbols is the number to the base K that they are the digits of, and that
+/// has a codeword. The table is k in γ and the weights of z: the reader makes the code
+/// from them, as the writer did. If the message does not come out even, the last block
+/// is filled up as is cheapest, and no other way is read.
+public struct BlockCoder: Code {
+  /// The number of symbols that have a codeword together, k.
+  public let blockLength: Int
+
+  /// The symbols that z does not call impossible.
+  private let symbols: [UInt32]
+
+  /// The digit of each symbol, its place among ``symbols``; −1 for others.
+  private let digits: [Int32]
+
+  /// The code of the blocks.
+  private let coder: PrefixCoder
+
+  private let z: Distribution
+
+  /// The code for `z`.
+  ///
+  /// - Throws: ``InvalidPrefixCode`` if a codeword would be too long.
+  /// - Precondition: there are at most ``BlockHuffman/mostBlocks`` blocks.
+  init(_ z: Distribution, blockLength: Int) throws(InvalidPrefixCode) {
+    let support = z.support
+    self.blockLength = blockLength
+    self.z = z
+    symbols = support.map { UInt32($0) }
+    var digits = [Int32](repeating: -1, count: z.alphabetSize)
+    for (digit, symbol) in support.enumerated() { digits[symbol] = Int32(digit) }
+    self.digits = digits
+    // Divided anew, as the reader will, who has only the weights.
+    let total = support.map { z.weights[$0] }.compensatedSum()
+    let weights = BlockHuffman.weights(
+      of: support.map { z.weights[$0] / total }, blockLength: blockLength)
+    coder = PrefixCoder(try PrefixCode(lengths: Huffman.lengths(for: weights)))
+  }
+
+  /// The number of blocks that have a codeword.
+  var blockCount: Int { coder.prefixCode.alphabetSize }
+
+  /// The code of the blocks, each the number to the base K of its symbols' places.
+  var prefixCode: PrefixCode { coder.prefixCode }
+
+  /// A symbol costs what its block does, which depends on the others in it.
+  public var symbolCosts: [Double]? { nil }
+
+  /// A whole number of blocks and of batches, about as many symbols as usual.
+  public var blockSize: Int {
+    let step = EncodedBlock.batchSize * blockLength
+    return max(1, Self.usualBlockSize / step) * step
+  }
+
+  /// Writes the codewords of blocks of `symbols`.
+  public func encode(
+    _ symbols: Span<UInt8>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    try write(symbols, into: &block)
+  }
+
+  /// Writes the codewords of blocks of `symbols`.
+  public func encode(
+    _ symbols: Span<UInt32>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    try write(symbols, into: &block)
+  }
+
+  /// Reads as many blocks as `symbols` takes to be filled.
+  public func decode(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
+  ) throws(DecodeError) {
+    try read(block, into: &symbols)
+  }
+
+  /// Reads as many blocks as `symbols` takes to be filled.
+  public func decode(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>
+  ) throws(DecodeError) {
+    try read(block, into: &symbols)
+  }
+
+  private func write<Word: SymbolWord>(
+    _ message: Span<Word>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    let digits = digits.span
+    let radix = UInt32(symbols.count)
+    var numbers: [UInt32] = []
+    numbers.reserveCapacity(message.count / blockLength + 1)
+    var number: UInt32 = 0
+    var count = 0
+    for index in message.indices {
+      let symbol = Int(message[index])
+      guard symbol < digits.count, digits[symbol] >= 0 else { throw UnwritableSymbol() }
+      number = number * radix + UInt32(digits[symbol])
+      count += 1
+      guard count == blockLength else { continue }
+      numbers.append(number)
+      number = 0
+      count = 0
+    }
+    if count > 0 { numbers.append(cheapestBlock(beginning: number, digitCount: count)) }
+    try coder.encode(numbers.span, into: &block)
+    block.information = information(of: numbers, symbolCount: message.count)
+  }
+
+  /// The block of the shortest codeword that begins with the digits of `number`, the
+  /// first of several.
+  private func cheapestBlock(beginning number: UInt32, digitCount: Int) -> UInt32 {
+    var range = Int(number)..<Int(number) + 1
+    for _ in digitCount..<blockLength {
+      range = range.lowerBound * symbols.count..<range.upperBound * symbols.count
+    }
+    let lengths = coder.prefixCode.lengths
+    return UInt32(range.min { (lengths[$0] ?? 0) < (lengths[$1] ?? 0) } ?? range.lowerBound)
+  }
+
+  /// The bits of the blocks that begin in each batch.
+  private func information(of numbers: [UInt32], symbolCount: Int) -> [Double] {
+    let size = EncodedBlock.batchSize
+    var information = [Double](repeating: 0, count: (symbolCount + size - 1) / size)
+    let lengths = coder.prefixCode.lengths
+    for (index, number) in numbers.enumerated() {
+      information[index * blockLength / size] += Double(lengths[Int(number)] ?? 0)
+    }
+    return information
+  }
+
+  private func read<Word: SymbolWord>(
+    _ block: EncodedBlock, into message: inout MutableSpan<Word>
+  ) throws(DecodeError) {
+    var numbers = [UInt32](repeating: 0, count: (message.count + blockLength - 1) / blockLength)
+    var span = numbers.mutableSpan
+    try coder.decode(block, into: &span)
+    let symbols = symbols.span
+    let radix = symbols.count
+    for (index, number) in numbers.enumerated() {
+      var rest = Int(number)
+      for place in (index * blockLength..<(index + 1) * blockLength).reversed() {
+        let (higher, digit) = rest.quotientAndRemainder(dividingBy: radix)
+        if place < message.count { message[place] = Word(truncatingIfNeeded: symbols[digit]) }
+        rest = higher
+      }
+    }
+    try expectCheapest(numbers.last, symbolCount: message.count)
+  }
+
+  /// Checks that a last block of fewer symbols was filled up as it should be.
+  private func expectCheapest(_ number: UInt32?, symbolCount: Int) throws(DecodeError) {
+    let digitCount = symbolCount % blockLength
+    guard let number, digitCount > 0 else { return }
+    var beginning = number
+    for _ in digitCount..<blockLength { beginning /= UInt32(symbols.count) }
+    let expected = cheapestBlock(beginning: beginning, digitCount: digitCount)
+    guard number == expected else { throw .damaged(bitOffset: 0) }
+  }
+}
+
+extension BlockCoder {
+  /// The length of blocks and the weights of z as bits.
+  public var table: EncodedTable {
+    var writer = BitWriter()
+    writer.append(gamma: blockLength)
+    writer.append(weights: z.weights)
+    return EncodedTable(writer.finish())
+  }
+
+  /// The coder that `table` describes; whatever its bits, it exists or is refused.
+  public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+    var reader = BitReader(table.bytes, bitCount: table.bitCount)
+    let blockLength = try reader.nextGamma(limit: BlockHuffman.longestBlock)
+    let z = try reader.nextDistribution(count: alphabetSize)
+    try reader.finish()
+    guard z.support.count <= BlockHuffman.greatestAlphabet(blockLength: blockLength) else {
+      throw .damaged(bitOffset: reader.bitOffset)
+    }
+    do throws(InvalidPrefixCode) {
+      try self.init(z, blockLength: blockLength)
+    } catch {
+      throw .damaged(bitOffset: reader.bitOffset)
+    }
+  }
+}

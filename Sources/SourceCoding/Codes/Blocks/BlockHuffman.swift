@@ -1,0 +1,71 @@
+/// Huffman's code on blocks of k symbols at a time.
+///
+/// Take k symbols as one, with the product of their probabilities, and the up to one
+/// bit that whole-bit lengths lose is lost once in k symbols. This is how Shannon shows
+/// that H can be reached: by k without end.
+///
+/// Surprise: the loss need not fall with k. For z = .7 .15 .15 it is 0.119, 0.016 and
+/// 0.026 bits a symbol for k = 1, 2 and 3. And the price is K^k codewords; arithmetic
+/// coding has the gain without it.
+///
+/// Bound: H ≤ L < H + 1/k bits a symbol on z, if symbols are independent.
+///
+/// Source: Shannon, *A Mathematical Theory of Communication*, theorem 9, 1948; Cover
+/// and Thomas, *Elements of Information Theory*, section 5.4.
+public enum BlockHuffman {
+  /// The greatest number of blocks that codewords are made for.
+  public static let mostBlocks = 1 << 16
+
+  /// The greatest number of symbols a block.
+  public static let longestBlock = 16
+
+  /// The probabilities of all blocks of `blockLength` of the given symbols, the last
+  /// symbol changing fastest.
+  ///
+  /// A product may be too small for a real; it is then the least one, so that no block
+  /// is without a codeword.
+  static func weights(of probabilities: [Double], blockLength: Int) -> [Double] {
+    var products = [1.0]
+    for _ in 0..<blockLength {
+      products = products.flatMap { product in
+        probabilities.map { max(product * $0, .leastNormalMagnitude) }
+      }
+    }
+    return products
+  }
+
+  static let family = CodeFamily(
+    name: "block",
+    parameter: CodeFamily.Parameter(symbol: "N", range: 1...longestBlock),
+    summary: "Huffman's code on blocks of N symbols, within 1/N bit of H on z",
+    makeFromProxy: { (proxy, blockLength) throws(DesignError) in
+      let z = proxy.distribution
+      let symbolCount = z.support.count
+      let limit = greatestAlphabet(blockLength: blockLength)
+      guard symbolCount <= limit else {
+        throw .alphabetSize(found: symbolCount, limit: limit)
+      }
+      let coder = try DesignError.passing { () throws(InvalidPrefixCode) in
+        try BlockCoder(z, blockLength: blockLength)
+      }
+      return Design(
+        code: coder, symbolCosts: nil, notes: ["\(coder.blockCount) blocks with a codeword each"])
+    })
+
+  /// The most symbols of which there are no more blocks than ``mostBlocks``.
+  static func greatestAlphabet(blockLength: Int) -> Int {
+    var limit = 1
+    while blocks(of: limit + 1, blockLength: blockLength) != nil { limit += 1 }
+    return limit
+  }
+
+  /// The number of blocks, `nil` if it is more than ``mostBlocks``.
+  private static func blocks(of symbolCount: Int, blockLength: Int) -> Int? {
+    var count = 1
+    for _ in 0..<blockLength {
+      count *= symbolCount
+      guard count <= mostBlocks else { return nil }
+    }
+    return count
+  }
+}

@@ -1,0 +1,144 @@
+/// Writes and reads symbols in words of one number of bits.
+///
+/// The table is that number in γ and the weights of z: the reader makes the words from
+/// them, as the writer did. Where the message ends within a word, the one is written that
+/// goes on with nothing but the first symbol, and no other is read.
+public struct TunstallCoder: Code {
+  /// The words.
+  let tree: Tunstall
+
+  /// The most bits that a word was allowed.
+  private let bitCount: Int
+
+  /// The symbols that z does not call impossible.
+  private let symbols: [UInt32]
+
+  /// The digit of each symbol, its place among ``symbols``; −1 for others.
+  private let digits: [Int32]
+
+  private let z: Distribution
+
+  /// The code for `z`.
+  ///
+  /// - Precondition: at most 2^bitCount symbols are possible.
+  init(_ z: Distribution, bitCount: Int) {
+    let support = z.support
+    self.bitCount = bitCount
+    self.z = z
+    symbols = support.map { UInt32($0) }
+    var digits = [Int32](repeating: -1, count: z.alphabetSize)
+    for (digit, symbol) in support.enumerated() { digits[symbol] = Int32(digit) }
+    self.digits = digits
+    // Divided anew, as the reader will, who has only the weights.
+    let total = support.map { z.weights[$0] }.compensatedSum()
+    tree = Tunstall(probabilities: support.map { z.weights[$0] / total }, bitCount: bitCount)
+  }
+
+  /// A symbol costs a share of its word, which depends on the others in it.
+  public var symbolCosts: [Double]? { nil }
+
+  /// Writes the numbers of the words that `symbols` are.
+  public func encode(
+    _ symbols: Span<UInt8>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    try write(symbols, into: &block)
+  }
+
+  /// Writes the numbers of the words that `symbols` are.
+  public func encode(
+    _ symbols: Span<UInt32>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    try write(symbols, into: &block)
+  }
+
+  /// Reads as many words as `symbols` takes to be filled.
+  public func decode(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
+  ) throws(DecodeError) {
+    try read(block, into: &symbols)
+  }
+
+  /// Reads as many words as `symbols` takes to be filled.
+  public func decode(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>
+  ) throws(DecodeError) {
+    try read(block, into: &symbols)
+  }
+
+  private func write<Word: SymbolWord>(
+    _ message: Span<Word>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    let digits = digits.span
+    let children = tree.children.span
+    let size = EncodedBlock.batchSize
+    var information = [Double](repeating: 0, count: (message.count + size - 1) / size)
+    var writer = BitWriter(reusing: block.buffer)
+    var node = 0
+    var wordStart = 0
+    for index in message.indices {
+      let symbol = Int(message[index])
+      guard symbol < digits.count, digits[symbol] >= 0 else { throw UnwritableSymbol() }
+      node = children[node * tree.symbolCount + Int(digits[symbol])]
+      guard node < 0 else { continue }
+      writer.append(UInt64(-1 - node), bitCount: tree.bitCount)
+      information[wordStart / size] += Double(tree.bitCount)
+      node = 0
+      wordStart = index + 1
+    }
+    if wordStart < message.count {
+      while node >= 0 { node = children[node * tree.symbolCount] }
+      writer.append(UInt64(-1 - node), bitCount: tree.bitCount)
+      information[wordStart / size] += Double(tree.bitCount)
+    }
+    (block.buffer, block.bitCount) = writer.finish()
+    block.junctions = []
+    block.information = information
+  }
+
+  private func read<Word: SymbolWord>(
+    _ block: EncodedBlock, into message: inout MutableSpan<Word>
+  ) throws(DecodeError) {
+    var reader = BitReader(block.buffer, bitCount: block.bitCount)
+    var start = 0
+    while start < message.count {
+      let offset = reader.bitOffset
+      let word = Int(try reader.next(bitCount: tree.bitCount))
+      guard word < tree.wordCount else { throw .damaged(bitOffset: offset) }
+      var (node, digit) = tree.places[word].quotientAndRemainder(dividingBy: tree.symbolCount)
+      let end = start + tree.nodes[node].depth + 1
+      // From the last symbol back to the root.
+      for place in (start..<end).reversed() {
+        if place < message.count {
+          message[place] = Word(truncatingIfNeeded: symbols[digit])
+        } else if digit != 0 {
+          throw .damaged(bitOffset: offset)
+        }
+        (node, digit) = (tree.nodes[node].parent, tree.nodes[node].digit)
+      }
+      start = end
+    }
+    try reader.finish()
+  }
+}
+
+extension TunstallCoder {
+  /// The bits of a word and the weights of z as bits.
+  public var table: EncodedTable {
+    var writer = BitWriter()
+    writer.append(gamma: bitCount)
+    writer.append(weights: z.weights)
+    return EncodedTable(writer.finish())
+  }
+
+  /// The coder that `table` describes; whatever its bits, it exists or is refused.
+  public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+    var reader = BitReader(table.bytes, bitCount: table.bitCount)
+    let bitCount = try reader.nextGamma(limit: Tunstall.mostBits)
+    let z = try reader.nextDistribution(count: alphabetSize)
+    try reader.finish()
+    guard z.support.count <= 1 << bitCount else {
+      throw .damaged(bitOffset: reader.bitOffset)
+    }
+    self.init(z, bitCount: bitCount)
+  }
+}

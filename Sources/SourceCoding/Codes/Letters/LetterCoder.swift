@@ -1,0 +1,183 @@
+/// Writes and reads symbols in a code of D letters.
+///
+/// Codewords are canonical, as those of a ``PrefixCode`` are, with letters for bits: in
+/// order of length, and of symbols where lengths are equal, each is the one before plus
+/// 1 in the last place, filled up with zeros. The table is D in γ and the lengths in
+/// letters. The letters of a block are packed by ``LetterPacking``, whose loss is the
+/// bill's *coder*: a symbol costs log2 D bits for each of its letters.
+public struct LetterCoder: Code {
+  /// The length of each symbol's codeword in letters, `nil` where it has none.
+  public let lengths: [Int?]
+
+  let packing: LetterPacking
+
+  /// The codewords one behind the other, in symbol order.
+  private let letters: [UInt8]
+  /// Where each begins, and where the last ends.
+  private let starts: [Int]
+
+  /// For each node and letter what comes next: 0 for nothing, a node above 0, or the
+  /// symbol x as −1 − x.
+  private let tree: [Int32]
+
+  /// The only symbol, if its codeword has no letters.
+  private let soleSymbol: Int?
+
+  /// The coder whose codewords have the given lengths.
+  ///
+  /// - Throws: ``InvalidPrefixCode`` if there is no codeword, one is longer than 255
+  ///   letters, or there are none of these lengths.
+  init(lengths: [Int?], letterCount: Int) throws(InvalidPrefixCode) {
+    for (symbol, length) in lengths.enumerated() {
+      guard let length, !(0...Codeword.longest).contains(length) else { continue }
+      throw .length(symbol: symbol, found: length)
+    }
+    let order = lengths.indices.filter { lengths[$0] != nil }
+      .sorted { (lengths[$0] ?? 0, $0) < (lengths[$1] ?? 0, $1) }
+    guard let first = order.first else { throw .empty }
+    soleSymbol = lengths[first] == 0 ? first : nil
+    guard soleSymbol == nil || order.count == 1 else {
+      throw .prefix(symbol: first, of: order[1])
+    }
+
+    var codewords: [[UInt8]] = Array(repeating: [], count: lengths.count)
+    var tree = [Int32](repeating: 0, count: letterCount)
+    var codeword: [UInt8]?
+    for symbol in order where soleSymbol == nil {
+      var next: [UInt8] = []
+      if let codeword {
+        guard let place = codeword.lastIndex(where: { Int($0) < letterCount - 1 }) else {
+          // No codeword follows the last one: there are too many so short.
+          throw .kraft(KraftSum(lengths: lengths.lazy.compactMap { $0 }))
+        }
+        next = Array(codeword[..<place]) + [codeword[place] + 1]
+      }
+      next += Array(repeating: 0, count: (lengths[symbol] ?? 0) - next.count)
+      var node = 0
+      for letter in next.dropLast() {
+        let slot = node * letterCount + Int(letter)
+        if tree[slot] == 0 {
+          tree[slot] = Int32(tree.count / letterCount)
+          tree += Array(repeating: 0, count: letterCount)
+        }
+        node = Int(tree[slot])
+      }
+      tree[node * letterCount + Int(next.last ?? 0)] = Int32(-1 - symbol)
+      codewords[symbol] = next
+      codeword = next
+    }
+    self.lengths = lengths
+    self.tree = tree
+    packing = LetterPacking(letterCount: letterCount)
+    letters = codewords.flatMap { $0 }
+    starts = codewords.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+  }
+
+  /// The number of letters, D.
+  public var letterCount: Int { packing.letterCount }
+
+  /// The letters of a symbol's codeword; none where it has no codeword.
+  public func codeword(of symbol: Int) -> ArraySlice<UInt8> {
+    letters[starts[symbol]..<starts[symbol + 1]]
+  }
+
+  /// What each symbol costs in bits, log2 D for each letter; infinite where it has no
+  /// codeword.
+  public var symbolCosts: [Double]? {
+    let bits = Mathematics.log2(Double(letterCount))
+    return lengths.map { $0.map { Double($0) * bits } ?? .infinity }
+  }
+
+  /// What packing loses, and 64 bits for each block.
+  public func greatestOverhead(of information: Double, blockCount: Int) -> Double {
+    let bits = Mathematics.log2(Double(letterCount)) * Double(packing.groupSize)
+    return information * (Double(packing.groupBitCount) / bits - 1 + 1e-12)
+      + 64 * Double(blockCount)
+  }
+
+  /// Writes the letters of `symbols` one after another.
+  public func encode(
+    _ symbols: Span<UInt8>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    try write(symbols, into: &block)
+  }
+
+  /// Writes the letters of `symbols` one after another.
+  public func encode(
+    _ symbols: Span<UInt32>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    try write(symbols, into: &block)
+  }
+
+  /// Reads as many codewords as `symbols` has room for.
+  public func decode(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
+  ) throws(DecodeError) {
+    try read(block, into: &symbols)
+  }
+
+  /// Reads as many codewords as `symbols` has room for.
+  public func decode(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>
+  ) throws(DecodeError) {
+    try read(block, into: &symbols)
+  }
+
+  private func write<Word: SymbolWord>(
+    _ symbols: Span<Word>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    var writer = LetterWriter(packing, reusing: block.buffer)
+    let letters = letters.span
+    for index in symbols.indices {
+      let symbol = Int(symbols[index])
+      guard symbol < lengths.count, lengths[symbol] != nil else { throw UnwritableSymbol() }
+      for place in starts[symbol]..<starts[symbol + 1] { writer.append(letters[place]) }
+    }
+    (block.buffer, block.bitCount) = writer.finish()
+    block.junctions = []
+    block.information = []
+  }
+
+  private func read<Word: SymbolWord>(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<Word>
+  ) throws(DecodeError) {
+    var reader = try LetterReader(packing, block.buffer, bitCount: block.bitCount)
+    let tree = tree.span
+    for index in symbols.indices {
+      guard soleSymbol == nil else {
+        symbols[index] = Word(truncatingIfNeeded: soleSymbol ?? 0)
+        continue
+      }
+      var node = 0
+      repeat {
+        node = Int(tree[node * letterCount + Int(try reader.next())])
+      } while node > 0
+      guard node < 0 else { throw .damaged(bitOffset: reader.bitOffset) }
+      symbols[index] = Word(truncatingIfNeeded: -1 - node)
+    }
+    try reader.finish()
+  }
+}
+
+extension LetterCoder {
+  /// D and the lengths as bits.
+  public var table: EncodedTable {
+    var writer = BitWriter()
+    writer.append(gamma: letterCount - 1)
+    writer.append(lengths: lengths)
+    return EncodedTable(writer.finish())
+  }
+
+  /// The coder that `table` describes; whatever its bits, it exists or is refused.
+  public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+    var reader = BitReader(table.bytes, bitCount: table.bitCount)
+    let letterCount = try reader.nextGamma(limit: LetterPacking.mostLetters - 1) + 1
+    let lengths = try reader.nextLengths(count: alphabetSize)
+    try reader.finish()
+    do throws(InvalidPrefixCode) {
+      try self.init(lengths: lengths, letterCount: letterCount)
+    } catch {
+      throw .damaged(bitOffset: reader.bitOffset)
+    }
+  }
+}
