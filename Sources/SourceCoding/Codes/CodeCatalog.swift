@@ -22,6 +22,7 @@ public enum CodeCatalog {
   /// What learns from the message.
   private static let adaptive = [
     VitterCoder.family, MoveToFront.family, PPM.family, PPM.familyC,
+    PPM.family, PPM.familyC, ContextTreeWeighting.family,
   ]
 
   /// The standard codes, in the order in which they are listed.

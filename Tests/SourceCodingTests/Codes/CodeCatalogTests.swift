@@ -4,7 +4,7 @@ import Testing
 struct CodeCatalogTests {
   @Test(arguments: [
     "ideal", "huffman", "shannon", "limited:1", "limited:11", "limited:255", "hpack", "ppm",
-    "ppm:0", "ppmc:5",
+    "ppm:0", "ppmc:5", "ctw", "ctw:8",
   ])
   func `names are understood and kept`(name: String) throws {
     #expect(try CodeCatalog.designer(named: name).name == name)
