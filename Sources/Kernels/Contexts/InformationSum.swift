@@ -27,7 +27,7 @@ public struct InformationSum: Hashable, Sendable {
 }
 
 /// What the symbols of a message cost, added up for so many of them at a time.
-struct InformationBatches {
+public struct InformationBatches {
   private var finished: [InformationSum] = []
   private var current = InformationSum()
   private let batchSize: Int
@@ -36,7 +36,7 @@ struct InformationBatches {
   /// No symbol yet, and batches of `batchSize` of them.
   ///
   /// - Precondition: batchSize > 0.
-  init(of batchSize: Int) {
+  public init(of batchSize: Int) {
     precondition(batchSize > 0, "a batch of nothing")
     self.batchSize = batchSize
     symbolsLeft = batchSize
@@ -44,13 +44,13 @@ struct InformationBatches {
 
   /// Adds −log2 (`share` / `total`) to what the symbol at hand costs.
   @inline(__always)
-  mutating func add(share: UInt32, of total: UInt32) {
+  public mutating func add(share: UInt32, of total: UInt32) {
     current.add(share: share, of: total)
   }
 
   /// Ends the symbol at hand.
   @inline(__always)
-  mutating func endSymbol() {
+  public mutating func endSymbol() {
     symbolsLeft &-= 1
     guard symbolsLeft == 0 else { return }
     finished.append(current)
@@ -59,7 +59,7 @@ struct InformationBatches {
   }
 
   /// The sum of each batch, the last of which may be short.
-  consuming func finish() -> [InformationSum] {
+  public consuming func finish() -> [InformationSum] {
     symbolsLeft < batchSize ? finished + [current] : finished
   }
 }

@@ -6,7 +6,7 @@
 public enum CodeCatalog {
   /// The families, in the order in which they are listed.
   public static let families =
-    fromWeights + IntegerCodeFamily.onRanks + streams + adaptive
+    fromWeights + IntegerCodeFamily.onRanks + streams + adaptive + contexts
 
   /// Codewords, or words, made from the weights of z.
   private static let fromWeights = [
@@ -21,8 +21,13 @@ public enum CodeCatalog {
 
   /// What learns from the message.
   private static let adaptive = [
-    VitterCoder.family, MoveToFront.family, PPM.family, PPM.familyC,
-    PPM.family, PPM.familyC, ContextTreeWeighting.family,
+    VitterCoder.family, MoveToFront.family,
+  ]
+
+  /// What looks at the symbols before.
+  private static let contexts = [
+    ContextRangeCode.family, ContextHuffmanCode.family, PPM.family, PPM.familyC,
+    ContextTreeWeighting.family,
   ]
 
   /// The standard codes, in the order in which they are listed.

@@ -10,6 +10,8 @@ public enum DesignError: Error, Hashable, Sendable {
   case needsData
   /// The code writes the symbols of this unit, and no escape among them.
   case unit(SymbolUnit)
+  /// The data of the proxy could not be read.
+  case source(SourceError)
 }
 
 extension DesignError {
@@ -37,6 +39,7 @@ extension DesignError: CustomStringConvertible {
     case .unit(let unit):
       "it writes \(unit)s and nothing else: the message must be cut with --symbols \(unit), and "
         + "the code have no escape"
+    case .source(let error): "the proxy's data: \(error)"
     case .needsData: "it learns from data, and the proxy is a distribution without any"
     }
   }

@@ -5,6 +5,7 @@ struct CodeCatalogTests {
   @Test(arguments: [
     "ideal", "huffman", "shannon", "limited:1", "limited:11", "limited:255", "hpack", "ppm",
     "ppm:0", "ppmc:5", "ctw", "ctw:8",
+    "order:3", "order-huffman:2",
   ])
   func `names are understood and kept`(name: String) throws {
     #expect(try CodeCatalog.designer(named: name).name == name)

@@ -1,0 +1,57 @@
+/// A static model of z's data: how often each symbol followed each context.
+extension ContextTable {
+  /// The table of what `trie` counted.
+  ///
+  /// A symbol has its count for share, scaled down where the sum of a context would
+  /// exceed ``greatestShare``, and at least 1.
+  init(counted trie: ContextTrie, alphabetSize: Int) {
+    self.init(order: trie.order, alphabetSize: alphabetSize)
+    let children = trie.children
+    var nodes = [0]
+    var contexts = [UInt32](repeating: 0, count: trie.nodeCount)
+    var depths = [0]
+    var context = 0
+    while context < nodes.count {
+      let node = nodes[context]
+      let entries = children.starts[node]..<children.starts[node + 1]
+      let total = trie.totals[node]
+      let limit = UInt64(Self.greatestShare)
+      func share(of count: UInt64) -> UInt32 {
+        let scaled =
+          total > limit
+          ? (count.multipliedFullWidth(by: limit), total) : nil
+        let share = scaled.map { $1.dividingFullWidth(($0.high, $0.low)).quotient } ?? count
+        return UInt32(truncatingIfNeeded: max(1, share))
+      }
+      for entry in entries {
+        let child = Int(children.nodes[entry])
+        symbols.append(UInt8(truncatingIfNeeded: trie.keys[child]))
+        shares.append(share(of: trie.counts[child]))
+        if depths[context] < order {
+          contexts[child] = UInt32(truncatingIfNeeded: nodes.count)
+          suffixes.append(contexts[Int(trie.suffixes[child])])
+          nexts.append(contexts[child])
+          nodes.append(child)
+          depths.append(depths[context] + 1)
+        } else {
+          nexts.append(contexts[Int(trie.suffixes[child])])
+        }
+      }
+      starts.append(UInt32(truncatingIfNeeded: symbols.count))
+      context += 1
+    }
+  }
+}
+
+extension ContextTrie {
+  /// The children of each node in the order of their symbols: those of node v are
+  /// `nodes[starts[v] ..< starts[v + 1]]`.
+  fileprivate var children: (starts: [Int], nodes: [UInt32]) {
+    let nodes = (1..<max(1, nodeCount)).map { UInt32($0) }
+      .sorted { keys[Int($0)] < keys[Int($1)] }
+    var starts = [0]
+    starts.reserveCapacity(nodeCount + 1)
+    for node in 0..<nodeCount { starts.append(starts[node] + Int(kinds[node])) }
+    return (starts, nodes)
+  }
+}
