@@ -74,7 +74,14 @@ struct PredictionFile {
         "\(path) has no labels", remedy: "name the file that holds them with --labels FILE")
     }
     var rules = rules
-    if row.areLogits { rules.scale = .logits(base ?? .nats) }
+    if row.areLogits {
+      rules.scale = .logits(base ?? .nats)
+      guard !rules.normalizes, rules.tolerance == nil else {
+        throw .usage(
+          "\(path) holds logarithms, which are normalised in any case",
+          remedy: "leave out --normalize and --tolerance")
+      }
+    }
     if base != nil, rules.scale == .probabilities {
       throw .usage(
         "--base is about logarithms, and \(path) holds probabilities",

@@ -1,0 +1,96 @@
+/// What predictions cost at every temperature, as an experiment.
+///
+/// The curve is convex in 1/T, and so has one valley; how flat it is says how much
+/// the temperature matters. To its left the model is bolder than it was made, to its
+/// right more timid.
+public enum TemperatureCurve {
+  /// Temperatures from 1/16 to 16, an eighth of an octave apart.
+  static let temperatures = (-32...32).map { Mathematics.exp2(Double($0) / 8) }
+
+  /// What is taken for rounding, in bits a row.
+  private static let tolerance = 1e-9
+
+  /// The experiment for predictions that were scored before.
+  ///
+  /// - Parameters:
+  ///   - name: what the predictions go by.
+  ///   - score: their score at T = 1.
+  ///   - pass: shows all rows, in any parts, to its argument; the same each time.
+  /// - Returns: the experiment; infinite throughout if a row is impossible.
+  /// - Throws: what `pass` throws.
+  public static func experiment<Failure: Error>(
+    named name: String, after score: ClassificationScore,
+    pass: (_ take: (Predictions) -> Void) throws(Failure) -> Void
+  ) throws(Failure) -> Experiment {
+    let best = try BestTemperature.search(after: score, pass: pass)
+    var losses = temperatures.map { BestTemperature.Loss(beta: 1 / $0) }
+    if best != nil {
+      try pass { rows in
+        for index in losses.indices { losses[index].add(rows) }
+      }
+    }
+    let rowCount = Double(max(1, score.rowCount))
+    let costs = losses.map { loss in
+      best == nil ? Double.infinity : Information(nats: loss.value / rowCount).bits
+    }
+    let floor = best?.after.bits ?? .infinity
+    let isShown = best.map { 0.0625...16 ~= $0.temperature } ?? false
+    return Experiment(
+      name: "sweep.temperature", title: "cost of labels as predictions are made bolder or timid",
+      inputs: [.init("q", "the labels of \(name)"), .init("z", name)],
+      x: .init("T", .number, isLogarithmic: true),
+      y: .init("H(q,z^(1/T)) per row", .information),
+      series: [
+        .init(
+          name: "H(q,z_T)", origin: .computed,
+          law: .init("H(q,z_T) ≥ H(q,z) at the best T", .exact),
+          points: zip(temperatures, costs).map { .init(x: $0, y: $1, law: floor ... .infinity) })
+      ],
+      marks: isShown ? best.map { [.init(.x, at: $0.temperature, "best T")] } ?? [] : [],
+      findings: findings(best),
+      checks: best == nil ? [] : checks(costs, losses, floor),
+      notes: best == nil
+        ? ["No temperature makes an impossible label possible."]
+        : [
+          "The best temperature is fitted to these rows; one number flatters itself by about half a "
+            + "nat in all."
+        ])
+  }
+
+  private static func findings(_ best: BestTemperature?) -> [Experiment.Finding] {
+    guard let best else { return [] }
+    let detail: String =
+      switch best.temperature {
+      case 0: "every label is its row's likeliest, so the colder the better"
+      case .infinity: "the predictions are worse than none"
+      case ..<1: "the model is not sure enough of itself"
+      default: "the model is too sure of itself"
+      }
+    return [
+      .init("best T", best.temperature, .number, detail: detail),
+      .init("cost at the best T", best.after.bits, .information),
+      .init("saved", best.saving.bits, .information, detail: "against T = 1"),
+    ]
+  }
+
+  private static func checks(
+    _ costs: [Double], _ losses: [BestTemperature.Loss], _ floor: Double
+  ) -> [Check] {
+    // In β = 1/T, the middle of three neighbours is not above its chord.
+    var excess = -Double.infinity
+    for index in 1..<costs.count - 1 {
+      let (a, b, c) = (losses[index - 1].beta, losses[index].beta, losses[index + 1].beta)
+      let slope = (costs[index + 1] - costs[index - 1]) / (c - a)
+      excess = max(excess, costs[index] - costs[index - 1] - slope * (b - a))
+    }
+    let least = costs.reduce(.infinity, min)
+    return [
+      Check(
+        name: "convex in 1/T", holds: excess <= tolerance,
+        detail: "the middle of three points is above its chord by \(excess) bits at most"),
+      Check(
+        name: "nowhere below the best T", holds: least >= floor - tolerance,
+        detail: "at least \(least) bits a row, against \(floor)"),
+    ]
+  }
+}
