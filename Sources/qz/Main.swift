@@ -27,15 +27,32 @@ struct Main {
     let terminal = Terminal()
     switch name {
     case "--help", "-h", "help":
-      // `qz help report` is `qz report --help`.
       guard words.count > 1, name == "help" else {
         return try StandardStreams.write(
           CommandRunner.overview.help(width: terminal.columns) + "\n")
       }
-      try runCommand(words[1], ["--help"], terminal)
+      try help(on: words[1], terminal)
     case "--version": try StandardStreams.write("qz \(version)\n")
     default: try runCommand(name, Array(words.dropFirst()), terminal)
     }
+  }
+
+  /// Explains a topic, or a command: `qz help report` is `qz report --help`.
+  private static func help(on name: String, _ terminal: Terminal) throws(Failure) {
+    if name == "topics" {
+      return try StandardStreams.write(HelpTopic.overview(width: terminal.columns))
+    }
+    if let topic = HelpTopic.named(name) {
+      return try StandardStreams.write(topic.text(width: terminal.columns) + "\n")
+    }
+    let commands = CommandRunner.all.map(\.description.name)
+    guard commands.contains(name) else {
+      let nearest = didYouMean(name, among: commands + HelpTopic.all.map(\.name))
+      throw .usage(
+        "nothing called '\(name)' can be explained",
+        remedy: nearest.map { "did you mean 'qz help \($0)'?" } ?? "'qz help topics' lists topics")
+    }
+    try runCommand(name, ["--help"], terminal)
   }
 
   private static func runCommand(
@@ -49,6 +66,8 @@ struct Main {
     guard let runner = CommandRunner.all.first(where: { $0.description.name == name }) else {
       return
     }
+    ProgressLine.start(isQuiet: words.contains("--\(SharedOptions.quiet.name)"))
+    defer { ProgressLine.stop() }
     try runner.run(arguments)
   }
 }

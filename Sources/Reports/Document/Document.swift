@@ -30,12 +30,16 @@ public struct Section: Sendable {
   /// What stands above it.
   public var heading: String?
 
+  /// Whether the heading is for pages only, as text says it by its first table.
+  let isForPages: Bool
+
   /// What it is made of.
   public var blocks: [Block]
 
   /// A section of the given blocks.
-  public init(_ heading: String? = nil, _ blocks: [Block]) {
+  public init(_ heading: String? = nil, isForPages: Bool = false, _ blocks: [Block]) {
     self.heading = heading
+    self.isForPages = isForPages
     self.blocks = blocks.filter { !$0.isEmpty }
   }
 }

@@ -22,7 +22,8 @@ public struct Table: Sendable {
 
     /// What stands above the column.
     public let heading: String
-    /// The unit of its numbers: `bits/byte`.
+    /// The unit of its numbers: `bits/byte`; in a column of words, that of the
+    /// numbers beside it, which text says there, once.
     public let unit: String?
     /// What it holds.
     public let kind: Kind

@@ -9,7 +9,8 @@ extension Table {
     let places = columns.indices.filter { hasBars || columns[$0].kind != .bar }
     let heading = places.map { place in
       let column = columns[place]
-      let unit = column.unit.map {
+      let shown = column.kind == .label ? nil : column.unit
+      let unit = shown.map {
         column.heading.isEmpty ? $0 : " <small>\(XML.escaped($0))</small>"
       }
       return

@@ -42,7 +42,7 @@ extension Table {
   private func heading(of place: Int) -> String {
     let column = columns[place]
     let heading = MarkdownText.escaped(column.heading)
-    guard let unit = column.unit else { return heading }
+    guard let unit = column.unit, column.kind != .label else { return heading }
     return heading.isEmpty ? MarkdownText.escaped(unit) : "\(heading) [\(unit)]"
   }
 

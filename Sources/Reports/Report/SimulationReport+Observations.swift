@@ -19,7 +19,7 @@ extension SimulationReport {
           .text(unit), .number(value),
         ])
     }
-    let rate = "bits/\(symbolWord)"
+    let rate = "bits/\(unit.heading)"
     let comparison = simulation.comparison
     add("symbol count", "symbols", Double(simulation.symbolCount))
     add("entropy", rate, comparison.entropy.bits)
@@ -32,19 +32,24 @@ extension SimulationReport {
       add("expected rate", rate, measurement.expectedRate, code: name)
       add("standard error", rate, measurement.standardError?.value, code: name)
       add("measured rate", rate, measurement.measuredRate, code: name)
+      if unit != .byte, let measured = measurement.measuredRate {
+        add("measured rate", "bits/byte", perByte(Information(bits: measured)).bits, code: name)
+      }
       for (line, bits) in measurement.bill.allLines {
         add("bill: \(line)", "bits", bits, code: name)
       }
     }
     guard let q = simulation.q else { return table }
     for symbol in q.weights.indices where q.weights[symbol] > 0 {
-      let name = symbolName(symbol)
+      let name = name(of: symbol)
       add("q", "probability", q.probability(of: symbol), symbol: name)
-      add("z", "probability", simulation.z.probability(of: symbol), symbol: name)
+      add("z", "probability", simulation.surprisal(of: symbol).probability, symbol: name)
       for measurement in measurements {
+        let place = simulation.escape?.places[symbol] ?? symbol
+        let spelling = simulation.escape?.spellingCosts[symbol] ?? 0
         add(
-          "length", "bits", measurement.design.symbolCosts?[symbol], code: measurement.name,
-          symbol: name)
+          "length", "bits", measurement.design.symbolCosts.map { $0[place] + spelling },
+          code: measurement.name, symbol: name)
       }
     }
     return table

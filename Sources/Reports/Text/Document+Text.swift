@@ -19,24 +19,16 @@ extension Section {
       }
     }
     guard !body.isEmpty else { return [] }
-    return (heading.map { [style.paint($0, .heading)] } ?? []) + body
+    let shown = isForPages ? nil : heading
+    return (shown.map { [style.paint($0, .heading)] } ?? []) + body
   }
 }
 
 extension TextStyle {
   /// The sentence in lines that fit; those behind the first are indented by two.
-  ///
-  /// A word is never broken.
-  func wrapped(_ sentence: String) -> [String] {
+  fileprivate func wrapped(_ sentence: String) -> [String] {
     guard sentence.count > width else { return [sentence] }
-    var lines: [String] = []
-    for word in sentence.split(separator: " ", omittingEmptySubsequences: false) {
-      if let line = lines.last, line.count + 1 + word.count <= width {
-        lines[lines.count - 1] += " " + word
-      } else {
-        lines.append((lines.isEmpty ? "" : "  ") + word)
-      }
-    }
-    return lines
+    let lines = sentence.wrapped(to: width - 2)
+    return lines.enumerated().map { $0 == 0 ? $1 : "  \($1)" }
   }
 }

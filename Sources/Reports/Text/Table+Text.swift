@@ -1,5 +1,5 @@
 extension Table {
-  /// The table as lines: headings, units where columns have them, rows.
+  /// The table as lines: headings, then rows.
   ///
   /// Columns are two spaces apart and as wide as their widest cell. Where that is
   /// more than the page, words are shortened, then the columns are set in several
@@ -27,9 +27,8 @@ private struct TableLayout {
   init(_ table: Table, _ style: TextStyle) {
     self.table = table
     self.style = style
-    let names = table.columns.map { Cell($0.heading.isEmpty ? $0.unit ?? "" : $0.heading, .faint) }
-    let units = table.columns.map { Cell($0.heading.isEmpty ? "" : $0.unit ?? "", .faint) }
-    headings = [names, units].filter { $0.contains { !$0.text.isEmpty } }
+    let names = table.columns.map { Cell($0.headingInText, .faint) }
+    headings = names.contains { !$0.text.isEmpty } ? [names] : []
     let lines = headings + table.rows
     widths = table.columns.indices.map { column in
       lines.map { column < $0.count ? $0[column].text.count : 0 }.max() ?? 0
@@ -120,5 +119,14 @@ private struct TableLayout {
       widths[widest] -= cut
       excess -= cut
     }
+  }
+}
+
+extension Table.Column {
+  /// The heading; a column without one has its unit there, and words have the unit of
+  /// the numbers beside them, which text says once.
+  fileprivate var headingInText: String {
+    guard let unit else { return heading }
+    return heading.isEmpty ? unit : kind == .label ? "\(heading), \(unit)" : heading
   }
 }

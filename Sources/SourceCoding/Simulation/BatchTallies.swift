@@ -36,7 +36,9 @@ public struct BatchTallies: Sendable {
     let batchCount = (source.symbolCount + batchSize - 1) / batchSize
     let empty = Array(repeating: Tally(alphabetSize: alphabetSize), count: batchCount)
     var batches = empty
-    let parts = try BlockWorkers.run(symbolCount: source.symbolCount, threads: threads) {
+    let parts = try BlockWorkers.run(
+      symbolCount: source.symbolCount, threads: threads, naming: "counting"
+    ) {
       (nextBlock) throws(SourceError) in
       var buffer = [Word](repeating: 0, count: BlockWorkers.blockSize)
       var batches = empty

@@ -83,7 +83,8 @@ public struct RoundTrip: Hashable, Sendable {
     let writer = code.prepared(for: tally)
     let reader = told.prepared(for: tally)
     let parts = try BlockWorkers.run(
-      symbolCount: source.symbolCount, blockSize: code.blockSize, threads: threads
+      symbolCount: source.symbolCount, blockSize: code.blockSize, threads: threads,
+      naming: "sending and receiving"
     ) { (nextBlock) throws(SourceError) in
       source.isNarrow
         ? try Part(of: source, writer, reader, as: UInt8.self, nextBlock)

@@ -34,7 +34,7 @@ struct CommandOverview: Sendable {
   /// - Returns: Whole lines, with no blank one at the end.
   func help(width: Int = 80) -> String {
     let conventions = """
-      'qz COMMAND --help' lists a command's options. N is a whole number, also written \
+      'qz COMMAND --help' lists a command's options, 'qz help topics' what else is explained. N is a whole number, also written \
       1e6. A FILE named - is standard input or output. -- ends the options.
       """
     return """

@@ -53,6 +53,7 @@ struct OutputTarget: ~Copyable {
   /// - Parameter bytes: The next bytes.
   /// - Throws: A job failure if not all of them could be written.
   func write(_ bytes: Span<UInt8>) throws(Failure) {
+    ProgressLine.clear()
     do throws(SystemError) {
       try SystemCalls.writeAll(bytes, to: descriptor)
     } catch {

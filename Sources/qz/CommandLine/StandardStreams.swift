@@ -32,6 +32,7 @@ enum StandardStreams {
   /// - Parameter text: Whole lines.
   /// - Throws: A job failure if not all of it could be written.
   static func write(_ text: String) throws(Failure) {
+    ProgressLine.clear()
     do throws(SystemError) {
       try SystemCalls.writeAll(Array(text.utf8).span, to: output)
     } catch {
@@ -39,10 +40,16 @@ enum StandardStreams {
     }
   }
 
+  /// Writes to standard error as it is, where that is known to be a terminal.
+  static func writeToTerminal(_ text: String) {
+    try? SystemCalls.writeAll(Array(text.utf8).span, to: error)
+  }
+
   /// Writes `qz: ` and one line to standard error.
   ///
   /// A note that cannot be written is dropped: there is nowhere to say so.
   static func note(_ text: String) {
+    ProgressLine.clear()
     let line = "qz: \(text.onOneLine)\n"
     try? SystemCalls.writeAll(Array(line.utf8).span, to: error)
   }

@@ -18,6 +18,8 @@ struct CommandRunner: Sendable {
     InspectCommand.runner,
     ListCommand.runner,
     BenchCommand.runner,
+    ManualCommand.runner,
+    CompletionsCommand.runner,
   ]
 
   /// What `qz --help` shows.

@@ -26,7 +26,7 @@ enum Demonstration {
       \(try matrix().corner(style: style))
       Here is what becomes of the French text in the code for English.
 
-      \(report.text(in: .bits, style: style))
+      \(report.text(View(), style: style))
       Try next:
       \(columns(suggestions, width: style.width))
       """)

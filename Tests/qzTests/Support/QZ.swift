@@ -10,7 +10,7 @@ struct QZ {
   let error: String
 
   /// The command stands beside the tests, which know where they stand.
-  private static var executable: URL {
+  static var executable: URL {
     URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
       .appendingPathComponent("qz")
   }

@@ -1,0 +1,148 @@
+internal import SourceCoding
+
+/// What the codes did.
+extension SimulationReport {
+  /// What each code was expected to do, and did.
+  func codeTable(_ view: View) -> Table {
+    let isBytes = unit == .byte
+    let rate = view.rateUnit(unit.heading)
+    var table = Table(
+      [
+        Table.Column("code", unit: rate), Table.Column("expected", .number, unit: rate),
+        Table.Column("± 95 %", .error), Table.Column("measured", .number, unit: rate),
+      ] + (isBytes ? [] : [Table.Column("per byte", .number, unit: view.rateUnit("byte"))]) + [
+        Table.Column("vs H(q,z)", .number, unit: rate), Table.Column("round trip"),
+      ])
+    for measurement in measurements {
+      let expected = Information(bits: measurement.expectedRate)
+      let error = measurement.standardError.map { view.rate(Information(bits: $0.halfWidth95)) }
+      let measured = measurement.measuredRate.map { Information(bits: $0) }
+      let excess =
+        expected.isFinite
+        ? view.rate(expected - simulation.comparison.crossEntropy, signed: true) : ""
+      table.add(
+        [
+          .init(measurement.name, .accent), view.rate(expected), error ?? "",
+          measured.map { view.rate($0) } ?? "",
+        ] + (isBytes ? [] : [measured.map { view.rate(perByte($0)) } ?? ""]) + [
+          excess, roundTrip(of: measurement),
+        ])
+    }
+    return table
+  }
+
+  private func roundTrip(of measurement: CodeMeasurement) -> Cell {
+    guard let roundTrip = measurement.roundTrip else {
+      return .init(measurement.design.code == nil ? "a mark" : "cannot write q", .faint)
+    }
+    // Other units leave less room, and the first table says what is counted.
+    let count = simulation.symbolCount
+    return roundTrip.outcome == .exact
+      ? .init("\(unit == .byte ? unit.amount(count) : NumberText.grouped(count)) back", .good)
+      : .init("FAILED: \(roundTrip.outcome)", .bad)
+  }
+
+  /// How error bars were found, how ties were broken, what codes say of themselves.
+  func codeNotes(_ view: View) -> [String] {
+    errorNotes + tieNotes(view)
+      + measurements.flatMap { measurement in
+        measurement.design.notes.map { "\(measurement.name): \($0)" }
+      }
+  }
+
+  private var errorNotes: [String] {
+    guard let error = measurements.lazy.compactMap(\.standardError).first else { return [] }
+    switch error.method {
+    case .independentSymbols:
+      let reason = simulation.known == nil ? "the message is too short for batches" : "as drawn"
+      return ["± 95 %: of independent symbols, \(reason)"]
+    case .batchMeans(let count), .bootstrap(let count, _, _):
+      return ["± 95 %: from the means of \(count) batches, for neighbours are not independent"]
+    }
+  }
+
+  /// The rules that broke ties, and what the other optimal codes would cost.
+  private func tieNotes(_ view: View) -> [String] {
+    var lines: [String] = []
+    for measurement in measurements {
+      guard let rule = measurement.design.tieRule else { continue }
+      let line = "ties: \(rule)"
+      if !lines.contains(line) { lines.append(line) }
+      guard let range = measurement.optimalCosts, range.upperBound.isFinite else { continue }
+      let ends = [range.lowerBound, range.upperBound].map { view.rate(Information(bits: $0)).text }
+      lines.append(
+        "\(measurement.name): "
+          + (ends[0] == ends[1]
+            ? "all codes that are optimal for z cost \(ends[0]) on q"
+            : "codes that are optimal for z cost \(ends[0]) to \(ends[1]) on q"))
+    }
+    return lines
+  }
+
+  /// The codes that wrote streams, each against the first of them.
+  func differenceTable(_ view: View) -> Table {
+    let reference = comparisons.first?.reference ?? ""
+    let rate = view.rateUnit(unit.heading)
+    var table = Table([
+      Table.Column("against \(reference)", unit: rate),
+      Table.Column("difference", .number, unit: rate), Table.Column("± 95 %", .error),
+    ])
+    for comparison in comparisons {
+      let error = comparison.standardError.map { view.rate(Information(bits: $0.halfWidth95)) }
+      table.add([
+        .init(comparison.name, .accent),
+        view.rate(Information(bits: comparison.difference), signed: true), error ?? "",
+      ])
+    }
+    return table
+  }
+
+  /// How the draw fell out, where it is known what to expect of it.
+  var deviationLines: [String] {
+    measurements.compactMap { measurement in
+      measurement.deviation.map {
+        "\(measurement.name): this draw lies \(NumberText.fixed($0, decimals: 2, signed: true)) "
+          + "standard errors from its expectation"
+      }
+    }
+  }
+
+  /// The bill of a code as a table, or why there is none.
+  func billBlocks(of measurement: CodeMeasurement) -> [Block] {
+    let bill = measurement.bill
+    guard bill.total.isFinite else { return [.lines([unwritableSymbols(by: measurement)])] }
+    let lines = bill.lines
+    let greatest = lines.map { abs($0.bits) }.max() ?? 0
+    var table = Table([
+      Table.Column(""), Table.Column("", .bar), Table.Column("", .number, unit: "bits"),
+      Table.Column("", .number, unit: "%"), Table.Column(""),
+    ])
+    for line in lines {
+      let share = greatest > 0 ? abs(line.bits) / greatest : 0
+      table.add([
+        .init(line.name), .init(bar: share, line.bits < 0 ? .good : .accent),
+        .init(NumberText.amount(line.bits, of: bill.total)),
+        .init(NumberText.percent(line.bits, of: bill.total)), .init(line.note, .faint),
+      ])
+    }
+    table.add([
+      .init("total", .heading), "", .init(NumberText.amount(bill.total, of: bill.total), .heading),
+      .init(bill.total > 0 ? "100.0" : ""),
+    ])
+    let bytes = measurement.roundTrip.map { "\(NumberText.grouped($0.bitCount / 8)) bytes, " } ?? ""
+    return [.table(table), .lines(["\(bytes)residual \(bill.residualText)"])]
+  }
+
+  private func unwritableSymbols(by measurement: CodeMeasurement) -> String {
+    let costs = measurement.design.symbolCosts
+    let symbols = simulation.tallies.total.seenSymbols.filter {
+      costs?[simulation.escape?.places[$0] ?? $0] == .infinity
+    }
+    let names = symbols.prefix(8).map { name(of: $0, room: 24) }.joined(separator: " ")
+    let occurrences = symbols.reduce(0) {
+      $0 + Int(clamping: simulation.tallies.total.counts[$1])
+    }
+    return "infinite: it cannot write \(symbols.count) of the symbols, which come "
+      + "\(NumberText.grouped(occurrences)) times: \(names)\(symbols.count > 8 ? " …" : "")"
+  }
+}

@@ -1,0 +1,106 @@
+internal import SourceCoding
+
+/// What a verbose report tells besides.
+extension SimulationReport {
+  /// More of q and z, estimates of the entropy behind them, errors by each method,
+  /// and what the prefix codes are like.
+  func details(_ view: View) -> [Section] {
+    let bootstrap: [String] =
+      switch bootstrapErrors.lazy.compactMap({ $0?.method }).first {
+      case .bootstrap(let count, let resamples, let seed)?:
+        ["bootstrap: \(resamples) draws from \(count) batches with replacement, seed \(seed)"]
+      default: []
+      }
+    let estimates = estimateTable(view)
+    return [
+      Section("more of q and z", [.table(informationDetails(view))]),
+      Section(
+        "estimates of the entropy of what the data were drawn from, "
+          + view.rateUnit(unit.heading),
+        estimates.rows.isEmpty
+          ? []
+          : [
+            .table(estimates),
+            .lines([
+              "H(q,z) less one of these is no divergence: only H(q) belongs to the same q"
+            ]),
+          ]),
+      Section(
+        "error bars by each method", isForPages: true,
+        [.table(errorTable(view)), .lines(bootstrap)]),
+      Section("the prefix codes", isForPages: true, [.table(prefixCodeTable(view))]),
+    ]
+  }
+
+  private func informationDetails(_ view: View) -> Table {
+    var table = Table([Table.Column(""), Table.Column("", .number), Table.Column("")])
+    guard let q = simulation.q else { return table }
+    func add(_ name: String, _ value: Cell, _ meaning: String) {
+      table.add([.init(name), value, .init(meaning, .faint)])
+    }
+    func number(_ value: Double) -> Cell { Cell(NumberText.fixed(value, decimals: 5)) }
+    let unit = view.unit
+    add("perplexity of q", number(q.perplexity), "as hard to guess as so many equal symbols")
+    add("varentropy of q", number(q.varentropy), "bits², the variance of a symbol's surprisal")
+    add("Rényi order 0", view.rate(q.renyiEntropy(order: 0)), "\(unit): all that is possible")
+    add("Rényi order 2", view.rate(q.renyiEntropy(order: 2)), "\(unit): that two symbols agree")
+    add(
+      "Rényi order ∞", view.rate(q.renyiEntropy(order: .infinity)), "\(unit): the likeliest symbol")
+    if let divergence = jensenShannonDivergence {
+      add("Jensen–Shannon", view.rate(divergence), "\(unit): between q and z, the same either way")
+    }
+    return table
+  }
+
+  private func estimateTable(_ view: View) -> Table {
+    var table = Table([Table.Column(""), Table.Column("", .number), Table.Column("")])
+    let estimates = EntropyEstimate.all.compactMap { rule in
+      rule.entropy(of: simulation.tallies.total).map { (rule, $0) }
+    }
+    for (rule, entropy) in estimates {
+      table.add([.init(rule.title), view.rate(entropy), .init(rule.summary, .faint)])
+    }
+    return table
+  }
+
+  private func errorTable(_ view: View) -> Table {
+    let rate = view.rateUnit(unit.heading)
+    var table = Table(
+      [Table.Column("± 95 %", unit: rate)]
+        + ["independent", "batch means", "bootstrap"].map {
+          Table.Column($0, .number, unit: rate)
+        })
+    for (measurement, bootstrap) in zip(measurements, bootstrapErrors) {
+      let errors = [measurement.independentError, measurement.batchError, bootstrap]
+      table.add(
+        [.init(measurement.name, .accent)]
+          + errors.map { $0.map { view.rate(Information(bits: $0.halfWidth95)) } ?? "" })
+    }
+    return table
+  }
+
+  private func prefixCodeTable(_ view: View) -> Table {
+    let rate = view.rateUnit(unit.heading)
+    var table = Table([
+      Table.Column("code", unit: rate), Table.Column("KL(q‖r)", .number, unit: rate),
+      Table.Column("redundancy", .number, unit: rate),
+      Table.Column("efficiency", .number, unit: "%"),
+      Table.Column("variance", .number, unit: "bits²"),
+      Table.Column("longest", .number, unit: "bits"), Table.Column("Kraft sum"),
+    ])
+    guard let q = simulation.q, simulation.escape == nil else { return table }
+    for measurement in measurements {
+      guard let code = measurement.design.prefixCode, measurement.expectedRate.isFinite else {
+        continue
+      }
+      table.add([
+        .init(measurement.name, .accent), view.rate(measurement.impliedDivergence ?? .zero),
+        view.rate(Information(bits: code.redundancy(under: q))),
+        .init(NumberText.percent(code.efficiency(under: q), of: 1) + " %"),
+        .init(NumberText.fixed(code.lengthVariance(under: q), decimals: 5)),
+        .init("\(code.longestLength) bits"), .init("\(code.kraftSum)"),
+      ])
+    }
+    return table
+  }
+}

@@ -1,0 +1,98 @@
+internal import SourceCoding
+
+/// What q and z are, and how they compare before any code.
+extension SimulationReport {
+  /// What q and z are, a row each.
+  var originTable: Table {
+    let tally = simulation.tallies.total
+    var table = Table([Table.Column(""), Table.Column("", .name), Table.Column("")])
+    var size = unit.amount(simulation.symbolCount)
+    if unit != .byte { size += " (\(NumberText.grouped(simulation.byteCount)) bytes)" }
+    let origin = seed.map { "\(size) drawn, seed \($0)" } ?? size
+    let seen =
+      unit.closedAlphabetSize.map { "\(tally.distinctSymbols) of \($0) values seen" }
+      ?? "\(NumberText.grouped(tally.distinctSymbols)) different"
+    table.add([
+      .init("q", .heading), .init(sourceSpec.onOneLine), .init("\(origin), \(seen)"),
+    ])
+    table.add([
+      .init("z", .heading), .init(proxySpec?.onOneLine ?? "the same"), .init(proxyOrigin),
+    ])
+    return table
+  }
+
+  private var proxyOrigin: String {
+    let count = NumberText.grouped(simulation.z.support.count - (simulation.escape == nil ? 0 : 1))
+    let values = "\(count) \(unit.closedAlphabetSize == nil ? "symbols" : "values")"
+    guard let learnt = simulation.proxy.learnt else { return "known, \(values) possible" }
+    let rule = "\(learnt.by.summary) over \(values)"
+    let size = unit.amount(Int(clamping: learnt.tally.total))
+    return proxySpec == nil && holdout == nil ? "its own, \(rule)" : "\(size), \(rule)"
+  }
+
+  /// What else is to be known of them.
+  var originNotes: [String] { holdoutNotes + unseenNotes + notes }
+
+  /// Which part of the data is q, and which z was learnt from.
+  private var holdoutNotes: [String] {
+    guard let holdout else { return [] }
+    let (first, last) = (holdout.fittedCount, holdout.measuredCount)
+    return [
+      "z is learnt from the first \(unit.amount(first)) of the data and known to both sides, so its "
+        + "table costs nothing; q is the last \(unit.amount(last))"
+    ]
+  }
+
+  /// The symbols that z had never seen, the first of them, and the rate without them.
+  private var unseenNotes: [String] {
+    let comparison = simulation.comparison
+    let symbols = comparison.unseenSymbols
+    guard !symbols.isEmpty else { return [] }
+    let mass = NumberText.percent(comparison.unseenMass, of: 1)
+    let kind = unit.closedAlphabetSize == nil ? "symbols" : "values"
+    let names = symbols.prefix(12).map { name(of: $0, room: 16) }.joined(separator: " ")
+    let line =
+      "z had never seen \(NumberText.grouped(symbols.count)) of q's \(kind), \(mass) % of q: "
+      + names + (symbols.count > 12 ? " …" : "")
+    guard let rest = comparison.seenCrossEntropy else { return [line] }
+    return [
+      line,
+      "without them H(q,z) is \(View().rate(rest).text) bits/\(unit.heading), of the rest of q",
+    ]
+  }
+
+  /// H(q), KL(q‖z), H(q,z), per symbol, per byte and for the whole message.
+  func informationTable(_ view: View) -> Table {
+    let comparison = simulation.comparison
+    let isBytes = unit == .byte
+    var table = Table(
+      [
+        Table.Column(""), Table.Column(""),
+        Table.Column("", .number, unit: view.rateUnit(unit.heading)),
+      ] + (isBytes ? [] : [Table.Column("", .number, unit: view.rateUnit("byte"))]) + [
+        Table.Column("", .number, unit: "bytes"), Table.Column(""),
+      ])
+    let reverse = comparison.reverseDivergence
+    let reverseNote =
+      reverse.isFinite
+      ? "KL(z‖q) \(view.rate(reverse).text)"
+      : "KL(z‖q) inf\(isBytes ? ": q lacks bytes of z" : "")"
+    var rows: [(String, String, Information, String)] = [
+      ("H(q)", "entropy", comparison.entropy, ""),
+      ("KL(q‖z)", "mismatch", comparison.divergence, ""),
+      ("H(q,z)", "cross entropy", comparison.crossEntropy, reverseNote),
+    ]
+    if simulation.escape != nil {
+      rows.insert(("", "escape", comparison.escape, "spelling out what z lacks"), at: 2)
+    }
+    let count = Double(simulation.symbolCount)
+    for (symbol, name, value, note) in rows {
+      let bytes = NumberText.amount(
+        value.bits * count / 8, of: Double(simulation.byteCount))
+      table.add(
+        [.init(symbol, .heading), .init(name), view.rate(value)]
+          + (isBytes ? [] : [view.rate(perByte(value))]) + [.init(bytes), .init(note, .faint)])
+    }
+    return table
+  }
+}

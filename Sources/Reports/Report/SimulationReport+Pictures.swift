@@ -1,0 +1,48 @@
+internal import SourceCoding
+
+/// The code as pictures, and as a page can move it.
+extension SimulationReport {
+  /// What each symbol costs, and the tree of the code.
+  var symbolFigures: [Figure] {
+    guard let q = simulation.q, let measurement = picturedCode,
+      let code = measurement.design.prefixCode
+    else { return [] }
+    let escape = simulation.escape
+    let chart = LengthChart(
+      q.support.map { symbol in
+        let length = code.lengths[escape?.places[symbol] ?? symbol].map(Double.init)
+        return LengthChart.Column(
+          name: name(of: symbol, room: 24), probability: q.probability(of: symbol),
+          length: (length ?? .infinity) + (escape?.spellingCosts[symbol] ?? 0),
+          surprisal: simulation.surprisal(of: symbol).bits)
+      })
+    let coded = coded(q)
+    let tree = TreeChart(code, names: codeName, probability: { coded.probability(of: $0) })
+    return [chart.figure(of: measurement.name), tree.figure(of: measurement.name)]
+      .compactMap(\.self)
+  }
+
+  /// The symbols of the code with their weights, for the part of a page that moves.
+  var liveModel: LiveModel? {
+    guard let q = simulation.q.map(coded) else { return nil }
+    let z = simulation.z
+    let symbols = q.weights.indices.filter { q.weights[$0] > 0 || z.weights[$0] > 0 }
+    guard symbols.count > 1 else { return nil }
+    return LiveModel(
+      symbols.map { .init(name: codeName($0), q: q.weights[$0], z: z.weights[$0]) },
+      symbolCount: simulation.symbolCount, unit: unit.heading)
+  }
+
+  /// q over the code's alphabet, where all that z does not know is one escape.
+  private func coded(_ q: Distribution) -> Distribution {
+    simulation.escape.map { q.moved(to: $0.places, alphabetSize: $0.codeAlphabetSize) } ?? q
+  }
+
+  /// What a symbol of the code's alphabet is called.
+  private func codeName(_ symbol: Int) -> String {
+    guard let escape = simulation.escape else { return name(of: symbol, room: 24) }
+    guard symbol != escape.symbol else { return "(escape)" }
+    let name = escape.known.name(of: symbol)
+    return name.count <= 24 ? name : "\(name.prefix(23))…"
+  }
+}

@@ -1,0 +1,68 @@
+import Dispatch
+import SourceCoding
+import Synchronization
+
+/// The line on the terminal that says how far the work is.
+///
+/// It appears when something takes more than a second, only where standard error
+/// is a terminal, and is wiped before anything else is written.
+enum ProgressLine {
+  private struct State {
+    var isRunning = false
+    var isShown = false
+    var stage = 0
+    var begin = ContinuousClock.now
+  }
+
+  private static let state = Mutex(State())
+
+  /// Looks at the work from now on, until ``stop()``; a quiet user sees nothing.
+  static func start(isQuiet: Bool) {
+    guard !isQuiet, Terminal(descriptor: StandardStreams.error).isTerminal else { return }
+    state.withLock { $0.isRunning = true }
+    lookAgain()
+  }
+
+  /// Wipes the line, and looks no more.
+  static func stop() {
+    clear()
+    state.withLock { $0.isRunning = false }
+  }
+
+  /// Wipes the line, if there is one, for something else to be written.
+  static func clear() {
+    state.withLock { state in
+      guard state.isShown else { return }
+      state.isShown = false
+      StandardStreams.writeToTerminal("\r\u{1B}[K")
+    }
+  }
+
+  private static let queue = DispatchQueue(label: "qz.progress")
+
+  private static func lookAgain() {
+    queue.asyncAfter(deadline: .now() + .milliseconds(200)) {
+      let isRunning = state.withLock { state in
+        if state.isRunning { look(&state) }
+        return state.isRunning
+      }
+      if isRunning { lookAgain() }
+    }
+  }
+
+  private static func look(_ state: inout State) {
+    guard let stage = WorkProgress.stage else { return }
+    let now = ContinuousClock.now
+    if stage.number != state.stage {
+      state.stage = stage.number
+      state.begin = now
+    }
+    let seconds = (now - state.begin) / .seconds(1)
+    guard seconds >= 1, stage.done < stage.total else { return }
+    let line = ProgressText.line(
+      stage.name, done: stage.done, total: stage.total, seconds: seconds)
+    let width = Terminal(descriptor: StandardStreams.error).columns
+    StandardStreams.writeToTerminal("\r\(line.prefix(width - 1))\u{1B}[K")
+    state.isShown = true
+  }
+}

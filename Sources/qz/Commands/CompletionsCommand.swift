@@ -1,0 +1,21 @@
+/// `qz completions`: what a shell needs to complete command lines of qz.
+enum CompletionsCommand {
+  static let runner = CommandRunner(
+    description: CommandDescription(
+      name: "completions", summary: "print completions for bash, zsh or fish", operands: "SHELL",
+      options: [],
+      examples: [
+        ("qz completions bash >qz.bash", "to be sourced, or put where bash-completion looks"),
+        ("qz completions zsh >_qz", "to be put into a folder of $fpath"),
+        ("qz completions fish >qz.fish", "for ~/.config/fish/completions"),
+      ]
+    ),
+    run: { (arguments) throws(Failure) in
+      let shell = try arguments.operands(1...1)[0]
+      let shells = ["bash", "zsh", "fish"]
+      let word = try parseWord(shell, among: shells, for: "qz completions")
+      try StandardStreams.write(
+        word == "bash"
+          ? BashCompletions.text : word == "zsh" ? ZshCompletions.text : FishCompletions.text)
+    })
+}

@@ -1,0 +1,16 @@
+/// `qz manual`: the manual page, from the declarations that the parser reads.
+enum ManualCommand {
+  static let runner = CommandRunner(
+    description: CommandDescription(
+      name: "manual", summary: "print the manual page, for man", options: [],
+      examples: [
+        ("qz manual >qz.1", "to be put into a folder man1"),
+        ("qz manual | man -l -", "to be read at once"),
+        ("qz manual | groff -man -Tutf8 -K utf8", "where man takes no standard input"),
+      ]
+    ),
+    run: { (arguments) throws(Failure) in
+      _ = try arguments.operands(0...0)
+      try StandardStreams.write(ManualPage.text)
+    })
+}

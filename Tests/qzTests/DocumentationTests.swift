@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+/// The commands in the articles, run.
+///
+/// A line `$ qz …` in a block of code is a command, and what follows it up to the
+/// next one or the end of the block is its output. To write the outputs anew:
+///
+///     QZ_UPDATE_GOLDEN=1 swift test --disable-xctest --filter DocumentationTests
+struct DocumentationTests {
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("../../Sources/SourceCoding/SourceCoding.docc").standardizedFileURL
+
+  private static let articles =
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
+    .filter { $0.hasSuffix(".md") }.sorted()
+
+  private static let isUpdating = ProcessInfo.processInfo.environment["QZ_UPDATE_GOLDEN"] != nil
+
+  @Test func `the articles are there`() {
+    #expect(Self.articles.count >= 8)
+  }
+
+  @Test(arguments: articles)
+  func `its commands have the outputs that it shows`(article: String) throws {
+    let url = Self.folder.appendingPathComponent(article)
+    let text = try String(contentsOf: url, encoding: .utf8)
+    let (found, failures) = try rewritten(text)
+    #expect(failures.isEmpty, "\(failures)")
+    if Self.isUpdating {
+      try found.write(to: url, atomically: true, encoding: .utf8)
+    } else {
+      #expect(found == text)
+    }
+  }
+
+  /// The article with the outputs that its commands have.
+  private func rewritten(_ text: String) throws -> (text: String, failures: [String]) {
+    let work = try TemporaryFolder()
+    var lines: [String] = []
+    var failures: [String] = []
+    var isInBlock = false
+    var isOutput = false
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+      if line.hasPrefix("```") {
+        isInBlock.toggle()
+        isOutput = false
+      } else if isInBlock, line.hasPrefix("$ ") {
+        isOutput = true
+        let run = try Shell(String(line.dropFirst(2)), in: work.path)
+        if run.status != 0 { failures.append("\(line): \(run.error)") }
+        lines.append(line)
+        lines += run.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+          .map(String.init)
+        continue
+      }
+      if !isOutput { lines.append(line) }
+    }
+    return (lines.joined(separator: "\n"), failures)
+  }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+@testable import qz
+
+/// What help shows can be typed.
+struct HelpExampleTests {
+  private static let described: [(name: String, examples: [String])] =
+    CommandRunner.all.map { ($0.description.name, $0.description.examples.map(\.line)) }
+    + HelpTopic.all.map { ("topic \($0.name)", $0.examples.map(\.line)) }
+
+  /// Timing takes as long as it takes.
+  private static var names: [String] {
+    described.map(\.name).filter { $0 != "bench" || isSlow }
+  }
+
+  private static let isSlow = ProcessInfo.processInfo.environment["QZ_SLOW_TESTS"] != nil
+
+  @Test(arguments: names)
+  func `examples work, one after another in a folder with a file FILE`(name: String) throws {
+    let examples = try #require(Self.described.first { $0.name == name }).examples
+    #expect(examples.count == 3)
+    let folder = try TemporaryFolder()
+    try folder.write(String(repeating: "this is an example of a huffman tree\n", count: 40), "FILE")
+    for line in examples {
+      let programs = line.split(separator: "|").dropFirst()
+        .compactMap { $0.split(separator: " ").first }
+      guard programs.allSatisfy({ Shell.has(String($0)) }) else { continue }
+      let run = try Shell(line, in: folder.path)
+      #expect(run.status == 0, "\(line): \(run.error)")
+    }
+  }
+
+  @Test(arguments: CommandRunner.all.map(\.description.name))
+  func `help of a command fits a screen and ends with its examples`(name: String) throws {
+    let description = try CommandRunner.overview.command(named: name)
+    let lines = description.help().split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count <= 41)
+    #expect(lines.allSatisfy { $0.count <= 80 })
+    #expect(lines[lines.count - 5...].contains("examples") || lines.suffix(8).contains("examples"))
+  }
+
+  @Test(arguments: HelpTopic.all.map(\.name))
+  func `a topic is explained within 80 columns, and lists what can be named`(
+    name: String
+  ) throws {
+    let run = try QZ(["help", name], environment: ["COLUMNS": "80"])
+    #expect(run.status == 0 && run.error.isEmpty)
+    let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)
+    let topic = try #require(HelpTopic.named(name))
+    // A command line is never broken, however long.
+    let long = lines.filter { $0.count > 80 && !$0.contains("qz ") }
+    #expect(long.isEmpty, "\(long)")
+    for row in topic.rows { #expect(run.output.contains(row.left)) }
+  }
+
+  @Test func `topics are listed, and a slip is answered with the nearest`() throws {
+    let run = try QZ(["help", "topics"])
+    #expect(HelpTopic.all.allSatisfy { run.output.contains($0.name) })
+    let slip = try QZ(["help", "smothing"])
+    #expect(slip.status == 2)
+    #expect(slip.error.contains("did you mean 'qz help smoothing'?"))
+  }
+}
