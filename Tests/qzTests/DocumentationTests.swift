@@ -50,12 +50,22 @@ struct DocumentationTests {
         let run = try Shell(String(line.dropFirst(2)), in: work.path)
         if run.status != 0 { failures.append("\(line): \(run.error)") }
         lines.append(line)
-        lines += run.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        // What ends in blank lines ends a block all the same.
+        lines += run.output.trimmed.split(separator: "\n", omittingEmptySubsequences: false)
           .map(String.init)
         continue
       }
       if !isOutput { lines.append(line) }
     }
     return (lines.joined(separator: "\n"), failures)
+  }
+}
+
+extension String {
+  /// The text without line feeds at its end.
+  fileprivate var trimmed: Substring {
+    var text = self[...]
+    while text.last == "\n" { text.removeLast() }
+    return text
   }
 }

@@ -39,15 +39,24 @@ extension SimulationReport {
     let count = simulation.symbolCount
     return roundTrip.outcome == .exact
       ? .init("\(unit == .byte ? unit.amount(count) : NumberText.grouped(count)) back", .good)
-      : .init("FAILED: \(roundTrip.outcome)", .bad)
+      : .init("FAILED", .bad)
   }
 
   /// How error bars were found, how ties were broken, what codes say of themselves.
   func codeNotes(_ view: View) -> [String] {
-    errorNotes + tieNotes(view)
+    failureNotes + errorNotes + tieNotes(view)
       + measurements.flatMap { measurement in
         measurement.design.notes.map { "\(measurement.name): \($0)" }
       }
+  }
+
+  /// What came back wrong, in full, for a table may have no room for it.
+  private var failureNotes: [String] {
+    measurements.compactMap { measurement in
+      measurement.roundTrip.flatMap {
+        $0.outcome == .exact ? nil : "\(measurement.name): the round trip FAILED: \($0.outcome)"
+      }
+    }
   }
 
   private var errorNotes: [String] {

@@ -50,10 +50,17 @@ extension SimulationReport {
     guard !symbols.isEmpty else { return [] }
     let mass = NumberText.percent(comparison.unseenMass, of: 1)
     let kind = unit.closedAlphabetSize == nil ? "symbols" : "values"
-    let names = symbols.prefix(12).map { name(of: $0, room: 16) }.joined(separator: " ")
-    let line =
-      "z had never seen \(NumberText.grouped(symbols.count)) of q's \(kind), \(mass) % of q: "
-      + names + (symbols.count > 12 ? " …" : "")
+    var line =
+      "z had never seen \(NumberText.grouped(symbols.count)) of q's \(kind), \(mass) % of q:"
+    // As many as a usual line holds.
+    for symbol in symbols {
+      let name = name(of: symbol, room: 24)
+      guard line.count + name.count + 3 <= 80 else {
+        line += " …"
+        break
+      }
+      line += " " + name
+    }
     guard let rest = comparison.seenCrossEntropy else { return [line] }
     return [
       line,

@@ -20,7 +20,7 @@ extension Section {
     }
     guard !body.isEmpty else { return [] }
     let shown = isForPages ? nil : heading
-    return (shown.map { [style.paint($0, .heading)] } ?? []) + body
+    return (shown.map { style.wrapped($0).map { style.paint($0, .heading) } } ?? []) + body
   }
 }
 

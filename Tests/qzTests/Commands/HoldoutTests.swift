@@ -57,7 +57,7 @@ struct HoldoutTests {
       #expect(code["bootstrapSeed"] as? String == "1")
     }
     let text = try QZ(["report"] + arguments).output
-    #expect(text.contains("against huffman  difference"))
+    #expect(text.contains("against huffman, bits/byte  difference"))
     #expect(text.contains("huffman: this draw lies "))
   }
 

@@ -156,37 +156,37 @@ struct ReportCommandTests {
     #expect(failure?.exitCode == 1)
     #expect(failure?.message.contains("round trip of broken") == true)
     let text = try String(contentsOfFile: path, encoding: .utf8)
-    #expect(text.contains("FAILED: symbol 7 came back as another"))
+    #expect(text.contains("the round trip FAILED: symbol 7 came back as another"))
   }
 
   /// Checked by hand: 22.44 bits of entropy, 22.93 under z, 23 in its Huffman code.
   private let golden = """
-    q  -                           11 bytes, 5 of 256 values seen
-    z  …:a=.5,b=.2,c=.1,d=.1,r=.1  known, 5 values possible
+    q  -                               11 bytes, 5 of 256 values seen
+    z  probs:a=.5,b=.2,c=.1,d=.1,r=.1  known, 5 values possible
 
                             bits/byte  bytes
     H(q)     entropy          2.04037   2.81
     KL(q‖z)  mismatch         0.04431   0.06
     H(q,z)   cross entropy    2.08469   2.87  KL(z‖q) 0.03750
 
-    code     expected  measured   ± 95 %  vs H(q,z)  round trip
-    ideal     2.08469            0.62027    0.00000  a mark, no stream
-    huffman   2.09091   2.18182  0.58850   +0.00622  11 bytes back
+    code, bits/byte  expected   ± 95 %  measured  vs H(q,z)  round trip
+    ideal             2.08469  0.62027              0.00000  a mark
+    huffman           2.09091  0.58850   2.18182   +0.00622  11 bytes back
     ± 95 %: of independent symbols, the message is too short for batches
     ties: single symbols before subtrees, then symbol order
     huffman: codes that are optimal for z cost 2.09091 to 2.18182 on q
 
     the symbols that the wrong model costs most, mismatch in bits per byte
-    symbol         q         z  -log2 z  mismatch  in huffman
+    symbol         q         z  −log2 z  mismatch  in huffman
          r  0.181818  0.100000    3.322  +0.15682  111
 
     the bill for huffman
-                 bits      %
-    entropy     22.44   93.5
-    mismatch     0.49    2.0
-    lengths      0.07    0.3
-    coder        1.00    4.2
-    total       24.00  100.0
+               bits      %
+    entropy   22.44   93.5
+    mismatch   0.49    2.0
+    lengths    0.07    0.3
+    coder      1.00    4.2
+    total     24.00  100.0
     3 bytes, residual 0
 
     """

@@ -58,7 +58,7 @@ struct CompletionTests {
   }
 
   @Test func `a shell that is unknown is wrong usage`() throws {
-    let run = try QZ(["completions", "fsh"])
+    let run = try QZ(["completions", "fihs"])
     #expect(run.status == 2)
     #expect(run.error.contains("did you mean 'fish'?"))
   }
@@ -73,7 +73,7 @@ struct CompletionTests {
     guard Shell.has("groff") else { return }
     let folder = try TemporaryFolder()
     try folder.write(page, "qz.1")
-    let run = try Shell("groff -man -ww -Tutf8 -K utf8 qz.1", in: folder.path)
+    let run = try Shell("groff -man -ww -Tutf8 -K utf8 -P -cbou qz.1", in: folder.path)
     #expect(run.status == 0 && run.error.isEmpty, "\(run.error)")
     #expect(run.output.contains("EXIT STATUS"))
   }
