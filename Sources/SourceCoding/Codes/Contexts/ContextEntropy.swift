@@ -13,7 +13,7 @@
 /// 2.26 at 4, and rise from there. A code that is real pays about the sequential
 /// figure.
 ///
-/// The model of the last two is ``ContextTrie``'s interpolation of contexts.
+/// The model of the last two is `ContextTrie`'s interpolation of contexts.
 public struct ContextEntropy: Hashable, Sendable {
   /// The length of the contexts in symbols, k.
   public let order: Int
