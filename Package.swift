@@ -46,6 +46,7 @@ let package = Package(
     .testTarget(
       name: "qzTests",
       dependencies: ["qz", "Kernels", "Reports", "SourceCoding", "Corpora"],
+      exclude: ["Golden"],
       swiftSettings: strict
     ),
   ],

@@ -25,12 +25,16 @@ public struct LiveModel: Sendable {
   /// What rates are per: `byte`.
   let unit: String
 
+  /// Whether all that z does not know is one symbol, the escape.
+  let hasEscape: Bool
+
   /// How many symbols a page designs codes for.
   static let greatestCount = 300
 
   /// The model of the given symbols; the rarest ones beyond what a page can hold
   /// are put together.
-  init(_ all: [Symbol], symbolCount: Int, unit: String) {
+  init(_ all: [Symbol], symbolCount: Int, unit: String, hasEscape: Bool = false) {
+    self.hasEscape = hasEscape
     self.symbolCount = symbolCount
     self.unit = unit
     guard all.count > Self.greatestCount else {
@@ -68,12 +72,15 @@ public struct LiveModel: Sendable {
     let folded =
       foldedCount > 0
       ? " The \(NumberText.grouped(foldedCount)) rarest symbols are one symbol here." : ""
+    let escape =
+      hasEscape
+      ? " What z does not know is one symbol, the escape; spelling it out is left out too." : ""
     return """
       <div class="live">
       <script type="application/json">\(data)</script>
       <p>Move the proxy and watch the code follow: lengths, tree and bill are computed on this \
       page, by Huffman's algorithm, or by package-merge where length is limited, with the tie rule \
-      of the command. The table of the code and the padding are left out.\(folded)</p>
+      of the command. The table of the code and the padding are left out.\(escape)\(folded)</p>
       <noscript><p class="bad">This part needs scripts to be allowed.</p></noscript>
       <fieldset>
       <legend>the proxy z and its code</legend>

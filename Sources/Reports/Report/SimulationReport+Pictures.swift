@@ -30,7 +30,8 @@ extension SimulationReport {
     guard symbols.count > 1 else { return nil }
     return LiveModel(
       symbols.map { .init(name: codeName($0), q: q.weights[$0], z: z.weights[$0]) },
-      symbolCount: simulation.symbolCount, unit: unit.heading)
+      symbolCount: simulation.symbolCount, unit: unit.heading,
+      hasEscape: simulation.escape != nil)
   }
 
   /// q over the code's alphabet, where all that z does not know is one escape.

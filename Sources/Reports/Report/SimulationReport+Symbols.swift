@@ -4,11 +4,10 @@ internal import SourceCoding
 extension SimulationReport {
   /// The symbols that the wrong model costs most, or all that come or might.
   func symbolSection(_ view: View) -> Section {
-    let figure = costliestFigure.map { [Block.figure($0)] } ?? []
-    let title =
-      view.isVerbose ? "every symbol" : "the symbols that the wrong model costs most"
-    return Section(
-      "\(title), mismatch in bits per \(unit.noun)", figure + [.table(symbolTable(view))])
+    let words = view.isVerbose ? "every symbol" : "the symbols that the wrong model costs most"
+    let title = "\(words), mismatch in bits per \(unit.noun)"
+    let figure = costliestFigure(title).map { [Block.figure($0)] } ?? []
+    return Section(title, figure + [.table(symbolTable(view))])
   }
 
   private func symbolTable(_ view: View) -> Table {
@@ -59,7 +58,7 @@ extension SimulationReport {
   }
 
   /// The costliest symbols as bars.
-  private var costliestFigure: Figure? {
+  private func costliestFigure(_ title: String) -> Figure? {
     let symbols = costliestSymbols(12)
     guard !symbols.isEmpty, let q = simulation.q else { return nil }
     let bars = symbols.map { symbol in
@@ -71,7 +70,7 @@ extension SimulationReport {
         label: "\(name(of: symbol, room: 40)): \(NumberText.fixed(amount, decimals: 5)), \(odds)")
     }
     return BarChart(bars: bars, unit: "bits/\(unit.heading)").figure(
-      name: "symbols", title: "the symbols that the wrong model costs most",
+      name: "symbols", title: title,
       summary: "A bar is q·log2(q/z), what its symbol adds to KL(q‖z).")
   }
 }

@@ -28,7 +28,7 @@ enum Palette {
     svg .axis{stroke:var(--soft);fill:none}svg .grid{stroke:var(--rule);fill:none}
     svg .blue{fill:var(--blue)}svg .red{fill:var(--red)}svg .green{fill:var(--green)}
     svg .gold{fill:var(--gold)}svg .sky{fill:var(--sky)}svg .pink{fill:var(--pink)}
-    svg .grey{fill:var(--grey)}svg .ink{fill:var(--ink)}svg .edge{stroke:var(--page)}
+    svg .grey{fill:var(--grey)}svg .ink{fill:var(--ink)}svg .edge{stroke:var(--page);stroke-width:.5}
     svg .line{fill:none;stroke-width:2;stroke:var(--blue)}
     svg .law{fill:none;stroke-width:2;stroke:var(--red);stroke-dasharray:6 4}
     svg .line1{stroke:var(--blue)}svg .line2{stroke:var(--green)}svg .line3{stroke:var(--pink)}

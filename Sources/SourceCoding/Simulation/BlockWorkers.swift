@@ -16,17 +16,18 @@ enum BlockWorkers {
   ///   - symbolCount: the length of the message.
   ///   - blockSize: the number of symbols in a block, but for the last.
   ///   - threads: the greatest number of cores to use.
-  ///   - name: what is done, for whoever waits for it.
+  ///   - name: what is done to symbols, for whoever waits for it; `nil` where it is not
+  ///     worth telling.
   ///   - work: takes blocks by calling its argument until that is `nil`.
   /// - Returns: the results in no particular order.
   /// - Throws: the error of one of the workers.
   static func run<Result: Sendable, Failure: Error>(
-    symbolCount: Int, blockSize: Int = blockSize, threads: Int, naming name: String,
+    symbolCount: Int, blockSize: Int = blockSize, threads: Int, naming name: String? = nil,
     work: @Sendable (_ nextBlock: () -> Range<Int>?) throws(Failure) -> Result
   ) throws(Failure) -> [Result] {
     let blockCount = (symbolCount + blockSize - 1) / blockSize
     let next = Atomic(0)
-    WorkProgress.begin(name, total: symbolCount)
+    if let name { WorkProgress.begin(name, total: symbolCount) }
     let results = Mutex<[Swift.Result<Result, Failure>]>([])
     DispatchQueue.concurrentPerform(iterations: max(1, min(threads, blockCount))) { _ in
       let result = Swift.Result { () throws(Failure) in
@@ -35,7 +36,7 @@ enum BlockWorkers {
           let start = index * blockSize
           guard index < blockCount else { return nil }
           let block = start..<min(symbolCount, start + blockSize)
-          WorkProgress.take(block.count)
+          if name != nil { WorkProgress.take(block.count) }
           return block
         }
       }

@@ -20,31 +20,18 @@ struct HelpExampleTests {
   func `examples work, one after another in a folder with a file FILE`(name: String) throws {
     let examples = try #require(Self.described.first { $0.name == name }).examples
     #expect(examples.count == 3)
-    let folder = try TemporaryFolder()
-    try folder.write(String(repeating: "this is an example of a huffman tree\n", count: 40), "FILE")
+    let folder = try ExampleFolder.make()
     for line in examples {
       let programs = line.split(separator: "|").dropFirst()
         .compactMap { $0.split(separator: " ").first }
       guard programs.allSatisfy({ Shell.has(String($0)) }) else { continue }
-      if let before = Self.before(line) {
+      if let before = ExampleFolder.preparation(of: line) {
         let run = try Shell(before, in: folder.path)
         #expect(run.status == 0, "\(before): \(run.error)")
       }
       let run = try Shell(line, in: folder.path)
       #expect(run.status == 0, "\(line): \(run.error)")
     }
-  }
-
-  /// What must have been done for an example to have what it needs.
-  private static func before(_ line: String) -> String? {
-    let book = "qz design FILE -o book.json"
-    if line.hasPrefix("qz decode") {
-      if line.contains("--book") { return "\(book) && qz encode FILE --book book.json -o FILE.qz" }
-      return line.contains("-z")
-        ? "qz encode FILE -z corpus:english -o FILE.qz" : "qz encode FILE -o FILE.qz"
-    }
-    if line.hasPrefix("qz inspect") { return "qz encode FILE -o FILE.qz" }
-    return line.contains("--book book.json") ? book : nil
   }
 
   @Test(arguments: CommandRunner.all.map(\.description.name))

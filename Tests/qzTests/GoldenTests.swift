@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+/// Whole results, held against files that were looked at.
+///
+/// To write the files anew, and then look at them:
+///
+///     QZ_UPDATE_GOLDEN=1 swift test --disable-xctest --filter GoldenTests
+struct GoldenTests {
+  /// A command line, and the file that has its result.
+  struct Case: Sendable, CustomTestStringConvertible {
+    let file: String
+    let line: String
+    var columns = 80
+
+    var testDescription: String { file }
+  }
+
+  private static let example = "report -q probs:a=.5,b=.25,c=.25 -z probs:a=.25,b=.25,c=.5"
+
+  private static let texts = [
+    Case(file: "report-80.txt", line: "report corpus:french -z corpus:english"),
+    Case(file: "report-200.txt", line: "report corpus:french -z corpus:english", columns: 200),
+    Case(file: "bars-80.txt", line: "report corpus:french -z corpus:english --color always"),
+    Case(
+      file: "bars-200.txt", line: "report corpus:french -z corpus:english --color always",
+      columns: 200),
+    Case(file: "verbose-80.txt", line: "report corpus:dna --verbose"),
+    Case(file: "verbose-200.txt", line: "report corpus:dna --verbose", columns: 200),
+    Case(file: "words-80.txt", line: "report corpus:french -z corpus:english --symbols word"),
+    Case(
+      file: "words-200.txt", line: "report corpus:french -z corpus:english --symbols word",
+      columns: 200),
+    Case(file: "demonstration-80.txt", line: ""),
+    Case(file: "demonstration-200.txt", line: "", columns: 200),
+    Case(file: "report.md", line: "\(example) --format markdown --code ideal,huffman,shannon"),
+    Case(file: "report.csv", line: "\(example) --format csv"),
+    Case(file: "report.json", line: "\(example) --format json"),
+    Case(file: "matrix.json", line: "matrix corpus:english corpus:french corpus:dna --format json"),
+    Case(file: "design.json", line: "design probs:a=.5,b=.3,c=.2 --format json"),
+    Case(file: "inspect.json", line: "inspect FILE.qz --format json"),
+    Case(file: "score.json", line: "score test.csv --format json"),
+    Case(file: "bill.svg", line: "\(example) --format svg"),
+    Case(file: "lengths.svg", line: "\(example) --format svg:lengths"),
+    Case(file: "tree.svg", line: "\(example) --format svg:tree"),
+    Case(file: "symbols.svg", line: "\(example) --format svg:symbols"),
+  ]
+
+  @Test(arguments: texts)
+  func `the result is that of the file`(golden: Case) throws {
+    let folder = try ExampleFolder.make()
+    let line = "qz \(golden.line)"
+    if let preparation = ExampleFolder.preparation(of: line) {
+      _ = try Shell(preparation, in: folder.path)
+    }
+    let run = try Shell("COLUMNS=\(golden.columns) \(line)", in: folder.path)
+    #expect(run.status == 0, "\(run.error)")
+    let lines = run.output.replacing(/\u{1B}\[[0-9]+m/, with: "").split(separator: "\n")
+    if golden.file.hasSuffix(".txt") {
+      #expect(lines.allSatisfy { $0.count <= golden.columns })
+    }
+    let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Golden/\(golden.file)")
+    if ProcessInfo.processInfo.environment["QZ_UPDATE_GOLDEN"] != nil {
+      try run.output.write(to: url, atomically: true, encoding: .utf8)
+    }
+    #expect(run.output == (try String(contentsOf: url, encoding: .utf8)))
+  }
+}
