@@ -45,6 +45,8 @@ enum BenchCommand {
     let source: any SymbolSource =
       switch spec.material {
       case .data(let source): source
+      case .chain(let chain, let alphabet):
+        MarkovSource(chain, alphabet: alphabet, symbolCount: leastByteCount, seed: 1)
       case .impliedBy(let code): throw spec.failure(ofNaming: code)
       case .known(let distribution, _):
         SampledSource(distribution, symbolCount: leastByteCount, seed: 1)

@@ -70,6 +70,12 @@ struct MatrixParticipants {
     if !request.isQuiet { spec.notes.forEach(StandardStreams.note) }
     switch spec.material {
     case .impliedBy(let code): throw spec.failure(ofNaming: code)
+    case .chain(let chain, let alphabet):
+      let message = MarkovSource(
+        chain, alphabet: alphabet, symbolCount: request.symbolCount, seed: request.seed)
+      return Reading(
+        alphabet: alphabet, tally: nil, known: chain.stationary,
+        message: keepingMessage ? message : nil)
     case .known(let distribution, let alphabet):
       let message = SampledSource(
         distribution, alphabet: alphabet, symbolCount: request.symbolCount, seed: request.seed)

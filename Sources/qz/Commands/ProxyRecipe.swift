@@ -41,7 +41,7 @@ struct ProxyRecipe: Sendable {
     escape: EscapeRule?, threads: Int
   ) throws(Failure) {
     switch spec.material {
-    case .known, .impliedBy:
+    case .known, .chain, .impliedBy:
       guard unseen != .smooth, unseen != .escape else {
         throw .usage(
           "--unseen \(unseen == .smooth ? "smooth" : "escape"): \(spec.text) is a known "
@@ -56,6 +56,7 @@ struct ProxyRecipe: Sendable {
       let material: Material? =
         switch spec.material {
         case .known(let distribution, let alphabet): .known(distribution, alphabet)
+        case .chain(let chain, let alphabet): .known(chain.stationary, alphabet)
         case .impliedBy(let code): .impliedBy(code)
         case .data: nil
         }

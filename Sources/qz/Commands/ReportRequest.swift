@@ -74,6 +74,11 @@ struct ReportRequest: Sendable {
     switch spec.material {
     case .data(let bytes): try CutSource(bytes, by: unit, named: spec.text)
     case .impliedBy(let code): throw spec.failure(ofNaming: code)
+    case .chain(let chain, let alphabet):
+      // Its symbols are not independent, so it is measured as data are.
+      CutSource(
+        MarkovSource(chain, alphabet: alphabet, symbolCount: symbolCount, seed: seed),
+        named: spec.text, notes: MarkovSpec.notes(on: chain, seed: seed))
     case .known(let distribution, let alphabet):
       CutSource(
         SampledSource(distribution, alphabet: alphabet, symbolCount: symbolCount, seed: seed),

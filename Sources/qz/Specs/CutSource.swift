@@ -49,6 +49,12 @@ struct CutSource: Sendable {
     self.init(source, known, name, [])
   }
 
+  /// Symbols of a source that is neither data at hand nor one that says each symbol
+  /// by itself.
+  init(_ source: any SymbolSource, named name: String, notes: [String]) {
+    self.init(source, nil, name, notes)
+  }
+
   private init(
     _ source: any SymbolSource, _ known: Distribution?, _ name: String, _ notes: [String]
   ) {

@@ -10,6 +10,7 @@ extension Spec {
   ) throws(Failure) -> (distribution: Distribution, alphabet: Alphabet) {
     switch material {
     case .known(let distribution, let alphabet): return (distribution, alphabet)
+    case .chain(let chain, let alphabet): return (chain.stationary, alphabet)
     case .impliedBy(let code): throw failure(ofNaming: code)
     case .data(let source):
       let cut = try CutSource(source, by: unit, named: text)

@@ -18,6 +18,8 @@ struct Spec: Sendable {
   enum Material: Sendable {
     case data(any SymbolSource)
     case known(Distribution, over: Alphabet)
+    /// A Markov chain, over an alphabet.
+    case chain(MarkovChain, over: Alphabet)
     /// What a text code is perfect for, over the scalars of the data that it meets.
     case impliedBy(TextCode)
 
@@ -44,7 +46,12 @@ struct Spec: Sendable {
         "\(text): \(code.name) writes Unicode scalars, and --symbols is \(unit)",
         remedy: "add --symbols scalar")
     }
-    if case .known(_, let alphabet) = material, alphabet.unit != unit {
+    let alphabet: Alphabet? =
+      switch material {
+      case .known(_, let alphabet), .chain(_, let alphabet): alphabet
+      case .data, .impliedBy: nil
+      }
+    if let alphabet, alphabet.unit != unit {
       throw .usage(
         "\(text): it is a distribution over \(alphabet.unit) values, and --symbols is \(unit)",
         remedy: "leave --symbols out, or give the symbols by probs: or table:")

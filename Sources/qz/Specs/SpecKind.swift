@@ -42,5 +42,5 @@ struct SpecKind: Sendable {
   /// Every kind, in the order in which they are listed.
   static let all: [SpecKind] =
     [CorpusSpec.kind] + WeightListSpec.kinds + [TableSpec.kind, CodeSpec.kind] + FamilySpec.kinds
-    + [MixtureSpec.kind, TemperatureSpec.kind]
+    + [MarkovSpec.kind, MixtureSpec.kind, TemperatureSpec.kind]
 }

@@ -1,0 +1,165 @@
+/// A source whose next symbol depends on the last one: a Markov chain of order 1.
+///
+/// Row x of its matrix P is the distribution of what follows x. In the long run
+/// symbol x has the share π(x), where πP = π; and a symbol costs Σ π(x)·H(P(x, ·))
+/// bits at least, the *entropy rate*, for a code that knows the symbol before. A code
+/// that does not know it cannot go below H(π). The difference is what memory is worth.
+///
+/// Symbols that are left for ever in the end are *transient*, and have the share 0. A
+/// chain may go in circles of a period (1 for most); π is then what the shares are
+/// on average, though at no time the distribution of the next symbol. A chain with
+/// two parts of which neither reaches the other has no one π, and is refused.
+///
+/// Source: Shannon, *A Mathematical Theory of Communication*, 1948, sections 4 to 7.
+public struct MarkovChain: Hashable, Sendable {
+  /// What follows each symbol; `nil` for symbols that never come.
+  public let rows: [Distribution?]
+
+  /// The share of each symbol in the long run, π.
+  public let stationary: Distribution
+
+  /// The number of symbols that come, but in the long run no more.
+  public let transientCount: Int
+
+  /// The greatest number that divides every way back to a symbol of the long run.
+  public let period: Int
+
+  /// The chain with the given rows.
+  ///
+  /// - Throws: ``InvalidMarkovChain`` if they are none of a chain with one π.
+  /// - Complexity: O(K³) for K symbols.
+  public init(rows: [Distribution?]) throws(InvalidMarkovChain) {
+    guard rows.contains(where: { $0 != nil }) else { throw .empty }
+    for (symbol, row) in rows.enumerated() {
+      guard let row else { continue }
+      guard row.alphabetSize == rows.count else {
+        throw .rowSize(symbol: symbol, found: row.alphabetSize, expected: rows.count)
+      }
+      if let next = row.support.first(where: { rows[$0] == nil }) {
+        throw .noRow(symbol: next, after: symbol)
+      }
+    }
+    let graph = TransitionGraph(rows)
+    let closed = graph.closedClasses
+    guard let long = closed.first, closed.count == 1 else {
+      throw .severalParts(closed.map { $0[0] })
+    }
+    self.rows = rows
+    stationary = Self.stationary(rows, on: long)
+    transientCount = rows.count { $0 != nil } - long.count
+    period = graph.period(of: long)
+  }
+
+  /// The number of symbols in the alphabet, K.
+  public var alphabetSize: Int { rows.count }
+
+  /// What a symbol costs at least, where the one before is known.
+  public var entropyRate: Information {
+    Information(
+      bits: stationary.support
+        .map { stationary.probability(of: $0) * (rows[$0]?.entropy.bits ?? 0) }
+        .compensatedSum())
+  }
+
+  /// π by elimination of one symbol after another, without a subtraction.
+  ///
+  /// Who leaves out symbol n from the record sees another chain: from i straight to j
+  /// goes what went there, and what went to n and came to j in the end. The shares
+  /// of the others stay in proportion. Nothing is subtracted, so nothing cancels.
+  ///
+  /// Source: Grassmann, Taksar and Heyman, *Regenerative Analysis and Steady State
+  /// Distributions for Markov Chains*, 1985.
+  private static func stationary(_ rows: [Distribution?], on symbols: [Int]) -> Distribution {
+    var p = symbols.map { symbol in
+      symbols.map { rows[symbol]?.probability(of: $0) ?? 0 }
+    }
+    let count = symbols.count
+    for n in stride(from: count - 1, to: 0, by: -1) {
+      // The class is closed and connected, so n is left for one of the others.
+      let leaving = p[n][..<n].reduce(0, +)
+      let row = p[n]
+      for i in 0..<n where p[i][n] > 0 {
+        p[i][n] /= leaving
+        for j in 0..<n { p[i][j] += p[i][n] * row[j] }
+      }
+    }
+    var shares = [1.0]
+    for n in 1..<max(1, count) {
+      shares.append((0..<n).reduce(0) { $0 + shares[$1] * p[$1][n] })
+    }
+    var weights = [Double](repeating: 0, count: rows.count)
+    for (symbol, share) in zip(symbols, shares) { weights[symbol] = share }
+    return Distribution(computedWeights: weights)
+  }
+}
+
+extension MarkovChain {
+  /// The chain whose transitions occur in a message as often as they do.
+  ///
+  /// The message is taken as a circle: its first symbol follows its last. So
+  /// everything that comes is followed by something, the chain is in one piece, and
+  /// π is the distribution of the message itself.
+  ///
+  /// - Throws: ``InvalidMarkovChain/empty`` for an empty message, or the error of
+  ///   a message that cannot be read.
+  /// - Precondition: the alphabet of the message has at most 256 symbols.
+  public init(learntFrom source: some SymbolSource) throws {
+    let size = source.alphabet.count
+    precondition(size <= 256, "a matrix is kept of at most 256 symbols")
+    guard source.symbolCount > 0 else { throw InvalidMarkovChain.empty }
+    var counts = [UInt64](repeating: 0, count: size * size)
+    var buffer = [UInt8](repeating: 0, count: min(source.symbolCount, 1 << 16))
+    var last = 0
+    do {
+      var end = [UInt8](repeating: 0, count: 1)
+      var span = end.mutableSpan
+      try source.read(at: source.symbolCount - 1, into: &span)
+      last = Int(span[0])
+    }
+    var offset = 0
+    while offset < source.symbolCount {
+      let count = min(buffer.count, source.symbolCount - offset)
+      buffer.removeLast(buffer.count - count)
+      var span = buffer.mutableSpan
+      try source.read(at: offset, into: &span)
+      for index in 0..<count {
+        counts[last * size + Int(span[index])] += 1
+        last = Int(span[index])
+      }
+      offset += count
+    }
+    try self.init(
+      rows: (0..<size).map { symbol in
+        let row = counts[symbol * size..<(symbol + 1) * size]
+        return try? Distribution(weights: row.map { Double($0) })
+      })
+  }
+}
+
+/// Why rows are not those of a chain with one distribution in the long run.
+public enum InvalidMarkovChain: Error, Hashable, Sendable {
+  /// There is no symbol.
+  case empty
+  /// The row of `symbol` has `found` probabilities, and not one for each symbol.
+  case rowSize(symbol: Int, found: Int, expected: Int)
+  /// `symbol` can follow `after`, and nothing is said of what follows it.
+  case noRow(symbol: Int, after: Int)
+  /// There are parts, each given by a symbol of it, that are never left.
+  case severalParts([Int])
+}
+
+extension InvalidMarkovChain: CustomStringConvertible {
+  /// The reason in words.
+  public var description: String {
+    switch self {
+    case .empty: "it has no symbols"
+    case .rowSize(let symbol, let found, let expected):
+      "row \(symbol + 1) has \(found) numbers, and there are \(expected) symbols"
+    case .noRow(let symbol, let after):
+      "symbol \(symbol) follows \(after), and has no row of its own"
+    case .severalParts(let symbols):
+      "it falls into \(symbols.count) parts that are never left, so its shares in the long run "
+        + "depend on where it begins"
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import SourceCoding
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// `markov:FILE` and `markov:learn,SPEC`, a Markov chain of order 1.
+///
+/// A CSV file has a line for each symbol, the probabilities of what follows it; the
+/// first line may name the symbols, which are the byte values 0, 1, 2 and so on
+/// otherwise. JSON is `{"symbols": ["a", "b"], "rows": [[.9, .1], [.5, .5]]}`, or the
+/// rows alone.
+enum MarkovSpec {
+  static let kind = SpecKind(
+    name: "markov", pattern: "markov:FILE",
+    summary: "a Markov chain by its matrix in CSV or JSON, or markov:learn,SPEC"
+  ) { (text, unit) throws(Failure) in
+    let learning = "learn,"
+    guard text.hasPrefix(learning) else { return try chain(at: text) }
+    return try chain(learntFrom: String(text.dropFirst(learning.count)), by: unit)
+  }
+
+  /// What there is to say of a chain beside what is measured.
+  static func notes(on chain: MarkovChain, seed: UInt64) -> [String] {
+    let (rate, entropy) = (rounded(chain.entropyRate), rounded(chain.stationary.entropy))
+    var notes = [
+      "a Markov chain (seed \(seed)): its entropy rate is \(rate) bits a symbol, and \(entropy) "
+        + "for a code that does not look at the symbol before"
+    ]
+    if chain.transientCount > 0 {
+      notes.append(
+        "\(chain.transientCount) of its symbols come at most in the beginning, and have the share "
+          + "0 in the long run, where it begins")
+    }
+    if chain.period > 1 {
+      notes.append(
+        "it goes in circles of \(chain.period) symbols, and shares are averages of those")
+    }
+    return notes
+  }
+
+  private static func rounded(_ information: Information) -> Double {
+    (information.bits * 1e5).rounded() / 1e5
+  }
+
+  private static func chain(
+    learntFrom text: String, by unit: SymbolUnit
+  ) throws(Failure) -> Spec.Material {
+    guard case .data(let bytes) = try Spec(text, unit: unit).material else {
+      throw .usage("markov:learn: \(text) is no data to learn from", remedy: "name a file")
+    }
+    let source = try CutSource(bytes, by: unit, named: text).source
+    guard source.alphabet.count <= 256 else {
+      throw .job(
+        "markov:learn: \(text) has \(source.alphabet.count) different \(unit)s",
+        remedy: "a matrix is kept of at most 256: use a smaller --symbols")
+    }
+    do {
+      return .chain(try MarkovChain(learntFrom: source), over: source.alphabet)
+    } catch let error as SourceError {
+      throw Failure(reading: text, error)
+    } catch {
+      throw .job("markov:learn: \(text): \(error)", remedy: "name data that have symbols")
+    }
+  }
+
+  private static func chain(at path: String) throws(Failure) -> Spec.Material {
+    let bytes = try FileSpec.content(
+      of: path, describing: "a matrix", remedy: "write 'markov:learn,\(path)' to learn a chain")
+    let isJSON = bytes.first { !" \t\r\n".utf8.contains($0) }.map { "{[".utf8.contains($0) }
+    let matrix = isJSON ?? false ? try matrix(ofJSON: bytes, path) : try matrix(ofCSV: bytes, path)
+    let symbols = try symbols(of: matrix, path)
+    var rows = [Distribution?](repeating: nil, count: 256)
+    for (index, row) in matrix.rows.enumerated() {
+      guard row.count == symbols.count else {
+        throw .job(
+          "\(path): row \(index + 1) has \(row.count) numbers, and there are \(symbols.count) symbols",
+          remedy: "give each symbol a row with a probability for each symbol")
+      }
+      var weights = [Double](repeating: 0, count: 256)
+      for (symbol, probability) in zip(symbols, row) { weights[Int(symbol)] = probability }
+      do throws(InvalidDistribution) {
+        rows[Int(symbols[index])] = try Distribution(probabilities: weights)
+      } catch {
+        throw .job(
+          "\(path): row \(index + 1): \(error)", remedy: "a row sums to 1; 1/3 will do in CSV")
+      }
+    }
+    do throws(InvalidMarkovChain) {
+      return .chain(try MarkovChain(rows: rows), over: .bytes)
+    } catch {
+      throw .job("\(path): \(error)", remedy: "give its parts as chains of their own")
+    }
+  }
+
+  private struct Matrix: Decodable {
+    var symbols: [String]?
+    var rows: [[Double]]
+  }
+
+  private static func symbols(of matrix: Matrix, _ path: String) throws(Failure) -> [UInt8] {
+    guard (1...256).contains(matrix.rows.count) else {
+      throw .job("\(path): \(matrix.rows.count) rows", remedy: "write 1 to 256 of them")
+    }
+    guard let names = matrix.symbols else { return matrix.rows.indices.map { UInt8($0) } }
+    guard names.count == matrix.rows.count else {
+      throw .job(
+        "\(path): \(names.count) symbols and \(matrix.rows.count) rows",
+        remedy: "give every symbol a row")
+    }
+    var symbols: [UInt8] = []
+    for name in names {
+      guard let symbol = ByteName.byte(named: name), !symbols.contains(symbol) else {
+        throw .job(
+          "\(path): '\(name)' is not one byte, or comes twice",
+          remedy: "write one character, or \\xE9")
+      }
+      symbols.append(symbol)
+    }
+    return symbols
+  }
+
+  private static func matrix(ofJSON bytes: [UInt8], _ path: String) throws(Failure) -> Matrix {
+    let decoder = JSONDecoder()
+    if let rows = try? decoder.decode([[Double]].self, from: Data(bytes)) {
+      return Matrix(symbols: nil, rows: rows)
+    }
+    guard let matrix = try? decoder.decode(Matrix.self, from: Data(bytes)) else {
+      throw .job(
+        "\(path): not a JSON matrix",
+        remedy: "write it like {\"symbols\": [\"a\", \"b\"], \"rows\": [[0.9, 0.1], [0.5, 0.5]]}")
+    }
+    return matrix
+  }
+
+  private static func matrix(ofCSV bytes: [UInt8], _ path: String) throws(Failure) -> Matrix {
+    var matrix = Matrix(symbols: nil, rows: [])
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      let text = String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+      guard !text.isEmpty else { continue }
+      let fields = text.split(separator: ",", omittingEmptySubsequences: false)
+      let numbers = fields.map { field in realOrFraction(field.filter { $0 != " " && $0 != "\t" }) }
+      if numbers.allSatisfy({ $0 != nil }) {
+        matrix.rows.append(numbers.compactMap { $0 })
+      } else if matrix.rows.isEmpty, matrix.symbols == nil {
+        matrix.symbols = fields.map { String($0) }
+      } else {
+        throw .job(
+          "\(path): line \(index + 1) is no row of numbers",
+          remedy: "write probabilities with commas between")
+      }
+    }
+    return matrix
+  }
+}

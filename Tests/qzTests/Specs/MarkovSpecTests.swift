@@ -1,0 +1,51 @@
+import Testing
+
+@testable import qz
+
+struct MarkovSpecTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  private func file(_ name: String, _ text: String) throws -> String {
+    try folder.write(text, name)
+  }
+
+  @Test(arguments: [
+    ("a.csv", "a,b\n.9,.1\n.5,.5\n"),
+    ("a.json", #"{"symbols": ["a", "b"], "rows": [[0.9, 0.1], [0.5, 0.5]]}"#),
+  ])
+  func `a matrix is measured as what it speaks, with its entropy rate`(name: String, text: String)
+    throws
+  {
+    let path = try file(name, text)
+    let run = try QZ(["report", "markov:\(path)", "--count", "20000", "--code", "huffman"])
+    #expect(run.status == 0, "\(run.error)")
+    // h(.1)·5/6 + 1/6, and h(1/6).
+    #expect((run.output + run.error).contains("its entropy rate is 0.5575 bits"))
+    #expect((run.output + run.error).contains("0.65002"))
+    #expect(run.output.contains("20,000 bytes back"))
+  }
+
+  @Test func `a chain is learnt from data, and its shares are a proxy`() throws {
+    let run = try QZ(["report", "corpus:dna", "-z", "markov:learn,corpus:dna", "--code", "huffman"])
+    #expect(run.status == 0, "\(run.error)")
+    #expect(run.output.contains("z  markov:learn,corpus:dna"))
+  }
+
+  @Test(arguments: [
+    (".5,.5\n.5,.6\n", "row 2"), (".5,.5\n", "row 1 has 2 numbers, and there are 1 symbols"),
+    ("1,0\n0,1\n", "falls into 2 parts"), ("a,b\nx,y\n", "line 2 is no row of numbers"),
+    ("a,a\n.5,.5\n.5,.5\n", "comes twice"), ("[[1, 2", "not a JSON matrix"), ("", "0 rows"),
+    ("a,b\n1,0\n", "2 symbols and 1 rows"),
+  ])
+  func `what is no chain is refused with the reason`(text: String, reason: String) throws {
+    let path = try file("m", text)
+    let run = try QZ(["report", "markov:\(path)"])
+    #expect(run.status != 0)
+    #expect(run.error.contains(reason), "\(run.error)")
+    #expect(run.error.split(separator: "\n").count == 1)
+  }
+}
