@@ -61,9 +61,41 @@ struct GoldenTests {
     }
     let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Golden/\(golden.file)")
-    if ProcessInfo.processInfo.environment["QZ_UPDATE_GOLDEN"] != nil {
+    let old = try? String(contentsOf: url, encoding: .utf8)
+    let isSame = old.map(rounded) == rounded(run.output)
+    if !isSame, ProcessInfo.processInfo.environment["QZ_UPDATE_GOLDEN"] != nil {
       try run.output.write(to: url, atomically: true, encoding: .utf8)
+    } else {
+      #expect(isSame, "\(run.output)")
     }
-    #expect(run.output == (try String(contentsOf: url, encoding: .utf8)))
+  }
+
+  /// The text with its reals rounded to nine digits, for the last ones are the
+  /// system's own; what is nearly 0 is 0.
+  private func rounded(_ text: String) -> String {
+    text.replacing(/-?[0-9]+\.[0-9]+(e-?[0-9]+)?/) { match in
+      let number = Double(match.output.0) ?? 0
+      guard abs(number) > 1e-9 else { return "0" }
+      let scale = pow(10, 8 - log10(abs(number)).rounded(.down))
+      return "\((number * scale).rounded() / scale)"
+    }
+  }
+
+  @Test func `every member of an object is explained in the article for programs`() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    let article = try String(
+      contentsOf: folder.appendingPathComponent(
+        "../../Sources/SourceCoding/SourceCoding.docc/ForPrograms.md"
+      ).standardizedFileURL,
+      encoding: .utf8)
+    for golden in Self.texts where golden.file.hasSuffix(".json") {
+      let text = try String(
+        contentsOf: folder.appendingPathComponent("Golden/\(golden.file)"), encoding: .utf8)
+      let keys = Set(text.matches(of: /"([A-Za-z0-9]+)" :/).map { String($0.output.1) })
+      let missing = keys.filter { $0 != "schema" && !article.contains("`\($0)`") }.sorted()
+      #expect(missing.isEmpty, "\(golden.file): \(missing)")
+      let schema = try #require(text.firstMatch(of: /qz\.[a-z]+\/[0-9]+/)).output
+      #expect(article.contains("## \(schema)\n"))
+    }
   }
 }

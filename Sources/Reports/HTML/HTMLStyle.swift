@@ -44,7 +44,7 @@ enum HTMLStyle {
     @media (max-width:40rem){label{grid-template-columns:1fr auto;gap:.1rem .6rem;margin:.4rem 0}
     label input{grid-row:2;grid-column:1/3}
     body{font-size:15px}main{padding:1rem .9rem 2rem}
-    td.bar{min-width:5rem;width:6rem}table{font-size:.88rem}}
+    td.bar{min-width:5rem;width:6rem}td.label{white-space:normal;min-width:6rem}table{font-size:.88rem}}
     @media print{fieldset{display:none}:root{\(Palette.light);color-scheme:light}body{font-size:10pt}
     main{max-width:none;padding:0}.scroll,.picture{overflow:visible}
     figure,tr,h2+*{break-inside:avoid}h2{break-after:avoid}
