@@ -69,8 +69,11 @@ extension Alphabet {
     return quotingSpace(names.joined())
   }
 
-  /// A name that begins or ends with a space in quotes, so that it is seen.
+  /// A name in quotes if it begins or ends with a space, which is seen then, or has
+  /// such quotes itself.
   private static func quotingSpace(_ name: String) -> String {
-    name.hasPrefix(" ") || name.hasSuffix(" ") ? "'\(name)'" : name
+    let scalars = name.unicodeScalars
+    let isQuoted = scalars.count > 1 && scalars.first == "'" && scalars.last == "'"
+    return scalars.first == " " || scalars.last == " " || isQuoted ? "'\(name)'" : name
   }
 }

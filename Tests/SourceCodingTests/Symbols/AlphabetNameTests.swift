@@ -47,10 +47,33 @@ struct SymbolSpellingTests {
     }
   }
 
+  @Test(arguments: MessageTests.units)
+  func `names are read back for symbols of any text, and all differ`(unit: SymbolUnit) throws {
+    let pieces =
+      [
+        "'", " ", "\\", "u", "{", "a", "é", "e\u{301}", "\u{301}", "\r\n", "\n", "\u{200D}",
+        "\u{FE0F}",
+      ]
+      .map { Array($0.utf8) }
+      + [Array("漢".utf8), Array("😀".utf8), Array("🇫🇷".utf8), [0xFF], [0xC3], [0]]
+    var rng = seededGenerator(51)
+    for _ in 0..<12 {
+      let bytes = (0..<30).flatMap { _ in pieces[Int(rng.next() % UInt64(pieces.count))] }
+      let alphabet = try Message(bytes, unit: unit).alphabet
+      let names = (0..<alphabet.count).map(alphabet.name)
+      #expect(Set(names.map { Array($0.unicodeScalars) }).count == names.count)
+      for (symbol, name) in names.enumerated() {
+        #expect(unit.spelling(named: name) == Array(alphabet.spelling(of: symbol)), "\(name)")
+      }
+    }
+  }
+
   @Test(arguments: [
     ("bit", "2"), ("bit", "01"), ("nibble", "G"), ("nibble", ""), ("word", "to be"), ("word", ""),
     ("character", "ab"), ("scalar", "e\u{301}"), ("line", "a\\nb"), ("byte", "é"),
     ("character", "\\u{110000}"), ("character", "\\q"), ("utf16", "😀"), ("gram:2", "abc"),
+    ("utf16", "\\uD83D\\uDE00"), ("utf16", "\\u0041"), ("scalar", "\\uD83D"), ("scalar", "\\u{41"),
+    ("scalar", "\\x+1"), ("scalar", "\\"), ("scalar", "\\u{}"),
   ])
   func `what is not one symbol has no spelling`(unit: String, name: String) throws {
     #expect(try SymbolUnit(named: unit).spelling(named: name) == nil)
