@@ -31,8 +31,12 @@ public struct WidePrefixDecoder: Sendable {
   private static let isLong = 0xFF
   private static let isEmpty = 0xFE
 
-  /// The greatest width: a table of 128 KiB, which fits the second cache.
-  private static let greatestWidth = 14
+  /// The greatest width for so many symbols: that of a code of one length, so that few
+  /// codewords are longer and the table is no larger than that of the encoder; 16 at
+  /// most, which is 512 KiB.
+  private static func greatestWidth(forSymbols count: Int) -> Int {
+    min(16, max(12, Int.bitWidth - count.leadingZeroBitCount))
+  }
 
   /// A decoder of the code that gives symbol x the codeword `codewords[x]`.
   ///
@@ -46,7 +50,7 @@ public struct WidePrefixDecoder: Sendable {
     precondition(lengths.count == codewords.count, "a codeword for each symbol")
     precondition(lengths.count <= 1 << 32, "symbols are numbers of 32 bits")
     let longest = lengths.reduce(1) { max($0, $1 ?? 0) }
-    let width = min(longest, Self.greatestWidth)
+    let width = min(longest, Self.greatestWidth(forSymbols: lengths.count))
     var entries = [UInt64](repeating: 0, count: 1 << width)
     var long: [(codeword: UInt64, symbol: UInt32)] = []
     for (symbol, length) in lengths.enumerated() {
