@@ -12,7 +12,10 @@ struct CommandRunner: Sendable {
   static let all = [
     ReportCommand.runner,
     MatrixCommand.runner,
-    ScoreCommand.runner, DesignCommand.runner,
+    SweepCommand.runner,
+    ScoreCommand.runner,
+    SampleCommand.runner,
+    DesignCommand.runner,
     EncodeCommand.runner,
     DecodeCommand.runner,
     InspectCommand.runner,

@@ -28,18 +28,13 @@ enum MatrixCommand {
     let rendering = try Rendering(arguments)
     let show = try arguments.value(of: MatrixOptions.show)
     let (designs, data) = try roles(arguments)
-    let request = MatrixRequest(
-      unit: try arguments.value(of: SharedOptions.symbols),
-      smoothing: try arguments.value(of: ReportOptions.smoothing) ?? .krichevskyTrofimov,
-      symbolCount: try arguments.value(of: ReportOptions.count),
-      seed: try arguments.value(of: SharedOptions.seed),
-      threads: try arguments.value(of: SharedOptions.threads),
-      isQuiet: try arguments.value(of: SharedOptions.quiet))
+    let manner = try SpecReading.Manner(arguments)
+    let smoothing = try arguments.value(of: ReportOptions.smoothing) ?? .krichevskyTrofimov
     let clusters = try arguments.value(of: MatrixOptions.cluster)
     let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
     let isMeasured = if case .measured = show { true } else { false }
     let participants = try MatrixParticipants(
-      request, designs: designs, data: data, keepingMessages: isMeasured)
+      designs: designs, data: data, smoothing: smoothing, manner, keepingMessages: isMeasured)
     var matrix: ProxyMatrix
     switch show {
     case .exact(let content): matrix = participants.matrix(content)

@@ -1,0 +1,116 @@
+extension Sweep {
+  /// What Huffman's code costs on blocks of k symbols, for each of them.
+  ///
+  ///     H ≤ L/k < H + 1/k          H the entropy of a block by symbol
+  ///
+  /// The bit that whole lengths may waste is shared by k symbols. Of independent
+  /// symbols H is the same for every k; of a text the H of longer blocks is less, since
+  /// symbols tell of their neighbours. Surprise: the table grows faster than the waste
+  /// shrinks, and with it in the bill short blocks win on short messages.
+  ///
+  /// Source: Shannon, *A Mathematical Theory of Communication*, 1948, theorem 9; Cover
+  /// and Thomas, *Elements of Information Theory*, 1991, theorem 5.4.2.
+  ///
+  /// - Parameters:
+  ///   - blocks: the distributions of blocks, that of one symbol first.
+  ///   - symbolCounts: for each k, how many symbols a block has on average: k, but for
+  ///     a shorter block at the end.
+  ///   - name: the words for the source.
+  ///   - areIndependent: whether symbols are independent, and H does not depend on k.
+  /// - Returns: the experiment.
+  /// - Throws: ``InvalidPrefixCode`` if a code cannot be made.
+  static func block(
+    _ blocks: [Distribution], symbolCounts: [Double], of name: String, areIndependent: Bool
+  ) throws(InvalidPrefixCode) -> Experiment {
+    var costs: [Experiment.Point] = []
+    var entropies: [Experiment.Point] = []
+    for (index, (q, count)) in zip(blocks, symbolCounts).enumerated() {
+      let code = try PrefixCode(lengths: Huffman.lengths(for: q.weights))
+      let (entropy, length) = (q.entropy.bits / count, code.expectedLength(under: q) / count)
+      let k = Double(index + 1)
+      costs.append(.init(x: k, y: length, law: entropy...entropy + 1 / count))
+      entropies.append(.init(x: k, y: entropy))
+    }
+    let least = costs.map { $0.y - ($0.law?.lowerBound ?? 0) }.min() ?? 0
+    let holds = costs.allSatisfy { point in
+      point.law.map { $0.lowerBound - tolerance <= point.y && point.y < $0.upperBound } ?? false
+    }
+    var checks = [
+      Check(
+        name: "H ≤ L/k < H + 1/k", holds: holds,
+        detail: "the least redundancy is \(least) bits per symbol")
+    ]
+    if areIndependent, let one = entropies.first?.y {
+      checks.append(
+        Check(
+          name: "H of a block is k times H",
+          holds: entropies.allSatisfy { abs($0.y - one) <= tolerance },
+          detail: "\(one) to \(entropies.last?.y ?? one) bits per symbol"))
+    }
+    return Experiment(
+      name: "sweep.block", title: "Huffman's code on blocks of k symbols",
+      inputs: [.init("q", name)], x: .init("k", .count),
+      y: .init("bits per symbol", .information),
+      series: [
+        .init(name: "H", origin: .computed, points: entropies),
+        .init(
+          name: "Huffman", origin: .computed, law: .init("H ≤ L/k < H + 1/k", .exact),
+          points: costs),
+      ],
+      findings: [
+        .init(
+          "redundancy of single symbols", (costs.first?.y ?? 0) - (entropies.first?.y ?? 0),
+          .information),
+        .init(
+          "redundancy of the longest blocks", (costs.last?.y ?? 0) - (entropies.last?.y ?? 0),
+          .information),
+        .init(
+          "codewords for the longest blocks", Double(blocks.last?.support.count ?? 0), .count,
+          detail: "which a reader must be told, and no cost here includes"),
+      ], checks: checks)
+  }
+
+  /// The most different blocks that a code is made for.
+  private static let mostBlocks = 1 << 18
+
+  /// Blocks of independent symbols, up to `length` of them or as long as a code for
+  /// all blocks is of a reasonable size.
+  ///
+  /// - Throws: ``InvalidPrefixCode`` if a code cannot be made.
+  public static func block(
+    ofIndependent q: Subject, upTo length: Int
+  ) throws(InvalidPrefixCode) -> Experiment {
+    let symbols = q.distribution.support.map { q.distribution.probability(of: $0) }
+    var blocks: [Distribution] = []
+    var weights = [1.0]
+    for _ in 0..<length {
+      guard weights.count * symbols.count <= mostBlocks else { break }
+      weights = weights.flatMap { weight in symbols.map { weight * $0 } }
+      blocks.append(Distribution(computedWeights: weights))
+    }
+    // At least one, however many symbols there are.
+    if blocks.isEmpty { blocks = [q.distribution] }
+    return try block(
+      blocks, symbolCounts: blocks.indices.map { Double($0 + 1) }, of: q.name,
+      areIndependent: true)
+  }
+
+  /// The blocks of a text, cut one after the other.
+  ///
+  /// - Parameters:
+  ///   - tallies: how often each block comes, that of single symbols first; none is
+  ///     empty.
+  ///   - name: the words for the text.
+  /// - Returns: the experiment.
+  /// - Throws: ``InvalidPrefixCode`` if a code cannot be made.
+  public static func block(
+    of tallies: [Tally], named name: String
+  ) throws(InvalidPrefixCode) -> Experiment {
+    let symbolCount = Double(tallies.first?.total ?? 0)
+    let blocks = tallies.compactMap { try? Estimator.maximumLikelihood.distribution(of: $0) }
+    precondition(blocks.count == tallies.count, "no tally is empty")
+    return try block(
+      blocks, symbolCounts: tallies.map { symbolCount / Double($0.total) }, of: name,
+      areIndependent: false)
+  }
+}

@@ -1,0 +1,64 @@
+extension Sweep {
+  /// What a limit on the longest codeword costs.
+  ///
+  /// From the least limit that has room for all symbols, where codewords are nearly of
+  /// one length, to the depth of Huffman's code, beyond which nothing changes.
+  ///
+  /// Source: Larmore and Hirschberg, *A Fast Algorithm for Optimal Length-Limited
+  /// Huffman Codes*, 1990.
+  ///
+  /// - Parameters:
+  ///   - z: what codes are designed from.
+  ///   - q: what they are used on; `nil` for z itself.
+  /// - Returns: the experiment.
+  /// - Throws: ``InvalidPrefixCode`` if z has too many symbols for any limit.
+  public static func limit(
+    designedFor z: Subject, usedOn q: Subject? = nil
+  ) throws(InvalidPrefixCode) -> Experiment {
+    let weights = z.distribution.weights
+    let count = z.distribution.support.count
+    let huffman = try PrefixCode(lengths: Huffman.lengths(for: weights))
+    let depth = huffman.lengths.compactMap(\.self).max() ?? 0
+    let entropy = z.distribution.entropy.bits
+    let optimum = huffman.expectedLength(under: z.distribution)
+    let least = min(depth, count > 1 ? Int.bitWidth - (count - 1).leadingZeroBitCount : 0)
+    var own: [Experiment.Point] = []
+    var used: [Experiment.Point] = []
+    for limit in least...max(least, depth) {
+      let code = try PrefixCode(lengths: PackageMerge.lengths(for: weights, limit: limit))
+      own.append(
+        .init(
+          x: Double(limit), y: code.expectedLength(under: z.distribution),
+          law: optimum...max(optimum, Double(limit))))
+      if let q {
+        used.append(.init(x: Double(limit), y: code.expectedLength(under: q.distribution)))
+      }
+    }
+    let costs = own.map(\.y)
+    let last = costs.last ?? 0
+    return Experiment(
+      name: "sweep.limit", title: "cost against the longest codeword",
+      inputs: [.init("z", z.name)] + (q.map { [.init("q", $0.name)] } ?? []),
+      x: .init("limit", .count), y: .init("bits per symbol", .information),
+      series: [
+        .init(
+          name: "on z", origin: .computed, law: .init("L(Huffman) ≤ L ≤ limit", .exact),
+          points: own)
+      ] + (q.map { [.init(name: "on \($0.name)", origin: .computed, points: used)] } ?? []),
+      marks: [.init(.y, at: entropy, "H(z)")],
+      findings: [
+        .init("depth of Huffman's code", Double(depth), .count),
+        .init("least limit", Double(least), .count, detail: "\(count) symbols"),
+        .init("cost of the least limit", (costs.first ?? 0) - last, .information),
+      ],
+      checks: [
+        Check(
+          name: "never rises with the limit",
+          holds: zip(costs, costs.dropFirst()).allSatisfy { $1 <= $0 + tolerance },
+          detail: "from \(costs.first ?? 0) to \(last) bits per symbol"),
+        Check(
+          name: "Huffman's cost at Huffman's depth", holds: abs(last - optimum) <= tolerance,
+          detail: "\(last) and \(optimum) bits per symbol"),
+      ])
+  }
+}

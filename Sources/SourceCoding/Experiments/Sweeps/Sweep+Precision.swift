@@ -1,0 +1,87 @@
+extension Sweep {
+  /// What the size of a rANS coder's table costs: probabilities are rounded to
+  /// multiples of 2^−B.
+  ///
+  /// Each rounding is off by at most half a step, and by a uniform error the excess is
+  ///
+  ///     H(q,z_B) − H(q,z) ≈ 2^−2B / (24 ln 2) · Σ 1/z(x)    where q is z
+  ///
+  /// which is a quarter with every bit. Symbols rarer than a step are given one all the
+  /// same, and cost the others more; so the law is reached only where no symbol is that
+  /// rare.
+  ///
+  /// Source: Duda, *Asymmetric numeral systems*, 2013 (the coder).
+  ///
+  /// - Parameters:
+  ///   - source: the message.
+  ///   - proxy: what codes are designed from; `nil` for the message itself.
+  ///   - names: the words for q and z.
+  ///   - bits: the sizes of the table, in bits.
+  ///   - threads: the greatest number of cores to use.
+  /// - Returns: the experiment; sizes with too few steps for all symbols are left out.
+  /// - Throws: ``SimulationError`` if the message cannot be read, or is too much for
+  ///   every size.
+  public static func precision(
+    of source: any SymbolSource, under proxy: Proxy? = nil, names: (q: String, z: String),
+    bits: ClosedRange<Int> = 6...16, threads: Int = 1
+  ) throws(SimulationError) -> Experiment {
+    let simulation: Simulation
+    do {
+      // A shared code: the table is told, so that its bits do not count.
+      let own = try Simulation(of: source, proxy: proxy, threads: threads)
+      simulation = try Simulation(
+        of: source, tallies: own.tallies, proxy: own.proxy, threads: threads)
+    } catch {
+      throw .source(error)
+    }
+    let ideal = simulation.comparison.crossEntropy.bits
+    let z = simulation.z
+    let steps = z.support.map { 1 / z.probability(of: $0) }.compensatedSum()
+    var expected: [Experiment.Point] = []
+    var measured: [Experiment.Point] = []
+    var failure: SimulationError?
+    var checks: [Check] = []
+    for size in bits {
+      guard let designer = try? CodeCatalog.designer(named: "rans:\(size)") else { continue }
+      let measurement: CodeMeasurement
+      do {
+        measurement = try simulation.measure(designer)
+      } catch {
+        failure = error
+        continue
+      }
+      let law = Mathematics.exp2(-2 * Double(size)) * steps / (24 * Mathematics.naturalLogarithmOf2)
+      expected.append(
+        .init(
+          x: Double(size), y: measurement.expectedRate - ideal,
+          law: proxy == nil ? law...law : nil))
+      guard let rate = measurement.measuredRate else { continue }
+      measured.append(.init(x: Double(size), y: rate - ideal))
+      checks += measurement.checks(designedFor: z).filter { !$0.holds }
+    }
+    if expected.isEmpty, let failure { throw failure }
+    if proxy == nil {
+      checks.append(
+        Check(
+          name: "no table costs less than H(q)", holds: expected.allSatisfy { $0.y >= -tolerance },
+          detail: "the least excess is \(expected.map(\.y).min() ?? 0) bits per symbol"))
+    }
+    return Experiment(
+      name: "sweep.precision", title: "rANS against the bits of its table",
+      inputs: [.init("q", names.q), .init("z", names.z)], x: .init("B", .count),
+      y: .init("bits per symbol beyond H(q,z)", .information),
+      series: [
+        .init(
+          name: "expected", origin: .computed,
+          law: proxy == nil ? .init("2^−2B/(24 ln 2) · Σ 1/z(x)", .asymptotic) : nil,
+          points: expected),
+        .init(name: "measured", origin: .measured, points: measured),
+      ],
+      findings: [
+        .init("H(q,z)", ideal, .information),
+        .init(
+          "least measured excess", measured.map(\.y).min() ?? 0, .information,
+          detail: "end of stream and padding included"),
+      ], checks: checks)
+  }
+}

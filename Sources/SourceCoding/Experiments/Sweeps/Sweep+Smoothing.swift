@@ -1,0 +1,70 @@
+extension Sweep {
+  /// What data cost that a proxy did not see, as more or less is added to its counts.
+  ///
+  /// At δ = 0 a symbol that was not seen is impossible; a great δ makes all symbols
+  /// alike. In between is a least cost, near KT's ½ for texts of few symbols and far
+  /// below it where the alphabet is large and mostly unused.
+  ///
+  /// Source: Lidstone, *Note on the general case of the Bayes–Laplace formula for
+  /// inductive or a posteriori probabilities*, 1920.
+  ///
+  /// - Parameters:
+  ///   - first: what z is learnt from.
+  ///   - last: what it is used on, over the same alphabet, not empty.
+  ///   - names: the words for both.
+  /// - Returns: the experiment.
+  /// - Throws: ``InvalidDistribution`` if `last` is empty.
+  public static func smoothing(
+    learntFrom first: Tally, usedOn last: BatchTallies, names: (first: String, last: String)
+  ) throws(InvalidDistribution) -> Experiment {
+    let q = try Estimator.maximumLikelihood.distribution(of: last.total)
+    func proxy(_ delta: Double) -> Distribution? {
+      try? (delta == 0 ? Estimator.maximumLikelihood : .additive(delta)).distribution(of: first)
+    }
+    func cost(_ delta: Double) -> Double {
+      proxy(delta).map { q.crossEntropy(under: $0).bits } ?? .infinity
+    }
+    let exponents = (-40...13).map { Double($0) / 4 }
+    let deltas = [0] + exponents.map { min(10, Mathematics.exp2($0)) }
+    let costs = deltas.map(cost)
+    let least = deltas.indices.min { costs[$0] < costs[$1] } ?? 0
+    let bracket = deltas[max(0, least - 1)]...deltas[min(deltas.count - 1, least + 1)]
+    let refined = leastPlace(in: bracket, of: cost)
+    let best = cost(refined) < costs[least] ? refined : deltas[least]
+    let entropy = q.entropy.bits
+    let shown = [0] + stride(from: 1, to: deltas.count, by: 2).map { $0 }
+    let points = shown.map { index in
+      let bits = proxy(deltas[index]).map { last.bits(costing: $0.surprisals) }
+      let error = bits.flatMap { StandardError.ofBatchMeans(last, bits: $0) }
+      return Experiment.Point(
+        x: deltas[index], y: costs[index], halfWidth95: error?.halfWidth95,
+        law: entropy ... .infinity)
+    }
+    let (kt, laplace) = (cost(0.5), cost(1))
+    return Experiment(
+      name: "sweep.smoothing", title: "held-out cost against what is added to each count",
+      inputs: [.init("z learnt from", names.first), .init("q", names.last)],
+      x: .init("δ", .number), y: .init("H(q,z_δ) per symbol", .information),
+      series: [
+        .init(
+          name: "held out", origin: .computed, law: .init("H(q,z_δ) ≥ H(q)", .exact),
+          points: points)
+      ],
+      marks: [.init(.x, at: best, "best δ"), .init(.y, at: entropy, "H(q)")],
+      findings: [
+        .init(
+          "best δ", best, .number, detail: best > 0 ? "--smoothing add:\(best)" : "--smoothing ml"),
+        .init("cost at the best δ", cost(best), .information),
+        .init("KT, δ = 1/2", kt, .information),
+        .init("Laplace, δ = 1", laplace, .information),
+      ],
+      checks: [
+        Check(
+          name: "never below H(q)", holds: costs.allSatisfy { $0 >= entropy - tolerance },
+          detail: "at least \(costs.min() ?? 0), where H(q) is \(entropy)"),
+        Check(
+          name: "no rule of the family is better", holds: cost(best) <= min(kt, laplace),
+          detail: "best \(cost(best)), KT \(kt), Laplace \(laplace)"),
+      ])
+  }
+}

@@ -1,0 +1,96 @@
+/// The knobs that can be turned, a file each, and what they share.
+///
+/// Each function is an experiment: settings along an axis, what was found at each,
+/// and the law that it must follow, which the experiment itself holds it against.
+public enum Sweep {
+  /// A distribution with the words that it goes by.
+  public struct Subject: Sendable {
+    /// The words: `corpus:english`.
+    public let name: String
+
+    /// The distribution.
+    public let distribution: Distribution
+
+    /// The distribution that goes by `name`.
+    public init(_ name: String, _ distribution: Distribution) {
+      self.name = name
+      self.distribution = distribution
+    }
+  }
+
+  /// Half the width of the interval that covers 95 draws of 100, in standard errors.
+  static let quantile95 = 1.959_963_984_540_054
+
+  /// What rounding may do to a law that is exact, in bits per symbol.
+  static let tolerance = 1e-9
+
+  /// Lengths of messages, a factor apart, the last of them included.
+  ///
+  /// - Parameters:
+  ///   - last: the greatest, at least 1.
+  ///   - factor: how far apart they are, at least 2.
+  /// - Returns: at most some twenty numbers, in ascending order.
+  public static func doublingCounts(through last: Int, factor: Int = 2) -> [Int] {
+    precondition(last >= 1 && factor >= 2, "a length, and a factor above one")
+    var numbers = [last]
+    while let first = numbers.first, first / factor >= 16 { numbers.insert(first / factor, at: 0) }
+    return numbers
+  }
+
+  /// The tallies of the first symbols of a message.
+  ///
+  /// - Parameters:
+  ///   - source: the message.
+  ///   - counts: how many symbols, in ascending order, none more than there are.
+  /// - Returns: a tally for each count.
+  /// - Throws: ``SourceError`` if the message cannot be read.
+  public static func prefixTallies(
+    of source: any SymbolSource, _ counts: [Int]
+  ) throws(SourceError) -> [Tally] {
+    var tally = Tally(alphabetSize: source.alphabet.count)
+    var tallies: [Tally] = []
+    var start = 0
+    for count in counts {
+      tally.merge(
+        try BatchTallies(of: PartSource(source, range: start..<count), threads: 1).total)
+      tallies.append(tally)
+      start = count
+    }
+    return tallies
+  }
+
+  /// The place in `range` where a function that falls and then rises is least, by
+  /// golden section, to about a millionth of the range.
+  ///
+  /// Source: Kiefer, *Sequential minimax search for a maximum*, 1953.
+  static func leastPlace(in range: ClosedRange<Double>, of value: (Double) -> Double) -> Double {
+    let ratio = 0.618_033_988_749_894_9
+    var (low, high) = (range.lowerBound, range.upperBound)
+    var (a, b) = (high - ratio * (high - low), low + ratio * (high - low))
+    var (valueA, valueB) = (value(a), value(b))
+    for _ in 0..<40 {
+      if valueA <= valueB {
+        (high, b, valueB) = (b, a, valueA)
+        a = high - ratio * (high - low)
+        valueA = value(a)
+      } else {
+        (low, a, valueA) = (a, b, valueB)
+        b = low + ratio * (high - low)
+        valueB = value(b)
+      }
+    }
+    return valueA <= valueB ? a : b
+  }
+
+  /// Whether points lie on a curve that is nowhere above its chords, and by how much
+  /// it is where it is not.
+  static func convexity(of points: [(x: Double, y: Double)]) -> (holds: Bool, excess: Double) {
+    let finite = points.filter { $0.y.isFinite }
+    var excess = -Double.infinity
+    for (a, (b, c)) in zip(finite, zip(finite.dropFirst(), finite.dropFirst(2))) {
+      let chord = a.y + (c.y - a.y) * (b.x - a.x) / (c.x - a.x)
+      excess = max(excess, b.y - chord)
+    }
+    return (excess <= tolerance, excess)
+  }
+}

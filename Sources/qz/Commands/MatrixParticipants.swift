@@ -1,0 +1,85 @@
+import SourceCoding
+
+/// The proxies and sources of a matrix, each of which was read once, over one alphabet.
+struct MatrixParticipants {
+  private let manner: SpecReading.Manner
+  private var proxies: [(name: String, proxy: Proxy)] = []
+  private var sources: [Column] = []
+
+  private typealias Column = (
+    source: ProxyMatrix.Source, q: Distribution, message: (any SymbolSource)?, isKnown: Bool
+  )
+
+  /// Reads what all the SPECs name; one that is named in both roles is read once.
+  ///
+  /// Unless messages are kept, a file is closed again before the next is opened, so
+  /// there may be any number. An open alphabet holds what all of them have.
+  init(
+    designs: [String], data: [String], smoothing: Estimator, _ manner: SpecReading.Manner,
+    keepingMessages: Bool
+  ) throws(Failure) {
+    self.manner = manner
+    var readings: [String: SpecReading] = [:]
+    var alphabet: Alphabet?
+    for name in designs + data where readings[name] == nil {
+      let reading = try SpecReading(name, manner, keepingMessage: keepingMessages)
+      readings[name] = reading
+      alphabet = alphabet.map { $0.union(reading.alphabet).alphabet } ?? reading.alphabet
+    }
+    let all = alphabet ?? .bytes
+    for name in designs {
+      guard let reading = readings[name]?.moved(to: all) else { continue }
+      proxies.append((name, try reading.proxy(by: smoothing)))
+    }
+    for name in data {
+      guard let reading = readings[name]?.moved(to: all) else { continue }
+      let q = try reading.distribution()
+      let source = ProxyMatrix.Source(
+        name: name, entropy: q.entropy.bits, symbolCount: reading.tally?.total)
+      sources.append((source, q, reading.message, reading.known != nil))
+    }
+  }
+
+  /// The matrix of what is exact from tallies.
+  func matrix(_ content: ProxyMatrix.Content) -> ProxyMatrix {
+    ProxyMatrix(
+      content, of: sources.map { ($0.source, $0.q) },
+      under: proxies.map { ($0.name, $0.proxy.distribution) }, per: manner.unit,
+      threads: manner.threads)
+  }
+
+  /// The matrix of what the messages really cost in a code.
+  ///
+  /// - Precondition: the messages were kept.
+  func matrix(measuring designer: CodeDesigner) throws(Failure) -> ProxyMatrix {
+    var columns: [(source: ProxyMatrix.Source, cells: [CodeMeasurement])] = []
+    for (source, q, message, isKnown) in sources {
+      guard let message else { preconditionFailure("messages are kept to be measured") }
+      do throws(SimulationError) {
+        let cells = try ProxyMatrix.measuredColumn(
+          of: message, known: isKnown ? q : nil, in: designer, for: proxies.map(\.proxy),
+          threads: manner.threads)
+        columns.append((source, cells))
+      } catch {
+        throw .job("\(source.name): \(error)", remedy: "'qz list codes' shows the others")
+      }
+    }
+    guard columns.allSatisfy({ $0.cells.allSatisfy { $0.design.code != nil } }) else {
+      throw .usage(
+        "--show \(designer.name): it is a mark and writes no stream", remedy: "use --show entropy")
+    }
+    return ProxyMatrix(
+      code: designer.name, proxies: proxies.map(\.name), columns: columns, per: manner.unit)
+  }
+
+  /// The matrix with its rows and columns by likeness.
+  func clustered(_ matrix: ProxyMatrix) -> ProxyMatrix {
+    let designs = proxies.map(\.proxy.distribution)
+    let rows = ProxyMatrix.clusterOrder(of: designs, threads: manner.threads)
+    // Where both are the same texts, they stand in the same order.
+    let columns =
+      matrix.proxies == matrix.sources.map(\.name)
+      ? rows : ProxyMatrix.clusterOrder(of: sources.map(\.q), threads: manner.threads)
+    return matrix.reordered(rows: rows, columns: columns)
+  }
+}

@@ -1,0 +1,73 @@
+import SourceCoding
+
+/// `qz sample`: symbols drawn from a distribution, for other programs to read.
+enum SampleCommand {
+  static let runner = CommandRunner(
+    description: CommandDescription(
+      name: "sample", summary: "draw independent symbols of a distribution, the same for a seed",
+      operands: "SPEC",
+      options: [
+        ReportOptions.source.summary, ReportOptions.count.summary, SharedOptions.seed.summary,
+        SharedOptions.symbols.summary, SharedOptions.output.summary, SharedOptions.quiet.summary,
+      ],
+      examples: [
+        ("qz sample probs:a=.7,b=.3 --count 1000", "a thousand letters"),
+        ("qz sample zipf:256,1.1 --count 1e5 -o draws", "a file, whole or not at all"),
+        ("qz sample FILE --symbols word", "words like those of the file, in no order"),
+      ]
+    ),
+    run: { (arguments) throws(Failure) in try run(arguments) })
+
+  private static func run(_ arguments: Arguments) throws(Failure) {
+    let named = try arguments.value(of: ReportOptions.source)
+    guard let name = named ?? arguments.operands.first else {
+      throw .usage("qz sample needs a SPEC", remedy: "try probs:a=.7,b=.3 or zipf:256,1.1")
+    }
+    if let extra = arguments.operands.dropFirst(named == nil ? 1 : 0).first {
+      throw .usage("unexpected argument '\(extra)'", remedy: "one SPEC is drawn from")
+    }
+    let unit = try arguments.value(of: SharedOptions.symbols)
+    let count = try arguments.value(of: ReportOptions.count)
+    let manner = SpecReading.Manner(
+      unit: unit, symbolCount: count, seed: try arguments.value(of: SharedOptions.seed),
+      threads: 1, isQuiet: try arguments.value(of: SharedOptions.quiet))
+    let reading = try SpecReading(name, manner, keepingMessage: true)
+    // Eight bits, or two nibbles, make a byte.
+    let perByte = unit == .bit ? 8 : unit == .nibble ? 2 : 1
+    guard count % perByte == 0 else {
+      throw .usage(
+        "\(count) \(unit)s are no whole number of bytes", remedy: "draw a multiple of \(perByte)")
+    }
+    // Of data it is their distribution that is drawn from; a chain draws by itself.
+    let source: any SymbolSource =
+      if reading.known != nil, let message = reading.message { message } else {
+        SampledSource(
+          try reading.distribution(), alphabet: reading.alphabet, symbolCount: count,
+          seed: manner.seed)
+      }
+    let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
+    var start = 0
+    while start < count {
+      let part = start..<min(count, start + 1 << 16)
+      let bytes: [UInt8]
+      do throws(SourceError) {
+        bytes = try Self.bytes(of: source, in: part)
+      } catch {
+        throw Failure(reading: name, error)
+      }
+      try target.write(bytes.span)
+      start = part.upperBound
+    }
+    try target.finish()
+  }
+
+  /// The spellings of some symbols, one after the other.
+  private static func bytes(
+    of source: any SymbolSource, in part: Range<Int>
+  ) throws(SourceError) -> [UInt8] {
+    var symbols = [UInt32](repeating: 0, count: part.count)
+    var span = symbols.mutableSpan
+    try source.read(at: part.lowerBound, into: &span)
+    return source.alphabet.bytes(of: .wide(symbols))
+  }
+}

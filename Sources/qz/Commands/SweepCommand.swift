@@ -1,0 +1,47 @@
+import Reports
+import SourceCoding
+
+/// `qz sweep KIND`: turn a knob, and see the curve and the law it must follow.
+enum SweepCommand {
+  static let runner = CommandRunner(
+    description: CommandDescription(
+      name: "sweep", summary: "turn a knob: a curve, the law it must follow, and whether it does",
+      operands: "KIND DATA",
+      options: [
+        ReportOptions.proxy.summary, ReportOptions.source.summary, SharedOptions.symbols.summary,
+        SweepOptions.code.summary, ReportOptions.smoothing.summary, SweepOptions.holdout.summary,
+        ReportOptions.count.summary, SharedOptions.seed.summary, SharedOptions.unit.summary,
+        SharedOptions.format.summary, SharedOptions.output.summary,
+        SharedOptions.threads.summary, SharedOptions.color.summary, SharedOptions.quiet.summary,
+      ],
+      examples: [
+        ("qz sweep mixture FILE -z corpus:english", SweepKind.names),
+        ("qz sweep smoothing FILE", "which δ foretells the rest of it best"),
+        ("qz sweep sample -q zipf:100,1.1 --format svg", "draws, and where they must fall"),
+      ]
+    ),
+    run: { (arguments) throws(Failure) in try run(arguments) })
+
+  private static func run(_ arguments: Arguments) throws(Failure) {
+    let kind = try kind(arguments)
+    let rendering = try Rendering(arguments)
+    let request = try SweepRequest(arguments, kind)
+    let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
+    let experiment = try kind.make(request)
+    try rendering.write([experiment], to: target)
+    try Failure.stop(at: experiment.checks, of: "qz sweep \(kind.name)")
+  }
+
+  private static func kind(_ arguments: Arguments) throws(Failure) -> SweepKind {
+    guard let name = arguments.operands.first else {
+      throw .usage("qz sweep needs a KIND", remedy: "there are \(SweepKind.names)")
+    }
+    guard let kind = SweepKind.all.first(where: { $0.name == name }) else {
+      let nearest = didYouMean(name, among: SweepKind.all.map(\.name))
+      throw .usage(
+        "no sweep is called '\(name)'",
+        remedy: nearest.map { "did you mean '\($0)'?" } ?? "there are \(SweepKind.names)")
+    }
+    return kind
+  }
+}

@@ -1,0 +1,172 @@
+import SourceCoding
+
+/// A knob that `qz sweep` turns.
+struct SweepKind: Sendable {
+  /// What it is called.
+  let name: String
+
+  /// The options that change something for it, of those that not every kind takes.
+  let uses: Set<String>
+
+  /// Turns the knob.
+  let make: @Sendable (SweepRequest) throws(Failure) -> Experiment
+
+  /// The names of all kinds, as people list them.
+  static var names: String { all.map(\.name).alternatives }
+
+  /// Every kind, in the order in which they are listed.
+  static let all = [
+    mixture, training, smoothing, block, limit, precision, order, sample, temperature,
+  ]
+
+  private static let mixture = SweepKind(name: "mixture", uses: ["proxy", "smoothing"]) {
+    (request) throws(Failure) in
+    let (q, z) = try request.pair()
+    return Sweep.mixture(of: z, with: q)
+  }
+
+  private static let temperature = SweepKind(name: "temperature", uses: ["proxy", "smoothing"]) {
+    (request) throws(Failure) in
+    let (q, z) = try request.pair()
+    return Sweep.temperature(of: z, for: q)
+  }
+
+  private static let limit = SweepKind(name: "limit", uses: ["proxy", "smoothing"]) {
+    (request) throws(Failure) in
+    let (z, q): (Sweep.Subject, Sweep.Subject?) =
+      if request.proxyName == nil { (try request.subject(), nil) } else {
+        try { () throws(Failure) in
+          let pair = try request.pair()
+          return (pair.z, pair.q)
+        }()
+      }
+    do throws(InvalidPrefixCode) {
+      return try Sweep.limit(designedFor: z, usedOn: q)
+    } catch {
+      throw request.failure(error)
+    }
+  }
+
+  private static let training = SweepKind(name: "training", uses: []) {
+    (request) throws(Failure) in
+    let reading = try request.source()
+    let q = Sweep.Subject(request.sourceName, try reading.distribution())
+    let greatest = reading.known == nil ? reading.message?.symbolCount : nil
+    let settings = Sweep.doublingCounts(through: greatest ?? request.manner.symbolCount)
+    var prefixes: [Tally] = []
+    if let message = reading.message, reading.known == nil {
+      do throws(SourceError) {
+        prefixes = try Sweep.prefixTallies(of: message, settings)
+      } catch {
+        throw Failure(reading: request.sourceName, error)
+      }
+    }
+    return Sweep.training(
+      on: q, prefixes: prefixes, settings: settings, seed: request.manner.seed)
+  }
+
+  private static let smoothing = SweepKind(name: "smoothing", uses: ["proxy", "holdout"]) {
+    (request) throws(Failure) in
+    let data = try request.data()
+    do {
+      if let proxyName = request.proxyName {
+        let reading = try SpecReading(proxyName, request.manner, keepingMessage: false)
+        guard let tally = reading.tally else {
+          throw Failure.usage(
+            "\(proxyName): a known distribution has no counts to add to", remedy: "name data")
+        }
+        let (all, places, proxyPlaces) = data.alphabet.union(reading.alphabet)
+        let moved = try BatchTallies(of: data, threads: request.manner.threads)
+          .moved(to: places, alphabetSize: all.count)
+        return try Sweep.smoothing(
+          learntFrom: tally.moved(to: proxyPlaces, alphabetSize: all.count), usedOn: moved,
+          names: (proxyName, request.sourceName))
+      }
+      let cut = data.symbolCount - Int((request.holdout * Double(data.symbolCount)).rounded())
+      let first = PartSource(data, range: 0..<cut)
+      let last = PartSource(data, range: cut..<data.symbolCount)
+      return try Sweep.smoothing(
+        learntFrom: BatchTallies(of: first, threads: request.manner.threads).total,
+        usedOn: BatchTallies(of: last, threads: request.manner.threads),
+        names: (
+          "the first \(cut) symbols of \(request.sourceName)",
+          "the last \(data.symbolCount - cut)"
+        ))
+    } catch let error as SourceError {
+      throw Failure(reading: request.sourceName, error)
+    } catch let error as Failure {
+      throw error
+    } catch {
+      throw .job("\(request.sourceName): too short to hold out a part", remedy: "name longer data")
+    }
+  }
+
+  private static let block = SweepKind(name: "block", uses: []) { (request) throws(Failure) in
+    let spec = try Spec(request.sourceName, unit: request.manner.unit)
+    switch spec.material {
+    case .impliedBy(let code): throw spec.failure(ofNaming: code)
+    case .chain:
+      throw .usage(
+        "\(request.sourceName): symbols of a chain are not independent",
+        remedy: "draw data with 'qz sample', and name those")
+    case .data(let bytes): return try request.blocks(of: bytes, upTo: 4)
+    case .known(let distribution, _):
+      do throws(InvalidPrefixCode) {
+        return try Sweep.block(
+          ofIndependent: Sweep.Subject(request.sourceName, distribution), upTo: 8)
+      } catch {
+        throw request.failure(error)
+      }
+    }
+  }
+
+  private static let order = SweepKind(name: "order", uses: ["holdout"]) {
+    (request) throws(Failure) in
+    let data = try request.data()
+    guard data.alphabet.count <= 256 else {
+      throw .usage(
+        "contexts are counted for alphabets of at most 256 symbols, not "
+          + "\(data.alphabet.count)", remedy: "leave --symbols out")
+    }
+    do throws(SourceError) {
+      return try Sweep.order(
+        of: data, named: request.sourceName, heldOutFraction: request.holdout)
+    } catch {
+      throw Failure(reading: request.sourceName, error)
+    }
+  }
+
+  private static let precision = SweepKind(name: "precision", uses: ["proxy", "smoothing"]) {
+    (request) throws(Failure) in
+    let q = try request.source()
+    let (reading, proxy) = try request.meeting(q)
+    guard let message = reading.message, message.symbolCount > 0 else {
+      throw .job("\(request.sourceName): empty", remedy: "name data that have symbols")
+    }
+    do throws(SimulationError) {
+      return try Sweep.precision(
+        of: message, under: proxy,
+        names: (request.sourceName, request.proxyName ?? "the same"),
+        threads: request.manner.threads)
+    } catch {
+      throw request.failure(error)
+    }
+  }
+
+  private static let sample = SweepKind(name: "sample", uses: ["code"]) {
+    (request) throws(Failure) in
+    let reading = try request.source()
+    let q = Sweep.Subject(request.sourceName, try reading.distribution())
+    let designer =
+      if let code = request.code { code } else { try CodeSpec.designer(named: "huffman") }
+    let settings = Sweep.doublingCounts(
+      through: min(1 << 20, max(1, request.manner.symbolCount)), factor: 4)
+    do throws(SimulationError) {
+      return try Sweep.sample(
+        of: q, over: reading.alphabet, in: designer, settings: settings,
+        seed: request.manner.seed)
+    } catch {
+      throw request.failure(error)
+    }
+  }
+}

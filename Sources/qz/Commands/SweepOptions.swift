@@ -1,0 +1,14 @@
+import SourceCoding
+
+/// The options of `qz sweep` alone.
+enum SweepOptions {
+  static let code = Option<CodeDesigner?>(
+    name: "code", placeholder: "NAME", help: "the code that is measured, for 'sample'",
+    defaultText: "huffman", fallback: nil
+  ) { (text) throws(Failure) in try CodeSpec.designer(named: text) }
+
+  static let holdout = Option<Double?>(
+    name: "holdout", placeholder: "X",
+    help: "the part at the end that is measured and not learnt from", defaultText: "0.2",
+    fallback: nil, parse: ReportOptions.holdout.parse)
+}

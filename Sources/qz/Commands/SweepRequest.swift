@@ -1,0 +1,131 @@
+import SourceCoding
+
+/// What a sweep is asked for: the SPECs and the options that its kind takes.
+struct SweepRequest: Sendable {
+  /// What is named as q.
+  let sourceName: String
+  /// What is named as z, if anything is.
+  let proxyName: String?
+  /// How they are read.
+  let manner: SpecReading.Manner
+  /// The code to measure.
+  let code: CodeDesigner?
+  /// The rule that z is learnt by, if one is named.
+  let smoothing: Estimator?
+  /// The part of the data that is held out.
+  let holdout: Double
+
+  /// What the user wrote.
+  ///
+  /// - Throws: a failure if something is missing, or named and of no use.
+  init(_ arguments: Arguments, _ kind: SweepKind) throws(Failure) {
+    let given = [
+      ReportOptions.proxy.summary: arguments.isGiven(ReportOptions.proxy),
+      SweepOptions.code.summary: arguments.isGiven(SweepOptions.code),
+      ReportOptions.smoothing.summary: arguments.isGiven(ReportOptions.smoothing),
+      SweepOptions.holdout.summary: arguments.isGiven(SweepOptions.holdout),
+    ].filter { $0.value && !kind.uses.contains($0.key.name) }.map(\.key.name).sorted()
+    if let idle = given.first {
+      throw .usage("--\(idle) is of no use for '\(kind.name)'", remedy: "leave it out")
+    }
+    let named = try arguments.value(of: ReportOptions.source).map { [$0] } ?? []
+    let sources = named + arguments.operands.dropFirst()
+    guard let source = sources.first else {
+      throw .usage(
+        "qz sweep \(kind.name) needs DATA", remedy: "name a file, or try corpus:english")
+    }
+    guard sources.count == 1 else {
+      throw .usage("unexpected argument '\(sources[1])'", remedy: "a sweep has one source")
+    }
+    sourceName = source
+    proxyName = try arguments.value(of: ReportOptions.proxy)
+    guard source != "-" || proxyName != "-" else {
+      throw .usage("standard input is named twice, and can be read once", remedy: "name - once")
+    }
+    manner = try SpecReading.Manner(arguments)
+    code = try arguments.value(of: SweepOptions.code)
+    smoothing = try arguments.value(of: ReportOptions.smoothing)
+    holdout = try arguments.value(of: SweepOptions.holdout) ?? 0.2
+  }
+
+  /// What is named as q, with its message.
+  func source() throws(Failure) -> SpecReading {
+    try SpecReading(sourceName, manner, keepingMessage: true)
+  }
+
+  /// q and z over one alphabet; z is named, or the sweep has none.
+  func pair() throws(Failure) -> (q: Sweep.Subject, z: Sweep.Subject) {
+    guard let proxyName else {
+      throw .usage("this sweep needs a proxy", remedy: "name one with -z, as corpus:english")
+    }
+    let (q, z) = (
+      try source(), try SpecReading(proxyName, manner, keepingMessage: false)
+    )
+    let all = q.alphabet.union(z.alphabet).alphabet
+    let (source, proxy) = (q.moved(to: all), z.moved(to: all))
+    return (
+      Sweep.Subject(sourceName, try source.distribution()),
+      Sweep.Subject(
+        proxyName, try proxy.proxy(by: smoothing ?? .krichevskyTrofimov).distribution)
+    )
+  }
+
+  /// q alone.
+  func subject() throws(Failure) -> Sweep.Subject {
+    Sweep.Subject(sourceName, try source().distribution())
+  }
+
+  /// The message of q that is data, and not known.
+  func data() throws(Failure) -> any SymbolSource {
+    let reading = try source()
+    guard let message = reading.message, reading.known == nil else {
+      throw .usage(
+        "\(sourceName): a known distribution has no message to look at", remedy: "name data")
+    }
+    guard message.symbolCount > 0 else {
+      throw .job("\(sourceName): empty", remedy: "name data that have symbols")
+    }
+    return message
+  }
+
+  /// q, and the proxy that is named, over one alphabet.
+  func meeting(_ q: SpecReading) throws(Failure) -> (q: SpecReading, proxy: Proxy?) {
+    guard let proxyName else { return (q, nil) }
+    let z = try SpecReading(proxyName, manner, keepingMessage: false)
+    let all = q.alphabet.union(z.alphabet).alphabet
+    return (
+      q.moved(to: all), try z.moved(to: all).proxy(by: smoothing ?? .krichevskyTrofimov)
+    )
+  }
+
+  /// Blocks of 1 to `length` symbols of the data.
+  func blocks(of bytes: any SymbolSource, upTo length: Int) throws(Failure) -> Experiment {
+    if case .gram = manner.unit {
+      throw .usage("a block of grams is a longer gram", remedy: "use --symbols without gram:")
+    }
+    var tallies: [Tally] = []
+    for size in 1...length {
+      let unit: SymbolUnit = size == 1 ? manner.unit : .gram(size, of: manner.unit)
+      let cut = try CutSource(bytes, by: unit, named: sourceName)
+      tallies.append(try cut.tallies(threads: manner.threads).total)
+    }
+    guard tallies[0].total > 0 else {
+      throw .job("\(sourceName): empty", remedy: "name data that have symbols")
+    }
+    do throws(InvalidPrefixCode) {
+      return try Sweep.block(of: tallies, named: sourceName)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  /// The failure of an experiment on q.
+  func failure(_ error: some Error & CustomStringConvertible) -> Failure {
+    .job("\(sourceName): \(error)", remedy: "try other data, or other settings")
+  }
+}
+
+extension OptionSummary: Hashable {
+  /// An option is known by its name.
+  func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}

@@ -1,0 +1,152 @@
+import SourceCoding
+import Testing
+
+struct SweepTests {
+  private func subject(_ name: String, _ weights: [Double]) throws -> Sweep.Subject {
+    Sweep.Subject(name, try distribution(weights))
+  }
+
+  private func expectLaws(_ experiment: Experiment) {
+    for check in experiment.checks { #expect(check.holds, "\(check.name): \(check.detail)") }
+    for series in experiment.series where series.law?.kind == .exact {
+      for point in series.points {
+        guard let law = point.law else { continue }
+        let isWithin = law.lowerBound - 1e-9 <= point.y && point.y <= law.upperBound + 1e-9
+        #expect(isWithin, "\(series.name) at \(point.x)")
+      }
+    }
+  }
+
+  private func random(_ count: Int, _ rng: inout SplitMix64) throws -> Sweep.Subject {
+    try subject("random", randomWeights(count: count, using: &rng).map { Double($0) })
+  }
+
+  @Test(arguments: 0..<20)
+  func `mixtures and temperatures obey their laws for any q and z`(seed: UInt64) throws {
+    var rng = seededGenerator(seed)
+    let count = 2 + Int(rng.next() % 30)
+    let (q, z) = (try random(count, &rng), try random(count, &rng))
+    let mixture = Sweep.mixture(of: z, with: q)
+    expectLaws(mixture)
+    #expect(mixture.series[0].points.map(\.x).first == 0)
+    #expect(mixture.series[0].points.last?.y == q.distribution.entropy.bits)
+    expectLaws(Sweep.temperature(of: z, for: q))
+  }
+
+  @Test func `the best temperature is the one that undoes a temperature`() throws {
+    let q = try subject("q", [8, 4, 2, 1, 1])
+    let z = Sweep.Subject("z", q.distribution.tempered(0.5))
+    let best = Sweep.temperature(of: z, for: q).findings[0].value
+    #expect(abs(best - 2) < 1e-3)
+  }
+
+  @Test(arguments: 0..<20)
+  func `a limit never helps, and ends at Huffman`(seed: UInt64) throws {
+    var rng = seededGenerator(seed)
+    let z = try random(1 + Int(rng.next() % 40), &rng)
+    expectLaws(try Sweep.limit(designedFor: z, usedOn: z))
+  }
+
+  @Test func `smoothing finds the best amount, and it is not beaten`() throws {
+    let first = Tally(of: Array("abracadabra".utf8))
+    let last = try BatchTallies(of: MemorySource(Array("barbaric zebra".utf8)), threads: 1)
+    let sweep = try Sweep.smoothing(
+      learntFrom: first, usedOn: last, names: ("abracadabra", "zebra"))
+    expectLaws(sweep)
+    let q = try Estimator.maximumLikelihood.distribution(of: last.total)
+    func cost(_ delta: Double) throws -> Double {
+      q.crossEntropy(under: try Estimator.additive(delta).distribution(of: first)).bits
+    }
+    let best = sweep.findings[0].value
+    let found = try cost(best)
+    for factor in [0.9, 0.99, 1.01, 1.1] { #expect(try cost(best * factor) >= found) }
+    #expect(found <= (try cost(0.5)) && best > 0)
+  }
+
+  @Test func `smoothing with nothing added may be impossible`() throws {
+    let first = Tally(of: Array("aab".utf8))
+    let last = try BatchTallies(of: MemorySource(Array("abc".utf8)), threads: 1)
+    let sweep = try Sweep.smoothing(learntFrom: first, usedOn: last, names: ("aab", "abc"))
+    #expect(sweep.series[0].points[0].y == .infinity)
+    expectLaws(sweep)
+  }
+
+  @Test(arguments: [[0.7, 0.3], [0.5, 0.25, 0.25], [1], [0.9, 0.05, 0.03, 0.02]])
+  func `blocks of independent symbols lie between H and H + 1 over k`(p: [Double]) throws {
+    expectLaws(try Sweep.block(ofIndependent: subject("p", p), upTo: 6))
+  }
+
+  @Test func `known block costs come out`() throws {
+    // Haykin, Communication Systems: .7 .15 .15 costs 1.3, in pairs 1.1975.
+    let points = try Sweep.block(ofIndependent: subject("p", [0.7, 0.15, 0.15]), upTo: 2)
+      .series[1].points
+    #expect(abs(points[0].y - 1.3) < 1e-12 && abs(points[1].y - 1.1975) < 1e-12)
+  }
+
+  @Test func `training follows its law, whatever is added`() throws {
+    for delta in [0.5, 1, 0.1] {
+      let sweep = Sweep.training(
+        on: try subject("q", [4, 2, 1, 1, 0, 0, 0, 0]), settings: [100, 1000], delta: delta,
+        drawCount: 60, seed: 5)
+      expectLaws(sweep)
+      #expect(sweep.checks.count == 1)
+      let last = try #require(sweep.series[0].points.last)
+      let expected = (1.5 + 4 * delta) / (1000 * 0.693_147_180_559_945_3)
+      #expect(agrees(last.law?.lowerBound ?? 0, expected, within: 1e-12))
+    }
+  }
+
+  @Test func `the same seed draws the same rows, another others`() throws {
+    let q = try subject("q", [3, 2, 1])
+    func sweep(_ seed: UInt64) -> Experiment {
+      Sweep.training(on: q, settings: [20, 50], drawCount: 4, seed: seed)
+    }
+    #expect(sweep(1) == sweep(1) && sweep(1) != sweep(2))
+  }
+
+  @Test func `draws fall within the band about 95 times in 100`() throws {
+    var weights = [Double](repeating: 0, count: 256)
+    weights.replaceSubrange(97..<101, with: [7, 3, 2, 1])
+    let sweep = try Sweep.sample(
+      of: subject("q", weights), in: CodeCatalog.designer(named: "huffman"),
+      settings: [64, 256], drawCount: 40, seed: 9)
+    expectLaws(sweep)
+    let within = sweep.findings[2].value
+    #expect(within >= 68 && within <= 80, "\(within)")
+  }
+
+  @Test func `rounding a table costs what the law says where no symbol is rare`() throws {
+    let message = (0..<4096).map { UInt8($0 * $0 / 3 % 7) }
+    let sweep = try Sweep.precision(
+      of: MemorySource(message), names: ("q", "the same"), bits: 8...14)
+    expectLaws(sweep)
+    for point in sweep.series[0].points {
+      let law = try #require(point.law?.lowerBound)
+      #expect(point.y >= 0 && point.y < 8 * law, "\(point.x)")
+    }
+    // What ends a stream is all that a fine table leaves.
+    let last = try #require(sweep.series[1].points.last)
+    #expect(last.y * 4096 < 200)
+  }
+
+  @Test func `contexts show what the counts promise and what can be had`() throws {
+    let message = (0..<3000).map { UInt8(truncatingIfNeeded: $0 * $0 >> 3 & 7) }
+    let sweep = try Sweep.order(of: MemorySource(message), named: "m", upTo: 3)
+    expectLaws(sweep)
+    #expect(sweep.series.map(\.name) == ["plug-in", "held out", "sequential"])
+    let orders = try ContextEntropy.orders(upTo: 3, of: MemorySource(message))
+    #expect(sweep.series[2].points.map(\.y) == orders.compactMap { $0.sequential?.bits })
+  }
+
+  @Test func `lengths are a factor apart and end where they should`() {
+    #expect(Sweep.doublingCounts(through: 1) == [1])
+    #expect(Sweep.doublingCounts(through: 100) == [25, 50, 100])
+    #expect(Sweep.doublingCounts(through: 4096, factor: 4) == [16, 64, 256, 1024, 4096])
+  }
+
+  @Test func `prefixes are tallied as they are`() throws {
+    let message = skewedBytes(count: 700, seed: 2)
+    let tallies = try Sweep.prefixTallies(of: MemorySource(message), [1, 300, 700])
+    #expect(tallies == [1, 300, 700].map { Tally(of: message.prefix($0)) })
+  }
+}

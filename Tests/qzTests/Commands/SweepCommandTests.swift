@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+struct SweepCommandTests {
+  private static let lines = [
+    ["mixture", "corpus:french", "-z", "corpus:english"],
+    ["mixture", "corpus:french", "-z", "corpus:english", "--symbols", "word"],
+    ["training", "probs:a=.7,b=.3", "--count", "2000"],
+    ["smoothing", "corpus:dna", "--holdout", "0.3"],
+    ["smoothing", "corpus:french", "-z", "corpus:english", "--symbols", "character"],
+    ["block", "probs:a=.7,b=.3"], ["block", "corpus:dna"],
+    ["limit", "corpus:english"], ["limit", "corpus:french", "-z", "corpus:english"],
+    ["precision", "corpus:dna"], ["order", "corpus:chinese"],
+    ["sample", "-q", "probs:a=.7,b=.3", "--count", "60", "--code", "shannon"],
+    ["temperature", "corpus:french", "-z", "corpus:german"],
+  ]
+
+  @Test(arguments: lines)
+  func `every kind gives a curve whose laws hold`(arguments: [String]) throws {
+    let run = try QZ(["sweep", "--format", "json"] + arguments)
+    #expect(run.status == 0 && run.error.isEmpty, "\(run.error)")
+    let json = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    #expect(json?["name"] as? String == "sweep.\(arguments[0])")
+    let checks = try #require(json?["checks"] as? [[String: Any]])
+    #expect(checks.allSatisfy { $0["holds"] as? Bool == true })
+    let series = try #require(json?["series"] as? [[String: Any]])
+    #expect(!series.isEmpty && series.allSatisfy { ($0["points"] as? [Any])?.isEmpty == false })
+  }
+
+  @Test func `the same seed gives the same bytes`() throws {
+    let line = ["sweep", "sample", "probs:a=.6,b=.3,c=.1", "--count", "70", "--format", "csv"]
+    let first = try QZ(line + ["--seed", "4"]).output
+    #expect(try QZ(line + ["--seed", "4", "--threads", "1"]).output == first)
+    #expect(try QZ(line + ["--seed", "5"]).output != first)
+  }
+
+  @Test func `a known distribution and data of it on standard input`() throws {
+    let run = try QZ(["sweep", "block", "-"], input: "abracadabra")
+    #expect(run.status == 0 && run.output.contains("Huffman"), "\(run.error)")
+  }
+
+  @Test(arguments: [
+    ([], 2, "qz sweep needs a KIND; there are mixture, training, smoothing, block, limit"),
+    (["mixtur", "corpus:dna"], 2, "no sweep is called 'mixtur'; did you mean 'mixture'?"),
+    (["block"], 2, "qz sweep block needs DATA"),
+    (["block", "corpus:dna", "corpus:log"], 2, "unexpected argument 'corpus:log'"),
+    (["mixture", "corpus:dna"], 2, "this sweep needs a proxy"),
+    (["block", "corpus:dna", "-z", "corpus:log"], 2, "--proxy is of no use for 'block'"),
+    (["order", "corpus:dna", "--code", "huffman"], 2, "--code is of no use for 'order'"),
+    (["order", "probs:a=.5,b=.5"], 2, "probs:a=.5,b=.5: a known distribution has no message"),
+    (["order", "-"], 1, "-: empty"), (["block", "-"], 1, "-: empty"),
+    (["mixture", "-", "-z", "-"], 2, "standard input is named twice"),
+    (["limit", "-"], 1, "-: empty"), (["smoothing", "-"], 1, "-: empty"),
+    (["smoothing", "corpus:dna", "-z", "benford"], 2, "benford: a known distribution has no"),
+    (["sample", "uniform:4", "--code", "hufman"], 2, "no code is called 'hufman'"),
+  ])
+  func `mistakes are one line and nothing is written`(
+    arguments: [String], status: Int32, message: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("out")
+    let run = try QZ(["sweep"] + arguments + ["-o", path])
+    #expect(run.status == status && run.output.isEmpty)
+    #expect(run.error.hasPrefix("qz: \(message)"), "\(run.error)")
+    #expect(run.error.split(separator: "\n").count == 1)
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+}
