@@ -17,10 +17,11 @@ public enum CodeCatalog {
   ]
 
   /// One number for a whole block.
-  private static let streams = [RangeCode.family, RansCode.family]
+  private static let streams = [RangeCode.family, RansCode.family, TansCode.family]
 
   /// What learns from the message.
   private static let adaptive = [
+    AdaptiveCode.ktFamily, AdaptiveCode.laplaceFamily, AdaptiveCode.priorFamily,
     VitterCoder.family, MoveToFront.family,
   ]
 

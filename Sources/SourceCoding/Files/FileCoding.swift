@@ -7,6 +7,7 @@ enum FileCoding {
   /// A coding: its name in a file, and the type that reads it.
   private static let all: [(name: String, type: any Code.Type)] = [
     ("prefix", PrefixCoder.self), ("range", RangeCode.self), ("rans", RansCode.self),
+    ("tans", TansCode.self), ("adaptive", AdaptiveCode.self),
   ]
 
   /// The names, in the order of the article.

@@ -3,13 +3,15 @@ extension CodeFamily {
   ///
   /// - Parameters:
   ///   - name: what `--code` calls it.
-  ///   - precisions: the legal B; without one given, the least within them that
-  ///     costs next to nothing is used.
+  ///   - precisions: the legal B.
+  ///   - most: the greatest B that is used if none is given: the least that costs
+  ///     next to nothing, or this; but at least two for each symbol of z.
   ///   - summary: what it does, in one line.
   ///   - make: the code with the given shares.
   init(
     quantized name: String, precisions: ClosedRange<Int> = QuantizedDistribution.precisions,
-    summary: String, make: @escaping @Sendable (QuantizedDistribution) -> some Code
+    fittingUpTo most: Int = QuantizedDistribution.precisions.upperBound, summary: String,
+    make: @escaping @Sendable (QuantizedDistribution) -> some Code
   ) {
     self.init(
       name: name,
@@ -17,9 +19,11 @@ extension CodeFamily {
       summary: summary
     ) { (proxy, bits) throws(DesignError) in
       let z = proxy.distribution
+      let digits = Int.bitWidth - z.weights.count { $0 > 0 }.leadingZeroBitCount
+      let limit = min(max(most, digits + 1), precisions.upperBound)
       let quantized =
         bits == Self.fittingPrecision
-        ? try QuantizedDistribution(fitting: z, within: precisions)
+        ? try QuantizedDistribution(fitting: z, within: precisions.lowerBound...limit)
         : try QuantizedDistribution(z, bits: bits)
       let code = make(quantized)
       return Design(

@@ -1,28 +1,13 @@
 /// Shares as a table.
 ///
 ///     bits      the precision; γ
-///     runs      which symbols have a share
-///     shares    of each such symbol in turn, the number of binary digits of its
-///               share by its difference d from the one before, beginning at 1:
-///               2d + 1 for d ≥ 0, −2d for d < 0; γ; and then all digits but the
-///               first, which is 1
-///
-/// So a symbol costs about 3 bits, and one for each halving of the precision that
-/// its share can bear.
+///     shares    as below
 extension QuantizedDistribution {
   /// The shares as bits.
   var table: EncodedTable {
     var writer = BitWriter()
     writer.append(gamma: bits)
-    writer.append(runsOf: shares.map { $0 > 0 })
-    var previous = 1
-    for share in shares where share > 0 {
-      let digitCount = UInt32.bitWidth - share.leadingZeroBitCount
-      let difference = digitCount - previous
-      writer.append(gamma: difference >= 0 ? 2 * difference + 1 : -2 * difference)
-      for digit in (0..<digitCount - 1).reversed() { writer.append(bit: Int(share >> digit & 1)) }
-      previous = digitCount
-    }
+    writer.append(shares: shares)
     return EncodedTable(writer.finish())
   }
 
@@ -30,30 +15,72 @@ extension QuantizedDistribution {
   ///
   /// - Throws: ``DecodeError`` where it describes none.
   init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+    try self.init(table: table, alphabetSize: alphabetSize, precisions: Self.precisions)
+  }
+
+  /// The shares that `table` describes, whose precision is one of `precisions`.
+  ///
+  /// - Throws: ``DecodeError`` where it describes none.
+  init(
+    table: EncodedTable, alphabetSize: Int, precisions: ClosedRange<Int>
+  ) throws(DecodeError) {
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
-    let bits = try reader.nextGamma(limit: Self.precisions.upperBound)
+    let bits = try reader.nextGamma(limit: precisions.upperBound)
+    let shares = try reader.nextShares(count: alphabetSize, mostDigits: bits + 1)
+    try reader.finish()
+    guard precisions.contains(bits),
+      let quantized = QuantizedDistribution(shares: shares, bits: bits)
+    else { throw .damaged(bitOffset: reader.bitOffset) }
+    self = quantized
+  }
+}
+
+/// Shares as bits: runs of symbols that have none or one at least, and of each such
+/// symbol in turn
+///
+///     digits    how many binary digits its share has, by the difference d from the
+///               one before, beginning at 1: 2d + 1 for d ≥ 0, −2d for d < 0; γ
+///     share     all digits but the first, which is 1
+///
+/// So a symbol costs about 3 bits, and one more for each halving of the precision
+/// that its share can bear.
+extension BitWriter {
+  /// Appends the shares.
+  mutating func append(shares: [UInt32]) {
+    append(runsOf: shares.map { $0 > 0 })
+    var previous = 1
+    for share in shares where share > 0 {
+      let digitCount = UInt32.bitWidth - share.leadingZeroBitCount
+      let difference = digitCount - previous
+      append(gamma: difference >= 0 ? 2 * difference + 1 : -2 * difference)
+      for digit in (0..<digitCount - 1).reversed() { append(bit: Int(share >> digit & 1)) }
+      previous = digitCount
+    }
+  }
+}
+
+extension BitReader {
+  /// The shares of the next `count` symbols, of at most so many binary digits each.
+  ///
+  /// - Throws: ``DecodeError`` at the end, or if one has more.
+  /// - Precondition: mostDigits ≤ 32.
+  mutating func nextShares(count: Int, mostDigits: Int) throws(DecodeError) -> [UInt32] {
     var shares: [UInt32] = []
     var previous = 1
-    for hasShare in try reader.nextRuns(count: alphabetSize) {
+    for hasShare in try nextRuns(count: count) {
       guard hasShare else {
         shares.append(0)
         continue
       }
-      let start = reader.bitOffset
-      let number = try reader.nextGamma(limit: 2 * Self.precisions.upperBound + 1)
+      let start = bitOffset
+      let number = try nextGamma(limit: 2 * mostDigits + 1)
       let digitCount = previous + (number % 2 == 1 ? number / 2 : -number / 2)
-      guard 1...Self.precisions.upperBound + 1 ~= digitCount else {
-        throw .damaged(bitOffset: start)
-      }
+      guard 1...mostDigits ~= digitCount else { throw .damaged(bitOffset: start) }
       var share: UInt32 = 1
-      for _ in 1..<digitCount { share = share << 1 | UInt32(try reader.next()) }
+      for _ in 1..<digitCount { share = share << 1 | UInt32(try next()) }
       shares.append(share)
       previous = digitCount
     }
-    try reader.finish()
-    guard let quantized = QuantizedDistribution(shares: shares, bits: bits) else {
-      throw .damaged(bitOffset: reader.bitOffset)
-    }
-    self = quantized
+    return shares
   }
 }

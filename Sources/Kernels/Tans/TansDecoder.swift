@@ -1,0 +1,121 @@
+/// Reads what a ``TansEncoder`` wrote, from the end to the beginning.
+///
+/// A state tells the symbol, how many bits the state before it gave away, and what
+/// was left of that; the bits are the last of the stream. Any bytes may be given to
+/// it: it reads them only where there are some, and states are what they can be.
+public struct TansDecoder: Sendable {
+  /// One entry for each state, that of 2^R first.
+  ///
+  ///     63          32 31          16 15                 0
+  ///     │ symbol      │ bits to read │ state without them │
+  private let entries: [UInt64]
+
+  private let bits: Int
+
+  /// A decoder of symbols with the given shares.
+  ///
+  /// - Precondition: shares sum to 2^bits; 1 ≤ bits ≤ 15.
+  public init(shares: [UInt32], bits: Int) {
+    let table = TansTable(shares: shares, bits: bits)
+    self.bits = bits
+    var left = shares
+    entries = table.spread.map { symbol in
+      let rest = UInt64(left[Int(symbol)])
+      left[Int(symbol)] += 1
+      let count = UInt64(bits - (63 - rest.leadingZeroBitCount))
+      return UInt64(symbol) << 32 | count << 16 | (rest << count - 1 << UInt64(bits))
+    }
+  }
+
+  /// Reads as many symbols as `message` holds from the first `bitCount` bits of
+  /// `stream`.
+  ///
+  /// - Returns: whether these bits are, from the first to the last, what an encoder
+  ///   writes for `message`.
+  /// - Precondition: the alphabet has at most 256 symbols.
+  public func decode(
+    _ stream: Span<UInt8>, bitCount: Int, into message: inout MutableSpan<UInt8>
+  ) -> Bool {
+    read(stream, bitCount, into: &message)
+  }
+
+  /// Reads as many symbols as `message` holds, of an alphabet of any size.
+  ///
+  /// - Returns: whether the first `bitCount` bits of `stream` are, from the first to
+  ///   the last, what an encoder writes for `message`.
+  public func decode(
+    _ stream: Span<UInt8>, bitCount: Int, into message: inout MutableSpan<UInt32>
+  ) -> Bool {
+    read(stream, bitCount, into: &message)
+  }
+
+  @inline(__always)
+  private func read<Symbol: FixedWidthInteger>(
+    _ stream: Span<UInt8>, _ bitCount: Int, into message: inout MutableSpan<Symbol>
+  ) -> Bool {
+    guard message.count > 0 else { return bitCount == 0 }
+    guard bitCount >= 2 * bits, bitCount <= stream.count * 8 else { return false }
+    var position = bitCount
+    var window = Self.window(stream, endingAt: position)
+    var even = Self.pop(bits, from: &window, &position)
+    var odd = Self.pop(bits, from: &window, &position)
+    var rest = message.count
+    if rest % 2 == 1 {
+      rest -= 1
+      window = Self.window(stream, endingAt: position)
+      guard let symbol = take(from: &even, &window, &position) else { return false }
+      message[rest] = Symbol(truncatingIfNeeded: symbol)
+    }
+    while rest > 0 {
+      rest -= 2
+      window = Self.window(stream, endingAt: position)
+      guard let second = take(from: &odd, &window, &position),
+        let first = take(from: &even, &window, &position)
+      else { return false }
+      message[rest + 1] = Symbol(truncatingIfNeeded: second)
+      message[rest] = Symbol(truncatingIfNeeded: first)
+    }
+    return position == 0 && even == 0 && odd == 0
+  }
+
+  /// Takes the last symbol off a state; nil if there are too few bits.
+  @inline(__always)
+  private func take(
+    from state: inout Int, _ window: inout UInt64, _ position: inout Int
+  ) -> UInt64? {
+    let entry = entries[state]
+    let count = Int(entry >> 16 & 0xFFFF)
+    guard count <= position else { return nil }
+    state = Int(entry & 0xFFFF) &+ Self.pop(count, from: &window, &position)
+    return entry >> 32
+  }
+
+  /// Takes the last bits off a window.
+  @inline(__always)
+  private static func pop(_ count: Int, from window: inout UInt64, _ position: inout Int) -> Int {
+    let bits = Int(truncatingIfNeeded: window & (1 &<< UInt64(count) &- 1))
+    window = window &>> UInt64(count)
+    position &-= count
+    return bits
+  }
+
+  /// The bits before `position` at the bottom of a word, 57 at least or all there are.
+  @inline(__always)
+  private static func window(_ stream: Span<UInt8>, endingAt position: Int) -> UInt64 {
+    let end = (position &+ 7) &>> 3
+    guard end >= 8 else { return windowAtStart(stream, endingAt: position) }
+    // Safe because the eight bytes before `end` are within `stream`: positions only
+    // go down from a bit count that was checked.
+    let word = unsafe stream.withUnsafeBytes {
+      unsafe $0.loadUnaligned(fromByteOffset: end &- 8, as: UInt64.self)
+    }
+    return UInt64(bigEndian: word) &>> UInt64(end &* 8 &- position)
+  }
+
+  @inline(never)
+  private static func windowAtStart(_ stream: Span<UInt8>, endingAt position: Int) -> UInt64 {
+    var word: UInt64 = 0
+    for index in 0..<(position + 7) / 8 { word = word << 8 | UInt64(stream[index]) }
+    return word >> UInt64((position + 7) / 8 * 8 - position)
+  }
+}

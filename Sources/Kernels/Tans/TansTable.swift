@@ -1,0 +1,43 @@
+/// How the states of a tANS coder are spread over the symbols.
+///
+/// A coder of precision R has the states 2^R to 2^(R+1) − 1, and each belongs to a
+/// symbol: as many to one as it has shares. A symbol with f of them takes the
+/// places nearest to (k + ½) · 2^R / f for k from 0 to f − 1; all claims are served
+/// in that order, equal ones in symbol order.
+///
+/// Source: Duda, *Asymmetric numeral systems: entropy coding combining speed of
+/// Huffman coding with compression rate of arithmetic coding*, 2013 (the precise
+/// initialisation).
+struct TansTable {
+  /// The precision R.
+  let bits: Int
+
+  /// The shares of the symbols.
+  let shares: [UInt32]
+
+  /// The symbol of each state, that of the state 2^R first.
+  let spread: [UInt32]
+
+  /// The precisions that there are.
+  static let precisions = 1...15
+
+  /// The table for the given shares.
+  ///
+  /// - Precondition: shares sum to 2^bits; bits is one of the ``precisions``.
+  init(shares: [UInt32], bits: Int) {
+    precondition(Self.precisions.contains(bits), "a precision of 1 to 15 bits")
+    precondition(
+      shares.reduce(0) { $0 + UInt64($1) } == 1 << UInt64(bits), "the shares sum to 2^bits")
+    self.bits = bits
+    self.shares = shares
+    var claims: [(place: UInt64, symbol: UInt32)] = []
+    claims.reserveCapacity(1 << bits)
+    for (symbol, share) in shares.enumerated() {
+      for claim in 0..<UInt64(share) {
+        // In units of 2^(R − 33): exact enough, and the same everywhere.
+        claims.append(((2 * claim + 1) << 32 / UInt64(share), UInt32(symbol)))
+      }
+    }
+    spread = claims.sorted { ($0.place, $0.symbol) < ($1.place, $1.symbol) }.map(\.symbol)
+  }
+}
