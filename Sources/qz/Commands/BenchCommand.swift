@@ -25,7 +25,7 @@ enum BenchCommand {
     for name in names {
       let bytes = try sample(of: Spec(name))
       try StandardStreams.write(
-        "\(name), \(bytes.count) bytes in blocks of \(blockSize), one core, MB/s of message\n")
+        "\(name), \(bytes.count) bytes in blocks, one core, MB/s of message\n")
       for job in try jobs(on: bytes) {
         let timings = try Timings(of: job.work)
         let rates = [timings.best(of: bytes.count), timings.median(of: bytes.count)]
@@ -87,7 +87,9 @@ enum BenchCommand {
         precondition(counts.reduce(0, +) == UInt64(bytes.count), "the histogram lost bytes")
       }
     ]
-    for designer in try ReportOptions.codes.parse("huffman,limited:11") {
+    for designer in try ReportOptions.codes.parse(
+      "huffman,limited:11,range,rans,tans,adaptive-kt")
+    {
       do {
         let design = try designer.design(for: simulation.z)
         guard let code = design.code?.prepared(for: Tally(of: bytes)) else { continue }
@@ -135,17 +137,18 @@ enum BenchCommand {
     named name: String, code: any Code, bytes: [UInt8]
   ) throws(UnwritableSymbol) -> [Job] {
     var blocks: [EncodedBlock] = []
-    try forEachBlock(of: bytes) { (symbols) throws(UnwritableSymbol) in
+    let blockSize = code.blockSize
+    try forEachBlock(of: bytes, size: blockSize) { (symbols) throws(UnwritableSymbol) in
       var block = EncodedBlock()
       try code.encode(symbols, into: &block)
       blocks.append(block)
     }
     var scratch = EncodedBlock()
-    var decoded = [UInt8](repeating: 0, count: blockSize)
+    var decoded = [UInt8](repeating: 0, count: min(bytes.count, blockSize))
     return [
       Job(name: "\(name) encode") { () throws(Failure) in
         do throws(UnwritableSymbol) {
-          try forEachBlock(of: bytes) { (symbols) throws(UnwritableSymbol) in
+          try forEachBlock(of: bytes, size: blockSize) { (symbols) throws(UnwritableSymbol) in
             try code.encode(symbols, into: &scratch)
           }
         } catch {
@@ -170,7 +173,8 @@ enum BenchCommand {
   }
 
   private static func forEachBlock<Failure: Error>(
-    of bytes: [UInt8], _ body: (Span<UInt8>) throws(Failure) -> Void
+    of bytes: [UInt8], size blockSize: Int = blockSize,
+    _ body: (Span<UInt8>) throws(Failure) -> Void
   ) throws(Failure) {
     var start = 0
     while start < bytes.count {
