@@ -55,9 +55,10 @@ struct KenLMLine {
       }
       words.append(word)
     }
-    // Numbers are printed with six digits.
+    // Numbers are printed with six digits, and the total was summed in single precision.
     let sum = words.reduce(0) { $0 + $1.logProbability }
-    let rounding = 1e-5 * words.reduce(1) { $0 + abs($1.logProbability) }
+    let relative = 1e-5 + 0x1p-23 * Double(words.count)
+    let rounding = relative * words.reduce(1) { $0 + abs($1.logProbability) }
     guard sum == total || abs(sum - total) <= rounding else {
       throw .usage(
         "\(place): the words sum to \(sum), and the total is \(total)",
