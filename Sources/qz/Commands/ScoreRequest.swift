@@ -12,6 +12,12 @@ struct ScoreRequest {
   /// Options that say nothing about tokens, by name, if they are given.
   private let predictionOptions: [String]
 
+  /// A score of what a file holds, nothing changed.
+  init() {
+    (labels, choice, base, rules) = (nil, CSVLayout.Choice(), nil, PredictionRules())
+    (binCount, predictionOptions) = (15, [])
+  }
+
   /// What the user wrote, read.
   init(_ arguments: Arguments) throws(Failure) {
     labels = try arguments.value(of: ScoreOptions.labels)
@@ -75,6 +81,19 @@ struct ScoreRequest {
     return PredictionReport(
       path: input.path, labelsPath: labels, classNames: file.classNames,
       placeName: file.placeName, rules: file.rules, notes: notes, result: result)
+  }
+
+  /// What the labels cost as predictions are made bolder or more timid.
+  func temperatureCurve(ofPredictions input: ScoreInput) throws(Failure) -> Experiment {
+    let file = try predictions(of: input)
+    var notes = PredictionNotes()
+    var cache = PredictionCache()
+    var score = ClassificationScore(
+      classCount: file.classCount, areLabelsSoft: file.areLabelsSoft)
+    try cache.forEachPart(of: file, noting: &notes) { score.add($0) }
+    return try TemperatureCurve.experiment(named: input.path, after: score) {
+      (take) throws(Failure) in try cache.forEachPart(of: file, noting: &notes, take)
+    }
   }
 
   /// The predictions in a file, with their labels.

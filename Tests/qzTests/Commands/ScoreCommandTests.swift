@@ -1,4 +1,5 @@
 import Foundation
+import SourceCoding
 import Testing
 
 @testable import qz
@@ -126,6 +127,14 @@ struct ScoreCommandTests {
     #expect(abs(bits - 6 * log2(10)) < 1e-12)
     let perplexity = try #require(words["perplexity"] as? Double)
     #expect(abs(perplexity - pow(10, 1.5)) < 1e-10)
+  }
+
+  @Test func `the curve over temperatures is of the file's own rows`() throws {
+    let path = try folder.write("label,a,b\na,.9,.1\nb,.3,.7\nb,.6,.4\n", "a.csv")
+    let curve = try ScoreRequest().temperatureCurve(ofPredictions: ScoreInput(path))
+    let one = try #require(curve.series[0].points.first { $0.x == 1 })
+    #expect(abs(one.y + log2(0.9 * 0.7 * 0.4) / 3) < 1e-12)
+    #expect(curve.checks.filter { !$0.holds }.isEmpty)
   }
 
   @Test func `every format can be written`() throws {
