@@ -27,6 +27,10 @@ struct SweepKind: Sendable {
 
   private static let temperature = SweepKind(name: "temperature", uses: ["proxy", "smoothing"]) {
     (request) throws(Failure) in
+    // A file of predictions has its own proxy, in every row another.
+    if request.proxyName == nil, !request.sourceName.contains(":") {
+      return try ScoreRequest().temperatureCurve(ofPredictions: ScoreInput(request.sourceName))
+    }
     let (q, z) = try request.pair()
     return Sweep.temperature(of: z, for: q)
   }

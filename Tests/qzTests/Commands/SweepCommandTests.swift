@@ -27,6 +27,15 @@ struct SweepCommandTests {
     #expect(!series.isEmpty && series.allSatisfy { ($0["points"] as? [Any])?.isEmpty == false })
   }
 
+  @Test func `the temperature of predictions needs no proxy`() throws {
+    let run = try QZ(
+      ["sweep", "temperature", "-"], input: "label,a,b\na,.9,.1\nb,.3,.7\nb,.6,.4\n")
+    #expect(run.status == 0 && run.error.isEmpty, "\(run.error)")
+    #expect(run.output.contains("best T"))
+    let text = try QZ(["sweep", "temperature", "-"], input: "no predictions at all\n")
+    #expect(text.status == 2 && text.output.isEmpty)
+  }
+
   @Test func `the same seed gives the same bytes`() throws {
     let line = ["sweep", "sample", "probs:a=.6,b=.3,c=.1", "--count", "70", "--format", "csv"]
     let first = try QZ(line + ["--seed", "4"]).output
