@@ -28,8 +28,9 @@ enum BenchCommand {
         "\(name), \(bytes.count) bytes in blocks, one core, MB/s of message\n")
       for job in try jobs(on: bytes) {
         let timings = try Timings(of: job.work)
-        let rates = [timings.best(of: bytes.count), timings.median(of: bytes.count)]
-        let columns = rates.map { String(Int($0.rounded())) }
+        let count = job.byteCount ?? bytes.count
+        let rates = [timings.best(of: count), timings.median(of: count)]
+        let columns = rates.map { $0 < 10 ? "\(($0 * 10).rounded() / 10)" : "\(Int($0.rounded()))" }
         try StandardStreams.write(
           "  \(padded(job.name, 32)) best \(padded(columns[0], 6)) median \(columns[1])\n")
       }
@@ -66,9 +67,10 @@ enum BenchCommand {
     return bytes
   }
 
-  /// A piece of work on all the bytes.
+  /// A piece of work on all the bytes, or on so many of them.
   struct Job {
     let name: String
+    var byteCount: Int? = nil
     let work: () throws(Failure) -> Void
   }
 
@@ -87,17 +89,10 @@ enum BenchCommand {
         precondition(counts.reduce(0, +) == UInt64(bytes.count), "the histogram lost bytes")
       }
     ]
-    for designer in try ReportOptions.codes.parse(
-      "huffman,limited:11,range,rans,tans,adaptive-kt")
-    {
-      do {
-        let design = try designer.design(for: simulation.z)
-        guard let code = design.code?.prepared(for: Tally(of: bytes)) else { continue }
-        jobs += try kernelJobs(named: designer.name, code: code, bytes: bytes)
-      } catch {
-        throw .job("\(designer.name): \(error)")
-      }
-    }
+    jobs += try codeJobs(
+      "huffman,limited:11,range,rans,tans,adaptive-kt", designedFor: simulation.proxy, on: bytes)
+    // Codes that look at the symbols before are slow: a MiB is enough.
+    jobs += try contextJobs(on: Array(bytes.prefix(1 << 20)))
     let measured = try ReportOptions.codes.parse("ideal,huffman")
     return try jobs + cuttingJobs(on: bytes) + [
       samplingJob(from: simulation.z, count: bytes.count),
@@ -107,6 +102,33 @@ enum BenchCommand {
         named: "the same in the code for Russian", bytes,
         against: try ProxyRecipe.proxyOverBytes(named: "corpus:russian", threads: 1), measured),
     ]
+  }
+
+  private static func codeJobs(
+    _ names: String, designedFor proxy: Proxy, on bytes: [UInt8]
+  ) throws(Failure) -> [Job] {
+    var jobs: [Job] = []
+    for designer in try ReportOptions.codes.parse(names) {
+      do {
+        let design = try designer.design(for: proxy)
+        guard let code = design.code?.prepared(for: Tally(of: bytes)) else { continue }
+        jobs += try kernelJobs(named: designer.name, code: code, bytes: bytes)
+      } catch {
+        throw .job("\(designer.name): \(error)")
+      }
+    }
+    return jobs
+  }
+
+  private static func contextJobs(on bytes: [UInt8]) throws(Failure) -> [Job] {
+    let proxy: Proxy
+    do {
+      proxy = try Proxy(
+        learntFrom: Tally(of: bytes), by: .krichevskyTrofimov, data: MemorySource(bytes))
+    } catch {
+      throw .job("cannot set up: \(error)")
+    }
+    return try codeJobs("order:2,ppm,ctw", designedFor: proxy, on: bytes)
   }
 
   /// All that a report does, in a code that suits the bytes or does not.
@@ -146,7 +168,7 @@ enum BenchCommand {
     var scratch = EncodedBlock()
     var decoded = [UInt8](repeating: 0, count: min(bytes.count, blockSize))
     return [
-      Job(name: "\(name) encode") { () throws(Failure) in
+      Job(name: "\(name) encode", byteCount: bytes.count) { () throws(Failure) in
         do throws(UnwritableSymbol) {
           try forEachBlock(of: bytes, size: blockSize) { (symbols) throws(UnwritableSymbol) in
             try code.encode(symbols, into: &scratch)
@@ -155,7 +177,7 @@ enum BenchCommand {
           throw .job("\(name): cannot write its own data")
         }
       },
-      Job(name: "\(name) decode") { () throws(Failure) in
+      Job(name: "\(name) decode", byteCount: bytes.count) { () throws(Failure) in
         var rest = bytes.count
         for block in blocks {
           let count = min(rest, blockSize)
