@@ -51,8 +51,9 @@ struct DocumentationTests {
         if run.status != 0 { failures.append("\(line): \(run.error)") }
         lines.append(line)
         // What ends in blank lines ends a block all the same.
-        lines += run.output.trimmed.split(separator: "\n", omittingEmptySubsequences: false)
-          .map(String.init)
+        let output = run.output.trimmed
+        guard !output.isEmpty else { continue }
+        lines += output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         continue
       }
       if !isOutput { lines.append(line) }

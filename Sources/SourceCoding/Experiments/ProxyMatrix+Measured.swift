@@ -36,7 +36,7 @@ extension ProxyMatrix {
   /// - Parameters:
   ///   - code: the name of the code.
   ///   - proxies: the names of the rows.
-  ///   - columns: each source with the cells that ``measuredColumn`` found.
+  ///   - columns: each source with the cells that `measuredColumn` found.
   ///   - symbolUnit: what a symbol is.
   /// - Precondition: every column has a cell for each proxy.
   public init(

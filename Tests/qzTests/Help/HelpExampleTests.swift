@@ -9,7 +9,7 @@ struct HelpExampleTests {
     CommandRunner.all.map { ($0.description.name, $0.description.examples.map(\.line)) }
     + HelpTopic.all.map { ("topic \($0.name)", $0.examples.map(\.line)) }
 
-  /// Timing takes as long as it takes.
+  /// Timing takes as long as it takes, in a debug build many minutes.
   private static var names: [String] {
     described.map(\.name).filter { $0 != "bench" || isSlow }
   }

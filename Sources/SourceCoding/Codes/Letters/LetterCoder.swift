@@ -3,7 +3,7 @@
 /// Codewords are canonical, as those of a ``PrefixCode`` are, with letters for bits: in
 /// order of length, and of symbols where lengths are equal, each is the one before plus
 /// 1 in the last place, filled up with zeros. The table is D in γ and the lengths in
-/// letters. The letters of a block are packed by ``LetterPacking``, whose loss is the
+/// letters. The letters of a block are packed by `LetterPacking`, whose loss is the
 /// bill's *coder*: a symbol costs log2 D bits for each of its letters.
 public struct LetterCoder: Code {
   /// The length of each symbol's codeword in letters, `nil` where it has none.
