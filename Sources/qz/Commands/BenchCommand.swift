@@ -51,6 +51,7 @@ enum BenchCommand {
       case .impliedBy(let code): throw spec.failure(ofNaming: code)
       case .known(let distribution, _):
         SampledSource(distribution, symbolCount: leastByteCount, seed: 1)
+      case .tally: throw spec.lacksMessage
       }
     guard source.symbolCount > 0 else {
       throw .job("\(spec.text): empty", remedy: "name data that can be repeated")

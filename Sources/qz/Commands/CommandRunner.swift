@@ -19,6 +19,8 @@ struct CommandRunner: Sendable {
     EncodeCommand.runner,
     DecodeCommand.runner,
     InspectCommand.runner,
+    TallyCommand.runner,
+    MergeCommand.runner,
     ListCommand.runner,
     BenchCommand.runner,
     ManualCommand.runner,

@@ -50,6 +50,7 @@ struct EncodeRequest: Sendable {
   /// Reads the data called `name` and chooses their code.
   func plan(for name: String) throws(Failure) -> EncodePlan {
     let spec = try Spec(name)
+    if case .tally = spec.material { throw spec.lacksMessage }
     guard case .data(let bytes) = spec.material else {
       throw .usage(
         "\(name): a known distribution is no message", remedy: "name data, such as a file")

@@ -16,7 +16,7 @@ struct ProxyRecipe: Sendable {
   private enum Material: Sendable {
     case known(Distribution, Alphabet)
     case impliedBy(TextCode)
-    case learnt(CutSource, Tally, Estimator)
+    case learnt(AlphabetTally, data: (any SymbolSource)?, Estimator)
   }
 
   /// The proxy over byte values that the SPEC `text` names.
@@ -66,6 +66,10 @@ struct ProxyRecipe: Sendable {
       let cut = try CutSource(bytes, by: unit, named: spec.text)
       try self.init(
         learntFrom: cut, smoothing: smoothing, unseen: unseen, escape: escape, threads: threads)
+    case .tally(let counts):
+      try self.init(
+        learntFrom: counts, of: nil, named: spec.text, smoothing: smoothing, unseen: unseen,
+        escape: escape)
     }
   }
 
@@ -76,12 +80,24 @@ struct ProxyRecipe: Sendable {
     learntFrom data: CutSource, smoothing: Estimator?, unseen: UnseenPolicy?,
     escape: EscapeRule?, threads: Int
   ) throws(Failure) {
+    let counts = AlphabetTally(
+      try data.tallies(threads: threads).total, over: data.source.alphabet)
+    try self.init(
+      learntFrom: counts, of: data.source, named: data.name, smoothing: smoothing,
+      unseen: unseen, escape: escape)
+  }
+
+  /// Takes counts, of data that are at hand or not.
+  private init(
+    learntFrom counts: AlphabetTally, of data: (any SymbolSource)?, named name: String,
+    smoothing: Estimator?, unseen: UnseenPolicy?, escape: EscapeRule?
+  ) throws(Failure) {
     guard unseen != .smooth || smoothing?.name != Estimator.maximumLikelihood.name else {
       throw .usage(
         "--unseen smooth and --smoothing ml contradict each other",
         remedy: "leave one of them out")
     }
-    let isOpen = data.source.alphabet.unit.closedAlphabetSize == nil
+    let isOpen = counts.alphabet.unit.closedAlphabetSize == nil
     let escapes = unseen == .escape || isOpen && unseen == nil && smoothing == nil
     guard !escapes || smoothing == nil else {
       throw .usage(
@@ -95,9 +111,8 @@ struct ProxyRecipe: Sendable {
     }
     let byDefault: Estimator =
       unseen == nil || unseen == .smooth ? .krichevskyTrofimov : .maximumLikelihood
-    let tally = try data.tallies(threads: threads).total
     self.init(
-      name: data.name, material: .learnt(data, tally, smoothing ?? byDefault),
+      name: name, material: .learnt(counts, data: data, smoothing ?? byDefault),
       policy: escapes ? .escape : unseen, escape: escape ?? .wittenBell)
   }
 
@@ -127,14 +142,13 @@ struct ProxyRecipe: Sendable {
           throw InvalidDistribution.noWeight
         }
         return (Proxy(known: r), alphabet, nil)
-      case .learnt(_, let tally, _) where policy == .escape:
-        return try escapingProxy(learntFrom: tally, for: alphabet)
-      case .learnt(let data, let tally, let estimator):
-        let (union, places, _) = data.source.alphabet.union(alphabet)
-        let moved = tally.moved(to: places, alphabetSize: union.count)
+      case .learnt(let counts, let data, _) where policy == .escape:
+        return try escapingProxy(learntFrom: counts, of: data, for: alphabet)
+      case .learnt(let counts, let data, let estimator):
+        let (union, places, _) = counts.alphabet.union(alphabet)
+        let moved = counts.tally.moved(to: places, alphabetSize: union.count)
         let proxy = try Proxy(
-          learntFrom: moved, by: estimator,
-          data: union == data.source.alphabet ? data.source : nil)
+          learntFrom: moved, by: estimator, data: union == counts.alphabet ? data : nil)
         return (proxy, union, nil)
       }
     } catch {
@@ -144,17 +158,15 @@ struct ProxyRecipe: Sendable {
 
   /// The proxy over the symbols that were seen, and the escape.
   private func escapingProxy(
-    learntFrom tally: Tally, for alphabet: Alphabet
+    learntFrom counts: AlphabetTally, of data: (any SymbolSource)?, for alphabet: Alphabet
   ) throws(InvalidDistribution) -> (Proxy, Alphabet, Escape?) {
-    guard case .learnt(let data, _, _) = material else {
-      preconditionFailure("only what was learnt has an escape")
-    }
-    let seen = tally.seenSymbols
-    let known = MovedSource(data.source, restrictedTo: seen)
-    let counts = Tally(counts: seen.map { tally.counts[$0] } + [0])
-    return (
-      try Proxy(learntFrom: counts, by: escape.estimator, data: known), alphabet,
-      Escape(from: known.alphabet, for: alphabet)
-    )
+    let seen = counts.tally.seenSymbols
+    let known = Alphabet(
+      unit: counts.alphabet.unit, sortedSpellings: seen.map { counts.alphabet.spelling(of: $0) })
+    let seenCounts = Tally(counts: seen.map { counts.tally.counts[$0] } + [0])
+    let proxy = try Proxy(
+      learntFrom: seenCounts, by: escape.estimator,
+      data: data.map { MovedSource($0, restrictedTo: seen) })
+    return (proxy, alphabet, Escape(from: known, for: alphabet))
   }
 }

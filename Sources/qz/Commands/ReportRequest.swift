@@ -79,6 +79,7 @@ struct ReportRequest: Sendable {
       CutSource(
         MarkovSource(chain, alphabet: alphabet, symbolCount: symbolCount, seed: seed),
         named: spec.text, notes: MarkovSpec.notes(on: chain, seed: seed))
+    case .tally: throw spec.lacksMessage
     case .known(let distribution, let alphabet):
       CutSource(
         SampledSource(distribution, alphabet: alphabet, symbolCount: symbolCount, seed: seed),

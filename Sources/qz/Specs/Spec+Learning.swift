@@ -8,20 +8,22 @@ extension Spec {
   func knownOrLearnt(
     by unit: SymbolUnit
   ) throws(Failure) -> (distribution: Distribution, alphabet: Alphabet) {
+    let counts: AlphabetTally
     switch material {
     case .known(let distribution, let alphabet): return (distribution, alphabet)
     case .chain(let chain, let alphabet): return (chain.stationary, alphabet)
     case .impliedBy(let code): throw failure(ofNaming: code)
+    case .tally(let known): counts = known
     case .data(let source):
       let cut = try CutSource(source, by: unit, named: text)
-      let tally = try cut.tallies(threads: 1).total
-      do throws(InvalidDistribution) {
-        return (
-          try Estimator.maximumLikelihood.distribution(of: tally), cut.source.alphabet
-        )
-      } catch {
-        throw .job("\(text): empty", remedy: "name data that have symbols to learn from")
-      }
+      counts = AlphabetTally(try cut.tallies(threads: 1).total, over: cut.source.alphabet)
+    }
+    do throws(InvalidDistribution) {
+      return (
+        try Estimator.maximumLikelihood.distribution(of: counts.tally), counts.alphabet
+      )
+    } catch {
+      throw .job("\(text): empty", remedy: "name data that have symbols to learn from")
     }
   }
 }

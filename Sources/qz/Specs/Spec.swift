@@ -14,9 +14,10 @@ struct Spec: Sendable {
   /// What may surprise in it, a line each.
   let notes: [String]
 
-  /// Data at hand, in bytes, or a distribution that is known.
+  /// Data at hand, in bytes; counts of data elsewhere; or a distribution that is known.
   enum Material: Sendable {
     case data(any SymbolSource)
+    case tally(AlphabetTally)
     case known(Distribution, over: Alphabet)
     /// A Markov chain, over an alphabet.
     case chain(MarkovChain, over: Alphabet)
@@ -46,10 +47,15 @@ struct Spec: Sendable {
         "\(text): \(code.name) writes Unicode scalars, and --symbols is \(unit)",
         remedy: "add --symbols scalar")
     }
+    if case .tally(let counts) = material, counts.alphabet.unit != unit {
+      throw .usage(
+        "\(text): it counts \(counts.alphabet.unit)s, and --symbols is \(unit)",
+        remedy: "use --symbols \(counts.alphabet.unit)")
+    }
     let alphabet: Alphabet? =
       switch material {
       case .known(_, let alphabet), .chain(_, let alphabet): alphabet
-      case .data, .impliedBy: nil
+      case .data, .tally, .impliedBy: nil
       }
     if let alphabet, alphabet.unit != unit {
       throw .usage(

@@ -1,0 +1,76 @@
+/// Counts with the symbols that they are of, as they can be saved and added.
+///
+/// Tallies of the parts of a message add up to that of the whole, in any order and any
+/// grouping, on any number of machines. With open alphabets the sum is over the symbols
+/// of both.
+public struct AlphabetTally: Hashable, Sendable {
+  /// The symbols.
+  public let alphabet: Alphabet
+
+  /// How often each occurred.
+  public let tally: Tally
+
+  /// The most symbols that can be counted together, 2^62.
+  static let mostSymbols: UInt64 = 1 << 62
+
+  /// The counts of the symbols of `alphabet`.
+  ///
+  /// - Precondition: the tally is over the alphabet.
+  public init(_ tally: Tally, over alphabet: Alphabet) {
+    precondition(tally.alphabetSize == alphabet.count, "a tally over another alphabet")
+    self.alphabet = alphabet
+    self.tally = tally
+  }
+
+  /// Nothing counted of a unit.
+  public init(unit: SymbolUnit) {
+    let alphabet =
+      Alphabet(closed: unit) ?? Alphabet(unit: unit, sortedSpellings: [[UInt8]]())
+    self.init(Tally(alphabetSize: alphabet.count), over: alphabet)
+  }
+
+  /// The counts of both together.
+  ///
+  /// - Throws: ``InvalidTally`` if they are of different units, or too many.
+  public func adding(_ other: AlphabetTally) throws(InvalidTally) -> AlphabetTally {
+    guard alphabet.unit == other.alphabet.unit else {
+      throw .units(alphabet.unit, other.alphabet.unit)
+    }
+    guard tally.total + other.tally.total <= Self.mostSymbols else { throw .tooMany }
+    let (union, places, otherPlaces) = alphabet.union(other.alphabet)
+    var sum = tally.moved(to: places, alphabetSize: union.count)
+    sum.merge(other.tally.moved(to: otherPlaces, alphabetSize: union.count))
+    return AlphabetTally(sum, over: union)
+  }
+}
+
+/// Why counts cannot be read, or not be added.
+public enum InvalidTally: Error, Hashable, Sendable {
+  /// The first line is not that of a tally.
+  case heading
+  /// The unit is none.
+  case unit(String)
+  /// A line is no count, tab and spelling.
+  case line(Int)
+  /// The symbol in a line is not of the unit, or does not come after the one before.
+  case symbol(line: Int)
+  /// There are more than 2^62 symbols together.
+  case tooMany
+  /// The tallies are of different units.
+  case units(SymbolUnit, SymbolUnit)
+}
+
+extension InvalidTally: CustomStringConvertible {
+  /// The reason in words.
+  public var description: String {
+    switch self {
+    case .heading: "it does not begin with '\(AlphabetTally.schema)' and a unit"
+    case .unit(let name): "'\(name)' is no symbol unit"
+    case .line(let number): "line \(number) is no count, tab and symbol"
+    case .symbol(let number):
+      "the symbol in line \(number) is not of the unit, or not in ascending order"
+    case .tooMany: "there are more than 2^62 symbols"
+    case .units(let unit, let other): "counts of \(unit)s and of \(other)s do not add"
+    }
+  }
+}

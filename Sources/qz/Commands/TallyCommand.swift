@@ -1,0 +1,103 @@
+import SourceCoding
+
+/// `qz tally`: the counts of data, as a small file.
+enum TallyCommand {
+  static let runner = CommandRunner(
+    description: CommandDescription(
+      name: "tally", summary: "count symbols, for reports elsewhere or later",
+      operands: "DATA…",
+      options: [
+        SharedOptions.symbols.summary, SharedOptions.output.summary,
+        SharedOptions.threads.summary,
+      ],
+      examples: [
+        ("qz tally FILE -o FILE.tally", "the counts of its bytes"),
+        ("gunzip < FILE.gz | qz tally - | qz merge -", "of a pipe"),
+        ("qz report FILE -z tally:FILE.tally", "z learnt from counts"),
+      ]
+    ),
+    run: { (arguments) throws(Failure) in try run(arguments) })
+
+  private static func run(_ arguments: Arguments) throws(Failure) {
+    let names = try arguments.operands(1...Int.max)
+    let unit = try arguments.value(of: SharedOptions.symbols)
+    let threads = try arguments.value(of: SharedOptions.threads)
+    let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
+    var sum = AlphabetTally(unit: unit)
+    for name in names {
+      let counts =
+        name == "-" && unit == .byte
+        ? try countStandardInput() : try counts(of: name, by: unit, threads: threads)
+      sum = try sum.adding(counts, named: name)
+    }
+    try target.finish(writing: sum.text)
+  }
+
+  private static func counts(
+    of name: String, by unit: SymbolUnit, threads: Int
+  ) throws(Failure) -> AlphabetTally {
+    switch try Spec(name, unit: unit).material {
+    case .tally(let counts): return counts
+    case .known:
+      throw .usage(
+        "\(name): a known distribution has no counts", remedy: "name data, such as a file")
+    case .data(let bytes):
+      let cut = try CutSource(bytes, by: unit, named: name)
+      return AlphabetTally(try cut.tallies(threads: threads).total, over: cut.source.alphabet)
+    }
+  }
+
+  /// Counts what comes in as it comes.
+  private static func countStandardInput() throws(Failure) -> AlphabetTally {
+    var input = try ByteInput(named: "-")
+    var tally = Tally(alphabetSize: 256)
+    var bytes: [UInt8] = []
+    do throws(SourceError) {
+      repeat {
+        bytes.removeAll(keepingCapacity: true)
+        _ = try input.read(1 << 17, into: &bytes)
+        tally.count(bytes.span)
+      } while !bytes.isEmpty
+    } catch {
+      throw Failure(reading: "-", error)
+    }
+    return AlphabetTally(tally, over: .bytes)
+  }
+}
+
+/// `qz merge`: counts of parts added up to those of the whole.
+enum MergeCommand {
+  static let runner = CommandRunner(
+    description: CommandDescription(
+      name: "merge", summary: "add up counts that 'qz tally' made",
+      operands: "TALLY…",
+      options: [SharedOptions.output.summary],
+      examples: [
+        ("qz merge a.tally b.tally -o all.tally", "the counts of both together"),
+        ("qz merge shards/*.tally | qz merge - more.tally", "in any grouping"),
+        ("qz merge all.tally", "the same counts again"),
+      ]
+    ),
+    run: { (arguments) throws(Failure) in try run(arguments) })
+
+  private static func run(_ arguments: Arguments) throws(Failure) {
+    let names = try arguments.operands(1...Int.max)
+    let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
+    var sum = try TallySpec.counts(at: names[0])
+    for name in names.dropFirst() {
+      sum = try sum.adding(try TallySpec.counts(at: name), named: name)
+    }
+    try target.finish(writing: sum.text)
+  }
+}
+
+extension AlphabetTally {
+  /// The counts of both together.
+  fileprivate func adding(
+    _ other: AlphabetTally, named name: String
+  ) throws(Failure) -> AlphabetTally {
+    do throws(InvalidTally) { return try adding(other) } catch {
+      throw .job("\(name): \(error)", remedy: "add up what was counted alike")
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import SourceCoding
+
+/// `tally:FILE`, counts that `qz tally` made of data, here or elsewhere.
+enum TallySpec {
+  static let kind = SpecKind(
+    name: "tally", pattern: "tally:FILE", summary: "counts that 'qz tally' or 'qz merge' wrote"
+  ) { (path, _) throws(Failure) in .tally(try counts(at: path)) }
+
+  /// Reads the counts in a file, or on standard input.
+  static func counts(at path: String) throws(Failure) -> AlphabetTally {
+    let bytes: [UInt8]
+    do throws(SourceError) {
+      let file = path == "-" ? try FileSource.standardInput() : try FileSource(path: path)
+      bytes = try file.allBytes()
+    } catch {
+      throw Failure(reading: path, error)
+    }
+    do throws(InvalidTally) {
+      return try AlphabetTally(text: bytes)
+    } catch {
+      throw .job(
+        "\(path == "-" ? "standard input" : path): \(error)",
+        remedy: "name a file that 'qz tally' wrote")
+    }
+  }
+}
+
+extension Spec {
+  /// The failure of asking counts for a message.
+  var lacksMessage: Failure {
+    .usage(
+      "\(text): counts are no message, only how often its symbols came",
+      remedy: "name data, or use the counts as a proxy with -z")
+  }
+}
