@@ -129,6 +129,12 @@ extension SimulationReport {
       "identityResidual": .finite(measurement.identityResidual),
       "cheapestOptimal": finiteOrNull(range?.lowerBound, "cheapestOptimal", finite),
       "dearestOptimal": finiteOrNull(range?.upperBound, "dearestOptimal", finite),
+      "breakEven": measurement.breakEven.map { breakEven in
+        .object([
+          "design": .string(breakEven.design), "tableBits": .number(breakEven.tableBits),
+          "saving": .finite(breakEven.saving), "symbolCount": .finite(breakEven.symbolCount),
+        ])
+      } ?? .null,
       "tieRule": measurement.design.tieRule.map { .string($0) } ?? .null,
       "bill": .object(lines),
     ]

@@ -46,8 +46,16 @@ extension SimulationReport {
   func codeNotes(_ view: View) -> [String] {
     failureNotes + errorNotes + tieNotes(view)
       + measurements.flatMap { measurement in
-        measurement.design.notes.map { "\(measurement.name): \($0)" }
+        (measurement.design.notes + breakEvenNotes(on: measurement)).map {
+          "\(measurement.name): \($0)"
+        }
       }
+  }
+
+  /// Where a code of the message's own would repay its table; not for the mark.
+  private func breakEvenNotes(on measurement: CodeMeasurement) -> [String] {
+    guard measurement.design.code != nil, let breakEven = measurement.breakEven else { return [] }
+    return [breakEven.sentence(against: measurement.name, unit: simulation.alphabet.unit)]
   }
 
   /// What came back wrong, in full, for a table may have no room for it.

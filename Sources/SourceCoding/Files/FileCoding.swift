@@ -8,6 +8,7 @@ enum FileCoding {
   private static let all: [(name: String, type: any Code.Type)] = [
     ("prefix", PrefixCoder.self), ("range", RangeCode.self), ("rans", RansCode.self),
     ("tans", TansCode.self), ("adaptive", AdaptiveCode.self),
+    ("ppm", PPM.self),
   ]
 
   /// The names, in the order of the article.

@@ -7,7 +7,10 @@
 ///
 /// A shared code that suits the message as well as its own is never overtaken.
 public struct BreakEven: Hashable, Sendable {
-  /// The bits of the table.
+  /// How the message's own code is designed: `huffman`.
+  public let design: String
+
+  /// The bits of its table.
   public let tableBits: Double
 
   /// What the message's own code saves, in bits per symbol; not above 0 where it
@@ -18,14 +21,16 @@ public struct BreakEven: Hashable, Sendable {
   /// like those of `tally`; `nil` for a message without symbols.
   ///
   /// - Parameters:
+  ///   - design: how the message's own code is designed.
   ///   - sharedCosts: what each symbol costs in the shared code, in bits.
   ///   - ownCosts: what each costs in the code of its own.
   ///   - tableBits: the bits of that code's table.
   ///   - tally: the tally of the message.
   public init?(
-    sharedCosts: [Double], ownCosts: [Double], tableBits: Int, tally: Tally
+    design: String, sharedCosts: [Double], ownCosts: [Double], tableBits: Int, tally: Tally
   ) {
     guard tally.total > 0 else { return nil }
+    self.design = design
     self.tableBits = Double(tableBits)
     saving =
       (tally.weightedSum(of: sharedCosts) - tally.weightedSum(of: ownCosts)) / Double(tally.total)

@@ -49,6 +49,10 @@ public struct CodeMeasurement: Sendable {
   /// `nil` unless this code is one of them.
   public let optimalCosts: ClosedRange<Double>?
 
+  /// From which length on the message would be cheaper in a code of its own; `nil` if
+  /// it is in one, or if the costs of symbols depend on those before.
+  public let breakEven: BreakEven?
+
   /// Where every bit went.
   public let bill: Bill
 }

@@ -58,7 +58,23 @@ extension Simulation {
         ? q.map { Huffman.costRange(designedFor: z, on: coded($0)) }.map {
           $0.lowerBound + spellingRate...$0.upperBound + spellingRate
         } : nil,
-      bill: bill)
+      breakEven: breakEven(of: designer, design, costs: costs), bill: bill)
+  }
+
+  /// Where a code of the message's own would repay its table: one of the same design,
+  /// or Huffman's where the code was fixed beforehand.
+  private func breakEven(
+    of designer: CodeDesigner, _ design: Design, costs: [Double]?
+  ) -> BreakEven? {
+    guard isCodeShared || design.isFixed, known == nil, let costs,
+      let own = design.isFixed ? try? CodeCatalog.designer(named: Huffman.family.name) : designer,
+      let data = try? Proxy(learntFrom: tallies.total, by: .maximumLikelihood, data: source),
+      let ownDesign = try? own.design(for: data), let ownCosts = ownDesign.symbolCosts,
+      let code = ownDesign.code
+    else { return nil }
+    return BreakEven(
+      design: own.name, sharedCosts: costs, ownCosts: ownCosts,
+      tableBits: code.table.bitCount + alphabet.table.bitCount, tally: tallies.total)
   }
 
   /// What symbols cost at least in a code whose costs are no constants, if it cannot

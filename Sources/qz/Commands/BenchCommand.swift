@@ -7,20 +7,31 @@ enum BenchCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
       name: "bench", summary: "time the kernels and the main job on one core",
-      operands: "[DATA…]", options: [],
+      operands: "[DATA…]",
+      options: [all.summary, ReportOptions.codes.summary, SharedOptions.symbols.summary],
       examples: [
         ("qz bench", "on a built-in text, repeated to 16 MiB"),
         ("qz bench FILE", "on the first 64 MiB of a file"),
-        ("qz bench FILE FILE", "on several, one after another"),
+        ("qz bench --all FILE FILE", "every file through every code and back"),
       ]
     ),
     run: { (arguments) throws(Failure) in try run(arguments) })
+
+  private static let all = Option<Bool>.flag(
+    "all", help: "write each file in every code that --code names, or in all, and read it again")
 
   private static let blockSize = 1 << 17
   private static let leastByteCount = 1 << 24
   private static let mostByteCount = 1 << 26
 
   private static func run(_ arguments: Arguments) throws(Failure) {
+    guard try !arguments.value(of: all) else { return try runAll(arguments) }
+    for (name, isGiven) in [
+      (ReportOptions.codes.name, arguments.isGiven(ReportOptions.codes)),
+      (SharedOptions.symbols.name, arguments.isGiven(SharedOptions.symbols)),
+    ] where isGiven {
+      throw .usage("--\(name) is for --all", remedy: "add --all, or leave it out")
+    }
     let names = arguments.operands.isEmpty ? ["corpus:english"] : arguments.operands
     for name in names {
       let bytes = try sample(of: Spec(name))
@@ -35,6 +46,16 @@ enum BenchCommand {
           "  \(padded(job.name, 32)) best \(padded(columns[0], 6)) median \(columns[1])\n")
       }
     }
+  }
+
+  private static func runAll(_ arguments: Arguments) throws(Failure) {
+    let names = arguments.operands.isEmpty ? ["corpus:english"] : arguments.operands
+    let designers =
+      arguments.isGiven(ReportOptions.codes)
+      ? try arguments.value(of: ReportOptions.codes) : CodeCatalog.designers
+    var bench = RoundTripBench(designers, unit: try arguments.value(of: SharedOptions.symbols))
+    for name in names { try bench.run(name) }
+    try bench.finish()
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

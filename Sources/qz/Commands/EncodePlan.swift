@@ -85,7 +85,7 @@ struct EncodePlan: Sendable {
       let ownCosts = mine.code.symbolCosts, let sharedCosts = other.code.symbolCosts
     else { return nil }
     return BreakEven(
-      sharedCosts: sharedCosts, ownCosts: ownCosts,
+      design: design, sharedCosts: sharedCosts, ownCosts: ownCosts,
       tableBits: mine.description.tableBitCount, tally: tally)
   }
 }

@@ -38,19 +38,7 @@ struct EncodeResult: Sendable {
   }
 
   private func breakEvenLine(_ plan: EncodePlan) -> String? {
-    plan.breakEven.map { $0.description(of: plan.tally.total, design: code.header.design) }
-  }
-}
-
-extension BreakEven {
-  /// The break-even in words, for a message of `count` symbols.
-  fileprivate func description(of count: UInt64, design: String) -> String {
-    let own = "a \(design) code of its own, with a table of \(Int(tableBits)) bits,"
-    guard let symbolCount else { return "\(own) would save nothing" }
-    let saved =
-      saving == .infinity
-      ? "all that cannot be written" : "\((saving * 1e4).rounded() / 1e4) bits a symbol"
-    return "\(own) saves \(saved) and pays from \(Int(symbolCount.rounded(.up))) symbols on; "
-      + "here are \(count)"
+    plan.breakEven?.sentence(
+      against: code.header.design, unit: plan.source.alphabet.unit)
   }
 }

@@ -28,7 +28,10 @@ struct SecondCode {
 
   /// The codings of the article.
   private static var codings: [String: (SecondBits, Int) throws -> Reader] {
-    ["prefix": prefix]
+    [
+      "prefix": prefix, "range": SecondShares.range, "rans": SecondShares.rans,
+      "ppm": SecondPPM.reader, "ctw": SecondCTW.reader,
+    ]
   }
 
   func symbols(in bits: SecondBits, count: Int, junctions: [Int]) throws -> [Int] {
@@ -87,10 +90,10 @@ struct SecondCode {
     return bytes + Array(String(decoding: units, as: UTF16.self).utf8)
   }
 
-  // MARK: - prefix
+  // MARK: - Codings
 
-  private static func prefix(_ table: SecondBits, _ symbolCount: Int) throws -> Reader {
-    var table = table
+  /// The symbols that have something, told by runs.
+  static func runs(_ table: inout SecondBits, _ symbolCount: Int) throws -> [Int] {
     var coded: [Int] = []
     var place = try table.gamma() - 1
     while place < symbolCount {
@@ -100,6 +103,12 @@ struct SecondCode {
       if place < symbolCount { place += try table.gamma() }
     }
     guard place == symbolCount, !coded.isEmpty else { throw Refusal("runs") }
+    return coded
+  }
+
+  private static func prefix(_ table: SecondBits, _ symbolCount: Int) throws -> Reader {
+    var table = table
+    let coded = try runs(&table, symbolCount)
     var lengths = [try table.gamma() - 1]
     for _ in coded.dropFirst() {
       let number = try table.gamma()

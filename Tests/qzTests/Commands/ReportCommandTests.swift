@@ -175,6 +175,7 @@ struct ReportCommandTests {
     ± 95 %: of independent symbols, the message is too short for batches
     ties: single symbols before subtrees, then symbol order
     huffman: codes that are optimal for z cost 2.09091 to 2.18182 on q
+    huffman: its own code would save nothing
 
     the symbols that the wrong model costs most, mismatch in bits per byte
     symbol         q         z  −log2 z  mismatch  in huffman

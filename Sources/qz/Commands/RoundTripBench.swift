@@ -1,0 +1,136 @@
+import Kernels
+import SourceCoding
+
+/// `qz bench --all`: every file through every code and back, for real, in memory.
+///
+/// A line is what a file of the code's own takes, table and frame included, and how
+/// fast it was written and read again; a file that does not come back is a failure.
+struct RoundTripBench {
+  /// What one code did with all files that it could write.
+  private struct Sum {
+    var fileCount = 0
+    var byteCount = 0
+    var fileByteCount = 0
+    var encoding = Duration.zero
+    var decoding = Duration.zero
+
+    mutating func add(_ other: Sum) {
+      fileCount += other.fileCount
+      byteCount += other.byteCount
+      fileByteCount += other.fileByteCount
+      encoding += other.encoding
+      decoding += other.decoding
+    }
+  }
+
+  private let unit: SymbolUnit
+  private let designers: [CodeDesigner]
+  private var sums: [Sum]
+
+  init(_ designers: [CodeDesigner], unit: SymbolUnit) {
+    self.designers = designers
+    self.unit = unit
+    sums = designers.map { _ in Sum() }
+  }
+
+  /// Sends the data called `name` through every code, and writes a line for each.
+  mutating func run(_ name: String) throws(Failure) {
+    let spec = try Spec(name)
+    guard case .data(let bytes) = spec.material else { throw spec.lacksMessage }
+    let content: [UInt8]
+    do throws(SourceError) { content = try bytes.allBytes() } catch {
+      throw Failure(reading: name, error)
+    }
+    let cut = try CutSource(MemorySource(content), by: unit, named: name)
+    let tally = try cut.tallies(threads: 1).total
+    let proxy = try? Proxy(learntFrom: tally, by: .maximumLikelihood, data: cut.source)
+    try StandardStreams.write("\(name), \(content.count) bytes\n")
+    for (index, designer) in designers.enumerated() {
+      guard let proxy, let design = try? designer.design(for: proxy),
+        let code = try? FileCode(
+          design, named: designer.name, over: cut.source.alphabet, isShared: false)
+      else { continue }
+      try send(content, of: cut.source, tally, in: code, index, name)
+    }
+  }
+
+  private mutating func send(
+    _ content: [UInt8], of source: any SymbolSource, _ tally: Tally, in code: FileCode,
+    _ index: Int, _ name: String
+  ) throws(Failure) {
+    let start = ContinuousClock.now
+    var writer = FileWriter(code, tally: tally)
+    do throws(UnwritableFile) {
+      while try writer.appendBlocks(of: source, threads: 1) {}
+    } catch {
+      return
+    }
+    writer.finish()
+    let encoded = ContinuousClock.now
+    try check(writer.output, code, against: content, name)
+    let sum = Sum(
+      fileCount: 1, byteCount: content.count, fileByteCount: writer.output.count,
+      encoding: encoded - start, decoding: ContinuousClock.now - encoded)
+    sums[index].add(sum)
+    try StandardStreams.write(Self.line(designers[index].name, sum))
+  }
+
+  /// Decodes a file and compares it with what it was made of.
+  private func check(
+    _ file: [UInt8], _ code: FileCode, against content: [UInt8], _ name: String
+  ) throws(Failure) {
+    var reader = FileReader(ByteInput(file)) { _, _ in code.description }
+    var place = 0
+    while let part = try next(&reader, name, code) {
+      guard case .block = part else { continue }
+      let end = min(place + reader.content.count, content.count)
+      let expected = content.span.extracting(place..<end)
+      guard firstDifference(reader.content.span, expected) == nil else {
+        throw .job("\(name): \(code.header.design) gives other bytes back from \(place) on")
+      }
+      place = end
+    }
+    guard place == content.count else {
+      throw .job("\(name): \(code.header.design) gives only \(place) bytes back")
+    }
+  }
+
+  private func next(
+    _ reader: inout FileReader, _ name: String, _ code: FileCode
+  ) throws(Failure) -> FileReader.Part? {
+    do throws(FileError) { return try reader.next() } catch {
+      throw .job("\(name): \(code.header.design): \(error)")
+    }
+  }
+
+  /// Writes a line for each code, of all files together.
+  func finish() throws(Failure) {
+    try StandardStreams.write("all of them, and all came back\n")
+    for (designer, sum) in zip(designers, sums) where sum.fileCount > 0 {
+      try StandardStreams.write(Self.line(designer.name, sum, isTotal: true))
+    }
+  }
+
+  private static func line(_ name: String, _ sum: Sum, isTotal: Bool = false) -> String {
+    func speed(_ time: Duration) -> String {
+      let seconds = time / .seconds(1)
+      return seconds > 0 ? decimals(Double(sum.byteCount) / seconds / 1e6, 1) : ""
+    }
+    let rate = 8 * Double(sum.fileByteCount) / Double(max(1, sum.byteCount))
+    let columns = [
+      "\(sum.fileByteCount) bytes", "\(decimals(rate, 4)) bits/byte",
+      "write \(speed(sum.encoding))", "read \(speed(sum.decoding)) MB/s",
+    ]
+    let files = isTotal ? "  \(sum.fileCount) files" : ""
+    return "  " + padded(name, 18) + columns.map { padded($0, 19) }.joined() + files + "\n"
+  }
+
+  private static func decimals(_ number: Double, _ count: Int) -> String {
+    let scale = count == 1 ? 10.0 : 1e4
+    return "\((number * scale).rounded() / scale)"
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(1, width - text.count))
+  }
+}

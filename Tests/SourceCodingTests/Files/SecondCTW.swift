@@ -1,0 +1,114 @@
+/// Context-tree weighting; part of ``SecondDecoder``.
+struct SecondCTW {
+  private struct Node {
+    var check: UInt16 = 0
+    var counts: [Int] = [0, 0]
+    var weight: Float = 0.5
+  }
+
+  private let depth: Int
+  private let mask: Int
+  private var nodes: [Node]
+  private var past: UInt64 = 0
+
+  static func reader(_ table: SecondBits, _ symbolCount: Int) throws -> SecondCode.Reader {
+    var table = table
+    let depth = try table.gamma() - 1
+    guard table.left == 0, depth <= 8, symbolCount <= 256 else {
+      throw SecondDecoder.Refusal("ctw")
+    }
+    var digits = 0
+    while 1 << digits < symbolCount { digits += 1 }
+    return { bits, count, _ in
+      var model = SecondCTW(depth: depth, symbolCount: count)
+      var range = SecondRange(bits)
+      return try (0..<count).map { _ in
+        let symbol = model.next(from: &range, digits: digits)
+        guard symbol < symbolCount else { throw SecondDecoder.Refusal("symbol") }
+        return symbol
+      }
+    }
+  }
+
+  private init(depth: Int, symbolCount: Int) {
+    self.depth = depth
+    var digits = 0
+    while 1 << digits <= symbolCount { digits += 1 }
+    let size = 1 << min(max(digits + 5, 10), 22)
+    mask = size - 1
+    nodes = Array(repeating: Node(), count: size)
+  }
+
+  private mutating func next(from range: inout SecondRange, digits: Int) -> Int {
+    let hashes = (0...depth).map { (depth: Int) -> UInt64 in
+      let context = depth == 0 ? 0 : past << UInt64(64 - 8 * depth)
+      let hash = (context &+ UInt64(depth)) &* 0x9E37_79B9_7F4A_7C15
+      return hash ^ hash >> 32
+    }
+    var (prefix, place) = (1, 1)
+    var lines: [UInt64] = []
+    for digit in 0..<digits {
+      if digit % 3 == 0 {
+        place = 1
+        lines = hashes.map {
+          ($0 &+ UInt64(prefix) &* 0xD1B5_4A32_D192_ED03) &* 0x9E37_79B9_7F4A_7C15
+        }
+      }
+      let found = lines.map { node(of: $0, place) }
+      let estimates = found.map { Self.estimate(nodes[$0].counts) }
+      var mixtures = [estimates[depth]]
+      for depth in (0..<depth).reversed() {
+        let mixture = mixtures[0]
+        mixtures.insert(
+          mixture + nodes[found[depth]].weight * (estimates[depth] - mixture), at: 0)
+      }
+      let share = Int(UInt32(min(max(mixtures[0] * 65_536, 1), 65_535)))
+      let isOne = range.isTrue(share: share, of: 1 << 16)
+      for depth in 0...depth {
+        let estimate = isOne ? estimates[depth] : 1 - estimates[depth]
+        let mixture = isOne ? mixtures[depth] : 1 - mixtures[depth]
+        let weight = nodes[found[depth]].weight * estimate / mixture
+        nodes[found[depth]].weight = min(max(weight, 1 / 65_536), 1 - 1 / 65_536)
+        count(isOne ? 1 : 0, in: &nodes[found[depth]].counts)
+      }
+      prefix = prefix << 1 | (isOne ? 1 : 0)
+      place = place << 1 | (isOne ? 1 : 0)
+    }
+    let symbol = prefix - 1 << digits
+    past = past << 8 | UInt64(symbol)
+    return symbol
+  }
+
+  private mutating func node(of line: UInt64, _ place: Int) -> Int {
+    let first = Int(line >> 32) & mask ^ place
+    let check = UInt16(truncatingIfNeeded: line >> 16) & ~7 | UInt16(place)
+    if nodes[first].check == check { return first }
+    if nodes[first ^ 8].check == check { return first ^ 8 }
+    func total(_ node: Int) -> Int { nodes[node].counts.reduce(0, +) }
+    let taken = total(first ^ 8) < total(first) ? first ^ 8 : first
+    nodes[taken] = Node(check: check)
+    return taken
+  }
+
+  private func count(_ bit: Int, in counts: inout [Int]) {
+    if counts[bit] == 255 {
+      guard counts[1 - bit] > 0 else { return }
+      counts[bit] = 127
+      counts[1 - bit] -= counts[1 - bit] / 2
+    }
+    counts[bit] += 1
+  }
+
+  private static func estimate(_ counts: [Int]) -> Float {
+    func alike(_ count: Int) -> Double {
+      var product = 1.0
+      for index in 1..<count + 1 { product *= (Double(index) - 0.5) / Double(index) }
+      return count == 0 ? 1 : product / 2 + 0.25
+    }
+    let (zeros, ones) = (counts[0], counts[1])
+    if zeros + ones == 0 { return 0.5 }
+    if zeros == 0 { return Float(alike(ones + 1) / alike(ones)) }
+    if ones == 0 { return Float(1 - alike(zeros + 1) / alike(zeros)) }
+    return Float((Double(ones) + 0.5) / Double(zeros + ones + 1))
+  }
+}
