@@ -12,7 +12,9 @@ struct SecondDecoderTests {
     Array("Ein Ärger, ein Jammer: 猫 🐈 é\r\nund wieder ein Jammer.\n\n🐈🐈".utf8) + [0xFF, 0xC3, 0x28]
 
   /// Every code that files can be in, by the designs that reach all of its forms.
-  private static let codes = ["huffman", "limited:9", "shannon", "ppm", "ppmc:2"]
+  private static let codes = [
+    "huffman", "limited:9", "shannon", "range", "rans", "rans:12", "ppm", "ppmc:2",
+  ]
 
   private static let units = [
     "bit", "nibble", "byte", "utf16", "scalar", "character", "word", "line", "gram:2",
