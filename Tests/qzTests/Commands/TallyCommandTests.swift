@@ -34,6 +34,16 @@ struct TallyCommandTests {
       byCounts.output.replacing("tally:\(tally)", with: "corpus:english") == byData.output)
   }
 
+  @Test func `a matrix takes counts as sources and as proxies`() throws {
+    let tally = folder.path("english.tally")
+    #expect(try QZ(["tally", "corpus:english", "-o", tally]).status == 0)
+    let byCounts = try QZ(["matrix", "tally:\(tally)", "corpus:french", "--format", "csv"])
+    let byData = try QZ(["matrix", "corpus:english", "corpus:french", "--format", "csv"])
+    #expect(byCounts.status == 0, "\(byCounts.error)")
+    #expect(
+      byCounts.output.replacing("tally:\(tally)", with: "corpus:english") == byData.output)
+  }
+
   @Test func `counts of words are a proxy for words`() throws {
     let tally = folder.path("english.tally")
     #expect(try QZ(["tally", "corpus:english", "--symbols", "word", "-o", tally]).status == 0)
