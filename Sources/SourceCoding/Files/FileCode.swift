@@ -16,19 +16,23 @@ public struct FileCode: Sendable {
   ///   - name: how it was designed, for people: `huffman`.
   ///   - alphabet: the symbols.
   ///   - isShared: whether a reader has the code, so that the file only names it by
-  ///     its hash; a code that was fixed beforehand is shared in any case.
+  ///     its hash; one for bytes that was fixed beforehand is shared in any case.
   /// - Throws: ``UnwritableFile`` if the design writes no stream, or none that files
   ///   know.
   public init(
     _ design: Design, named name: String, over alphabet: Alphabet, isShared: Bool
   ) throws(UnwritableFile) {
-    guard let code = design.code else { throw .noStream(name) }
+    guard let designed = design.code else { throw .noStream(name) }
+    // Whatever else describes a prefix code, its codewords do.
+    let isKnown = FileCoding.name(of: designed) != nil
+    let code = isKnown ? designed : design.prefixCode.map { PrefixCoder($0) } ?? designed
     guard let description = CodeDescription(of: code, over: alphabet) else {
       throw .unknownCoding(name)
     }
     header = FileHeader(
       design: name,
-      code: isShared || design.isFixed ? .shared(description.hash) : .inside(description))
+      code: isShared || design.isFixed && alphabet.isBytes
+        ? .shared(description.hash) : .inside(description))
     self.description = description
     self.code = code
   }

@@ -8,7 +8,8 @@ enum FileCoding {
   private static let all: [(name: String, type: any Code.Type)] = [
     ("prefix", PrefixCoder.self), ("range", RangeCode.self), ("rans", RansCode.self),
     ("tans", TansCode.self), ("adaptive", AdaptiveCode.self),
-    ("ppm", PPM.self),
+    ("ppm", PPM.self), ("ctw", ContextTreeWeighting.self),
+    ("letters", LetterCoder.self), ("move-to-front", MoveToFront.self),
   ]
 
   /// The names, in the order of the article.

@@ -89,8 +89,10 @@ public struct MemberInspection: Sendable {
     guard let costs, let description else { return (nil, .none) }
     if let own = try? SourceCoding.Proxy(learntFrom: tally, by: .maximumLikelihood),
       let designer = try? CodeCatalog.designer(named: header.design),
-      let design = try? designer.design(for: own), !design.isFixed, let code = design.code,
-      CodeDescription(of: code, over: description.alphabet) == description
+      let design = try? designer.design(for: own), !design.isFixed,
+      let code = try? FileCode(
+        design, named: header.design, over: description.alphabet, isShared: false),
+      code.description == description
     {
       return (own.distribution, .content)
     }

@@ -75,9 +75,8 @@ struct EncodeRequest: Sendable {
     let own =
       (try? Proxy(learntFrom: plan.tally, by: .maximumLikelihood, data: plan.source))
       ?? Proxy(known: Distribution(uniformOver: size, alphabetSize: size))
-    let (code, isFixed) = try fileCode(
-      designer, own, over: plan.source.alphabet, isShared: false)
-    if !isFixed { plan.own.append(code) }
+    let code = try fileCode(designer, own, over: plan.source.alphabet, isShared: false).code
+    if !code.isShared { plan.own.append(code) }
   }
 
   private func fileCode(

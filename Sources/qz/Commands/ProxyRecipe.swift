@@ -58,9 +58,9 @@ struct ProxyRecipe: Sendable {
         case .known(let distribution, let alphabet): .known(distribution, alphabet)
         case .chain(let chain, let alphabet): .known(chain.stationary, alphabet)
         case .impliedBy(let code): .impliedBy(code)
-        case .data: nil
+        case .data, .tally: nil
         }
-      guard let material else { preconditionFailure("data were counted out") }
+      guard let material else { preconditionFailure("data and counts are learnt from below") }
       self.init(name: spec.text, material: material, policy: unseen, escape: .wittenBell)
     case .data(let bytes):
       let cut = try CutSource(bytes, by: unit, named: spec.text)

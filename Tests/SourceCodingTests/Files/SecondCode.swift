@@ -31,6 +31,7 @@ struct SecondCode {
     [
       "prefix": prefix, "range": SecondShares.range, "rans": SecondShares.rans,
       "ppm": SecondPPM.reader, "ctw": SecondCTW.reader,
+      "letters": SecondSimple.letters, "move-to-front": SecondSimple.moveToFront,
     ]
   }
 
@@ -106,9 +107,8 @@ struct SecondCode {
     return coded
   }
 
-  private static func prefix(_ table: SecondBits, _ symbolCount: Int) throws -> Reader {
-    var table = table
-    let coded = try runs(&table, symbolCount)
+  /// The lengths of the codewords of the symbols that have one.
+  static func lengths(_ table: inout SecondBits, of coded: [Int]) throws -> [Int] {
     var lengths = [try table.gamma() - 1]
     for _ in coded.dropFirst() {
       let number = try table.gamma()
@@ -116,6 +116,33 @@ struct SecondCode {
       lengths.append((lengths.last ?? 0) + difference)
     }
     guard lengths.allSatisfy({ 0...255 ~= $0 }) else { throw Refusal("lengths") }
+    return lengths
+  }
+
+  /// The symbol of each canonical codeword of letters.
+  static func canonical(
+    _ coded: [Int], _ lengths: [Int], letterCount: Int
+  ) throws -> [[Int]: Int] {
+    var words: [[Int]: Int] = [:]
+    let order = coded.indices.sorted { (lengths[$0], $0) < (lengths[$1], $1) }
+    var word: [Int] = []
+    for (rank, index) in order.enumerated() {
+      if rank > 0 {
+        guard let place = word.lastIndex(where: { $0 < letterCount - 1 }) else {
+          throw Refusal("Kraft")
+        }
+        word = word[..<place] + [word[place] + 1]
+      }
+      word += Array(repeating: 0, count: lengths[index] - word.count)
+      words[word] = coded[index]
+    }
+    return words
+  }
+
+  private static func prefix(_ table: SecondBits, _ symbolCount: Int) throws -> Reader {
+    var table = table
+    let coded = try runs(&table, symbolCount)
+    let lengths = try lengths(&table, of: coded)
     var words: [[Int]: Int] = [:]
     if table.left > 0 {
       for (symbol, length) in zip(coded, lengths) {
@@ -125,17 +152,7 @@ struct SecondCode {
       }
       guard table.left == 0 else { throw Refusal("bits behind the codewords") }
     } else {
-      let order = coded.indices.sorted { (lengths[$0], $0) < (lengths[$1], $1) }
-      var word: [Int] = []
-      for (rank, index) in order.enumerated() {
-        if rank > 0, let zero = word.lastIndex(of: 0) {
-          for one in zero..<word.count { word[one] = 1 - word[one] }
-        } else if rank > 0 {
-          throw Refusal("Kraft")
-        }
-        word += Array(repeating: 0, count: lengths[index] - word.count)
-        words[word] = coded[index]
-      }
+      words = try canonical(coded, lengths, letterCount: 2)
     }
     return { bits, count, junctions in
       var bits = bits
