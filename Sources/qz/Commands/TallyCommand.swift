@@ -38,7 +38,7 @@ enum TallyCommand {
   ) throws(Failure) -> AlphabetTally {
     switch try Spec(name, unit: unit).material {
     case .tally(let counts): return counts
-    case .known, .impliedBy:
+    case .known, .chain, .impliedBy:
       throw .usage(
         "\(name): a known distribution has no counts", remedy: "name data, such as a file")
     case .data(let bytes):

@@ -54,8 +54,13 @@ struct SecondCTW {
           ($0 &+ UInt64(prefix) &* 0xD1B5_4A32_D192_ED03) &* 0x9E37_79B9_7F4A_7C15
         }
       }
-      let found = lines.map { node(of: $0, place) }
-      let estimates = found.map { Self.estimate(nodes[$0].counts) }
+      // A node that is made may take the place of that of a lesser depth.
+      var found: [Int] = []
+      var estimates: [Float] = []
+      for line in lines {
+        found.append(node(of: line, place))
+        estimates.append(Self.estimate(nodes[found[found.count - 1]].counts))
+      }
       var mixtures = [estimates[depth]]
       for depth in (0..<depth).reversed() {
         let mixture = mixtures[0]
@@ -82,8 +87,8 @@ struct SecondCTW {
   private mutating func node(of line: UInt64, _ place: Int) -> Int {
     let first = Int(line >> 32) & mask ^ place
     let check = UInt16(truncatingIfNeeded: line >> 16) & ~7 | UInt16(place)
-    if nodes[first].check == check { return first }
     if nodes[first ^ 8].check == check { return first ^ 8 }
+    if nodes[first].check == check { return first }
     func total(_ node: Int) -> Int { nodes[node].counts.reduce(0, +) }
     let taken = total(first ^ 8) < total(first) ? first ^ 8 : first
     nodes[taken] = Node(check: check)

@@ -13,7 +13,7 @@ struct SecondDecoderTests {
 
   /// Every code that files can be in, by the designs that reach all of its forms.
   private static let codes = [
-    "huffman", "limited:9", "shannon", "range", "rans", "rans:12", "ppm", "ppmc:2", "ctw",
+    "huffman", "limited:9", "shannon", "range", "rans", "rans:12", "ppm", "ppmc:2",
     "letters:3", "move-to-front", "elias-gamma", "fano",
   ]
 
