@@ -109,6 +109,7 @@ struct SweepKind: Sendable {
     let spec = try Spec(request.sourceName, unit: request.manner.unit)
     switch spec.material {
     case .impliedBy(let code): throw spec.failure(ofNaming: code)
+    case .tally: throw spec.lacksMessage
     case .chain:
       throw .usage(
         "\(request.sourceName): symbols of a chain are not independent",

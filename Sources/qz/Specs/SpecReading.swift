@@ -37,6 +37,10 @@ struct SpecReading: Sendable {
     if !manner.isQuiet { spec.notes.forEach(StandardStreams.note) }
     switch spec.material {
     case .impliedBy(let code): throw spec.failure(ofNaming: code)
+    case .tally(let counts):
+      guard !keepingMessage else { throw spec.lacksMessage }
+      self.init(
+        name: name, alphabet: counts.alphabet, tally: counts.tally, known: nil, message: nil)
     case .chain(let chain, let alphabet):
       let message = MarkovSource(
         chain, alphabet: alphabet, symbolCount: manner.symbolCount, seed: manner.seed)
