@@ -13,6 +13,8 @@ struct CommandRunner: Sendable {
     ReportCommand.runner,
     MatrixCommand.runner,
     SweepCommand.runner,
+    DriftCommand.runner,
+    FitCommand.runner,
     ScoreCommand.runner,
     SampleCommand.runner,
     DesignCommand.runner,

@@ -1,0 +1,227 @@
+/// What a message costs along its way: under a fixed code, its own, and one that learns.
+///
+///     fixed      the ideal code for z, which both sides know
+///     own        the ideal code for the message as a whole
+///     adaptive   KT's rule, from all symbols before each
+///
+/// Where the fixed code goes up and the others do not, the proxy has gone stale; where
+/// all go up together, the message has only become harder. The places where the
+/// message itself changes are found by ``Segmentation`` and named to the symbol.
+///
+/// Source: Krichevsky and Trofimov, *The performance of universal encoding*, 1981.
+public enum Drift {
+  /// The drift of a message, window by window.
+  ///
+  /// - Parameters:
+  ///   - source: the message, not empty.
+  ///   - name: the words for the message.
+  ///   - proxy: z over the same alphabet, with the words for it; `nil` for none.
+  ///   - windowCount: the number of windows, fewer for a short message.
+  ///   - threads: the greatest number of cores to use.
+  /// - Returns: the experiment.
+  /// - Throws: ``SourceError`` if the message cannot be read.
+  /// - Complexity: O(N + W²·K) for N symbols in W windows over K symbols.
+  public static func along(
+    _ source: any SymbolSource, named name: String, proxy: Sweep.Subject? = nil,
+    windowCount: Int = 64, threads: Int = 1
+  ) throws(SourceError) -> Experiment {
+    precondition(source.symbolCount > 0, "an empty message goes nowhere")
+    let size = max(
+      min(source.symbolCount, leastWindow),
+      (source.symbolCount + windowCount - 1) / windowCount)
+    var windows: [Tally] = []
+    for start in stride(from: 0, to: source.symbolCount, by: size) {
+      let range = start..<min(source.symbolCount, start + size)
+      windows.append(
+        try BatchTallies(of: PartSource(source, range: range), threads: threads).total)
+    }
+    var total = Tally(alphabetSize: source.alphabet.count)
+    for window in windows { total.merge(window) }
+    let costs = Costs(of: windows, total, proxy?.distribution)
+    let bytes = windows.map { source.alphabet.byteCount(of: $0) }
+    var offsets = [0]
+    for count in bytes { offsets.append(offsets[offsets.count - 1] + count) }
+    func series(_ name: String, _ rates: [Double]) -> Experiment.Series {
+      .init(
+        name: name, origin: .computed,
+        points: zip(offsets, rates).map { .init(x: Double($0), y: $1) })
+    }
+    let segmentation = Segmentation(of: windows)
+    var changes: [Change] = []
+    var places = segmentation.changes[...]
+    while let window = places.popFirst() {
+      // A window that a change cuts in two is no segment of its own.
+      if let next = places.first, next == window + 1, next < windows.count {
+        let around = (window - 1) * size..<min(source.symbolCount, (next + 1) * size)
+        let split = try Self.split(PartSource(source, range: around))
+        let apart = windows[window - 1...next].map {
+          Segmentation.entropyBits($0.counts, $0.total)
+        }.compensatedSum()
+        if split.bits <= apart + segmentation.price(of: window, in: windows) {
+          places.removeFirst()
+          changes.append(
+            Change(
+              symbol: around.lowerBound + split.symbol, byte: offsets[window - 1] + split.byte,
+              start: window, end: next))
+          continue
+        }
+      }
+      let around = (window - 1) * size..<min(source.symbolCount, (window + 1) * size)
+      let split = try Self.split(PartSource(source, range: around))
+      changes.append(
+        Change(
+          symbol: around.lowerBound + split.symbol, byte: offsets[window - 1] + split.byte,
+          start: window, end: window))
+    }
+    return Experiment(
+      name: "drift", title: "what the message costs along its way",
+      inputs: [.init("q", name)] + (proxy.map { [.init("z", $0.name)] } ?? [])
+        + [.init("windows", "\(windows.count) of \(size) symbols")],
+      x: .init("byte", .count), y: .init("bits per symbol", .information),
+      series: (costs.fixed.map { [series("fixed", $0)] } ?? [])
+        + [series("own", costs.own), series("adaptive", costs.adaptive)],
+      marks: changes.map { .init(.x, at: Double($0.byte), "change") },
+      findings: findings(changes, costs, segmentation, windows), checks: costs.checks(of: total),
+      notes: [
+        "A change is told where segments with distributions of their own, and the places where "
+          + "they end, are the shorter description."
+      ])
+  }
+
+  /// A place where the message changes.
+  private struct Change {
+    /// The first symbol behind it.
+    let symbol: Int
+    /// The byte that this begins with.
+    let byte: Int
+    /// The windows that it cuts: none where both are the same.
+    let start: Int
+    let end: Int
+  }
+
+  /// Shorter windows tell more of chance than of the message.
+  private static let leastWindow = 256
+
+  private static func findings(
+    _ changes: [Change], _ costs: Costs,
+    _ segmentation: Segmentation, _ windows: [Tally]
+  ) -> [Experiment.Finding] {
+    var findings: [Experiment.Finding] = [
+      .init("changes", Double(changes.count), .count),
+      .init(
+        "dispersion φ", segmentation.dispersion, .number,
+        detail: "windows vary so much more than those of independent symbols"),
+    ]
+    let starts = [0] + changes.map(\.end)
+    let ends = changes.map(\.start) + [windows.count]
+    let shown = costs.fixed ?? costs.own
+    func mean(_ range: Range<Int>) -> Double {
+      let sizes = range.map { Double(windows[$0].total) }
+      return zip(range, sizes).map { shown[$0] * $1 }.compensatedSum() / sizes.compensatedSum()
+    }
+    for (index, change) in changes.enumerated() {
+      let (before, after) = (
+        mean(starts[index]..<ends[index]), mean(starts[index + 1]..<ends[index + 1])
+      )
+      let words =
+        "symbol \(change.symbol), \(costs.fixed == nil ? "own" : "fixed") "
+        + "\(rounded(before)) before and \(rounded(after)) after, bits per symbol"
+      findings.append(.init("change at byte", Double(change.byte), .count, detail: words))
+    }
+    return findings
+  }
+
+  private static func rounded(_ bits: Double) -> String {
+    bits.isFinite ? "\((bits * 1000).rounded() / 1000)" : "inf"
+  }
+
+  /// Where a piece of a message is best cut in two, each with a distribution of its
+  /// own: the symbol and the byte that the second begins with.
+  private static func split(
+    _ source: PartSource
+  ) throws(SourceError) -> (symbol: Int, byte: Int, bits: Double) {
+    var symbols = [UInt32](repeating: 0, count: source.symbolCount)
+    var span = symbols.mutableSpan
+    try source.read(at: 0, into: &span)
+    var right = [UInt64](repeating: 0, count: source.alphabet.count)
+    for symbol in symbols { right[Int(symbol)] += 1 }
+    var left = [UInt64](repeating: 0, count: source.alphabet.count)
+    let term = Segmentation.logarithmicTerm
+    // The sum of n log n over the counts of both sides: the greater, the shorter.
+    var counts = right.map(term).compensatedSum()
+    var best = (bits: Double.infinity, symbol: 0)
+    for (index, symbol) in symbols.enumerated() {
+      let s = Int(symbol)
+      counts += term(left[s] + 1) - term(left[s]) + term(right[s] - 1) - term(right[s])
+      left[s] += 1
+      right[s] -= 1
+      let cut = UInt64(index + 1)
+      let bits = term(cut) + term(UInt64(symbols.count) - cut) - counts
+      if bits < best.bits - 1e-9 { best = (bits, index + 1) }
+    }
+    let bits = symbols.prefix(best.symbol).reduce(0) {
+      $0 + source.alphabet.sourceBitCount(of: Int($1))
+    }
+    return (best.symbol, bits / 8, best.bits)
+  }
+
+  /// What each window costs, in bits per symbol.
+  private struct Costs {
+    let fixed: [Double]?
+    let own: [Double]
+    let adaptive: [Double]
+    private let sizes: [Double]
+
+    init(of windows: [Tally], _ total: Tally, _ z: Distribution?) {
+      func rates(_ costs: [Double]) -> [Double] {
+        windows.map { $0.weightedSum(of: costs) / Double($0.total) }
+      }
+      fixed = z.map { rates($0.surprisals) }
+      own = rates((try? Estimator.maximumLikelihood.distribution(of: total))?.surprisals ?? [])
+      adaptive = Self.adaptiveRates(of: windows)
+      sizes = windows.map { Double($0.total) }
+    }
+
+    /// KT's rule gives every order of the same symbols the same probability, so what a
+    /// window costs follows from the counts before it and its own.
+    private static func adaptiveRates(of windows: [Tally]) -> [Double] {
+      var seen = [UInt64](repeating: 0, count: windows.first?.alphabetSize ?? 0)
+      var length = 0.0
+      return windows.map { window in
+        var bits = CompensatedSum()
+        for symbol in window.seenSymbols {
+          for _ in 0..<window.counts[symbol] {
+            bits.add(-Mathematics.log2(Double(seen[symbol]) + 0.5))
+            seen[symbol] += 1
+          }
+        }
+        for _ in 0..<window.total {
+          bits.add(Mathematics.log2(length + Double(seen.count) / 2))
+          length += 1
+        }
+        return bits.value / Double(window.total)
+      }
+    }
+
+    /// No code with fixed lengths beats the message's own, and KT pays what it must.
+    func checks(of total: Tally) -> [Check] {
+      let count = Double(total.total)
+      let entropy =
+        (try? Estimator.maximumLikelihood.distribution(of: total))?.entropy.bits ?? 0
+      let size = Double(total.alphabetSize)
+      let learning =
+        ((size - 1) / 2 * Mathematics.log2(count) + Mathematics.log2(size)) / count
+      return [
+        Check(
+          name: "KT costs at most (K−1)/2 · log2 N + log2 K bits more than H",
+          holds: adaptiveMean - entropy <= learning + 1e-9 && adaptiveMean >= entropy - 1e-9,
+          detail: "\((adaptiveMean - entropy) * count) bits more, at most \(learning * count)")
+      ]
+    }
+
+    /// What the adaptive code costs for each symbol of the whole message.
+    private var adaptiveMean: Double {
+      zip(adaptive, sizes).map(*).compensatedSum() / sizes.compensatedSum()
+    }
+  }
+}

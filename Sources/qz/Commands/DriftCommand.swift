@@ -1,0 +1,75 @@
+import Reports
+import SourceCoding
+
+/// `qz drift`: what data cost along their way, and where they change.
+enum DriftCommand {
+  static let runner = CommandRunner(
+    description: CommandDescription(
+      name: "drift", summary: "bits per symbol along the data: where the proxy goes stale",
+      operands: "DATA",
+      options: [
+        ReportOptions.proxy.summary, ReportOptions.source.summary, SharedOptions.symbols.summary,
+        windows.summary, ReportOptions.smoothing.summary, SharedOptions.unit.summary,
+        SharedOptions.format.summary, SharedOptions.output.summary,
+        SharedOptions.threads.summary, SharedOptions.color.summary, SharedOptions.quiet.summary,
+      ],
+      examples: [
+        ("qz drift FILE -z corpus:english", "under a fixed code, its own, and one that learns"),
+        ("qz drift FILE", "where the file itself changes, to the byte"),
+        ("qz drift FILE --windows 200 --format svg", "a picture, finer"),
+      ]
+    ),
+    run: { (arguments) throws(Failure) in try run(arguments) })
+
+  static let windows = Option<Int>.wholeNumber(
+    "windows", help: "into how many pieces the data are cut", in: 1...512, fallback: 64)
+
+  private static func run(_ arguments: Arguments) throws(Failure) {
+    let named = try arguments.value(of: ReportOptions.source)
+    guard let name = named ?? arguments.operands.first else {
+      throw .usage("qz drift needs DATA", remedy: "name a file, or try corpus:english")
+    }
+    if let extra = arguments.operands.dropFirst(named == nil ? 1 : 0).first {
+      throw .usage("unexpected argument '\(extra)'", remedy: "one message is followed")
+    }
+    let proxyName = try arguments.value(of: ReportOptions.proxy)
+    guard name != "-" || proxyName != "-" else {
+      throw .usage("standard input is named twice, and can be read once", remedy: "name - once")
+    }
+    guard proxyName != nil || !arguments.isGiven(ReportOptions.smoothing) else {
+      throw .usage("--smoothing is about a proxy, and none is named", remedy: "name one with -z")
+    }
+    let smoothing = try arguments.value(of: ReportOptions.smoothing) ?? .krichevskyTrofimov
+    let manner = SpecReading.Manner(
+      unit: try arguments.value(of: SharedOptions.symbols), symbolCount: 0, seed: 0,
+      threads: try arguments.value(of: SharedOptions.threads),
+      isQuiet: try arguments.value(of: SharedOptions.quiet))
+    let windowCount = try arguments.value(of: windows)
+    let rendering = try Rendering(arguments)
+    let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
+    var data = try SpecReading(name, manner, keepingMessage: true)
+    guard data.known == nil else {
+      throw .usage("\(name): a known distribution goes nowhere", remedy: "name data")
+    }
+    var proxy: Sweep.Subject?
+    if let proxyName {
+      let reading = try SpecReading(proxyName, manner, keepingMessage: false)
+      let all = data.alphabet.union(reading.alphabet).alphabet
+      data = data.moved(to: all)
+      proxy = Sweep.Subject(
+        proxyName, try reading.moved(to: all).proxy(by: smoothing).distribution)
+    }
+    guard let message = data.message, message.symbolCount > 0 else {
+      throw .job("\(name): empty", remedy: "name data that have symbols")
+    }
+    let experiment: Experiment
+    do throws(SourceError) {
+      experiment = try Drift.along(
+        message, named: name, proxy: proxy, windowCount: windowCount, threads: manner.threads)
+    } catch {
+      throw Failure(reading: name, error)
+    }
+    try rendering.write([experiment], to: target)
+    try Failure.stop(at: experiment.checks, of: "qz drift")
+  }
+}

@@ -1,0 +1,50 @@
+import Testing
+
+@testable import SourceCoding
+
+struct DriftTests {
+  private func draws(_ weights: [Double], _ count: Int, seed: UInt64) throws -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var span = bytes.mutableSpan
+    SampledSource(try overBytes(weights), symbolCount: count, seed: seed).read(at: 0, into: &span)
+    return bytes
+  }
+
+  @Test func `a change is found within a few symbols, and independent draws have none`() throws {
+    let (first, second) = (
+      try draws([8, 4, 2, 1], 5000, seed: 1), try draws([1, 2, 4, 8], 4000, seed: 2)
+    )
+    let changes = try Drift.along(MemorySource(first + second), named: "both").marks
+    #expect(changes.count == 1)
+    #expect(abs((changes.first?.place ?? 0) - 5000) < 20)
+    #expect(try Drift.along(MemorySource(first), named: "one").marks.isEmpty)
+  }
+
+  @Test func `windows add up to the message, and the laws hold`() throws {
+    let message = try draws([5, 3, 2, 1], 3000, seed: 3)
+    let z = Sweep.Subject("z", try overBytes([1, 1, 1, 1]))
+    let drift = try Drift.along(MemorySource(message), named: "m", proxy: z, windowCount: 7)
+    #expect(drift.series.map(\.name) == ["fixed", "own", "adaptive"])
+    for check in drift.checks { #expect(check.holds, "\(check.detail)") }
+    for point in drift.series[0].points { #expect(point.y == 2) }
+    let q = try Estimator.maximumLikelihood.distribution(of: Tally(of: message))
+    let sizes = [429.0, 429, 429, 429, 429, 429, 426]
+    let own = zip(drift.series[1].points, sizes).map { $0.y * $1 }.reduce(0, +)
+    #expect(agrees(own, 3000 * q.entropy.bits, within: 1e-12))
+    // KT by its definition, one symbol after another.
+    var counts = [Double](repeating: 0.5, count: 256)
+    var bits = 0.0
+    for (index, byte) in message.enumerated() {
+      bits -= Mathematics.log2(counts[Int(byte)] / (Double(index) + 128))
+      counts[Int(byte)] += 1
+    }
+    let adaptive = zip(drift.series[2].points, sizes).map { $0.y * $1 }.reduce(0, +)
+    #expect(agrees(adaptive, bits, within: 1e-10))
+  }
+
+  @Test(arguments: [1, 2, 300])
+  func `short messages are one window`(count: Int) throws {
+    let drift = try Drift.along(MemorySource(skewedBytes(count: count, seed: 1)), named: "m")
+    #expect(drift.marks.isEmpty && drift.checks.allSatisfy { $0.holds })
+  }
+}
