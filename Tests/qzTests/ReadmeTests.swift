@@ -42,6 +42,19 @@ struct ReadmeTests {
     }
   }
 
+  @Test func `the codes that it names are those of the catalogue`() throws {
+    let rows = try readme.split(separator: "\n").drop { $0 != "| kind | names |" }
+      .dropFirst(2).prefix { $0.hasPrefix("|") }
+    let names = rows.flatMap { row in
+      row.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+        .filter { $0.offset % 2 == 1 }.map { String($0.element.prefix { $0 != ":" }) }
+    }
+    let missing = CodeCatalog.families.map(\.name).filter { !names.contains($0) }
+    #expect(missing == [])
+    let known = CodeCatalog.names + ["code"]
+    #expect(names.filter { !known.contains($0) } == [])
+  }
+
   @Test func `the ten lines of the library do what their comments say`() throws {
     let text = MemorySource(Array("this is an example of a huffman tree".utf8))
     let z = try Estimator.krichevskyTrofimov.distribution(of: Tally(of: Array("hello".utf8)))
