@@ -151,9 +151,8 @@ extension SimulationReport {
   }
 
   private func unwritableSymbols(by measurement: CodeMeasurement) -> String {
-    let costs = measurement.design.symbolCosts
     let symbols = simulation.tallies.total.seenSymbols.filter {
-      costs?[simulation.escape?.places[$0] ?? $0] == .infinity
+      (measurement.symbolCosts?[$0] ?? simulation.surprisal(of: $0).bits) == .infinity
     }
     let names = symbols.prefix(8).map { name(of: $0, room: 24) }.joined(separator: " ")
     let occurrences = symbols.reduce(0) {

@@ -84,7 +84,8 @@ public struct Bill: Hashable, Sendable {
     }
     let q = known ?? (try? Estimator.maximumLikelihood.distribution(of: tally))
     let costs = design.symbolCosts
-    let spent = costs.map(tally.weightedSum) ?? stream?.information.compensatedSum() ?? 0
+    let spent =
+      costs.map(tally.weightedSum) ?? stream?.information.compensatedSum() ?? .infinity
     let codedEntropy =
       known.map { symbolCount * $0.entropy.bits } ?? ownEntropy(tally)
     entropy = escape == nil ? codedEntropy : ownEntropy(message)
@@ -111,7 +112,9 @@ public struct Bill: Hashable, Sendable {
         lengths = tally.weightedSum(of: excess)
       }
     } else {
-      lengths = spent - (q.map { symbolCount * $0.crossEntropy(under: z).bits } ?? 0)
+      // Where nothing could be written, that is the mismatch's doing.
+      let mark = q.map { symbolCount * $0.crossEntropy(under: z).bits } ?? 0
+      lengths = spent.isFinite ? spent - mark : 0
     }
     self.sampling = sampling
     self.samplingError = samplingError

@@ -13,7 +13,7 @@ extension Simulation {
       escape.map { zip($0.places, $0.spellingCosts).map { costs[$0] + $1 } } ?? costs
     }
     let roundTrip: RoundTrip?
-    if let code = design.code, costs.map({ tallies.total.weightedSum(of: $0).isFinite }) ?? true {
+    if let code = design.code, canWrite(design, costs: costs) {
       do {
         roundTrip = try sendAndReceive(through: code, isFixed: design.isFixed)
       } catch {
@@ -24,8 +24,9 @@ extension Simulation {
     }
     let expectedRate =
       if let costs { q.map { q in q.expectation { costs[$0] } } ?? 0 } else {
-        ((roundTrip?.information.compensatedSum() ?? 0) + spellingBits)
-          / Double(max(1, symbolCount))
+        roundTrip.map {
+          ($0.information.compensatedSum() + spellingBits) / Double(max(1, symbolCount))
+        } ?? .infinity
       }
     let bill = Bill(
       tally: tallies.total, known: known, z: z, escape: escape, design: design,
@@ -100,6 +101,16 @@ extension Simulation {
   private var spellingRate: Double {
     let costs = spellingCosts
     return q?.expectation { costs[$0] } ?? 0
+  }
+
+  /// Whether a code can write every symbol of the message.
+  ///
+  /// One that believes in z without a cost for each symbol writes what z holds
+  /// possible; one that believes in itself writes all.
+  private func canWrite(_ design: Design, costs: [Double]?) -> Bool {
+    if let costs { return tallies.total.weightedSum(of: costs).isFinite }
+    guard design.believesProxy else { return true }
+    return tallies.total.seenSymbols.allSatisfy { surprisal(of: $0).isFinite }
   }
 
   /// What each batch cost, from what each of shorter pieces did; one that lies

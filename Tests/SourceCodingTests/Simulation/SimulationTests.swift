@@ -175,6 +175,19 @@ struct SimulationTests {
     #expect(throws: SimulationError.source(.changed)) { try simulation.measure(designer) }
   }
 
+  @Test(arguments: ["huffman", "block:2", "tunstall"])
+  func `what z calls impossible cannot be written, and is no fault of the source`(
+    code: String
+  ) throws {
+    let simulation = try Simulation(
+      of: MemorySource(Array("abcab".utf8)),
+      proxy: Proxy(known: try overBytes(Array(repeating: 0, count: 97) + [1, 1])))
+    let measurement = try measure(code, simulation)
+    #expect(measurement.roundTrip == nil && measurement.expectedRate == .infinity)
+    #expect(measurement.bill.total == .infinity && measurement.bill.lengths.isFinite)
+    #expect(measurement.bill.residual == nil)
+  }
+
   @Test func `a source that fails is reported`() throws {
     let simulation = try Simulation(
       of: FailingSource(goodReads: 1),
