@@ -5,7 +5,8 @@ import SourceCoding
 ///
 /// A standard code goes before a file of its name, which can be written `./NAME`. So does
 /// a code for whole numbers, as `code:elias-gamma`, in which a byte is the number that it
-/// is; without the prefix it numbers symbols by falling z.
+/// is, or with `--symbols line` the number that a line is; without the prefix it numbers
+/// symbols by falling z.
 enum CodeSpec {
   /// What a codebook's name begins with wherever something else could be meant.
   static let prefix = "code:"
@@ -13,7 +14,8 @@ enum CodeSpec {
   static let kind = SpecKind(
     name: "code", pattern: "code:NAME",
     summary: "what a standard code, or a codebook file, is perfect for"
-  ) { (name, _) throws(Failure) in
+  ) { (name, unit) throws(Failure) in
+    if unit == .line, let code = TextCode(numbersNamed: name) { return .impliedBy(code) }
     if let code = CodeCatalog.textCodes.first(where: { $0.name == name }) {
       return .impliedBy(code)
     }
@@ -53,6 +55,7 @@ enum CodeSpec {
     if let code = CodeCatalog.textCodes.first(where: { $0.name == name }) {
       return CodeDesigner(code)
     }
+    if let designer = CodeDesigner(integersNamed: name) { return designer }
     let codebook = try codebook(named: name)
     do throws(InvalidPrefixCode) {
       _ = try codebook.prefixCode()

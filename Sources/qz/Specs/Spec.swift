@@ -42,10 +42,10 @@ struct Spec: Sendable {
   init(_ text: String, unit: SymbolUnit = .byte) throws(Failure) {
     self.text = text
     (material, notes) = try Self.content(named: text, unit: unit)
-    if case .impliedBy(let code) = material, unit != .scalar {
+    if case .impliedBy(let code) = material, unit != code.unit {
       throw .usage(
         "\(text): \(code.name) writes Unicode scalars, and --symbols is \(unit)",
-        remedy: "add --symbols scalar")
+        remedy: "add --symbols \(code.unit)")
     }
     if case .tally(let counts) = material, counts.alphabet.unit != unit {
       throw .usage(
@@ -96,7 +96,7 @@ struct Spec: Sendable {
   /// The failure of naming a text code where a distribution is needed by itself.
   func failure(ofNaming code: TextCode) -> Failure {
     .usage(
-      "\(text): what \(code.name) is perfect for depends on the scalars of the data",
+      "\(text): what \(code.name) is perfect for depends on the \(code.unit)s of the data",
       remedy: "use it by itself, as -z \(text)")
   }
 }

@@ -41,6 +41,7 @@ struct SpecKind: Sendable {
 
   /// Every kind, in the order in which they are listed.
   static let all: [SpecKind] =
-    [CorpusSpec.kind] + WeightListSpec.kinds + [TableSpec.kind, TallySpec.kind, CodeSpec.kind]
+    [CorpusSpec.kind, ColumnSpec.kind] + WeightListSpec.kinds
+    + [TableSpec.kind, TallySpec.kind, CodeSpec.kind]
     + FamilySpec.kinds + [MarkovSpec.kind, MixtureSpec.kind, TemperatureSpec.kind]
 }

@@ -88,18 +88,20 @@ extension IntegerCodeFamily {
     }
   }
 
+  /// The family and the parameter, 0 if it has none, that `name` says, such as
+  /// `elias-gamma` or `golomb:16`; `nil` if there is none.
+  static func named(_ name: String) -> (family: IntegerCodeFamily, parameter: Int)? {
+    let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let family = all.first(where: { $0.name == parts[0] }) else { return nil }
+    guard let (_, range) = family.parameter else { return parts.count == 1 ? (family, 0) : nil }
+    guard parts.count == 2, let given = Int(parts[1]), range.contains(given) else { return nil }
+    return (family, given)
+  }
+
   /// The codebook called `name`, such as `elias-gamma` or `golomb:16`, in which each
   /// byte value is the number that it is; `nil` if there is none.
   static func codebook(named name: String) -> Codebook? {
-    let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let family = all.first(where: { $0.name == parts[0] }) else { return nil }
-    var parameter = 0
-    if let (_, range) = family.parameter {
-      guard parts.count == 2, let given = Int(parts[1]), range.contains(given) else { return nil }
-      parameter = given
-    } else if parts.count > 1 {
-      return nil
-    }
+    guard let (family, parameter) = named(name) else { return nil }
     let code = family.make(parameter, 256)
     return try? Codebook(
       name: name, summary: "of byte value n: \(family.summary)",

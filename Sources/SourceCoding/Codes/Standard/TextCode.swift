@@ -1,9 +1,9 @@
-/// A code of Unicode: for each scalar a codeword, by rule and not by table.
+/// A code for pieces of text: for each a codeword, by rule and not by table.
 ///
-/// Its symbols are scalars, more than a million of them, so an alphabet at hand gets
-/// the codewords of its own symbols. What these codes believe in is their lengths: to
-/// write UTF-8 is to believe that an é is 256 times as rare as an e, and to write
-/// UTF-32 that all scalars are equally frequent.
+/// There are more than a million scalars, and numbers without end, so an alphabet at
+/// hand gets the codewords of its own symbols. What these codes believe in is their
+/// lengths: to write UTF-8 is to believe that an é is 256 times as rare as an e, and to
+/// write UTF-32 that all scalars are equally frequent.
 public struct TextCode: Sendable {
   /// The name that it goes by: `utf8`.
   public let name: String
@@ -11,20 +11,44 @@ public struct TextCode: Sendable {
   /// What the code is, and where it comes from, in one line.
   public let summary: String
 
-  /// The lengths in bits that codewords have, the number of scalars with each.
+  /// What its symbols are cut by.
+  public let unit: SymbolUnit
+
+  /// The lengths in bits that codewords have, the number of scalars with each; empty
+  /// for a code of other symbols.
   public let scalarCounts: [(length: Int, count: Int)]
 
-  /// The codeword of a scalar value in the low bits, and its length.
-  private let rule: @Sendable (UInt32) -> (bits: UInt32, length: Int)
+  /// The codeword of a spelling, `nil` where it has none.
+  private let rule: @Sendable (ArraySlice<UInt8>) -> Codeword?
 
+  /// A code for the symbols of `unit`, by their spellings.
+  init(
+    name: String, summary: String, unit: SymbolUnit,
+    rule: @escaping @Sendable (ArraySlice<UInt8>) -> Codeword?
+  ) {
+    self.name = name
+    self.summary = summary
+    self.unit = unit
+    self.rule = rule
+    scalarCounts = []
+  }
+
+  /// A code for scalars; the rule gives the bits of a value and their number.
   private init(
     name: String, summary: String, scalarCounts: [(length: Int, count: Int)],
     rule: @escaping @Sendable (UInt32) -> (bits: UInt32, length: Int)
   ) {
     self.name = name
     self.summary = summary
+    self.unit = .scalar
     self.scalarCounts = scalarCounts
-    self.rule = rule
+    self.rule = { spelling in
+      let scalar = String(validating: spelling, as: UTF8.self)?.unicodeScalars.first
+      return scalar.map { scalar in
+        let (bits, length) = rule(scalar.value)
+        return Codeword(high: UInt128(bits) << UInt128(128 - length), low: 0, length: length)
+      }
+    }
   }
 
   /// Every text code, in the order in which they are listed.
@@ -66,11 +90,8 @@ public struct TextCode: Sendable {
     scalarCounts: [(32, 0x11_0000 - 0x800)]
   ) { ($0, 32) }
 
-  /// The codeword of a scalar.
-  public func codeword(of scalar: Unicode.Scalar) -> Codeword {
-    let (bits, length) = rule(scalar.value)
-    return Codeword(high: UInt128(bits) << UInt128(128 - length), low: 0, length: length)
-  }
+  /// The codeword of a scalar, or another piece of text; `nil` if it has none.
+  public func codeword(of text: some StringProtocol) -> Codeword? { rule(Array(text.utf8)[...]) }
 
   /// The Kraft sum of the codewords of all scalars.
   public var kraftSum: KraftSum {
@@ -78,22 +99,19 @@ public struct TextCode: Sendable {
       lengths: scalarCounts.lazy.map { repeatElement($0.length, count: $0.count) }.joined())
   }
 
-  /// The codeword of each symbol; none for a byte that belongs to no scalar.
+  /// The codeword of each symbol; none for a byte that belongs to no text.
   ///
-  /// - Precondition: the unit of the alphabet is the scalar.
+  /// - Precondition: the alphabet has the code's unit.
   public func codewords(over alphabet: Alphabet) -> [Codeword?] {
-    precondition(alphabet.unit == .scalar, "a text code writes scalars")
-    return (0..<alphabet.count).map { symbol in
-      let scalars = String(validating: alphabet.spelling(of: symbol), as: UTF8.self)?.unicodeScalars
-      return scalars?.first.map(codeword)
-    }
+    precondition(alphabet.unit == unit, "the code is for other symbols")
+    return (0..<alphabet.count).map { rule(alphabet.spelling(of: $0)) }
   }
 
   /// The distribution over the symbols of an alphabet that the code is perfect for,
   /// if there are no other symbols.
   ///
   /// - Throws: ``InvalidPrefixCode/empty`` if none has a codeword.
-  /// - Precondition: the unit of the alphabet is the scalar.
+  /// - Precondition: the alphabet has the code's unit.
   public func impliedDistribution(
     over alphabet: Alphabet
   ) throws(InvalidPrefixCode) -> Distribution {
@@ -104,17 +122,26 @@ public struct TextCode: Sendable {
   }
 }
 
+extension TextCode {
+  /// The design of the codewords for the symbols of a message, whatever the proxy.
+  ///
+  /// - Throws: ``DesignError`` if the message has other symbols, or an escape; or if two
+  ///   of its symbols have codewords that clash.
+  func design(for proxy: Proxy, over alphabet: Alphabet?) throws(DesignError) -> Design {
+    guard let alphabet, alphabet.unit == unit, alphabet.count == proxy.distribution.alphabetSize
+    else { throw .unit(unit) }
+    return try DesignError.passing { () throws(InvalidPrefixCode) in
+      Design(prefixCode: try PrefixCode(codewords: codewords(over: alphabet)), isFixed: true)
+    }
+  }
+}
+
 extension CodeDesigner {
-  /// The designer that gives the codewords of `code` to the scalars of a message,
+  /// The designer that gives the codewords of `code` to the symbols of a message,
   /// whatever the proxy.
   public init(_ code: TextCode) {
     self.init(name: code.name) { (proxy, alphabet) throws(DesignError) in
-      guard let alphabet, alphabet.unit == .scalar,
-        alphabet.count == proxy.distribution.alphabetSize
-      else { throw .unit(.scalar) }
-      return try DesignError.passing { () throws(InvalidPrefixCode) in
-        Design(prefixCode: try PrefixCode(codewords: code.codewords(over: alphabet)), isFixed: true)
-      }
+      try code.design(for: proxy, over: alphabet)
     }
   }
 }

@@ -1,0 +1,53 @@
+import SourceCoding
+import Testing
+
+@testable import qz
+
+struct ColumnSpecTests {
+  @Test(arguments: [
+    ("2", "a,1\nb,22\n", "1\n22\n"), ("n", "name,n\na,1\nb,22", "1\n22\n"),
+    ("1", "5\n6\n", "5\n6\n"), ("2", "a  1\r\nb 2\r\n", "1\n2\n"), ("3", "a;;7\n", "7\n"),
+    ("1", "", ""),
+  ])
+  func `a column is its fields, each on a line`(name: String, table: String, lines: String) throws {
+    let path = try TemporaryFolder.keeping(table)
+    guard case .data(let source) = try Spec("column:\(name),\(path.path("t"))").material else {
+      Issue.record("a column is data")
+      return
+    }
+    #expect(String(decoding: try source.allBytes(), as: UTF8.self) == lines)
+  }
+
+  @Test(arguments: [
+    ("column:2", "column: '2' is no column and a file; write it like column:2,data.csv"),
+    ("column:3,T", "column: T: line 1 has 2 fields, not 3; name a column that every line has"),
+    ("column:nam,T", "column: T has no column 'nam'; did you mean 'name'?"),
+  ])
+  func `mistakes get one line`(spec: String, line: String) throws {
+    let folder = try TemporaryFolder.keeping("name,n\na,1\n")
+    let path = folder.path("t")
+    let run = try QZ(["report", spec.replacing("T", with: path)])
+    #expect(run.status == 2)
+    #expect(run.error == "qz: \(line.replacing("T", with: path))\n")
+  }
+
+  @Test func `numbers in a column are sent in a code for numbers`() throws {
+    let folder = try TemporaryFolder.keeping("x,3\ny,0\nz,12\nx,3\n")
+    let run = try QZ([
+      "report", "column:2,\(folder.path("t"))", "--symbols", "line", "-z", "code:golomb:4",
+      "--code", "code:golomb:4,rice",
+    ])
+    #expect(run.status == 0, "\(run.error)")
+    // 0 and 3 take 3 bits, 12 takes 6: 15 bits in 2 bytes.
+    #expect(run.output.contains("16.00  100.0\n2 bytes, residual 0"))
+  }
+}
+
+extension TemporaryFolder {
+  /// A folder with one file, `t`.
+  fileprivate static func keeping(_ text: String) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write(text, "t")
+    return folder
+  }
+}
