@@ -15,6 +15,19 @@ struct ReadmeTests {
     #expect(run.output.trimmingCharacters(in: .newlines) == shown.trimmingCharacters(in: .newlines))
   }
 
+  @Test func `the picture that it shows is that of the run`() throws {
+    let run = try QZ([
+      "report", "corpus:french", "-z", "corpus:english", "--code", "huffman", "--format",
+      "svg:bill",
+    ])
+    let link = try #require(try readme.split(separator: "(Sources/").dropFirst().first)
+    let path = "Sources/" + link.prefix { $0 != ")" }
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../..").standardizedFileURL
+    let shown = try String(contentsOf: root.appendingPathComponent(String(path)), encoding: .utf8)
+    #expect(run.output == shown)
+  }
+
   @Test func `the table of symbol units is what reports say`() throws {
     let rows = try readme.split(separator: "\n").drop { !$0.hasPrefix("| `--symbols` |") }
       .dropFirst(2).prefix { $0.hasPrefix("|") }
