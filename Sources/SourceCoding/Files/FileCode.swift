@@ -48,15 +48,14 @@ public struct FileCode: Sendable {
   /// - Parameters:
   ///   - source: the message, over the alphabet of the code.
   ///   - tally: the tally of the message, if that is known.
-  ///   - threads: the greatest number of cores to use.
   /// - Returns: what each bit is for.
   /// - Throws: ``UnwritableFile`` if the message cannot be read, or not be written in
   ///   this code.
   public func size(
-    of source: some SymbolSource, tally: Tally? = nil, threads: Int
+    of source: some SymbolSource, tally: Tally? = nil
   ) throws(UnwritableFile) -> FileSize {
     var writer = FileWriter(self, tally: tally)
-    while try writer.appendBlocks(of: source, threads: threads) { writer.discardOutput() }
+    while try writer.appendBlock(of: source) { writer.discardOutput() }
     writer.finish()
     return writer.size
   }

@@ -58,7 +58,7 @@ enum EncodeCommand {
     _ source: any SymbolSource, _ plan: EncodePlan, to writer: inout FileWriter
   ) throws(Failure) -> Bool {
     do throws(UnwritableFile) {
-      return try writer.appendBlocks(of: source, threads: plan.threads)
+      return try writer.appendBlock(of: source)
     } catch {
       throw Failure(writing: plan.name, error, plan.choice.code)
     }

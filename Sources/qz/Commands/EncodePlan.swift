@@ -5,7 +5,6 @@ struct EncodePlan: Sendable {
   let name: String
   let source: any SymbolSource
   let tally: Tally
-  let threads: Int
   /// The codes that both sides have, in the order of the catalogue.
   var shared: [FileCode] = []
   /// The codes made for the data, in the same order.
@@ -16,11 +15,10 @@ struct EncodePlan: Sendable {
 
   private var chosen: (code: FileCode, source: any SymbolSource)?
 
-  init(name: String, source: any SymbolSource, tally: Tally, threads: Int) {
+  init(name: String, source: any SymbolSource, tally: Tally) {
     self.name = name
     self.source = source
     self.tally = tally
-    self.threads = threads
   }
 
   /// The code that was chosen, and the data as it writes them.
@@ -43,7 +41,7 @@ struct EncodePlan: Sendable {
     for code in shared + own {
       guard let moved = try? source(for: code) else { continue }
       do throws(UnwritableFile) {
-        sizes.append((code, try code.size(of: moved, tally: nil, threads: threads)))
+        sizes.append((code, try code.size(of: moved, tally: nil)))
       } catch {
         if case .source = error { throw Failure(writing: name, error, code) }
       }

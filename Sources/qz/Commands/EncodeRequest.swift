@@ -57,7 +57,7 @@ struct EncodeRequest: Sendable {
     }
     let cut = try CutSource(bytes, by: unit, named: name)
     let tally = try cut.tallies(threads: threads).total
-    var plan = EncodePlan(name: name, source: cut.source, tally: tally, threads: threads)
+    var plan = EncodePlan(name: name, source: cut.source, tally: tally)
     for designer in designers {
       do throws(Failure) {
         if let shared = try sharedCode(designer) { plan.shared.append(shared) }

@@ -61,7 +61,7 @@ struct RoundTripBench {
     let start = ContinuousClock.now
     var writer = FileWriter(code, tally: tally)
     do throws(UnwritableFile) {
-      while try writer.appendBlocks(of: source, threads: 1) {}
+      while try writer.appendBlock(of: source) {}
     } catch {
       return
     }

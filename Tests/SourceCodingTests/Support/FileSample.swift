@@ -30,7 +30,7 @@ struct FileSample {
     let design = try CodeCatalog.designer(named: name).design(for: proxy)
     let code = try FileCode(design, named: name, over: source.alphabet, isShared: isShared)
     var writer = FileWriter(code, blockSize: blockSize)
-    while try writer.appendBlocks(of: source, threads: 1) {}
+    while try writer.appendBlock(of: source) {}
     writer.finish()
     bytes = writer.output
     size = writer.size

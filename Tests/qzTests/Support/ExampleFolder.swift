@@ -34,6 +34,11 @@ enum ExampleFolder {
       return line.contains("-z")
         ? "qz encode FILE -z corpus:english -o FILE.qz" : "qz encode FILE -o FILE.qz"
     }
+    if line.contains("tally:FILE.tally") { return "qz tally FILE -o FILE.tally" }
+    if line.hasPrefix("qz merge") {
+      return "qz tally a.txt -o a.tally && qz tally b.txt -o b.tally && mkdir -p shards "
+        + "&& cp a.tally b.tally shards && cp a.tally all.tally && cp a.tally more.tally"
+    }
     if line.hasPrefix("qz inspect") { return "qz encode FILE -o FILE.qz" }
     return line.contains("--book book.json") ? book : nil
   }
