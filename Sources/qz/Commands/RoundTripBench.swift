@@ -4,7 +4,8 @@ import SourceCoding
 /// `qz bench --all`: every file through every code and back, for real, in memory.
 ///
 /// A line is what a file of the code's own takes, table and frame included, and how
-/// fast it was written and read again; a file that does not come back is a failure.
+/// fast it was written and read again. Codes that files do not know send a stream, as in
+/// a report. What does not come back is a failure.
 struct RoundTripBench {
   /// What one code did with all files that it could write.
   private struct Sum {
@@ -46,11 +47,15 @@ struct RoundTripBench {
     let proxy = try? Proxy(learntFrom: tally, by: .maximumLikelihood, data: cut.source)
     try StandardStreams.write("\(name), \(content.count) bytes\n")
     for (index, designer) in designers.enumerated() {
-      guard let proxy, let design = try? designer.design(for: proxy),
-        let code = try? FileCode(
-          design, named: designer.name, over: cut.source.alphabet, isShared: false)
+      guard let proxy, let design = try? designer.design(for: proxy, over: cut.source.alphabet)
       else { continue }
-      try send(content, of: cut.source, tally, in: code, index, name)
+      if let code = try? FileCode(
+        design, named: designer.name, over: cut.source.alphabet, isShared: false)
+      {
+        try send(content, of: cut.source, tally, in: code, index, name)
+      } else if design.code != nil {
+        try sendWithoutFile(cut.source, content.count, index, name)
+      }
     }
   }
 
@@ -73,6 +78,30 @@ struct RoundTripBench {
       encoding: encoded - start, decoding: ContinuousClock.now - encoded)
     sums[index].add(sum)
     try StandardStreams.write(Self.line(designers[index].name, sum))
+  }
+
+  /// Sends data through a code that files do not know, as a report does: the stream is
+  /// decoded and compared, and one time is that of both ways.
+  private mutating func sendWithoutFile(
+    _ source: any SymbolSource, _ byteCount: Int, _ index: Int, _ name: String
+  ) throws(Failure) {
+    let start = ContinuousClock.now
+    let measurement: CodeMeasurement
+    do {
+      measurement = try Simulation(of: source).measure(designers[index])
+    } catch {
+      throw .job("\(name): \(designers[index].name): \(error)")
+    }
+    // A code that cannot write these data, as ASCII cannot write all bytes, has no line.
+    guard let roundTrip = measurement.roundTrip else { return }
+    guard roundTrip.outcome == .exact else {
+      throw .job("\(name): \(measurement.name): \(roundTrip.outcome)")
+    }
+    let sum = Sum(
+      fileCount: 1, byteCount: byteCount, fileByteCount: roundTrip.bitCount / 8,
+      encoding: ContinuousClock.now - start)
+    sums[index].add(sum)
+    try StandardStreams.write(Self.line(measurement.name, sum))
   }
 
   /// Decodes a file and compares it with what it was made of.
@@ -117,10 +146,11 @@ struct RoundTripBench {
       return seconds > 0 ? decimals(Double(sum.byteCount) / seconds / 1e6, 1) : ""
     }
     let rate = 8 * Double(sum.fileByteCount) / Double(max(1, sum.byteCount))
-    let columns = [
-      "\(sum.fileByteCount) bytes", "\(decimals(rate, 4)) bits/byte",
-      "write \(speed(sum.encoding))", "read \(speed(sum.decoding)) MB/s",
-    ]
+    let speeds =
+      sum.decoding > .zero
+      ? ["write \(speed(sum.encoding))", "read \(speed(sum.decoding)) MB/s"]
+      : ["both ways \(speed(sum.encoding)) MB/s, no file"]
+    let columns = ["\(sum.fileByteCount) bytes", "\(decimals(rate, 4)) bits/byte"] + speeds
     let files = isTotal ? "  \(sum.fileCount) files" : ""
     return "  " + padded(name, 18) + columns.map { padded($0, 19) }.joined() + files + "\n"
   }
