@@ -6,7 +6,7 @@
 ///
 /// Where the fixed code goes up and the others do not, the proxy has gone stale; where
 /// all go up together, the message has only become harder. The places where the
-/// message itself changes are found by ``Segmentation`` and named to the symbol.
+/// message itself changes are found by `Segmentation` and named to the symbol.
 ///
 /// Source: Krichevsky and Trofimov, *The performance of universal encoding*, 1981.
 public enum Drift {
