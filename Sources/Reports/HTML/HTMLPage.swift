@@ -48,26 +48,37 @@ struct HTMLPage {
 
   private func article(_ document: Document, number: Int) -> String {
     let sections = document.sections.enumerated().map { index, section in
-      self.section(section, id: "s\(number)-\(index + 1)")
+      self.section(section, of: document, id: "s\(number)-\(index + 1)")
     }
     return """
       <main>
       <h1>\(XML.escaped(document.title))</h1>
-      \(sections.joined())</main>
+      \(sections.joined())\(document.figures.isEmpty ? "" : Self.noteOnPaper)</main>
 
       """
   }
 
-  private func section(_ section: Section, id: String) -> String {
+  /// What a screen tells at a mark, paper cannot.
+  private static let noteOnPaper = """
+    <p class="soft paper">What a screen tells of each mark is in full in the result of \
+    <code>--format csv</code>.</p>
+
+    """
+
+  private func section(_ section: Section, of document: Document, id: String) -> String {
     let heading =
       section.heading.map { "<h2 id=\"\(id)\">\(XML.escaped($0))</h2>\n" } ?? ""
     let hasFigure = section.blocks.contains { if case .figure = $0 { true } else { false } }
+    let isLive = section.blocks.contains { if case .live = $0 { true } else { false } }
     let name = section.heading == nil ? "" : " aria-labelledby=\"\(id)\""
-    return
-      "<section\(name)>\n\(heading)\(section.blocks.map { block($0, under: section.heading, hasFigure) }.joined())</section>\n"
+    let style = isLive ? " class=\"screen\"" : ""
+    let blocks = section.blocks.map {
+      block($0, under: section.heading ?? document.title, hasFigure)
+    }
+    return "<section\(name)\(style)>\n\(heading)\(blocks.joined())</section>\n"
   }
 
-  private func block(_ block: Block, under heading: String?, _ hasFigure: Bool) -> String {
+  private func block(_ block: Block, under heading: String, _ hasFigure: Bool) -> String {
     switch block {
     case .lines(let lines):
       "<p>\(lines.map(XML.escaped).joined(separator: "<br>\n"))</p>\n"
@@ -82,7 +93,7 @@ extension Figure {
   /// The picture within a page, its marks to be read by hover and arrow keys.
   ///
   /// A title that stands above it already, as `heading`, is not said twice.
-  fileprivate func html(under heading: String?) -> String {
+  fileprivate func html(under heading: String) -> String {
     let words = XML.escaped("\(title). \(summary)")
     let (width, height) = (Int(size.width.rounded(.up)), Int(size.height.rounded(.up)))
     return """

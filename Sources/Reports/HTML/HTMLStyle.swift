@@ -1,4 +1,4 @@
-/// How a page looks: on wide and narrow screens, light and dark, and on paper.
+/// How a page looks on wide and narrow screens, light and dark.
 enum HTMLStyle {
   static let text = """
     :root{\(Palette.light);color-scheme:light dark}
@@ -45,9 +45,7 @@ enum HTMLStyle {
     label input{grid-row:2;grid-column:1/3}
     body{font-size:15px}main{padding:1rem .9rem 2rem}
     td.bar{min-width:5rem;width:6rem}td.label{white-space:normal;min-width:6rem}table{font-size:.88rem}}
-    @media print{fieldset{display:none}:root{\(Palette.light);color-scheme:light}body{font-size:10pt}
-    main{max-width:none;padding:0}.scroll,.picture{overflow:visible}
-    figure,tr,h2+*{break-inside:avoid}h2{break-after:avoid}
-    *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+    .paper{display:none}
+    \(PrintStyle.text)
     """
 }

@@ -2,19 +2,40 @@ extension Table {
   /// How many rows a page shows; a longer table says how many are left out.
   private static let greatestRowCount = 1_000
 
-  /// The table in HTML, to be scrolled sideways where the page is narrow.
+  /// A table of so many rows is not broken where a sheet ends.
+  private static let shortRowCount = 16
+
+  /// The table in HTML, to be scrolled sideways where the page is narrow, and in
+  /// panels on paper.
   ///
   /// Beside a picture of the same it has no bars.
   func html(hasBars: Bool) -> String {
     let places = columns.indices.filter { hasBars || columns[$0].kind != .bar }
-    let heading = places.map { place in
+    let panels = panelsOnPaper(places, rowCount: Self.greatestRowCount)
+    let rest = rows.count - Self.greatestRowCount
+    let note =
+      rest > 0
+      ? "<p class=\"soft\">\(NumberText.grouped(rest)) more rows are left out of this page; "
+        + "<code>--format csv</code> has them all.</p>\n" : ""
+    let onScreen = """
+      <div class="scroll\(panels.count > 1 ? " screen" : "")" tabindex="0" role="region" \
+      aria-label="table">
+      \(markup(of: places))</div>
+
+      """
+    let onPaper =
+      panels.count > 1
+      ? panels.map { "<div class=\"paper\">\n\(markup(of: $0))</div>\n" }.joined() : ""
+    return onScreen + onPaper + note
+  }
+
+  /// The given columns as an element.
+  private func markup(of places: [Int]) -> String {
+    let names = places.map { place in
       let column = columns[place]
       let shown = column.kind == .label ? nil : column.unit
-      let unit = shown.map {
-        column.heading.isEmpty ? $0 : " <small>\(XML.escaped($0))</small>"
-      }
-      return
-        "<th scope=\"col\" class=\"\(column.style)\">\(XML.escaped(column.heading))\(unit ?? "")</th>"
+      return XML.escaped(column.heading)
+        + (shown.map { column.heading.isEmpty ? $0 : " <small>\(XML.escaped($0))</small>" } ?? "")
     }
     var body = ""
     for row in rows.prefix(Self.greatestRowCount) {
@@ -24,21 +45,13 @@ extension Table {
         + places.map { cell($0 < row.count ? row[$0] : "", in: columns[$0], at: $0) }.joined()
         + "</tr>\n"
     }
-    let rest = rows.count - Self.greatestRowCount
-    let note =
-      rest > 0
-      ? "<p class=\"soft\">\(NumberText.grouped(rest)) more rows are left out of this page; "
-        + "<code>--format csv</code> has them all.</p>\n" : ""
-    return """
-      <div class="scroll" tabindex="0" role="region" aria-label="table">
-      <table>
-      <thead><tr>\(heading.joined())</tr></thead>
-      <tbody>
-      \(body)</tbody>
-      </table>
-      </div>
-      \(note)
-      """
+    let cells = zip(places, names).map {
+      "<th scope=\"col\" class=\"\(columns[$0].style)\">\($1)</th>"
+    }
+    let head =
+      names.allSatisfy(\.isEmpty) ? "" : "<thead><tr>\(cells.joined())</tr></thead>\n"
+    let style = rows.count <= Self.shortRowCount ? " class=\"short\"" : ""
+    return "<table\(style)>\n\(head)<tbody>\n\(body)</tbody>\n</table>\n"
   }
 
   private func cell(_ cell: Cell, in column: Column, at place: Int) -> String {
@@ -56,7 +69,7 @@ extension Table.Column {
   fileprivate var style: String {
     switch kind {
     case .label: "label"
-    case .name: "label"
+    case .name: "label name"
     case .symbol: "symbol"
     case .number: "number"
     case .error: "number error"

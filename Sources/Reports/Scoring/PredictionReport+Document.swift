@@ -4,7 +4,8 @@ extension PredictionReport: Presentable {
   /// The report as words, tables and a picture.
   public func document(_ view: View) -> Document {
     Document(
-      title: "\((labelsPath ?? path).onOneLine) in the code that \(path.onOneLine) is",
+      title: labelsPath.map { "\($0.onOneLine) in the code that \(path.onOneLine) is" }
+        ?? "the labels of \(path.onOneLine) in the code that its predictions are",
       sections: [
         Section(nil, [.table(originTable), .lines(originLines)]),
         Section(nil, [.table(informationTable(view)), .lines(informationLines)]),
