@@ -3,18 +3,11 @@ extension RangeEncoder {
   /// Writes `message`, whose symbols have the shares of `table`.
   ///
   /// - Returns: false if a symbol has none; what was written is then of no use.
-  public mutating func encode(_ message: Span<UInt8>, with table: ShareTable) -> Bool {
-    let symbols = table.symbols.span
-    for index in message.indices {
-      guard append(Int(message[index]), symbols) else { return false }
-    }
-    return true
-  }
-
-  /// Writes `message`, whose symbols have the shares of `table`, of any alphabet.
-  ///
-  /// - Returns: false if a symbol has none; what was written is then of no use.
-  public mutating func encode(_ message: Span<UInt32>, with table: ShareTable) -> Bool {
+  @specialized(where Symbol == UInt8)
+  @specialized(where Symbol == UInt32)
+  public mutating func encode<Symbol: FixedWidthInteger>(
+    _ message: Span<Symbol>, with table: ShareTable
+  ) -> Bool {
     let symbols = table.symbols.span
     for index in message.indices {
       guard append(Int(message[index]), symbols) else { return false }
@@ -35,21 +28,19 @@ extension RangeEncoder {
 extension RangeDecoder {
   /// Reads as many symbols as `message` holds, which have the shares of `table`.
   ///
-  /// - Precondition: the alphabet has at most 256 symbols.
-  public mutating func decode(into message: inout MutableSpan<UInt8>, with table: ShareTable) {
-    precondition(table.symbols.count <= 256, "symbols are bytes")
+  /// - Precondition: the alphabet has no symbol that `Symbol` has no room for.
+  @specialized(where Symbol == UInt8)
+  @specialized(where Symbol == UInt32)
+  public mutating func decode<Symbol: FixedWidthInteger>(
+    into message: inout MutableSpan<Symbol>, with table: ShareTable
+  ) {
+    precondition(table.symbols.count - 1 <= Symbol.max, "symbols have room")
     // A copy, which the compiler keeps in registers.
     var decoder = self
     for index in message.indices {
-      message[index] = UInt8(truncatingIfNeeded: decoder.next(in: table))
+      message[index] = Symbol(truncatingIfNeeded: decoder.next(in: table))
     }
     self = decoder
-  }
-
-  /// Reads as many symbols as `message` holds, which have the shares of `table`, of
-  /// any alphabet.
-  public mutating func decode(into message: inout MutableSpan<UInt32>, with table: ShareTable) {
-    for index in message.indices { message[index] = next(in: table) }
   }
 
   @inline(__always)

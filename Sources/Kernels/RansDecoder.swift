@@ -3,7 +3,7 @@
 /// The last symbol of a number x is the one whose shares hold x mod 2^24, and
 /// taking it back off leaves what x was before, to which a word is added where it
 /// is below 2^31. Four numbers take their turns without waiting for each other.
-/// In a message of bytes nothing is asked on the way: whether a number needs a word
+/// In an alphabet of at most 256 symbols nothing is asked on the way: whether a number needs a word
 /// is reckoned with, and that each of four symbols was found in its bucket is
 /// tested once, and the four are done again with care if one was not.
 ///
@@ -21,9 +21,13 @@ public struct RansDecoder: Sendable {
   ///
   /// - Returns: whether `stream` is, from its first byte to its last, what an
   ///   encoder writes for `message`.
-  /// - Precondition: the alphabet has at most 256 symbols.
-  public func decode(_ stream: Span<UInt8>, into message: inout MutableSpan<UInt8>) -> Bool {
-    precondition(table.symbols.count <= 256, "symbols are bytes")
+  /// - Precondition: the alphabet has no symbol that `Symbol` has no room for.
+  @specialized(where Symbol == UInt8)
+  @specialized(where Symbol == UInt32)
+  public func decode<Symbol: FixedWidthInteger>(
+    _ stream: Span<UInt8>, into message: inout MutableSpan<Symbol>
+  ) -> Bool {
+    precondition(table.symbols.count - 1 <= Symbol.max, "symbols have room")
     guard message.count > 0 else { return stream.isEmpty }
     guard var numbers = RansNumbers(atEndOf: stream) else { return false }
     // Safe because numbers are 2^31 to 2^63 − 1, which taking symbols off does not
@@ -43,34 +47,6 @@ public struct RansDecoder: Sendable {
     }
     return isWhole && numbers.isAtBeginning
   }
-
-  /// Reads as many symbols as `message` holds, of an alphabet of any size.
-  ///
-  /// - Returns: whether `stream` is, from its first byte to its last, what an
-  ///   encoder writes for `message`.
-  public func decode(_ stream: Span<UInt8>, into message: inout MutableSpan<UInt32>) -> Bool {
-    guard message.count > 0 else { return stream.isEmpty }
-    guard var numbers = RansNumbers(atEndOf: stream) else { return false }
-    var rest = message.count
-    // Safe for the same reasons; the span checks where symbols go.
-    return unsafe stream.withUnsafeBytes { stream in
-      unsafe table.symbols.withUnsafeBufferPointer { symbols in
-        unsafe table.buckets.withUnsafeBufferPointer { buckets in
-          unsafe table.byteBuckets.withUnsafeBufferPointer { byteBuckets in
-            let taker = unsafe Taker(table, symbols, buckets, byteBuckets)
-            while rest > 0 {
-              rest &-= 1
-              guard let symbol = unsafe taker.take(at: rest, from: &numbers, stream) else {
-                return false
-              }
-              message[rest] = symbol
-            }
-            return numbers.isAtBeginning
-          }
-        }
-      }
-    }
-  }
 }
 
 extension RansDecoder {
@@ -79,6 +55,8 @@ extension RansDecoder {
     private let shares: ShareTable.Pointers
     private let symbols: UnsafePointer<ShareTable.Entry>
     private let byteBuckets: UnsafePointer<UInt8>
+    /// Whether there are buckets that name symbols by bytes.
+    private let areBytes: Bool
 
     init(
       _ table: ShareTable, _ symbols: UnsafeBufferPointer<ShareTable.Entry>,
@@ -87,6 +65,7 @@ extension RansDecoder {
       unsafe shares = ShareTable.Pointers(symbols, buckets, shift: table.bucketShift)
       unsafe self.symbols = symbols.baseAddress.unsafelyUnwrapped
       unsafe self.byteBuckets = byteBuckets.baseAddress.unsafelyUnwrapped
+      unsafe areBytes = table.symbols.count <= 256
     }
 
     /// Takes the symbol with the given index off its number; nil if that needs a word
@@ -109,14 +88,15 @@ extension RansDecoder {
       return symbol
     }
 
-    /// Takes all symbols of a message of bytes; false if words run out.
-    func take(
-      all message: UnsafeMutableBufferPointer<UInt8>, from numbers: inout RansNumbers,
+    /// Takes all symbols of a message; false if words run out.
+    @inline(__always)
+    func take<Symbol: FixedWidthInteger>(
+      all message: UnsafeMutableBufferPointer<Symbol>, from numbers: inout RansNumbers,
       _ stream: UnsafeRawBufferPointer
     ) -> Bool {
       var rest = message.count
       while rest > 0 {
-        if numbers.values.count == 4, rest & 3 == 0 {
+        if unsafe areBytes, numbers.values.count == 4, rest & 3 == 0 {
           unsafe takeInTurn(from: &numbers, stream, to: message, &rest)
         }
         // What is left of a group, or the group that was not taken.
@@ -124,7 +104,7 @@ extension RansDecoder {
           if rest == 0 { break }
           rest &-= 1
           guard let symbol = unsafe take(at: rest, from: &numbers, stream) else { return false }
-          unsafe message[rest] = UInt8(truncatingIfNeeded: symbol)
+          unsafe message[rest] = Symbol(truncatingIfNeeded: symbol)
         } while rest & 3 != 0
       }
       return true
@@ -134,9 +114,10 @@ extension RansDecoder {
     /// for which there may not be words enough.
     ///
     /// `rest` is how many symbols are to be taken yet, a multiple of 4.
-    private func takeInTurn(
+    @inline(__always)
+    private func takeInTurn<Symbol: FixedWidthInteger>(
       from numbers: inout RansNumbers, _ stream: UnsafeRawBufferPointer,
-      to message: UnsafeMutableBufferPointer<UInt8>, _ rest: inout Int
+      to message: UnsafeMutableBufferPointer<Symbol>, _ rest: inout Int
     ) {
       guard let first = stream.baseAddress, let message = message.baseAddress else { return }
       let taker = unsafe self
@@ -148,10 +129,10 @@ extension RansDecoder {
       while unsafe out > message, unsafe next >= enough {
         let before = unsafe (a, b, c, d, next)
         var isDirect: UInt32 = .max
-        unsafe out[-1] = taker.take(from: &d, &next, &isDirect)
-        unsafe out[-2] = taker.take(from: &c, &next, &isDirect)
-        unsafe out[-3] = taker.take(from: &b, &next, &isDirect)
-        unsafe out[-4] = taker.take(from: &a, &next, &isDirect)
+        unsafe out[-1] = Symbol(taker.take(from: &d, &next, &isDirect))
+        unsafe out[-2] = Symbol(taker.take(from: &c, &next, &isDirect))
+        unsafe out[-3] = Symbol(taker.take(from: &b, &next, &isDirect))
+        unsafe out[-4] = Symbol(taker.take(from: &a, &next, &isDirect))
         guard isDirect >> 31 == 1 else {
           unsafe (a, b, c, d, next) = before
           break

@@ -89,15 +89,11 @@ public struct RansEncoder: Sendable {
   ///
   /// - Returns: the number of bytes, 0 for no symbols; or nil if a symbol has no
   ///   shares.
-  public func encode(_ message: Span<UInt8>, into stream: inout [UInt8]) -> Int? {
-    unsafe message.withUnsafeBufferPointer { unsafe write($0, into: &stream) }
-  }
-
-  /// Writes a message of symbols that may be more than 256.
-  ///
-  /// - Returns: the number of bytes, 0 for no symbols; or nil if a symbol has no
-  ///   shares.
-  public func encode(_ message: Span<UInt32>, into stream: inout [UInt8]) -> Int? {
+  @specialized(where Symbol == UInt8)
+  @specialized(where Symbol == UInt32)
+  public func encode<Symbol: FixedWidthInteger>(
+    _ message: Span<Symbol>, into stream: inout [UInt8]
+  ) -> Int? {
     unsafe message.withUnsafeBufferPointer { unsafe write($0, into: &stream) }
   }
 

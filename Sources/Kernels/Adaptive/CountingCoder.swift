@@ -40,22 +40,10 @@ public struct CountingCoder: Hashable, Sendable {
   ///
   /// - Returns: the number of bits, and what each `batchSize` symbols cost; `nil` if
   ///   a symbol has no weight.
-  public func encode(
-    _ symbols: Span<UInt8>, into buffer: inout [UInt8], batchSize: Int
-  ) -> (bitCount: Int, information: [InformationSum])? {
-    var writer = Writer(self, &buffer, batchSize)
-    for index in symbols.indices {
-      guard writer.append(Int(symbols[index])) else { return nil }
-    }
-    return writer.finish(into: &buffer)
-  }
-
-  /// Writes `symbols` of an alphabet of any size.
-  ///
-  /// - Returns: the number of bits, and what each `batchSize` symbols cost; `nil` if
-  ///   a symbol has no weight.
-  public func encode(
-    _ symbols: Span<UInt32>, into buffer: inout [UInt8], batchSize: Int
+  @specialized(where Symbol == UInt8)
+  @specialized(where Symbol == UInt32)
+  public func encode<Symbol: FixedWidthInteger>(
+    _ symbols: Span<Symbol>, into buffer: inout [UInt8], batchSize: Int
   ) -> (bitCount: Int, information: [InformationSum])? {
     var writer = Writer(self, &buffer, batchSize)
     for index in symbols.indices {
@@ -68,28 +56,16 @@ public struct CountingCoder: Hashable, Sendable {
   ///
   /// - Returns: the number of bits that an encoder would have written for them;
   ///   `nil` if it would have written others.
-  /// - Precondition: the alphabet has at most 256 symbols.
-  public func decode(
-    _ bytes: [UInt8], byteCount: Int, into symbols: inout MutableSpan<UInt8>
+  /// - Precondition: the alphabet has no symbol that `Symbol` has no room for.
+  @specialized(where Symbol == UInt8)
+  @specialized(where Symbol == UInt32)
+  public func decode<Symbol: FixedWidthInteger>(
+    _ bytes: [UInt8], byteCount: Int, into symbols: inout MutableSpan<Symbol>
   ) -> Int? {
-    precondition(weights.count <= 256, "symbols are bytes")
+    precondition(weights.count - 1 <= Symbol.max, "symbols have room")
     var reader = Reader(self, bytes, byteCount)
     for index in symbols.indices {
-      symbols[index] = UInt8(truncatingIfNeeded: reader.next())
-    }
-    return reader.end
-  }
-
-  /// Fills `symbols` of an alphabet of any size.
-  ///
-  /// - Returns: the number of bits that an encoder would have written for them;
-  ///   `nil` if it would have written others.
-  public func decode(
-    _ bytes: [UInt8], byteCount: Int, into symbols: inout MutableSpan<UInt32>
-  ) -> Int? {
-    var reader = Reader(self, bytes, byteCount)
-    for index in symbols.indices {
-      symbols[index] = UInt32(truncatingIfNeeded: reader.next())
+      symbols[index] = Symbol(truncatingIfNeeded: reader.next())
     }
     return reader.end
   }

@@ -32,26 +32,11 @@ public struct TansDecoder: Sendable {
   ///
   /// - Returns: whether these bits are, from the first to the last, what an encoder
   ///   writes for `message`.
-  /// - Precondition: the alphabet has at most 256 symbols.
-  public func decode(
-    _ stream: Span<UInt8>, bitCount: Int, into message: inout MutableSpan<UInt8>
-  ) -> Bool {
-    read(stream, bitCount, into: &message)
-  }
-
-  /// Reads as many symbols as `message` holds, of an alphabet of any size.
-  ///
-  /// - Returns: whether the first `bitCount` bits of `stream` are, from the first to
-  ///   the last, what an encoder writes for `message`.
-  public func decode(
-    _ stream: Span<UInt8>, bitCount: Int, into message: inout MutableSpan<UInt32>
-  ) -> Bool {
-    read(stream, bitCount, into: &message)
-  }
-
-  @inline(__always)
-  private func read<Symbol: FixedWidthInteger>(
-    _ stream: Span<UInt8>, _ bitCount: Int, into message: inout MutableSpan<Symbol>
+  /// - Precondition: the alphabet has no symbol that `Symbol` has no room for.
+  @specialized(where Symbol == UInt8)
+  @specialized(where Symbol == UInt32)
+  public func decode<Symbol: FixedWidthInteger>(
+    _ stream: Span<UInt8>, bitCount: Int, into message: inout MutableSpan<Symbol>
   ) -> Bool {
     guard message.count > 0 else { return bitCount == 0 }
     guard bitCount >= 2 * bits, bitCount <= stream.count * 8 else { return false }

@@ -76,20 +76,9 @@ public struct TansEncoder: Sendable {
   ///
   /// - Returns: the number of bits, 0 for no symbols, the last byte being padded with
   ///   zeros; or nil if a symbol has no shares.
-  public func encode(_ message: Span<UInt8>, into stream: inout [UInt8]) -> Int? {
-    write(message, into: &stream)
-  }
-
-  /// Writes a message of symbols that may be more than 256.
-  ///
-  /// - Returns: the number of bits, 0 for no symbols, the last byte being padded with
-  ///   zeros; or nil if a symbol has no shares.
-  public func encode(_ message: Span<UInt32>, into stream: inout [UInt8]) -> Int? {
-    write(message, into: &stream)
-  }
-
-  @inline(__always)
-  private func write<Symbol: FixedWidthInteger>(
+  @specialized(where Symbol == UInt8)
+  @specialized(where Symbol == UInt32)
+  public func encode<Symbol: FixedWidthInteger>(
     _ message: Span<Symbol>, into stream: inout [UInt8]
   ) -> Int? {
     guard message.count > 0 else { return 0 }

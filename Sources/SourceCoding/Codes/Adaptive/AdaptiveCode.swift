@@ -9,7 +9,7 @@ internal import Kernels
 /// are, the longer it believes in z, and the dearer is a z that is wrong.
 ///
 /// It begins afresh in each block, so blocks are long.
-public struct AdaptiveCode: Code {
+public struct AdaptiveCode: SymbolWordCode {
   private let coder: CountingCoder
 
   /// The code that begins with weights of 1.
@@ -57,18 +57,8 @@ public struct AdaptiveCode: Code {
   /// Writes `symbols`.
   ///
   /// - Throws: ``UnwritableSymbol`` if one has no weight.
-  public func encode(
-    _ symbols: Span<UInt8>, into block: inout EncodedBlock
-  ) throws(UnwritableSymbol) {
-    try finish(
-      coder.encode(symbols, into: &block.buffer, batchSize: EncodedBlock.batchSize), in: &block)
-  }
-
-  /// Writes `symbols` of an alphabet of any size.
-  ///
-  /// - Throws: ``UnwritableSymbol`` if one has no weight.
-  public func encode(
-    _ symbols: Span<UInt32>, into block: inout EncodedBlock
+  func encodeWords<Word: SymbolWord>(
+    _ symbols: Span<Word>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
     try finish(
       coder.encode(symbols, into: &block.buffer, batchSize: EncodedBlock.batchSize), in: &block)
@@ -84,17 +74,8 @@ public struct AdaptiveCode: Code {
   /// Fills `symbols` with what `block` says.
   ///
   /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
-  public func decode(
-    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
-  ) throws(DecodeError) {
-    try block.expectEnd(coder.decode(block.buffer, byteCount: block.byteCount, into: &symbols))
-  }
-
-  /// Fills `symbols` of an alphabet of any size with what `block` says.
-  ///
-  /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
-  public func decode(
-    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>
+  func decodeWords<Word: SymbolWord>(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<Word>
   ) throws(DecodeError) {
     try block.expectEnd(coder.decode(block.buffer, byteCount: block.byteCount, into: &symbols))
   }

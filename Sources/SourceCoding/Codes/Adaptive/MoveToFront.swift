@@ -14,7 +14,7 @@
 ///
 /// Source: Bentley, Sleator, Tarjan and Wei, *A locally adaptive data compression scheme*,
 /// 1986; Elias, *Interval and recency rank source coding*, 1987.
-public struct MoveToFront: Code {
+public struct MoveToFront: SymbolWordCode {
   private let alphabetSize: Int
 
   /// The code over so many symbols.
@@ -29,34 +29,7 @@ public struct MoveToFront: Code {
   public var blockSize: Int { 1 << 24 }
 
   /// Writes the places of `symbols`.
-  public func encode(
-    _ symbols: Span<UInt8>, into block: inout EncodedBlock
-  ) throws(UnwritableSymbol) {
-    try write(symbols, into: &block)
-  }
-
-  /// Writes the places of `symbols`.
-  public func encode(
-    _ symbols: Span<UInt32>, into block: inout EncodedBlock
-  ) throws(UnwritableSymbol) {
-    try write(symbols, into: &block)
-  }
-
-  /// Reads places, and the symbols that are there.
-  public func decode(
-    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
-  ) throws(DecodeError) {
-    try read(block, into: &symbols)
-  }
-
-  /// Reads places, and the symbols that are there.
-  public func decode(
-    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>
-  ) throws(DecodeError) {
-    try read(block, into: &symbols)
-  }
-
-  private func write<Word: SymbolWord>(
+  func encodeWords<Word: SymbolWord>(
     _ symbols: Span<Word>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
     var list = Self.list(of: alphabetSize, as: Word.self)
@@ -74,7 +47,8 @@ public struct MoveToFront: Code {
     block.information = information
   }
 
-  private func read<Word: SymbolWord>(
+  /// Reads places, and the symbols that are there.
+  func decodeWords<Word: SymbolWord>(
     _ block: EncodedBlock, into symbols: inout MutableSpan<Word>
   ) throws(DecodeError) {
     guard alphabetSize > 0 || symbols.isEmpty else { throw .damaged(bitOffset: 0) }

@@ -1,7 +1,7 @@
 /// Writes and reads symbols in the Huffman code of those before them.
 ///
 /// It needs no z and no table; every block begins afresh, so blocks are long.
-public struct VitterCoder: Code {
+public struct VitterCoder: SymbolWordCode {
   private let alphabetSize: Int
 
   /// The coder over so many symbols.
@@ -16,34 +16,7 @@ public struct VitterCoder: Code {
   public var blockSize: Int { 1 << 24 }
 
   /// Writes `symbols` and learns from each.
-  public func encode(
-    _ symbols: Span<UInt8>, into block: inout EncodedBlock
-  ) throws(UnwritableSymbol) {
-    try write(symbols, into: &block)
-  }
-
-  /// Writes `symbols` and learns from each.
-  public func encode(
-    _ symbols: Span<UInt32>, into block: inout EncodedBlock
-  ) throws(UnwritableSymbol) {
-    try write(symbols, into: &block)
-  }
-
-  /// Reads symbols and learns from each.
-  public func decode(
-    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
-  ) throws(DecodeError) {
-    try read(block, into: &symbols)
-  }
-
-  /// Reads symbols and learns from each.
-  public func decode(
-    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>
-  ) throws(DecodeError) {
-    try read(block, into: &symbols)
-  }
-
-  private func write<Word: SymbolWord>(
+  func encodeWords<Word: SymbolWord>(
     _ symbols: Span<Word>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
     var tree = Vitter(alphabetSize: alphabetSize)
@@ -60,7 +33,8 @@ public struct VitterCoder: Code {
     block.information = information
   }
 
-  private func read<Word: SymbolWord>(
+  /// Reads symbols and learns from each.
+  func decodeWords<Word: SymbolWord>(
     _ block: EncodedBlock, into symbols: inout MutableSpan<Word>
   ) throws(DecodeError) {
     guard alphabetSize > 0 || symbols.isEmpty else { throw .damaged(bitOffset: 0) }

@@ -4,7 +4,7 @@
 /// has a codeword. The table is k in γ and the weights of z: the reader makes the code
 /// from them, as the writer did. If the message does not come out even, the last block
 /// is filled up as is cheapest, and no other way is read.
-public struct BlockCoder: Code {
+public struct BlockCoder: SymbolWordCode {
   /// The number of symbols that have a codeword together, k.
   public let blockLength: Int
 
@@ -54,34 +54,7 @@ public struct BlockCoder: Code {
   }
 
   /// Writes the codewords of blocks of `symbols`.
-  public func encode(
-    _ symbols: Span<UInt8>, into block: inout EncodedBlock
-  ) throws(UnwritableSymbol) {
-    try write(symbols, into: &block)
-  }
-
-  /// Writes the codewords of blocks of `symbols`.
-  public func encode(
-    _ symbols: Span<UInt32>, into block: inout EncodedBlock
-  ) throws(UnwritableSymbol) {
-    try write(symbols, into: &block)
-  }
-
-  /// Reads as many blocks as `symbols` takes to be filled.
-  public func decode(
-    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
-  ) throws(DecodeError) {
-    try read(block, into: &symbols)
-  }
-
-  /// Reads as many blocks as `symbols` takes to be filled.
-  public func decode(
-    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>
-  ) throws(DecodeError) {
-    try read(block, into: &symbols)
-  }
-
-  private func write<Word: SymbolWord>(
+  func encodeWords<Word: SymbolWord>(
     _ message: Span<Word>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
     let digits = digits.span
@@ -127,7 +100,8 @@ public struct BlockCoder: Code {
     return information
   }
 
-  private func read<Word: SymbolWord>(
+  /// Reads as many blocks as `symbols` takes to be filled.
+  func decodeWords<Word: SymbolWord>(
     _ block: EncodedBlock, into message: inout MutableSpan<Word>
   ) throws(DecodeError) {
     var numbers = [UInt32](repeating: 0, count: (message.count + blockLength - 1) / blockLength)

@@ -3,7 +3,7 @@
 /// The table is that number in γ and the weights of z: the reader makes the words from
 /// them, as the writer did. Where the message ends within a word, the one is written that
 /// goes on with nothing but the first symbol, and no other is read.
-public struct TunstallCoder: Code {
+public struct TunstallCoder: SymbolWordCode {
   /// The words.
   let tree: Tunstall
 
@@ -38,34 +38,7 @@ public struct TunstallCoder: Code {
   public var symbolCosts: [Double]? { nil }
 
   /// Writes the numbers of the words that `symbols` are.
-  public func encode(
-    _ symbols: Span<UInt8>, into block: inout EncodedBlock
-  ) throws(UnwritableSymbol) {
-    try write(symbols, into: &block)
-  }
-
-  /// Writes the numbers of the words that `symbols` are.
-  public func encode(
-    _ symbols: Span<UInt32>, into block: inout EncodedBlock
-  ) throws(UnwritableSymbol) {
-    try write(symbols, into: &block)
-  }
-
-  /// Reads as many words as `symbols` takes to be filled.
-  public func decode(
-    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
-  ) throws(DecodeError) {
-    try read(block, into: &symbols)
-  }
-
-  /// Reads as many words as `symbols` takes to be filled.
-  public func decode(
-    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>
-  ) throws(DecodeError) {
-    try read(block, into: &symbols)
-  }
-
-  private func write<Word: SymbolWord>(
+  func encodeWords<Word: SymbolWord>(
     _ message: Span<Word>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
     let digits = digits.span
@@ -95,7 +68,8 @@ public struct TunstallCoder: Code {
     block.information = information
   }
 
-  private func read<Word: SymbolWord>(
+  /// Reads as many words as `symbols` takes to be filled.
+  func decodeWords<Word: SymbolWord>(
     _ block: EncodedBlock, into message: inout MutableSpan<Word>
   ) throws(DecodeError) {
     var reader = BitReader(block.buffer, bitCount: block.bitCount)

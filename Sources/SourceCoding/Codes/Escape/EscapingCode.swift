@@ -7,7 +7,7 @@
 ///
 /// where zeros fill up to a whole byte. The reader takes the next spelling
 /// wherever the code says *escape*.
-struct EscapingCode: Code {
+struct EscapingCode: SymbolWordCode {
   private let code: any Code
   private let escape: Escape
 
@@ -39,23 +39,7 @@ struct EscapingCode: Code {
     return EscapingCode(code.prepared(for: moved), escape)
   }
 
-  func encode(_ symbols: Span<UInt8>, into block: inout EncodedBlock) throws(UnwritableSymbol) {
-    try encodeWords(symbols, into: &block)
-  }
-
-  func encode(_ symbols: Span<UInt32>, into block: inout EncodedBlock) throws(UnwritableSymbol) {
-    try encodeWords(symbols, into: &block)
-  }
-
-  func decode(_ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>) throws(DecodeError) {
-    try decodeWords(block, into: &symbols)
-  }
-
-  func decode(_ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>) throws(DecodeError) {
-    try decodeWords(block, into: &symbols)
-  }
-
-  private func encodeWords<Word: SymbolWord>(
+  func encodeWords<Word: SymbolWord>(
     _ symbols: Span<Word>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
     var writer = BitWriter()
@@ -88,7 +72,7 @@ struct EscapingCode: Code {
     try Place.encode(places.span, by: code, into: &block)
   }
 
-  private func decodeWords<Word: SymbolWord>(
+  func decodeWords<Word: SymbolWord>(
     _ block: EncodedBlock, into symbols: inout MutableSpan<Word>
   ) throws(DecodeError) {
     var reader = BitReader(block.buffer, bitCount: block.bitCount)

@@ -9,7 +9,7 @@
 ///     ranks     each symbol in turn, as its place in a list of those that are left,
 ///               in the fewest bits that tell so many places apart; the list is in
 ///               symbol order at first, and the last symbol fills the gap
-public struct RankCoder: Code {
+public struct RankCoder: SymbolWordCode {
   /// The code of the symbols.
   public var prefixCode: PrefixCode { coder.prefixCode }
 
@@ -59,31 +59,17 @@ public struct RankCoder: Code {
   }
 
   /// Writes the codewords of the ranks of `symbols` one after another.
-  public func encode(
-    _ symbols: Span<UInt8>, into block: inout EncodedBlock
+  func encodeWords<Word: SymbolWord>(
+    _ symbols: Span<Word>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
-    try coder.encode(symbols, into: &block)
-  }
-
-  /// Writes the codewords of the ranks of `symbols` one after another.
-  public func encode(
-    _ symbols: Span<UInt32>, into block: inout EncodedBlock
-  ) throws(UnwritableSymbol) {
-    try coder.encode(symbols, into: &block)
+    try Word.encode(symbols, by: coder, into: &block)
   }
 
   /// Reads as many codewords as `symbols` has room for.
-  public func decode(
-    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
+  func decodeWords<Word: SymbolWord>(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<Word>
   ) throws(DecodeError) {
-    try coder.decode(block, into: &symbols)
-  }
-
-  /// Reads as many codewords as `symbols` has room for.
-  public func decode(
-    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>
-  ) throws(DecodeError) {
-    try coder.decode(block, into: &symbols)
+    try Word.decode(block, by: coder, into: &symbols)
   }
 }
 

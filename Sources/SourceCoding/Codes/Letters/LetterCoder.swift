@@ -5,7 +5,7 @@
 /// 1 in the last place, filled up with zeros. The table is D in γ and the lengths in
 /// letters. The letters of a block are packed by `LetterPacking`, whose loss is the
 /// bill's *coder*: a symbol costs log2 D bits for each of its letters.
-public struct LetterCoder: Code {
+public struct LetterCoder: SymbolWordCode {
   /// The length of each symbol's codeword in letters, `nil` where it has none.
   public let lengths: [Int?]
 
@@ -96,34 +96,7 @@ public struct LetterCoder: Code {
   }
 
   /// Writes the letters of `symbols` one after another.
-  public func encode(
-    _ symbols: Span<UInt8>, into block: inout EncodedBlock
-  ) throws(UnwritableSymbol) {
-    try write(symbols, into: &block)
-  }
-
-  /// Writes the letters of `symbols` one after another.
-  public func encode(
-    _ symbols: Span<UInt32>, into block: inout EncodedBlock
-  ) throws(UnwritableSymbol) {
-    try write(symbols, into: &block)
-  }
-
-  /// Reads as many codewords as `symbols` has room for.
-  public func decode(
-    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
-  ) throws(DecodeError) {
-    try read(block, into: &symbols)
-  }
-
-  /// Reads as many codewords as `symbols` has room for.
-  public func decode(
-    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>
-  ) throws(DecodeError) {
-    try read(block, into: &symbols)
-  }
-
-  private func write<Word: SymbolWord>(
+  func encodeWords<Word: SymbolWord>(
     _ symbols: Span<Word>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
     var writer = LetterWriter(packing, reusing: block.buffer)
@@ -138,7 +111,8 @@ public struct LetterCoder: Code {
     block.information = []
   }
 
-  private func read<Word: SymbolWord>(
+  /// Reads as many codewords as `symbols` has room for.
+  func decodeWords<Word: SymbolWord>(
     _ block: EncodedBlock, into symbols: inout MutableSpan<Word>
   ) throws(DecodeError) {
     var reader = try LetterReader(packing, block.buffer, bitCount: block.bitCount)

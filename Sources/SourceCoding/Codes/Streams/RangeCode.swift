@@ -6,7 +6,7 @@ internal import Kernels
 ///
 /// A block is that number. It costs −log2 of the quantised probabilities of its
 /// symbols, 2 bits at most, and the padding.
-public struct RangeCode: Code {
+public struct RangeCode: SymbolWordCode {
   /// The probabilities, quantised.
   public let quantized: QuantizedDistribution
 
@@ -28,22 +28,8 @@ public struct RangeCode: Code {
   /// Writes `symbols`.
   ///
   /// - Throws: ``UnwritableSymbol`` if one has no share.
-  public func encode(
-    _ symbols: Span<UInt8>, into block: inout EncodedBlock
-  ) throws(UnwritableSymbol) {
-    if let symbol = quantized.certainSymbol {
-      return try CertainMessage.encode(symbols, ofOnly: symbol, into: &block)
-    }
-    var encoder = RangeEncoder(reusing: block.buffer)
-    let isWritable = encoder.encode(symbols, with: shares)
-    try finish(encoder, isWritable, in: &block)
-  }
-
-  /// Writes `symbols` of an alphabet of any size.
-  ///
-  /// - Throws: ``UnwritableSymbol`` if one has no share.
-  public func encode(
-    _ symbols: Span<UInt32>, into block: inout EncodedBlock
+  func encodeWords<Word: SymbolWord>(
+    _ symbols: Span<Word>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
     if let symbol = quantized.certainSymbol {
       return try CertainMessage.encode(symbols, ofOnly: symbol, into: &block)
@@ -64,22 +50,8 @@ public struct RangeCode: Code {
   /// Fills `symbols` with what `block` says.
   ///
   /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
-  public func decode(
-    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
-  ) throws(DecodeError) {
-    if let symbol = quantized.certainSymbol {
-      return try CertainMessage.decode(block, ofOnly: symbol, into: &symbols)
-    }
-    var decoder = RangeDecoder(block.buffer, byteCount: block.byteCount)
-    decoder.decode(into: &symbols, with: shares)
-    try block.expectEnd(decoder.end)
-  }
-
-  /// Fills `symbols` of an alphabet of any size with what `block` says.
-  ///
-  /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
-  public func decode(
-    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>
+  func decodeWords<Word: SymbolWord>(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<Word>
   ) throws(DecodeError) {
     if let symbol = quantized.certainSymbol {
       return try CertainMessage.decode(block, ofOnly: symbol, into: &symbols)

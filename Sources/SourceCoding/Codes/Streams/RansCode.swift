@@ -8,7 +8,7 @@ internal import Kernels
 /// of the quantised probabilities of its symbols, and 239 bits at most: for
 /// beginnings and ends of four numbers; where those would be felt it is one
 /// number, and 47 bits.
-public struct RansCode: Code {
+public struct RansCode: SymbolWordCode {
   /// The probabilities, quantised.
   public let quantized: QuantizedDistribution
 
@@ -39,20 +39,8 @@ public struct RansCode: Code {
   /// Writes `symbols`.
   ///
   /// - Throws: ``UnwritableSymbol`` if one has no share.
-  public func encode(
-    _ symbols: Span<UInt8>, into block: inout EncodedBlock
-  ) throws(UnwritableSymbol) {
-    if let symbol = quantized.certainSymbol {
-      return try CertainMessage.encode(symbols, ofOnly: symbol, into: &block)
-    }
-    try finish(encoder.encode(symbols, into: &block.buffer), in: &block)
-  }
-
-  /// Writes `symbols` of an alphabet of any size.
-  ///
-  /// - Throws: ``UnwritableSymbol`` if one has no share.
-  public func encode(
-    _ symbols: Span<UInt32>, into block: inout EncodedBlock
+  func encodeWords<Word: SymbolWord>(
+    _ symbols: Span<Word>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
     if let symbol = quantized.certainSymbol {
       return try CertainMessage.encode(symbols, ofOnly: symbol, into: &block)
@@ -69,23 +57,8 @@ public struct RansCode: Code {
   /// Fills `symbols` with what `block` says.
   ///
   /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
-  public func decode(
-    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
-  ) throws(DecodeError) {
-    if let symbol = quantized.certainSymbol {
-      return try CertainMessage.decode(block, ofOnly: symbol, into: &symbols)
-    }
-    let stream = try block.wholeBytes()
-    guard decoder.decode(block.buffer.span.extracting(first: stream), into: &symbols) else {
-      throw .damaged(bitOffset: 0)
-    }
-  }
-
-  /// Fills `symbols` of an alphabet of any size with what `block` says.
-  ///
-  /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
-  public func decode(
-    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>
+  func decodeWords<Word: SymbolWord>(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<Word>
   ) throws(DecodeError) {
     if let symbol = quantized.certainSymbol {
       return try CertainMessage.decode(block, ofOnly: symbol, into: &symbols)

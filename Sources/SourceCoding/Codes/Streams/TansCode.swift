@@ -8,7 +8,7 @@ internal import Kernels
 /// quantised probabilities is part of the bill's *coder*: 2 R bits for the states,
 /// and what a table of 2^R states is coarser than the numbers of rANS, which can be
 /// K / 2^R bits a symbol and is mostly a small part of that.
-public struct TansCode: Code {
+public struct TansCode: SymbolWordCode {
   /// The probabilities, quantised.
   public let quantized: QuantizedDistribution
 
@@ -43,20 +43,8 @@ public struct TansCode: Code {
   /// Writes `symbols`.
   ///
   /// - Throws: ``UnwritableSymbol`` if one has no share.
-  public func encode(
-    _ symbols: Span<UInt8>, into block: inout EncodedBlock
-  ) throws(UnwritableSymbol) {
-    if let symbol = quantized.certainSymbol {
-      return try CertainMessage.encode(symbols, ofOnly: symbol, into: &block)
-    }
-    try finish(encoder.encode(symbols, into: &block.buffer), in: &block)
-  }
-
-  /// Writes `symbols` of an alphabet of any size.
-  ///
-  /// - Throws: ``UnwritableSymbol`` if one has no share.
-  public func encode(
-    _ symbols: Span<UInt32>, into block: inout EncodedBlock
+  func encodeWords<Word: SymbolWord>(
+    _ symbols: Span<Word>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
     if let symbol = quantized.certainSymbol {
       return try CertainMessage.encode(symbols, ofOnly: symbol, into: &block)
@@ -73,22 +61,8 @@ public struct TansCode: Code {
   /// Fills `symbols` with what `block` says.
   ///
   /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
-  public func decode(
-    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
-  ) throws(DecodeError) {
-    if let symbol = quantized.certainSymbol {
-      return try CertainMessage.decode(block, ofOnly: symbol, into: &symbols)
-    }
-    guard decoder.decode(block.buffer.span, bitCount: block.bitCount, into: &symbols) else {
-      throw .damaged(bitOffset: 0)
-    }
-  }
-
-  /// Fills `symbols` of an alphabet of any size with what `block` says.
-  ///
-  /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
-  public func decode(
-    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>
+  func decodeWords<Word: SymbolWord>(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<Word>
   ) throws(DecodeError) {
     if let symbol = quantized.certainSymbol {
       return try CertainMessage.decode(block, ofOnly: symbol, into: &symbols)
