@@ -16,7 +16,8 @@ extension ProxyMatrix {
   /// - Complexity: O(n²·K) for n distributions over K symbols.
   public static func clusterOrder(of distributions: [Distribution], threads: Int = 1) -> [Int] {
     let parts = BlockWorkers.run(
-      symbolCount: distributions.count, blockSize: 1, threads: threads
+      symbolCount: distributions.count, blockSize: 1, threads: threads,
+      naming: "looking for likeness", of: "distributions"
     ) { (nextBlock) -> [(row: Int, distances: [Double])] in
       var rows: [(row: Int, distances: [Double])] = []
       while let row = nextBlock()?.first {
@@ -24,6 +25,7 @@ extension ProxyMatrix {
           distributions[row].jensenShannonDivergence(from: $0).bits.squareRoot()
         }
         rows.append((row, distances))
+        WorkProgress.add(1)
       }
       return rows
     }

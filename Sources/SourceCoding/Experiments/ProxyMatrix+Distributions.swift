@@ -41,7 +41,10 @@ extension ProxyMatrix {
     let probabilities = DotProducts(
       sources.map { source in (0..<alphabetSize).map(source.q.probability(of:)) },
       length: alphabetSize)
-    let parts = BlockWorkers.run(symbolCount: proxies.count, blockSize: 1, threads: threads) {
+    let parts = BlockWorkers.run(
+      symbolCount: proxies.count, blockSize: 1, threads: threads,
+      naming: "comparing", of: "proxies"
+    ) {
       (nextBlock) -> [(row: Int, bits: [Double])] in
       var rows: [(row: Int, bits: [Double])] = []
       while let row = nextBlock()?.first {
@@ -57,6 +60,7 @@ extension ProxyMatrix {
           }
         }
         rows.append((row, bits))
+        WorkProgress.add(1)
       }
       return rows
     }

@@ -27,6 +27,7 @@ extension ProxyMatrix {
         throw .source(error)
       }
       measurements.append(try simulation.measure(designer))
+      WorkProgress.nextRound()
     }
     return measurements
   }

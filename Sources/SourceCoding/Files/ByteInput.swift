@@ -9,6 +9,9 @@ public struct ByteInput: ~Copyable {
   private var position = 0
   private var end: Int
 
+  /// How many bytes there are in all; `nil` for a pipe.
+  public let byteCount: Int?
+
   /// The number of bytes read.
   public private(set) var offset = 0
 
@@ -19,6 +22,7 @@ public struct ByteInput: ~Copyable {
     file = nil
     buffer = bytes
     end = bytes.count
+    byteCount = bytes.count
   }
 
   /// The bytes of the file at `path`, from its beginning.
@@ -41,6 +45,7 @@ public struct ByteInput: ~Copyable {
 
   private init(_ file: InputFile) {
     self.file = file
+    byteCount = file.byteCount
     buffer = [UInt8](repeating: 0, count: Self.pieceSize)
     end = 0
   }
@@ -56,6 +61,7 @@ public struct ByteInput: ~Copyable {
     do throws(SystemError) { end = try file.readNext(into: &span) } catch {
       throw SourceError(error)
     }
+    WorkProgress.add(end)
     return end > 0
   }
 

@@ -24,6 +24,7 @@ extension FileWriter {
     let offset = symbolCount
     let count = min(blockSize, source.symbolCount - offset)
     guard count > 0 else { return false }
+    defer { WorkProgress.add(count) }
     if source.isNarrow {
       let symbols = try Self.symbols(of: source, at: offset, count: count, as: UInt8.self)
       if source.alphabet.isBytes {

@@ -54,6 +54,7 @@ public struct BatchTallies: Sendable {
           Word.count(piece, in: &batches[start / batchSize])
           start = end
         }
+        WorkProgress.add(block.count)
       }
       return batches
     }

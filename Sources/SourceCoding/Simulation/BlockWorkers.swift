@@ -17,17 +17,19 @@ enum BlockWorkers {
   ///   - blockSize: the number of symbols in a block, but for the last.
   ///   - threads: the greatest number of cores to use.
   ///   - name: what is done to symbols, for whoever waits for it; `nil` where it is not
-  ///     worth telling.
+  ///     worth telling. The work itself counts what it has done.
+  ///   - noun: what the amount of work is of.
   ///   - work: takes blocks by calling its argument until that is `nil`.
   /// - Returns: the results in no particular order.
   /// - Throws: the error of one of the workers.
   static func run<Result: Sendable, Failure: Error>(
     symbolCount: Int, blockSize: Int = blockSize, threads: Int, naming name: String? = nil,
+    of noun: String = "symbols",
     work: @Sendable (_ nextBlock: () -> Range<Int>?) throws(Failure) -> Result
   ) throws(Failure) -> [Result] {
     let blockCount = (symbolCount + blockSize - 1) / blockSize
     let next = Atomic(0)
-    if let name { WorkProgress.begin(name, total: symbolCount) }
+    if let name { WorkProgress.begin(name, of: symbolCount, noun) }
     let results = Mutex<[Swift.Result<Result, Failure>]>([])
     DispatchQueue.concurrentPerform(iterations: max(1, min(threads, blockCount))) { _ in
       let result = Swift.Result { () throws(Failure) in
@@ -35,9 +37,7 @@ enum BlockWorkers {
           let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
           let start = index * blockSize
           guard index < blockCount else { return nil }
-          let block = start..<min(symbolCount, start + blockSize)
-          if name != nil { WorkProgress.take(block.count) }
-          return block
+          return start..<min(symbolCount, start + blockSize)
         }
       }
       results.withLock { $0.append(result) }

@@ -57,6 +57,7 @@ public struct RoundTrip: Hashable, Sendable {
   ///     the code, and is as long as it is; `nil` if both sides know it.
   ///   - sendsTable: whether the reader gets the code as a table in the stream;
   ///     it then decodes with what that table says, and nothing else.
+  ///   - name: what the code is called, for whoever waits.
   ///   - threads: the greatest number of cores to use; the result is the same
   ///     for all.
   /// - Throws: ``SourceError`` if the message cannot be read, or is no longer that
@@ -64,7 +65,7 @@ public struct RoundTrip: Hashable, Sendable {
   /// - Precondition: the code can write every symbol of the tally.
   init(
     of source: some SymbolSource, tally: Tally, through code: some Code,
-    alphabetTable: EncodedTable? = nil, sendsTable: Bool, threads: Int
+    alphabetTable: EncodedTable? = nil, sendsTable: Bool, named name: String, threads: Int
   ) throws(SourceError) {
     let table = sendsTable ? code.table : .empty
     let alphabetSize = source.alphabet.count
@@ -84,7 +85,7 @@ public struct RoundTrip: Hashable, Sendable {
     let reader = told.prepared(for: tally)
     let parts = try BlockWorkers.run(
       symbolCount: source.symbolCount, blockSize: code.blockSize, threads: threads,
-      naming: "sending and receiving"
+      naming: "encoding and checking \(name)"
     ) { (nextBlock) throws(SourceError) in
       source.isNarrow
         ? try Part(of: source, writer, reader, as: UInt8.self, nextBlock)
@@ -148,6 +149,8 @@ public struct RoundTrip: Hashable, Sendable {
           // The tally has no such symbol.
           throw .changed
         }
+        // Half of the work on a block is done.
+        WorkProgress.add(range.count / 2)
         bitCount += block.byteCount * 8
         paddingBitCount += block.byteCount * 8 - block.bitCount
         escapeBitCount += block.escapeBitCount
@@ -164,6 +167,7 @@ public struct RoundTrip: Hashable, Sendable {
         } catch {
           outcome = .undecodable(offset: range.lowerBound, error)
         }
+        WorkProgress.add(range.count - range.count / 2)
       }
     }
   }

@@ -4,6 +4,7 @@ extension Simulation {
   /// - Throws: ``SimulationError`` if the message cannot be read or the code not
   ///   be made.
   public func measure(_ designer: CodeDesigner) throws(SimulationError) -> CodeMeasurement {
+    WorkProgress.begin("designing \(designer.name)")
     let design: Design
     do { design = try designer.design(for: proxy, over: escape == nil ? alphabet : nil) } catch {
       throw .noCode(name: designer.name, error)
@@ -15,7 +16,7 @@ extension Simulation {
     let roundTrip: RoundTrip?
     if let code = design.code, canWrite(design, costs: costs) {
       do {
-        roundTrip = try sendAndReceive(through: code, isFixed: design.isFixed)
+        roundTrip = try sendAndReceive(through: code, named: designer.name, isFixed: design.isFixed)
       } catch {
         throw .source(error)
       }
@@ -134,7 +135,7 @@ extension Simulation {
   }
 
   private func sendAndReceive(
-    through code: some Code, isFixed: Bool
+    through code: some Code, named name: String, isFixed: Bool
   ) throws(SourceError) -> RoundTrip {
     // An empty message needs no table either.
     let sendsTable = !isCodeShared && !isFixed && symbolCount > 0
@@ -142,11 +143,11 @@ extension Simulation {
     guard let escape else {
       return try RoundTrip(
         of: source, tally: tallies.total, through: code, alphabetTable: alphabetTable,
-        sendsTable: sendsTable, threads: threads)
+        sendsTable: sendsTable, named: name, threads: threads)
     }
     return try RoundTrip(
       of: source, tally: tallies.total, through: EscapingCode(code, escape), sendsTable: false,
-      threads: threads)
+      named: name, threads: threads)
   }
 
   private func impliedDivergence(of design: Design) -> Information? {

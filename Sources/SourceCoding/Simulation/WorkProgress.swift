@@ -1,47 +1,133 @@
 internal import Synchronization
 
-/// How far the work on a message has come, for whoever waits for it.
+/// How far the work has come, for whoever waits for it.
 ///
-/// Workers count here the blocks that they take, which costs an addition for each
-/// block. Nothing is decided by it: results do not depend on the count, and a reader
-/// may look at any time and from any thread. The stage is that of the work begun
-/// last; where a process does two at once, their counts add up.
+/// Work is a stage that has a name, `encoding and checking rans`, and an amount that
+/// workers count as they do it, which costs an addition for each block. What is done
+/// again and again, as for each code or each cell of a matrix, says besides the how
+/// manieth of how many it is. Nothing is decided by either: results do not depend on
+/// them, and a reader may look at any time and from any thread. The stage is that of
+/// the work begun last; where a process does two at once, their counts add up.
 public enum WorkProgress {
   /// What is being done, and how much of it is.
   public struct Stage: Hashable, Sendable {
     /// What is being done: `counting`.
     public let name: String
 
-    /// How many symbols there are to work on.
-    public let total: Int
+    /// What the amounts are of: `symbols`.
+    public let noun: String
 
-    /// How many symbols workers have taken, at most ``total``.
+    /// How much there is to do; `nil` where nobody knows.
+    public let total: Int?
+
+    /// How much of it is done, at most ``total``.
     public let done: Int
 
     /// The number of the stage, from 1; a new one begins from nothing done.
     public let number: Int
+
+    /// A stage at one moment.
+    public init(name: String, noun: String, total: Int?, done: Int, number: Int) {
+      (self.name, self.noun, self.number) = (name, noun, number)
+      self.total = total
+      self.done = total.map { min($0, done) } ?? done
+    }
   }
 
-  private static let begun = Mutex((name: "", total: 0, number: 0))
-  private static let taken = Atomic(0)
+  /// Which of several alike pieces of work is done.
+  public struct Round: Hashable, Sendable {
+    /// What they are: `cell`.
+    public let noun: String
 
-  /// The stage that was begun last; `nil` before the first.
+    /// How many there are.
+    public let count: Int
+
+    /// How many are done.
+    public let index: Int
+
+    /// Whether one takes about as long as another.
+    public let areAlike: Bool
+
+    /// The number of the work that they make up together, from 1.
+    public let number: Int
+
+    /// A round at one moment.
+    public init(noun: String, count: Int, index: Int, areAlike: Bool, number: Int) {
+      (self.noun, self.count, self.index, self.areAlike, self.number) = (
+        noun, count, index, areAlike, number
+      )
+    }
+  }
+
+  private struct State {
+    var stage: (name: String, noun: String, total: Int?)?
+    var stageCount = 0
+    var round: Round?
+    var roundCount = 0
+  }
+
+  private static let state = Mutex(State())
+  private static let doneCount = Atomic(0)
+
+  /// The stage that was begun last; `nil` if nothing is being done.
   public static var stage: Stage? {
-    let stage = begun.withLock { $0 }
-    guard stage.number > 0 else { return nil }
-    return Stage(
-      name: stage.name, total: stage.total, done: min(stage.total, taken.load(ordering: .relaxed)),
-      number: stage.number)
+    state.withLock { state in
+      state.stage.map {
+        Stage(
+          name: $0.name, noun: $0.noun, total: $0.total, done: doneCount.load(ordering: .relaxed),
+          number: state.stageCount)
+      }
+    }
   }
 
-  /// Begins a stage of work on `total` symbols.
-  static func begin(_ name: String, total: Int) {
-    begun.withLock { $0 = (name, total, $0.number + 1) }
-    taken.store(0, ordering: .relaxed)
+  /// The round that is being made; `nil` if there is but one piece of work.
+  public static var round: Round? { state.withLock { $0.round } }
+
+  /// Begins a stage of work.
+  ///
+  /// - Parameters:
+  ///   - name: what is done.
+  ///   - total: how much there is of it; `nil` where nobody knows.
+  ///   - noun: what the amount is of.
+  public static func begin(_ name: String, of total: Int? = nil, _ noun: String = "symbols") {
+    state.withLock {
+      $0.stage = (name, noun, total)
+      $0.stageCount += 1
+      doneCount.store(0, ordering: .relaxed)
+    }
   }
 
-  /// Counts symbols that a worker has taken.
-  static func take(_ count: Int) {
-    taken.wrappingAdd(count, ordering: .relaxed)
+  /// Counts what a worker has done.
+  public static func add(_ count: Int) {
+    doneCount.wrappingAdd(count, ordering: .relaxed)
+  }
+
+  /// Begins the piece of work number `index` of `count`; from 0 on the work is new.
+  public static func begin(
+    round index: Int, of count: Int, _ noun: String, areAlike: Bool = true
+  ) {
+    state.withLock {
+      if index == 0 { $0.roundCount += 1 }
+      $0.round = Round(
+        noun: noun, count: count, index: index, areAlike: areAlike, number: $0.roundCount)
+    }
+  }
+
+  /// Goes on to the next piece, where there are several.
+  public static func nextRound() {
+    state.withLock {
+      guard let round = $0.round else { return }
+      $0.round = Round(
+        noun: round.noun, count: round.count, index: round.index + 1, areAlike: round.areAlike,
+        number: round.number)
+    }
+  }
+
+  /// Says that nothing more is done of what was begun.
+  public static func end() {
+    state.withLock {
+      $0.stage = nil
+      $0.round = nil
+    }
   }
 }

@@ -14,6 +14,7 @@ extension Message {
         byteCount: bytes.count)
       return
     }
+    WorkProgress.begin("cutting into symbols by \(unit)", of: bytes.count, "bytes")
     var builder = SymbolsBuilder()
     switch element {
     case .bit, .nibble, .utf16:

@@ -45,6 +45,7 @@ struct SymbolsBuilder {
         }
       }
       number(text.span, from: start, &ends, count: found)
+      WorkProgress.add(end - start)
       start = end
     }
   }
@@ -62,6 +63,8 @@ struct SymbolsBuilder {
     var invalidByteCount = 0
     var offset = 0
     while offset < bytes.count {
+      let start = offset
+      defer { WorkProgress.add(offset - start) }
       offset = ElementSpelling.append(
         bytes.span, offset..<min(offset + pieceSize, bytes.count), unit: unit, to: &text,
         &invalidByteCount)

@@ -10,8 +10,8 @@ enum ProgressLine {
   private struct State {
     var isRunning = false
     var isShown = false
-    var stage = 0
-    var begin = ContinuousClock.now
+    var stage = (number: 0, begin: ContinuousClock.now)
+    var round = (number: 0, begin: ContinuousClock.now)
   }
 
   private static let state = Mutex(State())
@@ -53,16 +53,15 @@ enum ProgressLine {
   private static func look(_ state: inout State) {
     guard let stage = WorkProgress.stage else { return }
     let now = ContinuousClock.now
-    if stage.number != state.stage {
-      state.stage = stage.number
-      state.begin = now
-    }
-    let seconds = (now - state.begin) / .seconds(1)
-    guard seconds >= 1, stage.done < stage.total else { return }
-    let line = ProgressText.line(
-      stage.name, done: stage.done, total: stage.total, seconds: seconds)
+    let round = WorkProgress.round
+    if stage.number != state.stage.number { state.stage = (stage.number, now) }
+    if let round, round.number != state.round.number { state.round = (round.number, now) }
+    let seconds = (now - state.stage.begin) / .seconds(1)
+    let roundSeconds = round == nil ? 0 : (now - state.round.begin) / .seconds(1)
+    guard max(seconds, roundSeconds) >= 1, round != nil || stage.done != stage.total else { return }
+    let text = ProgressText(stage, seconds: seconds, round: round, roundSeconds: roundSeconds)
     let width = Terminal(descriptor: StandardStreams.error).columns
-    StandardStreams.writeToTerminal("\r\(line.prefix(width - 1))\u{1B}[K")
+    StandardStreams.writeToTerminal("\r\(text.line(width: width - 1))\u{1B}[K")
     state.isShown = true
   }
 }

@@ -1,30 +1,80 @@
+import SourceCoding
+
 /// How far a piece of work is, in a line for people.
-enum ProgressText {
-  /// The line: what, how much of how much, rate, time left.
+///
+///     code 2 of 5  encoding and checking rans  45 %  1.2 of 2.6 G symbols  410 M/s  3 s left
+struct ProgressText {
+  /// What is being done now.
+  let stage: WorkProgress.Stage
+
+  /// How long that took so far, in seconds.
+  let seconds: Double
+
+  /// Which piece it belongs to, if there are several.
+  let round: WorkProgress.Round?
+
+  /// How long all pieces took so far, in seconds.
+  let roundSeconds: Double
+
+  init(
+    _ stage: WorkProgress.Stage, seconds: Double, round: WorkProgress.Round? = nil,
+    roundSeconds: Double = 0
+  ) {
+    (self.stage, self.seconds, self.round, self.roundSeconds) = (
+      stage, seconds, round, roundSeconds
+    )
+  }
+
+  /// The line, without a line feed: what, how much of how much, rate, time left.
   ///
-  ///     counting  45 %  1.2 of 2.6 G symbols  410 M/s  3 s left
-  ///
-  /// - Parameters:
-  ///   - name: What is being done.
-  ///   - done: How many symbols are done.
-  ///   - total: How many there are.
-  ///   - seconds: How long it took so far.
-  /// - Returns: The line, without a line feed.
-  static func line(_ name: String, done: Int, total: Int, seconds: Double) -> String {
-    guard total > 0, seconds > 0 else { return name }
-    let (unit, letter) = scale(of: Double(total))
-    let rate = Double(done) / seconds
-    let percent = Int((100 * Double(done) / Double(total)).rounded(.down))
-    var parts = [
-      name, "\(percent) %",
-      "\(short(Double(done) / unit)) of \(short(Double(total) / unit))\(letter) symbols",
+  /// Where it is too long the rate goes first, then the amount; then words are cut.
+  func line(width: Int) -> String {
+    let pieces = round.map { "\($0.noun) \(min($0.index + 1, $0.count)) of \($0.count)" }
+    let attempts: [[String?]] = [
+      [pieces, stage.name, percent, amount, rate, timeLeft],
+      [pieces, stage.name, percent, amount, timeLeft],
+      [pieces, stage.name, percent, timeLeft], [pieces, stage.name, percent],
     ]
-    if rate > 0 {
-      let (rateUnit, rateLetter) = scale(of: rate)
-      parts.append("\(short(rate / rateUnit))\(rateLetter)/s")
-      parts.append(time(Double(total - done) / rate) + " left")
+    let lines = attempts.map { $0.compactMap(\.self).joined(separator: "  ") }
+    if let line = lines.first(where: { $0.count <= width }) { return line }
+    return String((lines.last ?? stage.name).prefix(max(0, width - 1))) + "…"
+  }
+
+  /// The part of the stage that is done, if that is known.
+  private var part: Double? {
+    stage.total.flatMap { $0 > 0 ? Double(stage.done) / Double($0) : nil }
+  }
+
+  private var percent: String? { part.map { "\(Int((100 * $0).rounded(.down))) %" } }
+
+  private var amount: String? {
+    guard let total = stage.total else {
+      guard stage.done > 0 else { return nil }
+      let (unit, letter) = Self.scale(of: Double(stage.done))
+      return "\(Self.short(Double(stage.done) / unit))\(letter) \(stage.noun)"
     }
-    return parts.joined(separator: "  ")
+    guard total > 0 else { return nil }
+    let (unit, letter) = Self.scale(of: Double(total))
+    return "\(Self.short(Double(stage.done) / unit)) of \(Self.short(Double(total) / unit))"
+      + "\(letter) \(stage.noun)"
+  }
+
+  private var rate: String? {
+    guard stage.done > 0, seconds > 0 else { return nil }
+    let rate = Double(stage.done) / seconds
+    let (unit, letter) = Self.scale(of: rate)
+    return "\(Self.short(rate / unit))\(letter)/s"
+  }
+
+  /// The time for what is left: of all pieces if they are alike, of the stage if not.
+  private var timeLeft: String? {
+    if let round, round.areAlike {
+      let done = Double(round.index) + (part ?? 0)
+      guard done >= 0.5, roundSeconds > 0 else { return nil }
+      return Self.time(roundSeconds / done * max(0, Double(round.count) - done)) + " left in all"
+    }
+    guard let part, part > 0, seconds > 0 else { return nil }
+    return Self.time(seconds / part * (1 - part)) + " left"
   }
 
   private static func scale(of number: Double) -> (Double, String) {

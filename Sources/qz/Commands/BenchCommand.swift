@@ -37,7 +37,10 @@ enum BenchCommand {
       let bytes = try sample(of: Spec(name))
       try StandardStreams.write(
         "\(name), \(bytes.count) bytes in blocks, one core, MB/s of message\n")
-      for job in try jobs(on: bytes) {
+      let jobs = try jobs(on: bytes)
+      for (index, job) in jobs.enumerated() {
+        WorkProgress.begin(round: index, of: jobs.count, "job")
+        WorkProgress.begin("timing \(job.name)")
         let timings = try Timings(of: job.work)
         let count = job.byteCount ?? bytes.count
         let rates = [timings.best(of: count), timings.median(of: count)]
@@ -131,6 +134,7 @@ enum BenchCommand {
   ) throws(Failure) -> [Job] {
     var jobs: [Job] = []
     for designer in try ReportOptions.codes.parse(names) {
+      WorkProgress.begin("setting up \(designer.name)")
       do {
         let design = try designer.design(for: proxy)
         guard let code = design.code?.prepared(for: Tally(of: bytes)) else { continue }

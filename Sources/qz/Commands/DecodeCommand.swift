@@ -22,7 +22,9 @@ enum DecodeCommand {
   private static func run(_ arguments: Arguments) throws(Failure) {
     let name = try arguments.operands(1...1)[0]
     let codes = try SharedCodes(arguments)
-    var reader = FileReader(try ByteInput(named: name), findingCode: codes.find)
+    let input = try ByteInput(named: name)
+    WorkProgress.begin("decoding", of: input.byteCount, "bytes")
+    var reader = FileReader(input, findingCode: codes.find)
     let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
     while let part = try next(&reader, name, codes) {
       if case .block = part { try target.write(reader.content.span) }

@@ -44,6 +44,7 @@ enum EncodeCommand {
     }
     let plan = try request.plan(for: name)
     let (code, source) = plan.choice
+    WorkProgress.begin("encoding in \(code.header.design)", of: source.symbolCount)
     var writer = FileWriter(code, tally: plan.tally)
     while try append(source, plan, to: &writer) {
       try target.write(writer.output.span)
@@ -70,6 +71,7 @@ enum EncodeCommand {
   ) throws(Failure) -> FileSize {
     var writer = FileWriter(code)
     var input = try ByteInput(named: "-")
+    WorkProgress.begin("encoding in \(code.header.design)", of: input.byteCount, "bytes")
     var bytes: [UInt8] = []
     while try read(&input, writer.blockSize, into: &bytes) {
       do throws(UnwritableFile) {

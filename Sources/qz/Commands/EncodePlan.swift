@@ -38,14 +38,18 @@ struct EncodePlan: Sendable {
       chosen = (code, try source(for: code))
       return
     }
-    for code in shared + own {
+    for (index, code) in (shared + own).enumerated() {
       guard let moved = try? source(for: code) else { continue }
+      WorkProgress.begin(
+        round: index, of: shared.count + own.count, "code", areAlike: false)
+      WorkProgress.begin("trying \(code.header.design)", of: moved.symbolCount)
       do throws(UnwritableFile) {
         sizes.append((code, try code.size(of: moved, tally: nil)))
       } catch {
         if case .source = error { throw Failure(writing: name, error, code) }
       }
     }
+    WorkProgress.end()
     // Of equals the first stays first.
     sizes = sizes.enumerated()
       .sorted { ($0.element.size.bitCount, $0.offset) < ($1.element.size.bitCount, $1.offset) }

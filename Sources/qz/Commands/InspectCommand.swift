@@ -25,7 +25,9 @@ enum InspectCommand {
     let name = try arguments.operands(1...1)[0]
     let codes = try SharedCodes(arguments)
     let keepsBlocks = try arguments.value(of: SharedOptions.verbose)
-    var reader = FileReader(try ByteInput(named: name), findingCode: codes.find)
+    let input = try ByteInput(named: name)
+    WorkProgress.begin("checking", of: input.byteCount, "bytes")
+    var reader = FileReader(input, findingCode: codes.find)
     let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
     let rendering = try Rendering(arguments)
     var members: [MemberInspection] = []

@@ -21,11 +21,14 @@ struct MatrixParticipants {
     self.manner = manner
     var readings: [String: SpecReading] = [:]
     var alphabet: Alphabet?
+    let count = Set(designs + data).count
     for name in designs + data where readings[name] == nil {
+      WorkProgress.begin(round: readings.count, of: count, "SPEC")
       let reading = try SpecReading(name, manner, keepingMessage: keepingMessages)
       readings[name] = reading
       alphabet = alphabet.map { $0.union(reading.alphabet).alphabet } ?? reading.alphabet
     }
+    WorkProgress.end()
     let all = alphabet ?? .bytes
     for name in designs {
       guard let reading = readings[name]?.moved(to: all) else { continue }
@@ -54,6 +57,8 @@ struct MatrixParticipants {
   func matrix(measuring designer: CodeDesigner) throws(Failure) -> ProxyMatrix {
     var columns: [(source: ProxyMatrix.Source, cells: [CodeMeasurement])] = []
     for (source, q, message, isKnown) in sources {
+      WorkProgress.begin(
+        round: columns.count * proxies.count, of: sources.count * proxies.count, "cell")
       guard let message else { preconditionFailure("messages are kept to be measured") }
       do throws(SimulationError) {
         let cells = try ProxyMatrix.measuredColumn(

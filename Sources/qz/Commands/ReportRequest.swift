@@ -53,13 +53,15 @@ struct ReportRequest: Sendable {
     let simulation = try simulation(of: message, parts, against: proxy)
     try checkUnseen(by: simulation, named: spec.text)
     var measurements: [CodeMeasurement] = []
-    for code in codes {
+    for (index, code) in codes.enumerated() {
+      WorkProgress.begin(round: index, of: codes.count, "code", areAlike: false)
       do throws(SimulationError) {
         measurements.append(try simulation.measure(code))
       } catch {
         throw .job("\(spec.text): \(error)", remedy: "'qz list codes' shows the others")
       }
     }
+    WorkProgress.end()
     for measurement in measurements {
       try checkWritable(by: measurement, in: simulation, named: spec.text)
     }

@@ -46,6 +46,7 @@ enum SampleCommand {
           seed: manner.seed)
       }
     let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
+    WorkProgress.begin("drawing", of: count)
     var start = 0
     while start < count {
       let part = start..<min(count, start + 1 << 16)
@@ -56,6 +57,7 @@ enum SampleCommand {
         throw Failure(reading: name, error)
       }
       try target.write(bytes.span)
+      WorkProgress.add(part.count)
       start = part.upperBound
     }
     try target.finish()

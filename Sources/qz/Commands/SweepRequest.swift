@@ -105,6 +105,7 @@ struct SweepRequest: Sendable {
     }
     var tallies: [Tally] = []
     for size in 1...length {
+      WorkProgress.begin(round: size - 1, of: length, "length of blocks", areAlike: false)
       let unit: SymbolUnit = size == 1 ? manner.unit : .gram(size, of: manner.unit)
       let cut = try CutSource(bytes, by: unit, named: sourceName)
       tallies.append(try cut.tallies(threads: manner.threads).total)
@@ -112,6 +113,8 @@ struct SweepRequest: Sendable {
     guard tallies[0].total > 0 else {
       throw .job("\(sourceName): empty", remedy: "name data that have symbols")
     }
+    WorkProgress.end()
+    WorkProgress.begin("designing huffman")
     do throws(InvalidPrefixCode) {
       return try Sweep.block(of: tallies, named: sourceName)
     } catch {

@@ -50,6 +50,7 @@ enum TallyCommand {
   /// Counts what comes in as it comes.
   private static func countStandardInput() throws(Failure) -> AlphabetTally {
     var input = try ByteInput(named: "-")
+    WorkProgress.begin("counting", of: input.byteCount, "bytes")
     var tally = Tally(alphabetSize: 256)
     var bytes: [UInt8] = []
     do throws(SourceError) {

@@ -34,6 +34,7 @@ struct LineReader {
     self.file = file
     self.name = name
     self.partSize = partSize
+    WorkProgress.begin("reading rows", of: file.symbolCount, "bytes")
   }
 
   /// The next line as a range of the buffer, without its end; `nil` at the end.
@@ -94,6 +95,7 @@ struct LineReader {
     buffer += part
     if offset == 0, buffer.starts(with: Self.mark) { start = Self.mark.count }
     offset += count
+    WorkProgress.add(count)
     return true
   }
 }

@@ -40,6 +40,7 @@ struct NPYRowReader: RowReader {
     } catch {
       throw .usage("\(path): \(error.reason)", remedy: error.remedy)
     }
+    WorkProgress.begin("reading rows", of: header.rowCount, "rows")
   }
 
   mutating func next(_ result: inout NumberRow) throws(Failure) -> Bool {
@@ -62,6 +63,7 @@ struct NPYRowReader: RowReader {
     let rowCount = min(
       header.rowCount - row, max(1, Self.blockSize / max(1, header.columnCount)))
     block = row..<row + rowCount
+    WorkProgress.add(rowCount)
     numbers.removeAll(keepingCapacity: true)
     guard header.isFortranOrder else {
       return try read(rowCount * header.columnCount, from: row * header.columnCount)

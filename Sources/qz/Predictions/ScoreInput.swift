@@ -97,16 +97,26 @@ struct PredictionCache {
   mutating func forEachPart(
     of file: PredictionFile, noting notes: inout PredictionNotes, _ take: (Predictions) -> Void
   ) throws(Failure) {
-    guard !isComplete else { return parts.forEach(take) }
+    guard !isComplete else {
+      WorkProgress.begin("looking for the best temperature", of: numberCount, "numbers")
+      return parts.forEach { rows in
+        take(rows)
+        WorkProgress.add(Self.numberCount(of: rows))
+      }
+    }
     parts = []
     numberCount = 0
     var (kept, count) = (parts, numberCount)
     try file.forEachPart(noting: &notes) { rows in
       take(rows)
-      count += rows.logProbabilities.count + rows.labelProbabilities.count
+      count += Self.numberCount(of: rows)
       if count <= Self.greatestNumberCount { kept.append(rows) } else { kept = [] }
     }
     (parts, numberCount) = (kept, count)
     isComplete = count <= Self.greatestNumberCount
+  }
+
+  private static func numberCount(of rows: Predictions) -> Int {
+    rows.logProbabilities.count + rows.labelProbabilities.count
   }
 }

@@ -69,6 +69,8 @@ extension ContextEntropy {
   ) throws(SourceError) -> (figures: [ContextEntropy], trie: ContextTrie) {
     precondition((0...1).contains(heldOutFraction), "a part is between nothing and all")
     let alphabetSize = source.alphabet.count
+    // Once for all of it, and once for what is fitted and what is held out.
+    WorkProgress.begin("counting contexts of \(order) symbols", of: 2 * source.symbolCount)
     var all = ContextModelCost(order: order, alphabetSize: alphabetSize, nodeLimit: nodeLimit)
     try forEachSymbol(of: source, in: 0..<source.symbolCount) { all.meet($0, andLearn: true) }
     let symbolCount = all.symbolCount
@@ -101,6 +103,7 @@ extension ContextEntropy {
       try source.read(at: start, into: &symbols)
       for index in symbols.indices { body(symbols[index]) }
       start += symbols.count
+      WorkProgress.add(symbols.count)
     }
   }
 }

@@ -31,10 +31,14 @@ public enum Drift {
       (source.symbolCount + windowCount - 1) / windowCount)
     var windows: [Tally] = []
     for start in stride(from: 0, to: source.symbolCount, by: size) {
+      WorkProgress.begin(
+        round: start / size, of: (source.symbolCount + size - 1) / size, "window")
       let range = start..<min(source.symbolCount, start + size)
       windows.append(
         try BatchTallies(of: PartSource(source, range: range), threads: threads).total)
     }
+    WorkProgress.end()
+    WorkProgress.begin("looking for changes")
     var total = Tally(alphabetSize: source.alphabet.count)
     for window in windows { total.merge(window) }
     let costs = Costs(of: windows, total, proxy?.distribution)

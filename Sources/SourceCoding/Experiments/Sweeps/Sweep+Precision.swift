@@ -41,7 +41,8 @@ extension Sweep {
     var measured: [Experiment.Point] = []
     var failure: SimulationError?
     var checks: [Check] = []
-    for size in bits {
+    for (index, size) in bits.enumerated() {
+      WorkProgress.begin(round: index, of: bits.count, "table")
       guard let designer = try? CodeCatalog.designer(named: "rans:\(size)") else { continue }
       let measurement: CodeMeasurement
       do {

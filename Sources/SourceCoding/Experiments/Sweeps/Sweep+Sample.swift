@@ -33,8 +33,11 @@ extension Sweep {
     var variance = 0.0
     var isWithin = 0
     var offset: UInt64 = 0
-    for n in settings {
-      for _ in 0..<drawCount {
+    for (place, n) in settings.enumerated() {
+      for index in 0..<drawCount {
+        WorkProgress.begin(
+          round: place * drawCount + index, of: settings.count * drawCount, "draw",
+          areAlike: false)
         // Each draw goes on in the random sequence where the last one ended.
         let message = SampledSource(
           q.distribution, alphabet: alphabet, symbolCount: n,

@@ -42,11 +42,13 @@ extension Sweep {
     }
     let table = AliasTable(source)
     var stream: UInt64 = 0
+    WorkProgress.begin("drawing and learning", of: settings.reduce(0, +) * drawCount)
     let drawn = settings.map { n in
       let draws = (0..<drawCount).map { _ in
         var tally = [UInt64](repeating: 0, count: source.alphabetSize)
         var rng = SplitMix64(seed: seed, position: stream)
         stream += UInt64(n)
+        WorkProgress.add(n)
         for _ in 0..<n { tally[table.draw(using: &rng)] += 1 }
         return excess(Tally(counts: tally))
       }
