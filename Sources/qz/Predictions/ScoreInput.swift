@@ -99,10 +99,11 @@ struct PredictionCache {
   ) throws(Failure) {
     guard !isComplete else {
       WorkProgress.begin("looking for the best temperature", of: numberCount, "numbers")
-      return parts.forEach { rows in
+      for rows in parts {
         take(rows)
         WorkProgress.add(Self.numberCount(of: rows))
       }
+      return
     }
     parts = []
     numberCount = 0
