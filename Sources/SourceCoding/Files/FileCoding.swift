@@ -9,7 +9,9 @@ enum FileCoding {
     ("prefix", PrefixCoder.self), ("range", RangeCode.self), ("rans", RansCode.self),
     ("tans", TansCode.self), ("adaptive", AdaptiveCode.self),
     ("ppm", PPM.self), ("ctw", ContextTreeWeighting.self),
-    ("letters", LetterCoder.self), ("move-to-front", MoveToFront.self),
+    ("contexts", ContextRangeCode.self), ("context-prefix", ContextHuffmanCode.self),
+    ("letters", LetterCoder.self), ("blocks", BlockCoder.self), ("tunstall", TunstallCoder.self),
+    ("vitter", VitterCoder.self), ("move-to-front", MoveToFront.self), ("baudot", Baudot.self),
   ]
 
   /// The names, in the order of the article.

@@ -2,7 +2,7 @@
 struct SecondCTW {
   private struct Node {
     var check: UInt16 = 0
-    var counts: [Int] = [0, 0]
+    var counts = (zeros: 0, ones: 0)
     var weight: Float = 0.5
   }
 
@@ -59,7 +59,8 @@ struct SecondCTW {
       var estimates: [Float] = []
       for line in lines {
         found.append(node(of: line, place))
-        estimates.append(Self.estimate(nodes[found[found.count - 1]].counts))
+        let counts = nodes[found[found.count - 1]].counts
+        estimates.append(Self.estimate(counts.zeros, counts.ones))
       }
       var mixtures = [estimates[depth]]
       for depth in (0..<depth).reversed() {
@@ -74,7 +75,13 @@ struct SecondCTW {
         let mixture = isOne ? mixtures[depth] : 1 - mixtures[depth]
         let weight = nodes[found[depth]].weight * estimate / mixture
         nodes[found[depth]].weight = min(max(weight, 1 / 65_536), 1 - 1 / 65_536)
-        count(isOne ? 1 : 0, in: &nodes[found[depth]].counts)
+        var counts = nodes[found[depth]].counts
+        if isOne {
+          count(&counts.ones, against: &counts.zeros)
+        } else {
+          count(&counts.zeros, against: &counts.ones)
+        }
+        nodes[found[depth]].counts = counts
       }
       prefix = prefix << 1 | (isOne ? 1 : 0)
       place = place << 1 | (isOne ? 1 : 0)
@@ -89,31 +96,32 @@ struct SecondCTW {
     let check = UInt16(truncatingIfNeeded: line >> 16) & ~7 | UInt16(place)
     if nodes[first ^ 8].check == check { return first ^ 8 }
     if nodes[first].check == check { return first }
-    func total(_ node: Int) -> Int { nodes[node].counts.reduce(0, +) }
+    func total(_ node: Int) -> Int { nodes[node].counts.zeros + nodes[node].counts.ones }
     let taken = total(first ^ 8) < total(first) ? first ^ 8 : first
     nodes[taken] = Node(check: check)
     return taken
   }
 
-  private func count(_ bit: Int, in counts: inout [Int]) {
-    if counts[bit] == 255 {
-      guard counts[1 - bit] > 0 else { return }
-      counts[bit] = 127
-      counts[1 - bit] -= counts[1 - bit] / 2
+  private func count(_ count: inout Int, against other: inout Int) {
+    if count == 255 {
+      guard other > 0 else { return }
+      count = 127
+      other -= other / 2
     }
-    counts[bit] += 1
+    count += 1
   }
 
-  private static func estimate(_ counts: [Int]) -> Float {
-    func alike(_ count: Int) -> Double {
-      var product = 1.0
-      for index in 1..<count + 1 { product *= (Double(index) - 0.5) / Double(index) }
-      return count == 0 ? 1 : product / 2 + 0.25
-    }
-    let (zeros, ones) = (counts[0], counts[1])
+  /// r of the article, from 0 on.
+  private static let alike = (0...256).map { (count: Int) -> Double in
+    var product = 1.0
+    for index in 1..<count + 1 { product *= (Double(index) - 0.5) / Double(index) }
+    return count == 0 ? 1 : product / 2 + 0.25
+  }
+
+  private static func estimate(_ zeros: Int, _ ones: Int) -> Float {
     if zeros + ones == 0 { return 0.5 }
-    if zeros == 0 { return Float(alike(ones + 1) / alike(ones)) }
-    if ones == 0 { return Float(1 - alike(zeros + 1) / alike(zeros)) }
+    if zeros == 0 { return Float(alike[ones + 1] / alike[ones]) }
+    if ones == 0 { return Float(1 - alike[zeros + 1] / alike[zeros]) }
     return Float((Double(ones) + 0.5) / Double(zeros + ones + 1))
   }
 }

@@ -30,8 +30,12 @@ struct SecondCode {
   private static var codings: [String: (SecondBits, Int) throws -> Reader] {
     [
       "prefix": prefix, "range": SecondShares.range, "rans": SecondShares.rans,
+      "tans": SecondShares.tans, "adaptive": SecondShares.adaptive,
       "ppm": SecondPPM.reader, "ctw": SecondCTW.reader,
-      "letters": SecondSimple.letters, "move-to-front": SecondSimple.moveToFront,
+      "contexts": SecondContexts.range, "context-prefix": SecondContexts.prefix,
+      "letters": SecondSimple.letters, "blocks": SecondBlocks.blocks,
+      "tunstall": SecondBlocks.tunstall, "vitter": SecondVitter.reader,
+      "move-to-front": SecondSimple.moveToFront, "baudot": SecondSimple.baudot,
     ]
   }
 
@@ -155,20 +159,27 @@ struct SecondCode {
       words = try canonical(coded, lengths, letterCount: 2)
     }
     return { bits, count, junctions in
-      var bits = bits
-      var symbols: [Int] = []
-      var starts: [Int] = []
-      let quarter = (count + 3) / 4
-      while symbols.count < count {
-        if symbols.count > 0, symbols.count % quarter == 0 { starts.append(bits.offset) }
-        var word: [Int] = []
-        while words[word] == nil { word.append(try bits.bit()) }
-        symbols.append(words[word] ?? 0)
-      }
-      guard bits.left == 0 else { throw Refusal("bits behind the block") }
-      while starts.count < 3 { starts.append(bits.offset) }
-      guard junctions.isEmpty || junctions == starts else { throw Refusal("junctions") }
-      return symbols
+      try symbols(in: bits, count: count, words: words, junctions: junctions)
     }
+  }
+
+  /// What codewords say, all of the bits.
+  static func symbols(
+    in bits: SecondBits, count: Int, words: [[Int]: Int], junctions: [Int]
+  ) throws -> [Int] {
+    var bits = bits
+    var symbols: [Int] = []
+    var starts: [Int] = []
+    let quarter = (count + 3) / 4
+    while symbols.count < count {
+      if symbols.count > 0, symbols.count % quarter == 0 { starts.append(bits.offset) }
+      var word: [Int] = []
+      while words[word] == nil { word.append(try bits.bit()) }
+      symbols.append(words[word] ?? 0)
+    }
+    guard bits.left == 0 else { throw Refusal("bits behind the block") }
+    while starts.count < 3 { starts.append(bits.offset) }
+    guard junctions.isEmpty || junctions == starts else { throw Refusal("junctions") }
+    return symbols
   }
 }

@@ -14,7 +14,9 @@ struct SecondDecoderTests {
   /// Every code that files can be in, by the designs that reach all of its forms.
   private static let codes = [
     "huffman", "limited:9", "shannon", "range", "rans", "rans:12", "ppm", "ppmc:2",
-    "letters:3", "move-to-front", "elias-gamma", "fano",
+    "letters:3", "move-to-front", "elias-gamma", "fano", "tans", "tans:8", "adaptive-kt",
+    "adaptive-z:16", "ctw", "ctw:2", "order:0", "order:2", "order-huffman:1", "block:1", "block:2",
+    "tunstall:9", "vitter",
   ]
 
   private static let units = [
@@ -32,9 +34,19 @@ struct SecondDecoderTests {
     #expect(read.content == Self.text)
   }
 
-  @Test(arguments: codes, [0, 1, 5000])
+  @Test(arguments: codes, [0, 1, 500])
   func `messages short and long`(code: String, count: Int) throws {
-    let message = skewedBytes(count: count, seed: 90)
+    try expectBothRead(skewedBytes(count: count, seed: 90), code: code)
+  }
+
+  @Test(arguments: ["huffman", "limited:9", "shannon", "elias-gamma", "block:1"])
+  func `blocks with junctions`(code: String) throws {
+    let message = skewedBytes(count: 5000, seed: 93)
+    #expect(try decodedFile(FileSample(message, code: code).bytes).blocks[0].junctionCount == 3)
+    try expectBothRead(message, code: code)
+  }
+
+  private func expectBothRead(_ message: [UInt8], code: String) throws {
     let file = try FileSample(message, code: code)
     #expect(try SecondDecoder().content(of: file.bytes) == message)
     #expect(decodedFile(file.bytes).content == message)
@@ -42,15 +54,12 @@ struct SecondDecoderTests {
 
   @Test(arguments: codes)
   func `one symbol again and again`(code: String) throws {
-    let message = [UInt8](repeating: 7, count: 300)
-    let file = try FileSample(message, code: code)
-    #expect(try SecondDecoder().content(of: file.bytes) == message)
-    #expect(decodedFile(file.bytes).content == message)
+    try expectBothRead([UInt8](repeating: 7, count: 300), code: code)
   }
 
-  @Test(arguments: ["hpack", "ascii"])
+  @Test(arguments: ["hpack", "ascii", "baudot"])
   func `codes that are shared, canonical or not`(code: String) throws {
-    let message = Array("abracadabra".utf8)
+    let message = Array(code == "baudot" ? "CALL 01-23 OR A1B2".utf8 : "abracadabra".utf8)
     let file = try FileSample(message, code: code, isShared: true)
     let hash = file.description.hash.value
     #expect(SecondChecksum.value(of: file.description.fields, seed: 0) == hash)

@@ -31,8 +31,8 @@ public struct BlockCoder: SymbolWordCode {
     var digits = [Int32](repeating: -1, count: z.alphabetSize)
     for (digit, symbol) in support.enumerated() { digits[symbol] = Int32(digit) }
     self.digits = digits
-    // Divided anew, as the reader will, who has only the weights.
-    let total = support.map { z.weights[$0] }.compensatedSum()
+    // Added plainly, as every reader can, who has only the weights.
+    let total = support.reduce(0) { $0 + z.weights[$1] }
     let weights = BlockHuffman.weights(
       of: support.map { z.weights[$0] / total }, blockLength: blockLength)
     coder = PrefixCoder(try PrefixCode(lengths: Huffman.lengths(for: weights)))

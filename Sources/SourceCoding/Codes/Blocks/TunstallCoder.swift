@@ -29,8 +29,8 @@ public struct TunstallCoder: SymbolWordCode {
     var digits = [Int32](repeating: -1, count: z.alphabetSize)
     for (digit, symbol) in support.enumerated() { digits[symbol] = Int32(digit) }
     self.digits = digits
-    // Divided anew, as the reader will, who has only the weights.
-    let total = support.map { z.weights[$0] }.compensatedSum()
+    // Added plainly, as every reader can, who has only the weights.
+    let total = support.reduce(0) { $0 + z.weights[$1] }
     tree = Tunstall(probabilities: support.map { z.weights[$0] / total }, bitCount: bitCount)
   }
 
