@@ -2,8 +2,11 @@ public import SourceCoding
 
 /// A prefix code that was designed for a z, as a codebook that can be saved and shared.
 public struct CodebookDesign: Sendable {
-  /// The code.
+  /// The code, over the symbols of the alphabet and, if there is one more, the escape.
   public let prefixCode: PrefixCode
+
+  /// The symbols.
+  public let alphabet: Alphabet
 
   /// How it was designed: `huffman`.
   public let design: String
@@ -23,12 +26,14 @@ public struct CodebookDesign: Sendable {
   /// The version of the program that designed it.
   public let version: String
 
-  /// The codebook of a code over the byte values.
+  /// The codebook of a code over the symbols of `alphabet`, and an escape behind them or not.
   public init(
-    prefixCode: PrefixCode, design: String, proxySpec: String, estimator: String?,
+    prefixCode: PrefixCode, alphabet: Alphabet, design: String, proxySpec: String,
+    estimator: String?,
     z: Distribution, tieRule: String?, version: String
   ) {
     self.prefixCode = prefixCode
+    self.alphabet = alphabet
     self.design = design
     self.proxySpec = proxySpec
     self.estimator = estimator
@@ -45,10 +50,17 @@ public struct CodebookDesign: Sendable {
   }
 
   private var hash: String {
-    CodeDescription(of: PrefixCoder(prefixCode), over: .bytes).map { "\($0.hash)" } ?? ""
+    CodeDescription(of: PrefixCoder(prefixCode), over: alphabet, hasEscape: hasEscape)
+      .map { "\($0.hash)" } ?? ""
   }
 
-  private func name(_ symbol: Int) -> String { ByteName.name(of: UInt8(symbol)) }
+  private var hasEscape: Bool { prefixCode.alphabetSize > alphabet.count }
+
+  private func name(_ symbol: Int) -> String {
+    symbol < alphabet.count ? alphabet.name(of: symbol) : "(escape)"
+  }
+
+  private var unitName: String { alphabet.unit.name }
 }
 
 extension CodebookDesign: Presentable {
@@ -70,12 +82,18 @@ extension CodebookDesign: Presentable {
     }
     let learnt = estimator.map { ", learnt by \($0)" } ?? ", known"
     add("z", proxySpec.onOneLine + learnt)
-    add("symbols", "\(entries.count) of \(prefixCode.alphabetSize) byte values")
-    add("H(z)", "\(view.rate(z.entropy).text) \(view.rateUnit("byte"))")
+    let symbolCount = entries.count - (hasEscape ? 1 : 0)
+    add(
+      "symbols",
+      alphabet.isBytes
+        ? "\(symbolCount) of 256 byte values"
+        : alphabet.unit.amount(symbolCount) + (hasEscape ? ", and an escape" : "")
+    )
+    add("H(z)", "\(view.rate(z.entropy).text) \(view.rateUnit(unitName))")
     add(
       "expected length",
       "\(view.rate(Information(bits: prefixCode.expectedLength(under: z))).text) "
-        + view.rateUnit("byte"))
+        + view.rateUnit(unitName))
     add("Kraft sum", "\(prefixCode.kraftSum)")
     add("longest codeword", "\(prefixCode.longestLength) bits")
     if let tieRule { add("ties", tieRule) }
@@ -123,7 +141,7 @@ extension CodebookDesign: Presentable {
   public var json: JSONValue {
     .object([
       "schema": .string("qz.codebook/1"),
-      "symbolUnit": .string("byte"),
+      "symbolUnit": .string(unitName),
       "code": .string(design),
       "hash": .string(hash),
       "kraftSum": .string("\(prefixCode.kraftSum)"),
@@ -134,12 +152,20 @@ extension CodebookDesign: Presentable {
         "version": .string(version),
       ]),
       "symbols": .array(
-        entries.map {
+        entries.filter { $0.symbol < alphabet.count }.map {
           .object([
             "symbol": .string(name($0.symbol)), "length": .integer($0.codeword.length),
             "codeword": .string("\($0.codeword)"),
           ])
         }),
+      "escape": escapeJSON,
+    ])
+  }
+
+  private var escapeJSON: JSONValue {
+    guard hasEscape, let codeword = prefixCode.codewords.last ?? nil else { return .null }
+    return .object([
+      "length": .integer(codeword.length), "codeword": .string("\(codeword)"),
     ])
   }
 

@@ -40,11 +40,17 @@ extension FileInspection: Presentable {
       "\(NumberText.grouped(member.end.byteCount)) bytes, XXH64 "
         + CodeHash(value: member.end.contentChecksum).description)
     if let description = member.description {
-      let alphabet = description.alphabet
+      let unit = description.alphabet.unit
       add(
         "symbols",
-        "\(alphabet.unit.amount(member.end.symbolCount)), \(member.tally.distinctSymbols) of "
-          + "\(NumberText.grouped(alphabet.count)) seen")
+        "\(unit.amount(member.end.symbolCount)), \(NumberText.grouped(member.seenSymbolCount)) "
+          + "of \(NumberText.grouped(description.alphabet.count)) seen")
+      if description.hasEscape {
+        add(
+          "spelled out",
+          "\(unit.amount(member.escapeCount)), "
+            + "\(NumberText.grouped(member.spelledSymbolCount)) different")
+      }
       add("code", "\(member.header.design), coding \(description.coding)")
       add(
         "hash of the code",
@@ -105,6 +111,9 @@ extension FileInspection: Presentable {
       "coding": description.map { .string($0.coding) } ?? .null,
       "symbolUnit": description.map { .string($0.alphabet.unit.name) } ?? .null,
       "alphabetSize": description.map { .integer($0.alphabet.count) } ?? .null,
+      "hasEscape": description.map { .bool($0.hasEscape) } ?? .null,
+      "escapeCount": .integer(member.escapeCount),
+      "spelledSymbolCount": .integer(member.spelledSymbolCount),
       "hash": description.map { .string("\($0.hash)") } ?? .null,
       "isCodeInside": .bool(member.isCodeInside),
       "symbolCount": .integer(member.end.symbolCount),
@@ -143,6 +152,14 @@ extension FileInspection: Presentable {
 }
 
 extension MemberInspection {
+  /// How many symbols were spelled out.
+  fileprivate var escapeCount: Int {
+    description?.hasEscape ?? false ? Int(tally.counts[tally.alphabetSize - 1]) : 0
+  }
+
+  /// How many symbols of the alphabet came.
+  fileprivate var seenSymbolCount: Int { tally.distinctSymbols - (escapeCount > 0 ? 1 : 0) }
+
   /// Whether the member carries its code.
   fileprivate var isCodeInside: Bool {
     if case .inside = header.code { true } else { false }

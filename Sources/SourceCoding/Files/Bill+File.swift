@@ -3,26 +3,40 @@ extension Bill {
   ///
   /// - Parameters:
   ///   - size: what the bits of the file are for.
-  ///   - tally: the tally of its content.
+  ///   - tally: the tally of its content, escapes among the symbols.
+  ///   - spelledTally: how often each of the symbols came that are spelled out.
   ///   - z: what the code was designed from, as far as that can be told; `nil` for a
   ///     code that believes in no z.
   ///   - spent: what the symbols cost by the probabilities or the lengths that the code
   ///     used, in bits.
-  init(of size: FileSize, tally: Tally, z: Distribution?, spent: Double) {
+  init(
+    of size: FileSize, tally: Tally, spelledTally: Tally, z: Distribution?, spent: Double
+  ) {
     let q = try? Estimator.maximumLikelihood.distribution(of: tally)
     let symbolCount = Double(tally.total)
-    let entropy = q.map { tally.weightedSum(of: $0.surprisals) } ?? 0
+    let codedEntropy = tally.empiricalInformation
+    // Which of the unknown symbols it is that is spelled out is entropy as well.
+    let spelledEntropy = spelledTally.empiricalInformation
     let mismatch = z.flatMap { z in q.map { symbolCount * $0.divergence(from: z).bits } } ?? 0
-    self.entropy = entropy
+    entropy = codedEntropy + spelledEntropy
     self.mismatch = mismatch
     lengths = z.map { spent - tally.weightedSum(of: $0.surprisals) } ?? 0
-    context = z == nil ? spent - entropy : 0
+    context = z == nil ? spent - codedEntropy : 0
     sampling = 0
     samplingError = nil
-    escape = 0
-    coder = Double(size.codeBitCount) - spent + Double(size.paddingBitCount)
+    escape = Double(size.escapeBitCount) - spelledEntropy
+    coder =
+      Double(size.codeBitCount - size.escapeBitCount) - spent + Double(size.paddingBitCount)
     table = Double(size.tableBitCount)
     frame = Double(size.frameBitCount)
     total = Double(size.bitCount)
+  }
+}
+
+extension Tally {
+  /// What the symbols counted tell, in bits, by their own frequencies: N·H(q).
+  fileprivate var empiricalInformation: Double {
+    let q = try? Estimator.maximumLikelihood.distribution(of: self)
+    return q.map { weightedSum(of: $0.surprisals) } ?? 0
   }
 }

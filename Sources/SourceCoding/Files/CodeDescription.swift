@@ -12,16 +12,21 @@ public struct CodeDescription: Hashable, Sendable {
   /// The description of the symbols; empty where the unit tells them.
   public let alphabetTable: EncodedTable
 
+  /// Whether the code has one symbol more, behind those of the alphabet: the ``Escape``,
+  /// for symbols that are spelled out at the beginning of a block.
+  public let hasEscape: Bool
+
   /// How blocks are coded: `prefix`.
   public let coding: String
 
   /// The description of the code itself.
   public let table: EncodedTable
 
-  /// The description of `code` over `alphabet`; `nil` if files do not know its
-  /// coding.
-  public init?(of code: some Code, over alphabet: Alphabet) {
+  /// The description of `code` over `alphabet`, with an escape or not; `nil` if files do
+  /// not know its coding.
+  public init?(of code: some Code, over alphabet: Alphabet, hasEscape: Bool = false) {
     guard let coding = FileCoding.name(of: code) else { return nil }
+    self.hasEscape = hasEscape
     self.alphabet = alphabet
     alphabetTable = alphabet.table
     self.coding = coding
@@ -33,8 +38,11 @@ public struct CodeDescription: Hashable, Sendable {
   /// - Throws: ``DecodeError`` if the table describes none.
   func code() throws(DecodeError) -> (any Code)? {
     guard let type = FileCoding.type(named: coding) else { return nil }
-    return try type.init(table: table, alphabetSize: alphabet.count)
+    return try type.init(table: table, alphabetSize: codeAlphabetSize)
   }
+
+  /// The number of symbols of the code, the escape included.
+  var codeAlphabetSize: Int { alphabet.count + (hasEscape ? 1 : 0) }
 
   /// What two codes have in common only if they are the same.
   public var hash: CodeHash { CodeHash(value: XXH64.value(of: fields.span)) }
@@ -47,12 +55,15 @@ public struct CodeDescription: Hashable, Sendable {
 }
 
 extension CodeDescription {
+  /// What is written behind the coding of a code with an escape.
+  private static let escapeMark = "+escape"
+
   /// The description as the fields of a header.
   var fields: [UInt8] {
     var fields: [UInt8] = []
     fields.append(field: alphabet.unit.name.utf8)
     if alphabet.unit.closedAlphabetSize == nil { fields.append(alphabetTable) }
-    fields.append(field: coding.utf8)
+    fields.append(field: (coding + (hasEscape ? Self.escapeMark : "")).utf8)
     fields.append(table)
     return fields
   }
@@ -72,7 +83,10 @@ extension CodeDescription {
       throw .undecodable(error)
     }
     guard alphabet.isWellSpelled else { throw .malformed }
-    coding = try reader.string()
+    let coding = try reader.string()
+    hasEscape = coding.hasSuffix(Self.escapeMark)
+    self.coding = String(coding.dropLast(hasEscape ? Self.escapeMark.count : 0))
+    guard !hasEscape || unit.closedAlphabetSize == nil else { throw .malformed }
     table = try reader.table()
   }
 }

@@ -28,9 +28,17 @@ struct ContentJoiner {
 
   /// The bytes that `symbols` stand for, behind those before them.
   ///
-  /// - Throws: the reason if they are no symbols of the alphabet, or too long.
-  mutating func bytes(of symbols: Message.Symbols) throws(FileError.Reason) -> [UInt8] {
-    guard let text = alphabet.text(of: symbols, limit: Self.mostBytes) else { throw .malformed }
+  /// - Parameters:
+  ///   - symbols: symbols of the alphabet, or the number after them for an escape.
+  ///   - spelled: the spellings of those that escape, in order.
+  /// - Returns: the bytes that are whole.
+  /// - Throws: the reason if they are no such symbols, or too long.
+  mutating func bytes(
+    of symbols: Message.Symbols, spelled: [[UInt8]] = []
+  ) throws(FileError.Reason) -> [UInt8] {
+    guard let text = alphabet.text(of: symbols, spelled, limit: Self.mostBytes) else {
+      throw .malformed
+    }
     guard ElementSpelling.width(of: element) != nil else { return text }
     pending += text
     let elements = pending
@@ -54,40 +62,69 @@ struct ContentJoiner {
 extension Alphabet {
   /// The spellings of symbols, one behind the other; `nil` if one is no symbol of the
   /// alphabet, or they have more than `limit` bytes and are several.
-  func text(of symbols: Message.Symbols, limit: Int) -> [UInt8]? {
+  ///
+  /// The number after the symbols of the alphabet stands for the next of `spelled`, of
+  /// which none may be left over.
+  func text(of symbols: Message.Symbols, _ spelled: [[UInt8]], limit: Int) -> [UInt8]? {
     switch symbols {
-    case .narrow(let symbols): text(of: symbols, limit: limit)
-    case .wide(let symbols): text(of: symbols, limit: limit)
+    case .narrow(let symbols): text(of: symbols, spelled, limit: limit)
+    case .wide(let symbols): text(of: symbols, spelled, limit: limit)
     }
   }
 
-  private func text(of symbols: [some SymbolWord], limit: Int) -> [UInt8]? {
+  private func text(
+    of symbols: [some SymbolWord], _ spelled: [[UInt8]], limit: Int
+  ) -> [UInt8]? {
     var byteCount = 0
+    var escapeCount = 0
     for symbol in symbols {
-      guard symbol < count else { return nil }
-      byteCount += spelling(of: Int(symbol)).count
+      if symbol < count {
+        byteCount += spelling(of: Int(symbol)).count
+      } else {
+        guard symbol == count, escapeCount < spelled.count else { return nil }
+        byteCount += spelled[escapeCount].count
+        escapeCount += 1
+      }
       guard byteCount <= limit || symbols.count == 1 else { return nil }
     }
+    guard escapeCount == spelled.count else { return nil }
     var text: [UInt8] = []
     text.reserveCapacity(byteCount)
-    for symbol in symbols { text.append(contentsOf: spelling(of: Int(symbol))) }
+    var next = spelled.makeIterator()
+    for symbol in symbols {
+      if symbol < count {
+        text.append(contentsOf: spelling(of: Int(symbol)))
+      } else if let spelling = next.next() {
+        text.append(contentsOf: spelling)
+      }
+    }
     return text
+  }
+
+  /// Whether a spelling is one that has to be spelled out.
+  func lacks(_ spelling: [UInt8]) -> Bool {
+    unit.isWellSpelled(spelling[...]) && symbol(spelled: spelling) == nil
   }
 
   /// Whether the spellings are such as units that are spelled by elements have.
   var isWellSpelled: Bool {
-    let element = unit.elements.unit
-    guard let width = ElementSpelling.width(of: element) else { return true }
-    return (0..<count).allSatisfy { symbol in
-      let spelling = Array(spelling(of: symbol))
-      guard spelling.count % width == 0, !spelling.isEmpty else { return false }
-      return switch element {
-      case .bit: spelling.allSatisfy { $0 < 2 }
-      case .nibble: spelling.allSatisfy { $0 < 16 }
-      default:
-        stride(from: 0, to: spelling.count, by: 3).allSatisfy {
-          spelling[$0] == 0 || spelling[$0] == 1 && spelling[$0 + 1] == 0
-        }
+    guard ElementSpelling.width(of: unit.elements.unit) != nil else { return true }
+    return (0..<count).allSatisfy { unit.isWellSpelled(spelling(of: $0)) }
+  }
+}
+
+extension SymbolUnit {
+  /// Whether bytes are what a symbol of the unit can be spelled by.
+  fileprivate func isWellSpelled(_ spelling: ArraySlice<UInt8>) -> Bool {
+    let element = elements.unit
+    guard let width = ElementSpelling.width(of: element) else { return !spelling.isEmpty }
+    guard spelling.count % width == 0, !spelling.isEmpty else { return false }
+    return switch element {
+    case .bit: spelling.allSatisfy { $0 < 2 }
+    case .nibble: spelling.allSatisfy { $0 < 16 }
+    default:
+      stride(from: spelling.startIndex, to: spelling.endIndex, by: 3).allSatisfy {
+        spelling[$0] == 0 || spelling[$0] == 1 && spelling[$0 + 1] == 0
       }
     }
   }

@@ -6,8 +6,11 @@ public struct FileCode: Sendable {
   /// All that a reader must know of the code.
   public let description: CodeDescription
 
-  /// The code.
-  public let code: any Code
+  /// The code, over ``alphabet``.
+  public private(set) var code: any Code
+
+  /// The symbols of the messages that it writes.
+  public private(set) var alphabet: Alphabet
 
   /// A code for files.
   ///
@@ -15,26 +18,39 @@ public struct FileCode: Sendable {
   ///   - design: what a designer made.
   ///   - name: how it was designed, for people: `huffman`.
   ///   - alphabet: the symbols.
+  ///   - hasEscape: whether the design has one symbol more, the escape.
   ///   - isShared: whether a reader has the code, so that the file only names it by
   ///     its hash; one for bytes that was fixed beforehand is shared in any case.
   /// - Throws: ``UnwritableFile`` if the design writes no stream, or none that files
   ///   know.
   public init(
-    _ design: Design, named name: String, over alphabet: Alphabet, isShared: Bool
+    _ design: Design, named name: String, over alphabet: Alphabet, hasEscape: Bool = false,
+    isShared: Bool
   ) throws(UnwritableFile) {
     guard let designed = design.code else { throw .noStream(name) }
     // Whatever else describes a prefix code, its codewords do.
     let isKnown = FileCoding.name(of: designed) != nil
     let code = isKnown ? designed : design.prefixCode.map { PrefixCoder($0) } ?? designed
-    guard let description = CodeDescription(of: code, over: alphabet) else {
-      throw .unknownCoding(name)
-    }
+    guard let description = CodeDescription(of: code, over: alphabet, hasEscape: hasEscape)
+    else { throw .unknownCoding(name) }
     header = FileHeader(
       design: name,
       code: isShared || design.isFixed && alphabet.isBytes
         ? .shared(description.hash) : .inside(description))
     self.description = description
     self.code = code
+    self.alphabet = alphabet
+  }
+
+  /// The code as it writes messages over `alphabet`: what it does not know it spells out.
+  ///
+  /// - Precondition: it has an escape, and the alphabet its unit.
+  public func escaping(for alphabet: Alphabet) -> FileCode {
+    precondition(description.hasEscape, "there is no way out of the alphabet")
+    var escaping = self
+    escaping.code = EscapingCode(code, Escape(from: description.alphabet, for: alphabet))
+    escaping.alphabet = alphabet
+    return escaping
   }
 
   /// Whether the code is not in the file.

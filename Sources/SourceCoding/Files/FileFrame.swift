@@ -25,8 +25,10 @@ struct BlockFrame: Hashable, Sendable {
   static let fewestSymbolsWithJunctions = 1 << 12
 
   /// The most bits that so many symbols can have: a codeword has 255 at most, and
-  /// the state of a coder is small.
-  static func mostBits(symbolCount: Int) -> Int { symbolCount * 256 + 1 << 16 }
+  /// the state of a coder is small; but what is spelled out may be long.
+  static func mostBits(symbolCount: Int, hasEscape: Bool) -> Int {
+    symbolCount * 256 + 1 << (hasEscape ? 34 : 16)
+  }
 
   /// The number of bytes that hold the bits.
   var byteCount: Int { (bitCount + 7) / 8 }

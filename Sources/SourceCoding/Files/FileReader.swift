@@ -17,8 +17,12 @@ public struct FileReader: ~Copyable {
   /// Where a block ends inside a byte or a scalar, what is missing comes with the next.
   public var content: [UInt8] { alphabet.isBytes ? narrow : joined }
 
-  /// The symbols of the last block.
-  public var symbols: Message.Symbols { alphabet.isNarrow ? .narrow(narrow) : .wide(wide) }
+  /// The symbols of the last block; in the place of those that are spelled out stands the
+  /// escape, the number after the symbols of the alphabet.
+  public var symbols: Message.Symbols { isNarrow ? .narrow(narrow) : .wide(wide) }
+
+  /// The spellings of the symbols of the last block that are spelled out, in order.
+  public private(set) var spelled: [[UInt8]] = []
 
   /// The number of the member that is read, from 0.
   public private(set) var member = 0
@@ -31,6 +35,7 @@ public struct FileReader: ~Copyable {
   // The last block, of which only one of both widths is in use, and its bytes if these
   // are not the symbols.
   private var alphabet = Alphabet.bytes
+  private var isNarrow = true
   private var narrow: [UInt8] = []
   private var wide: [UInt32] = []
   private var joined: [UInt8] = []
@@ -55,6 +60,8 @@ public struct FileReader: ~Copyable {
     var code: (any Code)?
     /// Makes bytes of symbols that are none.
     var joiner: ContentJoiner?
+    /// Reads what is spelled out, if the code has an escape.
+    var spelling: SpellingCode?
     var size: FileSize
     var symbolCount = 0
     var byteCount = 0
@@ -122,9 +129,12 @@ public struct FileReader: ~Copyable {
     var size = FileSize()
     size.add(header, byteCount: input.offset - place.byteOffset)
     alphabet = description?.alphabet ?? .bytes
+    let hasEscape = description?.hasEscape ?? false
+    isNarrow = description.map { $0.codeAlphabetSize <= 256 } ?? true
     open = OpenMember(
       code: try description.map(Self.code),
-      joiner: alphabet.isBytes ? nil : ContentJoiner(alphabet), size: size)
+      joiner: alphabet.isBytes ? nil : ContentJoiner(alphabet),
+      spelling: hasEscape ? SpellingCode(of: alphabet) : nil, size: size)
     return .header(header, description)
   }
 
@@ -150,23 +160,25 @@ public struct FileReader: ~Copyable {
     }
     var member = member
     guard let code = member.code else { throw .malformed }
-    let frame = try frame(symbolCount: symbolCount)
+    let frame = try frame(symbolCount: symbolCount, hasEscape: member.spelling != nil)
     block.buffer.removeAll(keepingCapacity: true)
     try input.read(frame.byteCount, into: &block.buffer)
     try input.checkChecksum(seed: member.size.blockCount, block.buffer)
     guard EncodedTable.isPadded(block.buffer, bitCount: frame.bitCount) else { throw .malformed }
     block.bitCount = frame.bitCount
     block.junctions = frame.junctions
-    if alphabet.isNarrow {
+    let escapeBitCount = try takeSpelled(by: member.spelling, symbolCount: symbolCount)
+    if isNarrow {
       try Self.decode(block, symbolCount: symbolCount, by: code, into: &narrow)
     } else {
       try Self.decode(block, symbolCount: symbolCount, by: code, into: &wide)
     }
-    if let bytes = try member.joiner?.bytes(of: symbols) { joined = bytes }
+    if let bytes = try member.joiner?.bytes(of: symbols, spelled: spelled) { joined = bytes }
     member.checksum.update(content.span)
     member.symbolCount += symbolCount
     member.byteCount += content.count
-    member.size.add(frame, byteCount: input.offset - place.byteOffset)
+    member.size.add(
+      frame, byteCount: input.offset - place.byteOffset, escapeBitCount: escapeBitCount)
     open = member
     return .block(
       FileBlock(
@@ -175,8 +187,31 @@ public struct FileReader: ~Copyable {
         bitCount: frame.bitCount, junctionCount: frame.junctions.count))
   }
 
-  private mutating func frame(symbolCount: Int) throws(FileError.Reason) -> BlockFrame {
-    let bitCount = try input.number(limit: BlockFrame.mostBits(symbolCount: symbolCount))
+  /// Takes off the block what is spelled out at its beginning.
+  ///
+  /// - Returns: how many bits that were.
+  private mutating func takeSpelled(
+    by spelling: SpellingCode?, symbolCount: Int
+  ) throws(FileError.Reason) -> Int {
+    guard let spelling else {
+      spelled = []
+      return 0
+    }
+    let bitCount = block.bitCount
+    do throws(DecodeError) {
+      (spelled, block) = try spelling.split(block, atMost: symbolCount)
+    } catch {
+      throw .undecodable(error)
+    }
+    guard spelled.allSatisfy(alphabet.lacks) else { throw .malformed }
+    return bitCount - block.bitCount
+  }
+
+  private mutating func frame(
+    symbolCount: Int, hasEscape: Bool
+  ) throws(FileError.Reason) -> BlockFrame {
+    let bitCount = try input.number(
+      limit: BlockFrame.mostBits(symbolCount: symbolCount, hasEscape: hasEscape))
     var junctions: [Int] = []
     var previous = 0
     for _ in 0..<(try input.number(limit: BlockFrame.mostJunctions)) {

@@ -6,6 +6,9 @@ public struct FileSize: Hashable, Sendable {
   /// The bits that the code wrote into blocks.
   public var codeBitCount = 0
 
+  /// Those of them that spell out symbols that the code does not know.
+  public var escapeBitCount = 0
+
   /// The bits that pad the table and the blocks to bytes.
   public var paddingBitCount = 0
 
@@ -32,9 +35,11 @@ public struct FileSize: Hashable, Sendable {
     frameBitCount += byteCount * 8 - inside
   }
 
-  /// Adds a block of `byteCount` bytes, frame included.
-  mutating func add(_ frame: BlockFrame, byteCount: Int) {
+  /// Adds a block of `byteCount` bytes, frame included, of which `escapeBitCount` bits spell
+  /// out symbols.
+  mutating func add(_ frame: BlockFrame, byteCount: Int, escapeBitCount: Int) {
     blockCount += 1
+    self.escapeBitCount += escapeBitCount
     codeBitCount += frame.bitCount
     paddingBitCount += frame.byteCount * 8 - frame.bitCount
     frameBitCount += (byteCount - frame.byteCount) * 8

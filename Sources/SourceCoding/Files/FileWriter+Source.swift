@@ -11,7 +11,7 @@ extension FileWriter {
     self.init(
       header: isEmpty ? FileHeader(design: code.header.design, code: .none) : code.header,
       code: tally.map { code.code.prepared(for: $0) } ?? code.code,
-      alphabet: code.description.alphabet, blockSize: blockSize)
+      alphabet: code.alphabet, blockSize: blockSize)
   }
 
   /// Writes the next block of a message, from the first symbol not written yet.

@@ -106,6 +106,7 @@ public struct FileWriter: ~Copyable {
       of: output.span.extracting(droppingFirst: start), seed: UInt64(size.blockCount))
     output.append(word: checksum, byteCount: 4)
     symbolCount += symbols.count
-    size.add(frame, byteCount: output.count - start)
+    size.add(
+      frame, byteCount: output.count - start, escapeBitCount: block.escapeBitCount)
   }
 }

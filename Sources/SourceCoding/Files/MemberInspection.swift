@@ -15,8 +15,11 @@ public struct MemberInspection: Sendable {
   /// What its bits are for.
   public let size: FileSize
 
-  /// The tally of its content.
+  /// The tally of its content; the last symbol is the escape, if its code has one.
   public let tally: Tally
+
+  /// How many different symbols were spelled out, which the code does not know.
+  public let spelledSymbolCount: Int
 
   /// What z is in the bill.
   public let proxy: Proxy
@@ -46,7 +49,8 @@ public struct MemberInspection: Sendable {
     self.header = header
     self.description = description
     let code = try? description?.code()
-    var tally = Tally(alphabetSize: description?.alphabet.count ?? 1)
+    var tally = Tally(alphabetSize: description?.codeAlphabetSize ?? 1)
+    var spelledCounts: [[UInt8]: UInt64] = [:]
     var blocks: [FileBlock] = []
     var information = 0.0
     var scratch = EncodedBlock()
@@ -58,6 +62,7 @@ public struct MemberInspection: Sendable {
         case .narrow(let symbols): tally.count(symbols.span)
         case .wide(let symbols): tally.count(symbols.span)
         }
+        for spelling in reader.spelled { spelledCounts[spelling, default: 0] += 1 }
         if let code, code.symbolCosts == nil {
           // What the code believed is not in the file; writing it again tells.
           switch reader.symbols {
@@ -75,7 +80,11 @@ public struct MemberInspection: Sendable {
         let spent = costs.map(tally.weightedSum) ?? information
         let (z, proxy) = Self.proxy(of: header, description, costs: costs, tally: tally)
         self.proxy = proxy
-        bill = Bill(of: size, tally: tally, z: z, spent: spent)
+        spelledSymbolCount = spelledCounts.count
+        // In ascending order, for a sum depends on its order in the last digit.
+        bill = Bill(
+          of: size, tally: tally, spelledTally: Tally(counts: spelledCounts.values.sorted()),
+          z: z, spent: spent)
         return
       case .header, nil: return nil
       }
@@ -87,7 +96,8 @@ public struct MemberInspection: Sendable {
     of header: FileHeader, _ description: CodeDescription?, costs: [Double]?, tally: Tally
   ) -> (Distribution?, Proxy) {
     guard let costs, let description else { return (nil, .none) }
-    if let own = try? SourceCoding.Proxy(learntFrom: tally, by: .maximumLikelihood),
+    if !description.hasEscape,
+      let own = try? SourceCoding.Proxy(learntFrom: tally, by: .maximumLikelihood),
       let designer = try? CodeCatalog.designer(named: header.design),
       let design = try? designer.design(for: own), !design.isFixed,
       let code = try? FileCode(

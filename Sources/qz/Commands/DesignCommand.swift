@@ -8,7 +8,8 @@ enum DesignCommand {
       name: "design", summary: "make a codebook for z: a table and a tree, or JSON for -o",
       operands: "SPEC",
       options: [
-        code.summary, ReportOptions.smoothing.summary, SharedOptions.unit.summary,
+        code.summary, SharedOptions.symbols.summary, ReportOptions.smoothing.summary,
+        SharedOptions.unit.summary,
         SharedOptions.format.summary, SharedOptions.output.summary,
         SharedOptions.threads.summary, SharedOptions.color.summary,
       ],
@@ -40,7 +41,8 @@ enum DesignCommand {
       designer = try CodeSpec.designer(named: "huffman")
     }
     let z = try FileProxy(
-      name, unit: .byte, smoothing: try arguments.value(of: ReportOptions.smoothing),
+      name, unit: try arguments.value(of: SharedOptions.symbols),
+      smoothing: try arguments.value(of: ReportOptions.smoothing),
       threads: try arguments.value(of: SharedOptions.threads))
     let result = try design(designer, for: z)
     try rendering.write([result], to: target)
@@ -50,7 +52,9 @@ enum DesignCommand {
     _ designer: CodeDesigner, for z: FileProxy
   ) throws(Failure) -> CodebookDesign {
     let design: Design
-    do throws(DesignError) { design = try designer.design(for: z.proxy) } catch {
+    do throws(DesignError) {
+      design = try designer.design(for: z.proxy, over: z.hasEscape ? nil : z.alphabet)
+    } catch {
       throw .job("\(designer.name): \(error)", remedy: "'qz list codes' shows the others")
     }
     guard let prefixCode = design.prefixCode else {
@@ -59,7 +63,7 @@ enum DesignCommand {
         remedy: "encode with -z on both sides, or design a prefix code")
     }
     return CodebookDesign(
-      prefixCode: prefixCode, design: designer.name, proxySpec: z.name,
+      prefixCode: prefixCode, alphabet: z.alphabet, design: designer.name, proxySpec: z.name,
       estimator: z.proxy.learnt?.by.name, z: z.proxy.distribution, tieRule: design.tieRule,
       version: Main.version)
   }

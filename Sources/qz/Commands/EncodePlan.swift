@@ -35,11 +35,11 @@ struct EncodePlan: Sendable {
           "\(name): the code is over bytes, and --symbols is another unit",
           remedy: "leave --symbols out, or use another code")
       }
-      chosen = (code, try source(for: code))
+      chosen = try fitted(code)
       return
     }
     for (index, code) in (shared + own).enumerated() {
-      guard let moved = try? source(for: code) else { continue }
+      guard let (code, moved) = try? fitted(code) else { continue }
       WorkProgress.begin(
         round: index, of: shared.count + own.count, "code", areAlike: false)
       WorkProgress.begin("trying \(code.header.design)", of: moved.symbolCount)
@@ -59,13 +59,17 @@ struct EncodePlan: Sendable {
         "\(name): none of the codes can write all of its symbols",
         remedy: "add huffman to --code")
     }
-    chosen = (cheapest.code, try source(for: cheapest.code))
+    chosen = try fitted(cheapest.code)
   }
 
-  /// The data over the alphabet of a code, which has to hold all of their symbols.
-  private func source(for code: FileCode) throws(Failure) -> any SymbolSource {
-    let alphabet = code.description.alphabet
-    guard alphabet != source.alphabet else { return source }
+  /// A code and the data over one alphabet: that of the code, which has to hold all of
+  /// their symbols, or that of the data, if the code has a way out of its own.
+  private func fitted(
+    _ code: FileCode
+  ) throws(Failure) -> (code: FileCode, source: any SymbolSource) {
+    guard code.alphabet != source.alphabet else { return (code, source) }
+    guard !code.description.hasEscape else { return (code.escaping(for: source.alphabet), source) }
+    let alphabet = code.alphabet
     let unknown = (0..<source.alphabet.count).filter {
       alphabet.symbol(spelled: source.alphabet.spelling(of: $0)) == nil
     }
@@ -75,15 +79,15 @@ struct EncodePlan: Sendable {
           + source.alphabet.name(of: first),
         remedy: "leave -z out, so that the code is the data's own")
     }
-    return MovedSource(source, to: alphabet)
+    return (code, MovedSource(source, to: alphabet))
   }
 
   /// Where the data's own code would repay its table, against the shared one.
   var breakEven: BreakEven? {
     let design = choice.code.header.design
     guard let mine = own.first(where: { $0.header.design == design }),
-      let other = shared.first(where: { $0.header.design == design }),
-      mine.description.alphabet == other.description.alphabet,
+      let known = shared.first(where: { $0.header.design == design }),
+      let other = try? fitted(known).code, mine.alphabet == other.alphabet,
       let ownCosts = mine.code.symbolCosts, let sharedCosts = other.code.symbolCosts
     else { return nil }
     return BreakEven(

@@ -6,6 +6,8 @@ struct EncodeRequest: Sendable {
   private let unit: SymbolUnit
   /// What both sides know, if it is named.
   private let proxy: FileProxy?
+  /// The code that both sides have, if it is named.
+  private let book: FileCode?
   private let designers: [CodeDesigner]
   /// Whether the cheapest of several codes is wanted.
   private let isChoice: Bool
@@ -13,7 +15,6 @@ struct EncodeRequest: Sendable {
   /// Reads what the user wrote.
   init(_ arguments: Arguments) throws(Failure) {
     threads = try arguments.value(of: SharedOptions.threads)
-    unit = try arguments.value(of: SharedOptions.symbols)
     proxy = try FileProxy(arguments)
     let choice = try arguments.value(of: FileOptions.codes)
     if let path = try arguments.value(of: FileOptions.book) {
@@ -22,24 +23,39 @@ struct EncodeRequest: Sendable {
           "--book is a code, and \(proxy == nil ? "--code" : "-z") names another",
           remedy: "leave one of them out")
       }
-      designers = [try CodeSpec.designer(named: CodeSpec.prefix + path)]
+      let code = try CodebookFile(path: path).fileCode()
+      unit = code.alphabet.unit
+      let named = try arguments.value(of: SharedOptions.symbols)
+      guard !arguments.isGiven(SharedOptions.symbols) || named == unit else {
+        throw .usage(
+          "--symbols \(named.name): \(path) is a code for \(unit)s", remedy: "leave it out")
+      }
+      book = code
+      designers = []
+      isChoice = false
     } else {
+      unit = try arguments.value(of: SharedOptions.symbols)
+      book = nil
       designers = try choice.designers()
+      isChoice = choice == .cheapest || designers.count > 1
     }
-    isChoice = choice == .cheapest || designers.count > 1
   }
 
   /// The code, if there is one only and it does not depend on the data, which then
   /// need not be read twice.
   func onlyCode() throws(Failure) -> FileCode? {
-    guard !isChoice, unit == .byte, let designer = designers.first else { return nil }
+    guard !isChoice, unit == .byte else { return nil }
+    if let book { return book }
+    guard let designer = designers.first else { return nil }
     return try sharedCode(designer)
   }
 
   /// The code that both sides can have, whatever the data are.
   private func sharedCode(_ designer: CodeDesigner) throws(Failure) -> FileCode? {
     if let proxy {
-      return try fileCode(designer, proxy.proxy, over: proxy.alphabet, isShared: true).code
+      return try fileCode(
+        designer, proxy.proxy, over: proxy.alphabet, hasEscape: proxy.hasEscape, isShared: true
+      ).code
     }
     guard unit == .byte else { return nil }
     let any = Proxy(known: Distribution(uniformOver: 256, alphabetSize: 256))
@@ -58,6 +74,7 @@ struct EncodeRequest: Sendable {
     let cut = try CutSource(bytes, by: unit, named: name)
     let tally = try cut.tallies(threads: threads).total
     var plan = EncodePlan(name: name, source: cut.source, tally: tally)
+    if let book { plan.shared.append(book) }
     for designer in designers {
       do throws(Failure) {
         if let shared = try sharedCode(designer) { plan.shared.append(shared) }
@@ -80,19 +97,22 @@ struct EncodeRequest: Sendable {
   }
 
   private func fileCode(
-    _ designer: CodeDesigner, _ proxy: Proxy, over alphabet: Alphabet, isShared: Bool
+    _ designer: CodeDesigner, _ proxy: Proxy, over alphabet: Alphabet, hasEscape: Bool = false,
+    isShared: Bool
   ) throws(Failure) -> (code: FileCode, isFixed: Bool) {
     let design: Design
-    do throws(DesignError) { design = try designer.design(for: proxy, over: alphabet) } catch {
+    do throws(DesignError) {
+      design = try designer.design(for: proxy, over: hasEscape ? nil : alphabet)
+    } catch {
       throw .job("\(designer.name): \(error)", remedy: "'qz list codes' shows the others")
     }
     do throws(UnwritableFile) {
       // The name of somebody's codebook file means nothing to others.
       let isKnown = (try? CodeCatalog.designer(named: designer.name)) != nil
-      let name = isKnown ? designer.name : "codebook"
-      return (
-        try FileCode(design, named: name, over: alphabet, isShared: isShared), design.isFixed
-      )
+      let code = try FileCode(
+        design, named: isKnown ? designer.name : "codebook", over: alphabet,
+        hasEscape: hasEscape, isShared: isShared)
+      return (code, design.isFixed)
     } catch {
       throw .job("\(error)", remedy: "'qz list codes' shows the others")
     }

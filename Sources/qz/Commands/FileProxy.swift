@@ -3,12 +3,14 @@ import SourceCoding
 /// The z that both sides of a file know, and the symbols that it is over.
 ///
 /// A reader has z only and not the message, so the alphabet is that of z: of a closed
-/// unit all there are, of others those that z has seen.
+/// unit all there are, of others those that z has seen, and the escape.
 struct FileProxy: Sendable {
   /// The words the user named it by.
   let name: String
   let proxy: Proxy
   let alphabet: Alphabet
+  /// Whether z has one symbol more, the escape.
+  let hasEscape: Bool
 
   /// What the user wrote; `nil` if no z is named.
   ///
@@ -38,8 +40,11 @@ struct FileProxy: Sendable {
     let closed = Alphabet(closed: unit)
     let recipe = try ProxyRecipe(
       Spec(name, unit: unit), unit: unit, smoothing: smoothing,
-      unseen: closed == nil && smoothing == nil ? .infinite : nil, escape: nil, threads: threads)
+      unseen: nil, escape: nil, threads: threads)
     let empty = Alphabet(unit: unit, sortedSpellings: [[UInt8]]())
-    (proxy, alphabet, _) = try recipe.proxy(for: closed ?? empty)
+    let (proxy, alphabet, escape) = try recipe.proxy(for: closed ?? empty)
+    self.proxy = proxy
+    self.alphabet = escape?.known ?? alphabet
+    hasEscape = escape != nil
   }
 }

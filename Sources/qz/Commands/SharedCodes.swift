@@ -3,17 +3,13 @@ import SourceCoding
 /// The codes that a reader of files shares with their writer: the standard ones, and
 /// what the user names.
 struct SharedCodes: Sendable {
-  private let book: (name: String, description: CodeDescription)?
+  private let book: (path: String, description: CodeDescription)?
   private let proxy: FileProxy?
 
   /// Reads what the user wrote.
   init(_ arguments: Arguments) throws(Failure) {
     book = try arguments.value(of: FileOptions.book).map { (path) throws(Failure) in
-      let designer = try CodeSpec.designer(named: CodeSpec.prefix + path)
-      guard let description = Self.description(designer, Self.anyProxy, .bytes) else {
-        throw .job("\(path): no code that files can be written in")
-      }
-      return (path, description)
+      (path, try CodebookFile(path: path).fileCode().description)
     }
     proxy = try FileProxy(arguments)
   }
@@ -22,7 +18,8 @@ struct SharedCodes: Sendable {
   func find(_ hash: CodeHash, design: String) -> CodeDescription? {
     if let book, book.description.hash == hash { return book.description }
     if let proxy, let designer = try? CodeCatalog.designer(named: design),
-      let description = Self.description(designer, proxy.proxy, proxy.alphabet),
+      let description = Self.description(
+        designer, proxy.proxy, proxy.alphabet, hasEscape: proxy.hasEscape),
       description.hash == hash
     {
       return description
@@ -35,7 +32,7 @@ struct SharedCodes: Sendable {
   /// What to do where none of them is the right one.
   var remedy: String {
     if let book {
-      return "\(book.name) is the code \(book.description.hash), another; name the right one"
+      return "\(book.path) is the code \(book.description.hash), another; name the right one"
     }
     if let proxy { return "what is designed from \(proxy.name) is another; name the right z" }
     return "name it with --book, or the z it was designed from with -z"
@@ -46,9 +43,13 @@ struct SharedCodes: Sendable {
     known: Distribution(uniformOver: 256, alphabetSize: 256))
 
   private static func description(
-    _ designer: CodeDesigner, _ z: Proxy, _ alphabet: Alphabet
+    _ designer: CodeDesigner, _ z: Proxy, _ alphabet: Alphabet, hasEscape: Bool = false
   ) -> CodeDescription? {
-    guard let design = try? designer.design(for: z, over: alphabet) else { return nil }
-    return try? FileCode(design, named: designer.name, over: alphabet, isShared: true).description
+    guard let design = try? designer.design(for: z, over: hasEscape ? nil : alphabet) else {
+      return nil
+    }
+    let code = try? FileCode(
+      design, named: designer.name, over: alphabet, hasEscape: hasEscape, isShared: true)
+    return code?.description
   }
 }

@@ -19,7 +19,22 @@ enum CodeSpec {
     if let code = CodeCatalog.textCodes.first(where: { $0.name == name }) {
       return .impliedBy(code)
     }
+    if let file = try file(named: name), !file.alphabet.isBytes {
+      guard file.alphabet.unit == unit else {
+        return try .known(file.codebook().impliedDistribution)
+      }
+      return .impliedBy(file.textCode)
+    }
     return .known(try codebook(named: name).impliedDistribution)
+  }
+
+  /// The codebook in the file called `name`; `nil` if that is a standard code, or no file.
+  private static func file(named name: String) throws(Failure) -> CodebookFile? {
+    let isStandard =
+      CodeCatalog.codebooks.contains { $0.name == name }
+      || CodeCatalog.integerCodebook(named: name) != nil
+    return !isStandard && !name.isEmpty && FileSpec.exists(name)
+      ? try CodebookFile(path: name) : nil
   }
 
   /// The standard code called `name`, or the codebook in the file of that name.
@@ -39,7 +54,7 @@ enum CodeSpec {
         "no standard code and no file is called '\(name)'",
         remedy: nearest.map { "did you mean '\(prefix)\($0)'?" } ?? "see 'qz list codes'")
     }
-    return try CodebookFile.codebook(at: name)
+    return try CodebookFile(path: name).codebook()
   }
 
   /// The code that `--code` calls `name`: `huffman`, `hpack`, `code:FILE`.
@@ -56,6 +71,9 @@ enum CodeSpec {
       return CodeDesigner(code)
     }
     if let designer = CodeDesigner(integersNamed: name) { return designer }
+    if let file = try file(named: name), !file.alphabet.isBytes {
+      return CodeDesigner(file.textCode)
+    }
     let codebook = try codebook(named: name)
     do throws(InvalidPrefixCode) {
       _ = try codebook.prefixCode()
@@ -81,7 +99,7 @@ extension Failure {
   }
 
   /// The failure of coding in `codebook`, which is no prefix code.
-  fileprivate init(_ codebook: Codebook, _ error: InvalidPrefixCode) {
+  init(_ codebook: Codebook, _ error: InvalidPrefixCode) {
     self = .job(
       "\(codebook.name): \(codebook.description(of: error))",
       remedy: "use it as a proxy with -z, or make it prefix-free")

@@ -15,14 +15,31 @@ import Foundation
 ///       "symbols": [
 ///         {"symbol": "a", "length": 1, "codeword": "0"},
 ///         {"symbol": "\\n", "length": 2, "codeword": "10"}
-///       ]
+///       ],
+///       "escape": {"length": 2, "codeword": "11"}
 ///     }
 ///
 /// Symbols are named as everywhere, `code` says how the code was made and may be
 /// left out. Codewords may be left out too, all of them: then they are canonical.
-/// Lengths may be left out where there are codewords.
-enum CodebookFile {
-  private static let schema = "qz.codebook/1"
+/// Lengths may be left out where there are codewords. In a unit of which symbols come
+/// that the code does not know, there may be an escape; it stands behind all others.
+struct CodebookFile: Sendable {
+  /// Where it is.
+  let path: String
+
+  /// What the code is, in one line.
+  let summary: String
+
+  /// The symbols.
+  let alphabet: Alphabet
+
+  /// The codeword of each symbol, and at the end that of the escape, if there is one.
+  let codewords: [Codeword?]
+
+  /// Whether there is an escape.
+  var hasEscape: Bool { codewords.count > alphabet.count }
+
+  static let schema = "qz.codebook/1"
 
   private static let example =
     "{\"schema\": \"\(schema)\", \"symbolUnit\": \"byte\", "
@@ -33,6 +50,7 @@ enum CodebookFile {
     let symbolUnit: String
     let code: String?
     let symbols: [Row]
+    let escape: Word?
   }
 
   private struct Row: Decodable {
@@ -41,20 +59,44 @@ enum CodebookFile {
     let codeword: String?
   }
 
+  private struct Word: Decodable {
+    let length: Int?
+    let codeword: String?
+  }
+
+  /// A symbol by its spelling, or the escape, and what the file says of it.
+  fileprivate struct Entry {
+    let place: String
+    let name: String
+    let spelling: [UInt8]?
+    let length: Int?
+    let codeword: Codeword?
+  }
+
   /// Reads the codebook in a file.
   ///
   /// - Throws: a failure that says which item is wrong, and why.
-  static func codebook(at path: String) throws(Failure) -> Codebook {
+  init(path: String) throws(Failure) {
     let bytes = try FileSpec.content(
       of: path, describing: "a codebook", remedy: "name a file that describes a code")
-    let document = try document(bytes, path)
-    let codewords = try codewords(of: document.symbols, path)
-    do throws(InvalidPrefixCode) {
-      return try Codebook(
-        name: path, summary: document.code ?? "codewords from a file", codewords: codewords)
-    } catch {
-      throw Failure(codebook: path, error)
+    let document = try Self.document(bytes, path)
+    guard let unit = try? SymbolUnit(named: document.symbolUnit) else {
+      throw .job(
+        "\(path): the symbol unit is '\(document.symbolUnit)'",
+        remedy: "'qz help units' shows those there are")
     }
+    let entries = try Self.entries(of: document, unit: unit, path)
+    let spellings = entries.compactMap(\.spelling)
+      .sorted { $0.lexicographicallyPrecedes($1) }
+    alphabet = Alphabet(closed: unit) ?? Alphabet(unit: unit, sortedSpellings: spellings)
+    self.path = path
+    summary = document.code ?? "codewords from a file"
+    let alphabet = alphabet
+    let places = entries.map { entry in
+      entry.spelling.map { alphabet.symbol(spelled: $0) ?? 0 } ?? alphabet.count
+    }
+    codewords = try Self.codewords(
+      of: entries, at: places, count: alphabet.count + (document.escape == nil ? 0 : 1), path)
   }
 
   private static func document(_ bytes: [UInt8], _ path: String) throws(Failure) -> Document {
@@ -71,39 +113,70 @@ enum CodebookFile {
         "\(path): the schema is '\(document.schema)'",
         remedy: "codebooks of '\(schema)' can be read")
     }
-    guard document.symbolUnit == "byte" else {
-      throw .job(
-        "\(path): the symbol unit is '\(document.symbolUnit)'",
-        remedy: "codebooks of the unit 'byte' can be read")
-    }
     return document
   }
 
-  /// The codewords of the 256 byte values.
-  private static func codewords(of rows: [Row], _ path: String) throws(Failure) -> [Codeword?] {
-    var codewords: [Codeword?] = Array(repeating: nil, count: 256)
-    var lengths: [Int?] = Array(repeating: nil, count: 256)
-    let haveCodewords = rows.contains { $0.codeword != nil }
-    for (index, row) in rows.enumerated() {
+  /// The symbols that the file lists, each once, and the escape.
+  private static func entries(
+    of document: Document, unit: SymbolUnit, _ path: String
+  ) throws(Failure) -> [Entry] {
+    var entries: [Entry] = []
+    var seen: Set<[UInt8]> = []
+    for (index, row) in document.symbols.enumerated() {
       let place = "\(path): item \(index + 1)"
-      guard let byte = ByteName.byte(named: row.symbol) else {
+      guard let spelling = unit.spelling(named: row.symbol) else {
         throw .job(
-          "\(place): '\(row.symbol)' is not one byte", remedy: "write one character, or \\xE9")
+          "\(place): '\(row.symbol)' is not one \(unit)",
+          remedy: unit == .byte
+            ? "write one character, or \\xE9" : "write it as 'qz tally' names symbols")
       }
-      let symbol = Int(byte)
-      guard lengths[symbol] == nil else {
+      guard seen.insert(spelling).inserted else {
         throw .job(
-          "\(place): the symbol \(ByteName.name(of: byte)) comes twice",
+          "\(place): the symbol \(row.symbol) comes twice",
           remedy: "give every symbol one codeword")
       }
+      entries.append(
+        Entry(
+          place: place, name: row.symbol, spelling: spelling, length: row.length,
+          codeword: try codeword(row.codeword, place)))
+    }
+    guard let escape = document.escape else { return entries }
+    guard unit.closedAlphabetSize == nil else {
+      throw .job(
+        "\(path): the escape: there is no \(unit) that the code could not know",
+        remedy: "leave the escape out")
+    }
+    let place = "\(path): the escape"
+    entries.append(
+      Entry(
+        place: place, name: "it", spelling: nil, length: escape.length,
+        codeword: try codeword(escape.codeword, place)))
+    return entries
+  }
+
+  private static func codeword(_ text: String?, _ place: String) throws(Failure) -> Codeword? {
+    guard let text else { return nil }
+    guard let codeword = Codeword(text) else {
+      throw .job(
+        "\(place): '\(text)' is no codeword", remedy: "write at most 255 zeros and ones")
+    }
+    return codeword
+  }
+
+  /// The codewords of `count` symbols, of which the entries stand at `places`.
+  private static func codewords(
+    of entries: [Entry], at places: [Int], count: Int, _ path: String
+  ) throws(Failure) -> [Codeword?] {
+    var codewords: [Codeword?] = Array(repeating: nil, count: count)
+    var lengths: [Int?] = Array(repeating: nil, count: count)
+    let haveCodewords = entries.contains { $0.codeword != nil }
+    for (entry, symbol) in zip(entries, places) {
       if haveCodewords {
-        let codeword = try codeword(of: row, place)
-        codewords[symbol] = codeword
-        lengths[symbol] = codeword.length
+        codewords[symbol] = try entry.soundCodeword
       } else {
-        guard let length = row.length else {
+        guard let length = entry.length else {
           throw .job(
-            "\(place): \(ByteName.name(of: byte)) has neither a length nor a codeword",
+            "\(entry.place): \(entry.name) has neither a length nor a codeword",
             remedy: "give it one of them, or leave the symbol out")
         }
         lengths[symbol] = length
@@ -116,29 +189,30 @@ enum CodebookFile {
       throw Failure(codebook: path, error)
     }
   }
+}
 
-  private static func codeword(of row: Row, _ place: String) throws(Failure) -> Codeword {
-    guard let text = row.codeword else {
-      throw .job(
-        "\(place): \(row.symbol) has no codeword while others have",
-        remedy: "give codewords to all of them, or to none")
+extension CodebookFile.Entry {
+  /// The codeword, which is there, and as long as the file says.
+  fileprivate var soundCodeword: Codeword {
+    get throws(Failure) {
+      guard let codeword else {
+        throw .job(
+          "\(place): \(name) has no codeword while others have",
+          remedy: "give codewords to all of them, or to none")
+      }
+      guard length ?? codeword.length == codeword.length else {
+        throw .job(
+          "\(place): the length is \(length ?? 0), but the codeword has \(codeword.length) bits",
+          remedy: "correct one of them")
+      }
+      return codeword
     }
-    guard let codeword = Codeword(text) else {
-      throw .job(
-        "\(place): '\(text)' is no codeword", remedy: "write at most 255 zeros and ones")
-    }
-    guard row.length ?? codeword.length == codeword.length else {
-      throw .job(
-        "\(place): the length is \(row.length ?? 0), but the codeword has \(codeword.length) bits",
-        remedy: "correct one of them")
-    }
-    return codeword
   }
 }
 
 extension Failure {
   /// The failure of making a codebook of what a file says.
-  fileprivate init(codebook path: String, _ error: InvalidPrefixCode) {
+  init(codebook path: String, _ error: InvalidPrefixCode) {
     let remedy =
       switch error {
       case .kraft: "make some codewords longer"

@@ -106,7 +106,7 @@ struct DamagedFileTests {
     let file = try FileSample(Self.message, code: "huffman")
     var bytes = FileHeader(design: "x", code: .inside(file.description)).bytes
     bytes.append(number: BlockFrame.mostSymbols)
-    bytes.append(number: BlockFrame.mostBits(symbolCount: BlockFrame.mostSymbols))
+    bytes.append(number: BlockFrame.mostBits(symbolCount: BlockFrame.mostSymbols, hasEscape: false))
     bytes.append(number: 0)
     #expect(decodedFile(bytes).error?.reason == .truncated)
     var header = FileHeader.magic + [FileHeader.version]

@@ -37,6 +37,24 @@ struct MemberInspectionTests {
     #expect(abs(fixed.bill.lengths) < 1e-5)
   }
 
+  @Test(arguments: ["huffman", "rans", "vitter", "ppm"])
+  func `the bill of what is spelled out adds up too`(code: String) throws {
+    let known = Array("the quick brown fox jumps over the lazy dog".utf8)
+    let content = Array("the lazy fox and the lazy cat and the other cat".utf8)
+    let file = try FileSample(content, knowing: known, unit: .word, code: code, blockSize: 7)
+    let member = try #require(try inspection(of: file))
+    let residual = try #require(member.bill.residual)
+    #expect(abs(residual) <= member.bill.residualTolerance)
+    #expect(member.bill.total == Double(file.bytes.count * 8))
+    #expect(member.spelledSymbolCount == 3)
+    // and, cat and other: 5 of 21 symbols; the bill's entropy is that of all of them.
+    let message = try Message(content, unit: .word)
+    let tally = try BatchTallies(of: MessageSource(message), threads: 1).total
+    let q = try Estimator.maximumLikelihood.distribution(of: tally)
+    #expect(abs(member.bill.entropy - tally.weightedSum(of: q.surprisals)) < 1e-9)
+    #expect(member.bill.escape > 0)
+  }
+
   @Test func `blocks are listed where that is wanted`() throws {
     let file = try FileSample(skewedBytes(count: 100, seed: 92), code: "huffman", blockSize: 30)
     #expect(try inspection(of: file)?.blocks.count == 0)

@@ -8,6 +8,8 @@ struct SecondCode {
   private let unit: String
   private let spellings: [[UInt8]]
   private let read: Reader
+  /// The codewords by which symbols are spelled that are not in the alphabet.
+  private var spellingWords: [[Int]: Int]?
 
   init(description: [UInt8]) throws {
     var fields = SecondDecoder.Input(description)
@@ -19,12 +21,18 @@ struct SecondCode {
       var table = try fields.table()
       spellings = try Self.alphabet(&table)
     }
-    let coding = try fields.string()
+    var coding = try fields.string()
+    if coding.hasSuffix("+escape"), closed[unit] == nil {
+      coding.removeLast(7)
+      spellingWords = try Self.spellingWords(of: spellings)
+    }
     let table = try fields.table()
     guard fields.isAtEnd else { throw Refusal("description") }
     guard let make = Self.codings[coding] else { throw Refusal("coding \(coding)") }
-    read = try make(table, spellings.count)
+    read = try make(table, spellings.count + (spellingWords == nil ? 0 : 1))
   }
+
+  var hasEscape: Bool { spellingWords != nil }
 
   /// The codings of the article.
   private static var codings: [String: (SecondBits, Int) throws -> Reader] {
@@ -39,8 +47,47 @@ struct SecondCode {
     ]
   }
 
-  func symbols(in bits: SecondBits, count: Int, junctions: [Int]) throws -> [Int] {
-    try read(bits, count, junctions)
+  /// The spellings of the symbols of a block.
+  func spellings(in bits: SecondBits, count: Int, junctions: [Int]) throws -> [[UInt8]] {
+    var bits = bits
+    let spelled = try spelledOut(&bits, count: count)
+    var next = spelled.makeIterator()
+    let all = try read(bits, count, junctions).map { symbol in
+      guard symbol == spellings.count else { return spellings[symbol] }
+      guard let spelling = next.next() else { throw Refusal("more escapes than spellings") }
+      return spelling
+    }
+    guard next.next() == nil else { throw Refusal("more spellings than escapes") }
+    return all
+  }
+
+  /// Takes off the bits what is spelled out at the beginning of a block.
+  private func spelledOut(_ bits: inout SecondBits, count: Int) throws -> [[UInt8]] {
+    guard let words = spellingWords else { return [] }
+    var spelled: [[UInt8]] = []
+    for _ in 1..<(try bits.gamma()) {
+      var spelling: [UInt8] = []
+      while true {
+        var word: [Int] = []
+        while words[word] == nil { word.append(try bits.bit()) }
+        guard let byte = UInt8(exactly: words[word] ?? 0) else { break }
+        spelling.append(byte)
+      }
+      guard !spelling.isEmpty, !spellings.contains(spelling) else { throw Refusal("spelling") }
+      spelled.append(spelling)
+    }
+    while bits.offset % 8 > 0 {
+      guard try bits.bit() == 0 else { throw Refusal("padding of what is spelled") }
+    }
+    bits = bits.rest
+    return spelled
+  }
+
+  private static func spellingWords(of spellings: [[UInt8]]) throws -> [[Int]: Int] {
+    var weights = Array(repeating: 1, count: 256) + [2 * spellings.count + 1]
+    for byte in spellings.joined() { weights[Int(byte)] += 2 }
+    return try canonical(
+      Array(weights.indices), SecondBlocks.huffmanLengths(weights), letterCount: 2)
   }
 
   // MARK: - Units
@@ -63,8 +110,8 @@ struct SecondCode {
     return spellings
   }
 
-  func bytes(of symbols: [Int]) throws -> [UInt8] {
-    let spelled = symbols.flatMap { spellings[$0] }
+  /// The bytes that spellings stand for.
+  func bytes(of spelled: [UInt8]) throws -> [UInt8] {
     let element = unit.split(separator: ",").last.map(String.init) ?? unit
     switch element {
     case "bit": return try Self.packed(spelled, perByte: 8)

@@ -83,10 +83,8 @@ struct SecondContexts {
     }
   }
 
-  /// The symbols of a block.
-  ///
-  /// - Parameter index: reads one of several, by their shares; of those that are all
-  ///   alike, the shares are 0.
+  /// The symbols of a block, where `index` reads one of several by their shares, which are
+  /// 0 where all are alike.
   private func symbols(
     _ count: Int, canEscape: Bool, _ index: ([Int]) throws -> Int
   ) throws -> [Int] {

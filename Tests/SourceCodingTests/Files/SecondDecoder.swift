@@ -48,22 +48,23 @@ struct SecondDecoder {
   }
 
   private func blocks(_ input: inout Input, by code: SecondCode?) throws -> [UInt8] {
-    var symbols: [Int] = []
+    var spelled: [[UInt8]] = []
     var number = 0
     while true {
       let start = input.offset
       let count = try input.number()
       guard count > 0 else {
-        let content = try code?.bytes(of: symbols) ?? []
+        let content = try code?.bytes(of: Array(spelled.joined())) ?? []
         let claims = (try input.number(), try input.number(), try input.word())
         try check(&input, from: start, seed: UInt64(number))
-        guard claims == (symbols.count, content.count, SecondChecksum.value(of: content, seed: 0))
+        guard claims == (spelled.count, content.count, SecondChecksum.value(of: content, seed: 0))
         else { throw Refusal("content") }
         return content
       }
       guard let code else { throw Refusal("a block without a code") }
       let bitCount = try input.number()
-      guard count <= 1 << 24, bitCount <= 256 * count + 1 << 16 else { throw Refusal("sizes") }
+      let most = 256 * count + 1 << (code.hasEscape ? 34 : 16)
+      guard count <= 1 << 24, bitCount <= most else { throw Refusal("sizes") }
       let junctionCount = try input.number()
       guard junctionCount <= 15 else { throw Refusal("junctions") }
       var junctions: [Int] = []
@@ -72,7 +73,7 @@ struct SecondDecoder {
       }
       let bits = try SecondBits(input.take((bitCount + 7) / 8), count: bitCount)
       try check(&input, from: start, seed: UInt64(number))
-      symbols += try code.symbols(in: bits, count: count, junctions: junctions)
+      spelled += try code.spellings(in: bits, count: count, junctions: junctions)
       number += 1
     }
   }
@@ -128,7 +129,7 @@ struct SecondDecoder {
 
 /// Bits in bytes, the top bit first, zeros behind them.
 struct SecondBits {
-  private let bits: [Int]
+  private var bits: [Int]
   private(set) var offset = 0
 
   init(_ bytes: [UInt8], count: Int) throws {
@@ -141,6 +142,14 @@ struct SecondBits {
   }
 
   var left: Int { bits.count - offset }
+
+  /// What is left, as bits by itself.
+  var rest: SecondBits {
+    var rest = self
+    rest.bits.removeFirst(offset)
+    rest.offset = 0
+    return rest
+  }
 
   mutating func bit() throws -> Int {
     guard left > 0 else { throw SecondDecoder.Refusal("the bits end") }

@@ -29,6 +29,28 @@ struct FileSample {
       data: source)
     let design = try CodeCatalog.designer(named: name).design(for: proxy)
     let code = try FileCode(design, named: name, over: source.alphabet, isShared: isShared)
+    try self.init(source, in: code, blockSize: blockSize)
+  }
+
+  /// Writes `content` in a code that is made of `known`, with an escape for what that lacks.
+  ///
+  /// - Throws: an error if the code cannot be made, or files do not know it.
+  init(
+    _ content: [UInt8], knowing known: [UInt8], unit: SymbolUnit, code name: String,
+    isShared: Bool = false, blockSize: Int? = nil
+  ) throws {
+    let learnt = MessageSource(try Message(known, unit: unit))
+    let counts = try BatchTallies(of: learnt, threads: 1).total.counts + [0]
+    let proxy = try Proxy(
+      learntFrom: Tally(counts: counts), by: EscapeRule.wittenBell.estimator, data: learnt)
+    let design = try CodeCatalog.designer(named: name).design(for: proxy)
+    let code = try FileCode(
+      design, named: name, over: learnt.alphabet, hasEscape: true, isShared: isShared)
+    let source = MessageSource(try Message(content, unit: unit))
+    try self.init(source, in: code.escaping(for: source.alphabet), blockSize: blockSize)
+  }
+
+  private init(_ source: MessageSource, in code: FileCode, blockSize: Int?) throws {
     var writer = FileWriter(code, blockSize: blockSize)
     while try writer.appendBlock(of: source) {}
     writer.finish()

@@ -30,7 +30,7 @@ struct CodebookFileTests {
       [item("b", 2, "11"), item("a", 1, "0"), item("\\\\n", 2, "10")],
     ]
     for form in forms {
-      let codebook = try CodebookFile.codebook(at: write(form.joined(separator: ",")))
+      let codebook = try CodebookFile(path: write(form.joined(separator: ","))).codebook()
       #expect(codebook.lengths[97] == 1)
       #expect(codebook.codewords[98]?.description == "11")
       #expect(codebook.codewords[10]?.description == "10")
@@ -133,12 +133,58 @@ struct CodebookFileTests {
       throws: Failure.job(
         "\(other): the schema is 'qz.codebook/2'",
         remedy: "codebooks of 'qz.codebook/1' can be read")
-    ) { try CodebookFile.codebook(at: other) }
-    let words = try write("", unit: "word")
+    ) { try CodebookFile(path: other) }
+    let runes = try write("", unit: "rune")
     #expect(
       throws: Failure.job(
-        "\(words): the symbol unit is 'word'", remedy: "codebooks of the unit 'byte' can be read")
-    ) { try CodebookFile.codebook(at: words) }
+        "\(runes): the symbol unit is 'rune'", remedy: "'qz help units' shows those there are")
+    ) { try CodebookFile(path: runes) }
+  }
+
+  @Test func `a codebook of words is a proxy and a code for words`() throws {
+    let path = try write(
+      [item("to", 1), item("be", 3), item("' '", 3), item("or", 2)].joined(separator: ","),
+      unit: "word")
+    guard case .impliedBy(let code) = try Spec("code:\(path)", unit: .word).material else {
+      throw Failure.job("a codebook of words is a code for words")
+    }
+    #expect(code.codeword(of: "or")?.description == "10")
+    #expect(code.codeword(of: "not") == nil)
+    #expect(
+      throws: Failure.usage(
+        "\(path): the codebook is over words, and bytes are wanted",
+        remedy: "add --symbols word")
+    ) { try Spec("code:\(path)") }
+    let data = try folder.write("to be or to be", "data")
+    let run = try QZ(
+      ["report", data, "-z", "code:\(path)", "--code", "code:\(path)", "--symbols", "word"])
+    #expect(run.status == 0)
+    #expect(run.output.contains("9 back"))
+  }
+
+  @Test func `a codebook with an escape is for files`() throws {
+    let path = try folder.write(
+      "{\"schema\": \"qz.codebook/1\", \"symbolUnit\": \"word\", \"symbols\": "
+        + "[\(item("to", 1)), \(item("' '", 2))], \"escape\": {\"length\": 2}}", "book.json")
+    let code = try CodebookFile(path: path).fileCode()
+    #expect(code.description.hasEscape)
+    #expect(code.description.alphabet.count == 2)
+    let data = try folder.write("to be or not to be", "data")
+    let file = folder.path("data.qz")
+    #expect(try QZ(["encode", data, "--book", path, "-o", file]).status == 0)
+    #expect(try QZ(["decode", file, "--book", path]).output == "to be or not to be")
+    #expect(try QZ(["decode", file]).error.contains("name it with --book"))
+  }
+
+  @Test func `a byte is never unknown`() throws {
+    let path = try folder.write(
+      "{\"schema\": \"qz.codebook/1\", \"symbolUnit\": \"byte\", \"symbols\": "
+        + "[\(item("a", 1))], \"escape\": {\"length\": 1}}", "book.json")
+    #expect(
+      throws: Failure.job(
+        "\(path): the escape: there is no byte that the code could not know",
+        remedy: "leave the escape out")
+    ) { try CodebookFile(path: path) }
   }
 
   private static let remedy =

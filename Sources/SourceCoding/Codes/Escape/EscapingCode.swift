@@ -19,7 +19,7 @@ struct EscapingCode: SymbolWordCode {
     self.escape = escape
   }
 
-  /// A code that escapes is made for a proxy that both sides know, and never told.
+  /// A code that escapes is told as the code that it escapes from, and never by itself.
   init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     throw .damaged(bitOffset: 0)
   }
@@ -75,24 +75,16 @@ struct EscapingCode: SymbolWordCode {
   func decodeWords<Word: SymbolWord>(
     _ block: EncodedBlock, into symbols: inout MutableSpan<Word>
   ) throws(DecodeError) {
-    var reader = BitReader(block.buffer, bitCount: block.bitCount)
-    let count = try reader.nextGamma(limit: symbols.count + 1) - 1
+    let (spellings, rest) = try escape.spelling.split(block, atMost: symbols.count)
     var spelled: [Word] = []
-    for _ in 0..<count {
-      let start = reader.bitOffset
-      let spelling = try escape.spelling.next(from: &reader)
+    for spelling in spellings {
       // What the reader has is the spelling; its number is only how this message,
       // which knows more, calls it.
       guard let symbol = escape.alphabet.symbol(spelled: spelling) else {
-        throw .damaged(bitOffset: start)
+        throw .damaged(bitOffset: 0)
       }
       spelled.append(Word(truncatingIfNeeded: symbol))
     }
-    let byteCount = (reader.bitOffset + 7) / 8
-    var rest = block
-    rest.buffer = Array(block.buffer.dropFirst(byteCount))
-    rest.bitCount = block.bitCount - byteCount * 8
-    guard rest.bitCount >= 0 else { throw .truncated(bitOffset: block.bitCount) }
     if escape.codeAlphabetSize <= 256 {
       try decode(rest, as: UInt8.self, spelled, into: &symbols)
     } else {

@@ -44,6 +44,31 @@ public struct SpellingCode: Sendable {
     if let codeword = code.codewords[symbol] { writer.append(codeword) }
   }
 
+  /// What is spelled out at the beginning of a block, and the rest of it.
+  ///
+  /// - Parameters:
+  ///   - block: a block of an ``EscapingCode``; its junctions are those of the rest.
+  ///   - limit: the most spellings that there can be.
+  /// - Returns: the spellings, and the block of the code behind them.
+  /// - Throws: ``DecodeError`` if it does not begin so.
+  func split(
+    _ block: EncodedBlock, atMost limit: Int
+  ) throws(DecodeError) -> (spellings: [[UInt8]], rest: EncodedBlock) {
+    var reader = BitReader(block.buffer, bitCount: block.bitCount)
+    let count = try reader.nextGamma(limit: limit + 1) - 1
+    var spellings: [[UInt8]] = []
+    for _ in 0..<count { spellings.append(try next(from: &reader)) }
+    let byteCount = (reader.bitOffset + 7) / 8
+    var rest = block
+    rest.buffer = Array(block.buffer.dropFirst(byteCount))
+    rest.bitCount = block.bitCount - byteCount * 8
+    guard rest.bitCount >= 0 else { throw .truncated(bitOffset: block.bitCount) }
+    guard
+      EncodedTable.isPadded(block.buffer, bitCount: reader.bitOffset)
+    else { throw .damaged(bitOffset: reader.bitOffset) }
+    return (spellings, rest)
+  }
+
   /// The next spelling, without its end mark.
   ///
   /// - Throws: ``DecodeError`` if the bits end before it does.

@@ -51,6 +51,18 @@ public struct TextCode: Sendable {
     }
   }
 
+  /// The code that gives the symbols of an alphabet the given codewords, and others none.
+  ///
+  /// - Precondition: there is one for each symbol, present or not.
+  public init(
+    name: String, summary: String, over alphabet: Alphabet, codewords: [Codeword?]
+  ) {
+    precondition(codewords.count >= alphabet.count, "each symbol has a codeword or none")
+    self.init(name: name, summary: summary, unit: alphabet.unit) { spelling in
+      alphabet.symbol(spelled: spelling).flatMap { codewords[$0] }
+    }
+  }
+
   /// Every text code, in the order in which they are listed.
   public static let all = [utf8, utf16, utf32]
 
