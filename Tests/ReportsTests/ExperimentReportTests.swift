@@ -28,16 +28,17 @@ struct ExperimentReportTests {
     notes: ["Read it twice."])
 
   @Test func `text shows inputs, rows with their law, findings and checks`() {
-    let text = experiment.text(in: .bits, style: TextStyle())
+    let text = experiment.text(View(), style: TextStyle())
     #expect(
       text == """
         cost against size
         q     corpus:eng\\nlish
         seed  7
 
-            n  measured   ± 95 %      law  ratio    bound  at least  at most
-            1       inf           1.00000         0.50000   0.00000  1.00000
-        1,000   0.00200  0.00050  0.00100  2.000  0.25000   0.00000  1.00000
+        excess, bits
+            n  measured   ± 95 %      law  ratio    bound  at most
+            1       inf           1.00000         0.50000  1.00000
+        1,000   0.00200  0.00050  0.00100  2.000  0.25000  1.00000
 
         n    draws
         2  0.12500
@@ -45,8 +46,7 @@ struct ExperimentReportTests {
 
         best n  1,000  of 2
 
-        holds  it falls
-               from inf to 0.002
+        holds  it falls  from inf to 0.002
 
         Read it twice.
 
@@ -54,7 +54,7 @@ struct ExperimentReportTests {
   }
 
   @Test func `information is shown in the unit asked for, numbers are not converted`() {
-    let text = experiment.text(in: .bans, style: TextStyle())
+    let text = experiment.text(View(unit: .bans), style: TextStyle())
     #expect(text.contains("0.07526"))
     #expect(text.contains("2.000"))
     #expect(text.contains("best n  1,000"))
@@ -63,16 +63,47 @@ struct ExperimentReportTests {
   @Test func `bars are drawn where there is room, one for each finite point`() {
     let style = TextStyle(width: 120, hasBars: true)
     let curve = Experiment(
-      name: "e", title: "t", inputs: [], x: .init("x", .number), y: .init("y", .information),
+      name: "e", title: "t", inputs: [.init("q", "a")], x: .init("x", .number),
+      y: .init("y", .information),
       series: [
         Series(
           name: "s", origin: .computed,
           points: [.init(x: 0, y: .infinity), .init(x: 0.5, y: 2), .init(x: 1, y: 1)])
       ])
-    let lines = curve.text(in: .bits, style: style).split(separator: "\n")
-    #expect(lines[2] == "  0      inf")
-    #expect(lines[3] == "0.5  2.00000  " + String(repeating: "█", count: 24))
-    #expect(lines[4] == "  1  1.00000  ▌")
+    let lines = curve.text(View(), style: style).split(separator: "\n")
+    #expect(lines[4] == "  0      inf")
+    #expect(lines[5] == "0.5  2.00000  " + String(repeating: "█", count: 60))
+    #expect(lines[6] == "  1  1.00000  █▎")
+  }
+
+  @Test func `details wider than the page stand below`() {
+    let detail = Array(repeating: "word", count: 20).joined(separator: " ")
+    let checked = Experiment(
+      name: "e", title: "t", inputs: [.init("q", "a")], x: .init("x", .number),
+      y: .init("y", .number), series: [],
+      findings: [.init("n", 2, .count, detail: detail)],
+      checks: [.init(name: "a law", holds: true, detail: detail)])
+    let lines = checked.text(View(), style: TextStyle(width: 60)).split(separator: "\n")
+    let words = { String(repeating: "word ", count: $0).dropLast() }
+    #expect(lines[2...4] == ["n  2  \(words(11))", "      \(words(9))", "holds  a law"])
+    #expect(lines[5...] == ["       \(words(10))", "       \(words(10))"])
+  }
+
+  @Test func `a long curve is thinned out for people, where it turns is kept`() {
+    let curve = Experiment(
+      name: "e", title: "t", inputs: [.init("q", "a")], x: .init("x", .count),
+      y: .init("y", .number),
+      series: [
+        Series(
+          name: "s", origin: .computed,
+          points: (0..<1000).map { .init(x: Double($0), y: abs(Double($0) - 501)) })
+      ])
+    let lines = curve.text(View(), style: TextStyle()).split(separator: "\n")
+    #expect(lines.count < 70)
+    #expect(lines.contains("501    0") && lines.contains("999  498"))
+    #expect(lines.last == "61 of 1,000 rows are shown; --format csv has all.")
+    #expect(
+      curve.text(View(isVerbose: true), style: TextStyle()).split(separator: "\n").count == 1004)
   }
 
   @Test func `JSON keeps full precision, and says what is infinite`() {

@@ -33,6 +33,11 @@ struct GoldenTests {
       columns: 200),
     Case(file: "demonstration-80.txt", line: ""),
     Case(file: "demonstration-200.txt", line: "", columns: 200),
+    Case(file: "sweep-80.txt", line: "sweep training corpus:english --color always"),
+    Case(
+      file: "sweep-200.txt", line: "sweep training corpus:english --color always", columns: 200),
+    Case(file: "drift-80.txt", line: "drift corpus:dna --windows 8"),
+    Case(file: "fit-80.txt", line: "fit FILE --family zipf"),
     Case(file: "report.md", line: "\(example) --format markdown --code ideal,huffman,shannon"),
     Case(file: "report.csv", line: "\(example) --format csv"),
     Case(file: "report.json", line: "\(example) --format json"),

@@ -30,16 +30,30 @@ public struct Section: Sendable {
   /// What stands above it.
   public var heading: String?
 
-  /// Whether the heading is for pages only, as text says it by its first table.
-  let isForPages: Bool
+  /// Where the heading is said.
+  let place: Place
+
+  /// Where a heading is said.
+  enum Place: Sendable {
+    case everywhere
+    /// Where text says it by its first table.
+    case pages
+    /// Where pages say it by what they have besides.
+    case text
+  }
 
   /// What it is made of.
   public var blocks: [Block]
 
   /// A section of the given blocks.
-  public init(_ heading: String? = nil, isForPages: Bool = false, _ blocks: [Block]) {
+  public init(_ heading: String? = nil, _ blocks: [Block]) {
+    self.init(heading, in: .everywhere, blocks)
+  }
+
+  /// A section whose heading is said at a place only.
+  init(_ heading: String?, in place: Place, _ blocks: [Block]) {
     self.heading = heading
-    self.isForPages = isForPages
+    self.place = place
     self.blocks = blocks.filter { !$0.isEmpty }
   }
 }

@@ -16,6 +16,9 @@ public struct Table: Sendable {
       case error
       /// Bits, as they stand in a stream.
       case codeword
+      /// Words on the row, as many as it takes, in the last column; where the page
+      /// is too narrow for them, text sets them below.
+      case detail
       /// A bar, where bars can be drawn.
       case bar
     }

@@ -66,14 +66,15 @@ struct HTMLPage {
     """
 
   private func section(_ section: Section, of document: Document, id: String) -> String {
+    let shown = section.place == .text ? nil : section.heading
     let heading =
-      section.heading.map { "<h2 id=\"\(id)\">\(XML.escaped($0))</h2>\n" } ?? ""
+      shown.map { "<h2 id=\"\(id)\">\(XML.escaped($0))</h2>\n" } ?? ""
     let hasFigure = section.blocks.contains { if case .figure = $0 { true } else { false } }
     let isLive = section.blocks.contains { if case .live = $0 { true } else { false } }
-    let name = section.heading == nil ? "" : " aria-labelledby=\"\(id)\""
+    let name = shown == nil ? "" : " aria-labelledby=\"\(id)\""
     let style = isLive ? " class=\"screen\"" : ""
     let blocks = section.blocks.map {
-      block($0, under: section.heading ?? document.title, hasFigure)
+      block($0, under: shown ?? document.title, hasFigure)
     }
     return "<section\(name)\(style)>\n\(heading)\(blocks.joined())</section>\n"
   }

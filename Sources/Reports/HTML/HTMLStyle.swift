@@ -22,6 +22,7 @@ enum HTMLStyle {
     thead th{color:var(--soft);border-bottom:1px solid var(--rule);vertical-align:bottom}
     tbody tr+tr>*{border-top:1px solid color-mix(in srgb,var(--rule) 45%,transparent)}
     .number,.symbol{text-align:right;font-variant-numeric:tabular-nums}
+    .detail{white-space:normal;min-width:10rem;overflow-wrap:break-word}
     .codeword{font-size:.86rem;white-space:normal;overflow-wrap:anywhere;min-width:8rem}
     td.bar{width:16rem;min-width:8rem}
     td.bar span{display:block;height:.7rem;background:var(--blue);border-radius:1px}

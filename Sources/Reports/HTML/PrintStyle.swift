@@ -55,7 +55,7 @@ extension Table {
     let padding = 0.75
     let column = columns[place]
     switch column.kind {
-    case .bar, .codeword: return 8 + padding
+    case .bar, .codeword, .detail: return 8 + padding
     // Words wrap, but some are long.
     case .label, .name: return min(12, characterCount(of: place, rowCount)) * 0.5 + padding
     case .symbol, .number, .error: return characterCount(of: place, rowCount) * 0.5 + padding

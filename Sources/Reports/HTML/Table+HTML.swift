@@ -70,6 +70,7 @@ extension Table.Column {
     switch kind {
     case .label: "label"
     case .name: "label name"
+    case .detail: "detail"
     case .symbol: "symbol"
     case .number: "number"
     case .error: "number error"

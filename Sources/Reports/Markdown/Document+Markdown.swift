@@ -19,7 +19,8 @@ extension Section {
       }
     }
     guard !body.isEmpty else { return [] }
-    return (heading.map { ["### " + MarkdownText.escaped($0)] } ?? []) + body
+    return ((place == .text ? nil : heading).map { ["### " + MarkdownText.escaped($0)] } ?? [])
+      + body
   }
 }
 

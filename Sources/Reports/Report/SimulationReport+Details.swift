@@ -26,9 +26,9 @@ extension SimulationReport {
             ]),
           ]),
       Section(
-        "error bars by each method", isForPages: true,
+        "error bars by each method", in: .pages,
         [.table(errorTable(view)), .lines(bootstrap)]),
-      Section("the prefix codes", isForPages: true, [.table(prefixCodeTable(view))]),
+      Section("the prefix codes", in: .pages, [.table(prefixCodeTable(view))]),
     ]
   }
 

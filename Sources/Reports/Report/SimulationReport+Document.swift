@@ -9,14 +9,14 @@ extension SimulationReport: Presentable {
     let bills = measurements.filter { $0.design.code != nil || view.isVerbose }
     let hero = bills.first.flatMap { Waterfall(bill: $0.bill).figure(of: $0.name, name: "bill") }
     var sections = [
-      Section("q and z", isForPages: true, [.table(originTable), .lines(originNotes)]),
+      Section("q and z", in: .pages, [.table(originTable), .lines(originNotes)]),
       Section(
-        "entropy, cross entropy, divergence", isForPages: true, [.table(informationTable(view))]),
+        "entropy, cross entropy, divergence", in: .pages, [.table(informationTable(view))]),
       Section(
-        "codes", isForPages: true,
+        "codes", in: .pages,
         [.table(codeTable(view)), .lines(codeNotes(view))] + (hero.map { [.figure($0)] } ?? [])),
       Section(
-        "codes against each other", isForPages: true,
+        "codes against each other", in: .pages,
         [.table(differenceTable(view)), .lines(deviationLines)]),
     ]
     if view.isVerbose { sections += details(view) }
@@ -34,7 +34,7 @@ extension SimulationReport: Presentable {
     sections += [
       Section("try it", liveModel.map { [.live($0)] } ?? []),
       Section("what each symbol costs", symbolFigures.map { .figure($0) }),
-      Section("checks", isForPages: true, [.table(checkTable(all: view.isVerbose))]),
+      Section("checks", in: .pages, [.table(.checks(checks, all: view.isVerbose))]),
     ]
     let title =
       proxySpec.map { "\(sourceSpec.onOneLine) in codes for \($0.onOneLine)" }
@@ -56,16 +56,5 @@ extension SimulationReport: Presentable {
     let count = Double(simulation.symbolCount)
     return simulation.byteCount == 0
       ? .zero : Information(bits: information.bits * count / Double(simulation.byteCount))
-  }
-
-  func checkTable(all: Bool) -> Table {
-    var table = Table([Table.Column(""), Table.Column(""), Table.Column("")])
-    for check in checks where all || !check.holds {
-      table.add([
-        .init(check.holds ? "holds" : "FAILS", check.holds ? .good : .bad), .init(check.name),
-        .init(check.detail, .faint),
-      ])
-    }
-    return table
   }
 }

@@ -59,10 +59,6 @@ extension Experiment {
     }
   }
 
-  private func name(of axis: Axis, _ view: View) -> String {
-    axis.quantity == .information ? "\(axis.label), \(view.unit)" : axis.label
-  }
-
   /// A number in the unit that people want.
   private func shown(_ value: Double, _ axis: Axis, _ view: View) -> Double {
     axis.quantity == .information ? Information(bits: value).value(in: view.unit) : value
@@ -123,7 +119,15 @@ extension Experiment {
     case .y:
       let y = place(series.first?.points.first?.x ?? 0, mark.place).y
       drawing.line(from: (frame.left, y), to: (frame.right, y), "axis")
-      drawing.text(mark.label, x: frame.right - 4, y: y - 4, .end, "soft small")
+      // On the side where the curve is farther away.
+      let ends = [series.first?.points.first, series.first?.points.last].map { point in
+        point.map { abs(place($0.x, $0.y).y - y) } ?? 0
+      }
+      if ends[0] > ends[1] {
+        drawing.text(mark.label, x: frame.left + 4, y: y - 4, .start, "soft small")
+      } else {
+        drawing.text(mark.label, x: frame.right - 4, y: y - 4, .end, "soft small")
+      }
     }
   }
 }

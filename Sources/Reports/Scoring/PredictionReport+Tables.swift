@@ -155,27 +155,6 @@ extension PredictionReport {
   }
 }
 
-extension Table {
-  /// The checks that do not hold, or all.
-  static func checks(_ checks: [Check], all: Bool) -> Table {
-    var table = Table([Table.Column(""), Table.Column(""), Table.Column("")])
-    for check in checks where all || !check.holds {
-      table.add([
-        check.holds ? .init("holds", .good) : .init("FAILS", .bad), .init(check.name),
-        .init(check.detail, .faint),
-      ])
-    }
-    return table
-  }
-}
-
-extension NumberText {
-  /// A number of things, with an s behind the word unless there is one: `12 rows`.
-  static func counted(_ number: Int, _ word: String) -> String {
-    "\(grouped(number)) \(word)\(number == 1 ? "" : "s")"
-  }
-}
-
 extension String {
   /// The words as a sentence.
   var sentence: String { prefix(1).uppercased() + dropFirst() + "." }

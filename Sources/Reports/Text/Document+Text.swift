@@ -11,15 +11,19 @@ extension Document {
 
 extension Section {
   fileprivate func lines(_ style: TextStyle) -> [String] {
-    let body = blocks.flatMap { block in
-      switch block {
-      case .lines(let lines): lines.flatMap { style.wrapped($0) }
-      case .table(let table): table.lines(style)
-      case .figure, .live: [String]()
+    var body: [String] = []
+    var isAfterTable = false
+    for block in blocks {
+      if case .table(let table) = block {
+        body += (isAfterTable ? [""] : []) + table.lines(style)
+        isAfterTable = true
+      } else if case .lines(let lines) = block {
+        body += lines.flatMap { style.wrapped($0) }
+        isAfterTable = false
       }
     }
     guard !body.isEmpty else { return [] }
-    let shown = isForPages ? nil : heading
+    let shown = place == .pages ? nil : heading
     return (shown.map { style.wrapped($0).map { style.paint($0, .heading) } } ?? []) + body
   }
 }

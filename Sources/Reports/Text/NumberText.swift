@@ -11,6 +11,11 @@ enum NumberText {
     return text
   }
 
+  /// A number of things, with an s behind the word unless there is one: `12 rows`.
+  static func counted(_ number: Int, _ word: String) -> String {
+    "\(grouped(number)) \(word)\(number == 1 ? "" : "s")"
+  }
+
   /// An amount with thousands separated, as a part of `whole`; `inf` if infinite.
   ///
   /// Where the whole is small, as it is in worked examples, two decimals are kept.

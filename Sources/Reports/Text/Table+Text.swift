@@ -5,7 +5,7 @@ extension Table {
   /// more than the page, words are shortened, then the columns are set in several
   /// panels, one below the other, each with the first column.
   func lines(_ style: TextStyle) -> [String] {
-    let layout = TableLayout(self, style)
+    let layout = TableLayout(withDetailsBroken(to: style.width), style)
     return layout.panels.enumerated().flatMap { index, columns in
       (index == 0 ? [] : [""]) + layout.lines(of: columns)
     }
@@ -78,7 +78,7 @@ private struct TableLayout {
   private func isFromTheRight(_ column: Int) -> Bool {
     switch table.columns[column].kind {
     case .symbol, .number, .error: true
-    case .label, .name, .codeword, .bar: false
+    case .label, .name, .codeword, .detail, .bar: false
     }
   }
 

@@ -92,6 +92,6 @@ extension ProxyMatrix {
     }
     return Check(
       name: "no proxy costs less than H(q)", holds: least >= -1e-9,
-      detail: "the least difference is \(least) bits per symbol")
+      detail: "the least difference is \(least.inWords) bits per symbol")
   }
 }

@@ -97,31 +97,33 @@ extension CodeMeasurement {
       checks.append(
         Check(
           name: "bill of \(name) adds up", holds: abs(residual) <= bill.residualTolerance,
-          detail: "residual \(residual) bits"))
+          detail: "residual \(residual.inWords) bits"))
     }
     if let overhead {
       checks.append(
         Check(
           name: "\(name) writes as much as it says", holds: overhead.bits <= overhead.bound,
-          detail: "\(overhead.bits) bits above its probabilities, at most \(overhead.bound)"))
+          detail:
+            "\(overhead.bits.inWords) bits above its probabilities, at most \(overhead.bound.inWords)"
+        ))
     }
     if let identityResidual {
       checks.append(
         Check(
           name: "rate of \(name) = H(q) + KL(q‖r) − log2 κ", holds: abs(identityResidual) <= 1e-9,
-          detail: "residual \(identityResidual) bits per symbol"))
+          detail: "residual \(identityResidual.inWords) bits per symbol"))
     }
     if let code = design.prefixCode {
       let redundancy = code.redundancy(under: z)
       checks.append(
         Check(
           name: "\(name) costs at least H(z) on z", holds: redundancy >= -1e-9,
-          detail: "redundancy \(redundancy) bits per symbol"))
+          detail: "redundancy \(redundancy.inWords) bits per symbol"))
       if design.isOptimal {
         checks.append(
           Check(
             name: "\(name) costs less than H(z) + 1 on z", holds: redundancy < 1,
-            detail: "redundancy \(redundancy) bits per symbol"))
+            detail: "redundancy \(redundancy.inWords) bits per symbol"))
       }
     }
     return checks

@@ -117,7 +117,7 @@ public struct Simulation: Sendable {
     let identity = Check(
       name: escape == nil ? "H(q,z) = H(q) + KL(q‖z)" : "H(q,z) = H(q) + KL(q‖z) + escape",
       holds: excess == price || abs(excess - price) <= 1e-9,
-      detail: "\(excess) and \(price) bits per symbol")
+      detail: "\(excess.inWords) and \(price.inWords) bits per symbol")
     return [identity] + measurements.flatMap { $0.checks(designedFor: z) }
   }
 }

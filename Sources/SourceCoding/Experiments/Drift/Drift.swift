@@ -81,7 +81,7 @@ public enum Drift {
       name: "drift", title: "what the message costs along its way",
       inputs: [.init("q", name)] + (proxy.map { [.init("z", $0.name)] } ?? [])
         + [.init("windows", "\(windows.count) of \(size) symbols")],
-      x: .init("byte", .count), y: .init("bits per symbol", .information),
+      x: .init("byte", .count), y: .init("cost per symbol", .information),
       series: (costs.fixed.map { [series("fixed", $0)] } ?? [])
         + [series("own", costs.own), series("adaptive", costs.adaptive)],
       marks: changes.map { .init(.x, at: Double($0.byte), "change") },
@@ -219,7 +219,9 @@ public enum Drift {
         Check(
           name: "KT costs at most (K−1)/2 · log2 N + log2 K bits more than H",
           holds: adaptiveMean - entropy <= learning + 1e-9 && adaptiveMean >= entropy - 1e-9,
-          detail: "\((adaptiveMean - entropy) * count) bits more, at most \(learning * count)")
+          detail:
+            "\(((adaptiveMean - entropy) * count).inWords) bits more, at most \((learning * count).inWords)"
+        )
       ]
     }
 

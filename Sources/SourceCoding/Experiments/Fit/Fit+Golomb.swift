@@ -54,7 +54,7 @@ extension Fit {
         Check(
           name: "no parameter costs less than H(q)",
           holds: rates[best] >= entropy - Sweep.tolerance,
-          detail: "\(rates[best]) and \(entropy) bits per number")
+          detail: "\(rates[best].inWords) and \(entropy.inWords) bits per number")
       ])
   }
 

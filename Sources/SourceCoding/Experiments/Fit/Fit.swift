@@ -107,6 +107,7 @@ public enum Fit {
     return Check(
       name: "the likeliest member has the mean of the data",
       holds: isAtEnd || abs(found - wanted) <= step,
-      detail: "\(found) and \(wanted)\(isAtEnd ? ", at the end of what was tried" : "")")
+      detail:
+        "\(found.inWords) and \(wanted.inWords)\(isAtEnd ? ", at the end of what was tried" : "")")
   }
 }

@@ -76,14 +76,16 @@ public struct PredictionScore: Sendable {
         Check(
           name: "H(q,z) = H(q) + KL(q‖z)",
           holds: abs(sum - score.crossEntropy.bits) <= 1e-9 * max(1, score.crossEntropy.bits),
-          detail: "\(sum) against \(score.crossEntropy.bits) bits a row"))
+          detail: "\(sum.inWords) against \(score.crossEntropy.bits.inWords) bits a row"))
     }
     if let temperature {
       checks.append(
         Check(
           name: "the best temperature costs no more than 1",
           holds: temperature.saving.bits >= -1e-9,
-          detail: "\(temperature.saving.bits) bits a row saved at \(temperature.temperature)"))
+          detail:
+            "\(temperature.saving.bits.inWords) bits a row saved at \(temperature.temperature.inWords)"
+        ))
     }
     return checks
   }

@@ -87,10 +87,10 @@ public enum TemperatureCurve {
     return [
       Check(
         name: "convex in 1/T", holds: excess <= tolerance,
-        detail: "the middle of three points is above its chord by \(excess) bits at most"),
+        detail: "the middle of three points is above its chord by \(excess.inWords) bits at most"),
       Check(
         name: "nowhere below the best T", holds: least >= floor - tolerance,
-        detail: "at least \(least) bits a row, against \(floor)"),
+        detail: "at least \(least.inWords) bits a row, against \(floor.inWords)"),
     ]
   }
 }

@@ -38,19 +38,19 @@ extension Sweep {
     var checks = [
       Check(
         name: "H ≤ L/k < H + 1/k", holds: holds,
-        detail: "the least redundancy is \(least) bits per symbol")
+        detail: "the least redundancy is \(least.inWords) bits per symbol")
     ]
     if areIndependent, let one = entropies.first?.y {
       checks.append(
         Check(
           name: "H of a block is k times H",
           holds: entropies.allSatisfy { abs($0.y - one) <= tolerance },
-          detail: "\(one) to \(entropies.last?.y ?? one) bits per symbol"))
+          detail: "\(one.inWords) to \((entropies.last?.y ?? one).inWords) bits per symbol"))
     }
     return Experiment(
       name: "sweep.block", title: "Huffman's code on blocks of k symbols",
       inputs: [.init("q", name)], x: .init("k", .count),
-      y: .init("bits per symbol", .information),
+      y: .init("cost per symbol", .information),
       series: [
         .init(name: "H", origin: .computed, points: entropies),
         .init(

@@ -39,7 +39,7 @@ extension Sweep {
     return Experiment(
       name: "sweep.limit", title: "cost against the longest codeword",
       inputs: [.init("z", z.name)] + (q.map { [.init("q", $0.name)] } ?? []),
-      x: .init("limit", .count), y: .init("bits per symbol", .information),
+      x: .init("limit", .count), y: .init("cost per symbol", .information),
       series: [
         .init(
           name: "on z", origin: .computed, law: .init("L(Huffman) ≤ L ≤ limit", .exact),
@@ -55,10 +55,10 @@ extension Sweep {
         Check(
           name: "never rises with the limit",
           holds: zip(costs, costs.dropFirst()).allSatisfy { $1 <= $0 + tolerance },
-          detail: "from \(costs.first ?? 0) to \(last) bits per symbol"),
+          detail: "from \((costs.first ?? 0).inWords) to \(last.inWords) bits per symbol"),
         Check(
           name: "Huffman's cost at Huffman's depth", holds: abs(last - optimum) <= tolerance,
-          detail: "\(last) and \(optimum) bits per symbol"),
+          detail: "\(last.inWords) and \(optimum.inWords) bits per symbol"),
       ])
   }
 }

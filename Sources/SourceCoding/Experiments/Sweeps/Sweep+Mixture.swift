@@ -55,10 +55,10 @@ extension Sweep {
       checks: [
         Check(
           name: "convex in λ", holds: isConvex,
-          detail: "the middle of three points is above its chord by \(excess) bits at most"),
+          detail: "the middle of three points is above its chord by \(excess.inWords) bits at most"),
         Check(
           name: "falls to H(q)", holds: falls && abs(costs[count].y - entropy) <= tolerance,
-          detail: "from \(costs[0].y) to \(costs[count].y) bits per symbol"),
+          detail: "from \(costs[0].y.inWords) to \(costs[count].y.inWords) bits per symbol"),
       ])
   }
 }

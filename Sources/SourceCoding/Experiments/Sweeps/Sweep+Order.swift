@@ -58,7 +58,7 @@ extension Sweep {
       inputs: [
         .init("q", name), .init("held out", "the last \(all.first?.heldOutCount ?? 0) symbols"),
       ],
-      x: .init("k", .count), y: .init("bits per symbol", .information),
+      x: .init("k", .count), y: .init("cost per symbol", .information),
       series: [
         series("plug-in", nil) { $0.plugIn }, series("held out", nil) { $0.heldOut },
         series("sequential", .init("≥ plug-in", .exact)) {
@@ -72,7 +72,8 @@ extension Sweep {
         Check(
           name: "plug-in never rises with k",
           holds: zip(plugIn, plugIn.dropFirst()).allSatisfy { $1 <= $0 + edge },
-          detail: "from \(plugIn.first ?? 0) to \(plugIn.last ?? 0) bits per symbol"),
+          detail:
+            "from \((plugIn.first ?? 0).inWords) to \((plugIn.last ?? 0).inWords) bits per symbol"),
         Check(
           name: "no learner beats the counts it learns", holds: isFair,
           detail: "sequential against plug-in at each k"),

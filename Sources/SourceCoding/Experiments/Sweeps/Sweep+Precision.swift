@@ -65,12 +65,12 @@ extension Sweep {
       checks.append(
         Check(
           name: "no table costs less than H(q)", holds: expected.allSatisfy { $0.y >= -tolerance },
-          detail: "the least excess is \(expected.map(\.y).min() ?? 0) bits per symbol"))
+          detail: "the least excess is \((expected.map(\.y).min() ?? 0).inWords) bits per symbol"))
     }
     return Experiment(
       name: "sweep.precision", title: "rANS against the bits of its table",
       inputs: [.init("q", names.q), .init("z", names.z)], x: .init("B", .count),
-      y: .init("bits per symbol beyond H(q,z)", .information),
+      y: .init("cost per symbol beyond H(q,z)", .information),
       series: [
         .init(
           name: "expected", origin: .computed,

@@ -69,7 +69,7 @@ extension Sweep {
         .init("q", q.name), .init("code", designer.name), .init("draws", "\(drawCount) of each N"),
       ],
       seed: seed, x: .init("N", .count, isLogarithmic: true),
-      y: .init("bits per symbol", .information),
+      y: .init("cost per symbol", .information),
       series: [
         .init(
           name: "expected", origin: .computed, law: .init("Σqℓ ± 1.96·√(V/N)", .statistical),
@@ -94,6 +94,6 @@ extension Sweep {
     let low = 0.95 * Double(count) - spread
     return Check(
       name: "draws fall where the band says", holds: Double(within) >= low,
-      detail: "\(within) of \(count) within, at least \(max(0, low)) expected")
+      detail: "\(within) of \(count) within, at least \(max(0, low).inWords) expected")
   }
 }

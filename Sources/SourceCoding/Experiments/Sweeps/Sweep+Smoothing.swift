@@ -61,10 +61,10 @@ extension Sweep {
       checks: [
         Check(
           name: "never below H(q)", holds: costs.allSatisfy { $0 >= entropy - tolerance },
-          detail: "at least \(costs.min() ?? 0), where H(q) is \(entropy)"),
+          detail: "at least \((costs.min() ?? 0).inWords), where H(q) is \(entropy.inWords)"),
         Check(
           name: "no rule of the family is better", holds: cost(best) <= min(kt, laplace),
-          detail: "best \(cost(best)), KT \(kt), Laplace \(laplace)"),
+          detail: "best \(cost(best).inWords), KT \(kt.inWords), Laplace \(laplace.inWords)"),
       ])
   }
 }

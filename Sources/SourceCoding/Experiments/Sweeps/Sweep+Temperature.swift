@@ -53,10 +53,11 @@ extension Sweep {
       checks: [
         Check(
           name: "convex in 1/T", holds: isConvex,
-          detail: "the middle of three points is above its chord by \(excess) bits at most"),
+          detail: "the middle of three points is above its chord by \(excess.inWords) bits at most"),
         Check(
           name: "never below H(q)", holds: costs.allSatisfy { $0.y >= entropy - tolerance },
-          detail: "at least \(costs.map(\.y).min() ?? 0), where H(q) is \(entropy)"),
+          detail:
+            "at least \((costs.map(\.y).min() ?? 0).inWords), where H(q) is \(entropy.inWords)"),
       ])
   }
 }

@@ -1,0 +1,35 @@
+extension Table {
+  /// The least width that details are given.
+  private static let leastDetail = 24
+
+  /// The table with its details broken into rows, where they are wider than the page.
+  ///
+  /// They stand below the words before them, and beside a number before them.
+  func withDetailsBroken(to width: Int) -> Table {
+    guard let last = columns.indices.last, last > 0, columns[last].kind == .detail else {
+      return self
+    }
+    let widths = columns.indices.map { column in
+      rows.map { column < $0.count ? $0[column].text.count : 0 }.max() ?? 0
+    }
+    func start(of column: Int) -> Int { widths[..<column].reduce(0) { $0 + $1 + 2 } }
+    guard start(of: last) + widths[last] > width else { return self }
+    let isBeside = columns[last - 1].kind != .label
+    let place = isBeside ? last : last - 1
+    let room = max(Self.leastDetail, width - start(of: place))
+    var table = Table(columns)
+    for row in rows {
+      guard last < row.count else {
+        table.add(row)
+        continue
+      }
+      var lines = row[last].text.wrapped(to: room)
+      let first = isBeside && !lines.isEmpty ? lines.removeFirst() : ""
+      table.add(row.dropLast() + [Cell(first, row[last].role)])
+      for line in lines {
+        table.add(Array(repeating: "", count: place) + [Cell(line, row[last].role)])
+      }
+    }
+    return table
+  }
+}
