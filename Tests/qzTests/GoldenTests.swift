@@ -1,5 +1,8 @@
 import Foundation
+import Reports
 import Testing
+
+@testable import qz
 
 /// Whole results, held against files that were looked at.
 ///
@@ -48,6 +51,8 @@ struct GoldenTests {
     Case(file: "sweep.json", line: "sweep mixture a.txt -z b.txt --format json"),
     Case(file: "drift.json", line: "drift corpus:dna --windows 8 --format json"),
     Case(file: "fit.json", line: "fit FILE --family poisson --format json"),
+    Case(file: "list.json", line: "list smoothing --format json"),
+    Case(file: "list-code.json", line: "list deflate --format json"),
     Case(file: "bill.svg", line: "\(example) --format svg"),
     Case(file: "lengths.svg", line: "\(example) --format svg:lengths"),
     Case(file: "tree.svg", line: "\(example) --format svg:tree"),
@@ -89,6 +94,32 @@ struct GoldenTests {
     }
   }
 
+  @Test(arguments: [false, true])
+  func `times vary, but not how they are written`(isAll: Bool) throws {
+    let text: String
+    if isAll {
+      let folder = try ExampleFolder.make()
+      text = try Shell(
+        "qz bench --all corpus:dna --code huffman,order:2 --format json", in: folder.path
+      ).output
+    } else {
+      // A whole run takes its time.
+      var result = BenchResult(kind: .jobs)
+      result.runs = [.init(name: "corpus:dna", byteCount: 9720)]
+      result.runs[0].rows = [BenchResult.row(job: "byte histogram", best: 2.5, median: 2.25)]
+      text = result.json.text
+    }
+    let timeless = text.replacing(/(Seconds|best|median)" : [0-9][0-9.e-]*/) {
+      "\($0.output.1)\" : 1"
+    }
+    let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Golden/bench\(isAll ? "-all" : "").json")
+    if ProcessInfo.processInfo.environment["QZ_UPDATE_GOLDEN"] != nil {
+      try timeless.write(to: url, atomically: true, encoding: .utf8)
+    }
+    #expect(try timeless == String(contentsOf: url, encoding: .utf8))
+  }
+
   @Test func `every member of an object is explained in the article for programs`() throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     let article = try String(
@@ -96,12 +127,13 @@ struct GoldenTests {
         "../../Sources/SourceCoding/SourceCoding.docc/ForPrograms.md"
       ).standardizedFileURL,
       encoding: .utf8)
-    for golden in Self.texts where golden.file.hasSuffix(".json") {
+    let files = Self.texts.map(\.file).filter { $0.hasSuffix(".json") }
+    for file in files + ["bench.json", "bench-all.json"] {
       let text = try String(
-        contentsOf: folder.appendingPathComponent("Golden/\(golden.file)"), encoding: .utf8)
+        contentsOf: folder.appendingPathComponent("Golden/\(file)"), encoding: .utf8)
       let keys = Set(text.matches(of: /"([A-Za-z0-9]+)" :/).map { String($0.output.1) })
       let missing = keys.filter { $0 != "schema" && !article.contains("`\($0)`") }.sorted()
-      #expect(missing.isEmpty, "\(golden.file): \(missing)")
+      #expect(missing.isEmpty, "\(file): \(missing)")
       let schema = try #require(text.firstMatch(of: /qz\.[a-z]+\/[0-9]+/)).output
       #expect(article.contains("## \(schema)\n"))
     }

@@ -45,7 +45,7 @@ enum HTMLStyle {
     @media (max-width:40rem){label{grid-template-columns:1fr auto;gap:.1rem .6rem;margin:.4rem 0}
     label input{grid-row:2;grid-column:1/3}
     body{font-size:15px}main{padding:1rem .9rem 2rem}
-    td.bar{min-width:5rem;width:6rem}td.label{white-space:normal;min-width:6rem}table{font-size:.88rem}}
+    td.bar{min-width:5rem;width:6rem}.label{white-space:normal;min-width:5rem}th.label{min-width:0}table{font-size:.88rem}}
     .paper{display:none}
     \(PrintStyle.text)
     """

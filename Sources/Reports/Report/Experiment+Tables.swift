@@ -16,7 +16,7 @@ extension Experiment {
   }
 
   /// More rows than this are thinned out for people.
-  private static let mostRows = 60
+  private static let mostRows = 64
 
   /// A row for each place, and words on those that are left out.
   func blocks(of group: [Series], _ view: View) -> [Block] {

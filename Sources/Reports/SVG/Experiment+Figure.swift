@@ -8,13 +8,16 @@ extension Experiment {
     let frame = Frame(
       left: 64, top: 36 + 18 * Double(legend.count), right: 700,
       bottom: 330 + 18 * Double(legend.count))
-    let points = series.flatMap(\.points)
+    // What is infinite is not drawn, and needs no room.
+    let points = series.flatMap(\.points).filter { $0.x.isFinite && $0.y.isFinite }
     let placesX = points.map(\.x) + marks.filter { $0.direction == .x }.map(\.place)
+    // Zero has no place on a logarithmic axis, and a law that says no more none at all.
+    let fits = { (number: Double) in number > 0 || !y.isLogarithmic }
     var heights = marks.filter { $0.direction == .y }.map(\.place)
     for point in points {
       let half = point.halfWidth95 ?? 0
       heights += [point.y - half, point.y + half]
-      if let law = point.law { heights += [law.lowerBound, law.upperBound] }
+      if let law = point.law { heights += [law.lowerBound, law.upperBound].filter(fits) }
     }
     let scaleX = Scale(
       of: placesX.map { shown($0, x, view) }, isLogarithmic: x.isLogarithmic, from: frame.left,
@@ -26,20 +29,24 @@ extension Experiment {
     frame.draw(&drawing, x: scaleX, y: scaleY, xName: name(of: x, view), yName: name(of: y, view))
     func place(_ px: Double, _ py: Double) -> (x: Double, y: Double) {
       (
-        scaleX.position(of: shown(px, x, view)),
+        min(frame.right, max(frame.left, scaleX.position(of: shown(px, x, view)))),
         min(frame.bottom, max(frame.top, scaleY.position(of: shown(py, y, view))))
       )
     }
     for series in series { drawLaw(of: series, place, &drawing) }
-    for mark in marks { draw(mark, frame, place, &drawing) }
+    for (index, mark) in marks.enumerated() {
+      let row = marks[..<index].count { $0.direction == mark.direction }
+      draw(mark, row, frame, place, &drawing)
+    }
     for (index, series) in series.enumerated() {
       draw(series, index % Palette.series.count, place, view, &drawing)
     }
     for (row, entry) in legend.enumerated() {
       let height = 18 + 18 * Double(row)
+      // From the left, where a narrow screen begins.
       drawing.line(
-        from: (frame.right - 28, height - 4), to: (frame.right, height - 4), entry.style)
-      drawing.text(entry.name, x: frame.right - 36, y: height, .end, "small")
+        from: (frame.left, height - 4), to: (frame.left + 28, height - 4), entry.style)
+      drawing.text(entry.name, x: frame.left + 36, y: height, .start, "small")
     }
     return Figure(
       name: name.split(separator: ".").last.map(String.init) ?? "curve", title: title,
@@ -53,10 +60,15 @@ extension Experiment {
   }
 
   private var legend: [(name: String, style: String)] {
-    series.enumerated().flatMap { index, series in
-      [(series.name, "line line\(index % Palette.series.count + 1)")]
-        + (series.law.map { [("law: \($0.formula)", "law")] } ?? [])
+    var entries: [(name: String, style: String)] = []
+    for (index, series) in series.enumerated() {
+      entries.append((series.name, "line line\(index % Palette.series.count + 1)"))
+      let law = series.law.map { "law: \($0.formula)" }
+      if let law, series.lawIsSeen(y), !entries.contains(where: { $0.name == law }) {
+        entries.append((law, "law"))
+      }
     }
+    return entries
   }
 
   /// A number in the unit that people want.
@@ -92,22 +104,23 @@ extension Experiment {
     of series: Series, _ place: (Double, Double) -> (x: Double, y: Double),
     _ drawing: inout Drawing
   ) {
+    guard series.lawIsSeen(y) else { return }
     let points = series.points.filter { $0.law?.lowerBound.isFinite ?? false }
     let lower = points.compactMap { point in point.law.map { place(point.x, $0.lowerBound) } }
     let isBand = points.contains { $0.law.map { $0.lowerBound < $0.upperBound } ?? false }
+    // A law without a ceiling is its floor alone.
+    let hasCeiling = points.allSatisfy { $0.law?.upperBound.isFinite ?? false }
     drawing.polyline(lower, "law")
-    guard isBand else { return }
+    guard isBand, hasCeiling else { return }
     let ceiling = points.compactMap { point in
-      point.law.map {
-        place(point.x, $0.upperBound.isFinite ? $0.upperBound : .greatestFiniteMagnitude)
-      }
+      point.law.map { place(point.x, $0.upperBound) }
     }
     drawing.polyline(ceiling, "law")
     drawing.area(lower + ceiling.reversed(), "red band")
   }
 
   private func draw(
-    _ mark: Mark, _ frame: Frame, _ place: (Double, Double) -> (x: Double, y: Double),
+    _ mark: Mark, _ row: Int, _ frame: Frame, _ place: (Double, Double) -> (x: Double, y: Double),
     _ drawing: inout Drawing
   ) {
     guard mark.place.isFinite else { return }
@@ -115,7 +128,10 @@ extension Experiment {
     case .x:
       let x = place(mark.place, 0).x
       drawing.line(from: (x, frame.top), to: (x, frame.bottom), "axis")
-      drawing.text(mark.label, x: x + 4, y: frame.top + 10, .start, "soft small")
+      let isAtEnd = x > frame.right - 7 * Double(mark.label.count)
+      drawing.text(
+        mark.label, x: isAtEnd ? x - 4 : x + 4, y: frame.top + 12 + 14 * Double(row % 12),
+        isAtEnd ? .end : .start, "soft small halo")
     case .y:
       let y = place(series.first?.points.first?.x ?? 0, mark.place).y
       drawing.line(from: (frame.left, y), to: (frame.right, y), "axis")
@@ -123,11 +139,19 @@ extension Experiment {
       let ends = [series.first?.points.first, series.first?.points.last].map { point in
         point.map { abs(place($0.x, $0.y).y - y) } ?? 0
       }
-      if ends[0] > ends[1] {
-        drawing.text(mark.label, x: frame.left + 4, y: y - 4, .start, "soft small")
+      if ends[0] >= ends[1] {
+        drawing.text(mark.label, x: frame.left + 4, y: y - 4, .start, "soft small halo")
       } else {
-        drawing.text(mark.label, x: frame.right - 4, y: y - 4, .end, "soft small")
+        drawing.text(mark.label, x: frame.right - 4, y: y - 4, .end, "soft small halo")
       }
     }
+  }
+}
+
+extension Experiment.Series {
+  /// Whether the law has a place on the axis; that a number is not below 0 has none on
+  /// a logarithmic one.
+  fileprivate func lawIsSeen(_ y: Experiment.Axis) -> Bool {
+    !y.isLogarithmic || points.contains { ($0.law?.lowerBound ?? 0) > 0 }
   }
 }

@@ -20,7 +20,11 @@ struct Frame {
     for tick in x?.ticks ?? [] {
       let place = x?.position(of: tick) ?? 0
       drawing.line(from: (place, bottom), to: (place, bottom + 5), "axis")
-      drawing.text(NumberText.tick(tick), x: place, y: bottom + 18, .middle, "soft small")
+      // A long number at the end would be cut.
+      let words = NumberText.tick(tick)
+      let isCut = place + 3.4 * Double(words.count) > right + 18
+      drawing.text(
+        words, x: isCut ? right + 18 : place, y: bottom + 18, isCut ? .end : .middle, "soft small")
     }
     drawing.text(xName, x: (left + right) / 2, y: bottom + 36, .middle, "soft small")
   }

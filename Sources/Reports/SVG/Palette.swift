@@ -25,6 +25,7 @@ enum Palette {
     svg{font:13px system-ui,sans-serif}svg text{fill:var(--ink)}svg .soft{fill:var(--soft)}
     svg .strong{font-weight:600}svg .small{font-size:11px}
     svg .code{font-family:ui-monospace,monospace}svg .onfill{fill:var(--page)}svg .onPale{fill:#1a1d21}svg .onDeep{fill:#fff}
+    svg .halo{paint-order:stroke;stroke:var(--page);stroke-width:3px;stroke-linejoin:round}
     svg .axis{stroke:var(--soft);fill:none}svg .grid{stroke:var(--rule);fill:none}
     svg .blue{fill:var(--blue)}svg .red{fill:var(--red)}svg .green{fill:var(--green)}
     svg .gold{fill:var(--gold)}svg .sky{fill:var(--sky)}svg .pink{fill:var(--pink)}

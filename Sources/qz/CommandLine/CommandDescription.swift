@@ -44,11 +44,36 @@ struct CommandDescription: Sendable {
     options.first { $0.short == letter }
   }
 
+  /// The lines of a usual screen, less those for the prompt.
+  private static let screenHeight = 30
+
   /// What `qz NAME --help` prints: usage, summary, options, examples.
+  ///
+  /// Where that is more than a screen, the options that many commands share are only
+  /// named; `qz help options` explains them.
   ///
   /// - Parameter width: The columns to wrap to; 80 is the usual screen.
   /// - Returns: Whole lines, with no blank one at the end.
   func help(width: Int = 80) -> String {
+    let onScreen = help(width: max(80, width), explaining: options, naming: [])
+    guard onScreen.count(where: { $0 == "\n" }) > Self.screenHeight else {
+      return help(width: width, explaining: options, naming: [])
+    }
+    let shared = Set(SharedOptions.summaries.map(\.name))
+    return help(
+      width: width, explaining: options.filter { !shared.contains($0.name) },
+      naming: options.filter { shared.contains($0.name) })
+  }
+
+  private func help(
+    width: Int, explaining options: [OptionSummary], naming others: [OptionSummary]
+  ) -> String {
+    let names = others.map { ($0.short.map { "-\($0), " } ?? "") + $0.longForm }
+    let more =
+      others.isEmpty
+      ? ""
+      : "also \(names.joined(separator: ", ")): see 'qz help options'".wrapped(to: width - 2)
+        .map { "  \($0)\n" }.joined()
     let usage = ["usage: qz", name, operands, "[options]"].filter { !$0.isEmpty }
     return """
       \(usage.joined(separator: " ").wrapped(to: width).joined(separator: "\n"))
@@ -56,7 +81,7 @@ struct CommandDescription: Sendable {
       \(summary.wrapped(to: width).joined(separator: "\n"))
 
       options
-      \(columns(options.map { ($0.heading, $0.details) }, width: width))
+      \(columns(options.map { ($0.heading, $0.details) }, width: width))\(more)
       examples
       \(columns(examples, width: width))
       """

@@ -14,6 +14,12 @@ enum ColorChoice: String, CaseIterable, Sendable {
   case never
 }
 
+/// A form of what is a list, or comes line by line.
+enum PlainFormat: String, CaseIterable, Sendable {
+  case text
+  case json
+}
+
 /// The options that several commands take, each declared here once.
 enum SharedOptions {
   static let symbols = Option<SymbolUnit>(
@@ -42,6 +48,10 @@ enum SharedOptions {
       ?? .text
   }
 
+  /// The form of what has no picture and no observations.
+  static let plainFormat = Option<PlainFormat>.choice(
+    "format", placeholder: "FORMAT", help: "form of the result", fallback: .text)
+
   static let unit = Option<InformationUnit>.choice(
     "unit", placeholder: "UNIT", help: "unit of rates", fallback: .bits)
 
@@ -57,6 +67,12 @@ enum SharedOptions {
     "color", placeholder: "WHEN", help: "colour and bars", fallback: .auto)
 
   static let quiet = Option<Bool>.flag("quiet", help: "no notes on standard error")
+
+  /// What `qz help options` explains, in its order: what many commands take.
+  static let summaries = [
+    seed.summary, unit.summary, format.summary, output.summary, threads.summary, color.summary,
+    verbose.summary, quiet.summary,
+  ]
 
   static let verbose = Option<Bool>.flag(
     "verbose", help: "every symbol, every check, and more of each code")

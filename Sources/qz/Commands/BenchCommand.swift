@@ -8,7 +8,10 @@ enum BenchCommand {
     description: CommandDescription(
       name: "bench", summary: "time the kernels and the main job on one core",
       operands: "[DATA…]",
-      options: [all.summary, ReportOptions.codes.summary, SharedOptions.symbols.summary],
+      options: [
+        all.summary, ReportOptions.codes.summary, SharedOptions.symbols.summary,
+        SharedOptions.plainFormat.summary,
+      ],
       examples: [
         ("qz bench", "on a built-in text, repeated to 16 MiB"),
         ("qz bench FILE", "on the first 64 MiB of a file"),
@@ -32,23 +35,34 @@ enum BenchCommand {
     ] where isGiven {
       throw .usage("--\(name) is for --all", remedy: "add --all, or leave it out")
     }
+    let isText = try arguments.value(of: SharedOptions.plainFormat) == .text
+    var result = BenchResult(kind: .jobs)
     let names = arguments.operands.isEmpty ? ["corpus:english"] : arguments.operands
     for name in names {
       let bytes = try sample(of: Spec(name))
-      try StandardStreams.write(
-        "\(name), \(bytes.count) bytes in blocks, one core, MB/s of message\n")
+      if isText {
+        try StandardStreams.write(
+          "\(name), \(bytes.count) bytes in blocks, one core, MB/s of message\n")
+      }
+      var run = BenchResult.Run(name: name, byteCount: bytes.count)
       let jobs = try jobs(on: bytes)
       for (index, job) in jobs.enumerated() {
         WorkProgress.begin(round: index, of: jobs.count, "job")
         WorkProgress.begin("timing \(job.name)")
         let timings = try Timings(of: job.work)
         let count = job.byteCount ?? bytes.count
+        run.rows.append(
+          BenchResult.row(
+            job: job.name, best: timings.best(of: count), median: timings.median(of: count)))
+        guard isText else { continue }
         let rates = [timings.best(of: count), timings.median(of: count)]
         let columns = rates.map { $0 < 10 ? "\(($0 * 10).rounded() / 10)" : "\(Int($0.rounded()))" }
         try StandardStreams.write(
           "  \(padded(job.name, 32)) best \(padded(columns[0], 6)) median \(columns[1])\n")
       }
+      result.runs.append(run)
     }
+    if !isText { try StandardStreams.write(result.json.text) }
   }
 
   private static func runAll(_ arguments: Arguments) throws(Failure) {
@@ -56,7 +70,9 @@ enum BenchCommand {
     let designers =
       arguments.isGiven(ReportOptions.codes)
       ? try arguments.value(of: ReportOptions.codes) : CodeCatalog.designers
-    var bench = RoundTripBench(designers, unit: try arguments.value(of: SharedOptions.symbols))
+    var bench = RoundTripBench(
+      designers, unit: try arguments.value(of: SharedOptions.symbols),
+      format: try arguments.value(of: SharedOptions.plainFormat))
     for name in names { try bench.run(name) }
     try bench.finish()
   }

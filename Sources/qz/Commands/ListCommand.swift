@@ -7,9 +7,10 @@ enum ListCommand {
     description: CommandDescription(
       name: "list", summary: "what can be named: codes, corpora, specs",
       operands: "[TOPIC or CODE]",
-      options: [SharedOptions.color.summary],
+      options: [SharedOptions.plainFormat.summary, SharedOptions.color.summary],
       examples: [
-        ("qz list", "everything"), ("qz list codes", "the codes that --code takes"),
+        ("qz list --format json", "everything, for programs"),
+        ("qz list codes", "the codes that --code takes"),
         ("qz list hpack", "all about a standard code, or about code:FILE"),
       ]
     ),
@@ -51,16 +52,36 @@ enum ListCommand {
 
   private static func run(_ arguments: Arguments) throws(Failure) {
     let style = try TextStyle(arguments)
-    guard let name = try arguments.operands(0...1).first else {
-      return try write(topics, style)
+    let isText = try arguments.value(of: SharedOptions.plainFormat) == .text
+    let name = try arguments.operands(0...1).first
+    let shown = name.map { name in topics.filter { $0.name == name } } ?? topics
+    guard let name, shown.isEmpty else {
+      return try isText
+        ? write(shown, style) : StandardStreams.write(json(of: shown).text)
     }
-    if let topic = topics.first(where: { $0.name == name }) { return try write([topic], style) }
     let codeName =
       name.hasPrefix(CodeSpec.prefix) ? name.dropFirst(CodeSpec.prefix.count) : name[...]
     if let code = CodeCatalog.textCodes.first(where: { $0.name == codeName }) {
-      return try StandardStreams.write(code.text(style: style))
+      return try StandardStreams.write(isText ? code.text(style: style) : code.listing.text)
     }
-    try StandardStreams.write(codebook(named: name).text(style: style))
+    let codebook = try codebook(named: name)
+    try StandardStreams.write(isText ? codebook.text(style: style) : codebook.listing.text)
+  }
+
+  private static func json(of topics: [Topic]) -> JSONValue {
+    .object([
+      "schema": .string("qz.list/1"),
+      "topics": .array(
+        topics.map { topic in
+          .object([
+            "name": .string(topic.name),
+            "entries": .array(
+              topic.rows.map {
+                .object(["name": .string($0.name), "summary": .string($0.summary)])
+              }),
+          ])
+        }),
+    ])
   }
 
   private static func write(_ topics: [Topic], _ style: TextStyle) throws(Failure) {

@@ -6,7 +6,7 @@ enum MatrixCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
       name: "matrix",
-      summary: "every proxy against every source: which is closest, and by how much",
+      summary: "every proxy against every source: which is closest",
       operands: "SPEC…",
       options: [
         MatrixOptions.designs.summary, MatrixOptions.data.summary, MatrixOptions.show.summary,

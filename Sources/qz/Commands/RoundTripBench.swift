@@ -1,4 +1,5 @@
 import Kernels
+import Reports
 import SourceCoding
 
 /// `qz bench --all`: every file through every code and back, for real, in memory.
@@ -26,9 +27,12 @@ struct RoundTripBench {
 
   private let unit: SymbolUnit
   private let designers: [CodeDesigner]
+  private let format: PlainFormat
   private var sums: [Sum]
+  private var result = BenchResult(kind: .codes)
 
-  init(_ designers: [CodeDesigner], unit: SymbolUnit) {
+  init(_ designers: [CodeDesigner], unit: SymbolUnit, format: PlainFormat) {
+    self.format = format
     self.designers = designers
     self.unit = unit
     sums = designers.map { _ in Sum() }
@@ -45,8 +49,10 @@ struct RoundTripBench {
     let cut = try CutSource(MemorySource(content), by: unit, named: name)
     let tally = try cut.tallies(threads: 1).total
     let proxy = try? Proxy(learntFrom: tally, by: .maximumLikelihood, data: cut.source)
-    try StandardStreams.write("\(name), \(content.count) bytes\n")
+    try write("\(name), \(content.count) bytes\n")
+    result.runs.append(.init(name: name, byteCount: content.count))
     for (index, designer) in designers.enumerated() {
+      WorkProgress.begin(round: index, of: designers.count, "code", areAlike: false)
       guard let proxy, let design = try? designer.design(for: proxy, over: cut.source.alphabet)
       else { continue }
       if let code = try? FileCode(
@@ -76,8 +82,7 @@ struct RoundTripBench {
     let sum = Sum(
       fileCount: 1, byteCount: content.count, fileByteCount: writer.output.count,
       encoding: encoded - start, decoding: ContinuousClock.now - encoded)
-    sums[index].add(sum)
-    try StandardStreams.write(Self.line(designers[index].name, sum))
+    try tell(designers[index].name, sum, index)
   }
 
   /// Sends data through a code that files do not know, as a report does: the stream is
@@ -100,8 +105,21 @@ struct RoundTripBench {
     let sum = Sum(
       fileCount: 1, byteCount: byteCount, fileByteCount: roundTrip.bitCount / 8,
       encoding: ContinuousClock.now - start)
+    try tell(measurement.name, sum, index)
+  }
+
+  /// Adds what a code did with a file, and writes its line.
+  private mutating func tell(_ name: String, _ sum: Sum, _ index: Int) throws(Failure) {
     sums[index].add(sum)
-    try StandardStreams.write(Self.line(measurement.name, sum))
+    result.runs[result.runs.count - 1].rows.append(
+      BenchResult.row(
+        code: name, fileByteCount: sum.fileByteCount, encoding: sum.encoding / .seconds(1),
+        decoding: sum.decoding > .zero ? sum.decoding / .seconds(1) : nil))
+    try write(Self.line(name, sum))
+  }
+
+  private func write(_ line: String) throws(Failure) {
+    if format == .text { try StandardStreams.write(line) }
   }
 
   /// Decodes a file and compares it with what it was made of.
@@ -134,6 +152,7 @@ struct RoundTripBench {
 
   /// Writes a line for each code, of all files together.
   func finish() throws(Failure) {
+    guard format == .text else { return try StandardStreams.write(result.json.text) }
     try StandardStreams.write("all of them, and all came back\n")
     for (designer, sum) in zip(designers, sums) where sum.fileCount > 0 {
       try StandardStreams.write(Self.line(designer.name, sum, isTotal: true))
@@ -151,8 +170,10 @@ struct RoundTripBench {
       ? ["write \(speed(sum.encoding))", "read \(speed(sum.decoding)) MB/s"]
       : ["both ways \(speed(sum.encoding)) MB/s, no file"]
     let columns = ["\(sum.fileByteCount) bytes", "\(decimals(rate, 4)) bits/byte"] + speeds
-    let files = isTotal ? "  \(sum.fileCount) files" : ""
-    return "  " + padded(name, 18) + columns.map { padded($0, 19) }.joined() + files + "\n"
+    let files = isTotal ? [sum.fileCount == 1 ? "1 file" : "\(sum.fileCount) files"] : []
+    let cells = columns + files
+    return "  " + padded(name, 18) + cells.dropLast().map { padded($0, 19) }.joined()
+      + (cells.last ?? "") + "\n"
   }
 
   private static func decimals(_ number: Double, _ count: Int) -> String {

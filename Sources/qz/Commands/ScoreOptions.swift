@@ -10,7 +10,7 @@ enum ScoreOptions {
   static let labelColumns = Option<[String]?>(
     name: "label-column", placeholder: "LIST",
     help: "the column of labels, or those of their distributions: name, q*, 1, 2-11",
-    defaultText: "one called label, or the first", fallback: nil
+    defaultText: "label, or the first", fallback: nil
   ) { (text) throws(Failure) in try list(text, for: "--label-column") }
 
   static let columns = Option<[String]?>(
@@ -33,7 +33,7 @@ enum ScoreOptions {
 
   static let tolerance = Option<Double?>(
     name: "tolerance", placeholder: "X", help: "how far from 1 a row may sum",
-    defaultText: "5e-7 a class, what rounding to six decimals does", fallback: nil
+    defaultText: "5e-7 a class", fallback: nil
   ) { (text) throws(Failure) in try parseReal(text, in: 0...1e6, for: "--tolerance") }
 
   static let normalize = Option<Bool>.flag("normalize", help: "divide rows by their sums")
@@ -54,7 +54,7 @@ enum ScoreOptions {
   ) { (text) throws(Failure) in try parseReal(text, in: 1e-6...1e6, for: "--temperature") }
 
   static let bins = Option<Int>.wholeNumber(
-    "bins", help: "how many bins of equal width calibration has", in: 1...10_000, fallback: 15)
+    "bins", help: "bins of calibration, of equal width", in: 1...10_000, fallback: 15)
 
   private static func list(_ text: String, for subject: String) throws(Failure) -> [String] {
     let names = text.split(separator: ",").map(String.init)

@@ -87,6 +87,19 @@ extension HelpTopic {
       ("qz report FILE --holdout 0.2 --smoothing kt", "learnt and measured on different parts"),
     ])
 
+  static let options = HelpTopic(
+    name: "options", summary: "what many commands take alike",
+    paragraphs: [
+      "Results go to standard output and all else to standard error. A command takes those that "
+        + "its --help names."
+    ],
+    rows: SharedOptions.summaries.map { ($0.heading, $0.details) },
+    examples: [
+      ("qz report FILE --unit nats --quiet", "rates in nats, no notes"),
+      ("qz report FILE --format json -o report.json", "for programs"),
+      ("qz sample zipf:256,1.1 --count 10 --seed 2 -o draws", "the same draws whenever it is run"),
+    ])
+
   static let formats = HelpTopic(
     name: "formats", summary: "the forms that --format gives a result",
     paragraphs: [

@@ -21,6 +21,21 @@ struct HelpTests {
     #expect(lines.allSatisfy { $0.count <= 80 })
   }
 
+  @Test(arguments: CommandRunner.all.map(\.description.name))
+  func `the help of every command fits a screen and ends with examples`(name: String) throws {
+    let command = try CommandRunner.overview.command(named: name)
+    let lines = lines(command.help())
+    #expect(lines.count <= 30)
+    #expect(lines.allSatisfy { $0.count <= 80 })
+    #expect(command.examples.count >= 3)
+    // What is only named is explained elsewhere.
+    let topic = try #require(HelpTopic.named("options")).text(width: 80)
+    for option in command.options {
+      let isExplained = lines.contains { $0.hasPrefix("  \(option.heading)") }
+      #expect(isExplained || topic.contains("  \(option.heading)"), "--\(option.name)")
+    }
+  }
+
   @Test(arguments: [40, 60, 80, 100, 132])
   func `help keeps to its width and leaves no trailing space`(width: Int) {
     for text in [SampleCommand.report.help(width: width), overview.help(width: width)] {

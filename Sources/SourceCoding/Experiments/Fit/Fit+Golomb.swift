@@ -35,7 +35,7 @@ extension Fit {
     return Experiment(
       name: "fit.golomb", title: "Golomb's code against its parameter",
       inputs: [.init("q", name), .init("values", "\(tally.total), from 0 to \(greatest)")],
-      x: .init("m", .count, isLogarithmic: true), y: .init("bits per number", .information),
+      x: .init("m", .count, isLogarithmic: true), y: .init("cost per number", .information),
       series: [
         .init(
           name: "Golomb", origin: .computed, law: .init("L ≥ H(q)", .exact),
