@@ -1,7 +1,7 @@
 /// Numbers as people read them.
-enum NumberText {
+public enum NumberText {
   /// A whole number with thousands separated: `12,481`.
-  static func grouped(_ number: Int) -> String {
+  public static func grouped(_ number: Int) -> String {
     let digits = Array(String(number.magnitude))
     var text = number < 0 ? "-" : ""
     for (index, digit) in digits.enumerated() {
@@ -28,7 +28,7 @@ enum NumberText {
   /// A real with a fixed number of decimals, ties away from zero: `4.56768`.
   ///
   /// A number above zero gets its sign as well if it is to be `signed`.
-  static func fixed(_ number: Double, decimals: Int, signed: Bool = false) -> String {
+  public static func fixed(_ number: Double, decimals: Int, signed: Bool = false) -> String {
     guard number.isFinite else { return infinite(number, signed: signed) }
     let scale = (0..<decimals).reduce(1.0) { power, _ in power * 10 }
     let scaled = (number.magnitude * scale).rounded(.toNearestOrAwayFromZero)

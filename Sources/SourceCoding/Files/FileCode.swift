@@ -64,14 +64,15 @@ public struct FileCode: Sendable {
   /// - Parameters:
   ///   - source: the message, over the alphabet of the code.
   ///   - tally: the tally of the message, if that is known.
+  ///   - threads: the greatest number of cores to use.
   /// - Returns: what each bit is for.
   /// - Throws: ``UnwritableFile`` if the message cannot be read, or not be written in
   ///   this code.
   public func size(
-    of source: some SymbolSource, tally: Tally? = nil
+    of source: some SymbolSource, tally: Tally? = nil, threads: Int = 1
   ) throws(UnwritableFile) -> FileSize {
     var writer = FileWriter(self, tally: tally)
-    while try writer.appendBlock(of: source) { writer.discardOutput() }
+    while try writer.appendBlocks(of: source, threads: threads) { writer.discardOutput() }
     writer.finish()
     return writer.size
   }

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 extension FileWriter {
   /// A writer of a message in `code`.
   ///
@@ -14,64 +16,60 @@ extension FileWriter {
       alphabet: code.alphabet, blockSize: blockSize)
   }
 
-  /// Writes the next block of a message, from the first symbol not written yet.
+  /// Writes the next blocks of a message, from the first symbol not written yet.
   ///
-  /// - Parameter source: the message, over the alphabet of the code.
+  /// Several cores make several blocks at a time, which are then written in order; so
+  /// the file is the same for any number of cores.
+  ///
+  /// - Parameters:
+  ///   - source: the message, over the alphabet of the code.
+  ///   - threads: the greatest number of cores to use.
   /// - Returns: whether there was anything left to be written.
   /// - Throws: ``UnwritableFile`` if the message cannot be read, or the code lacks one
   ///   of its symbols.
-  public mutating func appendBlock(of source: some SymbolSource) throws(UnwritableFile) -> Bool {
-    let offset = symbolCount
-    let count = min(blockSize, source.symbolCount - offset)
-    guard count > 0 else { return false }
-    defer { WorkProgress.add(count) }
-    if source.isNarrow {
-      let symbols = try Self.symbols(of: source, at: offset, count: count, as: UInt8.self)
-      if source.alphabet.isBytes {
-        try append(symbols.span, at: offset)
-      } else {
-        try append(symbols, at: offset)
-        joinContent(of: .narrow(symbols))
+  public mutating func appendBlocks(
+    of source: some SymbolSource, threads: Int = 1
+  ) throws(UnwritableFile) -> Bool {
+    let blockCount = threads > 1 ? threads * max(1, Self.symbolsOfCore / blockSize) : 1
+    let end = min(symbolCount + blockCount * blockSize, source.symbolCount)
+    guard symbolCount < end else { return false }
+    let (code, start) = (code, symbolCount)
+    let room = Mutex(takeRoom())
+    let parts = BlockWorkers.run(
+      symbolCount: end - start, blockSize: blockSize, threads: threads
+    ) { (nextBlock) in
+      var blocks: [WrittenBlock] = []
+      while let range = nextBlock() {
+        var block = room.withLock { $0.popLast() } ?? WrittenBlock()
+        block.make(of: start + range.lowerBound..<start + range.upperBound, in: source, by: code)
+        blocks.append(block)
       }
-    } else {
-      let symbols = try Self.symbols(of: source, at: offset, count: count, as: UInt32.self)
-      try append(symbols, at: offset)
-      joinContent(of: .wide(symbols))
+      return blocks
     }
+    let blocks = parts.joined().sorted { $0.range.lowerBound < $1.range.lowerBound }
+    for block in blocks {
+      if let failure = block.failure { throw failure }
+      append(block.block, symbolCount: block.range.count)
+      if source.alphabet.isBytes, case .narrow(let bytes) = block.symbols {
+        append(content: bytes.span)
+      } else {
+        joinContent(of: block.symbols)
+      }
+    }
+    giveBack(room.withLock { $0 } + blocks)
     return true
   }
+
+  /// How many symbols a core gets at a time, unless that is less than a block.
+  private static var symbolsOfCore: Int { 1 << 20 }
 
   /// Writes the symbols that come at `offset` of a message of bytes.
   ///
   /// - Throws: ``UnwritableFile`` if the code lacks one of them.
   public mutating func append(_ bytes: Span<UInt8>, at offset: Int) throws(UnwritableFile) {
-    do throws(UnwritableSymbol) { try append(bytes) } catch {
-      let place = bytes.indices.first { cannotWrite(Int(bytes[$0])) } ?? 0
-      throw .symbol(Int(bytes[place]), offset: offset + place)
+    do throws(UnwritableSymbol) { try append(bytes, as: UInt8.self) } catch {
+      throw UnwritableFile(by: code, bytes, at: offset)
     }
     append(content: bytes)
-  }
-
-  private mutating func append<Word: SymbolWord>(
-    _ symbols: [Word], at offset: Int
-  ) throws(UnwritableFile) {
-    do throws(UnwritableSymbol) { try append(symbols.span, as: Word.self) } catch {
-      let place = symbols.indices.first { cannotWrite(Int(symbols[$0])) } ?? 0
-      throw .symbol(Int(symbols[place]), offset: offset + place)
-    }
-  }
-
-  // Inlined, so that the buffer is made as what it is and not through a table of
-  // functions, a quarter of the time of writing a file.
-  @inline(__always)
-  private static func symbols<Word: SymbolWord>(
-    of source: some SymbolSource, at offset: Int, count: Int, as word: Word.Type
-  ) throws(UnwritableFile) -> [Word] {
-    var symbols = [Word](repeating: 0, count: count)
-    var span = symbols.mutableSpan
-    do throws(SourceError) { try Word.read(source, at: offset, into: &span) } catch {
-      throw .source(error)
-    }
-    return symbols
   }
 }

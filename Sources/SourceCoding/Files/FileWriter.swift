@@ -22,9 +22,11 @@ public struct FileWriter: ~Copyable {
   /// The number of symbols to append at a time, but for the last.
   public let blockSize: Int
 
-  private let code: any Code
+  /// The code of the blocks.
+  let code: any Code
   private var joiner: ContentJoiner?
   private var block = EncodedBlock()
+  private var room: [WrittenBlock] = []
   private var content = XXH64()
   private var byteCount = 0
 
@@ -84,20 +86,30 @@ public struct FileWriter: ~Copyable {
     size.frameBitCount += (output.count - start) * 8
   }
 
-  /// Whether the code has no codeword for a symbol.
-  func cannotWrite(_ symbol: Int) -> Bool {
-    code.symbolCosts.map { symbol >= $0.count || $0[symbol] == .infinity } ?? false
-  }
-
   mutating func append<Word: SymbolWord>(
     _ symbols: Span<Word>, as word: Word.Type
   ) throws(UnwritableSymbol) {
     precondition(symbols.count <= blockSize, "a block is not longer than the code says")
     guard !symbols.isEmpty else { return }
     try Word.encode(symbols, by: code, into: &block)
-    let hasJunctions = symbols.count >= BlockFrame.fewestSymbolsWithJunctions
+    let made = block
+    append(made, symbolCount: symbols.count)
+  }
+
+  /// The room of blocks that were written before.
+  mutating func takeRoom() -> [WrittenBlock] {
+    defer { room = [] }
+    return room
+  }
+
+  /// Keeps the room of blocks for the next.
+  mutating func giveBack(_ blocks: [WrittenBlock]) { room = blocks }
+
+  /// Writes a block that the code has made of symbols already.
+  mutating func append(_ block: EncodedBlock, symbolCount blockSymbolCount: Int) {
+    let hasJunctions = blockSymbolCount >= BlockFrame.fewestSymbolsWithJunctions
     let frame = BlockFrame(
-      symbolCount: symbols.count, bitCount: block.bitCount,
+      symbolCount: blockSymbolCount, bitCount: block.bitCount,
       junctions: hasJunctions ? block.junctions : [])
     let start = output.count
     frame.write(to: &output)
@@ -105,7 +117,7 @@ public struct FileWriter: ~Copyable {
     let checksum = XXH64.value(
       of: output.span.extracting(droppingFirst: start), seed: UInt64(size.blockCount))
     output.append(word: checksum, byteCount: 4)
-    symbolCount += symbols.count
+    symbolCount += blockSymbolCount
     size.add(
       frame, byteCount: output.count - start, escapeBitCount: block.escapeBitCount)
   }

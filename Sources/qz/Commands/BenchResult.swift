@@ -40,15 +40,22 @@ struct BenchResult {
     .object(["name": .string(name), "best": .number(best), "median": .number(median)])
   }
 
-  /// A code with what it made of a file, in bytes and seconds; what is no file has one
-  /// time for both ways.
+  /// A code with what it made of a file, in bytes and seconds.
   static func row(
-    code name: String, fileByteCount: Int, encoding: Double, decoding: Double?
+    code name: String, fileByteCount: Int, encoding: Double, decoding: Double
   ) -> JSONValue {
     .object([
       "name": .string(name), "fileByteCount": .integer(fileByteCount),
-      "encodingSeconds": .number(encoding),
-      "decodingSeconds": decoding.map { .number($0) } ?? .null,
+      "encodingSeconds": .number(encoding), "decodingSeconds": .number(decoding),
+      "reason": .null,
+    ])
+  }
+
+  /// A code that made no file of the data, and why.
+  static func row(code name: String, reason: String) -> JSONValue {
+    .object([
+      "name": .string(name), "fileByteCount": .null, "encodingSeconds": .null,
+      "decodingSeconds": .null, "reason": .string(reason),
     ])
   }
 }

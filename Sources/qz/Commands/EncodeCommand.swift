@@ -59,7 +59,7 @@ enum EncodeCommand {
     _ source: any SymbolSource, _ plan: EncodePlan, to writer: inout FileWriter
   ) throws(Failure) -> Bool {
     do throws(UnwritableFile) {
-      return try writer.appendBlock(of: source)
+      return try writer.appendBlocks(of: source, threads: plan.threads)
     } catch {
       throw Failure(writing: plan.name, error, plan.choice.code)
     }

@@ -3,6 +3,8 @@ import SourceCoding
 /// Data that are at hand, and the code they will be written in.
 struct EncodePlan: Sendable {
   let name: String
+  /// The greatest number of cores to use.
+  let threads: Int
   let source: any SymbolSource
   let tally: Tally
   /// The codes that both sides have, in the order of the catalogue.
@@ -15,8 +17,9 @@ struct EncodePlan: Sendable {
 
   private var chosen: (code: FileCode, source: any SymbolSource)?
 
-  init(name: String, source: any SymbolSource, tally: Tally) {
+  init(name: String, source: any SymbolSource, tally: Tally, threads: Int) {
     self.name = name
+    self.threads = threads
     self.source = source
     self.tally = tally
   }
@@ -44,7 +47,7 @@ struct EncodePlan: Sendable {
         round: index, of: shared.count + own.count, "code", areAlike: false)
       WorkProgress.begin("trying \(code.header.design)", of: moved.symbolCount)
       do throws(UnwritableFile) {
-        sizes.append((code, try code.size(of: moved, tally: nil)))
+        sizes.append((code, try code.size(of: moved, threads: threads)))
       } catch {
         if case .source = error { throw Failure(writing: name, error, code) }
       }

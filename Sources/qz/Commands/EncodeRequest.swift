@@ -73,7 +73,7 @@ struct EncodeRequest: Sendable {
     }
     let cut = try CutSource(bytes, by: unit, named: name)
     let tally = try cut.tallies(threads: threads).total
-    var plan = EncodePlan(name: name, source: cut.source, tally: tally)
+    var plan = EncodePlan(name: name, source: cut.source, tally: tally, threads: threads)
     if let book { plan.shared.append(book) }
     for designer in designers {
       do throws(Failure) {

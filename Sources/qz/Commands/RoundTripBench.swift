@@ -5,8 +5,8 @@ import SourceCoding
 /// `qz bench --all`: every file through every code and back, for real, in memory.
 ///
 /// A line is what a file of the code's own takes, table and frame included, and how
-/// fast it was written and read again. Codes that files do not know send a stream, as in
-/// a report. What does not come back is a failure.
+/// fast it was written and read again; or why there is none, as ASCII cannot write all
+/// bytes. What does not come back is a failure.
 struct RoundTripBench {
   /// What one code did with all files that it could write.
   private struct Sum {
@@ -53,14 +53,18 @@ struct RoundTripBench {
     result.runs.append(.init(name: name, byteCount: content.count))
     for (index, designer) in designers.enumerated() {
       WorkProgress.begin(round: index, of: designers.count, "code", areAlike: false)
-      guard let proxy, let design = try? designer.design(for: proxy, over: cut.source.alphabet)
-      else { continue }
-      if let code = try? FileCode(
-        design, named: designer.name, over: cut.source.alphabet, isShared: false)
-      {
+      guard let proxy else { continue }
+      do {
+        let design = try designer.design(for: proxy, over: cut.source.alphabet)
+        guard design.code != nil else { continue }
+        let code = try FileCode(
+          design, named: designer.name, over: cut.source.alphabet, isShared: false)
         try send(content, of: cut.source, tally, in: code, index, name)
-      } else if design.code != nil {
-        try sendWithoutFile(cut.source, content.count, index, name)
+      } catch let failure as Failure {
+        throw failure
+      } catch {
+        add(BenchResult.row(code: designer.name, reason: "\(error)"))
+        try write("\(Self.label(designer.name)) none: \(error)\n")
       }
     }
   }
@@ -68,14 +72,10 @@ struct RoundTripBench {
   private mutating func send(
     _ content: [UInt8], of source: any SymbolSource, _ tally: Tally, in code: FileCode,
     _ index: Int, _ name: String
-  ) throws(Failure) {
+  ) throws {
     let start = ContinuousClock.now
     var writer = FileWriter(code, tally: tally)
-    do throws(UnwritableFile) {
-      while try writer.appendBlock(of: source) {}
-    } catch {
-      return
-    }
+    while try writer.appendBlocks(of: source) {}
     writer.finish()
     let encoded = ContinuousClock.now
     try check(writer.output, code, against: content, name)
@@ -85,37 +85,18 @@ struct RoundTripBench {
     try tell(designers[index].name, sum, index)
   }
 
-  /// Sends data through a code that files do not know, as a report does: the stream is
-  /// decoded and compared, and one time is that of both ways.
-  private mutating func sendWithoutFile(
-    _ source: any SymbolSource, _ byteCount: Int, _ index: Int, _ name: String
-  ) throws(Failure) {
-    let start = ContinuousClock.now
-    let measurement: CodeMeasurement
-    do {
-      measurement = try Simulation(of: source).measure(designers[index])
-    } catch {
-      throw .job("\(name): \(designers[index].name): \(error)")
-    }
-    // A code that cannot write these data, as ASCII cannot write all bytes, has no line.
-    guard let roundTrip = measurement.roundTrip else { return }
-    guard roundTrip.outcome == .exact else {
-      throw .job("\(name): \(measurement.name): \(roundTrip.outcome)")
-    }
-    let sum = Sum(
-      fileCount: 1, byteCount: byteCount, fileByteCount: roundTrip.bitCount / 8,
-      encoding: ContinuousClock.now - start)
-    try tell(measurement.name, sum, index)
-  }
-
   /// Adds what a code did with a file, and writes its line.
   private mutating func tell(_ name: String, _ sum: Sum, _ index: Int) throws(Failure) {
     sums[index].add(sum)
-    result.runs[result.runs.count - 1].rows.append(
+    add(
       BenchResult.row(
         code: name, fileByteCount: sum.fileByteCount, encoding: sum.encoding / .seconds(1),
-        decoding: sum.decoding > .zero ? sum.decoding / .seconds(1) : nil))
+        decoding: sum.decoding / .seconds(1)))
     try write(Self.line(name, sum))
+  }
+
+  private mutating func add(_ row: JSONValue) {
+    result.runs[result.runs.count - 1].rows.append(row)
   }
 
   private func write(_ line: String) throws(Failure) {
@@ -162,26 +143,23 @@ struct RoundTripBench {
   private static func line(_ name: String, _ sum: Sum, isTotal: Bool = false) -> String {
     func speed(_ time: Duration) -> String {
       let seconds = time / .seconds(1)
-      return seconds > 0 ? decimals(Double(sum.byteCount) / seconds / 1e6, 1) : ""
+      return seconds > 0
+        ? NumberText.fixed(Double(sum.byteCount) / seconds / 1e6, decimals: 1) : "–"
     }
     let rate = 8 * Double(sum.fileByteCount) / Double(max(1, sum.byteCount))
-    let speeds =
-      sum.decoding > .zero
-      ? ["write \(speed(sum.encoding))", "read \(speed(sum.decoding)) MB/s"]
-      : ["both ways \(speed(sum.encoding)) MB/s, no file"]
-    let columns = ["\(sum.fileByteCount) bytes", "\(decimals(rate, 4)) bits/byte"] + speeds
-    let files = isTotal ? [sum.fileCount == 1 ? "1 file" : "\(sum.fileCount) files"] : []
-    let cells = columns + files
-    return "  " + padded(name, 18) + cells.dropLast().map { padded($0, 19) }.joined()
-      + (cells.last ?? "") + "\n"
+    let columns: [(value: String, width: Int, unit: String)] = [
+      (NumberText.grouped(sum.fileByteCount), 12, " bytes"),
+      (NumberText.fixed(rate, decimals: 4), 9, " bits/byte"),
+      (speed(sum.encoding), 8, " written"), (speed(sum.decoding), 8, " read MB/s"),
+    ]
+    let texts = columns.map { padding($0.value, $0.width) + $0.value + $0.unit }
+    let files = isTotal ? "  \(sum.fileCount) \(sum.fileCount == 1 ? "file" : "files")" : ""
+    return label(name) + texts.joined() + files + "\n"
   }
 
-  private static func decimals(_ number: Double, _ count: Int) -> String {
-    let scale = count == 1 ? 10.0 : 1e4
-    return "\((number * scale).rounded() / scale)"
-  }
+  private static func label(_ name: String) -> String { "  \(name)\(padding(name, 20))" }
 
-  private static func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(1, width - text.count))
+  private static func padding(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(1, width - text.count))
   }
 }

@@ -47,6 +47,40 @@ struct FileTests {
     #expect(size == file.size)
   }
 
+  @Test(arguments: ["byte", "word", "bit"], ["huffman", "rans", "vitter"])
+  func `the file is the same for any number of cores`(unit: String, code: String) throws {
+    let text = (0..<900).flatMap { Array("word \($0 % 37), ".utf8) }
+    let source = MessageSource(try Message(text, unit: SymbolUnit(named: unit)))
+    let tally = try BatchTallies(of: source, threads: 1).total
+    let proxy = try Proxy(learntFrom: tally, by: .maximumLikelihood)
+    let design = try CodeCatalog.designer(named: code).design(for: proxy)
+    let file = try FileCode(design, named: code, over: source.alphabet, isShared: false)
+    let files = try [1, 2, 5].map { threads in
+      var writer = FileWriter(file, blockSize: 500)
+      while try writer.appendBlocks(of: source, threads: threads) {}
+      writer.finish()
+      return writer.output
+    }
+    #expect(files[1] == files[0])
+    #expect(files[2] == files[0])
+    #expect(decodedFile(files[0]).content == text)
+  }
+
+  @Test func `the first symbol that cannot be written is named, on any number of cores`() throws {
+    let known = try huffman(for: [1, 2, 4])
+    let file = try FileCode(
+      Design(prefixCode: known.prefixCode), named: "huffman", over: .bytes, isShared: false)
+    var message = [UInt8](repeating: 1, count: 5000)
+    message[1234] = 200
+    message[4321] = 201
+    for threads in [1, 2, 5] {
+      var writer = FileWriter(file, blockSize: 100)
+      #expect(throws: UnwritableFile.symbol(200, offset: 1234)) {
+        while try writer.appendBlocks(of: MemorySource(message), threads: threads) {}
+      }
+    }
+  }
+
   @Test func `blocks say where they are`() throws {
     let file = try FileSample(skewedBytes(count: 9000, seed: 73), code: "huffman", blockSize: 4096)
     let blocks = decodedFile(file.bytes).blocks

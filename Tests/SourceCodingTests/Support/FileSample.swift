@@ -52,7 +52,7 @@ struct FileSample {
 
   private init(_ source: MessageSource, in code: FileCode, blockSize: Int?) throws {
     var writer = FileWriter(code, blockSize: blockSize)
-    while try writer.appendBlock(of: source) {}
+    while try writer.appendBlocks(of: source) {}
     writer.finish()
     bytes = writer.output
     size = writer.size
