@@ -3,9 +3,9 @@
 /// The last symbol of a number x is the one whose shares hold x mod 2^24, and
 /// taking it back off leaves what x was before, to which a word is added where it
 /// is below 2^31. Four numbers take their turns without waiting for each other.
-/// In an alphabet of at most 256 symbols nothing is asked on the way: whether a number needs a word
-/// is reckoned with, and that each of four symbols was found in its bucket is
-/// tested once, and the four are done again with care if one was not.
+/// In an alphabet of at most 256 symbols nothing is asked on the way: whether a
+/// number needs a word is reckoned with, and that each of four symbols was found in
+/// its bucket is tested once, and the four are done again with care if one was not.
 ///
 /// Any bytes may be given to it. It reads them only where there are some, and what
 /// no encoder wrote does not leave the numbers as they began.

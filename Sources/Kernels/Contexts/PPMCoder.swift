@@ -88,9 +88,9 @@ public struct PPMCoder: Hashable, Sendable {
     defer { costs.endSymbol() }
     model.begin()
     repeat {
-      let forecast = model.forecast
+      let (forecast, place) = model.forecast(of: symbol)
       guard forecast.total > 0 else { continue }
-      if let place = model.place(of: symbol) {
+      if let place {
         coder.encode(start: place.start, size: place.size, total: forecast.total)
         costs.add(share: place.size, of: forecast.total)
         return model.learn(symbol, at: place)
@@ -126,7 +126,8 @@ public struct PPMCoder: Hashable, Sendable {
     repeat {
       let forecast = model.forecast
       guard forecast.total > 0 else { continue }
-      if let (symbol, place) = model.symbol(at: coder.target(total: forecast.total)) {
+      let target = coder.target(total: forecast.total)
+      if target < forecast.known, let (symbol, place) = model.symbol(at: target) {
         coder.consume(start: place.start, size: place.size)
         model.learn(symbol, at: place)
         return symbol

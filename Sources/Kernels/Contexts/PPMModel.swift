@@ -5,6 +5,9 @@
 /// together. What a longer context knew, and the symbol was not, it cannot be in a
 /// shorter one: such symbols are *excluded*, and the rest share the probability.
 /// Beyond the empty context all symbols that are left have one share each.
+///
+/// Whatever a context knows, the shorter ones know too. So the excluded symbols are
+/// those of the context asked before, and the number of the others needs no count.
 struct PPMModel {
   /// The shares that a context gives.
   struct Forecast {
@@ -31,10 +34,10 @@ struct PPMModel {
   /// The contexts that did not know the symbol, the longest first.
   private var novices: [UInt32] = []
 
-  /// The search in which each symbol was last excluded.
-  private var exclusions = [Int](repeating: 0, count: 256)
-  private var excludedCount = 0
-  private var search = 0
+  /// For each symbol 0 if it is excluded, or 1: a factor, where a branch would be a
+  /// guess for each entry.
+  private var isFree = [UInt8](repeating: 1, count: 256)
+  private var excludedCount: UInt32 = 0
 
   private let alphabetSize: Int
 
@@ -52,53 +55,70 @@ struct PPMModel {
   mutating func begin() {
     context = memory.current
     novices.removeAll(keepingCapacity: true)
+    guard excludedCount > 0 else { return }
+    for symbol in isFree.indices { isFree[symbol] = 1 }
     excludedCount = 0
-    search &+= 1
   }
 
   /// What the context expects.
   var forecast: Forecast {
     let record = memory.contexts[Int(context)]
-    var shares: UInt32 = 0
-    var kinds: UInt32 = 0
-    if excludedCount == 0 {
-      shares = (record.total - record.kinds) << shift + record.kinds
-      kinds = record.kinds
-    } else {
-      // Without a branch, which would be a guess for each entry.
-      let entries = memory.entries.span.extracting(record.range)
-      for index in entries.indices {
-        let counts: UInt32 = isExcluded(entries[index].symbol) ? 0 : 1
-        shares &+= counts &* size(of: entries[index])
-        kinds &+= counts
-      }
+    guard 0 < excludedCount, excludedCount < record.kinds else {
+      return forecast(of: record, freeShares: 0)
     }
-    let isComplete = Int(kinds) + excludedCount == alphabetSize
-    return Forecast(known: shares, escape: isComplete ? 0 : kinds)
+    let entries = memory.entries.span.extracting(record.range)
+    let isFree = isFree.span
+    var shares: UInt32 = 0
+    for index in entries.indices {
+      let entry = entries[index]
+      shares &+= size(of: entry) &* UInt32(isFree[Int(entry.symbol)])
+    }
+    return forecast(of: record, freeShares: shares)
   }
 
-  /// The shares of `symbol`; `nil` if the context does not know it.
-  func place(of symbol: UInt8) -> Place? {
-    var start: UInt32 = 0
-    for index in memory.contexts[Int(context)].range {
-      let entry = memory.entries[index]
-      if entry.symbol == symbol { return Place(entry: index, start: start, size: size(of: entry)) }
-      if !isExcluded(entry.symbol) { start += size(of: entry) }
+  /// What the context expects, and the shares of `symbol` if it knows it.
+  func forecast(of symbol: UInt8) -> (Forecast, Place?) {
+    let record = memory.contexts[Int(context)]
+    guard record.kinds > excludedCount else { return (forecast(of: record, freeShares: 0), nil) }
+    let entries = memory.entries.span.extracting(record.range)
+    let isFree = isFree.span
+    var shares: UInt32 = 0
+    var place: Place?
+    for index in entries.indices {
+      let entry = entries[index]
+      let size = size(of: entry)
+      if entry.symbol == symbol {
+        place = Place(entry: record.range.lowerBound + index, start: shares, size: size)
+        if excludedCount == 0 { break }
+      }
+      shares &+= size &* UInt32(isFree[Int(entry.symbol)])
     }
-    return nil
+    return (forecast(of: record, freeShares: shares), place)
+  }
+
+  /// What `record` expects if the symbols that are not excluded have so many shares,
+  /// which are known already where none is excluded.
+  private func forecast(of record: PPMMemory.Context, freeShares: UInt32) -> Forecast {
+    let kinds = record.kinds - excludedCount
+    return Forecast(
+      known: excludedCount == 0 ? (record.total - kinds) << shift + kinds : freeShares,
+      escape: record.kinds == alphabetSize ? 0 : kinds)
   }
 
   /// The symbol with the share `target`; `nil` if that is one of the others.
   func symbol(at target: UInt32) -> (symbol: UInt8, place: Place)? {
+    let record = memory.contexts[Int(context)]
+    let entries = memory.entries.span.extracting(record.range)
+    let isFree = isFree.span
     var start: UInt32 = 0
-    for index in memory.contexts[Int(context)].range {
-      let entry = memory.entries[index]
-      guard !isExcluded(entry.symbol) else { continue }
-      let size = size(of: entry)
-      if target - start < size {
-        return (entry.symbol, Place(entry: index, start: start, size: size))
+    for index in entries.indices {
+      let entry = entries[index]
+      let size = size(of: entry) &* UInt32(isFree[Int(entry.symbol)])
+      if target &- start < size {
+        let place = Place(entry: record.range.lowerBound + index, start: start, size: size)
+        return (entry.symbol, place)
       }
-      start += size
+      start &+= size
     }
     return nil
   }
@@ -108,12 +128,9 @@ struct PPMModel {
   /// - Returns: whether there is one.
   mutating func escape() -> Bool {
     let record = memory.contexts[Int(context)]
-    for index in record.range {
-      let symbol = Int(memory.entries[index].symbol)
-      if exclusions[symbol] != search {
-        exclusions[symbol] = search
-        excludedCount += 1
-      }
+    if record.kinds > excludedCount {
+      for index in record.range { isFree[Int(memory.entries[index].symbol)] = 0 }
+      excludedCount = record.kinds
     }
     novices.append(context)
     guard context != 0 else { return false }
@@ -122,7 +139,7 @@ struct PPMModel {
   }
 
   /// The number of symbols that no context knew.
-  var strangerCount: UInt32 { UInt32(alphabetSize - excludedCount) }
+  var strangerCount: UInt32 { UInt32(alphabetSize) - excludedCount }
 
   /// The rank of `symbol` among those that no context knew.
   func strangerRank(of symbol: UInt8) -> UInt32 {
@@ -147,7 +164,7 @@ struct PPMModel {
     memory.learn(symbol, entry: place?.entry, of: context, newTo: novices)
   }
 
-  private func isExcluded(_ symbol: UInt8) -> Bool { exclusions[Int(symbol)] == search }
+  private func isExcluded(_ symbol: UInt8) -> Bool { isFree[Int(symbol)] == 0 }
 
   private func size(of entry: PPMMemory.Entry) -> UInt32 {
     (UInt32(entry.count) &- 1) &<< shift &+ 1
