@@ -28,6 +28,7 @@ struct GoldenTests {
     Case(
       file: "bars-200.txt", line: "report corpus:french -z corpus:english --color always",
       columns: 200),
+    Case(file: "one-byte.txt", line: "report -q probs:a=1 -z probs:a=.5,b=.5 --count 1"),
     Case(file: "verbose-80.txt", line: "report corpus:dna --verbose"),
     Case(file: "verbose-200.txt", line: "report corpus:dna --verbose", columns: 200),
     Case(file: "words-80.txt", line: "report corpus:french -z corpus:english --symbols word"),

@@ -13,6 +13,6 @@ extension BreakEven {
     guard saving.isFinite else { return "\(own) could write the rest too" }
     let length = Int(min(symbolCount, 0x1p62).rounded(.up))
     return "from \(unit.amount(length)) on, \(own) and table "
-      + "(\(NumberText.grouped(Int(tableBits))) bits) are cheaper"
+      + "(\(NumberText.counted(Int(tableBits), "bit"))) are cheaper"
   }
 }

@@ -95,7 +95,7 @@ extension CodebookDesign: Presentable {
       "\(view.rate(Information(bits: prefixCode.expectedLength(under: z))).text) "
         + view.rateUnit(unitName))
     add("Kraft sum", "\(prefixCode.kraftSum)")
-    add("longest codeword", "\(prefixCode.longestLength) bits")
+    add("longest codeword", NumberText.counted(prefixCode.longestLength, "bit"))
     if let tieRule { add("ties", tieRule) }
     add("hash", hash)
     return table

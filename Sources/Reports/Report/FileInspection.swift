@@ -37,7 +37,7 @@ extension FileInspection: Presentable {
     let size = member.size
     add(
       "content",
-      "\(NumberText.grouped(member.end.byteCount)) bytes, XXH64 "
+      NumberText.counted(member.end.byteCount, "byte") + ", XXH64 "
         + CodeHash(value: member.end.contentChecksum).description)
     if let description = member.description {
       let unit = description.alphabet.unit
@@ -56,7 +56,7 @@ extension FileInspection: Presentable {
         "hash of the code",
         "\(description.hash), "
           + (member.isCodeInside
-            ? "the code is here, \(NumberText.grouped(description.tableBitCount)) bits"
+            ? "the code is here, \(NumberText.counted(description.tableBitCount, "bit"))"
             : "the code is shared"))
     } else {
       add("code", "none, there is nothing to be read")
@@ -65,7 +65,7 @@ extension FileInspection: Presentable {
     let rate = Double(size.bitCount) / Double(max(1, member.end.byteCount))
     add(
       "file",
-      "\(NumberText.grouped(size.bitCount / 8)) bytes, "
+      NumberText.counted(size.bitCount / 8, "byte") + ", "
         + "\(NumberText.fixed(rate, decimals: 5)) bits per byte")
     return table
   }

@@ -60,7 +60,8 @@ extension ProxyMatrix {
       let more = regret(of: row, on: 0)
       let rate = "\(view.rate(Information(bits: more)).text) \(view.rateUnit(symbolUnit.name)) more"
       let size = bytes(more, sources[0])
-      return size.isEmpty || !more.isFinite ? rate : "\(rate), \(size) bytes in all"
+      return size.isEmpty || !more.isFinite
+        ? rate : "\(rate), \(size) \(size == "1" ? "byte" : "bytes") in all"
     }
     return [
       "closest  \(labels.proxies[best])",

@@ -13,7 +13,8 @@ extension ProxyMatrix: Presentable {
     }
     let size = "\(NumberText.grouped(sources.count)) sources"
     return Document(
-      title: "\(quantity) of \(size) in codes for \(NumberText.grouped(proxies.count)) proxies",
+      title:
+        "\(quantity) of \(size) in codes for \(NumberText.grouped(proxies.count)) \(proxies.count == 1 ? "proxy" : "proxies")",
       sections: gridSections(labels, view) + choiceSections(labels, view)
         + [Section(nil, [.lines(verdicts)])])
   }
@@ -32,7 +33,8 @@ extension ProxyMatrix: Presentable {
     let heading = "\(quantity) in \(view.rateUnit(symbolUnit.name))"
     guard proxies.count * sources.count <= Self.mostCells else {
       let size =
-        "\(NumberText.grouped(proxies.count)) rows and \(NumberText.grouped(sources.count)) columns"
+        NumberText.counted(proxies.count, "row") + " and "
+        + NumberText.counted(sources.count, "column")
       return [
         Section(
           heading, [.lines(["The grid of \(size) is left out here, but not in JSON or CSV."])])

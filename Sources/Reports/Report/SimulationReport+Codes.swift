@@ -146,7 +146,8 @@ extension SimulationReport {
       .init("total", .heading), "", .init(NumberText.amount(bill.total, of: bill.total), .heading),
       .init(bill.total > 0 ? "100.0" : ""),
     ])
-    let bytes = measurement.roundTrip.map { "\(NumberText.grouped($0.bitCount / 8)) bytes, " } ?? ""
+    let bytes =
+      measurement.roundTrip.map { NumberText.counted($0.bitCount / 8, "byte") + ", " } ?? ""
     return [.table(table), .lines(["\(bytes)residual \(bill.residualText)"])]
   }
 

@@ -98,7 +98,7 @@ extension SimulationReport {
         view.rate(Information(bits: code.redundancy(under: q))),
         .init(NumberText.percent(code.efficiency(under: q), of: 1) + " %"),
         .init(NumberText.fixed(code.lengthVariance(under: q), decimals: 5)),
-        .init("\(code.longestLength) bits"), .init("\(code.kraftSum)"),
+        .init(NumberText.counted(code.longestLength, "bit")), .init("\(code.kraftSum)"),
       ])
     }
     return table

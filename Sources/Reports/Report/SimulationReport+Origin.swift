@@ -7,7 +7,7 @@ extension SimulationReport {
     let tally = simulation.tallies.total
     var table = Table([Table.Column(""), Table.Column("", .name), Table.Column("")])
     var size = unit.amount(simulation.symbolCount)
-    if unit != .byte { size += " (\(NumberText.grouped(simulation.byteCount)) bytes)" }
+    if unit != .byte { size += " (\(NumberText.counted(simulation.byteCount, "byte")))" }
     let origin = seed.map { "\(size) drawn, seed \($0)" } ?? size
     let seen =
       unit.closedAlphabetSize.map { "\(tally.distinctSymbols) of \($0) values seen" }
@@ -22,8 +22,8 @@ extension SimulationReport {
   }
 
   private var proxyOrigin: String {
-    let count = NumberText.grouped(simulation.z.support.count - (simulation.escape == nil ? 0 : 1))
-    let values = "\(count) \(unit.closedAlphabetSize == nil ? "symbols" : "values")"
+    let count = simulation.z.support.count - (simulation.escape == nil ? 0 : 1)
+    let values = NumberText.counted(count, unit.closedAlphabetSize == nil ? "symbol" : "value")
     guard let learnt = simulation.proxy.learnt else { return "known, \(values) possible" }
     let rule = "\(learnt.by.summary) over \(values)"
     let size = unit.amount(Int(clamping: learnt.tally.total))

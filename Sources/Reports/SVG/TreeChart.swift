@@ -42,7 +42,10 @@ struct TreeChart {
       node(0..<entries.count, 0), leaves: Set(leaves.map(\.codewords.lowerBound)), &row, step,
       &drawing)
     let folded = entries.count - leaves.count { $0.codewords.count == 1 }
-    let rest = folded > 0 ? " \(folded) symbols are in branches that are folded up." : ""
+    let rest =
+      folded > 0
+      ? " In branches that are folded up: \(NumberText.counted(folded, "symbol"))."
+      : ""
     return Figure(
       name: "tree", title: "the tree of \(code)",
       summary: "A bit 0 leads up and a bit 1 down; the way to a leaf is its codeword.\(rest)",

@@ -25,11 +25,14 @@ extension PredictionReport: Presentable {
 
   private var originTable: Table {
     var table = Table([Table.Column(""), Table.Column("", .name), Table.Column("")])
-    let kind = score.areLabelsSoft ? "distributions over" : "labels of"
+    let kind =
+      score.areLabelsSoft
+      ? "distribution".counted(by: score.rowCount) + " over"
+      : "label".counted(by: score.rowCount) + " of"
     table.add([
       .init("q", .heading), .init((labelsPath ?? path).onOneLine),
       .init(
-        "\(NumberText.grouped(score.rowCount)) \(kind) \(NumberText.grouped(score.classCount)) classes"
+        "\(NumberText.grouped(score.rowCount)) \(kind) \(NumberText.counted(score.classCount, "class"))"
       ),
     ])
     let meaning: String =

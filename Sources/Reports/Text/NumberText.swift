@@ -1,3 +1,5 @@
+internal import SourceCoding
+
 /// Numbers as people read them.
 public enum NumberText {
   /// A whole number with thousands separated: `12,481`.
@@ -11,9 +13,9 @@ public enum NumberText {
     return text
   }
 
-  /// A number of things, with an s behind the word unless there is one: `12 rows`.
+  /// A number of things, the noun in the number that it wants: `12 rows`.
   static func counted(_ number: Int, _ word: String) -> String {
-    "\(grouped(number)) \(word)\(number == 1 ? "" : "s")"
+    "\(grouped(number)) \(word.counted(by: number))"
   }
 
   /// An amount with thousands separated, as a part of `whole`; `inf` if infinite.

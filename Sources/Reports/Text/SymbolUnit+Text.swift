@@ -12,7 +12,7 @@ extension SymbolUnit {
 
   /// So many symbols in words: `1 byte`, `8,999 bytes`.
   func amount(_ count: Int) -> String {
-    "\(NumberText.grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+    NumberText.counted(count, noun)
   }
 
   /// The same for a heading, where room is scarce: `char`.

@@ -62,7 +62,8 @@ extension ProxyMatrix {
       let count = columns.reduce(0) { $0 + $1.cells.count { $0.roundTrip != nil } }
       checks = [
         Check(
-          name: "every message came back", holds: true, detail: "\(count) streams were decoded")
+          name: "every message came back", holds: true,
+          detail: count == 1 ? "1 stream was decoded" : "\(count) streams were decoded")
       ]
     }
     self.init(

@@ -82,7 +82,8 @@ extension SourceError: CustomStringConvertible {
     case .system(let reason): reason
     case .spooling(let reason): "cannot be copied to a temporary file: \(reason)"
     case .changed: "it was changed while it was read"
-    case .shrunk(let byteCount): "it shrank to \(byteCount) bytes while it was read"
+    case .shrunk(let byteCount):
+      "it shrank to \(byteCount) \("byte".counted(by: byteCount)) while it was read"
     }
   }
 }

@@ -11,7 +11,10 @@ struct EncodeResult: Sendable {
   /// What is to be said of it.
   func notes(isVerbose: Bool) -> [String] {
     guard let plan else {
-      return ["\(size.bitCount / 8) bytes in \(size.blockCount) blocks, \(Self.place(of: code))"]
+      return [
+        "\(size.bitCount / 8) bytes in \(size.blockCount) \("block".counted(by: size.blockCount)), "
+          + Self.place(of: code)
+      ]
     }
     var lines = [line(for: code, size, plan)]
     if let next = plan.sizes.dropFirst().first {
@@ -27,7 +30,8 @@ struct EncodeResult: Sendable {
   private func line(for code: FileCode, _ size: FileSize, _ plan: EncodePlan) -> String {
     let byteCount = plan.source.alphabet.byteCount(of: plan.tally)
     let rate = Double(size.bitCount) / Double(max(1, byteCount))
-    return "\(code.header.design): \(byteCount) bytes in \(size.bitCount / 8), "
+    return
+      "\(code.header.design): \(byteCount) \("byte".counted(by: byteCount)) in \(size.bitCount / 8), "
       + "\((rate * 1e4).rounded() / 1e4) bits per byte; \(Self.place(of: code))"
   }
 

@@ -89,7 +89,9 @@ struct CutSource: Sendable {
     }
     if message.invalidByteCount > 0 {
       notes.append(
-        "\(message.invalidByteCount) bytes are no UTF-8; each is a symbol by itself")
+        message.invalidByteCount == 1
+          ? "1 byte is no UTF-8, and a symbol by itself"
+          : "\(message.invalidByteCount) bytes are no UTF-8; each is a symbol by itself")
     }
     return notes
   }

@@ -76,7 +76,7 @@ enum MarkovSpec {
     for (index, row) in matrix.rows.enumerated() {
       guard row.count == symbols.count else {
         throw .job(
-          "\(path): row \(index + 1) has \(row.count) numbers, and there are \(symbols.count) symbols",
+          "\(path): row \(index + 1) has \(row.count) \("number".counted(by: row.count)), and there are \(symbols.count) symbols",
           remedy: "give each symbol a row with a probability for each symbol")
       }
       var weights = [Double](repeating: 0, count: 256)

@@ -111,6 +111,8 @@ extension Tunstall {
       let coder = TunstallCoder(proxy.distribution, bitCount: bitCount)
       return Design(
         code: coder, symbolCosts: nil,
-        notes: ["\(coder.tree.wordCount) words of \(coder.tree.bitCount) bits"])
+        notes: [
+          "\(coder.tree.wordCount) words of \(coder.tree.bitCount) \("bit".counted(by: coder.tree.bitCount))"
+        ])
     })
 }

@@ -35,7 +35,8 @@ struct LearntContexts {
     }
     let order = figures.order
     let contexts =
-      "\(grouped(figures.contextCount)) contexts of \(order) symbols, \(grouped(contextCount)) "
+      "\(grouped(figures.contextCount)) \("context".counted(by: figures.contextCount)) of \(order) "
+      + "\("symbol".counted(by: order)), \(grouped(contextCount)) "
       + "with the shorter ones"
     guard !values.isEmpty else { return [contexts] }
     return [

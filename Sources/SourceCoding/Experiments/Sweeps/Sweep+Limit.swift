@@ -48,7 +48,8 @@ extension Sweep {
       marks: [.init(.y, at: entropy, "H(z)")],
       findings: [
         .init("depth of Huffman's code", Double(depth), .count),
-        .init("least limit", Double(least), .count, detail: "\(count) symbols"),
+        .init(
+          "least limit", Double(least), .count, detail: "\(count) \("symbol".counted(by: count))"),
         .init("cost of the least limit", (costs.first ?? 0) - last, .information),
       ],
       checks: [

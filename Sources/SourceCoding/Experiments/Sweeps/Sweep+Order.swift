@@ -47,7 +47,8 @@ extension Sweep {
       guard let figures else { continue }
       findings.append(
         .init(
-          words, Double(figures.order), .count, detail: "\(figures.contextCount) contexts"))
+          words, Double(figures.order), .count,
+          detail: "\(figures.contextCount) \("context".counted(by: figures.contextCount))"))
     }
     let isFair = all.allSatisfy { figures in
       guard let sequential = figures.sequential, let plugIn = figures.plugIn else { return true }
