@@ -33,17 +33,19 @@ public struct Figure: Sendable {
   /// Pictures as a file, below each other, each under its title.
   static func standalone(_ figures: [Figure]) -> String {
     let titleHeight = 40.0
-    let width = figures.map(\.size.width).max() ?? 0
+    // A title may be wider than its picture; about 8 pixels are a character in bold.
+    let width = figures.map { max($0.size.width, 24 + 8 * Double($0.title.count)) }.max() ?? 0
     let height = figures.map { $0.size.height + titleHeight }.reduce(0, +)
     var top = 0.0
     var body = ""
     for figure in figures {
       body += """
-        <svg class="figure" role="img" y="\(Int(top))" \(figure.extent(titleHeight))>
+        <svg class="figure" role="img" y="\(Int(top))" width="\(Int(width))" \
+        height="\(Int(figure.size.height + titleHeight))">
         <title>\(XML.escaped(figure.title))</title>
         <desc>\(XML.escaped(figure.summary))</desc>
         <text class="strong" x="12" y="26">\(XML.escaped(figure.title))</text>
-        <svg y="\(Int(titleHeight))" \(figure.extent(0))>
+        <svg y="\(Int(titleHeight))" width="\(Int(figure.size.width))" height="\(Int(figure.size.height))">
         \(figure.drawing.markup(labelsAreTitles: true))
         </svg>
         </svg>
@@ -61,9 +63,5 @@ public struct Figure: Sendable {
       \(body)</svg>
 
       """
-  }
-
-  private func extent(_ more: Double) -> String {
-    "width=\"\(Int(size.width))\" height=\"\(Int(size.height + more))\""
   }
 }

@@ -25,7 +25,7 @@ enum DrawingScript {
     const percent = (p) => (100 * p).toFixed(2) + " %";
 
     const drawBill = (place, bill, scale, unit, bits) => {
-      const page = sheet(480, 132), left = 76, right = 320;
+      const page = sheet(480, 132), left = 84, right = 320;
       const x = (value) => left + (right - left) * Math.max(-0.1, Math.min(1.1, value / scale));
       const rows = [["entropy", 0, bill.entropy, "blue"],
         ["mismatch", bill.entropy, bill.mismatch, "red"],

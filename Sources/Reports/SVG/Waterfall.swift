@@ -6,7 +6,7 @@ struct Waterfall {
   let bill: Bill
 
   private static let rowHeight = 30.0
-  private static let left = 76.0
+  private static let left = 84.0
   private static let right = 320.0
 
   /// The picture called `name`, of the bill for `code`; `nil` where a line is
