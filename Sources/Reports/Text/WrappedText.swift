@@ -2,14 +2,19 @@ extension String {
   /// The text broken between words into lines of at most `width` characters.
   ///
   /// A word longer than a line has a line of its own and is never broken, so that
-  /// a path or a command can still be copied.
+  /// a path or a command can still be copied; nor is the name of a space, `' '`.
   public func wrapped(to width: Int) -> [String] {
     var lines: [String] = []
-    for word in split(separator: " ") {
+    var words = split(separator: " ").map(String.init)
+    for index in words.indices.dropLast().reversed()
+    where words[index] == "'" && words[index + 1] == "'" {
+      words.replaceSubrange(index...index + 1, with: ["' '"])
+    }
+    for word in words {
       if let line = lines.last, line.count + 1 + word.count <= width {
         lines[lines.count - 1] += " " + word
       } else {
-        lines.append(String(word))
+        lines.append(word)
       }
     }
     return lines

@@ -41,7 +41,7 @@ enum ListCommand {
       Topic(
         name: "corpora",
         rows: EmbeddedCorpus.all.map {
-          ("corpus:\($0.name)", "\($0.bytes.count) bytes, \($0.summary)")
+          ("corpus:\($0.name)", "\(NumberText.grouped($0.bytes.count)) bytes, \($0.summary)")
         }),
       Topic(
         name: "specs",
