@@ -76,6 +76,16 @@ struct ExperimentReportTests {
     #expect(lines[6] == "  1  1.00000  █▎")
   }
 
+  @Test func `what the numbers are of is said once in text and in Markdown`() throws {
+    let text = experiment.text(View(unit: .nats), style: TextStyle())
+    let markdown = experiment.document(View(unit: .nats)).markdown
+    let page = try Rendering(.html).render([experiment])
+    #expect(text.split(separator: "excess, nats").count == 2)
+    #expect(markdown.split(separator: "### excess, nats").count == 2)
+    #expect(markdown.split(separator: "cost against size").count == 2)
+    #expect(!page.contains("<h2 id=\"s1-1\">") && page.contains("excess, bits</text>"))
+  }
+
   @Test func `details wider than the page stand below`() {
     let detail = Array(repeating: "word", count: 20).joined(separator: " ")
     let checked = Experiment(

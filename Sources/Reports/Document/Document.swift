@@ -38,8 +38,10 @@ public struct Section: Sendable {
     case everywhere
     /// Where text says it by its first table.
     case pages
-    /// Where pages say it by what they have besides.
+    /// Where pages and Markdown say it by their title.
     case text
+    /// Where pages say it by a picture, which text and Markdown lack.
+    case words
   }
 
   /// What it is made of.

@@ -66,7 +66,8 @@ struct HTMLPage {
     """
 
   private func section(_ section: Section, of document: Document, id: String) -> String {
-    let shown = section.place == .text ? nil : section.heading
+    let isForWords = section.place == .text || section.place == .words
+    let shown = isForWords ? nil : section.heading
     let heading =
       shown.map { "<h2 id=\"\(id)\">\(XML.escaped($0))</h2>\n" } ?? ""
     let hasFigure = section.blocks.contains { if case .figure = $0 { true } else { false } }

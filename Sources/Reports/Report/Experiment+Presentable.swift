@@ -11,7 +11,7 @@ extension Experiment: Presentable {
       sections: [
         Section(title, in: .text, [.table(origin)]),
         Section(
-          name(of: y, view), in: .text,
+          name(of: y, view), in: .words,
           [.figure(figure(view))] + groups.flatMap { blocks(of: $0, view) }),
         Section("what it comes to", in: .pages, [.table(findingTable(view))]),
         Section("laws", in: .pages, [.table(.checks(checks, all: true))]),
