@@ -19,19 +19,23 @@ extension PrefixDecoder {
     /// yields no symbols, so looking it up changes nothing.
     let entries: [UInt64]
 
-    /// For strings that long codewords begin with, the symbol (low byte) and the
-    /// length (high byte) that the next bits say; 0 where they say none.
+    /// For strings that long codewords begin with, what the bits behind them say.
     ///
-    /// The first is 0, for strings that no codeword begins with. Where the next bits
-    /// would be too many for a table, the part is the single entry ``searched``, and
-    /// the codeword is looked for in ``long``.
-    private let second: [UInt16]
+    ///     31 30           8 7      0
+    ///     │ 0 │      length │ symbol │   the codeword that ends here, or 0 for none
+    ///     │ 1 │       start │  width │   the part that the bits behind these index
+    ///
+    /// The first is 0, for strings that no codeword begins with.
+    private let second: [UInt32]
 
-    /// The mark of a string whose codewords are searched for.
-    private static let searched: UInt16 = .max
+    /// The mark of an entry that tells where to look on.
+    private static let isPart: UInt32 = 1 << 31
 
-    /// The number of bits behind a string that a part of ``second`` is made for.
-    private static let widestPart: UInt64 = 12
+    /// The number of bits that index a part of ``second`` at most.
+    ///
+    /// Parts are for 256 codewords of 56 bits at most, so all of them together have
+    /// few more than a million entries, whatever the code.
+    private static let widestPart: UInt64 = 10
 
     /// The largest number of symbols in an entry.
     let mostSymbols: Int
@@ -44,13 +48,6 @@ extension PrefixDecoder {
     /// More than one would only lengthen the ends that are read with care, if they
     /// are rare.
     var longPerTurn: Int { width > PrefixDecoder.usualWidth ? 4 : 1 }
-
-    /// The codewords longer than ``width`` in ascending order, at the top of a
-    /// word whose low byte is the length.
-    private let long: [UInt64]
-
-    /// The symbols of those codewords.
-    private let longSymbols: [UInt8]
 
     /// The lengths of all codewords; 0 for a symbol without one.
     private let lengths: [UInt8]
@@ -67,27 +64,19 @@ extension PrefixDecoder {
     /// says may begin there.
     @inline(__always)
     func longCodeword(beginning window: UInt64, _ entry: UInt64) -> (symbol: UInt8, length: Int)? {
-      let next = (window &<< width) >> (64 - entry >> 48)
-      let found = second[Int(entry >> 16 & 0xFFFF_FFFF) &+ Int(next)]
-      guard found != 0 else { return nil }
-      guard found != Self.searched else { return search(window) }
-      return (UInt8(truncatingIfNeeded: found), Int(found >> 8))
-    }
-
-    /// The long codeword at the top of `window`.
-    @inline(never)
-    private func search(_ window: UInt64) -> (symbol: UInt8, length: Int)? {
-      var index = 0
-      var count = long.count
-      // The last codeword that is not above the window is the only candidate.
-      while count > 1 {
-        let half = count / 2
-        if long[index + half] & ~0xFF <= window { index += half }
-        count -= half
+      var window = window &<< width
+      var width = entry >> 48
+      var start = Int(entry >> 16 & 0xFFFF_FFFF)
+      while true {
+        // In two steps, as the width where no codeword begins is 0.
+        let found = second[start &+ Int((window &>> 1) &>> (63 &- width))]
+        guard found & Self.isPart != 0 else {
+          return found == 0 ? nil : (UInt8(truncatingIfNeeded: found), Int(found >> 8))
+        }
+        window = window &<< width
+        width = UInt64(found & 0xFF)
+        start = Int((found & ~Self.isPart) >> 8)
       }
-      let length = Int(long[index] & 0xFF)
-      guard (long[index] ^ window) >> (64 - length) == 0 else { return nil }
-      return (longSymbols[index], length)
     }
   }
 }
@@ -98,29 +87,28 @@ extension PrefixDecoder.Table {
     precondition(lengths.count == 256 && codewords.count == 256, "symbols are bytes")
     var entries = [UInt64](repeating: 0, count: 1 << width)
     var byteLengths = [UInt8](repeating: 0, count: 256)
-    var long: [UInt64] = []
-    var longSymbols: [UInt8] = []
+    var long: [LongCodeword] = []
     for symbol in 0..<256 {
       guard let length = lengths[symbol] else { continue }
       precondition(0...PrefixEncoder.longestCodeword ~= length, "a codeword has 0 to 56 bits")
       precondition(codewords[symbol] >> length == 0, "a codeword fits its length")
       byteLengths[symbol] = UInt8(length)
       if length > width {
-        long.append(codewords[symbol] << (64 - length) | UInt64(length))
-        longSymbols.append(UInt8(symbol))
+        long.append(
+          LongCodeword(
+            bits: codewords[symbol] << (64 - length), length: UInt64(length),
+            symbol: UInt32(symbol)))
       } else {
         let start = Int(codewords[symbol]) << (width - length)
         let entry = UInt64(symbol) << 16 | 1 << 8 | Self.hasSymbols | UInt64(length)
         Self.fill(&entries, start..<start + 1 << (width - length), entry)
       }
     }
-    let order = long.indices.sorted { long[$0] < long[$1] }
     self.width = UInt64(width)
-    self.long = order.map { long[$0] }
-    self.longSymbols = order.map { longSymbols[$0] }
     self.lengths = byteLengths
     (mostSymbols, lookUps) = Self.join(&entries, byteLengths, width: width)
-    second = Self.makeSecond(&entries, self.long, self.longSymbols, width: self.width)
+    long.sort { $0.bits < $1.bits }
+    second = Self.makeSecond(&entries, long, width: self.width)
     self.entries = entries
   }
 
@@ -167,36 +155,58 @@ extension PrefixDecoder.Table {
     return (Int(mostSymbols), Int(56 / mostBits))
   }
 
+  /// A codeword longer than the width.
+  private struct LongCodeword {
+    /// The codeword, at the top of a word.
+    let bits: UInt64
+    let length: UInt64
+    let symbol: UInt32
+  }
+
   /// Makes the entries that long codewords begin with, and the second table.
+  ///
+  /// The codewords of `long` are in ascending order.
   private static func makeSecond(
-    _ entries: inout [UInt64], _ long: [UInt64], _ symbols: [UInt8], width: UInt64
-  ) -> [UInt16] {
-    var second: [UInt16] = [0]
-    var start = 0
-    while start < long.count {
-      let window = Int(long[start] >> (64 - width))
-      let end = long[start...].firstIndex { Int($0 >> (64 - width)) != window } ?? long.count
+    _ entries: inout [UInt64], _ long: [LongCodeword], width: UInt64
+  ) -> [UInt32] {
+    var second: [UInt32] = [0]
+    var rest = long[...]
+    while let first = rest.first {
+      let window = Int(first.bits >> (64 - width))
       precondition(entries[window] == 0, "no codeword begins another")
-      let partWidth = long[start..<end].reduce(0) { max($0, $1 & 0xFF) } - width
-      let isSearched = partWidth > widestPart
-      entries[window] = (isSearched ? 0 : partWidth) << 48 | UInt64(second.count) << 16
-      var part = [UInt16](
-        repeating: isSearched ? searched : 0, count: isSearched ? 1 : 1 << partWidth)
-      for index in start..<end where !isSearched {
-        let rest = long[index] & 0xFF - width
-        let first = Int((long[index] << width) >> (64 - partWidth))
-        for slot in first..<first + 1 << (partWidth - rest) {
-          precondition(part[slot] == 0, "no codeword begins another")
-          part[slot] = UInt16(long[index] & 0xFF) << 8 | UInt16(symbols[index])
-        }
-      }
-      second += part
-      start = end
-    }
-    for (previous, codeword) in zip(long, long.dropFirst()) {
-      precondition(
-        (previous ^ codeword) >> (64 - previous & 0xFF) != 0, "no codeword begins another")
+      let part = rest.prefix { Int($0.bits >> (64 - width)) == window }
+      let (start, partWidth) = add(part, behind: width, to: &second)
+      entries[window] = partWidth << 48 | UInt64(start) << 16
+      rest = rest[part.endIndex...]
     }
     return second
+  }
+
+  /// Adds a part for codewords that have their first `used` bits in common.
+  private static func add(
+    _ codewords: ArraySlice<LongCodeword>, behind used: UInt64, to second: inout [UInt32]
+  ) -> (start: Int, width: UInt64) {
+    let longest = codewords.reduce(0) { max($0, $1.length) }
+    let width = min(longest - used, widestPart)
+    let start = second.count
+    second += Array(repeating: 0, count: 1 << width)
+    var rest = codewords
+    while let first = rest.first {
+      let slot = start + Int((first.bits << used) >> (64 - width))
+      if first.length <= used + width {
+        for slot in slot..<slot + 1 << (used + width - first.length) {
+          precondition(second[slot] == 0, "no codeword begins another")
+          second[slot] = UInt32(first.length) << 8 | first.symbol
+        }
+        rest = rest.dropFirst()
+      } else {
+        precondition(second[slot] == 0, "no codeword begins another")
+        let part = rest.prefix { ($0.bits ^ first.bits) >> (64 - used - width) == 0 }
+        let (next, nextWidth) = add(part, behind: used + width, to: &second)
+        second[slot] = isPart | UInt32(next) << 8 | UInt32(nextWidth)
+        rest = rest[part.endIndex...]
+      }
+    }
+    return (start, width)
   }
 }

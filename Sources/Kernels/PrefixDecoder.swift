@@ -11,13 +11,13 @@
 ///
 /// Codewords longer than that are rare in the data that the code was made for.
 /// Their entry uses up no bits, so the chain stalls until the word is filled, and a
-/// second table finds the codeword; whether any chain has stalled is tested once
-/// for the look-ups of all chains. For other data, where they are not rare, there
-/// is a ``widened()`` decoder.
+/// second table finds the codeword, ten bits at a step; whether any chain has stalled
+/// is tested once for the look-ups of all chains. For other data, where they are not
+/// rare, there is a ``widened()`` decoder.
 ///
 /// Sources: Collet, *Huff0 / zstd*, `huf_decompress.c`, 2013– (four streams, two
-/// symbols a look-up, the marker); Moffat and Turpin, *On the implementation of
-/// minimum redundancy prefix codes*, 1997 (search among left-aligned codewords).
+/// symbols a look-up, the marker); Gailly and Adler, *zlib*, `inftrees.c`, 1995– (a
+/// table whose entries lead to others).
 public struct PrefixDecoder: Sendable {
   let table: Table
 
