@@ -60,14 +60,20 @@ struct DamagedFileTests {
         == FileError(member: 1, part: .header, byteOffset: file.bytes.count, reason: .notQz))
   }
 
+  /// The description of a code, with an escape for every other seed.
+  private func description(_ code: String, _ seed: Int) throws -> CodeDescription {
+    guard seed % 2 == 0, !code.hasPrefix("order") else {
+      return try FileSample(Self.message, code: code).description
+    }
+    let text = Array("die Katze tritt die Treppe krumm".utf8)
+    return try FileSample(text, knowing: text, unit: .scalar, code: code).description
+  }
+
   /// With right checksums, so that the fields themselves are met.
-  @Test(arguments: 0..<120)
-  func `fields at random are refused, or describe a code`(seed: Int) throws {
+  @Test(arguments: FileSample.codes, 0..<6)
+  func `fields at random are refused, or describe a code`(code: String, seed: Int) throws {
     var rng = seededGenerator(UInt64(seed))
-    var fields = FileHeader(
-      design: "huffman",
-      code: .inside(try FileSample(Self.message, code: "huffman").description)
-    ).fields
+    var fields = FileHeader(design: "x", code: .inside(try description(code, seed))).fields
     for _ in 0...rng.next() % 4 {
       fields[Int(rng.next() % UInt64(fields.count))] = UInt8(truncatingIfNeeded: rng.next())
     }
@@ -78,16 +84,17 @@ struct DamagedFileTests {
     #expect(read.content.isEmpty)
   }
 
-  @Test(arguments: 0..<120)
-  func `bits at random with a right checksum decode or are refused`(seed: Int) throws {
+  @Test(arguments: FileSample.codes, 0..<6)
+  func `bits at random with a right checksum decode or are refused`(
+    code: String, seed: Int
+  ) throws {
     var rng = seededGenerator(UInt64(1000 + seed))
-    let file = try FileSample(Self.message, code: "huffman")
-    var bytes = FileHeader(design: "x", code: .inside(file.description)).bytes
+    var bytes = FileHeader(design: "x", code: .inside(try description(code, seed))).bytes
     let start = bytes.count
     let bitCount = Int(rng.next() % 200)
     BlockFrame(
       symbolCount: 1 + Int(rng.next() % 100), bitCount: bitCount,
-      junctions: seed % 2 == 0
+      junctions: seed % 3 == 0
         ? [] : (0..<Int(rng.next() % 5)).map { $0 * bitCount / 5 }
     ).write(to: &bytes)
     bytes += (0..<(bitCount + 7) / 8).map { _ in UInt8(truncatingIfNeeded: rng.next()) }
@@ -96,7 +103,7 @@ struct DamagedFileTests {
     let read = decodedFile(bytes)
     // The end mark is missing in any case.
     switch read.error?.reason {
-    case .undecodable: #expect(read.content.isEmpty)
+    case .undecodable, .malformed: #expect(read.content.isEmpty)
     case .truncated: #expect(!read.content.isEmpty)
     default: Issue.record("\(String(describing: read.error))")
     }

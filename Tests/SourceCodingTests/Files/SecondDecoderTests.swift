@@ -11,13 +11,7 @@ struct SecondDecoderTests {
   private static let text =
     Array("Ein Ärger, ein Jammer: 猫 🐈 é\r\nund wieder ein Jammer.\n\n🐈🐈".utf8) + [0xFF, 0xC3, 0x28]
 
-  /// Every code that files can be in, by the designs that reach all of its forms.
-  private static let codes = [
-    "huffman", "limited:9", "shannon", "range", "rans", "rans:12", "ppm", "ppmc:2",
-    "letters:3", "move-to-front", "elias-gamma", "fano", "tans", "tans:8", "adaptive-kt",
-    "adaptive-z:16", "ctw", "ctw:2", "order:0", "order:2", "order-huffman:1", "block:1", "block:2",
-    "tunstall:9", "vitter",
-  ]
+  private static let codes = FileSample.codes
 
   private static let units = [
     "bit", "nibble", "byte", "utf16", "scalar", "character", "word", "line", "gram:2",

@@ -2,6 +2,14 @@
 
 /// How a file of a test is written.
 struct FileSample {
+  /// Every code that files can be in, by the designs that reach all of its forms.
+  static let codes = [
+    "huffman", "limited:9", "shannon", "range", "rans", "rans:12", "ppm", "ppmc:2",
+    "letters:3", "move-to-front", "elias-gamma", "fano", "tans", "tans:8", "adaptive-kt",
+    "adaptive-z:16", "ctw", "ctw:2", "order:0", "order:2", "order-huffman:1", "block:1", "block:2",
+    "tunstall:9", "vitter",
+  ]
+
   /// The bytes of the file.
   let bytes: [UInt8]
   /// The code that its blocks are in.
