@@ -1,4 +1,4 @@
-internal import Kernels
+internal import Synchronization
 
 /// Reads a file part by part, and lets nothing through that is damaged.
 ///
@@ -6,6 +6,9 @@ internal import Kernels
 /// block, ``content`` is what it stands for. Memory does not grow with the file, and
 /// what the fields of a damaged one claim costs none: a buffer grows with the bytes
 /// that come, and nothing is decoded before its checksum has been found right.
+///
+/// Several cores read some blocks ahead and decode them at a time; what is told, and in
+/// which order, is the same.
 ///
 ///     var reader = FileReader(ByteInput(bytes))
 ///     while let part = try reader.next() {
@@ -15,33 +18,30 @@ public struct FileReader: ~Copyable {
   /// The bytes that the last block stands for.
   ///
   /// Where a block ends inside a byte or a scalar, what is missing comes with the next.
-  public var content: [UInt8] { alphabet.isBytes ? narrow : joined }
+  public private(set) var content: [UInt8] = []
 
   /// The symbols of the last block; in the place of those that are spelled out stands the
   /// escape, the number after the symbols of the alphabet.
-  public var symbols: Message.Symbols { isNarrow ? .narrow(narrow) : .wide(wide) }
+  public var symbols: Message.Symbols { last.symbols }
 
   /// The spellings of the symbols of the last block that are spelled out, in order.
-  public private(set) var spelled: [[UInt8]] = []
+  public var spelled: [[UInt8]] { last.spelled }
 
   /// The number of the member that is read, from 0.
   public private(set) var member = 0
 
   private var input: FrameInput
   private let findCode: (_ hash: CodeHash, _ design: String) -> CodeDescription?
-  private var open: OpenMember?
-  private var block = EncodedBlock()
+  private let threads: Int
+  private var open: MemberReading?
 
-  // The last block, of which only one of both widths is in use, and its bytes if these
-  // are not the symbols.
-  private var alphabet = Alphabet.bytes
-  private var isNarrow = true
-  private var narrow: [UInt8] = []
-  private var wide: [UInt32] = []
-  private var joined: [UInt8] = []
-
-  /// The part that is being read, and where it begins.
-  private var place = (part: FileError.Part.header, byteOffset: 0)
+  /// The last block that was told.
+  private var last = ReadBlock()
+  /// The blocks that come next, decoded, and what comes behind them.
+  private var ahead: [ReadBlock] = []
+  private var behind = Behind.unknown
+  /// The room of blocks that were told.
+  private var room: [ReadBlock] = []
 
   private var failure: FileError?
 
@@ -55,34 +55,31 @@ public struct FileReader: ~Copyable {
     case end(FileEnd, FileSize)
   }
 
-  /// The member that is being read.
-  private struct OpenMember {
-    var code: (any Code)?
-    /// Makes bytes of symbols that are none.
-    var joiner: ContentJoiner?
-    /// Reads what is spelled out, if the code has an escape.
-    var spelling: SpellingCode?
-    var size: FileSize
-    var symbolCount = 0
-    var byteCount = 0
-    var checksum = XXH64()
+  /// What comes behind the blocks that were read ahead.
+  private enum Behind {
+    case unknown
+    /// The end mark, which begins at that byte; its first field was read.
+    case end(byteOffset: Int)
+    case failure(FileError)
   }
 
   /// A reader of `input`.
   ///
   /// - Parameters:
   ///   - input: the file.
+  ///   - threads: the greatest number of cores to use.
   ///   - findCode: gives the shared code of a hash, for a member that has none inside;
   ///     its second argument says how that was designed. A code of another hash is
   ///     no code.
   public init(
-    _ input: consuming ByteInput,
+    _ input: consuming ByteInput, threads: Int = 1,
     findingCode findCode:
       @escaping (
         _ hash: CodeHash, _ design: String
       ) -> CodeDescription? = { _, _ in nil }
   ) {
     self.input = FrameInput(input)
+    self.threads = threads
     self.findCode = findCode
   }
 
@@ -92,20 +89,37 @@ public struct FileReader: ~Copyable {
   ///   call after that.
   public mutating func next() throws(FileError) -> Part? {
     if let failure { throw failure }
-    place = (open.map { .block($0.size.blockCount) } ?? .header, input.offset)
-    do throws(FileError.Reason) {
-      if let member = open { return try blockOrEnd(of: member) }
-      if place.byteOffset > 0, try !input.hasMore() { return nil }
-      return try header()
+    do throws(FileError) {
+      guard let open else { return try header() }
+      if ahead.isEmpty, case .unknown = behind { readAhead(in: open) }
+      guard ahead.isEmpty else { return try block() }
+      switch behind {
+      case .failure(let failure): throw failure
+      case .end(let byteOffset): return try end(from: byteOffset)
+      case .unknown: return nil
+      }
     } catch {
-      let failure = FileError(
-        member: member, part: place.part, byteOffset: place.byteOffset, reason: error)
-      self.failure = failure
-      throw failure
+      failure = error
+      throw error
+    }
+  }
+}
+
+extension FileReader {
+  private mutating func header() throws(FileError) -> Part? {
+    let start = input.offset
+    do throws(FileError.Reason) {
+      if start > 0, try !input.hasMore() { return nil }
+      let header = try readHeader()
+      let description = try description(of: header)
+      open = try MemberReading(header, byteCount: input.offset - start, in: description)
+      return .header(header, description)
+    } catch {
+      throw FileError(member: member, part: .header, byteOffset: start, reason: error)
     }
   }
 
-  private mutating func header() throws(FileError.Reason) -> Part {
+  private mutating func readHeader() throws(FileError.Reason) -> FileHeader {
     input.beginPart()
     for (index, expected) in FileHeader.magic.enumerated() {
       guard let byte = try input.byte() else { throw index == 0 ? .notQz : .truncated }
@@ -115,134 +129,119 @@ public struct FileReader: ~Copyable {
     guard version == FileHeader.version else { throw .unsupported("version \(version)") }
     let fields = try input.bytes(input.number(limit: FileHeader.greatestLength))
     try input.checkChecksum(seed: 0)
-    let header = try FileHeader(fields: fields)
-    let description: CodeDescription?
+    return try FileHeader(fields: fields)
+  }
+
+  private func description(
+    of header: FileHeader
+  ) throws(FileError.Reason) -> CodeDescription? {
     switch header.code {
-    case .inside(let inside): description = inside
+    case .inside(let inside): return inside
     case .shared(let hash):
       guard let found = findCode(hash, header.design), found.hash == hash else {
         throw .missingCode(hash, design: header.design)
       }
-      description = found
-    case .none: description = nil
+      return found
+    case .none: return nil
     }
-    var size = FileSize()
-    size.add(header, byteCount: input.offset - place.byteOffset)
-    alphabet = description?.alphabet ?? .bytes
-    let hasEscape = description?.hasEscape ?? false
-    isNarrow = description.map { $0.codeAlphabetSize <= 256 } ?? true
-    open = OpenMember(
-      code: try description.map(Self.code),
-      joiner: alphabet.isBytes ? nil : ContentJoiner(alphabet),
-      spelling: hasEscape ? SpellingCode(of: alphabet) : nil, size: size)
-    return .header(header, description)
   }
 
-  private static func code(
-    _ description: CodeDescription
-  ) throws(FileError.Reason) -> any Code {
-    do throws(DecodeError) {
-      if let code = try description.code() { return code }
+  /// Reads some blocks, up to the end mark or to one that is damaged, and decodes them.
+  private mutating func readAhead(in member: MemberReading) {
+    giveUpLast()
+    var symbolCount = 0
+    while ahead.isEmpty
+      || threads > 1 && (ahead.count < threads || symbolCount < threads * Self.symbolsOfCore)
+    {
+      let number = member.size.blockCount + ahead.count
+      let start = input.offset
+      do throws(FileError.Reason) {
+        input.beginPart()
+        let count = try input.number(limit: BlockFrame.mostSymbols)
+        guard count > 0 else {
+          behind = .end(byteOffset: start)
+          break
+        }
+        guard let code = member.code else { throw .malformed }
+        var block = room.popLast() ?? ReadBlock()
+        try block.read(
+          number: number, from: start, symbolCount: count, hasEscape: code.spelling != nil, &input)
+        ahead.append(block)
+        symbolCount += count
+      } catch {
+        behind = .failure(
+          FileError(member: self.member, part: .block(number), byteOffset: start, reason: error))
+        break
+      }
+    }
+    if let code = member.code { decodeAhead(by: code) }
+  }
+
+  /// Gives up the block that was told last, so that its room can be used again.
+  private mutating func giveUpLast() {
+    guard last.frame.symbolCount > 0 else { return }
+    content = []
+    room.append(last)
+    last = ReadBlock()
+  }
+
+  /// How many symbols a core gets at a time, unless that is less than a block.
+  private static var symbolsOfCore: Int { 1 << 20 }
+
+  private mutating func decodeAhead(by code: MemberCode) {
+    let count = ahead.count
+    let blocks = Mutex(takeAhead())
+    let parts = BlockWorkers.run(
+      symbolCount: count, blockSize: 1, threads: threads
+    ) { (nextBlock) in
+      var decoded: [ReadBlock] = []
+      while nextBlock() != nil, var block = blocks.withLock({ $0.popLast() }) {
+        block.decode(by: code)
+        decoded.append(block)
+      }
+      return decoded
+    }
+    ahead = parts.joined().sorted { $0.number > $1.number }
+  }
+
+  /// The blocks that were read, whose room nobody else then holds.
+  private mutating func takeAhead() -> [ReadBlock] {
+    defer { ahead = [] }
+    return ahead
+  }
+
+  /// Tells the next of the blocks that were read ahead, which is the last of their list.
+  private mutating func block() throws(FileError) -> Part? {
+    guard let block = ahead.popLast(), var member = open else { return nil }
+    giveUpLast()
+    do throws(FileError.Reason) {
+      if let failure = block.failure { throw failure }
+      content = try member.add(block)
     } catch {
-      throw .undecodable(error)
+      throw FileError(
+        member: self.member, part: .block(block.number), byteOffset: block.byteOffset,
+        reason: error)
     }
-    throw .unsupported("the coding '\(description.coding)'")
-  }
-
-  private mutating func blockOrEnd(of member: OpenMember) throws(FileError.Reason) -> Part {
-    // What is held once can be changed in place.
-    open = nil
-    input.beginPart()
-    let symbolCount = try input.number(limit: BlockFrame.mostSymbols)
-    guard symbolCount > 0 else {
-      place.part = .end
-      return try end(of: member)
-    }
-    var member = member
-    guard let code = member.code else { throw .malformed }
-    let frame = try frame(symbolCount: symbolCount, hasEscape: member.spelling != nil)
-    block.buffer.removeAll(keepingCapacity: true)
-    try input.read(frame.byteCount, into: &block.buffer)
-    try input.checkChecksum(seed: member.size.blockCount, block.buffer)
-    guard EncodedTable.isPadded(block.buffer, bitCount: frame.bitCount) else { throw .malformed }
-    block.bitCount = frame.bitCount
-    block.junctions = frame.junctions
-    let escapeBitCount = try takeSpelled(by: member.spelling, symbolCount: symbolCount)
-    if isNarrow {
-      try Self.decode(block, symbolCount: symbolCount, by: code, into: &narrow)
-    } else {
-      try Self.decode(block, symbolCount: symbolCount, by: code, into: &wide)
-    }
-    if let bytes = try member.joiner?.bytes(of: symbols, spelled: spelled) { joined = bytes }
-    member.checksum.update(content.span)
-    member.symbolCount += symbolCount
-    member.byteCount += content.count
-    member.size.add(
-      frame, byteCount: input.offset - place.byteOffset, escapeBitCount: escapeBitCount)
     open = member
-    return .block(
-      FileBlock(
-        number: member.size.blockCount - 1, byteOffset: place.byteOffset,
-        byteCount: input.offset - place.byteOffset, symbolCount: symbolCount,
-        bitCount: frame.bitCount, junctionCount: frame.junctions.count))
+    last = block
+    return .block(FileBlock(block))
   }
 
-  /// Takes off the block what is spelled out at its beginning.
-  ///
-  /// - Returns: how many bits that were.
-  private mutating func takeSpelled(
-    by spelling: SpellingCode?, symbolCount: Int
-  ) throws(FileError.Reason) -> Int {
-    guard let spelling else {
-      spelled = []
-      return 0
-    }
-    let bitCount = block.bitCount
-    do throws(DecodeError) {
-      (spelled, block) = try spelling.split(block, atMost: symbolCount)
+  private mutating func end(from start: Int) throws(FileError) -> Part? {
+    guard var member = open else { return nil }
+    let end: FileEnd
+    do throws(FileError.Reason) {
+      end = FileEnd(
+        symbolCount: try input.number(limit: FieldNumber.greatest),
+        byteCount: try input.number(limit: FieldNumber.greatest),
+        contentChecksum: try input.word(byteCount: 8))
+      try input.checkChecksum(seed: member.size.blockCount)
+      try member.finish(with: end, byteCount: input.offset - start)
     } catch {
-      throw .undecodable(error)
+      throw FileError(member: self.member, part: .end, byteOffset: start, reason: error)
     }
-    guard spelled.allSatisfy(alphabet.lacks) else { throw .malformed }
-    return bitCount - block.bitCount
-  }
-
-  private mutating func frame(
-    symbolCount: Int, hasEscape: Bool
-  ) throws(FileError.Reason) -> BlockFrame {
-    let bitCount = try input.number(
-      limit: BlockFrame.mostBits(symbolCount: symbolCount, hasEscape: hasEscape))
-    var junctions: [Int] = []
-    var previous = 0
-    for _ in 0..<(try input.number(limit: BlockFrame.mostJunctions)) {
-      previous += try input.number(limit: bitCount - previous)
-      junctions.append(previous)
-    }
-    return BlockFrame(symbolCount: symbolCount, bitCount: bitCount, junctions: junctions)
-  }
-
-  private static func decode<Word: SymbolWord>(
-    _ block: EncodedBlock, symbolCount: Int, by code: any Code, into symbols: inout [Word]
-  ) throws(FileError.Reason) {
-    if symbols.count != symbolCount { symbols = Array(repeating: 0, count: symbolCount) }
-    var span = symbols.mutableSpan
-    do throws(DecodeError) { try Word.decode(block, by: code, into: &span) } catch {
-      throw .undecodable(error)
-    }
-  }
-
-  private mutating func end(of member: OpenMember) throws(FileError.Reason) -> Part {
-    var member = member
-    let end = FileEnd(
-      symbolCount: try input.number(limit: FieldNumber.greatest),
-      byteCount: try input.number(limit: FieldNumber.greatest),
-      contentChecksum: try input.word(byteCount: 8))
-    try input.checkChecksum(seed: member.size.blockCount)
-    guard end.symbolCount == member.symbolCount, end.byteCount == member.byteCount,
-      member.joiner?.isWhole ?? true
-    else { throw .malformed }
-    guard end.contentChecksum == member.checksum.value else { throw .checksum }
-    member.size.frameBitCount += (input.offset - place.byteOffset) * 8
+    open = nil
+    behind = .unknown
     self.member += 1
     return .end(end, member.size)
   }
@@ -262,4 +261,13 @@ public struct FileBlock: Hashable, Sendable {
   public let bitCount: Int
   /// The number of places at which a decoder may begin.
   public let junctionCount: Int
+}
+
+extension FileBlock {
+  init(_ block: ReadBlock) {
+    self.init(
+      number: block.number, byteOffset: block.byteOffset, byteCount: block.byteCount,
+      symbolCount: block.frame.symbolCount, bitCount: block.frame.bitCount,
+      junctionCount: block.frame.junctions.count)
+  }
 }

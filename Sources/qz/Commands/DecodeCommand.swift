@@ -24,7 +24,8 @@ enum DecodeCommand {
     let codes = try SharedCodes(arguments)
     let input = try ByteInput(named: name)
     WorkProgress.begin("decoding", of: input.byteCount, "bytes")
-    var reader = FileReader(input, findingCode: codes.find)
+    var reader = FileReader(
+      input, threads: try arguments.value(of: SharedOptions.threads), findingCode: codes.find)
     let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
     while let part = try next(&reader, name, codes) {
       if case .block = part { try target.write(reader.content.span) }

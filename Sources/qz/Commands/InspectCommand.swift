@@ -27,7 +27,8 @@ enum InspectCommand {
     let keepsBlocks = try arguments.value(of: SharedOptions.verbose)
     let input = try ByteInput(named: name)
     WorkProgress.begin("checking", of: input.byteCount, "bytes")
-    var reader = FileReader(input, findingCode: codes.find)
+    var reader = FileReader(
+      input, threads: try arguments.value(of: SharedOptions.threads), findingCode: codes.find)
     let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
     let rendering = try Rendering(arguments)
     var members: [MemberInspection] = []

@@ -30,6 +30,21 @@ struct DamagedFileTests {
     #expect(parts.isSuperset(of: [.header, .block(0), .block(1), .block(2), .end]))
   }
 
+  @Test(arguments: [2, 3, 7])
+  func `several cores find the same as one`(threads: Int) throws {
+    let code = try FileSample(Self.message, code: "rans", blockSize: 4)
+    let file = code.bytes + code.bytes
+    for bit in Swift.stride(from: 3, to: file.count * 8, by: 7 * Self.stride) {
+      var damaged = file
+      damaged[bit / 8] ^= 1 << UInt8(bit % 8)
+      let (alone, together) = (decodedFile(damaged), decodedFile(damaged, threads: threads))
+      #expect(together.error == alone.error)
+      #expect(together.content == alone.content)
+      #expect(together.parts == alone.parts)
+    }
+    #expect(decodedFile(file, threads: threads).content == Self.message + Self.message)
+  }
+
   @Test(arguments: codes)
   func `every truncation is found`(code: String) throws {
     let file = try FileSample(Self.message, code: code, blockSize: 20)

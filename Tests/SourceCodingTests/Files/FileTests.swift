@@ -63,7 +63,9 @@ struct FileTests {
     }
     #expect(files[1] == files[0])
     #expect(files[2] == files[0])
-    #expect(decodedFile(files[0]).content == text)
+    for threads in [1, 2, 5] {
+      #expect(decodedFile(files[0], threads: threads).content == text)
+    }
   }
 
   @Test func `the first symbol that cannot be written is named, on any number of cores`() throws {

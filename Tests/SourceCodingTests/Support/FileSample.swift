@@ -84,8 +84,12 @@ struct DecodedFile {
 }
 
 /// What a file decodes to for those who share `codes`.
-func decodedFile(_ bytes: [UInt8], sharing codes: [CodeDescription] = []) -> DecodedFile {
-  var reader = FileReader(ByteInput(bytes)) { hash, _ in codes.first { $0.hash == hash } }
+func decodedFile(
+  _ bytes: [UInt8], sharing codes: [CodeDescription] = [], threads: Int = 1
+) -> DecodedFile {
+  var reader = FileReader(ByteInput(bytes), threads: threads) { hash, _ in
+    codes.first { $0.hash == hash }
+  }
   var file = DecodedFile()
   do throws(FileError) {
     while let part = try reader.next() {

@@ -1,0 +1,87 @@
+internal import Kernels
+
+/// What a reader knows of the member of a file that it is reading.
+struct MemberReading {
+  /// The code of the blocks; `nil` if the member has none.
+  let code: MemberCode?
+
+  /// What its bits were for so far.
+  var size: FileSize
+
+  private var joiner: ContentJoiner?
+  private var symbolCount = 0
+  private var byteCount = 0
+  private var checksum = XXH64()
+
+  /// A member that begins with a header of so many bytes, and is in the code of
+  /// `description`.
+  ///
+  /// - Throws: the reason if that is none.
+  init(
+    _ header: FileHeader, byteCount: Int, in description: CodeDescription?
+  ) throws(FileError.Reason) {
+    var size = FileSize()
+    size.add(header, byteCount: byteCount)
+    self.size = size
+    var code: MemberCode?
+    if let description { code = try MemberCode(description) }
+    self.code = code
+    joiner = code.flatMap { $0.alphabet.isBytes ? nil : ContentJoiner($0.alphabet) }
+  }
+
+  /// Takes note of a block, which comes behind those before.
+  ///
+  /// - Returns: the bytes that it stands for.
+  /// - Throws: the reason if its symbols stand for none.
+  mutating func add(_ block: ReadBlock) throws(FileError.Reason) -> [UInt8] {
+    let content = try bytes(of: block)
+    checksum.update(content.span)
+    symbolCount += block.frame.symbolCount
+    byteCount += content.count
+    size.add(
+      block.frame, byteCount: block.byteCount, escapeBitCount: block.escapeBitCount)
+    return content
+  }
+
+  private mutating func bytes(of block: ReadBlock) throws(FileError.Reason) -> [UInt8] {
+    if let joined = try joiner?.bytes(of: block.symbols, spelled: block.spelled) { return joined }
+    guard case .narrow(let bytes) = block.symbols else { throw .malformed }
+    return bytes
+  }
+
+  /// Checks that what the member ends with, in so many bytes, is true.
+  ///
+  /// - Throws: the reason if it is not.
+  mutating func finish(with end: FileEnd, byteCount: Int) throws(FileError.Reason) {
+    guard end.symbolCount == symbolCount, end.byteCount == self.byteCount,
+      joiner?.isWhole ?? true
+    else { throw .malformed }
+    guard end.contentChecksum == checksum.value else { throw .checksum }
+    size.frameBitCount += byteCount * 8
+  }
+}
+
+/// The code of a member, with what a reader needs besides.
+struct MemberCode: Sendable {
+  /// The code.
+  let code: any Code
+
+  /// The symbols of the content, as far as they are not spelled out.
+  let alphabet: Alphabet
+
+  /// Whether the numbers of all symbols, the escape included, are bytes.
+  let isNarrow: Bool
+
+  /// Reads what is spelled out; `nil` if the code has no escape.
+  let spelling: SpellingCode?
+
+  init(_ description: CodeDescription) throws(FileError.Reason) {
+    let known: (any Code)?
+    do throws(DecodeError) { known = try description.code() } catch { throw .undecodable(error) }
+    guard let known else { throw .unsupported("the coding '\(description.coding)'") }
+    code = known
+    alphabet = description.alphabet
+    isNarrow = description.codeAlphabetSize <= 256
+    spelling = description.hasEscape ? SpellingCode(of: description.alphabet) : nil
+  }
+}

@@ -1,0 +1,106 @@
+/// A block of a file on its way to symbols, with room that is used again.
+struct ReadBlock: Sendable {
+  /// Its number in the member, from 0.
+  private(set) var number = 0
+
+  /// Where it begins, in bytes from the beginning of the input.
+  private(set) var byteOffset = 0
+
+  /// How many bytes it has, frame included.
+  private(set) var byteCount = 0
+
+  /// What stands before its bits.
+  private(set) var frame = BlockFrame(symbolCount: 0, bitCount: 0, junctions: [])
+
+  /// Why its bits are no symbols, if that is so.
+  private(set) var failure: FileError.Reason?
+
+  /// The spellings of the symbols that are spelled out, in order.
+  private(set) var spelled: [[UInt8]] = []
+
+  /// How many bits spell them out.
+  private(set) var escapeBitCount = 0
+
+  private var bits = EncodedBlock()
+
+  // The symbols, of which only one of both widths is in use.
+  private var isNarrow = true
+  private var narrow: [UInt8] = []
+  private var wide: [UInt32] = []
+
+  /// The symbols; in the place of those that are spelled out stands the escape.
+  var symbols: Message.Symbols { isNarrow ? .narrow(narrow) : .wide(wide) }
+
+  /// Reads the block of the given number behind the number of its symbols, which was read.
+  ///
+  /// - Throws: the reason if it is damaged.
+  mutating func read(
+    number: Int, from byteOffset: Int, symbolCount: Int, hasEscape: Bool,
+    _ input: inout FrameInput
+  ) throws(FileError.Reason) {
+    self.number = number
+    self.byteOffset = byteOffset
+    frame = try Self.frame(symbolCount: symbolCount, hasEscape: hasEscape, &input)
+    bits.buffer.removeAll(keepingCapacity: true)
+    try input.read(frame.byteCount, into: &bits.buffer)
+    try input.checkChecksum(seed: number, bits.buffer)
+    guard EncodedTable.isPadded(bits.buffer, bitCount: frame.bitCount) else { throw .malformed }
+    bits.bitCount = frame.bitCount
+    bits.junctions = frame.junctions
+    byteCount = input.offset - byteOffset
+  }
+
+  private static func frame(
+    symbolCount: Int, hasEscape: Bool, _ input: inout FrameInput
+  ) throws(FileError.Reason) -> BlockFrame {
+    let bitCount = try input.number(
+      limit: BlockFrame.mostBits(symbolCount: symbolCount, hasEscape: hasEscape))
+    var junctions: [Int] = []
+    var previous = 0
+    for _ in 0..<(try input.number(limit: BlockFrame.mostJunctions)) {
+      previous += try input.number(limit: bitCount - previous)
+      junctions.append(previous)
+    }
+    return BlockFrame(symbolCount: symbolCount, bitCount: bitCount, junctions: junctions)
+  }
+
+  /// Makes symbols of the bits, or says why that cannot be.
+  mutating func decode(by member: MemberCode) {
+    isNarrow = member.isNarrow
+    do throws(FileError.Reason) {
+      try takeSpelled(by: member)
+      if isNarrow {
+        try Self.decode(bits, symbolCount: frame.symbolCount, by: member.code, into: &narrow)
+      } else {
+        try Self.decode(bits, symbolCount: frame.symbolCount, by: member.code, into: &wide)
+      }
+      failure = nil
+    } catch {
+      failure = error
+    }
+  }
+
+  /// Takes off the bits what they spell out at their beginning.
+  private mutating func takeSpelled(by member: MemberCode) throws(FileError.Reason) {
+    spelled = []
+    escapeBitCount = 0
+    guard let spelling = member.spelling else { return }
+    do throws(DecodeError) {
+      (spelled, bits) = try spelling.split(bits, atMost: frame.symbolCount)
+    } catch {
+      throw .undecodable(error)
+    }
+    guard spelled.allSatisfy(member.alphabet.lacks) else { throw .malformed }
+    escapeBitCount = frame.bitCount - bits.bitCount
+  }
+
+  private static func decode<Word: SymbolWord>(
+    _ bits: EncodedBlock, symbolCount: Int, by code: any Code, into symbols: inout [Word]
+  ) throws(FileError.Reason) {
+    if symbols.count != symbolCount { symbols = Array(repeating: 0, count: symbolCount) }
+    var span = symbols.mutableSpan
+    do throws(DecodeError) { try Word.decode(bits, by: code, into: &span) } catch {
+      throw .undecodable(error)
+    }
+  }
+}
