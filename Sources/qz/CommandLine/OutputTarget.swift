@@ -53,7 +53,8 @@ struct OutputTarget: ~Copyable {
   /// - Parameter bytes: The next bytes.
   /// - Throws: A job failure if not all of them could be written.
   func write(_ bytes: Span<UInt8>) throws(Failure) {
-    ProgressLine.clear()
+    // A file can be written to while the line stands.
+    if SystemCalls.isTerminal(descriptor) { ProgressLine.clear() }
     do throws(SystemError) {
       try SystemCalls.writeAll(bytes, to: descriptor)
     } catch {

@@ -66,7 +66,7 @@ enum SharedOptions {
   static let color = Option<ColorChoice>.choice(
     "color", placeholder: "WHEN", help: "colour and bars", fallback: .auto)
 
-  static let quiet = Option<Bool>.flag("quiet", help: "no notes on standard error")
+  static let quiet = Option<Bool>.flag("quiet", help: "no notes and no progress")
 
   /// What `qz help options` explains, in its order: what many commands take.
   static let summaries = [

@@ -10,7 +10,7 @@ enum BenchCommand {
       operands: "[DATA…]",
       options: [
         all.summary, ReportOptions.codes.summary, SharedOptions.symbols.summary,
-        SharedOptions.plainFormat.summary,
+        SharedOptions.plainFormat.summary, SharedOptions.quiet.summary,
       ],
       examples: [
         ("qz bench", "on a built-in text, repeated to 16 MiB"),

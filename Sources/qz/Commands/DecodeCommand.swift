@@ -10,6 +10,7 @@ enum DecodeCommand {
         FileOptions.book.summary, FileOptions.proxy.summary, ReportOptions.smoothing.summary,
         SharedOptions.symbols.summary,
         SharedOptions.output.summary, SharedOptions.threads.summary,
+        SharedOptions.quiet.summary,
       ],
       examples: [
         ("qz decode FILE.qz -o FILE", "with the code that is in the file"),

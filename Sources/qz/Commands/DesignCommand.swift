@@ -12,6 +12,7 @@ enum DesignCommand {
         SharedOptions.unit.summary,
         SharedOptions.format.summary, SharedOptions.output.summary,
         SharedOptions.threads.summary, SharedOptions.color.summary,
+        SharedOptions.quiet.summary,
       ],
       examples: [
         ("qz design corpus:english", "the codewords that suit English"),

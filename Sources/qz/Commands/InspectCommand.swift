@@ -12,6 +12,7 @@ enum InspectCommand {
         SharedOptions.symbols.summary, SharedOptions.format.summary,
         SharedOptions.output.summary, SharedOptions.threads.summary,
         SharedOptions.color.summary, SharedOptions.verbose.summary,
+        SharedOptions.quiet.summary,
       ],
       examples: [
         ("qz inspect FILE.qz", "what is in it, and where every bit went"),

@@ -13,7 +13,7 @@ enum ScoreCommand {
         ScoreOptions.tolerance.summary, ScoreOptions.normalize.summary, ScoreOptions.clip.summary,
         ScoreOptions.temperature.summary, ScoreOptions.bins.summary, SharedOptions.unit.summary,
         SharedOptions.format.summary, SharedOptions.output.summary, SharedOptions.color.summary,
-        SharedOptions.verbose.summary,
+        SharedOptions.verbose.summary, SharedOptions.quiet.summary,
       ],
       examples: [
         ("qz score test.csv", "a label and probabilities in each line"),

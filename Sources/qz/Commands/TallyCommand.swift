@@ -8,7 +8,7 @@ enum TallyCommand {
       operands: "DATA…",
       options: [
         SharedOptions.symbols.summary, SharedOptions.output.summary,
-        SharedOptions.threads.summary,
+        SharedOptions.threads.summary, SharedOptions.quiet.summary,
       ],
       examples: [
         ("qz tally FILE -o FILE.tally", "the counts of its bytes"),

@@ -36,6 +36,12 @@ struct HelpTests {
     }
   }
 
+  @Test func `what may take its time can be told to be quiet`() {
+    let quick = ["merge", "list", "manual", "completions"]
+    let commands = CommandRunner.all.map(\.description).filter { !quick.contains($0.name) }
+    #expect(commands.filter { $0.option(named: "quiet") == nil }.map(\.name) == [])
+  }
+
   @Test(arguments: [40, 60, 80, 100, 132])
   func `help keeps to its width and leaves no trailing space`(width: Int) {
     for text in [SampleCommand.report.help(width: width), overview.help(width: width)] {
