@@ -37,7 +37,7 @@ public struct FileReader: ~Copyable {
 
   /// The last block that was told.
   private var last = ReadBlock()
-  /// The blocks that come next, decoded, and what comes behind them.
+  /// The blocks that come next, decoded, the first of them last; and what is behind them.
   private var ahead: [ReadBlock] = []
   private var behind = Behind.unknown
   /// The room of blocks that were told.
@@ -150,9 +150,8 @@ extension FileReader {
   private mutating func readAhead(in member: MemberReading) {
     giveUpLast()
     var symbolCount = 0
-    while ahead.isEmpty
-      || threads > 1 && (ahead.count < threads || symbolCount < threads * Self.symbolsOfCore)
-    {
+    let enough = threads * BlockWorkers.symbolsAtATime
+    while ahead.isEmpty || threads > 1 && (ahead.count < threads || symbolCount < enough) {
       let number = member.size.blockCount + ahead.count
       let start = input.offset
       do throws(FileError.Reason) {
@@ -184,9 +183,6 @@ extension FileReader {
     room.append(last)
     last = ReadBlock()
   }
-
-  /// How many symbols a core gets at a time, unless that is less than a block.
-  private static var symbolsOfCore: Int { 1 << 20 }
 
   private mutating func decodeAhead(by code: MemberCode) {
     let count = ahead.count

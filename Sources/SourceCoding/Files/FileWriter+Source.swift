@@ -30,7 +30,7 @@ extension FileWriter {
   public mutating func appendBlocks(
     of source: some SymbolSource, threads: Int = 1
   ) throws(UnwritableFile) -> Bool {
-    let blockCount = threads > 1 ? threads * max(1, Self.symbolsOfCore / blockSize) : 1
+    let blockCount = threads > 1 ? threads * max(1, BlockWorkers.symbolsAtATime / blockSize) : 1
     let end = min(symbolCount + blockCount * blockSize, source.symbolCount)
     guard symbolCount < end else { return false }
     let (code, start) = (code, symbolCount)
@@ -59,9 +59,6 @@ extension FileWriter {
     giveBack(room.withLock { $0 } + blocks)
     return true
   }
-
-  /// How many symbols a core gets at a time, unless that is less than a block.
-  private static var symbolsOfCore: Int { 1 << 20 }
 
   /// Writes the symbols that come at `offset` of a message of bytes.
   ///

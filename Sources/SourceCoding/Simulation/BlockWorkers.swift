@@ -10,6 +10,10 @@ enum BlockWorkers {
   /// The usual number of symbols in a block: it and its code fit a core's own cache.
   static let blockSize = 1 << 17
 
+  /// How many symbols a core gets at a time where all cores wait for each other in the end;
+  /// enough that they need not wait long.
+  static let symbolsAtATime = 1 << 20
+
   /// Runs `work` on up to `threads` cores and gives back what each worker made.
   ///
   /// - Parameters:

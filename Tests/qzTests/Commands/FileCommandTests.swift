@@ -67,6 +67,32 @@ struct FileCommandTests {
     #expect(!(try folder.names.contains("no.qz")))
   }
 
+  @Test(arguments: ["huffman", "rans", "vitter", "ppm"])
+  func `words that z does not know are spelled out`(code: String) throws {
+    let z = try folder.write("to be or not to be, that is a question\n", "z.txt")
+    let path = try folder.write(text + "whether it is nobler in the mind\n", "a.txt")
+    let file = folder.path("a.qz")
+    let shared = ["-z", z, "--symbols", "word"]
+    let written = try QZ(["encode", path, "-o", file, "--code", code] + shared)
+    #expect(written.status == 0, "\(written.error)")
+    #expect(try QZ(["decode", file] + shared).output.hasSuffix("nobler in the mind\n"))
+    #expect(try QZ(["decode", file, "-z", z]).error.contains("is another"))
+    let inspected = try QZ(["inspect", file] + shared)
+    #expect(inspected.output.contains("spelled out"))
+    #expect(inspected.output.contains("residual 0"))
+  }
+
+  @Test func `a codebook of words is designed, shared and used`() throws {
+    let z = try folder.write("to be or not to be, that is a question\n", "z.txt")
+    let path = try folder.write(text, "a.txt")
+    let (book, file) = (folder.path("book.json"), folder.path("a.qz"))
+    #expect(try QZ(["design", z, "--symbols", "word", "-o", book]).status == 0)
+    #expect(try QZ(["encode", path, "--book", book, "-o", file]).status == 0)
+    #expect(try QZ(["decode", file, "--book", book]).output == text)
+    let other = try QZ(["encode", path, "--book", book, "--symbols", "line", "-o", file])
+    #expect(other.status == 2 && other.error.contains("is a code for words; leave it out"))
+  }
+
   @Test func `pipes are written as they come, and read one behind another`() throws {
     let file = folder.path("a.qz")
     let written = try QZ(["encode", "-", "-z", "corpus:english", "-o", file], input: text)
