@@ -87,11 +87,12 @@ extension SimulationReport {
       if !lines.contains(line) { lines.append(line) }
       guard let range = measurement.optimalCosts, range.upperBound.isFinite else { continue }
       let ends = [range.lowerBound, range.upperBound].map { view.rate(Information(bits: $0)).text }
+      let limit = measurement.design.lengthLimit.map { " within \($0) bits" } ?? ""
       lines.append(
         "\(measurement.name): "
           + (ends[0] == ends[1]
-            ? "all codes that are optimal for z cost \(ends[0]) on q"
-            : "codes that are optimal for z cost \(ends[0]) to \(ends[1]) on q"))
+            ? "all codes that are optimal for z\(limit) cost \(ends[0]) on q"
+            : "codes that are optimal for z\(limit) cost \(ends[0]) to \(ends[1]) on q"))
     }
     return lines
   }

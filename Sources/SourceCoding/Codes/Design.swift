@@ -17,6 +17,10 @@ public struct Design: Sendable {
   /// that others may be as good on z and different on q.
   public let isOptimal: Bool
 
+  /// The length that its codewords may have, if it is of least expected length
+  /// among the prefix codes that keep to that, and others may be as good.
+  public let lengthLimit: Int?
+
   /// Whether the code was fixed beforehand, so that both sides have it and its
   /// table is never sent.
   public let isFixed: Bool
@@ -50,6 +54,7 @@ public struct Design: Sendable {
     self.prefixCode = nil
     self.tieRule = nil
     self.isOptimal = false
+    self.lengthLimit = nil
     self.isFixed = isFixed
     self.leastCosts = leastCosts
     self.believesProxy = believesProxy
@@ -63,17 +68,19 @@ public struct Design: Sendable {
   ///   - code: what writes them; the usual coder if nothing is said.
   ///   - tieRule: how it was chosen among equally good ones.
   ///   - isOptimal: whether none is of less expected length.
+  ///   - lengthLimit: the limit within which none is, if there is one.
   ///   - isFixed: whether both sides have it beforehand.
   ///   - notes: what is to be told of it.
   public init(
     prefixCode: PrefixCode, code: (any Code)? = nil, tieRule: String? = nil,
-    isOptimal: Bool = false, isFixed: Bool = false, notes: [String] = []
+    isOptimal: Bool = false, lengthLimit: Int? = nil, isFixed: Bool = false, notes: [String] = []
   ) {
     self.symbolCosts = prefixCode.costs
     self.code = code ?? PrefixCoder(prefixCode)
     self.prefixCode = prefixCode
     self.tieRule = tieRule
     self.isOptimal = isOptimal
+    self.lengthLimit = lengthLimit
     self.isFixed = isFixed
     leastCosts = nil
     believesProxy = true

@@ -94,7 +94,7 @@ extension PackageMerge {
   ) { (z, limit) throws(InvalidPrefixCode) in
     Design(
       prefixCode: try PrefixCode(lengths: lengths(for: z.weights, limit: limit)),
-      tieRule: Huffman.tieRule)
+      tieRule: Huffman.tieRule, lengthLimit: limit)
   }
 }
 

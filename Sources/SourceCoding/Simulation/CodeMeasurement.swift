@@ -45,8 +45,8 @@ public struct CodeMeasurement: Sendable {
   /// q; `nil` without codewords or if infinite.
   public let identityResidual: Double?
 
-  /// What the codes that are optimal for z can cost on q, in bits per symbol;
-  /// `nil` unless this code is one of them.
+  /// What the codes that are optimal for z can cost on q, in bits per symbol; within
+  /// the limit, if this one has one; `nil` unless this code is one of them.
   public let optimalCosts: ClosedRange<Double>?
 
   /// From which length on the message would be cheaper in a code of its own; `nil` if

@@ -56,11 +56,18 @@ extension Simulation {
       isDrawn: known != nil && costs != nil,
       impliedDivergence: impliedDivergence(of: design),
       identityResidual: identityResidual(of: design, rate: expectedRate),
-      optimalCosts: design.isOptimal
-        ? q.map { Huffman.costRange(designedFor: z, on: coded($0)) }.map {
-          $0.lowerBound + spellingRate...$0.upperBound + spellingRate
-        } : nil,
+      optimalCosts: q.flatMap { costRange(of: design, on: coded($0)) }.map {
+        $0.lowerBound + spellingRate...$0.upperBound + spellingRate
+      },
       breakEven: breakEven(of: designer, design, costs: costs), bill: bill)
+  }
+
+  /// What the codes as good for z as this one can cost on `q`, if it is optimal.
+  private func costRange(of design: Design, on q: Distribution) -> ClosedRange<Double>? {
+    if let limit = design.lengthLimit {
+      return try? PackageMerge.costRange(designedFor: z, on: q, limit: limit)
+    }
+    return design.isOptimal ? Huffman.costRange(designedFor: z, on: q) : nil
   }
 
   /// Where a code of the message's own would repay its table: one of the same design,

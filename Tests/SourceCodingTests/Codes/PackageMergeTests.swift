@@ -17,7 +17,7 @@ struct PackageMergeTests {
       let lengths = try PackageMerge.lengths(for: weights, limit: limit)
       #expect(lengths.allSatisfy { $0.map { $0 <= limit } ?? false })
       #expect(!KraftSum(lengths: lengths.compactMap { $0 }).exceedsOne)
-      #expect(cost(lengths, weights) == cheapest(sortedDown: weights, limit: limit))
+      #expect(cost(lengths, weights) == leastCost(sortedDown: weights, limit: limit))
     }
   }
 
@@ -38,6 +38,28 @@ struct PackageMergeTests {
     }
   }
 
+  @Test(arguments: 1...60 as ClosedRange<UInt64>)
+  func `the range over all codes that are best within a limit is exact`(seed: UInt64) throws {
+    var rng = seededGenerator(seed)
+    let size = 2 + Int(seed % 5)
+    let weights = (0..<size).map { _ in 1 + rng.next() % 9 }
+    let uses = (0..<size).map { _ in rng.next() % 10 }
+    guard uses.contains(where: { $0 > 0 }) else { return }
+    let z = try distribution(weights.map { Double($0) })
+    let q = try distribution(uses.map { Double($0) })
+    let total = Double(uses.reduce(0, +))
+    for limit in 3...5 {
+      let range = try PackageMerge.costRange(designedFor: z, on: q, limit: limit)
+      let exhaustive = try #require(cheapest(weights, limit: limit, uses: uses))
+      #expect(agrees(range.lowerBound * total, Double(exhaustive.uses.lowerBound), within: 1e-12))
+      #expect(agrees(range.upperBound * total, Double(exhaustive.uses.upperBound), within: 1e-12))
+    }
+    // Where the limit binds nobody, it is the range over Huffman codes.
+    #expect(
+      try PackageMerge.costRange(designedFor: z, on: q, limit: 5)
+        == Huffman.costRange(designedFor: z, on: q))
+  }
+
   @Test func `a hand-traced example`() throws {
     // 1 1 2 3 5 in at most three bits. Level 3: 1 1 2 3 5. Level 2: those and the
     // packages 2' 5': 1 1 2 2' 3 5 5'. Level 1 merges 2 4 8: 1 1 2 2″ 3 4″ 5 8″.
@@ -52,7 +74,7 @@ struct PackageMergeTests {
   }
 
   /// Brute force over lengths that rise while weights fall, which is enough.
-  private func cheapest(sortedDown weights: [UInt64], limit: Int) -> UInt64? {
+  private func leastCost(sortedDown weights: [UInt64], limit: Int) -> UInt64? {
     let weights = weights.sorted(by: >)
     var best: UInt64?
     func extend(_ index: Int, _ shortest: Int, _ left: Int, _ sum: UInt64) {
