@@ -26,8 +26,11 @@ extension ProxyMatrix: Presentable {
     return table.lines(style).joined(separator: "\n") + "\n"
   }
 
-  /// More cells than this are for programs.
+  /// More cells than this are no table to be read.
   private static let mostCells = 2_500
+
+  /// More cells than this are for programs; so many in a page are 1.5 MB.
+  private static let mostDrawnCells = 6_400
 
   private func gridSections(_ labels: MatrixLabels, _ view: View) -> [Section] {
     let heading = "\(quantity) in \(view.rateUnit(symbolUnit.name))"
@@ -35,9 +38,12 @@ extension ProxyMatrix: Presentable {
       let size =
         NumberText.counted(proxies.count, "row") + " and "
         + NumberText.counted(sources.count, "column")
+      let isDrawn = proxies.count * sources.count <= Self.mostDrawnCells
       return [
         Section(
-          heading, [.lines(["The grid of \(size) is left out here, but not in JSON or CSV."])])
+          heading,
+          (isDrawn ? [.figure(figure(labels))] : [])
+            + [.lines(["The grid of \(size) is left out here, but not in JSON or CSV."])])
       ]
     }
     let hasOwn = sources.indices.contains { ownProxy(of: $0) != nil }

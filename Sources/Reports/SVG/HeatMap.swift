@@ -26,7 +26,9 @@ struct HeatMap {
     let ramp = HeatRamp(greatest: greatest)
     let rowNames = rows.map(shortened)
     let columnNames = columns.map(shortened)
-    let margin = 24 + 7.2 * Double(rowNames.map(\.count).max() ?? 0)
+    // At least as wide as what stands above the names.
+    let margin = max(
+      20 + 6.4 * Double(rowName.count + 2), 24 + 7.2 * Double(rowNames.map(\.count).max() ?? 0))
     let cell = max(9, min(52, (1000 - margin) / Double(max(1, columns.count))))
     let height = max(9, min(30, cell))
     let isTurned = columnNames.contains { Double($0.count) * 7.2 > cell - 4 }

@@ -51,6 +51,12 @@ struct LargePageTests {
     #expect(page.utf8.count < Self.greatestByteCount)
   }
 
+  @Test func `a large matrix is drawn, each value to be read`() throws {
+    let page = try Self.matrixPage()
+    #expect(page.split(separator: " data-v=\"").count == 60 * 60 + 1)
+    #expect(page.contains("The grid of 60 rows and 60 columns is left out here"))
+  }
+
   @Test func `what is left out of a page is said`() throws {
     let page = try Self.wordPage()
     #expect(page.contains("19,000 more rows are left out"))
