@@ -11,10 +11,7 @@ struct EncodeResult: Sendable {
   /// What is to be said of it.
   func notes(isVerbose: Bool) -> [String] {
     guard let plan else {
-      return [
-        "\(size.bitCount / 8) bytes in \(size.blockCount) \("block".counted(by: size.blockCount)), "
-          + Self.place(of: code)
-      ]
+      return ["\(bytes(of: size)) in \(size.blockCount) \(blocks), \(Self.place(of: code))"]
     }
     var lines = [line(for: code, size, plan)]
     if let next = plan.sizes.dropFirst().first {
@@ -22,23 +19,44 @@ struct EncodeResult: Sendable {
         "the cheapest of \(plan.sizes.count), all written to see; next is "
           + line(for: next.code, next.size, plan))
     }
-    if isVerbose { lines += plan.sizes.dropFirst(2).map { line(for: $0.code, $0.size, plan) } }
+    if isVerbose { lines += plan.sizes.map { row(for: $0.code, $0.size, plan) } }
     if let line = breakEvenLine(plan) { lines.append(line) }
     return lines
   }
 
   private func line(for code: FileCode, _ size: FileSize, _ plan: EncodePlan) -> String {
     let byteCount = plan.source.alphabet.byteCount(of: plan.tally)
-    let rate = Double(size.bitCount) / Double(max(1, byteCount))
-    return
-      "\(code.header.design): \(byteCount) \("byte".counted(by: byteCount)) in \(size.bitCount / 8), "
-      + "\((rate * 1e4).rounded() / 1e4) bits per byte; \(Self.place(of: code))"
+    return "\(code.header.design): \(NumberText.grouped(byteCount)) "
+      + "\("byte".counted(by: byteCount)) in \(NumberText.grouped(size.bitCount / 8)), "
+      + "\(rate(size, plan)) bits per byte; \(Self.place(of: code))"
   }
+
+  /// The same as a line of a table.
+  private func row(for code: FileCode, _ size: FileSize, _ plan: EncodePlan) -> String {
+    func padded(_ text: String, _ width: Int) -> String {
+      String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+    let name = code.header.design
+    let widest = plan.sizes.map(\.code.header.design.count).max() ?? 0
+    return name + padded("", widest - name.count) + padded(bytes(of: size), 18)
+      + padded(rate(size, plan), 9) + " bits/byte  " + Self.place(of: code)
+  }
+
+  private func rate(_ size: FileSize, _ plan: EncodePlan) -> String {
+    let byteCount = plan.source.alphabet.byteCount(of: plan.tally)
+    return NumberText.fixed(Double(size.bitCount) / Double(max(1, byteCount)), decimals: 4)
+  }
+
+  private func bytes(of size: FileSize) -> String {
+    "\(NumberText.grouped(size.bitCount / 8)) bytes"
+  }
+
+  private var blocks: String { "block".counted(by: size.blockCount) }
 
   private static func place(of code: FileCode) -> String {
     code.isShared
       ? "the code \(code.description.hash) is shared"
-      : "the code is inside, a table of \(code.description.tableBitCount) bits"
+      : "the code is inside, a table of \(NumberText.grouped(code.description.tableBitCount)) bits"
   }
 
   private func breakEvenLine(_ plan: EncodePlan) -> String? {
