@@ -49,6 +49,7 @@ struct GoldenTests {
     Case(file: "design.json", line: "design probs:a=.5,b=.3,c=.2 --format json"),
     Case(file: "inspect.json", line: "inspect FILE.qz --format json"),
     Case(file: "score.json", line: "score test.csv --format json"),
+    Case(file: "score-tokens.json", line: "score tokens.jsonl --base e --format json"),
     Case(file: "sweep.json", line: "sweep mixture a.txt -z b.txt --format json"),
     Case(file: "drift.json", line: "drift corpus:dna --windows 8 --format json"),
     Case(file: "fit.json", line: "fit FILE --family poisson --format json"),

@@ -21,7 +21,7 @@ public import SourceCoding
 ///         }
 ///         return Document(title: "…", sections: [Section("along the file", [.table(table)])])
 ///       }
-///       public var json: JSONValue { .object(["schema": .string("qz.drift/1"), …]) }
+///       public var json: JSONValue { .object(["schema": .string("qz.experiment/1"), …]) }
 ///       public var observations: Observations {
 ///         var rows = Observations(["source", "start", "quantity", "unit", "value"])
 ///         …
