@@ -9,32 +9,19 @@ public struct BlockCoder: SymbolWordCode {
   public let blockLength: Int
 
   /// The symbols that z does not call impossible.
-  private let symbols: [UInt32]
-
-  /// The digit of each symbol, its place among ``symbols``; −1 for others.
-  private let digits: [Int32]
+  private let digits: SymbolDigits
 
   /// The code of the blocks.
   private let coder: PrefixCoder
-
-  private let z: Distribution
 
   /// The code for `z`.
   ///
   /// - Throws: ``InvalidPrefixCode`` if a codeword would be too long.
   /// - Precondition: there are at most ``BlockHuffman/mostBlocks`` blocks.
   init(_ z: Distribution, blockLength: Int) throws(InvalidPrefixCode) {
-    let support = z.support
     self.blockLength = blockLength
-    self.z = z
-    symbols = support.map { UInt32($0) }
-    var digits = [Int32](repeating: -1, count: z.alphabetSize)
-    for (digit, symbol) in support.enumerated() { digits[symbol] = Int32(digit) }
-    self.digits = digits
-    // Added plainly, as every reader can, who has only the weights.
-    let total = support.reduce(0) { $0 + z.weights[$1] }
-    let weights = BlockHuffman.weights(
-      of: support.map { z.weights[$0] / total }, blockLength: blockLength)
+    digits = SymbolDigits(of: z)
+    let weights = BlockHuffman.weights(of: digits.probabilities, blockLength: blockLength)
     coder = PrefixCoder(try PrefixCode(lengths: Huffman.lengths(for: weights)))
   }
 
@@ -57,8 +44,8 @@ public struct BlockCoder: SymbolWordCode {
   func encodeWords<Word: SymbolWord>(
     _ message: Span<Word>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
-    let digits = digits.span
-    let radix = UInt32(symbols.count)
+    let radix = UInt32(digits.count)
+    let digits = digits.digits.span
     var numbers: [UInt32] = []
     numbers.reserveCapacity(message.count / blockLength + 1)
     var number: UInt32 = 0
@@ -83,7 +70,7 @@ public struct BlockCoder: SymbolWordCode {
   private func cheapestBlock(beginning number: UInt32, digitCount: Int) -> UInt32 {
     var range = Int(number)..<Int(number) + 1
     for _ in digitCount..<blockLength {
-      range = range.lowerBound * symbols.count..<range.upperBound * symbols.count
+      range = range.lowerBound * digits.count..<range.upperBound * digits.count
     }
     let lengths = coder.prefixCode.lengths
     return UInt32(range.min { (lengths[$0] ?? 0) < (lengths[$1] ?? 0) } ?? range.lowerBound)
@@ -107,7 +94,7 @@ public struct BlockCoder: SymbolWordCode {
     var numbers = [UInt32](repeating: 0, count: (message.count + blockLength - 1) / blockLength)
     var span = numbers.mutableSpan
     try coder.decode(block, into: &span)
-    let symbols = symbols.span
+    let symbols = digits.symbols.span
     let radix = symbols.count
     for (index, number) in numbers.enumerated() {
       var rest = Int(number)
@@ -125,7 +112,7 @@ public struct BlockCoder: SymbolWordCode {
     let digitCount = symbolCount % blockLength
     guard let number, digitCount > 0 else { return }
     var beginning = number
-    for _ in digitCount..<blockLength { beginning /= UInt32(symbols.count) }
+    for _ in digitCount..<blockLength { beginning /= UInt32(digits.count) }
     let expected = cheapestBlock(beginning: beginning, digitCount: digitCount)
     guard number == expected else { throw .damaged(bitOffset: 0) }
   }
@@ -136,7 +123,7 @@ extension BlockCoder {
   public var table: EncodedTable {
     var writer = BitWriter()
     writer.append(gamma: blockLength)
-    writer.append(weights: z.weights)
+    writer.append(weights: digits.weights)
     return EncodedTable(writer.finish())
   }
 

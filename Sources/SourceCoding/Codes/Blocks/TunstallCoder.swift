@@ -11,27 +11,15 @@ public struct TunstallCoder: SymbolWordCode {
   private let bitCount: Int
 
   /// The symbols that z does not call impossible.
-  private let symbols: [UInt32]
-
-  /// The digit of each symbol, its place among ``symbols``; −1 for others.
-  private let digits: [Int32]
-
-  private let z: Distribution
+  private let digits: SymbolDigits
 
   /// The code for `z`.
   ///
   /// - Precondition: at most 2^bitCount symbols are possible.
   init(_ z: Distribution, bitCount: Int) {
-    let support = z.support
     self.bitCount = bitCount
-    self.z = z
-    symbols = support.map { UInt32($0) }
-    var digits = [Int32](repeating: -1, count: z.alphabetSize)
-    for (digit, symbol) in support.enumerated() { digits[symbol] = Int32(digit) }
-    self.digits = digits
-    // Added plainly, as every reader can, who has only the weights.
-    let total = support.reduce(0) { $0 + z.weights[$1] }
-    tree = Tunstall(probabilities: support.map { z.weights[$0] / total }, bitCount: bitCount)
+    digits = SymbolDigits(of: z)
+    tree = Tunstall(probabilities: digits.probabilities, bitCount: bitCount)
   }
 
   /// A symbol costs a share of its word, which depends on the others in it.
@@ -41,7 +29,7 @@ public struct TunstallCoder: SymbolWordCode {
   func encodeWords<Word: SymbolWord>(
     _ message: Span<Word>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
-    let digits = digits.span
+    let digits = digits.digits.span
     let children = tree.children.span
     let size = EncodedBlock.batchSize
     var information = [Double](repeating: 0, count: (message.count + size - 1) / size)
@@ -83,7 +71,7 @@ public struct TunstallCoder: SymbolWordCode {
       // From the last symbol back to the root.
       for place in (start..<end).reversed() {
         if place < message.count {
-          message[place] = Word(truncatingIfNeeded: symbols[digit])
+          message[place] = Word(truncatingIfNeeded: digits.symbols[digit])
         } else if digit != 0 {
           throw .damaged(bitOffset: offset)
         }
@@ -100,7 +88,7 @@ extension TunstallCoder {
   public var table: EncodedTable {
     var writer = BitWriter()
     writer.append(gamma: bitCount)
-    writer.append(weights: z.weights)
+    writer.append(weights: digits.weights)
     return EncodedTable(writer.finish())
   }
 
