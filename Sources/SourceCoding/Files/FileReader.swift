@@ -7,8 +7,8 @@ internal import Synchronization
 /// what the fields of a damaged one claim costs none: a buffer grows with the bytes
 /// that come, and nothing is decoded before its checksum has been found right.
 ///
-/// Several cores read some blocks ahead and decode them at a time; what is told, and in
-/// which order, is the same.
+/// For several cores some blocks are read ahead and decoded at a time, not more than about
+/// 64 MiB of them; what is told, and in which order, is the same.
 ///
 ///     var reader = FileReader(ByteInput(bytes))
 ///     while let part = try reader.next() {
@@ -150,8 +150,8 @@ extension FileReader {
   private mutating func readAhead(in member: MemberReading) {
     giveUpLast()
     var symbolCount = 0
-    let enough = threads * BlockWorkers.symbolsAtATime
-    while ahead.isEmpty || threads > 1 && (ahead.count < threads || symbolCount < enough) {
+    var byteCount = 0
+    while ahead.isEmpty || isWorthMore(symbolCount: symbolCount, byteCount: byteCount) {
       let number = member.size.blockCount + ahead.count
       let start = input.offset
       do throws(FileError.Reason) {
@@ -167,6 +167,7 @@ extension FileReader {
           number: number, from: start, symbolCount: count, hasEscape: code.spelling != nil, &input)
         ahead.append(block)
         symbolCount += count
+        byteCount += count * (code.isNarrow ? 1 : 4) + block.byteCount
       } catch {
         behind = .failure(
           FileError(member: self.member, part: .block(number), byteOffset: start, reason: error))
@@ -174,6 +175,14 @@ extension FileReader {
       }
     }
     if let code = member.code { decodeAhead(by: code) }
+  }
+
+  /// Whether cores would have too little to do with what was read ahead, and more of it
+  /// can be held.
+  private func isWorthMore(symbolCount: Int, byteCount: Int) -> Bool {
+    threads > 1 && byteCount < BlockWorkers.mostBytesAtATime
+      && ahead.count < threads * BlockWorkers.symbolsAtATime / BlockWorkers.blockSize
+      && (ahead.count < threads || symbolCount < threads * BlockWorkers.symbolsAtATime)
   }
 
   /// Gives up the block that was told last, so that its room can be used again.

@@ -30,7 +30,11 @@ extension FileWriter {
   public mutating func appendBlocks(
     of source: some SymbolSource, threads: Int = 1
   ) throws(UnwritableFile) -> Bool {
-    let blockCount = threads > 1 ? threads * max(1, BlockWorkers.symbolsAtATime / blockSize) : 1
+    let blockCount =
+      threads > 1
+      ? min(
+        threads * max(1, BlockWorkers.symbolsAtATime / blockSize),
+        max(1, BlockWorkers.mostBytesAtATime / (blockSize * (source.isNarrow ? 1 : 4)))) : 1
     let end = min(symbolCount + blockCount * blockSize, source.symbolCount)
     guard symbolCount < end else { return false }
     let (code, start) = (code, symbolCount)

@@ -14,6 +14,9 @@ enum BlockWorkers {
   /// enough that they need not wait long.
   static let symbolsAtATime = 1 << 20
 
+  /// About how many bytes of blocks may be held at a time, however many cores there are.
+  static let mostBytesAtATime = 1 << 26
+
   /// Runs `work` on up to `threads` cores and gives back what each worker made.
   ///
   /// - Parameters:

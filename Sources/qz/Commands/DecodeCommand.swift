@@ -7,7 +7,8 @@ enum DecodeCommand {
       name: "decode", summary: "read a .qz file, check it, and write what it was made of",
       operands: "FILE",
       options: [
-        FileOptions.book.summary, FileOptions.proxy.summary, ReportOptions.smoothing.summary,
+        FileOptions.book.summary, FileOptions.proxyOfWriter.summary,
+        ReportOptions.smoothing.summary,
         SharedOptions.symbols.summary,
         SharedOptions.output.summary, SharedOptions.threads.summary,
         SharedOptions.quiet.summary,

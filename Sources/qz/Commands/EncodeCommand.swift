@@ -42,11 +42,10 @@ enum EncodeCommand {
     if name == "-", let code = try request.onlyCode() {
       return EncodeResult(code: code, size: try encodeStandardInput(in: code, to: target))
     }
-    let plan = try request.plan(for: name)
-    let (code, source) = plan.choice
+    let (plan, (code, source)) = try request.plan(for: name)
     WorkProgress.begin("encoding in \(code.header.design)", of: source.symbolCount)
     var writer = FileWriter(code, tally: plan.tally)
-    while try append(source, plan, to: &writer) {
+    while try append(source, in: code, plan, to: &writer) {
       try target.write(writer.output.span)
       writer.discardOutput()
     }
@@ -56,12 +55,12 @@ enum EncodeCommand {
   }
 
   private static func append(
-    _ source: any SymbolSource, _ plan: EncodePlan, to writer: inout FileWriter
+    _ source: any SymbolSource, in code: FileCode, _ plan: EncodePlan, to writer: inout FileWriter
   ) throws(Failure) -> Bool {
     do throws(UnwritableFile) {
       return try writer.appendBlocks(of: source, threads: plan.threads)
     } catch {
-      throw Failure(writing: plan.name, error, plan.choice.code)
+      throw Failure(writing: plan.name, error, code)
     }
   }
 

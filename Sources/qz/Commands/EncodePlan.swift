@@ -5,6 +5,10 @@ struct EncodePlan: Sendable {
   let name: String
   /// The greatest number of cores to use.
   let threads: Int
+  /// Whether the user left the choice among all codes to us.
+  let isAuto: Bool
+  /// How a reader names what a shared code is made of: `-z corpus:english`.
+  let readerOptions: String?
   let source: any SymbolSource
   let tally: Tally
   /// The codes that both sides have, in the order of the catalogue.
@@ -15,41 +19,50 @@ struct EncodePlan: Sendable {
   /// What the file costs in each code, if there was a choice, the cheapest first.
   private(set) var sizes: [(code: FileCode, size: FileSize)] = []
 
-  private var chosen: (code: FileCode, source: any SymbolSource)?
+  /// Why some codes are not among them, a sentence each.
+  var dropped: [String] = []
 
-  init(name: String, source: any SymbolSource, tally: Tally, threads: Int) {
+  /// A code, and the data as it writes them.
+  typealias Choice = (code: FileCode, source: any SymbolSource)
+
+  init(
+    name: String, source: any SymbolSource, tally: Tally, threads: Int, isAuto: Bool,
+    readerOptions: String?
+  ) {
     self.name = name
     self.threads = threads
+    self.isAuto = isAuto
+    self.readerOptions = readerOptions
     self.source = source
     self.tally = tally
   }
 
-  /// The code that was chosen, and the data as it writes them.
-  var choice: (code: FileCode, source: any SymbolSource) {
-    guard let chosen else { preconditionFailure("a code is chosen first") }
-    return chosen
-  }
-
   /// Takes the only code, or writes the file in each to find the cheapest.
-  mutating func choose(isChoice: Bool) throws(Failure) {
+  mutating func choose(isChoice: Bool) throws(Failure) -> Choice {
     guard isChoice else {
       guard let code = shared.first ?? own.first else {
         throw .usage(
           "\(name): the code is over bytes, and --symbols is another unit",
           remedy: "leave --symbols out, or use another code")
       }
-      chosen = try fitted(code)
-      return
+      return try fitted(code)
     }
     for (index, code) in (shared + own).enumerated() {
-      guard let (code, moved) = try? fitted(code) else { continue }
+      let moved: any SymbolSource
+      var code = code
+      do throws(Failure) { (code, moved) = try fitted(code) } catch {
+        dropped.append("\(code.header.design): \(error.message)")
+        continue
+      }
       WorkProgress.begin(
         round: index, of: shared.count + own.count, "code", areAlike: false)
       WorkProgress.begin("trying \(code.header.design)", of: moved.symbolCount)
       do throws(UnwritableFile) {
         sizes.append((code, try code.size(of: moved, threads: threads)))
       } catch {
-        if case .source = error { throw Failure(writing: name, error, code) }
+        let failure = Failure(writing: name, error, code)
+        if case .source = error { throw failure }
+        dropped.append("\(code.header.design): \(failure.message)")
       }
     }
     WorkProgress.end()
@@ -62,14 +75,12 @@ struct EncodePlan: Sendable {
         "\(name): none of the codes can write all of its symbols",
         remedy: "add huffman to --code")
     }
-    chosen = try fitted(cheapest.code)
+    return (cheapest.code, try fitted(cheapest.code).source)
   }
 
   /// A code and the data over one alphabet: that of the code, which has to hold all of
   /// their symbols, or that of the data, if the code has a way out of its own.
-  private func fitted(
-    _ code: FileCode
-  ) throws(Failure) -> (code: FileCode, source: any SymbolSource) {
+  private func fitted(_ code: FileCode) throws(Failure) -> Choice {
     guard code.alphabet != source.alphabet else { return (code, source) }
     guard !code.description.hasEscape else { return (code.escaping(for: source.alphabet), source) }
     let alphabet = code.alphabet
@@ -86,8 +97,7 @@ struct EncodePlan: Sendable {
   }
 
   /// Where the data's own code would repay its table, against the shared one.
-  var breakEven: BreakEven? {
-    let design = choice.code.header.design
+  func breakEven(for design: String) -> BreakEven? {
     guard let mine = own.first(where: { $0.header.design == design }),
       let known = shared.first(where: { $0.header.design == design }),
       let other = try? fitted(known).code, mine.alphabet == other.alphabet,

@@ -11,12 +11,18 @@ struct EncodeRequest: Sendable {
   private let designers: [CodeDesigner]
   /// Whether the cheapest of several codes is wanted.
   private let isChoice: Bool
+  /// Whether it is the cheapest of all.
+  private let isAuto: Bool
+  /// How a reader names what a shared code is made of.
+  private let readerOptions: String?
 
   /// Reads what the user wrote.
   init(_ arguments: Arguments) throws(Failure) {
     threads = try arguments.value(of: SharedOptions.threads)
     proxy = try FileProxy(arguments)
     let choice = try arguments.value(of: FileOptions.codes)
+    isAuto = choice == .cheapest
+    readerOptions = try Self.readerOptions(arguments)
     if let path = try arguments.value(of: FileOptions.book) {
       guard proxy == nil, !arguments.isGiven(FileOptions.codes) else {
         throw .usage(
@@ -41,6 +47,16 @@ struct EncodeRequest: Sendable {
     }
   }
 
+  /// The options that a reader needs besides the file: the same that its writer had.
+  private static func readerOptions(_ arguments: Arguments) throws(Failure) -> String? {
+    if let path = try arguments.value(of: FileOptions.book) { return "--book \(path)" }
+    guard let name = try arguments.value(of: FileOptions.proxy) else { return nil }
+    let unit = try arguments.value(of: SharedOptions.symbols)
+    let smoothing = try arguments.value(of: ReportOptions.smoothing)
+    return "-z \(name)" + (unit == .byte ? "" : " --symbols \(unit.name)")
+      + (smoothing.map { " --smoothing \($0.name)" } ?? "")
+  }
+
   /// The code, if there is one only and it does not depend on the data, which then
   /// need not be read twice.
   func onlyCode() throws(Failure) -> FileCode? {
@@ -52,19 +68,33 @@ struct EncodeRequest: Sendable {
 
   /// The code that both sides can have, whatever the data are.
   private func sharedCode(_ designer: CodeDesigner) throws(Failure) -> FileCode? {
-    if let proxy {
-      return try fileCode(
-        designer, proxy.proxy, over: proxy.alphabet, hasEscape: proxy.hasEscape, isShared: true
-      ).code
+    guard let proxy else { return codeWithoutProxy(designer).flatMap { $1 ? $0 : nil } }
+    let code = try fileCode(
+      designer, proxy.proxy, over: proxy.alphabet, hasEscape: proxy.hasEscape, isShared: true
+    ).code
+    // A code that is the same without z should not need it to be read.
+    if let (other, isFixed) = codeWithoutProxy(designer), !isFixed,
+      other.description == code.description
+    {
+      return nil
     }
+    return code
+  }
+
+  /// What a designer makes of bytes for any z, and whether it is fixed; `nil` if it needs
+  /// to know z.
+  private func codeWithoutProxy(_ designer: CodeDesigner) -> (FileCode, isFixed: Bool)? {
     guard unit == .byte else { return nil }
     let any = Proxy(known: Distribution(uniformOver: 256, alphabetSize: 256))
-    let (code, isFixed) = try fileCode(designer, any, over: .bytes, isShared: true)
-    return isFixed ? code : nil
+    return (try? fileCode(designer, any, over: .bytes, isShared: true)).map {
+      ($0.code, $0.isFixed)
+    }
   }
 
   /// Reads the data called `name` and chooses their code.
-  func plan(for name: String) throws(Failure) -> EncodePlan {
+  ///
+  /// - Returns: what was considered; and the code, with the data as it writes them.
+  func plan(for name: String) throws(Failure) -> (plan: EncodePlan, choice: EncodePlan.Choice) {
     let spec = try Spec(name)
     if case .tally = spec.material { throw spec.lacksMessage }
     guard case .data(let bytes) = spec.material else {
@@ -73,7 +103,9 @@ struct EncodeRequest: Sendable {
     }
     let cut = try CutSource(bytes, by: unit, named: name)
     let tally = try cut.tallies(threads: threads).total
-    var plan = EncodePlan(name: name, source: cut.source, tally: tally, threads: threads)
+    var plan = EncodePlan(
+      name: name, source: cut.source, tally: tally, threads: threads, isAuto: isAuto,
+      readerOptions: readerOptions)
     if let book { plan.shared.append(book) }
     for designer in designers {
       do throws(Failure) {
@@ -81,10 +113,11 @@ struct EncodeRequest: Sendable {
         try addOwn(designer, to: &plan)
       } catch {
         guard isChoice else { throw error }
+        plan.dropped.append(error.message)
       }
     }
-    try plan.choose(isChoice: isChoice)
-    return plan
+    let choice = try plan.choose(isChoice: isChoice)
+    return (plan, choice)
   }
 
   private func addOwn(_ designer: CodeDesigner, to plan: inout EncodePlan) throws(Failure) {

@@ -20,6 +20,17 @@ struct EncodeResult: Sendable {
           + line(for: next.code, next.size, plan))
     }
     if isVerbose { lines += plan.sizes.map { row(for: $0.code, $0.size, plan) } }
+    if !plan.isAuto || isVerbose {
+      lines += plan.dropped.map { "left out: \($0)" }
+    } else if !plan.sizes.isEmpty {
+      lines.append(
+        "codes that need a number, such as limited:12 or order:2, are tried where --code names "
+          + "them" + (plan.dropped.isEmpty ? "" : "; --verbose says which others cannot write this")
+      )
+    }
+    if code.isShared, let options = plan.readerOptions {
+      lines.append("to read it: qz decode FILE \(options)")
+    }
     if let line = breakEvenLine(plan) { lines.append(line) }
     return lines
   }
@@ -28,7 +39,8 @@ struct EncodeResult: Sendable {
     let byteCount = plan.source.alphabet.byteCount(of: plan.tally)
     return "\(code.header.design): \(NumberText.grouped(byteCount)) "
       + "\("byte".counted(by: byteCount)) in \(NumberText.grouped(size.bitCount / 8)), "
-      + "\(rate(size, plan)) bits per byte; \(Self.place(of: code))"
+      + "\(rate(size, plan)) bits per byte; "
+      + (byteCount == 0 ? "no code is needed" : Self.place(of: code))
   }
 
   /// The same as a line of a table.
@@ -60,7 +72,7 @@ struct EncodeResult: Sendable {
   }
 
   private func breakEvenLine(_ plan: EncodePlan) -> String? {
-    plan.breakEven?.sentence(
+    plan.breakEven(for: code.header.design)?.sentence(
       against: code.header.design, unit: plan.source.alphabet.unit)
   }
 }

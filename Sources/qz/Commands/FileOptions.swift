@@ -13,6 +13,12 @@ enum FileOptions {
     defaultText: "the data; the code goes into the file", fallback: nil
   ) { (text) throws(Failure) in text }
 
+  /// The same option, as a reader has it.
+  static let proxyOfWriter = Option<String?>(
+    name: proxy.name, short: "z", placeholder: "SPEC",
+    help: "what the code was designed from, if it is not in the file", fallback: nil
+  ) { (text) throws(Failure) in text }
+
   /// What `--code` calls the cheapest of all.
   static let cheapest = "auto"
 

@@ -8,7 +8,8 @@ enum InspectCommand {
       name: "inspect", summary: "check a .qz file, show its structure and its bill",
       operands: "FILE",
       options: [
-        FileOptions.book.summary, FileOptions.proxy.summary, ReportOptions.smoothing.summary,
+        FileOptions.book.summary, FileOptions.proxyOfWriter.summary,
+        ReportOptions.smoothing.summary,
         SharedOptions.symbols.summary, SharedOptions.format.summary,
         SharedOptions.output.summary, SharedOptions.threads.summary,
         SharedOptions.color.summary, SharedOptions.verbose.summary,

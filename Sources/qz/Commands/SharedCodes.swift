@@ -34,7 +34,11 @@ struct SharedCodes: Sendable {
     if let book {
       return "\(book.path) is the code \(book.description.hash), another; name the right one"
     }
-    if let proxy { return "what is designed from \(proxy.name) is another; name the right z" }
+    if let proxy {
+      return
+        "what is designed from \(proxy.name), by \(proxy.alphabet.unit.name), is another; give "
+        + "the -z, --symbols and --smoothing that it was written with"
+    }
     return "name it with --book, or the z it was designed from with -z"
   }
 

@@ -12,7 +12,10 @@ struct FileCommandTests {
 
   @Test(arguments: [
     [], ["--code", "shannon"], ["--code", "hpack"], ["--code", "auto"],
-    ["--code", "hpack,huffman"],
+    ["--code", "hpack,huffman"], ["--code", "order:2"], ["--code", "order-huffman:1"],
+    ["--code", "block:3"], ["--code", "tunstall"],
+    // Without z in the file: these make no use of one.
+    ["-z", "corpus:english", "--code", "ppm"], ["-z", "corpus:english", "--code", "adaptive-kt"],
   ])
   func `a file comes back`(options: [String]) throws {
     let path = try folder.write(text, "a.txt")
@@ -40,9 +43,22 @@ struct FileCommandTests {
     #expect(none.error.contains("not at hand; name it with --book"))
     let wrong = try QZ(["decode", shared, "-z", "corpus:english"])
     #expect(wrong.status == 1 && wrong.output.isEmpty)
-    #expect(wrong.error.contains("designed from corpus:english is another"))
+    #expect(wrong.error.contains("designed from corpus:english, by byte, is another"))
+    #expect(written.error.contains("to read it: qz decode FILE -z \(path) --smoothing ml"))
     let right = try QZ(["decode", shared, "-z", path, "--smoothing", "ml"])
     #expect(right.status == 0 && right.output == text)
+  }
+
+  @Test func `codes that were named and cannot be had are told`() throws {
+    let path = try folder.write(text, "a.txt")
+    let file = folder.path("a.qz")
+    let written = try QZ(["encode", path, "-o", file, "--code", "huffman,block:16,baudot"])
+    #expect(written.status == 0)
+    #expect(written.error.contains("left out: block:16: the alphabet has"))
+    #expect(written.error.contains("left out: baudot: "))
+    let auto = try QZ(["encode", path, "-o", file, "--code", "auto"])
+    #expect(!auto.error.contains("left out"))
+    #expect(auto.error.contains("are tried where --code names them"))
   }
 
   @Test func `a codebook file is a code for both sides`() throws {
