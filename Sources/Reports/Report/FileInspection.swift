@@ -22,7 +22,7 @@ extension FileInspection: Presentable {
       let suffix = members.count > 1 ? " of member \(index + 1)" : ""
       return [
         Section(members.count > 1 ? "member \(index + 1)" : nil, [.table(facts(of: member))]),
-        Section("the bill\(suffix)", [.table(member.bill.lineTable), .lines(notes(on: member))]),
+        Section("the bill\(suffix)", bill(of: member)),
         Section("the blocks\(suffix)", [.table(blocks(of: member))]),
       ]
     }
@@ -58,6 +58,10 @@ extension FileInspection: Presentable {
           + (member.isCodeInside
             ? "the code is here, \(NumberText.counted(description.tableBitCount, "bit"))"
             : "the code is shared"))
+    } else if case .shared(let hash) = member.header.code {
+      add("symbols", NumberText.grouped(member.end.symbolCount))
+      add("code", member.header.design)
+      add("hash of the code", "\(hash), the code is shared and not at hand")
     } else {
       add("code", "none, there is nothing to be read")
     }
@@ -70,14 +74,30 @@ extension FileInspection: Presentable {
     return table
   }
 
-  private func notes(on member: MemberInspection) -> [String] {
+  private func bill(of member: MemberInspection) -> [Block] {
+    guard let bill = member.bill else {
+      let size = member.size
+      return [
+        .lines([
+          "The content was not decoded, for its code is not at hand: name it with --book or -z.",
+          "code \(NumberText.grouped(size.codeBitCount)) bits, "
+            + "padding \(NumberText.grouped(size.paddingBitCount)), "
+            + "frame \(NumberText.grouped(size.frameBitCount)), "
+            + "total \(NumberText.grouped(size.bitCount))",
+        ])
+      ]
+    }
+    return [.table(bill.lineTable), .lines(notes(on: member, bill))]
+  }
+
+  private func notes(on member: MemberInspection, _ bill: Bill) -> [String] {
     let z: String? =
       switch member.proxy {
       case .content: "z is q: the code is what its design makes of the content."
       case .implied: "z is taken to be r, which the code is perfect for; what it was is not here."
       case .none: nil
       }
-    return (z.map { [$0] } ?? []) + ["residual \(member.bill.residualText)"]
+    return (z.map { [$0] } ?? []) + ["residual \(bill.residualText)"]
   }
 
   private func blocks(of member: MemberInspection) -> Table {
@@ -114,7 +134,7 @@ extension FileInspection: Presentable {
       "hasEscape": description.map { .bool($0.hasEscape) } ?? .null,
       "escapeCount": .integer(member.escapeCount),
       "spelledSymbolCount": .integer(member.spelledSymbolCount),
-      "hash": description.map { .string("\($0.hash)") } ?? .null,
+      "hash": member.hash.map { .string("\($0)") } ?? .null,
       "isCodeInside": .bool(member.isCodeInside),
       "symbolCount": .integer(member.end.symbolCount),
       "byteCount": .integer(member.end.byteCount),
@@ -129,10 +149,12 @@ extension FileInspection: Presentable {
             "bitCount": .integer($0.bitCount), "junctionCount": .integer($0.junctionCount),
           ])
         }),
-      "bill": .object(
-        Dictionary(
-          uniqueKeysWithValues: member.bill.allLines.map { ($0.0, JSONValue.finite($0.1)) }
-            + [("residual", .finite(member.bill.residual))])),
+      "bill": member.bill.map { bill in
+        .object(
+          Dictionary(
+            uniqueKeysWithValues: bill.allLines.map { ($0.0, JSONValue.finite($0.1)) }
+              + [("residual", .finite(bill.residual))]))
+      } ?? .null,
     ])
   }
 
@@ -140,7 +162,7 @@ extension FileInspection: Presentable {
   public var observations: Observations {
     var table = Observations(["file", "member", "design", "quantity", "unit", "value"])
     for (index, member) in members.enumerated() {
-      for (line, bits) in member.bill.allLines {
+      for (line, bits) in member.bill?.allLines ?? [] {
         table.add([
           .text(name), .integer(index + 1), .text(member.header.design), .text("bill: \(line)"),
           "bits", .number(bits),
@@ -155,6 +177,11 @@ extension MemberInspection {
   /// How many symbols were spelled out.
   fileprivate var escapeCount: Int {
     description?.hasEscape ?? false ? Int(tally.counts[tally.alphabetSize - 1]) : 0
+  }
+
+  /// The hash of the code, if there is one.
+  fileprivate var hash: CodeHash? {
+    if case .shared(let hash) = header.code { hash } else { description?.hash }
   }
 
   /// How many symbols of the alphabet came.

@@ -33,6 +33,7 @@ public struct FileReader: ~Copyable {
   private var input: FrameInput
   private let findCode: (_ hash: CodeHash, _ design: String) -> CodeDescription?
   private let threads: Int
+  private let needsCode: Bool
   private var open: MemberReading?
 
   /// The last block that was told.
@@ -68,11 +69,13 @@ public struct FileReader: ~Copyable {
   /// - Parameters:
   ///   - input: the file.
   ///   - threads: the greatest number of cores to use.
+  ///   - needsCode: whether a member in a shared code that is not at hand is a failure;
+  ///     if not, its blocks are checked, and are told without symbols and content.
   ///   - findCode: gives the shared code of a hash, for a member that has none inside;
   ///     its second argument says how that was designed. A code of another hash is
   ///     no code.
   public init(
-    _ input: consuming ByteInput, threads: Int = 1,
+    _ input: consuming ByteInput, threads: Int = 1, needsCode: Bool = true,
     findingCode findCode:
       @escaping (
         _ hash: CodeHash, _ design: String
@@ -80,6 +83,7 @@ public struct FileReader: ~Copyable {
   ) {
     self.input = FrameInput(input)
     self.threads = threads
+    self.needsCode = needsCode
     self.findCode = findCode
   }
 
@@ -138,10 +142,10 @@ extension FileReader {
     switch header.code {
     case .inside(let inside): return inside
     case .shared(let hash):
-      guard let found = findCode(hash, header.design), found.hash == hash else {
-        throw .missingCode(hash, design: header.design)
-      }
-      return found
+      let found = findCode(hash, header.design)
+      if let found, found.hash == hash { return found }
+      guard needsCode else { return nil }
+      throw .missingCode(hash, design: header.design)
     case .none: return nil
     }
   }
@@ -161,20 +165,20 @@ extension FileReader {
           behind = .end(byteOffset: start)
           break
         }
-        guard let code = member.code else { throw .malformed }
+        guard member.hasBlocks else { throw .malformed }
         var block = room.popLast() ?? ReadBlock()
         try block.read(
-          number: number, from: start, symbolCount: count, hasEscape: code.spelling != nil, &input)
+          number: number, from: start, symbolCount: count, hasEscape: member.mayHaveEscape, &input)
         ahead.append(block)
         symbolCount += count
-        byteCount += count * (code.isNarrow ? 1 : 4) + block.byteCount
+        byteCount += count * (member.code?.isNarrow ?? true ? 1 : 4) + block.byteCount
       } catch {
         behind = .failure(
           FileError(member: self.member, part: .block(number), byteOffset: start, reason: error))
         break
       }
     }
-    if let code = member.code { decodeAhead(by: code) }
+    if let code = member.code { decodeAhead(by: code) } else { ahead.reverse() }
   }
 
   /// Whether cores would have too little to do with what was read ahead, and more of it

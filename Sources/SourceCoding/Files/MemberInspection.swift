@@ -24,8 +24,9 @@ public struct MemberInspection: Sendable {
   /// What z is in the bill.
   public let proxy: Proxy
 
-  /// Where every bit went.
-  public let bill: Bill
+  /// Where every bit went; `nil` if the code is shared and not at hand, so that the
+  /// content is unknown.
+  public let bill: Bill?
 
   /// What a file lets one know of z.
   public enum Proxy: Hashable, Sendable {
@@ -58,6 +59,7 @@ public struct MemberInspection: Sendable {
       switch try reader.next() {
       case .block(let block):
         if keepsBlocks { blocks.append(block) }
+        guard code != nil else { continue }
         switch reader.symbols {
         case .narrow(let symbols): tally.count(symbols.span)
         case .wide(let symbols): tally.count(symbols.span)
@@ -82,9 +84,12 @@ public struct MemberInspection: Sendable {
         self.proxy = proxy
         spelledSymbolCount = spelledCounts.count
         // In ascending order, for a sum depends on its order in the last digit.
-        bill = Bill(
-          of: size, tally: tally, spelledTally: Tally(counts: spelledCounts.values.sorted()),
-          z: z, spent: spent)
+        bill =
+          description == nil && header.code != .none
+          ? nil
+          : Bill(
+            of: size, tally: tally, spelledTally: Tally(counts: spelledCounts.values.sorted()),
+            z: z, spent: spent)
         return
       case .header, nil: return nil
       }

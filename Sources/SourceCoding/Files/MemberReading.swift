@@ -2,8 +2,11 @@ internal import Kernels
 
 /// What a reader knows of the member of a file that it is reading.
 struct MemberReading {
-  /// The code of the blocks; `nil` if the member has none.
+  /// The code of the blocks; `nil` if the member has none, or it is not at hand.
   let code: MemberCode?
+
+  /// Whether there can be blocks, in whatever code.
+  let hasBlocks: Bool
 
   /// What its bits were for so far.
   var size: FileSize
@@ -26,15 +29,19 @@ struct MemberReading {
     var code: MemberCode?
     if let description { code = try MemberCode(description) }
     self.code = code
+    hasBlocks = header.code != .none
     joiner = code.flatMap { $0.alphabet.isBytes ? nil : ContentJoiner($0.alphabet) }
   }
 
+  /// Whether blocks can begin with what is spelled out, as far as that is known.
+  var mayHaveEscape: Bool { code.map { $0.spelling != nil } ?? true }
+
   /// Takes note of a block, which comes behind those before.
   ///
-  /// - Returns: the bytes that it stands for.
+  /// - Returns: the bytes that it stands for; none without a code.
   /// - Throws: the reason if its symbols stand for none.
   mutating func add(_ block: ReadBlock) throws(FileError.Reason) -> [UInt8] {
-    let content = try bytes(of: block)
+    let content = code == nil ? [] : try bytes(of: block)
     checksum.update(content.span)
     symbolCount += block.frame.symbolCount
     byteCount += content.count
@@ -53,10 +60,11 @@ struct MemberReading {
   ///
   /// - Throws: the reason if it is not.
   mutating func finish(with end: FileEnd, byteCount: Int) throws(FileError.Reason) {
-    guard end.symbolCount == symbolCount, end.byteCount == self.byteCount,
-      joiner?.isWhole ?? true
-    else { throw .malformed }
-    guard end.contentChecksum == checksum.value else { throw .checksum }
+    guard end.symbolCount == symbolCount else { throw .malformed }
+    if code != nil || !hasBlocks {
+      guard end.byteCount == self.byteCount, joiner?.isWhole ?? true else { throw .malformed }
+      guard end.contentChecksum == checksum.value else { throw .checksum }
+    }
     size.frameBitCount += byteCount * 8
   }
 }

@@ -30,7 +30,8 @@ enum InspectCommand {
     let input = try ByteInput(named: name)
     WorkProgress.begin("checking", of: input.byteCount, "bytes")
     var reader = FileReader(
-      input, threads: try arguments.value(of: SharedOptions.threads), findingCode: codes.find)
+      input, threads: try arguments.value(of: SharedOptions.threads), needsCode: false,
+      findingCode: codes.find)
     let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
     let rendering = try Rendering(arguments)
     var members: [MemberInspection] = []
