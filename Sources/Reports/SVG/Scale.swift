@@ -70,7 +70,7 @@ struct Scale {
     let high = Int(log10(domain.upperBound).rounded(.up))
     let decades = high - low
     let factors: [Double] = decades <= 2 ? [1, 2, 5] : [1]
-    let stride = max(1, decades / 7)
+    let stride = max(1, (decades + 6) / 7)
     return (low...high).filter { ($0 - low) % stride == 0 }
       .flatMap { decade in factors.map { $0 * Self.powerOfTen(decade) } }
       .filter { $0 >= domain.lowerBound * 0.999_999 && $0 <= domain.upperBound * 1.000_001 }
@@ -99,7 +99,8 @@ extension NumberText {
       let (unit, name) = size >= 1e12 ? (1e12, "T") : size >= 1e9 ? (1e9, "G") : (1e6, "M")
       return trimmed(value / unit) + name
     }
-    if size != 0, size < 1e-4 || size >= 1e15 { return "\(value)" }
+    if size != 0, size < 1e-4 { return small(value, digits: 6) }
+    if size >= 1e15 { return "\(value)" }
     guard size >= 1000 else { return trimmed(value) }
     return size == size.rounded() ? grouped(Int(value)) : trimmed(value)
   }

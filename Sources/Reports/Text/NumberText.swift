@@ -43,14 +43,33 @@ public enum NumberText {
   }
 
   /// A real with four significant digits or more, and no zeros behind: `0.001`,
-  /// `12345.5`, `1e-09`.
+  /// `12345.5`, `9.537e-7`.
   static func significant(_ number: Double) -> String {
     let size = number.magnitude
-    guard size != 0, size >= 1e-6, size < 1e12 else { return "\(number)" }
+    guard size == 0 || size >= 1e-6 else { return small(number, digits: 4) }
+    guard size != 0, size < 1e12 else { return "\(number)" }
     let decimals = size >= 1000 ? 1 : size >= 1 ? 4 : size >= 0.01 ? 5 : 9
     let text = fixed(number, decimals: decimals)
     let digits = text.reversed().drop { $0 == "0" }
     return String(digits.drop { $0 == "." }.reversed())
+  }
+
+  /// A number that decimals would take for zero, by its power of ten: `9.537e-7`.
+  ///
+  /// It has at most so many significant `digits`, and no zeros behind. The number is not
+  /// zero, and of magnitude below 0.0001.
+  static func small(_ number: Double, digits: Int) -> String {
+    // The shortest text that is the number alone has a digit before the point.
+    let parts = "\(number)".split(separator: "e")
+    guard parts.count == 2, let first = Double(parts[0]), let exponent = Int(parts[1]) else {
+      return "\(number)"
+    }
+    let scale = (1..<digits).reduce(1.0) { power, _ in power * 10 }
+    let rounded = (first * scale).rounded() / scale
+    let isNext = rounded.magnitude >= 10
+    let text = "\(isNext ? rounded / 10 : rounded)"
+    return (text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
+      + "e\(isNext ? exponent + 1 : exponent)"
   }
 
   /// A part of a whole in percent with one decimal: `87.2`; empty for no whole.

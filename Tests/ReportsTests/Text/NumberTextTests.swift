@@ -40,4 +40,14 @@ struct NumberTextTests {
   {
     #expect(NumberText.amount(number, of: whole) == text)
   }
+
+  @Test(
+    arguments: [
+      (0x1p-20, "9.537e-7"), (1e-9, "1e-9"), (-2.5e-12, "-2.5e-12"), (9.999_96e-7, "1e-6"),
+      (1e-300, "1e-300"), (1e-6, "0.000001"), (0.001, "0.001"), (12_345.5, "12345.5"),
+      (.nan, "nan"),
+    ] as [(Double, String)])
+  func `four digits are significant or more`(number: Double, text: String) {
+    #expect(NumberText.significant(number) == text)
+  }
 }

@@ -25,6 +25,16 @@ struct FitTests {
     }
   }
 
+  @Test func `parameters of many powers of ten lie on a logarithmic axis, and are above zero`()
+    throws
+  {
+    let tally = Tally(of: [0, 1, 2, 2, 3, 4, 4, 8])
+    for family in FittedFamily.all where ["geometric", "poisson"].contains(family.name) {
+      let fit = try Fit.fit(family, to: tally, named: "t")
+      #expect(fit.x.isLogarithmic && fit.series[0].points.allSatisfy { $0.x > 0 })
+    }
+  }
+
   @Test func `the likeliest Poisson and geometric members have the mean of the data`() throws {
     let tally = Tally(of: [0, 1, 2, 2, 3, 4, 4, 8])
     let poisson = try Fit.fit(.poisson, to: tally, named: "t", direction: .forward)

@@ -78,7 +78,7 @@ public enum Fit {
     return Experiment(
       name: "fit.\(family.name)", title: "the nearest \(family.name) distribution",
       inputs: [.init("q", name), .init("values", "\(tally.total), from 0 to \(greatest)")],
-      x: .init(family.parameter, .number),
+      x: .init(family.parameter, .number, isLogarithmic: family.isLogarithmic),
       y: .init("divergence per symbol", .information, isLogarithmic: true),
       series: series, marks: marks,
       findings: findings + [.init("H(q)", q.entropy.bits, .information)], checks: checks,

@@ -9,6 +9,9 @@ public struct FittedFamily: Sendable {
   /// A letter for the parameter, as in a SPEC: `P`.
   public let parameter: String
 
+  /// Whether the parameters lie apart by factors, over several powers of ten.
+  let isLogarithmic: Bool
+
   /// The SPEC of the member with a parameter, for values of a byte.
   let spec: @Sendable (_ parameter: Double, _ greatest: Int) -> String
 
@@ -41,16 +44,16 @@ extension FittedFamily {
 
   /// P(1 − P)^i, which is largest in likelihood where its mean is that of the data.
   static let geometric = FittedFamily(
-    name: "geometric", parameter: "P",
-    spec: { parameter, _ in "geometric:\(parameter)" },
+    name: "geometric", parameter: "P", isLogarithmic: true,
+    spec: { parameter, _ in "geometric:\(parameter.inWords)" },
     grid: { _ in (-80 ... -1).map { Mathematics.exp2(Double($0) / 4) } + [0.95, 0.99, 0.999999] },
     logarithms: { p, _, count in (0..<count).map { Double($0) * Mathematics.log1p(-p) } },
     statistic: { Double($0) })
 
   /// λ^i e^−λ / i!, again by the mean.
   static let poisson = FittedFamily(
-    name: "poisson", parameter: "L",
-    spec: { parameter, _ in "poisson:\(parameter)" },
+    name: "poisson", parameter: "L", isLogarithmic: true,
+    spec: { parameter, _ in "poisson:\(parameter.inWords)" },
     grid: { greatest in
       let steps = 8 * (Int(Mathematics.log2(Double(greatest + 2)).rounded(.up)) + 12)
       return (0...steps).map { Mathematics.exp2(Double($0) / 8 - 12) }
@@ -67,8 +70,8 @@ extension FittedFamily {
   /// (i + 1)^−S, by the mean of the logarithm of the rank; it ends with the greatest
   /// value that came.
   static let zipf = FittedFamily(
-    name: "zipf", parameter: "S",
-    spec: { parameter, greatest in "zipf:\(greatest + 1),\(parameter)" },
+    name: "zipf", parameter: "S", isLogarithmic: false,
+    spec: { parameter, greatest in "zipf:\(greatest + 1),\(parameter.inWords)" },
     grid: { _ in (0...160).map { Double($0) / 16 } + [12, 16, 24, 32, 50] },
     logarithms: { exponent, greatest, count in
       (0..<count).map {
@@ -79,8 +82,8 @@ extension FittedFamily {
 
   /// C(N, i) P^i (1 − P)^(N − i) with N the greatest value that came, by the mean.
   static let binomial = FittedFamily(
-    name: "binomial", parameter: "P",
-    spec: { parameter, greatest in "binomial:\(max(1, greatest)),\(parameter)" },
+    name: "binomial", parameter: "P", isLogarithmic: false,
+    spec: { parameter, greatest in "binomial:\(max(1, greatest)),\(parameter.inWords)" },
     grid: { _ in [1e-6, 1e-5, 1e-4, 1e-3] + (1...99).map { Double($0) / 100 } + [0.999, 0.9999] },
     logarithms: { p, greatest, count in
       let trials = max(1, greatest)
