@@ -9,6 +9,9 @@ public struct Figure: Sendable {
   /// What it shows, in a sentence, for screen readers and below the picture.
   public let summary: String
 
+  /// A picture of at most so many pixels is read on a phone without scrolling.
+  static let greatestSmallWidth = 520
+
   /// How wide and high it is, in pixels at 96 to the inch.
   let size: (width: Double, height: Double)
 

@@ -104,7 +104,7 @@ extension Figure {
       <div class="picture" tabindex="0" role="group" data-row="\(marksInRow)" \
       aria-label="\(words) Arrow keys read the values.">
       <svg viewBox="0 0 \(width) \(height)" aria-hidden="true" \
-      style="max-width:\(width)px;min-width:\(min(width, max(330, width * 3 / 4)))px">
+      style="\(Self.widths(of: width))">
       \(drawing.markup(labelsAreTitles: false))
       </svg>
       </div>
@@ -112,5 +112,14 @@ extension Figure {
       </figure>
 
       """
+  }
+
+  /// How wide a picture is at most and at least, as a style.
+  ///
+  /// A small one is as narrow as a phone and still read, and wider than it was drawn
+  /// where there is room. A large one is scrolled before its words are too small.
+  private static func widths(of width: Int) -> String {
+    width <= greatestSmallWidth
+      ? "max-width:\(width * 5 / 4)px" : "max-width:\(width)px;min-width:\(width * 3 / 4)px"
   }
 }

@@ -45,6 +45,10 @@ enum HTMLStyle {
     @media (max-width:40rem){label{grid-template-columns:1fr auto;gap:.1rem .6rem;margin:.4rem 0}
     label input{grid-row:2;grid-column:1/3}
     body{font-size:15px}main{padding:1rem .9rem 2rem}
+    .picture svg .small:not(.onPale,.onDeep){font-size:12.5px}
+    .facts tr{display:grid;grid-template-columns:5.5rem 1fr}.facts tr>*{border-top:0;padding-bottom:0}
+    .facts tr+tr{border-top:1px solid color-mix(in srgb,var(--rule) 45%,transparent)}
+    .facts,.facts tbody{display:block}.facts td{grid-column:2;overflow-wrap:anywhere}.facts tr>:last-child{padding-bottom:.28rem}
     td.bar{min-width:5rem;width:6rem}.label{white-space:normal;min-width:5rem}th.label{min-width:0}table{font-size:.88rem}}
     .paper{display:none}
     \(PrintStyle.text)

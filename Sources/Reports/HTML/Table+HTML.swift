@@ -50,7 +50,11 @@ extension Table {
     }
     let head =
       names.allSatisfy(\.isEmpty) ? "" : "<thead><tr>\(cells.joined())</tr></thead>\n"
-    let style = rows.count <= Self.shortRowCount ? " class=\"short\"" : ""
+    // Of words alone, on a phone, what is said of a name stands below it.
+    let isOfWords = columns.allSatisfy { $0.kind == .label || $0.kind == .name }
+    let areFacts = isOfWords && columns.contains { $0.kind == .name }
+    let styles = (rows.count <= Self.shortRowCount ? ["short"] : []) + (areFacts ? ["facts"] : [])
+    let style = styles.isEmpty ? "" : " class=\"\(styles.joined(separator: " "))\""
     return "<table\(style)>\n\(head)<tbody>\n\(body)</tbody>\n</table>\n"
   }
 

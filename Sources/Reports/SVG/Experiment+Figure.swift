@@ -1,13 +1,13 @@
 internal import SourceCoding
 
 extension Experiment {
-  /// The curves as a picture of 720 pixels: lines or dots with their error bars,
+  /// The curves as a picture of 480 pixels: lines or dots with their error bars,
   /// laws as broken lines or as bands, marks across the whole.
   func figure(_ view: View) -> Figure {
     let legend = self.legend
     let frame = Frame(
-      left: 64, top: 36 + 18 * Double(legend.count), right: 700,
-      bottom: 330 + 18 * Double(legend.count))
+      left: 56, top: 36 + 18 * Double(legend.count), right: 462,
+      bottom: 280 + 18 * Double(legend.count))
     // What is infinite is not drawn, and needs no room.
     let points = series.flatMap(\.points).filter { $0.x.isFinite && $0.y.isFinite }
     let placesX = points.map(\.x) + marks.filter { $0.direction == .x }.map(\.place)
@@ -50,7 +50,7 @@ extension Experiment {
     }
     return Figure(
       name: name.split(separator: ".").last.map(String.init) ?? "curve", title: title,
-      summary: summary, size: (720, frame.bottom + 44), drawing: drawing)
+      summary: summary, size: (480, frame.bottom + 44), drawing: drawing)
   }
 
   private var summary: String {

@@ -51,7 +51,7 @@ struct LengthChart {
   /// The picture, or `nil` if there is nothing finite to draw.
   func figure(of code: String) -> Figure? {
     guard !columns.isEmpty, columns.allSatisfy(\.length.isFinite) else { return nil }
-    let frame = Frame(left: 56, top: 44, right: 704, bottom: 320)
+    let frame = Frame(left: 56, top: 44, right: 462, bottom: 270)
     let heights = columns.map(\.length) + columns.map(\.surprisal)
     let y = Scale(of: heights, includingZero: true, from: frame.bottom, to: frame.top)
     let x = Scale(of: [0, 1], from: frame.left, to: frame.right)
@@ -80,7 +80,7 @@ struct LengthChart {
     drawing.text("−log2 z", x: frame.right - 56, y: 18, .start, "small")
     return Figure(
       name: "lengths", title: "what each symbol costs in \(code)", summary: summary,
-      size: (720, 372), drawing: drawing)
+      size: (480, 322), drawing: drawing)
   }
 
   private var summary: String {
