@@ -11,6 +11,7 @@ public struct TansDecoder: Sendable {
   private let entries: [UInt64]
 
   private let bits: Int
+  private let symbolCount: Int
 
   /// A decoder of symbols with the given shares.
   ///
@@ -18,6 +19,7 @@ public struct TansDecoder: Sendable {
   public init(shares: [UInt32], bits: Int) {
     let table = TansTable(shares: shares, bits: bits)
     self.bits = bits
+    symbolCount = shares.count
     var left = shares
     entries = table.spread.map { symbol in
       let rest = UInt64(left[Int(symbol)])
@@ -38,6 +40,7 @@ public struct TansDecoder: Sendable {
   public func decode<Symbol: FixedWidthInteger>(
     _ stream: Span<UInt8>, bitCount: Int, into message: inout MutableSpan<Symbol>
   ) -> Bool {
+    precondition(symbolCount - 1 <= Symbol.max, "symbols have room")
     guard message.count > 0 else { return bitCount == 0 }
     guard bitCount >= 2 * bits, bitCount <= stream.count * 8 else { return false }
     var position = bitCount

@@ -35,12 +35,13 @@ public struct Section: Sendable {
 
   /// Where a heading is said.
   enum Place: Sendable {
+    /// In text, Markdown and pages.
     case everywhere
-    /// Where text says it by its first table.
+    /// In pages and Markdown; in text its first table says what it is.
     case pages
-    /// Where pages and Markdown say it by their title.
+    /// In text alone; pages and Markdown have it as their title.
     case text
-    /// Where pages say it by a picture, which text and Markdown lack.
+    /// In text and Markdown; pages have a picture that says it.
     case words
   }
 

@@ -4,8 +4,8 @@ internal import Synchronization
 ///
 /// Work is a stage that has a name, `encoding and checking rans`, and an amount that
 /// workers count as they do it, which costs an addition for each block. What is done
-/// again and again, as for each code or each cell of a matrix, says besides the how
-/// manieth of how many it is. Nothing is decided by either: results do not depend on
+/// again and again, as for each code or each cell of a matrix, says besides which of how
+/// many it is. One process has one, for one person waits for it. Nothing is decided by either: results do not depend on
 /// them, and a reader may look at any time and from any thread. The stage is that of
 /// the work begun last; where a process does two at once, their counts add up.
 public enum WorkProgress {
