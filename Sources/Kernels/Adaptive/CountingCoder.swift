@@ -66,6 +66,8 @@ public struct CountingCoder: Hashable, Sendable {
     var reader = Reader(self, bytes, byteCount)
     for index in symbols.indices {
       symbols[index] = Symbol(truncatingIfNeeded: reader.next())
+      // Whoever claims many symbols and has no bits for them is not listened to for long.
+      guard !reader.isPastEnd else { return nil }
     }
     return reader.end
   }
@@ -127,5 +129,7 @@ extension CountingCoder {
     }
 
     var end: Int? { coder.end }
+
+    var isPastEnd: Bool { coder.isPastEnd }
   }
 }
