@@ -47,7 +47,7 @@ struct Main {
     }
     let commands = CommandRunner.all.map(\.description.name)
     guard commands.contains(name) else {
-      let nearest = didYouMean(name, among: commands + HelpTopic.all.map(\.name))
+      let nearest = didYouMean(name, among: CompletionWords.helpWords)
       throw .usage(
         "nothing called '\(name)' can be explained",
         remedy: nearest.map { "did you mean 'qz help \($0)'?" } ?? "'qz help topics' lists topics")

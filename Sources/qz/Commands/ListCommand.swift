@@ -18,6 +18,8 @@ enum ListCommand {
 
   private struct Topic {
     let name: String
+    /// What the option that takes its entries is called, where that is another name.
+    var option: String?
     let rows: [(name: String, summary: String)]
   }
 
@@ -30,7 +32,7 @@ enum ListCommand {
           + CodeCatalog.textCodes.map { ($0.name, $0.summary) }
           + [("code:FILE", "a codebook in a JSON file; as a proxy any standard code is code:NAME")]),
       Topic(
-        name: "units",
+        name: "units", option: "symbols",
         rows: SymbolUnit.plain.map { ($0.name, $0.summary) } + [
           ("gram:K", "blocks of K bytes, K from 1 to \(SymbolUnit.gramSizes.upperBound)"),
           ("gram:K,UNIT", "blocks of K symbols of another unit, as gram:2,word"),
@@ -54,7 +56,8 @@ enum ListCommand {
     let style = try TextStyle(arguments)
     let isText = try arguments.value(of: SharedOptions.plainFormat) == .text
     let name = try arguments.operands(0...1).first
-    let shown = name.map { name in topics.filter { $0.name == name } } ?? topics
+    let shown =
+      name.map { name in topics.filter { $0.name == name || $0.option == name } } ?? topics
     guard let name, shown.isEmpty else {
       return try isText
         ? write(shown, style) : StandardStreams.write(json(of: shown).text)

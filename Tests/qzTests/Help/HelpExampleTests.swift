@@ -64,4 +64,15 @@ struct HelpExampleTests {
     #expect(slip.status == 2)
     #expect(slip.error.contains("did you mean 'qz help smoothing'?"))
   }
+  @Test func `a slip in the word topics is answered too`() throws {
+    let slip = try QZ(["help", "topcis"])
+    #expect(slip.status == 2)
+    #expect(slip.error.contains("did you mean 'qz help topics'?"))
+  }
+
+  @Test func `units are listed by the name of their option too`() throws {
+    let listed = try QZ(["list", "symbols"])
+    #expect(listed.status == 0 && listed.output.contains("nibble"))
+    #expect(try listed.output == QZ(["list", "units"]).output)
+  }
 }
