@@ -69,7 +69,7 @@ struct Arguments: Sendable {
   /// - Throws: A usage failure that names the operands or the first too many.
   func operands(_ counts: ClosedRange<Int>) throws(Failure) -> [String] {
     if operands.count < counts.lowerBound {
-      throw misuse("qz \(command.name) needs \(command.operands)")
+      throw misuse("qz \(command.name) needs \(command.operandNames)")
     }
     if operands.count > counts.upperBound {
       throw misuse("unexpected argument '\(operands[counts.upperBound])'")

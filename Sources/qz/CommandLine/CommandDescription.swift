@@ -10,8 +10,8 @@ struct CommandDescription: Sendable {
   /// What the command does, in one line without a full stop.
   let summary: String
 
-  /// What the command takes besides options, as help shows it: `DATA…`.
-  let operands: String
+  /// What the command takes besides options, in order.
+  let operands: [Operand]
 
   /// Every option, `--help` last; no two share a name or a letter.
   let options: [OptionSummary]
@@ -20,7 +20,7 @@ struct CommandDescription: Sendable {
   let examples: [(line: String, shows: String)]
 
   init(
-    name: String, summary: String, operands: String = "", options: [OptionSummary],
+    name: String, summary: String, operands: [Operand] = [], options: [OptionSummary],
     examples: [(line: String, shows: String)]
   ) {
     let options = options + [Option<Bool>.flag("help", short: "h", help: "this text").summary]
@@ -33,6 +33,9 @@ struct CommandDescription: Sendable {
     self.options = options
     self.examples = examples
   }
+
+  /// The operands as help shows them: `KIND DATA`.
+  var operandNames: String { operands.map(\.name).joined(separator: " ") }
 
   /// The option called `--name`, if there is one.
   func option(named name: some StringProtocol) -> OptionSummary? {
@@ -74,7 +77,7 @@ struct CommandDescription: Sendable {
       ? ""
       : "also \(names.joined(separator: ", ")): see 'qz help options'".wrapped(to: width - 2)
         .map { "  \($0)\n" }.joined()
-    let usage = ["usage: qz", name, operands, "[options]"].filter { !$0.isEmpty }
+    let usage = ["usage: qz", name, operandNames, "[options]"].filter { !$0.isEmpty }
     return """
       \(usage.joined(separator: " ").wrapped(to: width).joined(separator: "\n"))
 

@@ -23,15 +23,20 @@ struct Option<Value: Sendable>: Sendable {
   /// Every word the option takes, if it takes only certain words.
   let values: [String]
 
+  /// What a shell may offer for the value.
+  let offer: Offer
+
   /// The value when the option is not given.
   let fallback: Value
 
   /// Turns the text given into a value or says why it cannot.
   let parse: @Sendable (String) throws(Failure) -> Value
 
+  /// An option; unless `offer` says otherwise, a shell offers `values`, and for `FILE` and
+  /// `SPEC` what these are.
   init(
     name: String, short: Character? = nil, placeholder: String?, help: String,
-    defaultText: String? = nil, values: [String] = [], fallback: Value,
+    defaultText: String? = nil, values: [String] = [], offer: Offer? = nil, fallback: Value,
     parse: @escaping @Sendable (String) throws(Failure) -> Value
   ) {
     self.name = name
@@ -40,6 +45,8 @@ struct Option<Value: Sendable>: Sendable {
     self.help = help
     self.defaultText = defaultText
     self.values = values
+    self.offer =
+      offer ?? (placeholder == "FILE" ? .files : placeholder == "SPEC" ? .specs : .words(values))
     self.fallback = fallback
     self.parse = parse
   }
@@ -48,7 +55,7 @@ struct Option<Value: Sendable>: Sendable {
   var summary: OptionSummary {
     OptionSummary(
       name: name, short: short, placeholder: placeholder, help: help, defaultText: defaultText,
-      values: values)
+      values: values, offer: offer)
   }
 }
 
@@ -60,6 +67,10 @@ struct OptionSummary: Equatable, Sendable {
   let help: String
   let defaultText: String?
   let values: [String]
+  let offer: Offer
+
+  /// The long and the short form, without a value.
+  var names: [String] { ["--\(name)"] + (short.map { ["-\($0)"] } ?? []) }
 
   /// Whether a value follows the name; a flag has none.
   var takesValue: Bool { placeholder != nil }

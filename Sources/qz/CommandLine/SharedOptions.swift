@@ -25,7 +25,7 @@ enum SharedOptions {
   static let symbols = Option<SymbolUnit>(
     name: "symbols", placeholder: "UNIT",
     help: "what a symbol is: byte, character, word, see 'qz list units'",
-    defaultText: "byte", fallback: .byte
+    defaultText: "byte", offer: .units, fallback: .byte
   ) { (text) throws(Failure) in
     do throws(UnknownSymbolUnit) {
       return try SymbolUnit(named: text)

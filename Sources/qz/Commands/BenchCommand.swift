@@ -7,7 +7,7 @@ enum BenchCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
       name: "bench", summary: "time the kernels and the main job on one core",
-      operands: "[DATA…]",
+      operands: [Operand("[DATA…]", .specs)],
       options: [
         all.summary, ReportOptions.codes.summary, SharedOptions.symbols.summary,
         SharedOptions.plainFormat.summary, SharedOptions.quiet.summary,

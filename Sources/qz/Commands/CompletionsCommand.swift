@@ -1,8 +1,11 @@
 /// `qz completions`: what a shell needs to complete command lines of qz.
 enum CompletionsCommand {
+  private static let shells = ["bash", "zsh", "fish"]
+
   static let runner = CommandRunner(
     description: CommandDescription(
-      name: "completions", summary: "print completions for bash, zsh or fish", operands: "SHELL",
+      name: "completions", summary: "print completions for bash, zsh or fish",
+      operands: [Operand("SHELL", .words(shells))],
       options: [],
       examples: [
         ("qz completions bash >qz.bash", "to be sourced, or put where bash-completion looks"),
@@ -12,7 +15,6 @@ enum CompletionsCommand {
     ),
     run: { (arguments) throws(Failure) in
       let shell = try arguments.operands(1...1)[0]
-      let shells = ["bash", "zsh", "fish"]
       let word = try parseWord(shell, among: shells, for: "qz completions")
       try StandardStreams.write(
         word == "bash"

@@ -5,7 +5,7 @@ enum DecodeCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
       name: "decode", summary: "read a .qz file, check it, and write what it was made of",
-      operands: "FILE",
+      operands: [Operand("FILE", .files)],
       options: [
         FileOptions.book.summary, FileOptions.proxyOfWriter.summary,
         ReportOptions.smoothing.summary,

@@ -6,7 +6,7 @@ enum DesignCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
       name: "design", summary: "make a codebook for z: a table and a tree, or JSON for -o",
-      operands: "SPEC",
+      operands: [Operand("SPEC", .specs)],
       options: [
         code.summary, SharedOptions.symbols.summary, ReportOptions.smoothing.summary,
         SharedOptions.unit.summary,

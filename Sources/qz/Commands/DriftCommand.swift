@@ -6,7 +6,7 @@ enum DriftCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
       name: "drift", summary: "bits per symbol along the data: where the proxy goes stale",
-      operands: "DATA",
+      operands: [Operand("DATA", .specs)],
       options: [
         ReportOptions.proxy.summary, ReportOptions.source.summary, SharedOptions.symbols.summary,
         windows.summary, ReportOptions.smoothing.summary, SharedOptions.unit.summary,

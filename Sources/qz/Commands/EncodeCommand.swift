@@ -5,7 +5,7 @@ enum EncodeCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
       name: "encode", summary: "write a file or a pipe down in a code, as a .qz file",
-      operands: "FILE",
+      operands: [Operand("FILE", .specs)],
       options: [
         FileOptions.codes.summary, FileOptions.proxy.summary, FileOptions.book.summary,
         SharedOptions.symbols.summary, ReportOptions.smoothing.summary,

@@ -6,7 +6,7 @@ enum FitCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
       name: "fit", summary: "the member of a family nearest to data, by either direction of KL",
-      operands: "DATA",
+      operands: [Operand("DATA", .specs)],
       options: [
         family.summary, direction.summary, integers.summary, SharedOptions.unit.summary,
         SharedOptions.format.summary, SharedOptions.output.summary,
@@ -25,7 +25,7 @@ enum FitCommand {
 
   static let family = Option<[String]>(
     name: "family", placeholder: "LIST", help: "the families: " + names.alternatives,
-    defaultText: "all", fallback: names
+    defaultText: "all", offer: .list(of: .words(names)), fallback: names
   ) { (text) throws(Failure) in
     var families: [String] = []
     for name in text.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {

@@ -6,7 +6,7 @@ enum InspectCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
       name: "inspect", summary: "check a .qz file, show its structure and its bill",
-      operands: "FILE",
+      operands: [Operand("FILE", .files)],
       options: [
         FileOptions.book.summary, FileOptions.proxyOfWriter.summary,
         ReportOptions.smoothing.summary,

@@ -6,7 +6,7 @@ enum ListCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
       name: "list", summary: "what can be named: codes, corpora, specs",
-      operands: "[TOPIC or CODE]",
+      operands: [Operand("[TOPIC or CODE]", .topics)],
       options: [SharedOptions.plainFormat.summary, SharedOptions.color.summary],
       examples: [
         ("qz list --format json", "everything, for programs"),
@@ -51,6 +51,9 @@ enum ListCommand {
           + SpecKind.all.map { ($0.pattern, $0.summary) }),
     ]
   }
+
+  /// What the topics are called.
+  static var topicNames: [String] { topics.map(\.name) }
 
   private static func run(_ arguments: Arguments) throws(Failure) {
     let style = try TextStyle(arguments)
@@ -100,7 +103,7 @@ enum ListCommand {
       return try CodeSpec.codebook(named: String(name.dropFirst(CodeSpec.prefix.count)))
     }
     guard let codebook = CodeCatalog.codebooks.first(where: { $0.name == name }) else {
-      let words = topics.map(\.name)
+      let words = topicNames
       let nearest = didYouMean(
         name, among: words + CodeCatalog.codebooks.map(\.name) + CodeCatalog.textCodes.map(\.name))
       throw .usage(

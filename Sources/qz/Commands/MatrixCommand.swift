@@ -7,7 +7,7 @@ enum MatrixCommand {
     description: CommandDescription(
       name: "matrix",
       summary: "every proxy against every source: which is closest",
-      operands: "SPEC…",
+      operands: [Operand("SPEC…", .specs)],
       options: [
         MatrixOptions.designs.summary, MatrixOptions.data.summary, MatrixOptions.show.summary,
         MatrixOptions.cluster.summary, SharedOptions.symbols.summary,

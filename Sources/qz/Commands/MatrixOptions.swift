@@ -4,17 +4,18 @@ import SourceCoding
 enum MatrixOptions {
   static let designs = Option<[String]?>(
     name: "design", placeholder: "LIST", help: "the proxies, SPECs with commas between them",
-    defaultText: "SPEC…", fallback: nil
+    defaultText: "SPEC…", offer: .list(of: .specs), fallback: nil
   ) { (text) throws(Failure) in SpecList.specs(in: text) }
 
   static let data = Option<[String]?>(
     name: "data", placeholder: "LIST", help: "the sources, SPECs with commas between them",
-    defaultText: "SPEC…", fallback: nil
+    defaultText: "SPEC…", offer: .list(of: .specs), fallback: nil
   ) { (text) throws(Failure) in SpecList.specs(in: text) }
 
   static let show = Option<Content>(
     name: "show", placeholder: "WHAT",
     help: "entropy: H(q,z), kl: KL(q‖z), or a code, which is measured", defaultText: "entropy",
+    offer: .words(["entropy", "kl"] + Offer.codes.words.map(\.name)),
     fallback: .exact(.crossEntropy)
   ) { (text) throws(Failure) in
     switch text {

@@ -6,7 +6,7 @@ enum ReportCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
       name: "report", summary: "design codes for z, send q with them, and read the bill",
-      operands: "DATA…",
+      operands: [Operand("DATA…", .specs)],
       options: [
         ReportOptions.proxy.summary, ReportOptions.source.summary, SharedOptions.symbols.summary,
         ReportOptions.codes.summary,

@@ -16,12 +16,13 @@ enum ReportOptions {
   static let codes = Option<[CodeDesigner]>(
     name: "code", placeholder: "LIST",
     help: "codes, separated by commas, see 'qz list codes'",
-    defaultText: CodeCatalog.defaultNames, fallback: defaultCodes
+    defaultText: CodeCatalog.defaultNames, offer: .list(of: .codes), fallback: defaultCodes
   ) { (text) throws(Failure) in try designers(named: text) }
 
   static let smoothing = Option<Estimator?>(
     name: "smoothing", placeholder: "RULE",
-    help: "how z is learnt, see 'qz list smoothing'", defaultText: "kt", fallback: nil
+    help: "how z is learnt, see 'qz list smoothing'", defaultText: "kt", offer: .smoothing,
+    fallback: nil
   ) { (text) throws(Failure) in
     do throws(UnknownEstimator) {
       return try Estimator(named: text)

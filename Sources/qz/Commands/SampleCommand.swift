@@ -5,7 +5,7 @@ enum SampleCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
       name: "sample", summary: "draw independent symbols of a distribution, the same for a seed",
-      operands: "SPEC",
+      operands: [Operand("SPEC", .specs)],
       options: [
         ReportOptions.source.summary, ReportOptions.count.summary, SharedOptions.seed.summary,
         SharedOptions.symbols.summary, SharedOptions.output.summary, SharedOptions.quiet.summary,

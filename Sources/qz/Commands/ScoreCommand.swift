@@ -6,7 +6,7 @@ enum ScoreCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
       name: "score", summary: "what a model's predictions are worth as a code: nats, bits, bytes",
-      operands: "FILE",
+      operands: [Operand("FILE", .files)],
       options: [
         ScoreOptions.labels.summary, ScoreOptions.labelColumns.summary,
         ScoreOptions.columns.summary, ScoreOptions.logits.summary, ScoreOptions.base.summary,

@@ -6,7 +6,7 @@ enum SweepCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
       name: "sweep", summary: "turn a knob: a curve, the law it must follow, and whether it does",
-      operands: "KIND DATA",
+      operands: [Operand("KIND", .sweeps), Operand("DATA", .specs)],
       options: [
         ReportOptions.proxy.summary, ReportOptions.source.summary, SharedOptions.symbols.summary,
         SweepOptions.code.summary, ReportOptions.smoothing.summary, SweepOptions.holdout.summary,

@@ -4,7 +4,7 @@ import SourceCoding
 enum SweepOptions {
   static let code = Option<CodeDesigner?>(
     name: "code", placeholder: "NAME", help: "the code that is measured, for 'sample'",
-    defaultText: "huffman", fallback: nil
+    defaultText: "huffman", offer: .codes, fallback: nil
   ) { (text) throws(Failure) in try CodeSpec.designer(named: text) }
 
   static let holdout = Option<Double?>(

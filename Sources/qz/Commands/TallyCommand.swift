@@ -5,7 +5,7 @@ enum TallyCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
       name: "tally", summary: "count symbols, for reports elsewhere or later",
-      operands: "DATA…",
+      operands: [Operand("DATA…", .specs)],
       options: [
         SharedOptions.symbols.summary, SharedOptions.output.summary,
         SharedOptions.threads.summary, SharedOptions.quiet.summary,
@@ -71,7 +71,7 @@ enum MergeCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
       name: "merge", summary: "add up counts that 'qz tally' made",
-      operands: "TALLY…",
+      operands: [Operand("TALLY…", .files)],
       options: [SharedOptions.output.summary],
       examples: [
         ("qz merge a.tally b.tally -o all.tally", "the counts of both together"),

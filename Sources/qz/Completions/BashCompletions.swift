@@ -1,33 +1,60 @@
 /// Completions for bash.
 ///
-/// Bash breaks words at colons, which a SPEC is full of. So the word is taken from
-/// the line itself, and what stands before its last colon is cut from the answers.
+/// Bash breaks words at colons, which a SPEC is full of, and at `=`. So the word is
+/// taken from the line itself, and what stands before its last colon is cut from the
+/// answers. In a list the word is what follows the last comma.
 enum BashCompletions {
   static var text: String {
     """
     # Completions of qz for bash; made by 'qz completions bash'.
+    _qz_valued=\(quoted([""] + CompletionWords.valued + [""]))
+    \(Offer.named.map { "_qz_\($0.name)=\(quoted($0.offer.words.map(\.name)))" }
+      .joined(separator: "\n"))
+    _qz_place() {
+      local i
+      place=0
+      for (( i = 2; i < ${#words[@]} - 1; i++ )); do
+        if [[ ${words[i]} != -?* ]]; then
+          (( ++place ))
+        elif [[ $_qz_valued == *" ${words[i]} "* ]]; then
+          (( ++i ))
+        fi
+      done
+    }
     _qz() {
-      local line=${COMP_LINE:0:COMP_POINT} words word previous list= paths=
+      local line=${COMP_LINE:0:COMP_POINT} words word previous place list= paths= several=
       read -ra words <<< "$line"
       [[ $line == *[[:space:]] ]] && words+=("")
       word=${words[${#words[@]}-1]}
       previous=${words[${#words[@]}-2]}
+      if [[ $word == --*=* ]]; then
+        previous=${word%%=*}
+        word=${word#*=}
+      fi
       COMPREPLY=()
       if (( ${#words[@]} <= 2 )); then
         list=\(quoted(CompletionWords.firstWords.map(\.name) + ["--help", "--version"]))
       else
+        _qz_place
         case ${words[1]} in
     \(CommandRunner.all.map { command($0.description) }.joined(separator: "\n"))
           help) list=\(quoted(CompletionWords.helpWords)) ;;
         esac
       fi
+      local head= before=
+      if [[ -n $several && $word == *,* ]]; then
+        head=${word%,*},
+        word=${word##*,}
+      fi
       local IFS=$'\\n' answers
       answers=$(compgen -W "${list// /$'\\n'}" -- "$word")
       [[ -n $paths ]] && answers+=$'\\n'$(compgen -f -- "$word")
-      local answer before=
-      [[ $word == *:* ]] && before=${word%"${word##*:}"}
+      [[ $head$word == *:* ]] && before=$head$word && before=${before%"${before##*:}"}
+      local answer
       for answer in $answers; do
-        [[ -n $answer ]] && COMPREPLY+=("${answer#"$before"}")
+        [[ -n $answer ]] || continue
+        answer=$head$answer
+        COMPREPLY+=("${answer#"$before"}")
       done
     }
     complete -o filenames -o nospace -F _qz qz
@@ -36,23 +63,32 @@ enum BashCompletions {
   }
 
   private static func command(_ command: CommandDescription) -> String {
-    let options = command.options.flatMap { option in
-      ["--\(option.name)"] + (option.short.map { ["-\($0)"] } ?? [])
-    }
+    let options = command.options.flatMap(\.names).joined(separator: " ")
     let cases = command.options.filter(\.takesValue).map { option in
-      let names = (["--\(option.name)"] + (option.short.map { ["-\($0)"] } ?? []))
-        .joined(separator: "|")
-      let paths = CompletionWords.takesPath(option) ? " paths=yes" : ""
-      return "        \(names)) list=\(quoted(CompletionWords.values(of: option)))\(paths) ;;"
+      "        \(option.names.joined(separator: "|"))) \(answer(option.offer)) ;;"
     }
-    let words = options + (command.operands.isEmpty ? [] : CompletionWords.specs)
+    let places = command.operands.enumerated().map { place, operand in
+      let pattern = operand.isRepeated ? "*" : "\(place)"
+      return "          \(pattern)) \(answer(operand.offer, besides: options)) ;;"
+    }
+    let others =
+      command.operands.last?.isRepeated == true ? [] : ["          *) list='\(options)' ;;"]
     return """
             \(command.name))
               case $previous in
       \(cases.joined(separator: "\n"))
-              *) list=\(quoted(words))\(command.operands.isEmpty ? "" : " paths=yes") ;;
+              *) case $place in
+      \((places + others).joined(separator: "\n"))
+                esac ;;
               esac ;;
       """
+  }
+
+  /// What sets the variables for an offer.
+  private static func answer(_ offer: Offer, besides options: String = "") -> String {
+    let words = offer.name.map { "$_qz_\($0)" } ?? offer.words.map(\.name).joined(separator: " ")
+    return "list=\"\(options.isEmpty ? "" : options + " ")\(words)\""
+      + (offer.takesPaths ? " paths=yes" : "") + (offer.isList ? " several=yes" : "")
   }
 
   private static func quoted(_ words: [String]) -> String {

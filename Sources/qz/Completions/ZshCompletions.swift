@@ -5,12 +5,11 @@ enum ZshCompletions {
     return """
       #compdef qz
       # Completions of qz for zsh; made by 'qz completions zsh'.
-      _qz_spec() {
+      _qz_list() {
         compset -P '*,'
-        local -a specs=(\(words(CompletionWords.specs)))
-        compadd -S '' -a specs
-        _files
+        "$@"
       }
+      \(Offer.named.map { function($0.name, $0.offer) }.joined(separator: "\n"))
       _qz() {
         local -a commands=(
       \(commands.joined(separator: "\n"))
@@ -32,10 +31,28 @@ enum ZshCompletions {
       """
   }
 
+  /// A function that offers words with what they mean, and paths where they may be.
+  private static func function(_ name: String, _ offer: Offer) -> String {
+    let words = offer.words.map { word in
+      let name = word.name.replacing(":", with: "\\:")
+      return word.summary.isEmpty ? "'\(name)'" : "'\(name):\(plain(word.summary))'"
+    }
+    return """
+      _qz_\(name)() {
+        local -a offers=(
+          \(words.joined(separator: "\n    "))
+        )
+        _describe -t \(name) \(name) offers -S ''
+      \(offer.takesPaths ? "  _files\n}" : "}")
+      """
+  }
+
   private static func command(_ command: CommandDescription) -> String {
     let options = command.options.map { "        \(option($0))" }
-    let operands =
-      command.operands.isEmpty ? [] : ["        '*:\(escaped(command.operands)):_qz_spec'"]
+    let operands = command.operands.enumerated().map { place, operand in
+      "        '\(operand.isRepeated ? "*" : "\(place + 1)")"
+        + ":\(escaped(operand.name)):\(action(operand.offer))'"
+    }
     return """
           \(command.name))
             _arguments \\
@@ -45,26 +62,30 @@ enum ZshCompletions {
   }
 
   private static func option(_ option: OptionSummary) -> String {
-    let value: String
-    if let placeholder = option.placeholder {
-      let words = CompletionWords.values(of: option)
-      let action =
-        option.placeholder == "SPEC"
-        ? "_qz_spec"
-        : CompletionWords.takesPath(option)
-          ? "_files" : words.isEmpty ? " " : "(\(words.map(escaped).joined(separator: " ")))"
-      value = ":\(placeholder):\(action)"
-    } else {
-      value = ""
-    }
+    let value = option.placeholder.map { ":\($0):\(action(option.offer))" } ?? ""
+    let long = "--\(option.name)" + (option.takesValue ? "=" : "")
     let help = "[\(escaped(option.help))]"
-    guard let short = option.short else { return "'--\(option.name)\(help)\(value)'" }
-    return "'(-\(short) --\(option.name))'{-\(short),--\(option.name)}'\(help)\(value)'"
+    guard let short = option.short else { return "'\(long)\(help)\(value)'" }
+    return "'(-\(short) --\(option.name))'{-\(short),\(long)}'\(help)\(value)'"
+  }
+
+  /// What completes a value.
+  ///
+  /// That of a list begins with a space, so that it is called as it stands.
+  private static func action(_ offer: Offer) -> String {
+    if offer.element == .files { return "_files" }
+    let words = offer.words.map { escaped($0.name) }.joined(separator: " ")
+    guard !words.isEmpty else { return " " }
+    guard offer.isList else { return offer.name.map { "_qz_\($0)" } ?? "(\(words))" }
+    return " _qz_list " + (offer.name.map { "_qz_\($0)" } ?? "compadd -S \"\" - \(words)")
   }
 
   private static func words(_ words: [String]) -> String {
     words.map { "'\($0)'" }.joined(separator: " ")
   }
+
+  /// Text within single quotes.
+  private static func plain(_ text: String) -> String { text.replacing("'", with: "’") }
 
   /// Text within single quotes, brackets and colons of a description.
   private static func escaped(_ text: String) -> String {

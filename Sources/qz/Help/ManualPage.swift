@@ -27,7 +27,7 @@ enum ManualPage {
 
   private static func section(on command: CommandDescription) -> [String] {
     [
-      ".SS \"qz \(escaped(command.name)) \\fI\(escaped(command.operands))\\fR\"",
+      ".SS \"qz \(escaped(command.name)) \\fI\(escaped(command.operandNames))\\fR\"",
       escaped(command.summary),
     ]
       + command.options.flatMap { option in

@@ -60,7 +60,7 @@ struct HelpTests {
 
   @Test func `help is laid out in two columns and ends with its examples`() {
     let description = CommandDescription(
-      name: "fit", summary: "the nearest member of a family", operands: "DATA",
+      name: "fit", summary: "the nearest member of a family", operands: [Operand("DATA", .specs)],
       options: [SharedOptions.output.summary, SharedOptions.color.summary],
       examples: [("qz fit a.txt", "one"), ("qz fit a.txt --color never", "two")])
     #expect(

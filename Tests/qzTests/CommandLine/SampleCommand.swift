@@ -18,7 +18,7 @@ enum SampleCommand {
   static let report = CommandDescription(
     name: "report",
     summary: "entropy, cross entropy, divergence; each code designed, measured, verified; the bill",
-    operands: "DATA…",
+    operands: [Operand("DATA…", .specs)],
     options: [
       source.summary, proxy.summary, delta.summary,
       Option<String>.word(

@@ -34,7 +34,14 @@ struct CompletionTests {
     ("qz rep", ["report"]), ("qz report --form", ["--format"]),
     ("qz report --format j", ["json"]), ("qz report FI", ["FILE"]),
     ("qz report FILE -z corpus:eng", ["english"]), ("qz help smoo", ["smoothing"]),
-    ("qz completions ", []),
+    ("qz sweep m", ["mixture"]), ("qz sweep mixture --seed 3 m", ["markov:", "mix:"]),
+    ("qz list co", ["codes", "corpora"]), ("qz completions b", ["bash"]),
+    ("qz report --code ra", ["range:", "rans:"]),
+    ("qz report --code huffman,ran", ["huffman,range:", "huffman,rans:"]),
+    ("qz report --code limited:11,huf", ["11,huffman", "11,huffman-uneven"]),
+    ("qz report --code=huffman,ta", ["huffman,tans:"]),
+    ("qz fit FILE --family z", ["zipf"]), ("qz report --format=h", ["html"]),
+    ("qz report --threads ", []),
   ])
   func `bash completes as one types`(line: String, answers: [String]) throws {
     guard Shell.has("bash") else { return }
@@ -55,6 +62,32 @@ struct CompletionTests {
     } else {
       #expect(found == answers, "\(run.error)")
     }
+  }
+
+  @Test(arguments: [
+    ("qz sweep m", ["mixture"]), ("qz list cor", ["corpora"]), ("qz completions b", ["bash"]),
+    (
+      "qz report --code huffman,rans",
+      ["huffman,rans:\tone number, each symbol a digit of it, z in 2^B shares"]
+    ),
+    ("qz fit FILE --family z", ["zipf"]), ("qz fit FILE --family poisson,z", ["poisson,zipf"]),
+  ])
+  func `fish completes as one types`(line: String, answers: [String]) throws {
+    guard Shell.has("fish") else { return }
+    let folder = try TemporaryFolder()
+    try folder.write(script("fish"), "script")
+    let run = try Shell(
+      "HOME=$PWD fish --no-config -c 'source script; complete -C \"\(line)\"'", in: folder.path)
+    // Behind the word and a tab there is its summary, or the help of the option.
+    let found = run.output.split(separator: "\n").map(String.init)
+    let isRight = found.elementsEqual(answers) { $0 == $1 || $0.hasPrefix($1 + "\t") }
+    #expect(isRight, "\(found) \(run.error)")
+  }
+
+  @Test func `what takes a value takes one in every command`() {
+    let options = CommandRunner.all.flatMap(\.description.options)
+    let flags = Set(options.filter { !$0.takesValue }.flatMap(\.names))
+    #expect(flags.isDisjoint(with: CompletionWords.valued))
   }
 
   @Test func `a shell that is unknown is wrong usage`() throws {

@@ -1,0 +1,42 @@
+import Reports
+import SourceCoding
+
+extension Offer {
+  /// Those that are written once in a script, each under a name of its own.
+  static let named: [(name: String, offer: Offer)] = [
+    ("specs", .specs), ("codes", .codes), ("smoothing", .smoothing), ("units", .units),
+    ("sweeps", .sweeps), ("topics", .topics),
+  ]
+
+  /// The name in a script; `nil` for words that are written where they are offered.
+  var name: String? { Self.named.first { $0.offer == element }?.name }
+
+  /// What may be typed, and what each word means, which may be empty.
+  ///
+  /// A word that ends with a colon has something behind it.
+  var words: [(name: String, summary: String)] {
+    switch self {
+    case .nothing, .files: []
+    case .words(let words): words.map { ($0, "") }
+    case .specs:
+      EmbeddedCorpus.all.map { ("corpus:\($0.name)", $0.summary) }
+        + CodeCatalog.codebooks.map { ("code:\($0.name)", $0.summary) }
+        + SpecKind.all.filter { $0.name != "corpus" && $0.name != "code" }
+        .map { ($0.standsAlone ? $0.name : "\($0.name):", $0.summary) }
+    case .codes:
+      CodeCatalog.families.map { ($0.parameter == nil ? $0.name : "\($0.name):", $0.summary) }
+        + CodeCatalog.codebooks.map { ($0.name, $0.summary) }
+        + CodeCatalog.textCodes.map { ($0.name, $0.summary) }
+    case .smoothing:
+      Array(zip(Estimator.names, Estimator.summaries.map(\.summary)))
+    case .units:
+      SymbolUnit.plain.map { ($0.name, $0.summary) } + [("gram:", "blocks of several symbols")]
+    case .sweeps: SweepKind.all.map { ($0.name, "") }
+    case .topics:
+      ListCommand.topicNames.map { ($0, "") }
+        + CodeCatalog.codebooks.map { ($0.name, $0.summary) }
+        + CodeCatalog.textCodes.map { ($0.name, $0.summary) }
+    case .list(let element): element.words
+    }
+  }
+}
