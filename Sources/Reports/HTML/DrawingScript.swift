@@ -1,130 +1,132 @@
 /// The pictures of the live part, as the still ones are drawn.
 enum DrawingScript {
-  static let text =
-    "const greatestSmallWidth = \(Figure.greatestSmallWidth);\n" + #"""
-      const sheet = (width, height) => {
-        const make = (name, attributes, text) => {
-          const element = document.createElementNS("http://www.w3.org/2000/svg", name);
-          for (const key in attributes) element.setAttribute(key, attributes[key]);
-          if (text !== undefined) element.textContent = text;
-          return element;
-        };
-        const svg = make("svg", {viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true",
-          style: width <= greatestSmallWidth ? `max-width:${width * 1.25}px`
-            : `max-width:${width}px;min-width:${width * 3 / 4}px`});
-        const add = (name, attributes, text) => svg.append(make(name, attributes, text));
-        return {
-          svg,
-          bar: (x, y, w, h, style, words) => add("rect", {x: Math.min(x, x + w), y,
-            width: Math.abs(w), height: Math.max(0, h), class: style, "data-v": words}),
-          line: (x1, y1, x2, y2, style) => add("line", {x1, y1, x2, y2, class: style}),
-          way: (points, style) => add("path", {d: "M" + points.join("L"), class: style}),
-          dot: (cx, cy, r, style, words) => add("circle", {cx, cy, r, class: style, "data-v": words}),
-          text: (words, x, y, anchor, style) =>
-            add("text", {x, y, "text-anchor": anchor, class: style}, words)
-        };
+  static let text = #"""
+    const greatestSmallWidth = \#(Figure.greatestSmallWidth);
+    const sheet = (width, height) => {
+      const make = (name, attributes, text) => {
+        const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+        for (const key in attributes) element.setAttribute(key, attributes[key]);
+        if (text !== undefined) element.textContent = text;
+        return element;
       };
-      const percent = (p) => (100 * p).toFixed(2) + " %";
+      const svg = make("svg", {viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true",
+        style: width <= greatestSmallWidth ? `max-width:${width * 1.25}px`
+          : `max-width:${width}px;min-width:${width * 3 / 4}px`});
+      const add = (name, attributes, text) => svg.append(make(name, attributes, text));
+      return {
+        svg,
+        bar: (x, y, w, h, style, words) => add("rect", {x: Math.min(x, x + w), y,
+          width: Math.abs(w), height: Math.max(0, h), class: style, "data-v": words}),
+        line: (x1, y1, x2, y2, style) => add("line", {x1, y1, x2, y2, class: style}),
+        way: (points, style) => add("path", {d: "M" + points.join("L"), class: style}),
+        dot: (cx, cy, r, style, words) => add("circle", {cx, cy, r, class: style, "data-v": words}),
+        text: (words, x, y, anchor, style) =>
+          add("text", {x, y, "text-anchor": anchor, class: style}, words)
+      };
+    };
+    const odds = (p) => p === 0 ? "0" : p < 1e-6
+      ? p.toExponential(1).replace(".0e", "e") : p.toFixed(6);
+    const percent = (p) => (100 * p).toFixed(2) + " %";
 
-      const drawBill = (place, bill, scale, unit, bits) => {
-        const page = sheet(480, 132), left = 84, right = 320;
-        const x = (value) => left + (right - left) * Math.max(-0.1, Math.min(1.1, value / scale));
-        const rows = [["entropy", 0, bill.entropy, "blue"],
-          ["mismatch", bill.entropy, bill.mismatch, "red"],
-          ["lengths", bill.entropy + bill.mismatch, bill.lengths, bill.lengths < 0 ? "green" : "gold"],
-          ["rate", 0, bill.rate, "ink"]];
-        rows.forEach(([name, start, amount, style], row) => {
-          const y = 6 + 30 * row, from = Number.isFinite(start) ? start : scale;
-          const to = Number.isFinite(amount) ? from + amount : scale;
-          page.text(name, left - 10, y + 16, "end", row === 3 ? "strong" : "");
-          const words = (Number.isFinite(amount) ? amount.toFixed(5) : "infinite") + unit;
-          page.bar(x(from), y + 2, x(to) - x(from), 22, style, `${name}: ${words}, ${bits(amount)}`);
-          page.text(words, right + 26, y + 16, "start", row === 3 ? "strong" : "");
+    const drawBill = (place, bill, scale, unit, bits) => {
+      const page = sheet(480, 132), left = 84, right = 320;
+      const x = (value) => left + (right - left) * Math.max(-0.1, Math.min(1.1, value / scale));
+      const rows = [["entropy", 0, bill.entropy, "blue"],
+        ["mismatch", bill.entropy, bill.mismatch, "red"],
+        ["lengths", bill.entropy + bill.mismatch, bill.lengths, bill.lengths < 0 ? "green" : "gold"],
+        ["rate", 0, bill.rate, "ink"]];
+      rows.forEach(([name, start, amount, style], row) => {
+        const y = 6 + 30 * row, from = Number.isFinite(start) ? start : scale;
+        const to = Number.isFinite(amount) ? from + amount : scale;
+        page.text(name, left - 10, y + 16, "end", row === 3 ? "strong" : "");
+        const words = (Number.isFinite(amount) ? amount.toFixed(5) : "infinite") + unit;
+        page.bar(x(from), y + 2, x(to) - x(from), 22, style, `${name}: ${words}, ${bits(amount)}`);
+        page.text(words, right + 26, y + 16, "start", row === 3 ? "strong" : "");
+      });
+      page.line(left, 2, left, 126, "axis");
+      place.replaceChildren(page.svg);
+    };
+
+    const drawLengths = (place, model, z, lengths) => {
+      const page = sheet(480, 220), left = 40, right = 470, top = 24, bottom = 206;
+      const totalQ = design.sum(model.q), totalZ = design.sum(z);
+      const columns = model.names.map((name, i) => ({name, p: model.q[i] / totalQ,
+        length: lengths[i], ideal: -Math.log2(z[i] / totalZ)}))
+        .filter((c) => c.p > 0 && c.length !== null)
+        .sort((a, b) => a.length - b.length || a.ideal - b.ideal);
+      const highest = Math.max(4, ...columns.map((c) => c.length));
+      const y = (value) => bottom - (bottom - top) * Math.min(1.05, value / highest);
+      const step = highest > 16 ? 8 : highest > 8 ? 4 : 2;
+      for (let tick = 0; tick <= highest; tick += step) {
+        page.line(left, y(tick), right, y(tick), "grid");
+        page.text(tick, left - 6, y(tick) + 4, "end", "soft small");
+      }
+      page.text("bits, as wide as frequent; broken: −log2 z", left, 14, "start", "soft small");
+      let start = left;
+      const ideal = [];
+      for (const c of columns) {
+        const width = c.p * (right - left);
+        page.bar(start, y(c.length), width, bottom - y(c.length), "sky edge",
+          `${c.name}: q ${odds(c.p)}, ${c.length} bits, −log2 z ${c.ideal.toFixed(3)}`);
+        if (width > 7.5 * c.name.length) {
+          page.text(c.name, start + width / 2, bottom - 6, "middle", "small code onPale");
+        }
+        ideal.push(`${start} ${y(c.ideal)}`, `${start + width} ${y(c.ideal)}`);
+        start += width;
+      }
+      if (ideal.length) page.way(ideal, "law");
+      page.line(left, bottom, right, bottom, "axis");
+      place.replaceChildren(page.svg);
+    };
+
+    // The tree with its likeliest branches open, and the others folded up.
+    const drawTree = (place, model, lengths) => {
+      const total = design.sum(model.q) || 1, words = design.codewords(lengths);
+      const leaves = [...words.keys()].filter((i) => words[i] !== null)
+        .sort((a, b) => (words[a] < words[b] ? -1 : 1));
+      if (leaves.length < 2) return place.replaceChildren();
+      const node = (symbols, depth) =>
+        ({symbols, depth, mass: design.sum(symbols.map((i) => model.q[i])) / total});
+      const open = [node(leaves, 0)], isOpen = new Set();
+      while (open.length < 28) {
+        const closed = open.filter((n) => n.symbols.length > 1 && !isOpen.has(n));
+        if (!closed.length) break;
+        const next = closed.reduce((a, b) => (b.mass > a.mass ? b : a));
+        next.children = ["0", "1"].map((bit) => node(
+          next.symbols.filter((i) => words[i][next.depth] === bit), next.depth + 1))
+          .filter((n) => n.symbols.length);
+        isOpen.add(next);
+        open.splice(open.indexOf(next), 1, ...next.children);
+      }
+      const deepest = Math.max(...open.map((n) => n.depth));
+      const page = sheet(720, 20 + 18 * open.length), step = Math.min(56, 440 / deepest);
+      let row = 0;
+      const draw = (n) => {
+        const x = 16 + step * n.depth;
+        if (!n.children) {
+          const y = 16 + 18 * row++, one = n.symbols.length === 1;
+          const name = one ? model.names[n.symbols[0]] : n.symbols.length + " symbols";
+          const word = words[n.symbols[0]];
+          const code = one ? word : word.slice(0, n.depth) + "…";
+          page.dot(x, y, 4, one ? "blue" : "grey", `${name}: ${code}, ${percent(n.mass)} of q`);
+          page.text(name.length > 14 ? name.slice(0, 13) + "…" : name, x + 10, y + 4, "start",
+            one ? "code" : "soft small");
+          page.text(code.length > 18 ? code.length + " bits" : code, 640, y + 4, "end",
+            "soft small code");
+          page.text(percent(n.mass), 708, y + 4, "end", "soft small");
+          return y;
+        }
+        const heights = n.children.map((child) => {
+          const y = draw(child);
+          page.line(x, y, x + step, y, "axis");
+          return y;
         });
-        page.line(left, 2, left, 126, "axis");
-        place.replaceChildren(page.svg);
+        page.line(x, heights[0], x, heights[heights.length - 1], "axis");
+        return (heights[0] + heights[heights.length - 1]) / 2;
       };
-
-      const drawLengths = (place, model, z, lengths) => {
-        const page = sheet(480, 220), left = 40, right = 470, top = 24, bottom = 206;
-        const totalQ = design.sum(model.q), totalZ = design.sum(z);
-        const columns = model.names.map((name, i) => ({name, p: model.q[i] / totalQ,
-          length: lengths[i], ideal: -Math.log2(z[i] / totalZ)}))
-          .filter((c) => c.p > 0 && c.length !== null)
-          .sort((a, b) => a.length - b.length || a.ideal - b.ideal);
-        const highest = Math.max(4, ...columns.map((c) => c.length));
-        const y = (value) => bottom - (bottom - top) * Math.min(1.05, value / highest);
-        const step = highest > 16 ? 8 : highest > 8 ? 4 : 2;
-        for (let tick = 0; tick <= highest; tick += step) {
-          page.line(left, y(tick), right, y(tick), "grid");
-          page.text(tick, left - 6, y(tick) + 4, "end", "soft small");
-        }
-        page.text("bits, as wide as frequent; broken: −log2 z", left, 14, "start", "soft small");
-        let start = left;
-        const ideal = [];
-        for (const c of columns) {
-          const width = c.p * (right - left);
-          page.bar(start, y(c.length), width, bottom - y(c.length), "sky edge",
-            `${c.name}: q ${c.p.toFixed(6)}, ${c.length} bits, −log2 z ${c.ideal.toFixed(3)}`);
-          if (width > 7.5 * c.name.length) {
-            page.text(c.name, start + width / 2, bottom - 6, "middle", "small code onPale");
-          }
-          ideal.push(`${start} ${y(c.ideal)}`, `${start + width} ${y(c.ideal)}`);
-          start += width;
-        }
-        if (ideal.length) page.way(ideal, "law");
-        page.line(left, bottom, right, bottom, "axis");
-        place.replaceChildren(page.svg);
-      };
-
-      // The tree with its likeliest branches open, and the others folded up.
-      const drawTree = (place, model, lengths) => {
-        const total = design.sum(model.q) || 1, words = design.codewords(lengths);
-        const leaves = [...words.keys()].filter((i) => words[i] !== null)
-          .sort((a, b) => (words[a] < words[b] ? -1 : 1));
-        if (leaves.length < 2) return place.replaceChildren();
-        const node = (symbols, depth) =>
-          ({symbols, depth, mass: design.sum(symbols.map((i) => model.q[i])) / total});
-        const open = [node(leaves, 0)], isOpen = new Set();
-        while (open.length < 28) {
-          const closed = open.filter((n) => n.symbols.length > 1 && !isOpen.has(n));
-          if (!closed.length) break;
-          const next = closed.reduce((a, b) => (b.mass > a.mass ? b : a));
-          next.children = ["0", "1"].map((bit) => node(
-            next.symbols.filter((i) => words[i][next.depth] === bit), next.depth + 1))
-            .filter((n) => n.symbols.length);
-          isOpen.add(next);
-          open.splice(open.indexOf(next), 1, ...next.children);
-        }
-        const deepest = Math.max(...open.map((n) => n.depth));
-        const page = sheet(720, 20 + 18 * open.length), step = Math.min(56, 440 / deepest);
-        let row = 0;
-        const draw = (n) => {
-          const x = 16 + step * n.depth;
-          if (!n.children) {
-            const y = 16 + 18 * row++, one = n.symbols.length === 1;
-            const name = one ? model.names[n.symbols[0]] : n.symbols.length + " symbols";
-            const word = words[n.symbols[0]];
-            const code = one ? word : word.slice(0, n.depth) + "…";
-            page.dot(x, y, 4, one ? "blue" : "grey", `${name}: ${code}, ${percent(n.mass)} of q`);
-            page.text(name.length > 14 ? name.slice(0, 13) + "…" : name, x + 10, y + 4, "start",
-              one ? "code" : "soft small");
-            page.text(code.length > 18 ? code.length + " bits" : code, 640, y + 4, "end",
-              "soft small code");
-            page.text(percent(n.mass), 708, y + 4, "end", "soft small");
-            return y;
-          }
-          const heights = n.children.map((child) => {
-            const y = draw(child);
-            page.line(x, y, x + step, y, "axis");
-            return y;
-          });
-          page.line(x, heights[0], x, heights[heights.length - 1], "axis");
-          return (heights[0] + heights[heights.length - 1]) / 2;
-        };
-        draw(open.length > 1 || isOpen.size ? rootOf(isOpen, open) : open[0]);
-        place.replaceChildren(page.svg);
-      };
-      const rootOf = (isOpen, open) => [...isOpen].find((n) => n.depth === 0) ?? open[0];
-      """#
+      draw(open.length > 1 || isOpen.size ? rootOf(isOpen, open) : open[0]);
+      place.replaceChildren(page.svg);
+    };
+    const rootOf = (isOpen, open) => [...isOpen].find((n) => n.depth === 0) ?? open[0];
+    """#
 }

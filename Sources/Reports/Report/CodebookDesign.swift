@@ -112,7 +112,7 @@ extension CodebookDesign: Presentable {
     for entry in sorted {
       table.add([
         .init(name(entry.symbol)),
-        .init(NumberText.fixed(z.probability(of: entry.symbol), decimals: 6)),
+        .init(NumberText.probability(z.probability(of: entry.symbol))),
         .init("\(entry.codeword.length)"), .init("\(entry.codeword)"),
       ])
     }

@@ -29,8 +29,8 @@ extension SimulationReport {
       let codeword = code.flatMap { simulation.codeword(of: symbol, in: $0)?.description } ?? ""
       table.add([
         .init(name(of: symbol, room: 20), .accent),
-        .init(NumberText.fixed(q.probability(of: symbol), decimals: 6)),
-        .init(NumberText.fixed(surprisal.probability, decimals: 6)),
+        .init(NumberText.probability(q.probability(of: symbol))),
+        .init(NumberText.probability(of: surprisal)),
         .init(NumberText.fixed(surprisal.bits, decimals: 3)),
         .init(NumberText.fixed(mismatch(of: symbol), decimals: 5, signed: true)),
         .init(isEscaped && !codeword.isEmpty ? codeword + ", then spelled" : codeword),
@@ -62,8 +62,8 @@ extension SimulationReport {
     let symbols = costliestSymbols(12)
     guard !symbols.isEmpty, let q = simulation.q else { return nil }
     let bars = symbols.map { symbol in
-      let (p, z) = (q.probability(of: symbol), simulation.surprisal(of: symbol).probability)
-      let odds = "q \(NumberText.fixed(p, decimals: 6)), z \(NumberText.fixed(z, decimals: 6))"
+      let p = NumberText.probability(q.probability(of: symbol))
+      let odds = "q \(p), z \(NumberText.probability(of: simulation.surprisal(of: symbol)))"
       let amount = mismatch(of: symbol)
       return BarChart.Bar(
         name: name(of: symbol), amount: amount, text: odds,

@@ -97,7 +97,7 @@ struct LengthChart {
 
   private func label(of column: Column) -> String {
     """
-    \(column.name): q \(NumberText.fixed(column.probability, decimals: 6)), \
+    \(column.name): q \(NumberText.probability(column.probability)), \
     \(NumberText.tick(column.length)) bits, −log2 z \(NumberText.fixed(column.surprisal, decimals: 3))
     """
   }

@@ -4,13 +4,7 @@ internal import SourceCoding
 public enum NumberText {
   /// A whole number with thousands separated: `12,481`.
   public static func grouped(_ number: Int) -> String {
-    let digits = Array(String(number.magnitude))
-    var text = number < 0 ? "-" : ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0 && (digits.count - index) % 3 == 0 { text.append(",") }
-      text.append(digit)
-    }
-    return text
+    number.grouped
   }
 
   /// A number of things, the noun in the number that it wants: `12 rows`.
@@ -52,6 +46,22 @@ public enum NumberText {
     let text = fixed(number, decimals: decimals)
     let digits = text.reversed().drop { $0 == "0" }
     return String(digits.drop { $0 == "." }.reversed())
+  }
+
+  /// A probability: six decimals, two significant digits where these would be `0.000000`
+  /// or nearly so, and a bare `0` for what is impossible: `0.065143`, `3.2e-10`.
+  static func probability(_ probability: Double) -> String {
+    probability == 0
+      ? "0"
+      : probability < 1e-6 ? small(probability, digits: 2) : fixed(probability, decimals: 6)
+  }
+
+  /// The probability of what has so much surprisal, which no `Double` may hold; only
+  /// infinitely much is impossible.
+  static func probability(of surprisal: Information) -> String {
+    // Below, a number has fewer and fewer digits, and at last none.
+    surprisal.isFinite && surprisal.probability < 1e-300
+      ? "< 1e-300" : probability(surprisal.probability)
   }
 
   /// A number that decimals would take for zero, by its power of ten: `9.537e-7`.

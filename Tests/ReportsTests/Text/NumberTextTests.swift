@@ -1,3 +1,4 @@
+import SourceCoding
 import Testing
 
 @testable import Reports
@@ -49,5 +50,22 @@ struct NumberTextTests {
     ] as [(Double, String)])
   func `four digits are significant or more`(number: Double, text: String) {
     #expect(NumberText.significant(number) == text)
+  }
+
+  @Test(
+    arguments: [
+      (0, "0"), (1, "1.000000"), (0.065_143_2, "0.065143"), (1e-6, "0.000001"), (9.97e-7, "1e-6"),
+      (3.24e-10, "3.2e-10"), (1e-200, "1e-200"),
+    ] as [(Double, String)])
+  func `only what is impossible has probability 0`(number: Double, text: String) {
+    #expect(NumberText.probability(number) == text)
+  }
+
+  @Test(
+    arguments: [
+      (30.791, "5.4e-10"), (0, "1.000000"), (990, "9.6e-299"), (1e6, "< 1e-300"), (.infinity, "0"),
+    ] as [(Double, String)])
+  func `a surprisal that is finite is not impossible`(bits: Double, text: String) {
+    #expect(NumberText.probability(of: Information(bits: bits)) == text)
   }
 }

@@ -20,4 +20,12 @@ struct WordsTests {
     #expect([0, 1, 2, -1].map { "byte".counted(by: $0) } == ["bytes", "byte", "bytes", "bytes"])
     #expect("class".counted(by: 1) == "class" && "class".counted(by: 3) == "classes")
   }
+
+  @Test(arguments: [0, 999, 1000, 12_481, -1_000_000, Int.min, Int.max])
+  func `thousands are separated, and nothing else changes`(number: Int) {
+    let groups = number.grouped.drop { $0 == "-" }.split(separator: ",")
+    #expect(number.grouped.replacing(",", with: "") == "\(number)")
+    #expect(groups.dropFirst().allSatisfy { $0.count == 3 } && (1...3).contains(groups[0].count))
+    #expect(UInt64(number.magnitude).grouped == groups.joined(separator: ","))
+  }
 }
