@@ -160,7 +160,8 @@ extension SimulationReport {
     let occurrences = symbols.reduce(0) {
       $0 + Int(clamping: simulation.tallies.total.counts[$1])
     }
-    return "infinite: it cannot write \(symbols.count) of the symbols, which come "
+    return
+      "infinite: it cannot write \(NumberText.grouped(symbols.count)) of the symbols, which come "
       + "\(NumberText.grouped(occurrences)) times: \(names)\(symbols.count > 8 ? " …" : "")"
   }
 }

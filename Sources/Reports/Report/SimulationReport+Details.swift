@@ -8,7 +8,10 @@ extension SimulationReport {
     let bootstrap: [String] =
       switch bootstrapErrors.lazy.compactMap({ $0?.method }).first {
       case .bootstrap(let count, let resamples, let seed)?:
-        ["bootstrap: \(resamples) draws from \(count) batches with replacement, seed \(seed)"]
+        [
+          "bootstrap: \(resamples.grouped) draws from \(count) batches with replacement, "
+            + "seed \(seed)"
+        ]
       default: []
       }
     let estimates = estimateTable(view)

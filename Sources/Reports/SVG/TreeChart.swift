@@ -115,7 +115,7 @@ struct TreeChart {
     let share = "\(NumberText.fixed(100 * node.mass, decimals: 2)) %"
     let entry = entries[node.codewords.lowerBound]
     let isOne = node.codewords.count == 1
-    let name = isOne ? entry.name : "\(node.codewords.count) symbols"
+    let name = isOne ? entry.name : "\(NumberText.grouped(node.codewords.count)) symbols"
     let codeword =
       isOne ? entry.codeword.description : "\(entry.codeword.description.prefix(node.depth))…"
     drawing.circle(

@@ -33,9 +33,9 @@ extension DesignError: CustomStringConvertible {
     switch self {
     case .prefixCode(let error): error.description
     case .alphabetSize(let found, let limit):
-      "the alphabet has \(found) \("symbol".counted(by: found)), and this code can have \(limit) at most"
+      "the alphabet has \(found.grouped) \("symbol".counted(by: found)), and this code can have \(limit.grouped) at most"
     case .precision(let bits, let symbols):
-      "probabilities of \(bits) \("bit".counted(by: bits)) cannot give each of \(symbols) symbols its share"
+      "probabilities of \(bits) \("bit".counted(by: bits)) cannot give each of \(symbols.grouped) symbols its share"
     case .unit(let unit):
       "it writes \(unit)s and nothing else: the message must be cut with --symbols \(unit), and "
         + "the code have no escape"

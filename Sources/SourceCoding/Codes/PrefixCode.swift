@@ -130,7 +130,7 @@ extension InvalidPrefixCode: CustomStringConvertible {
       "the codeword of symbol \(symbol) would have \(found) bits; 0 to 255 are possible"
     case .kraft(let sum): "no prefix code has these lengths: their Kraft sum is \(sum), above 1"
     case .limit(let limit, let symbols):
-      "codewords of at most \(limit) \("bit".counted(by: limit)) cannot tell \(symbols) symbols apart"
+      "codewords of at most \(limit) \("bit".counted(by: limit)) cannot tell \(symbols.grouped) symbols apart"
     case .prefix(let symbol, let other):
       "the codeword of symbol \(symbol) begins that of symbol \(other)"
     }

@@ -63,7 +63,7 @@ extension ProxyMatrix {
       checks = [
         Check(
           name: "every message came back", holds: true,
-          detail: count == 1 ? "1 stream was decoded" : "\(count) streams were decoded")
+          detail: count == 1 ? "1 stream was decoded" : "\(count.grouped) streams were decoded")
       ]
     }
     self.init(

@@ -83,7 +83,7 @@ extension SourceError: CustomStringConvertible {
     case .spooling(let reason): "cannot be copied to a temporary file: \(reason)"
     case .changed: "it was changed while it was read"
     case .shrunk(let byteCount):
-      "it shrank to \(byteCount) \("byte".counted(by: byteCount)) while it was read"
+      "it shrank to \(byteCount.grouped) \("byte".counted(by: byteCount)) while it was read"
     }
   }
 }

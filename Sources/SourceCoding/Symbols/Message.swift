@@ -120,7 +120,7 @@ extension UnsupportedMessage: CustomStringConvertible {
   public var description: String {
     switch self {
     case .tooLong(let byteCount):
-      "\(byteCount) bytes are more than the \(Message.greatestByteCount) that can be cut into "
+      "\(byteCount.grouped) bytes are more than the \(Message.greatestByteCount.grouped) that can be cut into "
         + "symbols at once"
     }
   }

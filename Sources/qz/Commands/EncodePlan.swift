@@ -89,7 +89,7 @@ struct EncodePlan: Sendable {
     }
     if let first = unknown.first {
       throw .job(
-        "\(name): z does not know \(unknown.count) of its symbols, such as "
+        "\(name): z does not know \(unknown.count.grouped) of its symbols, such as "
           + source.alphabet.name(of: first),
         remedy: "leave -z out, so that the code is the data's own")
     }

@@ -11,7 +11,7 @@ struct EncodeResult: Sendable {
   /// What is to be said of it.
   func notes(isVerbose: Bool) -> [String] {
     guard let plan else {
-      return ["\(bytes(of: size)) in \(size.blockCount) \(blocks), \(Self.place(of: code))"]
+      return ["\(bytes(of: size)) in \(size.blockCount.grouped) \(blocks), \(Self.place(of: code))"]
     }
     var lines = [line(for: code, size, plan)]
     if let next = plan.sizes.dropFirst().first {

@@ -142,7 +142,8 @@ struct ReportRequest: Sendable {
     let canLearn = simulation.proxy.learnt != nil
     try refuse(
       symbols, of: simulation,
-      because: "\(name): z (\(proxy ?? name)) calls \(symbols.count) of its symbols impossible",
+      because:
+        "\(name): z (\(proxy ?? name)) calls \(symbols.count.grouped) of its symbols impossible",
       remedy: canLearn ? "use --smoothing kt to give them a probability, or " : "use ")
   }
 
@@ -155,7 +156,8 @@ struct ReportRequest: Sendable {
     let symbols = simulation.q?.support.filter { costs?[$0] == .infinity } ?? []
     try refuse(
       symbols, of: simulation,
-      because: "\(name): \(measurement.name) has no codeword for \(symbols.count) of its symbols",
+      because:
+        "\(name): \(measurement.name) has no codeword for \(symbols.count.grouped) of its symbols",
       remedy: "use another code, or ")
   }
 

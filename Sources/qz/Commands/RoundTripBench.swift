@@ -49,7 +49,7 @@ struct RoundTripBench {
     let cut = try CutSource(MemorySource(content), by: unit, named: name)
     let tally = try cut.tallies(threads: 1).total
     let proxy = try? Proxy(learntFrom: tally, by: .maximumLikelihood, data: cut.source)
-    try write("\(name), \(content.count) \("byte".counted(by: content.count))\n")
+    try write("\(name), \(content.count.grouped) \("byte".counted(by: content.count))\n")
     result.runs.append(.init(name: name, byteCount: content.count))
     for (index, designer) in designers.enumerated() {
       WorkProgress.begin(round: index, of: designers.count, "code", areAlike: false)
@@ -154,7 +154,7 @@ struct RoundTripBench {
       (speed(sum.encoding), 8, " written"), (speed(sum.decoding), 8, " read MB/s"),
     ]
     let texts = columns.map { padding($0.value, $0.width) + $0.value + $0.unit }
-    let files = isTotal ? "  \(sum.fileCount) \("file".counted(by: sum.fileCount))" : ""
+    let files = isTotal ? "  \(sum.fileCount.grouped) \("file".counted(by: sum.fileCount))" : ""
     return label(name) + texts.joined() + files + "\n"
   }
 

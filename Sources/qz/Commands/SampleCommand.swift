@@ -36,7 +36,8 @@ enum SampleCommand {
     let perByte = unit == .bit ? 8 : unit == .nibble ? 2 : 1
     guard count % perByte == 0 else {
       throw .usage(
-        "\(count) \(unit)s are no whole number of bytes", remedy: "draw a multiple of \(perByte)")
+        "\(count.grouped) \(unit)s are no whole number of bytes",
+        remedy: "draw a multiple of \(perByte)")
     }
     // Of data it is their distribution that is drawn from; a chain draws by itself.
     let source: any SymbolSource =

@@ -93,8 +93,8 @@ struct SweepKind: Sendable {
         learntFrom: BatchTallies(of: first, threads: request.manner.threads).total,
         usedOn: BatchTallies(of: last, threads: request.manner.threads),
         names: (
-          "the first \(cut) symbols of \(request.sourceName)",
-          "the last \(data.symbolCount - cut)"
+          "the first \(cut.grouped) symbols of \(request.sourceName)",
+          "the last \((data.symbolCount - cut).grouped)"
         ))
     } catch let error as SourceError {
       throw Failure(reading: request.sourceName, error)
@@ -131,7 +131,7 @@ struct SweepKind: Sendable {
     guard data.alphabet.count <= 256 else {
       throw .usage(
         "contexts are counted for alphabets of at most 256 symbols, not "
-          + "\(data.alphabet.count)", remedy: "leave --symbols out")
+          + "\(data.alphabet.count.grouped)", remedy: "leave --symbols out")
     }
     do throws(SourceError) {
       return try Sweep.order(

@@ -84,14 +84,14 @@ struct CutSource: Sendable {
     var notes: [String] = []
     if message.lineEndPairCount > 0 {
       notes.append(
-        "CR LF is one character: \(message.lineEndPairCount) line ends of two bytes count once, "
+        "CR LF is one character: \(message.lineEndPairCount.grouped) line ends of two bytes count once, "
           + "so compare rates per byte")
     }
     if message.invalidByteCount > 0 {
       notes.append(
         message.invalidByteCount == 1
           ? "1 byte is no UTF-8, and a symbol by itself"
-          : "\(message.invalidByteCount) bytes are no UTF-8; each is a symbol by itself")
+          : "\(message.invalidByteCount.grouped) bytes are no UTF-8; each is a symbol by itself")
     }
     return notes
   }

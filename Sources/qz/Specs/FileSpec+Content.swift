@@ -33,6 +33,7 @@ extension FileSpec {
       throw Failure(reading: path, error)
     }
     throw .job(
-      "\(path): \(byteCount) bytes are too many for \(subject) of 256 symbols", remedy: remedy)
+      "\(path): \(byteCount.grouped) bytes are too many for \(subject) of 256 symbols",
+      remedy: remedy)
   }
 }

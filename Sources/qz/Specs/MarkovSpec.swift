@@ -54,7 +54,7 @@ enum MarkovSpec {
     let source = try CutSource(bytes, by: unit, named: text).source
     guard source.alphabet.count <= 256 else {
       throw .job(
-        "markov:learn: \(text) has \(source.alphabet.count) different \(unit)s",
+        "markov:learn: \(text) has \(source.alphabet.count.grouped) different \(unit)s",
         remedy: "a matrix is kept of at most 256: use a smaller --symbols")
     }
     do {
@@ -102,7 +102,7 @@ enum MarkovSpec {
 
   private static func symbols(of matrix: Matrix, _ path: String) throws(Failure) -> [UInt8] {
     guard (1...256).contains(matrix.rows.count) else {
-      throw .job("\(path): \(matrix.rows.count) rows", remedy: "write 1 to 256 of them")
+      throw .job("\(path): \(matrix.rows.count.grouped) rows", remedy: "write 1 to 256 of them")
     }
     guard let names = matrix.symbols else { return matrix.rows.indices.map { UInt8($0) } }
     guard names.count == matrix.rows.count else {

@@ -49,7 +49,8 @@ public enum BlockHuffman {
         try BlockCoder(z, blockLength: blockLength)
       }
       return Design(
-        code: coder, symbolCosts: nil, notes: ["\(coder.blockCount) blocks with a codeword each"])
+        code: coder, symbolCosts: nil,
+        notes: ["\(coder.blockCount.grouped) blocks with a codeword each"])
     })
 
   /// The most symbols of which there are no more blocks than ``mostBlocks``.

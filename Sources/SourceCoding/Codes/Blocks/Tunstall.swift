@@ -112,7 +112,7 @@ extension Tunstall {
       return Design(
         code: coder, symbolCosts: nil,
         notes: [
-          "\(coder.tree.wordCount) words of \(coder.tree.bitCount) \("bit".counted(by: coder.tree.bitCount))"
+          "\(coder.tree.wordCount.grouped) words of \(coder.tree.bitCount) \("bit".counted(by: coder.tree.bitCount))"
         ])
     })
 }

@@ -28,15 +28,15 @@ struct LearntContexts {
     var values: [String] = []
     if let plugIn = figures.plugIn { values.append("plug-in \(decimals(plugIn))") }
     if let heldOut = figures.heldOut {
-      values.append("held out (the last \(grouped(figures.heldOutCount))) \(decimals(heldOut))")
+      values.append("held out (the last \(figures.heldOutCount.grouped)) \(decimals(heldOut))")
     }
     if let sequential = figures.sequential {
       values.append("sequential \(decimals(sequential))")
     }
     let order = figures.order
     let contexts =
-      "\(grouped(figures.contextCount)) \("context".counted(by: figures.contextCount)) of \(order) "
-      + "\("symbol".counted(by: order)), \(grouped(contextCount)) "
+      "\(figures.contextCount.grouped) \("context".counted(by: figures.contextCount)) of \(order) "
+      + "\("symbol".counted(by: order)), \(contextCount.grouped) "
       + "with the shorter ones"
     guard !values.isEmpty else { return [contexts] }
     return [
@@ -50,11 +50,5 @@ struct LearntContexts {
   private static func decimals(_ amount: Information) -> String {
     let places = Int((amount.bits * 10_000).rounded())
     return "\(places / 10_000)." + String("\(10_000 + places % 10_000)".dropFirst())
-  }
-
-  /// A count with a comma at each thousand.
-  private static func grouped(_ count: Int) -> String {
-    count < 1_000
-      ? "\(count)" : grouped(count / 1_000) + "," + String("\(1_000 + count % 1_000)".dropFirst())
   }
 }

@@ -45,7 +45,7 @@ extension LetterHuffman {
     return Design(
       code: coder, symbolCosts: coder.symbolCosts,
       notes: [
-        "\(letterCount) letters, "
+        "\(letterCount.grouped) letters, "
           + "packed \(coder.packing.groupSize) to \(coder.packing.groupBitCount) bits"
       ])
   }

@@ -80,7 +80,10 @@ public enum Drift {
     return Experiment(
       name: "drift", title: "what the message costs along its way",
       inputs: [.init("q", name)] + (proxy.map { [.init("z", $0.name)] } ?? [])
-        + [.init("windows", "\(windows.count) of \(size) \("symbol".counted(by: size))")],
+        + [
+          .init(
+            "windows", "\(windows.count.grouped) of \(size.grouped) \("symbol".counted(by: size))")
+        ],
       x: .init("byte", .count), y: .init("cost per symbol", .information),
       series: (costs.fixed.map { [series("fixed", $0)] } ?? [])
         + [series("own", costs.own), series("adaptive", costs.adaptive)],

@@ -34,7 +34,9 @@ extension Fit {
     let mean = q.expectation { Double($0) }
     return Experiment(
       name: "fit.golomb", title: "Golomb's code against its parameter",
-      inputs: [.init("q", name), .init("values", "\(tally.total), from 0 to \(greatest)")],
+      inputs: [
+        .init("q", name), .init("values", "\(tally.total.grouped), from 0 to \(greatest.grouped)"),
+      ],
       x: .init("m", .count, isLogarithmic: true), y: .init("cost per number", .information),
       series: [
         .init(
@@ -43,7 +45,8 @@ extension Fit {
       ],
       marks: [.init(.x, at: Double(best + 1), "best m"), .init(.y, at: entropy, "H(q)")],
       findings: [
-        .init("best m", Double(best + 1), .count, detail: "of all from 1 to \(greatest + 1)"),
+        .init(
+          "best m", Double(best + 1), .count, detail: "of all from 1 to \((greatest + 1).grouped)"),
         .init("  cost", rates[best], .information),
         .init("  beyond H(q)", rates[best] - entropy, .information),
         .init("best power of two", Double(rice + 1), .count, detail: "Rice's code"),

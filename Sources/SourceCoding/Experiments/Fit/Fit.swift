@@ -77,7 +77,9 @@ public enum Fit {
     }
     return Experiment(
       name: "fit.\(family.name)", title: "the nearest \(family.name) distribution",
-      inputs: [.init("q", name), .init("values", "\(tally.total), from 0 to \(greatest)")],
+      inputs: [
+        .init("q", name), .init("values", "\(tally.total.grouped), from 0 to \(greatest.grouped)"),
+      ],
       x: .init(family.parameter, .number, isLogarithmic: family.isLogarithmic),
       y: .init("divergence per symbol", .information, isLogarithmic: true),
       series: series, marks: marks,

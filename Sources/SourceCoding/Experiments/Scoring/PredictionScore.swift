@@ -67,7 +67,7 @@ public struct PredictionScore: Sendable {
         Check(
           name: "the stream is as long as the labels have information",
           holds: abs(Double(bitCount) - information) <= 0.001 * information + 64,
-          detail: "\(bitCount) bits against \(information), 0.1 % and 64 bits allowed"),
+          detail: "\(bitCount.grouped) bits against \(information), 0.1 % and 64 bits allowed"),
       ]
     }
     if score.impossible.count == 0, score.rowCount > 0 {

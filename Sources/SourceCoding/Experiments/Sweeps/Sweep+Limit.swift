@@ -49,7 +49,8 @@ extension Sweep {
       findings: [
         .init("depth of Huffman's code", Double(depth), .count),
         .init(
-          "least limit", Double(least), .count, detail: "\(count) \("symbol".counted(by: count))"),
+          "least limit", Double(least), .count,
+          detail: "\(count.grouped) \("symbol".counted(by: count))"),
         .init("cost of the least limit", (costs.first ?? 0) - last, .information),
       ],
       checks: [

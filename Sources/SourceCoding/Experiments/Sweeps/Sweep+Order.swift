@@ -48,7 +48,7 @@ extension Sweep {
       findings.append(
         .init(
           words, Double(figures.order), .count,
-          detail: "\(figures.contextCount) \("context".counted(by: figures.contextCount))"))
+          detail: "\(figures.contextCount.grouped) \("context".counted(by: figures.contextCount))"))
     }
     let isFair = all.allSatisfy { figures in
       guard let sequential = figures.sequential, let plugIn = figures.plugIn else { return true }
@@ -57,7 +57,8 @@ extension Sweep {
     return Experiment(
       name: "sweep.order", title: "what k symbols before are worth",
       inputs: [
-        .init("q", name), .init("held out", "the last \(all.first?.heldOutCount ?? 0) symbols"),
+        .init("q", name),
+        .init("held out", "the last \((all.first?.heldOutCount ?? 0).grouped) symbols"),
       ],
       x: .init("k", .count), y: .init("cost per symbol", .information),
       series: [

@@ -66,7 +66,8 @@ extension Sweep {
     return Experiment(
       name: "sweep.sample", title: "the rate of \(designer.name) against the length of the message",
       inputs: [
-        .init("q", q.name), .init("code", designer.name), .init("draws", "\(drawCount) of each N"),
+        .init("q", q.name), .init("code", designer.name),
+        .init("draws", "\(drawCount.grouped) of each N"),
       ],
       seed: seed, x: .init("N", .count, isLogarithmic: true),
       y: .init("cost per symbol", .information),
@@ -94,6 +95,7 @@ extension Sweep {
     let low = 0.95 * Double(count) - spread
     return Check(
       name: "draws fall where the band says", holds: Double(within) >= low,
-      detail: "\(within) of \(count) within, at least \(max(0, low).inWords) expected")
+      detail:
+        "\(within.grouped) of \(count.grouped) within, at least \(max(0, low).inWords) expected")
   }
 }

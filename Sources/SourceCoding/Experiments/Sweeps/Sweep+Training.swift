@@ -85,7 +85,8 @@ extension Sweep {
     return Experiment(
       name: "sweep.training", title: "excess of a proxy learnt from n symbols",
       inputs: [
-        .init("q", q.name), .init("δ", "\(delta)"), .init("draws", "\(drawCount) of each n"),
+        .init("q", q.name), .init("δ", "\(delta)"),
+        .init("draws", "\(drawCount.grouped) of each n"),
       ],
       seed: seed, x: .init("n", .count, isLogarithmic: true),
       y: .init("KL(q‖z) per symbol", .information, isLogarithmic: true), series: series,
