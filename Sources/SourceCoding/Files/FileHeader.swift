@@ -72,6 +72,10 @@ public struct FileHeader: Hashable, Sendable {
   init(fields: [UInt8]) throws(FileError.Reason) {
     var reader = FieldReader(fields)
     design = try reader.string()
+    // What is shown to people must not speak to their terminal.
+    guard design.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control }) else {
+      throw .malformed
+    }
     switch try reader.byte() {
     case 0: code = .inside(try CodeDescription(&reader))
     case 1: code = .shared(CodeHash(value: try reader.word()))

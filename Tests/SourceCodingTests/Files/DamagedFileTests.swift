@@ -124,6 +124,13 @@ struct DamagedFileTests {
     }
   }
 
+  @Test(arguments: ["huff\u{1B}[2Jman", "a\nb", "\0"])
+  func `a design with control characters is refused`(design: String) throws {
+    let file = try FileSample(Self.message, code: "huffman")
+    let bytes = FileHeader(design: design, code: .inside(file.description)).bytes
+    #expect(decodedFile(bytes).error?.reason == .malformed)
+  }
+
   @Test func `sizes that nothing stands behind cost nothing`() throws {
     let file = try FileSample(Self.message, code: "huffman")
     var bytes = FileHeader(design: "x", code: .inside(file.description)).bytes
