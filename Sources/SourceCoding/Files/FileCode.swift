@@ -33,6 +33,10 @@ public struct FileCode: Sendable {
     let code = isKnown ? designed : design.prefixCode.map { PrefixCoder($0) } ?? designed
     guard let description = CodeDescription(of: code, over: alphabet, hasEscape: hasEscape)
     else { throw .unknownCoding(name) }
+    // What no reader would take is not written.
+    guard alphabet.spellingByteCount <= Alphabet.greatestByteCount,
+      description.tableByteCount < FileHeader.greatestLength / 2
+    else { throw .alphabetTooLarge(name) }
     header = FileHeader(
       design: name,
       code: isShared || design.isFixed && alphabet.isBytes
@@ -84,6 +88,8 @@ public enum UnwritableFile: Error, Hashable, Sendable {
   case noStream(String)
   /// Files do not know how what is so called writes its blocks.
   case unknownCoding(String)
+  /// The symbols, or their code, take more room to describe than a header has.
+  case alphabetTooLarge(String)
   /// The code has no codeword for a symbol, which comes at that place first.
   case symbol(Int, offset: Int)
   /// The message cannot be read.
@@ -96,6 +102,8 @@ extension UnwritableFile: CustomStringConvertible {
     switch self {
     case .noStream(let name): "\(name) is a mark to measure by, and writes no stream"
     case .unknownCoding(let name): "\(name) writes blocks that files do not know"
+    case .alphabetTooLarge(let name):
+      "\(name): the symbols take more room to describe than the header of a file has"
     case .symbol(let symbol, let offset):
       "the code has no codeword for symbol \(symbol), which comes at \(offset)"
     case .source(let error): "\(error)"

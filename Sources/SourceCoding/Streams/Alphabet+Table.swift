@@ -33,6 +33,9 @@ extension Alphabet {
   /// many long spellings begin alike.
   static let greatestByteCount = 1 << 28
 
+  /// The bytes of all spellings together.
+  var spellingByteCount: Int { (0..<count).reduce(0) { $0 + spelling(of: $1).count } }
+
   /// The alphabet that `table` describes.
   ///
   /// - Throws: ``DecodeError`` where it describes none: bits that end, or spellings

@@ -121,7 +121,7 @@ extension Failure {
         "\(place): the code has no codeword for \(alphabet.name(of: symbol)), which comes "
           + "at \(alphabet.unit) \(offset)",
         remedy: "use a code of the data's own, or a z that knows the symbol")
-    case .noStream, .unknownCoding:
+    case .noStream, .unknownCoding, .alphabetTooLarge:
       self = .job("\(place): \(error)", remedy: "'qz list codes' shows the others")
     }
   }
