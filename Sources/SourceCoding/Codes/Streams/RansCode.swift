@@ -45,13 +45,7 @@ public struct RansCode: SymbolWordCode {
     if let symbol = quantized.certainSymbol {
       return try CertainMessage.encode(symbols, ofOnly: symbol, into: &block)
     }
-    try finish(encoder.encode(symbols, into: &block.buffer), in: &block)
-  }
-
-  private func finish(_ byteCount: Int?, in block: inout EncodedBlock) throws(UnwritableSymbol) {
-    guard let byteCount else { throw UnwritableSymbol() }
-    block.bitCount = byteCount * 8
-    block.junctions = []
+    try block.finish(bitCount: encoder.encode(symbols, into: &block.buffer).map { $0 * 8 })
   }
 
   /// Fills `symbols` with what `block` says.

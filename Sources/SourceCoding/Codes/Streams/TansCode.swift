@@ -49,13 +49,7 @@ public struct TansCode: SymbolWordCode {
     if let symbol = quantized.certainSymbol {
       return try CertainMessage.encode(symbols, ofOnly: symbol, into: &block)
     }
-    try finish(encoder.encode(symbols, into: &block.buffer), in: &block)
-  }
-
-  private func finish(_ bitCount: Int?, in block: inout EncodedBlock) throws(UnwritableSymbol) {
-    guard let bitCount else { throw UnwritableSymbol() }
-    block.bitCount = bitCount
-    block.junctions = []
+    try block.finish(bitCount: encoder.encode(symbols, into: &block.buffer))
   }
 
   /// Fills `symbols` with what `block` says.
