@@ -46,7 +46,9 @@ public struct CountingCoder: Hashable, Sendable {
     _ symbols: Span<Symbol>, into buffer: inout [UInt8], batchSize: Int
   ) -> (bitCount: Int, information: [InformationSum])? {
     var writer = Writer(self, &buffer, batchSize)
+    var progress = BlockProgress()
     for index in symbols.indices {
+      progress.reach(index)
       guard writer.append(Int(symbols[index])) else { return nil }
     }
     return writer.finish(into: &buffer)
@@ -64,7 +66,9 @@ public struct CountingCoder: Hashable, Sendable {
   ) -> Int? {
     precondition(weights.count - 1 <= Symbol.max, "symbols have room")
     var reader = Reader(self, bytes, byteCount)
+    var progress = BlockProgress()
     for index in symbols.indices {
+      progress.reach(index)
       symbols[index] = Symbol(truncatingIfNeeded: reader.next())
       // Whoever claims many symbols and has no bits for them is not listened to for long.
       guard !reader.isPastEnd else { return nil }

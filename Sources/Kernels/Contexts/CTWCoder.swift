@@ -60,7 +60,9 @@ public struct CTWCoder: Hashable, Sendable {
     buffer = []
     var information = InformationBatches(of: batchSize)
     var model = model(forSymbols: symbols.count)
+    var progress = BlockProgress()
     for index in symbols.indices {
+      progress.reach(index)
       let symbol = symbols[index]
       guard symbol < alphabetSize else { return nil }
       model.beginSymbol()
@@ -88,7 +90,9 @@ public struct CTWCoder: Hashable, Sendable {
   ) -> Int? {
     var coder = RangeDecoder(bytes, byteCount: byteCount)
     var model = model(forSymbols: symbols.count)
+    var progress = BlockProgress()
     for index in symbols.indices {
+      progress.reach(index)
       model.beginSymbol()
       var symbol: UInt8 = 0
       for _ in 0..<bitsPerSymbol {

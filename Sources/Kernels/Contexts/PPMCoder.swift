@@ -72,7 +72,9 @@ public struct PPMCoder: Hashable, Sendable {
     buffer = []
     var information = InformationBatches(of: batchSize)
     var model = PPMModel(of: self)
+    var progress = BlockProgress()
     for index in symbols.indices {
+      progress.reach(index)
       guard symbols[index] < alphabetSize else { return nil }
       Self.encode(symbols[index], by: &model, into: &coder, costs: &information)
     }
@@ -112,7 +114,9 @@ public struct PPMCoder: Hashable, Sendable {
   ) -> Int? {
     var coder = RangeDecoder(bytes, byteCount: byteCount)
     var model = PPMModel(of: self)
+    var progress = BlockProgress()
     for index in symbols.indices {
+      progress.reach(index)
       symbols[index] = Self.decode(by: &model, from: &coder)
       guard !coder.isPastEnd else { return nil }
     }

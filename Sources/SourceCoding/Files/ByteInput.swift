@@ -55,8 +55,6 @@ public struct ByteInput: ~Copyable {
   /// - Throws: ``SourceError`` if the bytes cannot be read.
   public mutating func hasMore() throws(SourceError) -> Bool {
     guard position == end, let file else { return position < end }
-    // The piece before is done with; the last one is not while it is worked on.
-    WorkProgress.add(end)
     position = 0
     end = 0
     var span = buffer.mutableSpan

@@ -178,7 +178,12 @@ extension FileReader {
         break
       }
     }
-    if let code = member.code { decodeAhead(by: code) } else { ahead.reverse() }
+    if let code = member.code {
+      decodeAhead(by: code)
+    } else {
+      WorkProgress.add(ahead.reduce(0) { $0 + $1.byteCount })
+      ahead.reverse()
+    }
   }
 
   /// Whether cores would have too little to do with what was read ahead, and more of it
@@ -199,6 +204,9 @@ extension FileReader {
 
   private mutating func decodeAhead(by code: MemberCode) {
     let count = ahead.count
+    WorkProgress.expectBlocks(
+      of: ahead.reduce(0) { $0 + $1.frame.symbolCount },
+      countingFor: ahead.reduce(0) { $0 + $1.byteCount })
     let blocks = Mutex(takeAhead())
     let parts = BlockWorkers.run(
       symbolCount: count, blockSize: 1, threads: threads
@@ -206,6 +214,7 @@ extension FileReader {
       var decoded: [ReadBlock] = []
       while nextBlock() != nil, var block = blocks.withLock({ $0.popLast() }) {
         block.decode(by: code)
+        WorkProgress.add(block.byteCount)
         decoded.append(block)
       }
       return decoded

@@ -57,7 +57,7 @@ public struct RoundTrip: Hashable, Sendable {
   ///     the code, and is as long as it is; `nil` if both sides know it.
   ///   - sendsTable: whether the reader gets the code as a table in the stream;
   ///     it then decodes with what that table says, and nothing else.
-  ///   - name: what the code is called, for whoever waits.
+  ///   - name: what the code is called, for whoever waits for it.
   ///   - threads: the greatest number of cores to use; the result is the same
   ///     for all.
   /// - Throws: ``SourceError`` if the message cannot be read, or is no longer that
@@ -83,9 +83,11 @@ public struct RoundTrip: Hashable, Sendable {
     }
     let writer = code.prepared(for: tally)
     let reader = told.prepared(for: tally)
+    // Writing a symbol is half of the work, and reading it the other.
+    WorkProgress.begin(
+      "encoding and checking \(name)", of: source.symbolCount, amountPerSymbol: 0.5)
     let parts = try BlockWorkers.run(
-      symbolCount: source.symbolCount, blockSize: code.blockSize, threads: threads,
-      naming: "encoding and checking \(name)"
+      symbolCount: source.symbolCount, blockSize: code.blockSize, threads: threads
     ) { (nextBlock) throws(SourceError) in
       source.isNarrow
         ? try Part(of: source, writer, reader, as: UInt8.self, nextBlock)
@@ -149,7 +151,6 @@ public struct RoundTrip: Hashable, Sendable {
           // The tally has no such symbol.
           throw .changed
         }
-        // Half of the work on a block is done.
         WorkProgress.add(range.count / 2)
         bitCount += block.byteCount * 8
         paddingBitCount += block.byteCount * 8 - block.bitCount

@@ -3,9 +3,6 @@ import SourceCoding
 /// How far a piece of work is, in a line for people.
 ///
 ///     code 2 of 5  encoding and checking rans  45 %  1.2 of 2.6 G symbols  410 M/s  3 s left
-///
-/// Work is counted by blocks, and codes that learn have long ones: until the first is
-/// done nobody knows how far it is, so there is no part and no estimate.
 struct ProgressText {
   /// What is being done now.
   let stage: WorkProgress.Stage
@@ -48,12 +45,8 @@ struct ProgressText {
     stage.total.flatMap { $0 > 0 ? Double(stage.done) / Double($0) : nil }
   }
 
-  /// Whether nothing is counted yet of what there is to do.
-  private var isUncounted: Bool { stage.done == 0 && (stage.total ?? 0) > 0 }
-
   private var percent: String? {
-    guard !isUncounted else { return nil }
-    return part.map { "\(Int((100 * $0).rounded(.down))) %" }
+    part.map { "\(Int((100 * $0).rounded(.down))) %" }
   }
 
   private var amount: String? {
@@ -64,8 +57,7 @@ struct ProgressText {
     }
     guard total > 0 else { return nil }
     let (unit, letter) = Self.scale(of: Double(total))
-    let done = isUncounted ? "" : "\(Self.short(Double(stage.done) / unit)) of "
-    return "\(done)\(Self.short(Double(total) / unit))"
+    return "\(Self.short(Double(stage.done) / unit)) of \(Self.short(Double(total) / unit))"
       + "\(letter) \(stage.noun)"
   }
 
@@ -83,7 +75,6 @@ struct ProgressText {
       guard done >= 0.5, roundSeconds > 0 else { return nil }
       return Self.time(roundSeconds / done * max(0, Double(round.count) - done)) + " left in all"
     }
-    guard !isUncounted else { return "no estimate" }
     guard let part, part > 0, seconds > 0 else { return nil }
     return Self.time(seconds / part * (1 - part)) + " left"
   }

@@ -78,6 +78,7 @@ enum EncodeCommand {
       } catch {
         throw Failure(writing: "-", error, code)
       }
+      WorkProgress.add(bytes.count)
       try target.write(writer.output.span)
       writer.discardOutput()
     }

@@ -73,6 +73,7 @@ struct RoundTripBench {
     _ content: [UInt8], of source: any SymbolSource, _ tally: Tally, in code: FileCode,
     _ index: Int, _ name: String
   ) throws {
+    WorkProgress.begin("writing \(code.header.design)", of: source.symbolCount)
     let start = ContinuousClock.now
     var writer = FileWriter(code, tally: tally)
     while try writer.appendBlocks(of: source) {}
@@ -107,6 +108,7 @@ struct RoundTripBench {
   private func check(
     _ file: [UInt8], _ code: FileCode, against content: [UInt8], _ name: String
   ) throws(Failure) {
+    WorkProgress.begin("reading \(code.header.design)", of: file.count, "bytes")
     var reader = FileReader(ByteInput(file)) { _, _ in code.description }
     var place = 0
     while let part = try next(&reader, name, code) {

@@ -58,6 +58,7 @@ enum TallyCommand {
         bytes.removeAll(keepingCapacity: true)
         _ = try input.read(1 << 17, into: &bytes)
         tally.count(bytes.span)
+        WorkProgress.add(bytes.count)
       } while !bytes.isEmpty
     } catch {
       throw Failure(reading: "-", error)

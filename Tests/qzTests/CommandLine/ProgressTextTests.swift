@@ -8,7 +8,7 @@ struct ProgressTextTests {
     arguments: [
       (1_200_000_000, 2_600_000_000, 3, "counting  46 %  1.2 of 2.6 G symbols  400 M/s  4 s left"),
       (5_000, 1_000_000, 1, "counting  0 %  0 of 1 M symbols  5 k/s  3 min left"),
-      (0, 1_000_000, 2, "counting  1 M symbols  no estimate"), (0, 0, 1, "counting"),
+      (0, 1_000_000, 2, "counting  0 %  0 of 1 M symbols"), (0, 0, 1, "counting"),
       (1_500_000, nil, 1, "counting  1.5 M symbols  1.5 M/s"), (0, nil, 1, "counting"),
       (1, 20_000, 1, "counting  0 %  0 of 20 k symbols  1/s  5 h 33 min left"),
     ] as [(Int, Int?, Double, String)])

@@ -1,3 +1,5 @@
+internal import Kernels
+
 /// Move to front, and γ: how many other symbols came since this one did.
 ///
 /// Keep a list of all symbols; write the place of the next one, and move it to the front.
@@ -36,7 +38,9 @@ public struct MoveToFront: SymbolWordCode {
     var writer = BitWriter(reusing: block.buffer)
     let size = EncodedBlock.batchSize
     var information = [Double](repeating: 0, count: (symbols.count + size - 1) / size)
+    var progress = BlockProgress()
     for index in symbols.indices {
+      progress.reach(index)
       guard let place = list.firstIndex(of: symbols[index]) else { throw UnwritableSymbol() }
       Self.moveToFront(place, in: &list)
       writer.append(gamma: place + 1)
@@ -54,7 +58,9 @@ public struct MoveToFront: SymbolWordCode {
     guard alphabetSize > 0 || symbols.isEmpty else { throw .damaged(bitOffset: 0) }
     var list = Self.list(of: alphabetSize, as: Word.self)
     var reader = BitReader(block.buffer, bitCount: block.bitCount)
+    var progress = BlockProgress()
     for index in symbols.indices {
+      progress.reach(index)
       let place = try reader.nextGamma(limit: alphabetSize) - 1
       symbols[index] = list[place]
       Self.moveToFront(place, in: &list)

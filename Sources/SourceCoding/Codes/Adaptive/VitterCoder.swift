@@ -1,3 +1,5 @@
+internal import Kernels
+
 /// Writes and reads symbols in the Huffman code of those before them.
 ///
 /// It needs no z and no table; every block begins afresh, so blocks are long.
@@ -23,7 +25,9 @@ public struct VitterCoder: SymbolWordCode {
     var writer = BitWriter(reusing: block.buffer)
     let size = EncodedBlock.batchSize
     var information = [Double](repeating: 0, count: (symbols.count + size - 1) / size)
+    var progress = BlockProgress()
     for index in symbols.indices {
+      progress.reach(index)
       let symbol = Int(symbols[index])
       guard symbol < alphabetSize else { throw UnwritableSymbol() }
       information[index / size] += Double(tree.append(symbol, to: &writer))
@@ -40,7 +44,9 @@ public struct VitterCoder: SymbolWordCode {
     guard alphabetSize > 0 || symbols.isEmpty else { throw .damaged(bitOffset: 0) }
     var tree = Vitter(alphabetSize: alphabetSize)
     var reader = BitReader(block.buffer, bitCount: block.bitCount)
+    var progress = BlockProgress()
     for index in symbols.indices {
+      progress.reach(index)
       symbols[index] = Word(truncatingIfNeeded: try tree.next(from: &reader))
     }
     try reader.finish()

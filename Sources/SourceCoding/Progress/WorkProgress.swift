@@ -1,12 +1,14 @@
+internal import Kernels
 internal import Synchronization
 
 /// How far the work has come, for whoever waits for it.
 ///
 /// Work is a stage that has a name, `encoding and checking rans`, and an amount that
-/// workers count as they do it, which costs an addition for each block. What is done
-/// again and again, as for each code or each cell of a matrix, says besides which of how
-/// many it is. One process has one, for one person waits for it. Nothing is decided by either: results do not depend on
-/// them, and a reader may look at any time and from any thread. The stage is that of
+/// workers count as they do it, which costs an addition for each block; the symbols of a
+/// long block count as they are written or read. What is done again and again, as for each
+/// code or each cell of a matrix, says besides which of how many it is. One process has
+/// one, for one person waits for it. Nothing is decided by either: results do not depend
+/// on them, and a reader may look at any time and from any thread. The stage is that of
 /// the work begun last; where a process does two at once, their counts add up.
 public enum WorkProgress {
   /// What is being done, and how much of it is.
@@ -61,6 +63,7 @@ public enum WorkProgress {
 
   private struct State {
     var stage: (name: String, noun: String, total: Int?)?
+    var amountPerSymbol = 1.0
     var stageCount = 0
     var round: Round?
     var roundCount = 0
@@ -73,9 +76,10 @@ public enum WorkProgress {
   public static var stage: Stage? {
     state.withLock { state in
       state.stage.map {
-        Stage(
-          name: $0.name, noun: $0.noun, total: $0.total, done: doneCount.load(ordering: .relaxed),
-          number: state.stageCount)
+        let inBlocks = Double(BlockProgress.symbolCount) * state.amountPerSymbol
+        return Stage(
+          name: $0.name, noun: $0.noun, total: $0.total,
+          done: doneCount.load(ordering: .relaxed) + Int(inBlocks), number: state.stageCount)
       }
     }
   }
@@ -89,9 +93,14 @@ public enum WorkProgress {
   ///   - name: what is done.
   ///   - total: how much there is of it; `nil` where nobody knows.
   ///   - noun: what the amount is of.
-  public static func begin(_ name: String, of total: Int? = nil, _ noun: String = "symbols") {
+  ///   - amountPerSymbol: how much of it a symbol counts for while its block is written
+  ///     or read; the block is counted by ``add(_:)`` when it is done.
+  public static func begin(
+    _ name: String, of total: Int? = nil, _ noun: String = "symbols", amountPerSymbol: Double = 1
+  ) {
     state.withLock {
       $0.stage = (name, noun, total)
+      $0.amountPerSymbol = amountPerSymbol
       $0.stageCount += 1
       doneCount.store(0, ordering: .relaxed)
     }
@@ -100,6 +109,11 @@ public enum WorkProgress {
   /// Counts what a worker has done.
   public static func add(_ count: Int) {
     doneCount.wrappingAdd(count, ordering: .relaxed)
+  }
+
+  /// Says how much of the amount blocks count for, now that it is known.
+  static func expectBlocks(of symbolCount: Int, countingFor amount: Int) {
+    state.withLock { $0.amountPerSymbol = Double(amount) / Double(max(1, symbolCount)) }
   }
 
   /// Begins the piece of work number `index` of `count`; from 0 on the work is new.
