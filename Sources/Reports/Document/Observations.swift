@@ -1,9 +1,9 @@
 /// A result as a long and tidy table: a row is one observation.
 ///
 /// What an observation is *of* stands in columns of its own (source, proxy, code,
-/// symbol), then come the quantity, its unit, and its value in full precision.
-/// So tables of several results can be put one under the other, and a program
-/// picks rows rather than parsing headings.
+/// symbol), and the last three are always the quantity, its unit, and its value in
+/// full precision. So a program picks rows rather than parsing headings, and what is
+/// uncertain says by how much in a row of its own.
 public struct Observations: Sendable {
   /// A field of a row.
   public enum Field: Hashable, Sendable {
@@ -14,6 +14,10 @@ public struct Observations: Sendable {
     case number(Double)
   }
 
+  /// The quantity that says how uncertain the one before it is: half the width of its
+  /// interval of 95 %.
+  static let halfWidth95 = "half width of 95 %"
+
   /// The names of the columns.
   public let columns: [String]
 
@@ -21,16 +25,26 @@ public struct Observations: Sendable {
   public private(set) var rows: [[Field]] = []
 
   /// A table without rows.
-  public init(_ columns: [String]) {
-    self.columns = columns
+  ///
+  /// - Parameter subject: the columns that say what an observation is of.
+  public init(of subject: [String]) {
+    columns = subject + ["quantity", "unit", "value"]
   }
 
-  /// Appends a row.
+  /// Appends the row of a quantity, if it has a value.
   ///
-  /// - Precondition: it has a field for every column.
-  public mutating func add(_ fields: [Field]) {
-    precondition(fields.count == columns.count, "a row has a field for every column")
-    rows.append(fields)
+  /// - Parameters:
+  ///   - quantity: its name.
+  ///   - unit: the unit of its value: `bits`, `symbols`, `bits/byte`.
+  ///   - value: how much it is.
+  ///   - subject: what it is of.
+  /// - Precondition: the subject has a field for each of its columns.
+  public mutating func add(
+    _ quantity: String, _ unit: String, _ value: Double?, of subject: [Field]
+  ) {
+    precondition(subject.count + 3 == columns.count, "a row has a field for every column")
+    guard let value else { return }
+    rows.append(subject + [.text(quantity), .text(unit), .number(value)])
   }
 
   /// Appends the rows of another result of the same kind.

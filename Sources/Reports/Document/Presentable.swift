@@ -23,7 +23,8 @@ public import SourceCoding
 ///       }
 ///       public var json: JSONValue { .object(["schema": .string("qz.experiment/1"), …]) }
 ///       public var observations: Observations {
-///         var rows = Observations(["source", "start", "quantity", "unit", "value"])
+///         var table = Observations(of: ["source", "start"])
+///         table.add("rate", "bits/byte", window.rate, of: [.text(name), .integer(window.start)])
 ///         …
 ///       }
 ///     }

@@ -169,15 +169,15 @@ extension CodebookDesign: Presentable {
     ])
   }
 
-  /// The codewords, one a row.
+  /// Of each codeword the probability of its symbol in z, and its length.
   public var observations: Observations {
-    var table = Observations(["proxy", "code", "symbol", "z", "length", "codeword"])
+    var table = Observations(of: ["proxy", "code", "symbol", "codeword"])
     for entry in entries {
-      table.add([
-        .text(proxySpec), .text(design), .text(name(entry.symbol)),
-        .number(z.probability(of: entry.symbol)), .integer(entry.codeword.length),
-        .text("\(entry.codeword)"),
-      ])
+      let subject: [Observations.Field] = [
+        .text(proxySpec), .text(design), .text(name(entry.symbol)), .text("\(entry.codeword)"),
+      ]
+      table.add("z", "probability", z.probability(of: entry.symbol), of: subject)
+      table.add("length", "bits", Double(entry.codeword.length), of: subject)
     }
     return table
   }

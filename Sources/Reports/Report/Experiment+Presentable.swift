@@ -19,37 +19,38 @@ extension Experiment: Presentable {
       ])
   }
 
-  /// The points, a row for each, with what the law says of it.
+  /// The points, a row for each number of each: what was found, half the width of its
+  /// interval of 95 %, and the ends of what the law allows.
   public var observations: Observations {
-    var rows = Observations([
-      "experiment", "series", "origin", "x", "y", "half_width_95", "law_low", "law_high",
-      "x_quantity", "y_quantity",
+    var table = Observations(of: [
+      "experiment", "series", "origin", "point", "knob", "setting",
     ])
     for series in series {
-      for point in series.points {
-        rows.add([
-          .text(name), .text(series.name), .text(series.origin.rawValue), .number(point.x),
-          .number(point.y), point.halfWidth95.map { .number($0) } ?? .none,
-          point.law.map { .number($0.lowerBound) } ?? .none,
-          point.law.map { .number($0.upperBound) } ?? .none,
-          .text("\(x.label): \(x.quantity.unit)"), .text("\(y.label): \(y.quantity.unit)"),
-        ])
+      for (index, point) in series.points.enumerated() {
+        func add(_ quantity: String, _ value: Double?) {
+          table.add(
+            quantity, y.baseUnit, value,
+            of: [
+              .text(name), .text(series.name), .text(series.origin.rawValue),
+              .integer(index + 1), .text(x.name), .number(point.x),
+            ])
+        }
+        add(y.name, point.y)
+        add(Observations.halfWidth95, point.halfWidth95)
+        add("law low", point.law?.lowerBound)
+        add("law high", point.law?.upperBound)
       }
     }
-    return rows
+    return table
   }
 }
 
-extension Experiment.Quantity {
-  /// The base unit, which CSV and JSON keep.
-  fileprivate var unit: String {
-    switch self {
-    case .information: "bits"
-    case .count: "count"
-    case .number: "number"
-    }
-  }
+extension Experiment.Axis {
+  /// The unit of the numbers that CSV keeps.
+  fileprivate var baseUnit: String { divisor.map { "bits/\($0)" } ?? quantity.rawValue }
+}
 
+extension Experiment.Quantity {
   /// The unit that people are shown, if there is one.
   func unit(_ view: View) -> String? {
     self == .information ? view.unit.rawValue : nil

@@ -158,15 +158,18 @@ extension FileInspection: Presentable {
     ])
   }
 
-  /// The bills, a line a row.
+  /// How much is in each member, and its bill, a line a row.
   public var observations: Observations {
-    var table = Observations(["file", "member", "design", "quantity", "unit", "value"])
+    var table = Observations(of: ["file", "member", "design"])
     for (index, member) in members.enumerated() {
+      let subject: [Observations.Field] = [
+        .text(name), .integer(index + 1), .text(member.header.design),
+      ]
+      table.add("symbol count", "symbols", Double(member.end.symbolCount), of: subject)
+      table.add("byte count", "bytes", Double(member.end.byteCount), of: subject)
+      table.add("block count", "blocks", Double(member.size.blockCount), of: subject)
       for (line, bits) in member.bill?.allLines ?? [] {
-        table.add([
-          .text(name), .integer(index + 1), .text(member.header.design), .text("bill: \(line)"),
-          "bits", .number(bits),
-        ])
+        table.add("bill: \(line)", "bits", bits, of: subject)
       }
     }
     return table

@@ -106,16 +106,17 @@ extension ProxyMatrix: Presentable {
         """, size: size, marksInRow: sources.count, drawing: drawing)
   }
 
-  /// The matrix, a row for each of its cells.
+  /// The matrix, a row for each of its cells, and for each error bar.
   public var observations: Observations {
-    var table = Observations(["source", "proxy", "quantity", "unit", "value", "half_width_95"])
+    var table = Observations(of: ["source", "proxy"])
     for (row, proxy) in proxies.enumerated() {
       for (column, source) in sources.enumerated() {
-        let error = halfWidths95.isEmpty ? nil : halfWidths95[row][column]
-        table.add([
-          .text(source.name), .text(proxy), .text(quantity), "bits/symbol",
-          .number(bits[row][column]), error.map { .number($0) } ?? .none,
-        ])
+        let subject: [Observations.Field] = [.text(source.name), .text(proxy)]
+        table.add(quantity, "bits/symbol", bits[row][column], of: subject)
+        if !halfWidths95.isEmpty {
+          table.add(
+            Observations.halfWidth95, "bits/symbol", halfWidths95[row][column], of: subject)
+        }
       }
     }
     return table

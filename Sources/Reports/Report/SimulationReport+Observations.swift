@@ -6,18 +6,14 @@ extension SimulationReport {
   ///
   /// Columns that do not apply are empty: a quantity of the source has no code.
   public var observations: Observations {
-    var table = Observations(["source", "proxy", "code", "symbol", "quantity", "unit", "value"])
+    var table = Observations(of: ["source", "proxy", "code", "symbol"])
     let names: [Observations.Field] = [.text(sourceSpec), .text(proxySpec ?? sourceSpec)]
     func add(
       _ quantity: String, _ unit: String, _ value: Double?, code: String? = nil,
       symbol: String? = nil
     ) {
-      guard let value else { return }
-      table.add(
-        names + [
-          code.map { .text($0) } ?? .none, symbol.map { .text($0) } ?? .none, .text(quantity),
-          .text(unit), .number(value),
-        ])
+      let subject = [code, symbol].map { $0.map { .text($0) } ?? Observations.Field.none }
+      table.add(quantity, unit, value, of: names + subject)
     }
     let rate = "bits/\(unit.heading)"
     let comparison = simulation.comparison

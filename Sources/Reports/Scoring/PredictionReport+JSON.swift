@@ -112,12 +112,9 @@ extension PredictionReport {
 
   /// The report, a row for each quantity of all labels and of each class.
   public var observations: Observations {
-    var table = Observations(["source", "class", "quantity", "unit", "value"])
+    var table = Observations(of: ["source", "class"])
     func add(_ quantity: String, _ unit: String, _ value: Double?, class name: String? = nil) {
-      guard let value else { return }
-      table.add([
-        .text(path), name.map { .text($0) } ?? .none, .text(quantity), .text(unit), .number(value),
-      ])
+      table.add(quantity, unit, value, of: [.text(path), name.map { .text($0) } ?? .none])
     }
     add("row count", "rows", Double(score.rowCount))
     add("entropy", "bits/row", score.labelEntropy.bits)

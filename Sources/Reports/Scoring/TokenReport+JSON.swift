@@ -44,10 +44,9 @@ extension TokenReport {
 
   /// The report, a row for each quantity.
   public var observations: Observations {
-    var table = Observations(["source", "class", "quantity", "unit", "value"])
+    var table = Observations(of: ["source", "class"])
     func add(_ quantity: String, _ unit: String, _ value: Double?) {
-      guard let value else { return }
-      table.add([.text(path), .none, .text(quantity), .text(unit), .number(value)])
+      table.add(quantity, unit, value, of: [.text(path), .none])
     }
     add("token count", "tokens", Double(score.tokenCount))
     add("byte count", "bytes", Double(score.byteCount))

@@ -79,19 +79,30 @@ extension Experiment {
 
   /// What an axis shows.
   public struct Axis: Hashable, Sendable {
-    /// The words at the axis, without a unit: `cross entropy`.
-    public let label: String
+    /// What is on it: `cross entropy`.
+    public let name: String
 
     /// What its numbers are.
     public let quantity: Quantity
 
+    /// What a piece of information on it is of: `symbol`; `nil` for other numbers.
+    public let divisor: String?
+
     /// Whether equal steps on the axis are equal factors.
     public let isLogarithmic: Bool
 
-    /// The axis with the given label.
-    public init(_ label: String, _ quantity: Quantity, isLogarithmic: Bool = false) {
-      self.label = label
-      self.quantity = quantity
+    /// The words at the axis, without a unit: `cross entropy per symbol`.
+    public var label: String { divisor.map { "\(name) per \($0)" } ?? name }
+
+    /// An axis of counts, or of numbers without a unit.
+    public init(_ name: String, _ quantity: Quantity, isLogarithmic: Bool = false) {
+      (self.name, self.quantity, self.divisor) = (name, quantity, nil)
+      self.isLogarithmic = isLogarithmic
+    }
+
+    /// An axis of information per symbol, or per whatever `divisor` is.
+    public init(_ name: String, per divisor: String, isLogarithmic: Bool = false) {
+      (self.name, self.quantity, self.divisor) = (name, .information, divisor)
       self.isLogarithmic = isLogarithmic
     }
   }

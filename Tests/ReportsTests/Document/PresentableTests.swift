@@ -57,8 +57,11 @@ struct PresentableTests {
   }
 
   @Test(arguments: results.map(\.name))
-  func `CSV has as many fields in each row as in its heading`(name: String) throws {
+  func `CSV has a number a row, and columns that say what it is`(name: String) throws {
     let rows = try CSVReader.rows(of: render(name, .csv))
+    #expect(rows[0].suffix(3) == ["quantity", "unit", "value"])
+    // What a number is of, and which of its quantities it is, is told apart from all others.
+    #expect(Set(rows.map { $0.dropLast(2) }).count == rows.count)
     #expect(rows.count > 1)
     #expect(rows.allSatisfy { $0.count == rows[0].count })
     #expect(Set(rows[0]).count == rows[0].count)

@@ -37,7 +37,7 @@ extension Fit {
       inputs: [
         .init("q", name), .init("values", "\(tally.total.grouped), from 0 to \(greatest.grouped)"),
       ],
-      x: .init("m", .count, isLogarithmic: true), y: .init("cost per number", .information),
+      x: .init("m", .count, isLogarithmic: true), y: .init("cost", per: "number"),
       series: [
         .init(
           name: "Golomb", origin: .computed, law: .init("L ≥ H(q)", .exact),

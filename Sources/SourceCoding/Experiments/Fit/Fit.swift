@@ -81,7 +81,7 @@ public enum Fit {
         .init("q", name), .init("values", "\(tally.total.grouped), from 0 to \(greatest.grouped)"),
       ],
       x: .init(family.parameter, .number, isLogarithmic: family.isLogarithmic),
-      y: .init("divergence per symbol", .information, isLogarithmic: true),
+      y: .init("divergence", per: "symbol", isLogarithmic: true),
       series: series, marks: marks,
       findings: findings + [.init("H(q)", q.entropy.bits, .information)], checks: checks,
       notes: ["In KL(z‖q) the data are smoothed by KT, or what never came would be infinite."])

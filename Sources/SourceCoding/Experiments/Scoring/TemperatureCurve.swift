@@ -39,7 +39,7 @@ public enum TemperatureCurve {
       name: "sweep.temperature", title: "cost of labels as predictions are made bolder or timid",
       inputs: [.init("q", "the labels of \(name)"), .init("z", name)],
       x: .init("T", .number, isLogarithmic: true),
-      y: .init("H(q,z^(1/T)) per row", .information),
+      y: .init("H(q,z^(1/T))", per: "row"),
       series: [
         .init(
           name: "H(q,z_T)", origin: .computed,

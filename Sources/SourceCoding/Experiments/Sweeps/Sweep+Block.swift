@@ -50,7 +50,7 @@ extension Sweep {
     return Experiment(
       name: "sweep.block", title: "Huffman's code on blocks of k symbols",
       inputs: [.init("q", name)], x: .init("k", .count),
-      y: .init("cost per symbol", .information),
+      y: .init("cost", per: "symbol"),
       series: [
         .init(name: "H", origin: .computed, points: entropies),
         .init(

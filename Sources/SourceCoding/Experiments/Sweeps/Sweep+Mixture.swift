@@ -41,7 +41,7 @@ extension Sweep {
     return Experiment(
       name: "sweep.mixture", title: "cost of q as z becomes q",
       inputs: [.init("q", q.name), .init("z", z.name)],
-      x: .init("λ", .number), y: .init("H(q,(1−λ)z+λq) per symbol", .information),
+      x: .init("λ", .number), y: .init("H(q,(1−λ)z+λq)", per: "symbol"),
       series: [
         .init(
           name: "H(q,z_λ)", origin: .computed,

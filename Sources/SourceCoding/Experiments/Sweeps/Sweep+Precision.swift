@@ -70,7 +70,7 @@ extension Sweep {
     return Experiment(
       name: "sweep.precision", title: "rANS against the bits of its table",
       inputs: [.init("q", names.q), .init("z", names.z)], x: .init("B", .count),
-      y: .init("cost per symbol beyond H(q,z)", .information),
+      y: .init("cost beyond H(q,z)", per: "symbol"),
       series: [
         .init(
           name: "expected", origin: .computed,

@@ -70,7 +70,7 @@ extension Sweep {
         .init("draws", "\(drawCount.grouped) of each N"),
       ],
       seed: seed, x: .init("N", .count, isLogarithmic: true),
-      y: .init("cost per symbol", .information),
+      y: .init("cost", per: "symbol"),
       series: [
         .init(
           name: "expected", origin: .computed, law: .init("Σqℓ ± 1.96·√(V/N)", .statistical),

@@ -36,7 +36,7 @@ extension Sweep {
       name: "sweep.temperature", title: "cost of q as z is made bolder or more timid",
       inputs: [.init("q", q.name), .init("z", z.name)],
       x: .init("T", .number, isLogarithmic: true),
-      y: .init("H(q,z^(1/T)) per symbol", .information),
+      y: .init("H(q,z^(1/T))", per: "symbol"),
       series: [
         .init(
           name: "H(q,z_T)", origin: .computed, law: .init("H(q,z_T) ≥ H(q)", .exact),

@@ -89,7 +89,7 @@ extension Sweep {
         .init("draws", "\(drawCount.grouped) of each n"),
       ],
       seed: seed, x: .init("n", .count, isLogarithmic: true),
-      y: .init("KL(q‖z) per symbol", .information, isLogarithmic: true), series: series,
+      y: .init("KL(q‖z)", per: "symbol", isLogarithmic: true), series: series,
       findings: findings, checks: trainingChecks(drawn, of: source))
   }
 
