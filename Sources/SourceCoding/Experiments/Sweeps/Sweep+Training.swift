@@ -90,17 +90,19 @@ extension Sweep {
       ],
       seed: seed, x: .init("n", .count, isLogarithmic: true),
       y: .init("KL(q‖z)", per: "symbol", isLogarithmic: true), series: series,
-      findings: findings, checks: trainingChecks(drawn, of: source))
+      findings: findings, checks: trainingChecks(drawn, of: source, delta: delta))
   }
 
   /// The law is held to where it has been reached: where the rarest symbol is expected
-  /// ten times and more.
+  /// ten times and more, and ten times as much is counted as is added. It is the first
+  /// term of a series in A·δ/n.
   private static func trainingChecks(
-    _ points: [Experiment.Point], of source: Distribution
+    _ points: [Experiment.Point], of source: Distribution, delta: Double
   ) -> [Check] {
     let rarest = source.support.map(source.probability(of:)).min() ?? 0
-    guard let last = points.last, last.x * rarest >= 10, let ratio = last.ratio,
-      let half = last.halfWidth95, let law = last.law?.lowerBound
+    let added = Double(source.alphabetSize) * delta
+    guard let last = points.last, last.x * rarest >= 10, last.x >= 10 * added,
+      let ratio = last.ratio, let half = last.halfWidth95, let law = last.law?.lowerBound
     else { return [] }
     return [
       Check(

@@ -96,6 +96,15 @@ struct SweepTests {
     }
   }
 
+  @Test func `training holds to no law before as much is counted as is added`() throws {
+    let q = try subject("q", [1, 1, 1, 1] + [Double](repeating: 0, count: 252))
+    let early = Sweep.training(on: q, settings: [25, 50], seed: 1)
+    #expect(early.checks.isEmpty)
+    let late = Sweep.training(on: q, settings: [50, 2000], seed: 1)
+    #expect(late.checks.count == 1)
+    expectLaws(late)
+  }
+
   @Test func `the same seed draws the same rows, another others`() throws {
     let q = try subject("q", [3, 2, 1])
     func sweep(_ seed: UInt64) -> Experiment {
