@@ -26,7 +26,8 @@ struct Arguments: Sendable {
   /// - Parameters:
   ///   - words: The arguments, as `CommandLine.arguments` has them.
   ///   - command: The command that takes them.
-  /// - Throws: A usage failure at the first word that does not fit.
+  /// - Throws: A usage failure at the first word that does not fit, or if an option would
+  ///   change nothing, or standard input is named twice.
   init(_ words: [String], for command: CommandDescription) throws(Failure) {
     self.command = command
     wantsHelp = words.prefix { $0 != "--" }.contains { $0 == "-h" || $0 == "--help" }
@@ -35,7 +36,7 @@ struct Arguments: Sendable {
     while let word = rest.popFirst() {
       if word == "--" {
         operands += rest
-        return
+        rest = []
       } else if word.hasPrefix("--") {
         try readLong(word, &rest)
       } else if isOption(word) {
@@ -43,6 +44,12 @@ struct Arguments: Sendable {
       } else {
         operands.append(word)
       }
+    }
+    for subject in command.subjects {
+      if let failure = subject.failure(in: self) { throw failure }
+    }
+    guard inputs.count(where: { $0 == "-" }) < 2 else {
+      throw .usage("standard input is named twice, and can be read once", remedy: "name - once")
     }
   }
 
@@ -61,6 +68,12 @@ struct Arguments: Sendable {
     guard isGiven(option), let text = texts[option.name] else { return option.fallback }
     return try option.parse(text)
   }
+
+  /// The text given to the option; `nil` if it is not given, or the command has none such.
+  func text<Value>(of option: Option<Value>) -> String? { texts[option.name] }
+
+  /// The same of the option called `name`.
+  func text(ofOption name: String) -> String? { texts[name] }
 
   /// The operands, if there are as many as the command takes.
   ///
@@ -127,6 +140,17 @@ extension Arguments {
       let otherwise = option.defaultText.map { " (default \($0))" } ?? ""
       throw misuse("--\(option.name) needs a value: \(option.longForm)\(otherwise)")
     }
+  }
+
+  /// What is named to be read: operands, and the values of options that are paths.
+  private var inputs: [String] {
+    let options = command.options.filter {
+      $0.offer.takesPaths && $0.name != SharedOptions.output.name
+    }
+    let named = options.compactMap { option in
+      texts[option.name].map { option.offer.isList ? SpecList.specs(in: $0) : [$0] }
+    }
+    return operands + named.joined()
   }
 
   /// Whether `word` begins an option, known or not, rather than an operand.

@@ -16,21 +16,28 @@ struct CommandDescription: Sendable {
   /// Every option, `--help` last; no two share a name or a letter.
   let options: [OptionSummary]
 
+  /// What options are about that are not always of use.
+  let subjects: [OptionSubject]
+
   /// Command lines to try and what each shows.
   let examples: [(line: String, shows: String)]
 
   init(
     name: String, summary: String, operands: [Operand] = [], options: [OptionSummary],
-    examples: [(line: String, shows: String)]
+    subjects: [OptionSubject] = [], examples: [(line: String, shows: String)]
   ) {
     let options = options + [Option<Bool>.flag("help", short: "h", help: "this text").summary]
     let shorts = options.compactMap(\.short)
     precondition(Set(options.map(\.name)).count == options.count, "\(name): an option name twice")
     precondition(Set(shorts).count == shorts.count, "\(name): an option letter twice")
+    precondition(
+      Set(subjects.flatMap(\.options)).isSubset(of: options.map(\.name)),
+      "\(name): a subject of no option")
     self.name = name
     self.summary = summary
     self.operands = operands
     self.options = options
+    self.subjects = subjects
     self.examples = examples
   }
 

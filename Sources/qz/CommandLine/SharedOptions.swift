@@ -66,6 +66,11 @@ enum SharedOptions {
   static let color = Option<ColorChoice>.choice(
     "color", placeholder: "WHEN", help: "colour and bars", fallback: .auto)
 
+  /// What commands with a result for people and programs take.
+  static let ofResults = [
+    unit.summary, format.summary, output.summary, threads.summary, color.summary, quiet.summary,
+  ]
+
   static let quiet = Option<Bool>.flag("quiet", help: "no notes and no progress")
 
   /// What `qz help options` explains, in its order: what many commands take.

@@ -12,6 +12,12 @@ enum BenchCommand {
         all.summary, ReportOptions.codes.summary, SharedOptions.symbols.summary,
         SharedOptions.plainFormat.summary, SharedOptions.quiet.summary,
       ],
+      subjects: [
+        OptionSubject(
+          [ReportOptions.codes.summary, SharedOptions.symbols.summary], about: "every code",
+          remedy: "add --all, or leave it out"
+        ) { $0.isGiven(all) ? nil : "only some are timed" }
+      ],
       examples: [
         ("qz bench", "on a built-in text, repeated to 16 MiB"),
         ("qz bench FILE", "on the first 64 MiB of a file"),
@@ -29,12 +35,6 @@ enum BenchCommand {
 
   private static func run(_ arguments: Arguments) throws(Failure) {
     guard try !arguments.value(of: all) else { return try runAll(arguments) }
-    for (name, isGiven) in [
-      (ReportOptions.codes.name, arguments.isGiven(ReportOptions.codes)),
-      (SharedOptions.symbols.name, arguments.isGiven(SharedOptions.symbols)),
-    ] where isGiven {
-      throw .usage("--\(name) is for --all", remedy: "add --all, or leave it out")
-    }
     let isText = try arguments.value(of: SharedOptions.plainFormat) == .text
     var result = BenchResult(kind: .jobs)
     let names = arguments.operands.isEmpty ? ["corpus:english"] : arguments.operands

@@ -6,13 +6,10 @@ enum DecodeCommand {
     description: CommandDescription(
       name: "decode", summary: "read a .qz file, check it, and write what it was made of",
       operands: [Operand("FILE", .files)],
-      options: [
-        FileOptions.book.summary, FileOptions.proxyOfWriter.summary,
-        ReportOptions.smoothing.summary,
-        SharedOptions.symbols.summary,
-        SharedOptions.output.summary, SharedOptions.threads.summary,
-        SharedOptions.quiet.summary,
+      options: FileOptions.ofReader + [
+        SharedOptions.output.summary, SharedOptions.threads.summary, SharedOptions.quiet.summary,
       ],
+      subjects: FileOptions.subjectsOfReader,
       examples: [
         ("qz decode FILE.qz -o FILE", "with the code that is in the file"),
         ("qz decode - --book book.json < FILE.qz", "with the codebook it was written in"),

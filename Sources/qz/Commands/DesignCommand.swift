@@ -9,10 +9,12 @@ enum DesignCommand {
       operands: [Operand("SPEC", .specs)],
       options: [
         code.summary, SharedOptions.symbols.summary, ReportOptions.smoothing.summary,
-        SharedOptions.unit.summary,
-        SharedOptions.format.summary, SharedOptions.output.summary,
-        SharedOptions.threads.summary, SharedOptions.color.summary,
-        SharedOptions.quiet.summary,
+      ] + SharedOptions.ofResults,
+      subjects: [
+        .learning(ReportOptions.smoothing.summary, remedy: "leave it out") { $0.operands },
+        OptionSubject([SharedOptions.unit.summary], about: "what people read") {
+          isForPrograms($0) ? "a codebook for -o is JSON, in bits" : nil
+        }, .unit,
       ],
       examples: [
         ("qz design corpus:english", "the codewords that suit English"),
@@ -27,12 +29,18 @@ enum DesignCommand {
     defaultText: "huffman", fallback: nil
   ) { (text) throws(Failure) in try CodeSpec.designer(named: text) }
 
+  /// Whether the codebook goes to a file in no format that is named: then it is JSON.
+  private static func isForPrograms(_ arguments: Arguments) -> Bool {
+    ![nil, "-"].contains(arguments.text(of: SharedOptions.output))
+      && !arguments.isGiven(SharedOptions.format)
+  }
+
   private static func run(_ arguments: Arguments) throws(Failure) {
     let name = try arguments.operands(1...1)[0]
     let path = try arguments.value(of: SharedOptions.output)
     let target = try OutputTarget(path: path)
     var rendering = try Rendering(arguments)
-    if path != nil, path != "-", !arguments.isGiven(SharedOptions.format) {
+    if isForPrograms(arguments) {
       rendering = Rendering(.json, view: rendering.view, style: rendering.style)
     }
     let designer: CodeDesigner
@@ -44,7 +52,8 @@ enum DesignCommand {
     let z = try FileProxy(
       name, unit: try arguments.value(of: SharedOptions.symbols),
       smoothing: try arguments.value(of: ReportOptions.smoothing),
-      threads: try arguments.value(of: SharedOptions.threads))
+      threads: try arguments.value(of: SharedOptions.threads),
+      isQuiet: try arguments.value(of: SharedOptions.quiet))
     let result = try design(designer, for: z)
     try rendering.write([result], to: target)
   }

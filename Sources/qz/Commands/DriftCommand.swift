@@ -7,12 +7,9 @@ enum DriftCommand {
     description: CommandDescription(
       name: "drift", summary: "bits per symbol along the data: where the proxy goes stale",
       operands: [Operand("DATA", .specs)],
-      options: [
-        ReportOptions.proxy.summary, ReportOptions.source.summary, SharedOptions.symbols.summary,
-        windows.summary, ReportOptions.smoothing.summary, SharedOptions.unit.summary,
-        SharedOptions.format.summary, SharedOptions.output.summary,
-        SharedOptions.threads.summary, SharedOptions.color.summary, SharedOptions.quiet.summary,
-      ],
+      options: ReportOptions.pair + [windows.summary, ReportOptions.smoothing.summary]
+        + SharedOptions.ofResults,
+      subjects: [.learning(ReportOptions.smoothing.summary), .unit],
       examples: [
         ("qz drift FILE -z corpus:english", "under a fixed code, its own, and one that learns"),
         ("qz drift FILE", "where the file itself changes, to the byte"),
@@ -25,20 +22,8 @@ enum DriftCommand {
     "windows", help: "into how many pieces the data are cut", in: 1...512, fallback: 64)
 
   private static func run(_ arguments: Arguments) throws(Failure) {
-    let named = try arguments.value(of: ReportOptions.source)
-    guard let name = named ?? arguments.operands.first else {
-      throw .usage("qz drift needs DATA", remedy: "name a file, or try corpus:english")
-    }
-    if let extra = arguments.operands.dropFirst(named == nil ? 1 : 0).first {
-      throw .usage("unexpected argument '\(extra)'", remedy: "one message is followed")
-    }
+    let name = try arguments.source()
     let proxyName = try arguments.value(of: ReportOptions.proxy)
-    guard name != "-" || proxyName != "-" else {
-      throw .usage("standard input is named twice, and can be read once", remedy: "name - once")
-    }
-    guard proxyName != nil || !arguments.isGiven(ReportOptions.smoothing) else {
-      throw .usage("--smoothing is about a proxy, and none is named", remedy: "name one with -z")
-    }
     let smoothing = try arguments.value(of: ReportOptions.smoothing) ?? .krichevskyTrofimov
     let manner = SpecReading.Manner(
       unit: try arguments.value(of: SharedOptions.symbols), symbolCount: 0, seed: 0,

@@ -9,9 +9,14 @@ enum EncodeCommand {
       options: [
         FileOptions.codes.summary, FileOptions.proxy.summary, FileOptions.book.summary,
         SharedOptions.symbols.summary, ReportOptions.smoothing.summary,
-        SharedOptions.output.summary,
-        SharedOptions.threads.summary, SharedOptions.verbose.summary,
-        SharedOptions.quiet.summary,
+        SharedOptions.output.summary, SharedOptions.threads.summary,
+        SharedOptions.verbose.summary, SharedOptions.quiet.summary,
+      ],
+      subjects: [
+        .learning(ReportOptions.smoothing.summary),
+        OptionSubject(
+          [FileOptions.codes.summary, FileOptions.proxy.summary], about: "designing a code"
+        ) { $0.isGiven(FileOptions.book) ? "--book is one" : nil },
       ],
       examples: [
         ("qz encode FILE -o FILE.qz", "in its own Huffman code, which is in the file"),

@@ -24,11 +24,6 @@ struct EncodeRequest: Sendable {
     isAuto = choice == .cheapest
     readerOptions = try Self.readerOptions(arguments)
     if let path = try arguments.value(of: FileOptions.book) {
-      guard proxy == nil, !arguments.isGiven(FileOptions.codes) else {
-        throw .usage(
-          "--book is a code, and \(proxy == nil ? "--code" : "-z") names another",
-          remedy: "leave one of them out")
-      }
       let code = try CodebookFile(path: path).fileCode()
       unit = code.alphabet.unit
       let named = try arguments.value(of: SharedOptions.symbols)

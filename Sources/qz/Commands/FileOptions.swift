@@ -19,6 +19,20 @@ enum FileOptions {
     help: "what the code was designed from, if it is not in the file", fallback: nil
   ) { (text) throws(Failure) in text }
 
+  /// What a reader names the code by, where it is not in the file.
+  static let ofReader = [
+    book.summary, proxyOfWriter.summary, ReportOptions.smoothing.summary,
+    SharedOptions.symbols.summary,
+  ]
+
+  /// What the options of a reader are about.
+  static let subjectsOfReader: [OptionSubject] = [
+    .learning(ReportOptions.smoothing.summary),
+    OptionSubject(
+      [SharedOptions.symbols.summary], about: "a proxy", remedy: "name one with -z"
+    ) { $0.proxies.isEmpty ? "none is named" : nil },
+  ]
+
   /// What `--code` calls the cheapest of all.
   static let cheapest = "auto"
 

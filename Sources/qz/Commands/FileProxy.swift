@@ -16,30 +16,25 @@ struct FileProxy: Sendable {
   ///
   /// - Throws: a failure if it cannot be read.
   init?(_ arguments: Arguments) throws(Failure) {
-    let smoothing = try arguments.value(of: ReportOptions.smoothing)
-    guard let name = try arguments.value(of: FileOptions.proxy) else {
-      guard smoothing == nil else {
-        throw .usage(
-          "--smoothing is about a proxy, and none is named", remedy: "name one with -z")
-      }
-      return nil
-    }
+    guard let name = try arguments.value(of: FileOptions.proxy) else { return nil }
     guard name != "-" else {
       throw .usage("-z -: nobody else could see it again", remedy: "name a file")
     }
     try self.init(
-      name, unit: try arguments.value(of: SharedOptions.symbols), smoothing: smoothing,
-      threads: try arguments.value(of: SharedOptions.threads))
+      name, unit: try arguments.value(of: SharedOptions.symbols),
+      smoothing: try arguments.value(of: ReportOptions.smoothing),
+      threads: try arguments.value(of: SharedOptions.threads),
+      isQuiet: try arguments.value(of: SharedOptions.quiet))
   }
 
   /// The z that the SPEC `name` describes, learnt if it is data.
   init(
-    _ name: String, unit: SymbolUnit, smoothing: Estimator?, threads: Int
+    _ name: String, unit: SymbolUnit, smoothing: Estimator?, threads: Int, isQuiet: Bool
   ) throws(Failure) {
     self.name = name
     let closed = Alphabet(closed: unit)
     let recipe = try ProxyRecipe(
-      Spec(name, unit: unit), unit: unit, smoothing: smoothing,
+      Spec(name, unit: unit, isQuiet: isQuiet), unit: unit, smoothing: smoothing,
       unseen: nil, escape: nil, threads: threads)
     let empty = Alphabet(unit: unit, sortedSpellings: [[UInt8]]())
     let (proxy, alphabet, escape) = try recipe.proxy(for: closed ?? empty)

@@ -8,9 +8,12 @@ enum FitCommand {
       name: "fit", summary: "the member of a family nearest to data, by either direction of KL",
       operands: [Operand("DATA", .specs)],
       options: [
-        family.summary, direction.summary, integers.summary, SharedOptions.unit.summary,
-        SharedOptions.format.summary, SharedOptions.output.summary,
-        SharedOptions.threads.summary, SharedOptions.color.summary, SharedOptions.quiet.summary,
+        family.summary, direction.summary, integers.summary,
+      ] + SharedOptions.ofResults,
+      subjects: [
+        OptionSubject([direction.summary], about: "distributions") {
+          $0.text(of: family) == golomb ? "a Golomb code is chosen by what it costs" : nil
+        }, .unit,
       ],
       examples: [
         ("qz fit FILE --family zipf", "the byte values of a file"),
@@ -76,8 +79,7 @@ enum FitCommand {
   private static func tally(
     named name: String, isText: Bool, threads: Int, isQuiet: Bool
   ) throws(Failure) -> Tally {
-    let spec = try Spec(name)
-    for note in spec.notes where !isQuiet { StandardStreams.note(note) }
+    let spec = try Spec(name, isQuiet: isQuiet)
     guard case .data(let bytes) = spec.material else {
       throw .usage("\(name): a known distribution needs no fit", remedy: "name data")
     }

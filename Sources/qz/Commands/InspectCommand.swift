@@ -7,14 +7,12 @@ enum InspectCommand {
     description: CommandDescription(
       name: "inspect", summary: "check a .qz file, show its structure and its bill",
       operands: [Operand("FILE", .files)],
-      options: [
-        FileOptions.book.summary, FileOptions.proxyOfWriter.summary,
-        ReportOptions.smoothing.summary,
-        SharedOptions.symbols.summary, SharedOptions.format.summary,
-        SharedOptions.output.summary, SharedOptions.threads.summary,
-        SharedOptions.color.summary, SharedOptions.verbose.summary,
-        SharedOptions.quiet.summary,
+      options: FileOptions.ofReader + [
+        SharedOptions.format.summary, SharedOptions.output.summary,
+        SharedOptions.threads.summary, SharedOptions.color.summary,
+        SharedOptions.verbose.summary, SharedOptions.quiet.summary,
       ],
+      subjects: FileOptions.subjectsOfReader,
       examples: [
         ("qz inspect FILE.qz", "what is in it, and where every bit went"),
         ("qz inspect FILE.qz --verbose", "and every block"),

@@ -11,10 +11,15 @@ enum MatrixCommand {
       options: [
         MatrixOptions.designs.summary, MatrixOptions.data.summary, MatrixOptions.show.summary,
         MatrixOptions.cluster.summary, SharedOptions.symbols.summary,
-        ReportOptions.smoothing.summary,
-        ReportOptions.count.summary, SharedOptions.seed.summary, SharedOptions.unit.summary,
-        SharedOptions.format.summary, SharedOptions.output.summary,
-        SharedOptions.threads.summary, SharedOptions.color.summary, SharedOptions.quiet.summary,
+        ReportOptions.smoothing.summary, ReportOptions.count.summary, SharedOptions.seed.summary,
+      ] + SharedOptions.ofResults,
+      subjects: [
+        .learning(ReportOptions.smoothing.summary, remedy: "leave it out") { designs(in: $0) },
+        OptionSubject([ReportOptions.count.summary], about: "what is measured") {
+          [nil, "entropy", "kl"].contains($0.text(of: MatrixOptions.show))
+            ? "this matrix is exact" : nil
+        },
+        .drawing { data(in: $0) }, .unit,
       ],
       examples: [
         ("qz matrix texts/* --cluster", "each text in each other's code"),
@@ -45,29 +50,32 @@ enum MatrixCommand {
     try Failure.stop(at: matrix.checks, of: "qz matrix")
   }
 
+  /// The SPECs of the proxies: those that no option names a role of have both.
+  private static func designs(in arguments: Arguments) -> [String] {
+    arguments.text(of: MatrixOptions.designs).map(SpecList.specs) ?? arguments.operands
+  }
+
+  /// The SPECs of the sources.
+  private static func data(in arguments: Arguments) -> [String] {
+    arguments.text(of: MatrixOptions.data).map(SpecList.specs) ?? arguments.operands
+  }
+
   /// Which SPECs are proxies and which are sources.
-  ///
-  /// Those that are named without an option are whatever no option names.
   private static func roles(
     _ arguments: Arguments
   ) throws(Failure) -> (designs: [String], data: [String]) {
-    let designs = try arguments.value(of: MatrixOptions.designs)
-    let data = try arguments.value(of: MatrixOptions.data)
-    let others = arguments.operands
-    guard designs == nil || data == nil || others.isEmpty else {
+    let areAllNamed =
+      arguments.isGiven(MatrixOptions.designs) && arguments.isGiven(MatrixOptions.data)
+    if areAllNamed, let other = arguments.operands.first {
       throw .usage(
-        "'\(others[0])' is neither a proxy nor a source, since --design and --data name them all",
+        "'\(other)' is neither a proxy nor a source, since --design and --data name them all",
         remedy: "leave one of the options out")
     }
-    let roles = (designs: designs ?? others, data: data ?? others)
+    let roles = (designs: designs(in: arguments), data: data(in: arguments))
     guard !roles.designs.isEmpty, !roles.data.isEmpty else {
       throw .usage(
         "qz matrix needs SPECs for proxies and sources",
         remedy: "name files, or try corpus:english corpus:french")
-    }
-    let names = designs == nil && data == nil ? others : roles.designs + roles.data
-    guard names.count(where: { $0 == "-" }) < 2 else {
-      throw .usage("standard input is named twice, and can be read once", remedy: "name - once")
     }
     return roles
   }

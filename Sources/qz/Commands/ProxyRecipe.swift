@@ -48,11 +48,6 @@ struct ProxyRecipe: Sendable {
             + "distribution and has no counts to \(unseen == .smooth ? "smooth" : "learn from")",
           remedy: "give every symbol a probability, or use --unseen infinite")
       }
-      guard smoothing == nil else {
-        throw .usage(
-          "--smoothing: \(spec.text) is a known distribution, with nothing to be learnt",
-          remedy: "leave the option out")
-      }
       let material: Material? =
         switch spec.material {
         case .known(let distribution, let alphabet): .known(distribution, alphabet)
@@ -92,6 +87,9 @@ struct ProxyRecipe: Sendable {
     learntFrom counts: AlphabetTally, of data: (any SymbolSource)?, named name: String,
     smoothing: Estimator?, unseen: UnseenPolicy?, escape: EscapeRule?
   ) throws(Failure) {
+    guard counts.tally.total > 0 else {
+      throw .job("\(name): empty", remedy: "name data that have symbols to learn from")
+    }
     guard unseen != .smooth || smoothing?.name != Estimator.maximumLikelihood.name else {
       throw .usage(
         "--unseen smooth and --smoothing ml contradict each other",

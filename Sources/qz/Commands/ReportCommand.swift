@@ -7,15 +7,27 @@ enum ReportCommand {
     description: CommandDescription(
       name: "report", summary: "design codes for z, send q with them, and read the bill",
       operands: [Operand("DATA…", .specs)],
-      options: [
-        ReportOptions.proxy.summary, ReportOptions.source.summary, SharedOptions.symbols.summary,
-        ReportOptions.codes.summary,
-        ReportOptions.smoothing.summary, ReportOptions.holdout.summary,
-        ReportOptions.unseen.summary, ReportOptions.escape.summary,
-        ReportOptions.count.summary, SharedOptions.seed.summary, SharedOptions.unit.summary,
-        SharedOptions.format.summary, SharedOptions.output.summary,
-        SharedOptions.threads.summary, SharedOptions.color.summary,
-        SharedOptions.verbose.summary, SharedOptions.quiet.summary,
+      options: ReportOptions.pair + [
+        ReportOptions.codes.summary, ReportOptions.smoothing.summary,
+        ReportOptions.holdout.summary, ReportOptions.unseen.summary,
+        ReportOptions.escape.summary, ReportOptions.count.summary, SharedOptions.seed.summary,
+        SharedOptions.verbose.summary,
+      ] + SharedOptions.ofResults,
+      subjects: [
+        .learning(ReportOptions.smoothing.summary, ReportOptions.escape.summary, remedy: learning) {
+          // What is drawn from a chain can be learnt from as well as data can.
+          $0.proxies + ($0.isGiven(ReportOptions.holdout) ? ["-"] : [])
+        },
+        OptionSubject([ReportOptions.unseen.summary], about: "a proxy", remedy: learning) {
+          // A standard code may lack symbols whether there is a proxy or not.
+          $0.text(of: ReportOptions.unseen) == UnseenPolicy.infinite.rawValue
+            || $0.isGiven(ReportOptions.proxy) || $0.isGiven(ReportOptions.holdout)
+            ? nil : "none is named"
+        },
+        OptionSubject([ReportOptions.holdout.summary], about: "learning z from the data") {
+          $0.proxies.first.map { "-z names \($0)" }
+        },
+        .drawing(), .unit,
       ],
       examples: [
         ("qz report FILE", "the file in its own code, table paid for"),
@@ -24,6 +36,8 @@ enum ReportCommand {
       ]
     ),
     run: { (arguments) throws(Failure) in try run(arguments) })
+
+  private static let learning = "name data with -z, or learn it from a part with --holdout 0.2"
 
   /// Runs the command.
   ///
@@ -34,10 +48,9 @@ enum ReportCommand {
   ///   not hold.
   static func run(_ arguments: Arguments, codes: [CodeDesigner]? = nil) throws(Failure) {
     var request = try ReportRequest(arguments)
-    try refuseIdleOptions(arguments)
     if let codes { request.codes = codes }
     let rendering = try Rendering(arguments)
-    let specs = try sources(arguments, proxy: request.proxy, unit: request.unit)
+    let specs = try sources(arguments, unit: request.unit)
     let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
     let proxy = try request.learnProxy()
     var reports: [SimulationReport] = []
@@ -56,39 +69,14 @@ enum ReportCommand {
     }
   }
 
-  /// Refuses options that would do nothing.
-  private static func refuseIdleOptions(_ arguments: Arguments) throws(Failure) {
-    guard !arguments.isGiven(ReportOptions.proxy) else { return }
-    let learning = [
-      (ReportOptions.smoothing.name, arguments.isGiven(ReportOptions.smoothing)),
-      (ReportOptions.escape.name, arguments.isGiven(ReportOptions.escape)),
-      // A standard code may lack symbols whether there is a proxy or not.
-      (
-        ReportOptions.unseen.name,
-        ![nil, .infinite].contains(try arguments.value(of: ReportOptions.unseen))
-      ),
-    ]
-    guard !arguments.isGiven(ReportOptions.holdout),
-      let idle = learning.first(where: { $0.1 })
-    else { return }
-    throw .usage(
-      "--\(idle.0) is about a proxy, and none is named",
-      remedy: "name one with -z, or learn it from a part with --holdout 0.2")
-  }
-
   private static func sources(
-    _ arguments: Arguments, proxy: String?, unit: SymbolUnit
+    _ arguments: Arguments, unit: SymbolUnit
   ) throws(Failure) -> [Spec] {
-    let named = try arguments.value(of: ReportOptions.source).map { [$0] } ?? []
-    let texts = named + arguments.operands
-    guard !texts.isEmpty else {
+    guard !arguments.sources.isEmpty else {
       throw .usage("qz report needs DATA", remedy: "name a file, or try corpus:english")
     }
-    guard (texts + [proxy]).count(where: { $0 == "-" }) < 2 else {
-      throw .usage("standard input is named twice, and can be read once", remedy: "name - once")
-    }
     var specs: [Spec] = []
-    for text in texts { specs.append(try Spec(text, unit: unit)) }
+    for text in arguments.sources { specs.append(try Spec(text, unit: unit)) }
     return specs
   }
 

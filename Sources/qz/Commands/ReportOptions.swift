@@ -13,6 +13,9 @@ enum ReportOptions {
     defaultText: "the data, table paid for", fallback: nil
   ) { (text) throws(Failure) in text }
 
+  /// What sends a source in a code for a proxy.
+  static let pair = [proxy.summary, source.summary, SharedOptions.symbols.summary]
+
   static let codes = Option<[CodeDesigner]>(
     name: "code", placeholder: "LIST",
     help: "codes, separated by commas, see 'qz list codes'",

@@ -35,13 +35,7 @@ struct ReportRequest: Sendable {
   /// The proxy that is named, read and counted if it is data.
   func learnProxy() throws(Failure) -> ProxyRecipe? {
     guard let proxy else { return nil }
-    guard holdout == nil else {
-      throw .usage(
-        "--holdout learns z from the data, and -z names another",
-        remedy: "leave one of them out")
-    }
-    let spec = try Spec(proxy, unit: unit)
-    if !isQuiet { spec.notes.forEach(StandardStreams.note) }
+    let spec = try Spec(proxy, unit: unit, isQuiet: isQuiet)
     return try ProxyRecipe(
       spec, unit: unit, smoothing: smoothing, unseen: unseen, escape: escape, threads: threads)
   }
@@ -97,7 +91,13 @@ struct ReportRequest: Sendable {
         "--holdout: \(spec.text) is a known distribution, with nothing to be learnt",
         remedy: "leave the option out")
     }
-    return Holdout(fraction: holdout, of: message.source.symbolCount)
+    let parts = Holdout(fraction: holdout, of: message.source.symbolCount)
+    guard parts.fittedCount > 0 else {
+      throw .job(
+        "--holdout \(holdout): no symbols of \(spec.text) are left to learn from",
+        remedy: "try --holdout 0.2, or name longer data")
+    }
+    return parts
   }
 
   private func simulation(

@@ -19,13 +19,7 @@ enum SampleCommand {
     run: { (arguments) throws(Failure) in try run(arguments) })
 
   private static func run(_ arguments: Arguments) throws(Failure) {
-    let named = try arguments.value(of: ReportOptions.source)
-    guard let name = named ?? arguments.operands.first else {
-      throw .usage("qz sample needs a SPEC", remedy: "try probs:a=.7,b=.3 or zipf:256,1.1")
-    }
-    if let extra = arguments.operands.dropFirst(named == nil ? 1 : 0).first {
-      throw .usage("unexpected argument '\(extra)'", remedy: "one SPEC is drawn from")
-    }
+    let name = try arguments.source(example: "zipf:256,1.1")
     let unit = try arguments.value(of: SharedOptions.symbols)
     let count = try arguments.value(of: ReportOptions.count)
     let manner = SpecReading.Manner(

@@ -7,14 +7,12 @@ enum ScoreCommand {
     description: CommandDescription(
       name: "score", summary: "what a model's predictions are worth as a code: nats, bits, bytes",
       operands: [Operand("FILE", .files)],
-      options: [
-        ScoreOptions.labels.summary, ScoreOptions.labelColumns.summary,
-        ScoreOptions.columns.summary, ScoreOptions.logits.summary, ScoreOptions.base.summary,
-        ScoreOptions.tolerance.summary, ScoreOptions.normalize.summary, ScoreOptions.clip.summary,
-        ScoreOptions.temperature.summary, ScoreOptions.bins.summary, SharedOptions.unit.summary,
-        SharedOptions.format.summary, SharedOptions.output.summary, SharedOptions.color.summary,
-        SharedOptions.verbose.summary, SharedOptions.quiet.summary,
+      options: ScoreOptions.ofPredictions + [
+        ScoreOptions.base.summary, SharedOptions.unit.summary, SharedOptions.format.summary,
+        SharedOptions.output.summary, SharedOptions.color.summary, SharedOptions.verbose.summary,
+        SharedOptions.quiet.summary,
       ],
+      subjects: ScoreOptions.subjects,
       examples: [
         ("qz score test.csv", "a label and probabilities in each line"),
         ("qz score logits.npy --labels y.npy --logits", "arrays of NumPy"),

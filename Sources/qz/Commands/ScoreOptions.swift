@@ -56,6 +56,22 @@ enum ScoreOptions {
   static let bins = Option<Int>.wholeNumber(
     "bins", help: "bins of calibration, of equal width", in: 1...10_000, fallback: 15)
 
+  /// What is about predictions of classes, and not about tokens.
+  static let ofPredictions = [
+    labels.summary, labelColumns.summary, columns.summary, logits.summary, tolerance.summary,
+    normalize.summary, clip.summary, temperature.summary, bins.summary,
+  ]
+
+  /// What options are about that are not always of use, whatever the file holds.
+  static let subjects = [
+    OptionSubject([tolerance.summary, normalize.summary], about: "sums of probabilities") {
+      $0.isGiven(logits) ? "--logits are normalised in any case" : nil
+    },
+    OptionSubject([tolerance.summary], about: "rows that must sum to 1") {
+      $0.isGiven(normalize) ? "--normalize divides them by their sums" : nil
+    }, .unit,
+  ]
+
   private static func list(_ text: String, for subject: String) throws(Failure) -> [String] {
     let names = text.split(separator: ",").map(String.init)
     guard !names.isEmpty else { throw .usage("\(subject) names no column") }

@@ -9,7 +9,7 @@ struct ScoreRequest {
   private let rules: PredictionRules
   private let binCount: Int
 
-  /// Options that say nothing about tokens, by name, if they are given.
+  /// The options that say nothing about tokens, by name, as far as they are given.
   private let predictionOptions: [String]
 
   /// A score of what a file holds, nothing changed.
@@ -33,20 +33,8 @@ struct ScoreRequest {
       floor: try arguments.value(of: ScoreOptions.clip),
       temperature: try arguments.value(of: ScoreOptions.temperature))
     binCount = try arguments.value(of: ScoreOptions.bins)
-    if areLogits, rules.normalizes || rules.tolerance != nil {
-      throw .usage(
-        "--logits are logarithms of any weights, and are normalised in any case",
-        remedy: "leave out --normalize and --tolerance")
-    }
-    predictionOptions = [
-      ("labels", arguments.isGiven(ScoreOptions.labels)),
-      ("label-column", arguments.isGiven(ScoreOptions.labelColumns)),
-      ("columns", arguments.isGiven(ScoreOptions.columns)), ("logits", areLogits),
-      ("tolerance", arguments.isGiven(ScoreOptions.tolerance)),
-      ("normalize", rules.normalizes), ("clip", arguments.isGiven(ScoreOptions.clip)),
-      ("temperature", arguments.isGiven(ScoreOptions.temperature)),
-      ("bins", arguments.isGiven(ScoreOptions.bins)),
-    ].filter(\.1).map(\.0)
+    predictionOptions = ScoreOptions.ofPredictions.map(\.name)
+      .filter { arguments.text(ofOption: $0) != nil }
   }
 
   /// Scores a file of tokens.
@@ -98,13 +86,13 @@ struct ScoreRequest {
 
   /// The predictions in a file, with their labels.
   func predictions(of input: ScoreInput) throws(Failure) -> PredictionFile {
+    try refuse(ScoreOptions.columns.name, choice.values, of: input)
     guard let labels else {
+      try refuse(ScoreOptions.labelColumns.name, choice.labels, of: input)
       return try file(input, choice, labels: nil)
     }
-    guard labels != "-" || input.path != "-" else {
-      throw .usage("standard input is named twice, and can be read once", remedy: "name - once")
-    }
     let other = try ScoreInput(labels)
+    try refuse(ScoreOptions.labelColumns.name, choice.labels, of: other)
     var (values, labelsChoice) = (choice, CSVLayout.Choice())
     (values.labels, values.hasLabels) = (nil, false)
     (labelsChoice.values, labelsChoice.hasLabels) = (choice.labels, false)
@@ -113,6 +101,15 @@ struct ScoreRequest {
     return try file(
       input, values,
       labels: (labels, { () throws(Failure) in try other.reader(columns) }))
+  }
+
+  /// Refuses columns where there are none to choose from.
+  private func refuse(
+    _ option: String, _ columns: [String]?, of input: ScoreInput
+  ) throws(Failure) {
+    guard columns != nil, input.format != .csv else { return }
+    throw .usage(
+      "--\(option) is about separated values, and \(input.path) holds none", remedy: "leave it out")
   }
 
   private func file(

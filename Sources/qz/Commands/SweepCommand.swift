@@ -7,13 +7,11 @@ enum SweepCommand {
     description: CommandDescription(
       name: "sweep", summary: "turn a knob: a curve, the law it must follow, and whether it does",
       operands: [Operand("KIND", .sweeps), Operand("DATA", .specs)],
-      options: [
-        ReportOptions.proxy.summary, ReportOptions.source.summary, SharedOptions.symbols.summary,
+      options: ReportOptions.pair + [
         SweepOptions.code.summary, ReportOptions.smoothing.summary, SweepOptions.holdout.summary,
-        ReportOptions.count.summary, SharedOptions.seed.summary, SharedOptions.unit.summary,
-        SharedOptions.format.summary, SharedOptions.output.summary,
-        SharedOptions.threads.summary, SharedOptions.color.summary, SharedOptions.quiet.summary,
-      ],
+        ReportOptions.count.summary, SharedOptions.seed.summary,
+      ] + SharedOptions.ofResults,
+      subjects: SweepKind.subjects + [.unit],
       examples: [
         ("qz sweep mixture FILE -z corpus:english", SweepKind.names),
         ("qz sweep smoothing FILE", "which δ foretells the rest of it best"),
@@ -25,7 +23,7 @@ enum SweepCommand {
   private static func run(_ arguments: Arguments) throws(Failure) {
     let kind = try kind(arguments)
     let rendering = try Rendering(arguments)
-    let request = try SweepRequest(arguments, kind)
+    let request = try SweepRequest(arguments)
     let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
     let experiment = try kind.make(request)
     try rendering.write([experiment], to: target)
@@ -36,7 +34,7 @@ enum SweepCommand {
     guard let name = arguments.operands.first else {
       throw .usage("qz sweep needs a KIND", remedy: "there are \(SweepKind.names)")
     }
-    guard let kind = SweepKind.all.first(where: { $0.name == name }) else {
+    guard let kind = SweepKind.named(name) else {
       let nearest = didYouMean(name, among: SweepKind.all.map(\.name))
       throw .usage(
         "no sweep is called '\(name)'",

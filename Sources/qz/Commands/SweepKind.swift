@@ -5,11 +5,17 @@ struct SweepKind: Sendable {
   /// What it is called.
   let name: String
 
+  /// What its curve is of, in one line.
+  let summary: String
+
   /// The options that change something for it, of those that not every kind takes.
   let uses: Set<String>
 
   /// Turns the knob.
   let make: @Sendable (SweepRequest) throws(Failure) -> Experiment
+
+  /// The kind called `name`; `nil` if none is.
+  static func named(_ name: String?) -> SweepKind? { all.first { $0.name == name } }
 
   /// The names of all kinds, as people list them.
   static var names: String { all.map(\.name).alternatives }
@@ -19,13 +25,24 @@ struct SweepKind: Sendable {
     mixture, training, smoothing, block, limit, precision, order, sample, temperature,
   ]
 
-  private static let mixture = SweepKind(name: "mixture", uses: ["proxy", "smoothing"]) {
+  private static let proxy = ReportOptions.proxy.name
+  private static let rule = ReportOptions.smoothing.name
+  private static let part = SweepOptions.holdout.name
+  private static let count = ReportOptions.count.name
+
+  private static let mixture = SweepKind(
+    name: "mixture", summary: "cost of q as z becomes q",
+    uses: [proxy, rule]
+  ) {
     (request) throws(Failure) in
     let (q, z) = try request.pair()
     return Sweep.mixture(of: z, with: q)
   }
 
-  private static let temperature = SweepKind(name: "temperature", uses: ["proxy", "smoothing"]) {
+  static let temperature = SweepKind(
+    name: "temperature", summary: "cost of q as z is made bolder or more timid",
+    uses: [proxy, rule]
+  ) {
     (request) throws(Failure) in
     // A file of predictions has its own proxy, in every row another.
     if request.proxyName == nil, !request.sourceName.contains(":") {
@@ -35,7 +52,10 @@ struct SweepKind: Sendable {
     return Sweep.temperature(of: z, for: q)
   }
 
-  private static let limit = SweepKind(name: "limit", uses: ["proxy", "smoothing"]) {
+  private static let limit = SweepKind(
+    name: "limit", summary: "cost against the longest codeword",
+    uses: [proxy, rule]
+  ) {
     (request) throws(Failure) in
     let (z, q): (Sweep.Subject, Sweep.Subject?) =
       if request.proxyName == nil { (try request.subject(), nil) } else {
@@ -51,7 +71,10 @@ struct SweepKind: Sendable {
     }
   }
 
-  private static let training = SweepKind(name: "training", uses: []) {
+  private static let training = SweepKind(
+    name: "training", summary: "excess of a proxy learnt from n symbols",
+    uses: [count]
+  ) {
     (request) throws(Failure) in
     let reading = try request.source()
     let q = Sweep.Subject(request.sourceName, try reading.distribution())
@@ -69,7 +92,10 @@ struct SweepKind: Sendable {
       on: q, prefixes: prefixes, settings: settings, seed: request.manner.seed)
   }
 
-  private static let smoothing = SweepKind(name: "smoothing", uses: ["proxy", "holdout"]) {
+  private static let smoothing = SweepKind(
+    name: "smoothing", summary: "held-out cost against what is added to each count",
+    uses: [proxy, part]
+  ) {
     (request) throws(Failure) in
     let data = try request.data()
     do {
@@ -105,7 +131,10 @@ struct SweepKind: Sendable {
     }
   }
 
-  private static let block = SweepKind(name: "block", uses: []) { (request) throws(Failure) in
+  private static let block = SweepKind(
+    name: "block", summary: "Huffman's code on blocks of k symbols",
+    uses: []
+  ) { (request) throws(Failure) in
     let spec = try Spec(request.sourceName, unit: request.manner.unit)
     switch spec.material {
     case .impliedBy(let code): throw spec.failure(ofNaming: code)
@@ -125,7 +154,10 @@ struct SweepKind: Sendable {
     }
   }
 
-  private static let order = SweepKind(name: "order", uses: ["holdout"]) {
+  private static let order = SweepKind(
+    name: "order", summary: "what k symbols before are worth",
+    uses: [part]
+  ) {
     (request) throws(Failure) in
     let data = try request.data()
     guard data.alphabet.count <= 256 else {
@@ -141,7 +173,10 @@ struct SweepKind: Sendable {
     }
   }
 
-  private static let precision = SweepKind(name: "precision", uses: ["proxy", "smoothing"]) {
+  private static let precision = SweepKind(
+    name: "precision", summary: "rANS against the bits of its table",
+    uses: [proxy, rule, count]
+  ) {
     (request) throws(Failure) in
     let q = try request.source()
     let (reading, proxy) = try request.meeting(q)
@@ -158,7 +193,10 @@ struct SweepKind: Sendable {
     }
   }
 
-  private static let sample = SweepKind(name: "sample", uses: ["code"]) {
+  static let sample = SweepKind(
+    name: "sample", summary: "the rate of a code against the length of the message",
+    uses: [SweepOptions.code.name, count]
+  ) {
     (request) throws(Failure) in
     let reading = try request.source()
     let q = Sweep.Subject(request.sourceName, try reading.distribution())

@@ -17,31 +17,10 @@ struct SweepRequest: Sendable {
 
   /// What the user wrote.
   ///
-  /// - Throws: a failure if something is missing, or named and of no use.
-  init(_ arguments: Arguments, _ kind: SweepKind) throws(Failure) {
-    let given = [
-      ReportOptions.proxy.summary: arguments.isGiven(ReportOptions.proxy),
-      SweepOptions.code.summary: arguments.isGiven(SweepOptions.code),
-      ReportOptions.smoothing.summary: arguments.isGiven(ReportOptions.smoothing),
-      SweepOptions.holdout.summary: arguments.isGiven(SweepOptions.holdout),
-    ].filter { $0.value && !kind.uses.contains($0.key.name) }.map(\.key.name).sorted()
-    if let idle = given.first {
-      throw .usage("--\(idle) is of no use for '\(kind.name)'", remedy: "leave it out")
-    }
-    let named = try arguments.value(of: ReportOptions.source).map { [$0] } ?? []
-    let sources = named + arguments.operands.dropFirst()
-    guard let source = sources.first else {
-      throw .usage(
-        "qz sweep \(kind.name) needs DATA", remedy: "name a file, or try corpus:english")
-    }
-    guard sources.count == 1 else {
-      throw .usage("unexpected argument '\(sources[1])'", remedy: "a sweep has one source")
-    }
-    sourceName = source
+  /// - Throws: a failure if something is missing, or cannot be read.
+  init(_ arguments: Arguments) throws(Failure) {
+    sourceName = try arguments.source(after: 1)
     proxyName = try arguments.value(of: ReportOptions.proxy)
-    guard source != "-" || proxyName != "-" else {
-      throw .usage("standard input is named twice, and can be read once", remedy: "name - once")
-    }
     manner = try SpecReading.Manner(arguments)
     code = try arguments.value(of: SweepOptions.code)
     smoothing = try arguments.value(of: ReportOptions.smoothing)
@@ -126,9 +105,4 @@ struct SweepRequest: Sendable {
   func failure(_ error: some Error & CustomStringConvertible) -> Failure {
     .job("\(sourceName): \(error)", remedy: "try other data, or other settings")
   }
-}
-
-extension OptionSummary: Hashable {
-  /// An option is known by its name.
-  func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }

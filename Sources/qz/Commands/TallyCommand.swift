@@ -23,20 +23,22 @@ enum TallyCommand {
     let unit = try arguments.value(of: SharedOptions.symbols)
     let threads = try arguments.value(of: SharedOptions.threads)
     let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
+    let isQuiet = try arguments.value(of: SharedOptions.quiet)
     var sum = AlphabetTally(unit: unit)
     for name in names {
       let counts =
         name == "-" && unit == .byte
-        ? try countStandardInput() : try counts(of: name, by: unit, threads: threads)
+        ? try countStandardInput()
+        : try counts(of: name, by: unit, threads: threads, isQuiet: isQuiet)
       sum = try sum.adding(counts, named: name)
     }
     try target.finish(writing: sum.text)
   }
 
   private static func counts(
-    of name: String, by unit: SymbolUnit, threads: Int
+    of name: String, by unit: SymbolUnit, threads: Int, isQuiet: Bool
   ) throws(Failure) -> AlphabetTally {
-    switch try Spec(name, unit: unit).material {
+    switch try Spec(name, unit: unit, isQuiet: isQuiet).material {
     case .tally(let counts): return counts
     case .known, .chain, .impliedBy:
       throw .usage(

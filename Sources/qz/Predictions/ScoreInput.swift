@@ -24,11 +24,7 @@ struct ScoreInput {
   /// - Throws: a failure if it cannot be read, or is empty.
   init(_ path: String) throws(Failure) {
     self.path = path
-    do throws(SourceError) {
-      file = path == "-" ? try .standardInput() : try FileSource(path: path)
-    } catch {
-      throw Failure(reading: path, error)
-    }
+    file = try FileSpec.file(at: path)
     guard file.symbolCount > 0 else {
       throw .usage(
         "\(path == "-" ? "standard input" : path) is empty",

@@ -9,7 +9,7 @@ import SourceCoding
 enum ColumnSpec {
   static let kind = SpecKind(
     name: "column", pattern: "column:N,FILE",
-    summary: "a column of a table by number or heading, a field on each line"
+    summary: "a column of a table by number or heading, a field on each line", isData: true
   ) { (text, _) throws(Failure) in
     let parts = text.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {

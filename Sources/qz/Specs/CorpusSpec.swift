@@ -3,7 +3,8 @@ import SourceCoding
 /// `corpus:NAME`, a sample text that is built in.
 enum CorpusSpec {
   static let kind = SpecKind(
-    name: "corpus", pattern: "corpus:NAME", summary: "a built-in text, see 'qz list corpora'"
+    name: "corpus", pattern: "corpus:NAME", summary: "a built-in text, see 'qz list corpora'",
+    isData: true
   ) { (name, _) throws(Failure) in
     guard let corpus = EmbeddedCorpus.all.first(where: { $0.name == name }) else {
       let nearest = didYouMean(name, among: EmbeddedCorpus.all.map(\.name))

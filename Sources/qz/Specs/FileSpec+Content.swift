@@ -19,21 +19,17 @@ extension FileSpec {
   static func content(
     of path: String, describing subject: String, remedy: String
   ) throws(Failure) -> [UInt8] {
-    let byteCount: Int
+    let file = try FileSpec.file(at: path)
+    guard file.symbolCount <= greatestByteCount else {
+      throw .job(
+        "\(path): \(file.symbolCount.grouped) bytes are too many for \(subject) of 256 symbols",
+        remedy: remedy)
+    }
     do throws(SourceError) {
-      let file = path == "-" ? try FileSource.standardInput() : try FileSource(path: path)
-      byteCount = file.symbolCount
-      if byteCount <= greatestByteCount {
-        var content = [UInt8](repeating: 0, count: byteCount)
-        var span = content.mutableSpan
-        try file.read(at: 0, into: &span)
-        return content.starts(with: mark) ? Array(content.dropFirst(mark.count)) : content
-      }
+      let content = try file.allBytes()
+      return content.starts(with: mark) ? Array(content.dropFirst(mark.count)) : content
     } catch {
       throw Failure(reading: path, error)
     }
-    throw .job(
-      "\(path): \(byteCount.grouped) bytes are too many for \(subject) of 256 symbols",
-      remedy: remedy)
   }
 }

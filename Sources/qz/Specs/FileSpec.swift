@@ -14,12 +14,32 @@ enum FileSpec {
   }
 
   /// The bytes of the file, which stay where they are until they are read.
-  static func material(at path: String) throws(Failure) -> Spec.Material {
+  static func file(at path: String) throws(Failure) -> FileSource {
     do throws(SourceError) {
-      return .data(path == "-" ? try .standardInput() : try FileSource(path: path))
+      return path == "-" ? try .standardInput() : try FileSource(path: path)
     } catch {
       throw Failure(reading: path, error)
     }
+  }
+
+  /// What there is to note of a file that is taken as bytes, though it describes a code
+  /// or holds counts.
+  static func notes(on file: FileSource, at path: String) throws(Failure) -> [String] {
+    // What names the schema of a codebook stands before its symbols.
+    var start = [UInt8](repeating: 0, count: min(file.symbolCount, 1 << 12))
+    do throws(SourceError) {
+      var span = start.mutableSpan
+      try file.read(at: 0, into: &span)
+    } catch {
+      throw Failure(reading: path, error)
+    }
+    if start.starts(with: AlphabetTally.schema.utf8) {
+      return ["\(path): counts, taken as bytes; write tally:\(path) for what they count"]
+    }
+    guard start.first == UInt8(ascii: "{"), start.contains(CodebookFile.schema.utf8) else {
+      return []
+    }
+    return ["\(path): a codebook, taken as bytes; write code:\(path) for the code"]
   }
 }
 

@@ -64,10 +64,19 @@ struct Spec: Sendable {
     }
   }
 
+  /// Finds what `text` names, and says what may surprise in it.
+  init(_ text: String, unit: SymbolUnit = .byte, isQuiet: Bool) throws(Failure) {
+    try self.init(text, unit: unit)
+    if !isQuiet { notes.forEach(StandardStreams.note) }
+  }
+
   private static func content(
     named text: String, unit: SymbolUnit
   ) throws(Failure) -> Content {
-    if text == "-" || FileSpec.exists(text) { return (try FileSpec.material(at: text), []) }
+    if text == "-" || FileSpec.exists(text) {
+      let file = try FileSpec.file(at: text)
+      return (.data(file), try FileSpec.notes(on: file, at: text))
+    }
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let kind = SpecKind.all.first { $0.name == parts[0] }
     switch (kind, parts.count == 2) {
@@ -89,8 +98,16 @@ struct Spec: Sendable {
       else {
         throw .job("\(text): no such file", remedy: "did you mean 'code:\(text)'?")
       }
-      return (try FileSpec.material(at: text), [])
+      return (.data(try FileSpec.file(at: text)), [])
     }
+  }
+
+  /// Whether `text` names a distribution that is known, and not data to be counted; what
+  /// it names need not be there.
+  static func isKnown(_ text: String) -> Bool {
+    guard text != "-", !FileSpec.exists(text) else { return false }
+    let name = text.prefix { $0 != ":" }
+    return SpecKind.all.contains { $0.name == name && !$0.isData }
   }
 
   /// The failure of naming a text code where a distribution is needed by itself.

@@ -11,6 +11,9 @@ struct SpecKind: Sendable {
   /// What it names, in one line.
   let summary: String
 
+  /// Whether it names data, or counts of data, and not a known distribution.
+  let isData: Bool
+
   /// Whether the name alone will do, without a colon and a value.
   let standsAlone: Bool
 
@@ -19,22 +22,24 @@ struct SpecKind: Sendable {
 
   /// A kind that may have something to note.
   init(
-    name: String, pattern: String, summary: String, standsAlone: Bool = false,
+    name: String, pattern: String, summary: String, isData: Bool = false,
+    standsAlone: Bool = false,
     reading read: @escaping @Sendable (String, SymbolUnit) throws(Failure) -> Spec.Content
   ) {
     self.name = name
     self.pattern = pattern
     self.summary = summary
+    self.isData = isData
     self.standsAlone = standsAlone
     self.read = read
   }
 
   /// A kind in which nothing surprises.
   init(
-    name: String, pattern: String, summary: String,
+    name: String, pattern: String, summary: String, isData: Bool = false,
     read: @escaping @Sendable (String, SymbolUnit) throws(Failure) -> Spec.Material
   ) {
-    self.init(name: name, pattern: pattern, summary: summary) {
+    self.init(name: name, pattern: pattern, summary: summary, isData: isData) {
       (text, unit) throws(Failure) in (try read(text, unit), [])
     }
   }

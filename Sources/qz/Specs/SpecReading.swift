@@ -33,8 +33,7 @@ struct SpecReading: Sendable {
 
   /// Reads what `name` names; a file stays open only if its message is kept.
   init(_ name: String, _ manner: Manner, keepingMessage: Bool) throws(Failure) {
-    let spec = try Spec(name, unit: manner.unit)
-    if !manner.isQuiet { spec.notes.forEach(StandardStreams.note) }
+    let spec = try Spec(name, unit: manner.unit, isQuiet: manner.isQuiet)
     switch spec.material {
     case .impliedBy(let code): throw spec.failure(ofNaming: code)
     case .tally(let counts):

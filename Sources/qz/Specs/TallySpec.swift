@@ -3,16 +3,15 @@ import SourceCoding
 /// `tally:FILE`, counts that `qz tally` made of data, here or elsewhere.
 enum TallySpec {
   static let kind = SpecKind(
-    name: "tally", pattern: "tally:FILE", summary: "counts that 'qz tally' or 'qz merge' wrote"
+    name: "tally", pattern: "tally:FILE", summary: "counts that 'qz tally' or 'qz merge' wrote",
+    isData: true
   ) { (path, _) throws(Failure) in .tally(try counts(at: path)) }
 
   /// Reads the counts in a file, or on standard input.
   static func counts(at path: String) throws(Failure) -> AlphabetTally {
     let bytes: [UInt8]
-    do throws(SourceError) {
-      let file = path == "-" ? try FileSource.standardInput() : try FileSource(path: path)
-      bytes = try file.allBytes()
-    } catch {
+    let file = try FileSpec.file(at: path)
+    do throws(SourceError) { bytes = try file.allBytes() } catch {
       throw Failure(reading: path, error)
     }
     do throws(InvalidTally) {

@@ -39,11 +39,11 @@ struct BadInputTests {
         "corpus:dna: limited:7: codewords of at most 7 bits cannot tell 256 symbols apart; 'qz list codes' shows the others"
       ),
       (
-        ["report", "corpus:dna", "--smoothing", "lapace"], 2,
+        ["report", "corpus:dna", "-z", "corpus:dna", "--smoothing", "lapace"], 2,
         "no smoothing rule is called 'lapace'; did you mean 'laplace'?"
       ),
       (
-        ["report", "corpus:dna", "--unseen", "ignore"], 2,
+        ["report", "corpus:dna", "-z", "corpus:dna", "--unseen", "ignore"], 2,
         "--unseen takes error, infinite, smooth or escape, not 'ignore'"
       ),
       (
@@ -51,7 +51,7 @@ struct BadInputTests {
         "--unit takes bits, nats or bans, not 'bit'; did you mean 'bits'?"
       ),
       (
-        ["report", "corpus:dna", "--count", "-3"], 2,
+        ["report", "uniform:4", "--count", "-3"], 2,
         "--count takes a whole number from 0 to 1000000000000, not '-3'"
       ),
       (
@@ -133,6 +133,18 @@ struct BadInputTests {
         "/dev/null: empty; name data that have symbols to learn from"
       ),
       (
+        ["design", "/dev/null"], 1,
+        "/dev/null: empty; name data that have symbols to learn from"
+      ),
+      (
+        ["report", "corpus:dna", "-z", "/dev/null"], 1,
+        "/dev/null: empty; name data that have symbols to learn from"
+      ),
+      (
+        ["report", "corpus:dna", "--holdout", "0.99999"], 1,
+        "--holdout 0.99999: no symbols of corpus:dna are left to learn from; try --holdout 0.2, or name longer data"
+      ),
+      (
         ["report", "temper:2"], 2,
         "temper: '2' is no temperature and a SPEC; write it like temper:2,corpus:english"
       ),
@@ -182,7 +194,7 @@ struct BadInputTests {
       ),
       (
         ["report", "corpus:dna", "--smoothing", "kt"], 2,
-        "--smoothing is about a proxy, and none is named; name one with -z, or learn it from a part with --holdout 0.2"
+        "--smoothing is about a proxy that is learnt, and none is named; name data with -z, or learn it from a part with --holdout 0.2"
       ),
       (
         ["-z", "corpus:dna"], 2,

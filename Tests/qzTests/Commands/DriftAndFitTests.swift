@@ -27,7 +27,6 @@ struct DriftAndFitTests {
     (["drift"], 2, "qz drift needs DATA"), (["drift", "-"], 1, "-: empty"),
     (["drift", "benford"], 2, "benford: a known distribution goes nowhere"),
     (["drift", "-", "-z", "-"], 2, "standard input is named twice"),
-    (["drift", "corpus:dna", "--smoothing", "ml"], 2, "--smoothing is about a proxy"),
     (["drift", "corpus:dna", "corpus:log"], 2, "unexpected argument 'corpus:log'"),
     (["fit"], 2, "qz fit needs DATA"), (["fit", "-"], 1, "-: empty"),
     (["fit", "benford"], 2, "benford: a known distribution needs no fit"),

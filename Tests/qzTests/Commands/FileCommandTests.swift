@@ -143,7 +143,6 @@ struct FileCommandTests {
   @Test(arguments: [
     (["encode"], "qz encode needs FILE"),
     (["encode", "uniform:256"], "a known distribution is no message"),
-    (["encode", "corpus:english", "--smoothing", "kt"], "--smoothing is about a proxy"),
     (["encode", "corpus:english", "--code", "ideal"], "ideal is a mark to measure by"),
     (["encode", "corpus:english", "-z", "-"], "nobody else could see it again"),
     (["decode", "corpus:english"], "no such file"),

@@ -34,10 +34,19 @@ struct HoldoutTests {
   @Test(arguments: [
     (["corpus:dna", "--holdout", "0"], "--holdout 0 leaves one part empty"),
     (["corpus:dna", "--holdout", "2"], "--holdout takes a number from 0.0 to 1.0, not '2'"),
-    (["corpus:dna", "--holdout", "0.2", "-z", "corpus:dna"], "--holdout learns z from the data"),
+    (
+      ["corpus:dna", "--holdout", "0.2", "-z", "corpus:dna"],
+      "--holdout is about learning z from the data"
+    ),
     (["uniform:4", "--holdout", "0.2"], "--holdout: uniform:4 is a known distribution"),
-    (["corpus:dna", "--smoothing", "witen-bell"], "no smoothing rule is called 'witen-bell'; did"),
-    (["corpus:dna", "--smoothing", "discount:2"], "the smoothing rule discount:D needs a number"),
+    (
+      ["corpus:dna", "-z", "-", "--smoothing", "witen-bell"],
+      "no smoothing rule is called 'witen-bell'; did"
+    ),
+    (
+      ["corpus:dna", "-z", "-", "--smoothing", "discount:2"],
+      "the smoothing rule discount:D needs a number"
+    ),
   ])
   func `what contradicts itself is refused`(arguments: [String], message: String) throws {
     let run = try QZ(["report"] + arguments)

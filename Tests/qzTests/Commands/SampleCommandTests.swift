@@ -31,7 +31,7 @@ struct SampleCommandTests {
   }
 
   @Test(arguments: [
-    ([], 2, "qz sample needs a SPEC"),
+    ([], 2, "qz sample needs SPEC; name a file, or try zipf:256,1.1"),
     (["benford", "extra"], 2, "unexpected argument 'extra'"),
     (["-q", "benford", "extra"], 2, "unexpected argument 'extra'"),
     (["-"], 1, "-: empty"), (["no.txt"], 1, "no.txt: no such file"),

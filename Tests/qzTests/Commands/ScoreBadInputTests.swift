@@ -97,10 +97,6 @@ struct ScoreBadInputTests {
       "0,.5,.5\n", ["--base", "2"],
       "--base is about logarithms, and f holds probabilities; leave it out, or say --logits"
     ),
-    (
-      "0,.5,.5\n", ["--logits", "--normalize"],
-      "--logits are logarithms of any weights, and are normalised in any case; leave out --normalize and --tolerance"
-    ),
     ("0,.5,.5\n", ["--clip", "0"], "--clip takes a number from 1e-300 to 0.5, not '0'"),
     (
       "0,.5,.5\n", ["--temperature", "0"],

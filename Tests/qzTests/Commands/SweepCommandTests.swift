@@ -54,8 +54,6 @@ struct SweepCommandTests {
     (["block"], 2, "qz sweep block needs DATA"),
     (["block", "corpus:dna", "corpus:log"], 2, "unexpected argument 'corpus:log'"),
     (["mixture", "corpus:dna"], 2, "this sweep needs a proxy"),
-    (["block", "corpus:dna", "-z", "corpus:log"], 2, "--proxy is of no use for 'block'"),
-    (["order", "corpus:dna", "--code", "huffman"], 2, "--code is of no use for 'order'"),
     (["order", "probs:a=.5,b=.5"], 2, "probs:a=.5,b=.5: a known distribution has no message"),
     (["order", "-"], 1, "-: empty"), (["block", "-"], 1, "-: empty"),
     (["mixture", "-", "-z", "-"], 2, "standard input is named twice"),

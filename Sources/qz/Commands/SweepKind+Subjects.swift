@@ -1,0 +1,37 @@
+extension SweepKind {
+  /// What the options are about that are of no use to some kinds, or at some times.
+  static let subjects =
+    [
+      ReportOptions.proxy.summary, SweepOptions.code.summary, ReportOptions.smoothing.summary,
+      SweepOptions.holdout.summary, ReportOptions.count.summary,
+    ].map(subject) + [
+      OptionSubject(
+        [ReportOptions.smoothing.summary, SharedOptions.symbols.summary], about: "q and z"
+      ) { holdsPredictions($0) ? "'\($0.operands[1])' holds predictions" : nil },
+      .learning(ReportOptions.smoothing.summary),
+      OptionSubject([SweepOptions.holdout.summary], about: "learning z from the data") {
+        $0.proxies.first.map { "-z names \($0)" }
+      },
+      .drawing {
+        // Draws as many as data have are a matter of the sweep 'sample'.
+        $0.operands.first == sample.name
+          ? [] : ($0.text(of: ReportOptions.source).map { [$0] } ?? []) + $0.operands.dropFirst()
+      },
+    ]
+
+  /// What an option is about that not every kind takes.
+  private static func subject(of option: OptionSummary) -> OptionSubject {
+    let kinds = all.filter { $0.uses.contains(option.name) }.map(\.name)
+    return OptionSubject([option], about: "'qz sweep \(kinds.alternatives)'") { arguments in
+      named(arguments.operands.first).flatMap {
+        $0.uses.contains(option.name) ? nil : "this is '\($0.name)'"
+      }
+    }
+  }
+
+  /// Whether what is named as data is a file of predictions, each of which has its own z.
+  private static func holdsPredictions(_ arguments: Arguments) -> Bool {
+    arguments.operands.count == 2 && arguments.operands[0] == temperature.name
+      && !arguments.operands[1].contains(":") && arguments.proxies.isEmpty
+  }
+}

@@ -1,0 +1,166 @@
+import Testing
+
+@testable import qz
+
+/// An option that would change nothing is refused, and told what it is about.
+struct OptionSubjectTests {
+  private static let cases: [(line: String, failure: String)] = [
+    (
+      "report FILE --count 5",
+      "--count is about a known distribution, which is drawn from, and FILE is data"
+    ),
+    (
+      "report FILE --smoothing kt", "--smoothing is about a proxy that is learnt, and none is named"
+    ),
+    (
+      "report FILE -z uniform:256 --smoothing kt",
+      "--smoothing is about a proxy that is learnt, and uniform:256 is a known distribution"
+    ),
+    (
+      "report FILE -z uniform:256 --escape ppm-c",
+      "--escape is about a proxy that is learnt, and uniform:256 is a known distribution"
+    ),
+    ("report FILE --unseen error", "--unseen is about a proxy, and none is named"),
+    (
+      "report FILE -z FILE --holdout .2",
+      "--holdout is about learning z from the data, and -z names FILE; leave it out"
+    ),
+    (
+      "report FILE --unit nats --format json",
+      "--unit is about what people read, and JSON is in bits"
+    ),
+    ("matrix FILE a.txt --count 5", "--count is about what is measured, and this matrix is exact"),
+    (
+      "matrix FILE a.txt --show huffman --count 5",
+      "--count is about a known distribution, which is drawn from, and FILE is data"
+    ),
+    (
+      "matrix uniform:3 uniform:4 --smoothing kt",
+      "--smoothing is about a proxy that is learnt, and uniform:3 is a known distribution"
+    ),
+    (
+      "matrix FILE --unit nats --format csv", "--unit is about what people read, and CSV is in bits"
+    ),
+    (
+      "sweep block FILE -z a.txt",
+      "--proxy is about 'qz sweep mixture, smoothing, limit, precision or temperature', and this is "
+        + "'block'"
+    ),
+    ("sweep order FILE --code fano", "--code is about 'qz sweep sample', and this is 'order'"),
+    (
+      "sweep training FILE --holdout .2",
+      "--holdout is about 'qz sweep smoothing or order', and this is 'training'"
+    ),
+    (
+      "sweep smoothing FILE -z a.txt --holdout .2",
+      "--holdout is about learning z from the data, and -z names a.txt"
+    ),
+    (
+      "sweep limit FILE --smoothing kt",
+      "--smoothing is about a proxy that is learnt, and none is named"
+    ),
+    (
+      "sweep training FILE --count 5",
+      "--count is about a known distribution, which is drawn from, and FILE is data"
+    ),
+    (
+      "sweep temperature test.csv --symbols word",
+      "--symbols is about q and z, and 'test.csv' holds predictions"
+    ),
+    ("sweep block FILE --unit nats --format csv", "--unit is about what people read"),
+    ("drift FILE --smoothing kt", "--smoothing is about a proxy that is learnt, and none is named"),
+    ("drift FILE --unit nats --format json", "--unit is about what people read"),
+    (
+      "fit FILE --family golomb --direction forward",
+      "--direction is about distributions, and a Golomb code is chosen by what it costs"
+    ),
+    ("fit FILE --unit nats --format json", "--unit is about what people read"),
+    (
+      "score test.csv --logits --normalize",
+      "--normalize is about sums of probabilities, and --logits are normalised in any case"
+    ),
+    (
+      "score test.csv --normalize --tolerance .1",
+      "--tolerance is about rows that must sum to 1, and --normalize divides them by their sums"
+    ),
+    ("score test.csv --unit bans --format json", "--unit is about what people read"),
+    (
+      "score tokens.jsonl --base e --columns 2",
+      "--columns is about predictions of classes, and "
+        + "tokens.jsonl holds tokens"
+    ),
+    (
+      "score logits.npy --labels y.npy --logits --columns 1",
+      "--columns is about separated values, and logits.npy holds none"
+    ),
+    (
+      "score logits.npy --labels y.npy --logits --label-column 1",
+      "--label-column is about separated values, and y.npy holds none"
+    ),
+    (
+      "design uniform:4 --smoothing kt",
+      "--smoothing is about a proxy that is learnt, and uniform:4 is a known distribution"
+    ),
+    (
+      "design FILE -o book.json --unit nats",
+      "--unit is about what people read, and a codebook for -o is JSON, in bits"
+    ),
+    ("encode FILE -o x --smoothing kt", "--smoothing is about a proxy that is learnt"),
+    (
+      "encode FILE -o x --book b --code fano", "--code is about designing a code, and --book is one"
+    ),
+    ("encode FILE -o x --book b -z FILE", "--proxy is about designing a code, and --book is one"),
+    ("decode x --symbols word", "--symbols is about a proxy, and none is named; name one with -z"),
+    ("decode x --smoothing kt", "--smoothing is about a proxy that is learnt, and none is named"),
+    ("inspect x --symbols word", "--symbols is about a proxy, and none is named; name one with -z"),
+    ("inspect x --smoothing kt", "--smoothing is about a proxy that is learnt, and none is named"),
+    ("bench FILE --code fano", "--code is about every code, and only some are timed; add --all"),
+    ("bench FILE --symbols word", "--symbols is about every code, and only some are timed"),
+  ]
+
+  @Test(arguments: cases)
+  func `an idle option is wrong usage, in one line`(line: String, failure: String) throws {
+    let folder = try ExampleFolder.make()
+    let run = try Shell("qz \(line)", in: folder.path)
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.error.hasPrefix("qz: \(failure)"), "\(run.error)")
+    #expect(run.error.split(separator: "\n").count == 1)
+  }
+
+  @Test(arguments: CommandRunner.all.map(\.description.name))
+  func `every subject that a command declares is met above`(name: String) throws {
+    let command = try CommandRunner.overview.command(named: name)
+    for option in command.subjects.flatMap(\.options) {
+      let isMet = Self.cases.contains {
+        $0.line.hasPrefix("\(name) ") && $0.failure.hasPrefix("--\(option) ")
+      }
+      #expect(isMet, "qz \(name) --\(option)")
+    }
+  }
+
+  @Test(arguments: [
+    "report uniform:4 FILE --count 50", "report FILE --unseen infinite --seed 3 --quiet",
+    "report FILE --holdout .2 --smoothing laplace", "report FILE --unit nats --format markdown",
+    "matrix FILE uniform:4 --smoothing kt", "matrix FILE uniform:256 --show huffman --count 50",
+    "sweep sample FILE --count 20 --code fano", "sweep training uniform:4 --count 50",
+    "sweep limit FILE -z a.txt --smoothing ml", "fit FILE --family golomb,zipf --direction forward",
+    "design FILE --unit nats", "tally FILE --threads 1",
+  ])
+  func `an option that is of use is taken`(line: String) throws {
+    let folder = try ExampleFolder.make()
+    let run = try Shell("qz \(line)", in: folder.path)
+    #expect(run.status == 0 && run.error.isEmpty, "\(run.error)")
+  }
+
+  @Test(arguments: [
+    "report - -z -", "report - -q -", "matrix --design -,FILE --data -", "tally - -", "merge - -",
+    "sweep mixture - -z -", "drift - -z -", "score - --labels -", "decode - --book -",
+  ])
+  func `standard input is read once`(line: String) throws {
+    let folder = try ExampleFolder.make()
+    let run = try Shell("qz \(line)", in: folder.path)
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(
+      run.error == "qz: standard input is named twice, and can be read once; name - once\n")
+  }
+}
