@@ -93,9 +93,10 @@ extension Sweep {
       findings: findings, checks: trainingChecks(drawn, of: source, delta: delta))
   }
 
-  /// The law is held to where it has been reached: where the rarest symbol is expected
-  /// ten times and more, and ten times as much is counted as is added. It is the first
-  /// term of a series in A·δ/n.
+  /// The law is held to where it has been reached.
+  ///
+  /// That is where the rarest symbol is expected ten times and more, and ten times as
+  /// much is counted as is added, for it is the first term of a series in A·δ/n.
   private static func trainingChecks(
     _ points: [Experiment.Point], of source: Distribution, delta: Double
   ) -> [Check] {
