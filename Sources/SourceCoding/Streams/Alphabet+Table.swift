@@ -29,9 +29,9 @@ extension Alphabet {
     return EncodedTable(writer.finish())
   }
 
-  /// The most bytes that all spellings together may have, 256 MiB: few bits say that
+  /// The most bytes that all spellings together may have, 64 MiB: few bits say that
   /// many long spellings begin alike.
-  static let greatestByteCount = 1 << 28
+  static let greatestByteCount = 1 << 26
 
   /// The bytes of all spellings together.
   var spellingByteCount: Int { (0..<count).reduce(0) { $0 + spelling(of: $1).count } }
@@ -49,27 +49,30 @@ extension Alphabet {
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
     // A symbol takes ten bits at the least, so no more are believed than fit.
     let count = try reader.nextGamma(limit: table.bitCount / 10 + 1) - 1
-    var spellings: [[UInt8]] = []
-    var byteCount = 0
-    for _ in 0..<count {
-      let start = reader.bitOffset
-      let previous = spellings.last ?? []
+    var text: [UInt8] = []
+    var starts = [0]
+    var previous = 0..<0
+    for symbol in 0..<count {
+      let bitOffset = reader.bitOffset
       let shared = try reader.nextGamma(limit: previous.count + 1) - 1
       let rest = try reader.nextGamma(limit: table.bytes.count)
-      byteCount += shared + rest
-      guard byteCount <= Self.greatestByteCount else { throw .damaged(bitOffset: start) }
-      var spelling = Array(previous.prefix(shared))
+      guard text.count + shared + rest <= Self.greatestByteCount else {
+        throw .damaged(bitOffset: bitOffset)
+      }
+      let start = text.count
+      for index in previous.prefix(shared) { text.append(text[index]) }
       for _ in 0..<rest {
         var byte: UInt8 = 0
         for _ in 0..<8 { byte = byte << 1 | UInt8(try reader.next()) }
-        spelling.append(byte)
+        text.append(byte)
       }
-      guard spellings.isEmpty || previous.lexicographicallyPrecedes(spelling) else {
-        throw .damaged(bitOffset: start)
+      guard symbol == 0 || text[previous].lexicographicallyPrecedes(text[start...]) else {
+        throw .damaged(bitOffset: bitOffset)
       }
-      spellings.append(spelling)
+      previous = start..<text.count
+      starts.append(text.count)
     }
     try reader.finish()
-    self.init(unit: unit, sortedSpellings: spellings)
+    self.init(unit: unit, text: text, starts: starts)
   }
 }

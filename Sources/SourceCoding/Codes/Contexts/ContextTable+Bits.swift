@@ -39,7 +39,7 @@ extension ContextTable {
     var reader = BitReader(encoded.bytes, bitCount: encoded.bitCount)
     let order = try reader.nextGamma(limit: orderLimit + 1) - 1
     self.init(order: order, alphabetSize: alphabetSize)
-    var lengths = [0]
+    var lengths: [UInt8] = [0]
     var context = 0
     while context < contextCount {
       let choices = choiceCount(following: context)
