@@ -89,11 +89,11 @@ extension CodebookDesign: Presentable {
         ? "\(symbolCount) of 256 byte values"
         : alphabet.unit.amount(symbolCount) + (hasEscape ? ", and an escape" : "")
     )
-    add("H(z)", "\(view.rate(z.entropy).text) \(view.rateUnit(unitName))")
+    add("H(z)", "\(view.rate(z.entropy).text) \(view.rateUnit(alphabet.unit.heading))")
     add(
       "expected length",
       "\(view.rate(Information(bits: prefixCode.expectedLength(under: z))).text) "
-        + view.rateUnit(unitName))
+        + view.rateUnit(alphabet.unit.heading))
     add("Kraft sum", "\(prefixCode.kraftSum)")
     add("longest codeword", NumberText.counted(prefixCode.longestLength, "bit"))
     if let tieRule { add("ties", tieRule) }

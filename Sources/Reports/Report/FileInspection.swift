@@ -70,7 +70,7 @@ extension FileInspection: Presentable {
     add(
       "file",
       NumberText.counted(size.bitCount / 8, "byte") + ", "
-        + "\(NumberText.fixed(rate, decimals: 5)) bits per byte")
+        + "\(NumberText.fixed(rate, decimals: 5)) bits/byte")
     return table
   }
 

@@ -14,7 +14,7 @@ extension ProxyMatrix {
   func rankingSections(_ labels: MatrixLabels, _ view: View) -> [Section] {
     let source = sources[0]
     let size =
-      source.symbolCount.map { "\(NumberText.grouped(Int(clamping: $0))) \(symbolUnit.name)s" }
+      source.symbolCount.map { symbolUnit.amount(Int(clamping: $0)) }
       ?? "known"
     let order = ranking(of: 0)
     let isMeasured = if case .measuredRate = content { true } else { false }
@@ -46,7 +46,7 @@ extension ProxyMatrix {
           .lines([
             "q  \(source.name.onOneLine), \(size), "
               + "H(q) \(view.rate(Information(bits: source.entropy)).text)",
-            "\(quantity) in \(view.rateUnit(symbolUnit.name)), the closest proxy first",
+            "\(quantity) in \(view.rateUnit(symbolUnit.heading)), the closest proxy first",
           ])
         ]),
       Section(nil, [.table(table)]), Section(nil, [.lines(verdict(order, labels, view))]),
@@ -58,7 +58,8 @@ extension ProxyMatrix {
     guard order.count > 1, let best = order.first, let last = order.last else { return [] }
     func price(_ row: Int) -> String {
       let more = regret(of: row, on: 0)
-      let rate = "\(view.rate(Information(bits: more)).text) \(view.rateUnit(symbolUnit.name)) more"
+      let rate =
+        "\(view.rate(Information(bits: more)).text) \(view.rateUnit(symbolUnit.heading)) more"
       let size = bytes(more, sources[0])
       return size.isEmpty || !more.isFinite
         ? rate : "\(rate), \(size) \(size == "1" ? "byte" : "bytes") in all"

@@ -33,7 +33,7 @@ extension ProxyMatrix: Presentable {
   private static let mostDrawnCells = 6_400
 
   private func gridSections(_ labels: MatrixLabels, _ view: View) -> [Section] {
-    let heading = "\(quantity) in \(view.rateUnit(symbolUnit.name))"
+    let heading = "\(quantity) in \(view.rateUnit(symbolUnit.heading))"
     guard proxies.count * sources.count <= Self.mostCells else {
       let size =
         NumberText.counted(proxies.count, "row") + " and "
@@ -91,7 +91,7 @@ extension ProxyMatrix: Presentable {
       label: {
         """
         \(labels.sources[$1]) in the code for \(labels.proxies[$0]): \
-        \(NumberText.fixed(bits[$0][$1], decimals: 5)) bits/\(symbolUnit.name), \
+        \(NumberText.fixed(bits[$0][$1], decimals: 5)) bits/\(symbolUnit.heading), \
         \(NumberText.fixed(excess[$0][$1], decimals: 5, signed: true)) over the best
         """
       },
@@ -109,13 +109,14 @@ extension ProxyMatrix: Presentable {
   /// The matrix, a row for each of its cells, and for each error bar.
   public var observations: Observations {
     var table = Observations(of: ["source", "proxy"])
+    let rate = "bits/\(symbolUnit.heading)"
     for (row, proxy) in proxies.enumerated() {
       for (column, source) in sources.enumerated() {
         let subject: [Observations.Field] = [.text(source.name), .text(proxy)]
-        table.add(quantity, "bits/symbol", bits[row][column], of: subject)
+        table.add(quantity, rate, bits[row][column], of: subject)
         if !halfWidths95.isEmpty {
           table.add(
-            Observations.halfWidth95, "bits/symbol", halfWidths95[row][column], of: subject)
+            Observations.halfWidth95, rate, halfWidths95[row][column], of: subject)
         }
       }
     }

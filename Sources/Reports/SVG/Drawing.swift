@@ -112,7 +112,7 @@ struct Drawing: Sendable {
 
   /// A coordinate with at most two decimals.
   private func number(_ value: Double) -> String {
-    let text = NumberText.fixed(value, decimals: 2)
+    let text = NumberText.plain(value, decimals: 2)
     guard text.contains(".") else { return text }
     let short = text.reversed().drop { $0 == "0" }
     return String((short.first == "." ? short.dropFirst() : short).reversed())

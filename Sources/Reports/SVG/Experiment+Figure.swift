@@ -11,13 +11,18 @@ extension Experiment {
     // What is infinite is not drawn, and needs no room.
     let points = series.flatMap(\.points).filter { $0.x.isFinite && $0.y.isFinite }
     let placesX = points.map(\.x) + marks.filter { $0.direction == .x }.map(\.place)
-    // Zero has no place on a logarithmic axis, and a law that says no more none at all.
+    // An error bar or a law that says no more than 0 wants no place on a logarithmic axis.
     let fits = { (number: Double) in number > 0 || !y.isLogarithmic }
     var heights = marks.filter { $0.direction == .y }.map(\.place)
     for point in points {
       let half = point.halfWidth95 ?? 0
-      heights += [point.y - half, point.y + half]
+      heights += [point.y] + [point.y - half, point.y + half].filter(fits)
       if let law = point.law { heights += [law.lowerBound, law.upperBound].filter(fits) }
+    }
+    // A curve that touches the edge is hard to see; a linear axis ends at ticks.
+    let positive = heights.filter { $0 > 0 }
+    if y.isLogarithmic, let least = positive.min(), let greatest = positive.max() {
+      heights += [least / 1.2, greatest * 1.2]
     }
     let scaleX = Scale(
       of: placesX.map { shown($0, x, view) }, isLogarithmic: x.isLogarithmic, from: frame.left,
@@ -34,9 +39,10 @@ extension Experiment {
       )
     }
     for series in series { drawLaw(of: series, place, &drawing) }
+    for mark in marks { drawLine(of: mark, frame, place, &drawing) }
     for (index, mark) in marks.enumerated() {
       let row = marks[..<index].count { $0.direction == mark.direction }
-      draw(mark, row, frame, place, &drawing)
+      drawLabel(of: mark, row, frame, place, &drawing)
     }
     for (index, series) in series.enumerated() {
       draw(series, index % Palette.series.count, place, view, &drawing)
@@ -44,8 +50,12 @@ extension Experiment {
     for (row, entry) in legend.enumerated() {
       let height = 18 + 18 * Double(row)
       // From the left, where a narrow screen begins.
-      drawing.line(
-        from: (frame.left, height - 4), to: (frame.left + 28, height - 4), entry.style)
+      if entry.isDot {
+        drawing.circle(at: (frame.left + 14, height - 4), radius: 4, entry.style)
+      } else {
+        drawing.line(
+          from: (frame.left, height - 4), to: (frame.left + 28, height - 4), entry.style)
+      }
       drawing.text(entry.name, x: frame.left + 36, y: height, .start, "small")
     }
     return Figure(
@@ -54,18 +64,30 @@ extension Experiment {
   }
 
   private var summary: String {
-    let verdicts =
-      checks.isEmpty ? "" : checks.allSatisfy(\.holds) ? " Every law holds." : " A law FAILS."
-    return "\(y.label) over \(x.label).\(verdicts)"
+    let failures = checks.filter { !$0.holds }.map(\.name)
+    let names = (failures.isEmpty ? checks.map(\.name) : failures).joined(separator: "; ")
+    let isLawSeen = series.contains { $0.law != nil && $0.lawIsSeen(y) }
+    let verdict =
+      checks.isEmpty
+      ? ""
+      : !failures.isEmpty
+        ? " FAILS: \(names)."
+        : isLawSeen ? " Every law holds." : " Checked, and it holds: \(names)."
+    return "\(y.label) over \(x.label).\(verdict)"
   }
 
-  private var legend: [(name: String, style: String)] {
-    var entries: [(name: String, style: String)] = []
+  private var legend: [(name: String, style: String, isDot: Bool)] {
+    var entries: [(name: String, style: String, isDot: Bool)] = []
     for (index, series) in series.enumerated() {
-      entries.append((series.name, "line line\(index % Palette.series.count + 1)"))
+      let color = index % Palette.series.count
+      entries.append(
+        (
+          series.name, series.isScattered ? Palette.series[color] : "line line\(color + 1)",
+          series.isScattered
+        ))
       let law = series.law.map { "law: \($0.formula)" }
       if let law, series.lawIsSeen(y), !entries.contains(where: { $0.name == law }) {
-        entries.append((law, "law"))
+        entries.append((law, "law", false))
       }
     }
     return entries
@@ -119,22 +141,32 @@ extension Experiment {
     drawing.area(lower + ceiling.reversed(), "red band")
   }
 
-  private func draw(
-    _ mark: Mark, _ row: Int, _ frame: Frame, _ place: (Double, Double) -> (x: Double, y: Double),
+  private func drawLine(
+    of mark: Mark, _ frame: Frame, _ place: (Double, Double) -> (x: Double, y: Double),
     _ drawing: inout Drawing
+  ) {
+    guard mark.place.isFinite else { return }
+    let (x, y) = place(mark.place, mark.place)
+    switch mark.direction {
+    case .x: drawing.line(from: (x, frame.top), to: (x, frame.bottom), "axis")
+    case .y: drawing.line(from: (frame.left, y), to: (frame.right, y), "axis")
+    }
+  }
+
+  private func drawLabel(
+    of mark: Mark, _ row: Int, _ frame: Frame,
+    _ place: (Double, Double) -> (x: Double, y: Double), _ drawing: inout Drawing
   ) {
     guard mark.place.isFinite else { return }
     switch mark.direction {
     case .x:
       let x = place(mark.place, 0).x
-      drawing.line(from: (x, frame.top), to: (x, frame.bottom), "axis")
       let isAtEnd = x > frame.right - 7 * Double(mark.label.count)
       drawing.text(
         mark.label, x: isAtEnd ? x - 4 : x + 4, y: frame.top + 12 + 14 * Double(row % 12),
         isAtEnd ? .end : .start, "soft small halo")
     case .y:
       let y = place(series.first?.points.first?.x ?? 0, mark.place).y
-      drawing.line(from: (frame.left, y), to: (frame.right, y), "axis")
       // On the side where the curve is farther away.
       let ends = [series.first?.points.first, series.first?.points.last].map { point in
         point.map { abs(place($0.x, $0.y).y - y) } ?? 0

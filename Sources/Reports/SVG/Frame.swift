@@ -17,6 +17,17 @@ struct Frame {
     }
     drawing.text(yName, x: 12, y: top - 12, .start, "soft small")
     drawing.line(from: (left, bottom), to: (right, bottom), "axis")
+    // What stands beside zero on a logarithmic axis is infinitely far from it.
+    if let x, x.hasZero {
+      let middle = left + Scale.zeroGap / 2
+      drawing.line(from: (middle - 5, bottom + 4), to: (middle - 1, bottom - 4), "axis")
+      drawing.line(from: (middle + 1, bottom + 4), to: (middle + 5, bottom - 4), "axis")
+    }
+    if y.hasZero {
+      let middle = bottom - Scale.zeroGap / 2
+      drawing.line(from: (left - 4, middle + 5), to: (left + 4, middle + 1), "axis")
+      drawing.line(from: (left - 4, middle - 1), to: (left + 4, middle - 5), "axis")
+    }
     for tick in x?.ticks ?? [] {
       let place = x?.position(of: tick) ?? 0
       drawing.line(from: (place, bottom), to: (place, bottom + 5), "axis")

@@ -1,3 +1,5 @@
+internal import SourceCoding
+
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Musl)
@@ -14,28 +16,38 @@ struct Scale {
   /// Whether equal distances are equal factors.
   let isLogarithmic: Bool
 
-  /// Where the domain begins and ends, in pixels; the end may come first.
+  /// Where the axis begins and ends, in pixels; the end may come first.
   let range: (start: Double, end: Double)
+
+  /// Whether zero, which has no logarithm, stands by itself at the start of a logarithmic
+  /// axis; the domain, of which it is no part, begins ``zeroGap`` behind it.
+  let hasZero: Bool
+
+  /// The pixels between zero and the domain of a logarithmic axis.
+  static let zeroGap = 30.0
 
   /// About how many ticks a linear axis has.
   private let tickCount: Double
 
   /// A scale that takes in all finite `values`, widened to whole ticks.
   ///
-  /// A logarithmic one needs values above zero, and is linear where there are
-  /// others.
+  /// A logarithmic one needs a value above zero, and is linear where one is below.
   init(
     of values: [Double], isLogarithmic: Bool = false, includingZero: Bool = false,
     tickCount: Double = 5, from start: Double, to end: Double
   ) {
     self.tickCount = tickCount
     let finite = values.filter(\.isFinite)
-    self.isLogarithmic = isLogarithmic && finite.allSatisfy { $0 > 0 } && !finite.isEmpty
     let low = min(finite.min() ?? 0, includingZero ? 0 : .infinity)
     let high = max(finite.max() ?? 1, includingZero ? 0 : -.infinity)
-    if self.isLogarithmic {
-      domain = low...max(high, low * 1.000_001)
+    let least = finite.filter { $0 > 0 }.min()
+    if isLogarithmic, low >= 0, let least {
+      self.isLogarithmic = true
+      hasZero = low == 0
+      domain = least...max(high, least * 1.000_001)
     } else {
+      self.isLogarithmic = false
+      hasZero = false
       let step = Self.step(for: high > low ? high - low : max(1, abs(high)), tickCount)
       let bottom = (low / step).rounded(.down) * step
       domain = bottom...max((high / step).rounded(.up) * step, bottom + step)
@@ -45,17 +57,20 @@ struct Scale {
 
   /// Where a number stands.
   func position(of value: Double) -> Double {
+    guard !hasZero || value >= domain.lowerBound else { return range.start }
     let part =
       isLogarithmic
       ? (log2(value) - log2(domain.lowerBound))
         / (log2(domain.upperBound) - log2(domain.lowerBound))
       : (value - domain.lowerBound) / (domain.upperBound - domain.lowerBound)
-    return range.start + (range.end - range.start) * min(1.5, max(-0.5, part))
+    let gap = hasZero ? (range.end > range.start ? Self.zeroGap : -Self.zeroGap) : 0
+    let start = range.start + gap
+    return start + (range.end - start) * min(1.5, max(-0.5, part))
   }
 
   /// The numbers to write, about as many as asked for, each 1, 2 or 5 times a power of ten.
   var ticks: [Double] {
-    isLogarithmic ? logarithmicTicks : linearTicks
+    isLogarithmic ? (hasZero ? [0] : []) + logarithmicTicks : linearTicks
   }
 
   private var linearTicks: [Double] {
@@ -69,7 +84,7 @@ struct Scale {
     let low = Int(log10(domain.lowerBound).rounded(.down))
     let high = Int(log10(domain.upperBound).rounded(.up))
     let decades = high - low
-    let factors: [Double] = decades <= 2 ? [1, 2, 5] : [1]
+    let factors: [Double] = domain.upperBound <= 1000 * domain.lowerBound ? [1, 2, 5] : [1]
     let stride = max(1, (decades + 6) / 7)
     return (low...high).filter { ($0 - low) % stride == 0 }
       .flatMap { decade in factors.map { $0 * Self.powerOfTen(decade) } }
@@ -100,7 +115,7 @@ extension NumberText {
       return trimmed(value / unit) + name
     }
     if size != 0, size < 1e-4 { return small(value, digits: 6) }
-    if size >= 1e15 { return "\(value)" }
+    if size >= 1e15 { return "\(value)".withMinusSign }
     guard size >= 1000 else { return trimmed(value) }
     return size == size.rounded() ? grouped(Int(value)) : trimmed(value)
   }

@@ -102,7 +102,7 @@ extension PredictionReport: Presentable {
     var lines: [String] = []
     if !score.areLabelsSoft {
       lines.append(
-        "A hard label has no entropy, so H(q,z) = KL(q‖z) = -ln P(labels) / N, the negative "
+        "A hard label has no entropy, so H(q,z) = KL(q‖z) = −ln P(labels) / N, the negative "
           + "log-likelihood a row; P(labels) = e^"
           + "\(NumberText.fixed(-score.total.nats, decimals: 2)).")
     }

@@ -20,7 +20,7 @@ extension Codebook {
       ("uniquely decodable", decodability),
       (
         "entropy of r",
-        NumberText.fixed(impliedDistribution.entropy.bits, decimals: 5) + " bits per byte"
+        NumberText.fixed(impliedDistribution.entropy.bits, decimals: 5) + " bits/byte"
       ),
     ]
     for (name, value) in rows { table.add([.init(name, .faint), .init(value)]) }

@@ -1,10 +1,10 @@
 internal import SourceCoding
 
-/// Numbers as people read them.
+/// Numbers as people read them; one below zero begins with the sign −.
 public enum NumberText {
   /// A whole number with thousands separated: `12,481`.
   public static func grouped(_ number: Int) -> String {
-    number.grouped
+    number.grouped.withMinusSign
   }
 
   /// A number of things, the noun in the number that it wants: `12 rows`.
@@ -16,8 +16,10 @@ public enum NumberText {
   ///
   /// Where the whole is small, as it is in worked examples, two decimals are kept.
   static func amount(_ number: Double, of whole: Double) -> String {
-    let text = fixed(number, decimals: whole < 1000 ? 2 : 0)
-    guard let digits = Int(text.prefix { $0 != "." }), digits.magnitude >= 1000 else { return text }
+    let text = plain(number, decimals: whole < 1000 ? 2 : 0)
+    guard let digits = Int(text.prefix { $0 != "." }), digits.magnitude >= 1000 else {
+      return text.withMinusSign
+    }
     return grouped(digits) + text.drop { $0 != "." }
   }
 
@@ -25,6 +27,11 @@ public enum NumberText {
   ///
   /// A number above zero gets its sign as well if it is to be `signed`.
   public static func fixed(_ number: Double, decimals: Int, signed: Bool = false) -> String {
+    plain(number, decimals: decimals, signed: signed).withMinusSign
+  }
+
+  /// The same as programs read it, as they do in a picture.
+  static func plain(_ number: Double, decimals: Int, signed: Bool = false) -> String {
     guard number.isFinite else { return infinite(number, signed: signed) }
     let scale = (0..<decimals).reduce(1.0) { power, _ in power * 10 }
     let scaled = (number.magnitude * scale).rounded(.toNearestOrAwayFromZero)
@@ -41,7 +48,7 @@ public enum NumberText {
   static func significant(_ number: Double) -> String {
     let size = number.magnitude
     guard size == 0 || size >= 1e-6 else { return small(number, digits: 4) }
-    guard size != 0, size < 1e12 else { return "\(number)" }
+    guard size != 0, size < 1e12 else { return "\(number)".withMinusSign }
     let decimals = size >= 1000 ? 1 : size >= 1 ? 4 : size >= 0.01 ? 5 : 9
     let text = fixed(number, decimals: decimals)
     let digits = text.reversed().drop { $0 == "0" }
@@ -78,7 +85,7 @@ public enum NumberText {
     let rounded = (first * scale).rounded() / scale
     let isNext = rounded.magnitude >= 10
     let text = "\(isNext ? rounded / 10 : rounded)"
-    return (text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
+    return (text.hasSuffix(".0") ? String(text.dropLast(2)) : text).withMinusSign
       + "e\(isNext ? exponent + 1 : exponent)"
   }
 

@@ -117,7 +117,9 @@ public struct Simulation: Sendable {
     let identity = Check(
       name: escape == nil ? "H(q,z) = H(q) + KL(q‖z)" : "H(q,z) = H(q) + KL(q‖z) + escape",
       holds: excess == price || abs(excess - price) <= 1e-9,
-      detail: "\(excess.inWords) and \(price.inWords) bits per symbol")
+      detail:
+        "H(q,z) − H(q) is \(excess.inWords) bits per symbol, what is added to H(q) \(price.inWords)"
+    )
     return [identity] + measurements.flatMap { $0.checks(designedFor: z) }
   }
 }

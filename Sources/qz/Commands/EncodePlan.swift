@@ -115,14 +115,21 @@ extension Failure {
     let place = name == "-" ? "standard input" : name
     switch error {
     case .source(let error): self.init(reading: name, error)
-    case .symbol(let symbol, let offset):
-      let alphabet = code.description.alphabet
+    case .symbol:
       self = .job(
-        "\(place): the code has no codeword for \(alphabet.name(of: symbol)), which comes "
-          + "at \(alphabet.unit) \(offset)",
+        "\(place): \(error.reason(over: code.description.alphabet))",
         remedy: "use a code of the data's own, or a z that knows the symbol")
     case .noStream, .unknownCoding, .alphabetTooLarge:
       self = .job("\(place): \(error)", remedy: "'qz list codes' shows the others")
     }
+  }
+}
+
+extension UnwritableFile {
+  /// The reason in words, a symbol by its name in the alphabet of the code.
+  func reason(over alphabet: Alphabet) -> String {
+    guard case .symbol(let symbol, let offset) = self else { return description }
+    return "the code has no codeword for \(alphabet.name(of: symbol)), which comes at "
+      + "\(alphabet.unit) \(offset.grouped)"
   }
 }

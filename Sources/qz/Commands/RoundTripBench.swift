@@ -63,8 +63,10 @@ struct RoundTripBench {
       } catch let failure as Failure {
         throw failure
       } catch {
-        add(BenchResult.row(code: designer.name, reason: "\(error)"))
-        try write("\(Self.label(designer.name)) none: \(error)\n")
+        let reason =
+          (error as? UnwritableFile)?.reason(over: cut.source.alphabet) ?? "\(error)"
+        add(BenchResult.row(code: designer.name, reason: reason))
+        try write("\(Self.label(designer.name)) none: \(reason)\n")
       }
     }
   }
@@ -134,9 +136,11 @@ struct RoundTripBench {
     }
   }
 
-  /// Writes a line for each code, of all files together.
+  /// Says that all came back, and writes a line for each code, of all files together.
   func finish() throws(Failure) {
     guard format == .text else { return try StandardStreams.write(result.json.text) }
+    // Of one file the lines stand above.
+    guard result.runs.count > 1 else { return try StandardStreams.write("all came back\n") }
     try StandardStreams.write("all of them, and all came back\n")
     for (designer, sum) in zip(designers, sums) where sum.fileCount > 0 {
       try StandardStreams.write(Self.line(designer.name, sum, isTotal: true))

@@ -102,6 +102,18 @@ struct PresentableTests {
     #expect(page.utf8.count < 500_000)
   }
 
+  @Test(arguments: results.map(\.name))
+  func `numbers below zero have one sign wherever people read them`(name: String) throws {
+    for format in [ReportFormat.text, .markdown, .html, .svg(picture: nil)] {
+      // A result may lack a picture.
+      guard let text = try? render(name, format, isVerbose: true) else { continue }
+      // A page ends with what programs read.
+      let content = text.firstMatch(of: /(?s)<main>.*<\/main>/)?.output ?? text[...]
+      let signs = content.matches(of: /[ |>(\n]-[0-9i]/).map { String($0.output) }
+      #expect(signs.isEmpty)
+    }
+  }
+
   @Test func `a picture that is not there is told, with those that are`() throws {
     #expect(throws: UnknownPicture(name: "no", known: ["matrix"])) {
       try render("matrix", .svg(picture: "no"))

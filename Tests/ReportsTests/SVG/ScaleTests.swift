@@ -32,8 +32,21 @@ struct ScaleTests {
   }
 
   @Test func `what has no logarithm makes the axis linear`() {
-    #expect(!Scale(of: [0, 10], isLogarithmic: true, from: 0, to: 1).isLogarithmic)
+    #expect(!Scale(of: [-1, 10], isLogarithmic: true, from: 0, to: 1).isLogarithmic)
+    #expect(!Scale(of: [0, 0], isLogarithmic: true, from: 0, to: 1).isLogarithmic)
     #expect(!Scale(of: [], isLogarithmic: true, from: 0, to: 1).isLogarithmic)
+  }
+
+  @Test(arguments: [(50.0, 250.0), (250, 50)])
+  func `zero stands by itself before a logarithmic axis`(start: Double, end: Double) {
+    let scale = Scale(of: [0, 1, 100], isLogarithmic: true, from: start, to: end)
+    #expect(scale.isLogarithmic && scale.hasZero && scale.ticks.starts(with: [0, 1]))
+    #expect(scale.position(of: 0) == start && scale.position(of: 100) == end)
+    let first = scale.position(of: 1)
+    #expect(abs(first - start) == Scale.zeroGap)
+    #expect(abs(scale.position(of: 10) - (first + end) / 2) < 1e-9)
+    // What no axis of factors reaches stands with zero.
+    #expect(scale.position(of: -3) == start)
   }
 
   @Test(arguments: [[.infinity], [.nan, 1], [-.infinity, .infinity], []] as [[Double]])
@@ -44,7 +57,7 @@ struct ScaleTests {
   }
 
   @Test(arguments: [
-    (0, "0"), (0.2, "0.2"), (1500, "1,500"), (2_000_000, "2M"), (1e-6, "1e-6"), (-5, "-5"),
+    (0, "0"), (0.2, "0.2"), (1500, "1,500"), (2_000_000, "2M"), (1e-6, "1e-6"), (-5, "−5"),
     (3e9, "3G"), (12.5, "12.5"), (1234.5, "1234.5"), (1e16, "1e+16"),
   ])
   func `ticks are short`(value: Double, text: String) {

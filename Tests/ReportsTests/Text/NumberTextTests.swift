@@ -5,17 +5,17 @@ import Testing
 
 struct NumberTextTests {
   @Test(arguments: [
-    (0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567"), (-1000, "-1,000"),
-    (Int.min, "-9,223,372,036,854,775,808"),
+    (0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567"), (-1000, "−1,000"),
+    (Int.min, "−9,223,372,036,854,775,808"),
   ])
   func `thousands are separated`(number: Int, text: String) {
     #expect(NumberText.grouped(number) == text)
   }
 
   @Test(arguments: [
-    (4.567_68, 5, "4.56768"), (0, 5, "0.00000"), (-0.004, 2, "0.00"), (-0.006, 2, "-0.01"),
+    (4.567_68, 5, "4.56768"), (0, 5, "0.00000"), (-0.004, 2, "0.00"), (-0.006, 2, "−0.01"),
     (0.000_004_9, 5, "0.00000"), (2.5, 0, "3"), (12_345.678, 1, "12345.7"), (.infinity, 3, "inf"),
-    (-.infinity, 3, "-inf"), (.nan, 3, "undefined"),
+    (-.infinity, 3, "−inf"), (.nan, 3, "undefined"),
   ])
   func `decimals are fixed and rounded`(number: Double, decimals: Int, text: String) {
     #expect(NumberText.fixed(number, decimals: decimals) == text)
@@ -23,7 +23,7 @@ struct NumberTextTests {
 
   @Test func `signs are shown on demand, and zero has none`() {
     #expect(NumberText.fixed(0.5, decimals: 1, signed: true) == "+0.5")
-    #expect(NumberText.fixed(-0.5, decimals: 1, signed: true) == "-0.5")
+    #expect(NumberText.fixed(-0.5, decimals: 1, signed: true) == "−0.5")
     #expect(NumberText.fixed(0, decimals: 1, signed: true) == "0.0")
   }
 
@@ -34,7 +34,7 @@ struct NumberTextTests {
 
   @Test(arguments: [
     (12.345, 999, "12.35"), (12.345, 1000, "12"), (1_234_567.8, 1e7, "1,234,568"),
-    (-1_234.5, 1e7, "-1,235"), (999.9, 1e7, "1,000"), (.infinity, .infinity, "inf"),
+    (-1_234.5, 1e7, "−1,235"), (999.9, 1e7, "1,000"), (.infinity, .infinity, "inf"),
     (0, 10, "0.00"),
   ])
   func `amounts keep decimals where the whole is small`(number: Double, whole: Double, text: String)
@@ -44,7 +44,7 @@ struct NumberTextTests {
 
   @Test(
     arguments: [
-      (0x1p-20, "9.537e-7"), (1e-9, "1e-9"), (-2.5e-12, "-2.5e-12"), (9.999_96e-7, "1e-6"),
+      (0x1p-20, "9.537e-7"), (1e-9, "1e-9"), (-2.5e-12, "−2.5e-12"), (9.999_96e-7, "1e-6"),
       (1e-300, "1e-300"), (1e-6, "0.000001"), (0.001, "0.001"), (12_345.5, "12345.5"),
       (.nan, "nan"),
     ] as [(Double, String)])

@@ -35,6 +35,23 @@ struct FitTests {
     }
   }
 
+  @Test func `nothing is checked of a least at the end of what was tried`() throws {
+    // Greater values come more often, which no Zipf distribution has.
+    let fit = try Fit.fit(.zipf, to: Tally(of: [0, 1, 1, 2, 2, 2]), named: "t")
+    #expect(fit.findings[0].value == 0 && fit.checks.isEmpty)
+    #expect(fit.notes.contains { $0.contains("at the end of what was tried") })
+  }
+
+  @Test(arguments: [("binomial", 0.001, true), ("binomial", 0.4, false), ("zipf", 1.1, true)])
+  func `a least near zero has an axis that shows it`(
+    name: String, parameter: Double, isLogarithmic: Bool
+  ) throws {
+    let family = try #require(FittedFamily.all.first { $0.name == name })
+    let z = family.member(parameter, greatest: 40, count: 41)
+    let tally = Tally(counts: (0...40).map { UInt64(z.probability(of: $0) * 1e12) + 1 })
+    #expect(try Fit.fit(family, to: tally, named: "t").x.isLogarithmic == isLogarithmic)
+  }
+
   @Test func `the likeliest Poisson and geometric members have the mean of the data`() throws {
     let tally = Tally(of: [0, 1, 2, 2, 3, 4, 4, 8])
     let poisson = try Fit.fit(.poisson, to: tally, named: "t", direction: .forward)

@@ -15,6 +15,14 @@ struct DriftAndFitTests {
     #expect(abs((marks.first?["place"] as? Double ?? 0) - 20_000) < 30)
   }
 
+  @Test func `a picture without a law names what was checked`() throws {
+    let drift = try QZ(["drift", "corpus:dna", "--format", "svg"]).output
+    #expect(!drift.contains("Every law holds"))
+    #expect(drift.contains("Checked, and it holds: KT costs at most"))
+    let golomb = try QZ(["fit", "corpus:dna", "--family", "golomb", "--format", "svg"]).output
+    #expect(golomb.contains("Every law holds"))
+  }
+
   @Test func `numbers in a text are fitted`() throws {
     let run = try QZ(
       ["fit", "-", "--integers", "--family", "poisson,golomb"],

@@ -28,7 +28,7 @@ struct StandardCodeTests {
     #expect(run.status == 0)
     for fact in [
       "256 of 256 byte values", "1073741823/1073741824", "yes, the codewords are canonical",
-      "uniquely decodable  yes", "6.02154 bits per byte", "   5       10      31.3 %  0 1 2 a",
+      "uniquely decodable  yes", "6.02154 bits/byte", "   5       10      31.3 %  0 1 2 a",
     ] {
       #expect(run.output.contains(fact), "\(fact)")
     }

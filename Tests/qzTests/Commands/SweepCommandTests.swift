@@ -2,6 +2,18 @@ import Foundation
 import Testing
 
 struct SweepCommandTests {
+  @Test func `the best smoothing is short for people, works when pasted, and is whole in JSON`()
+    throws
+  {
+    let sweep = ["sweep", "smoothing", "corpus:french", "-z", "corpus:english"]
+    let text = try QZ(sweep).output
+    let rule = try #require(text.firstMatch(of: /--smoothing (add:[0-9.]{1,8})\n/)).1
+    let report = ["report", "corpus:french", "-z", "corpus:english", "--smoothing", String(rule)]
+    #expect(try QZ(report).status == 0)
+    let json = try QZ(sweep + ["--format", "json"]).output
+    #expect(json.firstMatch(of: /"value" : [0-9]\.[0-9]{12,}/) != nil)
+  }
+
   private static let lines = [
     ["mixture", "corpus:french", "-z", "corpus:english"],
     ["mixture", "corpus:french", "-z", "corpus:english", "--symbols", "word"],

@@ -57,7 +57,8 @@ extension Fit {
         Check(
           name: "no parameter costs less than H(q)",
           holds: rates[best] >= entropy - Sweep.tolerance,
-          detail: "\(rates[best].inWords) and \(entropy.inWords) bits per number")
+          detail:
+            "the least cost is \(rates[best].inWords) bits per number, H(q) \(entropy.inWords)")
       ])
   }
 

@@ -21,8 +21,11 @@ public struct FittedFamily: Sendable {
   /// The logarithms of the weights of 0 ..< count, but for a common summand.
   let logarithms: @Sendable (_ parameter: Double, _ greatest: Int, _ count: Int) -> [Double]
 
-  /// What the mean of is all that the likeliest member depends on.
+  /// What the likeliest member depends on alone, by its mean.
   let statistic: @Sendable (_ value: Int) -> Double
+
+  /// The statistic in words: `i`, `ln(i + 1)`.
+  let words: String
 
   /// The member with the given parameter.
   ///
@@ -48,7 +51,7 @@ extension FittedFamily {
     spec: { parameter, _ in "geometric:\(parameter.inWords)" },
     grid: { _ in (-80 ... -1).map { Mathematics.exp2(Double($0) / 4) } + [0.95, 0.99, 0.999999] },
     logarithms: { p, _, count in (0..<count).map { Double($0) * Mathematics.log1p(-p) } },
-    statistic: { Double($0) })
+    statistic: { Double($0) }, words: "i")
 
   /// λ^i e^−λ / i!, again by the mean.
   static let poisson = FittedFamily(
@@ -65,7 +68,7 @@ extension FittedFamily {
       }
       return Array(logarithms.prefix(count))
     },
-    statistic: { Double($0) })
+    statistic: { Double($0) }, words: "i")
 
   /// (i + 1)^−S, by the mean of the logarithm of the rank; it ends with the greatest
   /// value that came.
@@ -78,13 +81,17 @@ extension FittedFamily {
         $0 <= greatest ? -exponent * Mathematics.log(Double($0 + 1)) : -.infinity
       }
     },
-    statistic: { Mathematics.log(Double($0 + 1)) })
+    statistic: { Mathematics.log(Double($0 + 1)) }, words: "ln(i + 1)")
 
   /// C(N, i) P^i (1 − P)^(N − i) with N the greatest value that came, by the mean.
   static let binomial = FittedFamily(
     name: "binomial", parameter: "P", isLogarithmic: false,
     spec: { parameter, greatest in "binomial:\(max(1, greatest)),\(parameter.inWords)" },
-    grid: { _ in [1e-6, 1e-5, 1e-4, 1e-3] + (1...99).map { Double($0) / 100 } + [0.999, 0.9999] },
+    grid: { _ in
+      (-80 ... -28).map { Mathematics.exp2(Double($0) / 4) } + (1...99).map { Double($0) / 100 } + [
+        0.999, 0.9999,
+      ]
+    },
     logarithms: { p, greatest, count in
       let trials = max(1, greatest)
       var logarithms = [0.0]
@@ -95,5 +102,5 @@ extension FittedFamily {
       }
       return Array(logarithms.prefix(count))
     },
-    statistic: { Double($0) })
+    statistic: { Double($0) }, words: "i")
 }

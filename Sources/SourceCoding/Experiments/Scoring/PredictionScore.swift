@@ -67,7 +67,9 @@ public struct PredictionScore: Sendable {
         Check(
           name: "the stream is as long as the labels have information",
           holds: abs(Double(bitCount) - information) <= 0.001 * information + 64,
-          detail: "\(bitCount.grouped) bits against \(information), 0.1 % and 64 bits allowed"),
+          detail:
+            "\(bitCount.grouped) bits written, \(information.inWords) of information; 0.1 % and 64 bits allowed"
+        ),
       ]
     }
     if score.impossible.count == 0, score.rowCount > 0 {
@@ -76,7 +78,8 @@ public struct PredictionScore: Sendable {
         Check(
           name: "H(q,z) = H(q) + KL(q‖z)",
           holds: abs(sum - score.crossEntropy.bits) <= 1e-9 * max(1, score.crossEntropy.bits),
-          detail: "\(sum.inWords) against \(score.crossEntropy.bits.inWords) bits a row"))
+          detail: "the sum is \(sum.inWords) bits a row, H(q,z) \(score.crossEntropy.bits.inWords)")
+      )
     }
     if let temperature {
       checks.append(
@@ -84,7 +87,7 @@ public struct PredictionScore: Sendable {
           name: "the best temperature costs no more than 1",
           holds: temperature.saving.bits >= -1e-9,
           detail:
-            "\(temperature.saving.bits.inWords) bits a row saved at \(temperature.temperature.inWords)"
+            "\(temperature.saving.bits.inWords) bits a row saved at T = \(temperature.temperature.inWords)"
         ))
     }
     return checks

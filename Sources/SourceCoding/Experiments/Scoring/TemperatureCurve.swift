@@ -90,7 +90,7 @@ public enum TemperatureCurve {
         detail: "the middle of three points is above its chord by \(excess.inWords) bits at most"),
       Check(
         name: "nowhere below the best T", holds: least >= floor - tolerance,
-        detail: "at least \(least.inWords) bits a row, against \(floor.inWords)"),
+        detail: "at least \(least.inWords) bits a row, \(floor.inWords) at the best T"),
     ]
   }
 }

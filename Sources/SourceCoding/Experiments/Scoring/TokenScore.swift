@@ -121,7 +121,9 @@ extension TokenScore {
       Check(
         name: "the stream is as long as the tokens have information",
         holds: abs(Double(bitCount) - total.bits) <= 0.001 * total.bits + 64,
-        detail: "\(bitCount.grouped) bits against \(total.bits.inWords), 0.1 % and 64 bits allowed"),
+        detail:
+          "\(bitCount.grouped) bits written, \(total.bits.inWords) of information; 0.1 % and 64 bits allowed"
+      ),
     ]
   }
 }

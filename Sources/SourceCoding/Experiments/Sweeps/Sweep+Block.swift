@@ -45,7 +45,9 @@ extension Sweep {
         Check(
           name: "H of a block is k times H",
           holds: entropies.allSatisfy { abs($0.y - one) <= tolerance },
-          detail: "\(one.inWords) to \((entropies.last?.y ?? one).inWords) bits per symbol"))
+          detail:
+            "H is \(one.inWords) bits per symbol, \((entropies.last?.y ?? one).inWords) by the longest blocks"
+        ))
     }
     return Experiment(
       name: "sweep.block", title: "Huffman's code on blocks of k symbols",

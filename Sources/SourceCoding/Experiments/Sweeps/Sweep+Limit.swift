@@ -60,7 +60,8 @@ extension Sweep {
           detail: "from \((costs.first ?? 0).inWords) to \(last.inWords) bits per symbol"),
         Check(
           name: "Huffman's cost at Huffman's depth", holds: abs(last - optimum) <= tolerance,
-          detail: "\(last.inWords) and \(optimum.inWords) bits per symbol"),
+          detail: "\(last.inWords) bits per symbol at the last limit, \(optimum.inWords) by Huffman"
+        ),
       ])
   }
 }

@@ -53,7 +53,8 @@ extension Sweep {
       marks: [.init(.x, at: best, "best δ"), .init(.y, at: entropy, "H(q)")],
       findings: [
         .init(
-          "best δ", best, .number, detail: best > 0 ? "--smoothing add:\(best)" : "--smoothing ml"),
+          "best δ", best, .number,
+          detail: best > 0 ? "--smoothing add:\(best.inWords)" : "--smoothing ml"),
         .init("cost at the best δ", cost(best), .information),
         .init("KT, δ = 1/2", kt, .information),
         .init("Laplace, δ = 1", laplace, .information),
