@@ -104,8 +104,7 @@ public struct PrefixCoder: Code {
       guard let bitCount = encoder.encode(symbols, into: &block.buffer) else {
         throw UnwritableSymbol()
       }
-      block.bitCount = bitCount
-      block.junctions = []
+      block.finish(bitCount: bitCount)
     case .bits: try encodeBitByBit(symbols, into: &block)
     }
   }
@@ -135,8 +134,7 @@ public struct PrefixCoder: Code {
       }
       writer.append(codeword)
     }
-    (block.buffer, block.bitCount) = writer.finish()
-    block.junctions = []
+    block.finish(writer)
   }
 
   /// Reads as many codewords as `symbols` has room for.

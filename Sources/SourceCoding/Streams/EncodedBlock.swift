@@ -43,4 +43,18 @@ public struct EncodedBlock: Sendable {
 
   /// The length of the stream in bytes, padding included.
   public var byteCount: Int { (bitCount + 7) / 8 }
+
+  /// Notes what a code wrote into the buffer, that is read from its first bit on.
+  mutating func finish(bitCount: Int, information: [Double] = []) {
+    self.bitCount = bitCount
+    self.information = information
+    junctions = []
+  }
+
+  /// Takes what a code wrote, that is read from its first bit on.
+  mutating func finish(_ writer: consuming BitWriter, information: [Double] = []) {
+    let bitCount: Int
+    (buffer, bitCount) = writer.finish()
+    finish(bitCount: bitCount, information: information)
+  }
 }

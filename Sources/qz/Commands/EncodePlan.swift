@@ -17,7 +17,7 @@ struct EncodePlan: Sendable {
   var own: [FileCode] = []
 
   /// What the file costs in each code, if there was a choice, the cheapest first.
-  private(set) var sizes: [(code: FileCode, size: FileSize)] = []
+  private(set) var sizes: [(code: FileCode, source: any SymbolSource, size: FileSize)] = []
 
   /// Why some codes are not among them, a sentence each.
   var dropped: [String] = []
@@ -58,7 +58,7 @@ struct EncodePlan: Sendable {
         round: index, of: shared.count + own.count, "code", areAlike: false)
       WorkProgress.begin("trying \(code.header.design)", of: moved.symbolCount)
       do throws(UnwritableFile) {
-        sizes.append((code, try code.size(of: moved, threads: threads)))
+        sizes.append((code, moved, try code.size(of: moved, threads: threads)))
       } catch {
         let failure = Failure(writing: name, error, code)
         if case .source = error { throw failure }
@@ -75,7 +75,7 @@ struct EncodePlan: Sendable {
         "\(name): none of the codes can write all of its symbols",
         remedy: "add huffman to --code")
     }
-    return (cheapest.code, try fitted(cheapest.code).source)
+    return (cheapest.code, cheapest.source)
   }
 
   /// A code and the data over one alphabet: that of the code, which has to hold all of

@@ -46,9 +46,7 @@ public struct MoveToFront: SymbolWordCode {
       writer.append(gamma: place + 1)
       information[index / size] += Double(EliasGamma().length(of: UInt64(place)))
     }
-    (block.buffer, block.bitCount) = writer.finish()
-    block.junctions = []
-    block.information = information
+    block.finish(writer, information: information)
   }
 
   /// Reads places, and the symbols that are there.

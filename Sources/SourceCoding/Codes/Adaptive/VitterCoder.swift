@@ -32,9 +32,7 @@ public struct VitterCoder: SymbolWordCode {
       guard symbol < alphabetSize else { throw UnwritableSymbol() }
       information[index / size] += Double(tree.append(symbol, to: &writer))
     }
-    (block.buffer, block.bitCount) = writer.finish()
-    block.junctions = []
-    block.information = information
+    block.finish(writer, information: information)
   }
 
   /// Reads symbols and learns from each.

@@ -51,9 +51,7 @@ public struct TunstallCoder: SymbolWordCode {
       writer.append(UInt64(-1 - node), bitCount: tree.bitCount)
       information[wordStart / size] += Double(tree.bitCount)
     }
-    (block.buffer, block.bitCount) = writer.finish()
-    block.junctions = []
-    block.information = information
+    block.finish(writer, information: information)
   }
 
   /// Reads as many words as `symbols` takes to be filled.

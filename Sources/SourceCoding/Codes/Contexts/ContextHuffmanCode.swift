@@ -61,9 +61,7 @@ public struct ContextHuffmanCode: Code {
       }
       information[information.count - 1] += Double(cost)
     }
-    (block.buffer, block.bitCount) = writer.finish()
-    block.junctions = []
-    block.information = information
+    block.finish(writer, information: information)
   }
 
   /// Fills `symbols` with what `block` says.

@@ -4,9 +4,9 @@ internal import Kernels
 extension EncodedBlock {
   /// Notes what was written into the buffer.
   mutating func finish(bitCount: Int, information: [InformationSum]) {
-    self.bitCount = bitCount
-    junctions = []
-    self.information = information.map { -Mathematics.log2($0.significand) - Double($0.exponent) }
+    finish(
+      bitCount: bitCount,
+      information: information.map { -Mathematics.log2($0.significand) - Double($0.exponent) })
   }
 
   /// Checks that the symbols read are those that the bits say.

@@ -106,9 +106,9 @@ public struct LetterCoder: SymbolWordCode {
       guard symbol < lengths.count, lengths[symbol] != nil else { throw UnwritableSymbol() }
       for place in starts[symbol]..<starts[symbol + 1] { writer.append(letters[place]) }
     }
-    (block.buffer, block.bitCount) = writer.finish()
-    block.junctions = []
-    block.information = []
+    let bitCount: Int
+    (block.buffer, bitCount) = writer.finish()
+    block.finish(bitCount: bitCount)
   }
 
   /// Reads as many codewords as `symbols` has room for.

@@ -67,7 +67,7 @@ struct Baudot: Code {
     }
     let places = Self.places
     var (isInLetters, bitCount) = (true, 0.0)
-    block.information = []
+    var information: [Double] = []
     for index in symbols.indices {
       let byte = Int(symbols[index])
       if (isInLetters ? places.letters : places.figures)[byte] == nil {
@@ -83,12 +83,11 @@ struct Baudot: Code {
       append(place, to: &writer)
       bitCount += Double(Self.bitCount)
       if (index + 1) % EncodedBlock.batchSize == 0 || index + 1 == symbols.count {
-        block.information.append(bitCount)
+        information.append(bitCount)
         bitCount = 0
       }
     }
-    (block.buffer, block.bitCount) = writer.finish()
-    block.junctions = []
+    block.finish(writer, information: information)
   }
 
   func decode(_ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>) throws(DecodeError) {

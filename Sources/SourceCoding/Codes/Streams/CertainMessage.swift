@@ -8,8 +8,7 @@ enum CertainMessage {
     _ symbols: Span<Symbol>, ofOnly symbol: Int, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
     for index in symbols.indices where Int(symbols[index]) != symbol { throw UnwritableSymbol() }
-    block.bitCount = 0
-    block.junctions = []
+    block.finish(bitCount: 0)
   }
 
   /// Fills `symbols` with `symbol`, if there is nothing in `block`.

@@ -5,7 +5,6 @@ extension EncodedBlock {
   /// - Throws: ``UnwritableSymbol`` if it could not.
   mutating func finish(bitCount: Int?) throws(UnwritableSymbol) {
     guard let bitCount else { throw UnwritableSymbol() }
-    self.bitCount = bitCount
-    junctions = []
+    finish(bitCount: bitCount)
   }
 }

@@ -42,9 +42,9 @@ public struct RangeCode: SymbolWordCode {
   private func finish(
     _ encoder: consuming RangeEncoder, _ isWritable: Bool, in block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
-    (block.buffer, block.bitCount) = encoder.finish()
-    block.junctions = []
-    if !isWritable { throw UnwritableSymbol() }
+    let bitCount: Int
+    (block.buffer, bitCount) = encoder.finish()
+    try block.finish(bitCount: isWritable ? bitCount : nil)
   }
 
   /// Fills `symbols` with what `block` says.
