@@ -27,14 +27,23 @@ struct Main {
     let terminal = Terminal()
     switch name {
     case "--help", "-h", "help":
-      guard words.count > 1, name == "help" else {
+      try refuse(words.dropFirst(2))
+      guard let subject = words.dropFirst().first else {
         return try StandardStreams.write(
           CommandRunner.overview.help(width: terminal.columns) + "\n")
       }
-      try help(on: words[1], terminal)
-    case "--version": try StandardStreams.write("qz \(version)\n")
+      try help(on: subject, terminal)
+    case "--version":
+      try refuse(words.dropFirst())
+      try StandardStreams.write("qz \(version)\n")
     default: try runCommand(name, Array(words.dropFirst()), terminal)
     }
+  }
+
+  /// Refuses words behind what stands alone.
+  private static func refuse(_ words: ArraySlice<String>) throws(Failure) {
+    guard let word = words.first else { return }
+    throw .usage("unexpected argument '\(word)'", remedy: "see 'qz --help'")
   }
 
   /// Explains a topic, or a command: `qz help report` is `qz report --help`.
@@ -47,7 +56,7 @@ struct Main {
     }
     let commands = CommandRunner.all.map(\.description.name)
     guard commands.contains(name) else {
-      let nearest = didYouMean(name, among: CompletionWords.helpWords)
+      let nearest = didYouMean(name, among: Offer.explained.words.map(\.name))
       throw .usage(
         "nothing called '\(name)' can be explained",
         remedy: nearest.map { "did you mean 'qz help \($0)'?" } ?? "'qz help topics' lists topics")

@@ -12,7 +12,7 @@ extension Double {
   /// The number with six significant digits, as it stands in a sentence.
   ///
   /// All digits are in what programs read; a sentence with sixteen hides its point.
-  var inWords: String {
+  package var inWords: String {
     guard isFinite, self != 0 else {
       return self == 0 ? "0" : isNaN ? "undefined" : self < 0 ? "−inf" : "inf"
     }

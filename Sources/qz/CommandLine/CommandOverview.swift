@@ -33,16 +33,13 @@ struct CommandOverview: Sendable {
   /// - Parameter width: The columns to wrap to; 80 is the usual screen.
   /// - Returns: Whole lines, with no blank one at the end.
   func help(width: Int = 80) -> String {
-    let conventions = """
-      'qz COMMAND --help' lists a command's options, 'qz help topics' what else is explained. N is a whole number, also written \
-      1e6. A FILE named - is standard input or output. -- ends the options.
-      """
+    let conventions =
+      "'qz help COMMAND' lists its options, 'qz help topics' what else is explained. "
+      + "FILE may be - for standard input or output, N may be 1e6; -- ends the options."
     return """
       \(summary.wrapped(to: width).joined(separator: "\n"))
 
       usage: qz COMMAND [options]
-
-      commands
       \(columns(commands.map { ($0.name, $0.summary) }, width: width))
       \(conventions.wrapped(to: width).joined(separator: "\n"))
 

@@ -13,14 +13,22 @@ indirect enum Offer: Hashable, Sendable {
   case specs
   /// The name of a code.
   case codes
+  /// The name of a code, or the choice among all.
+  case encodings
+  /// What a matrix shows: the name of a code, or what is exact.
+  case cells
+  /// A rule for the probability of the escape.
+  case escapes
   /// A rule by which z is learnt.
   case smoothing
   /// What a symbol may be.
   case units
   /// A knob of `qz sweep`.
   case sweeps
-  /// What `qz list` explains.
+  /// What `qz list` lists.
   case topics
+  /// What `qz help` explains.
+  case explained
   /// Several, with commas between them.
   case list(of: Offer)
 

@@ -39,7 +39,7 @@ enum FileOptions {
   static let codes = Option<CodeChoice>(
     name: "code", placeholder: "LIST",
     help: "the code, see 'qz list codes'; of several, or of all by auto, the cheapest",
-    defaultText: "huffman", offer: .list(of: .codes), fallback: .named("huffman")
+    defaultText: "huffman", offer: .list(of: .encodings), fallback: .named("huffman")
   ) { (text) throws(Failure) in text == cheapest ? .cheapest : .named(text) }
 }
 

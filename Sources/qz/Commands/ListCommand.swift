@@ -5,7 +5,7 @@ import SourceCoding
 enum ListCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
-      name: "list", summary: "what can be named: codes, corpora, specs",
+      name: "list", summary: "what can be named: codes, units, rules, sweeps, corpora, specs",
       operands: [Operand("[TOPIC or CODE]", .topics)],
       options: [SharedOptions.plainFormat.summary, SharedOptions.color.summary],
       examples: [
@@ -16,44 +16,51 @@ enum ListCommand {
     ),
     run: { (arguments) throws(Failure) in try run(arguments) })
 
-  private struct Topic {
+  /// A list of what can be named.
+  struct Topic {
     let name: String
+    /// What it lists, in one line.
+    let summary: String
     /// What the option that takes its entries is called, where that is another name.
     var option: String?
     let rows: [(name: String, summary: String)]
   }
 
-  private static var topics: [Topic] {
+  /// The lists, in their order.
+  static var topics: [Topic] {
     [
       Topic(
-        name: "codes",
+        name: "codes", summary: "what --code takes",
         rows: CodeCatalog.families.map { ($0.pattern, $0.summary) }
           + CodeCatalog.codebooks.map { ($0.name, $0.summary) }
           + CodeCatalog.textCodes.map { ($0.name, $0.summary) }
           + [("code:FILE", "a codebook in a JSON file; as a proxy any standard code is code:NAME")]),
       Topic(
-        name: "units", option: "symbols",
+        name: "units", summary: "what a symbol may be", option: "symbols",
         rows: SymbolUnit.plain.map { ($0.name, $0.summary) } + [
           ("gram:K", "blocks of K bytes, K from 1 to \(SymbolUnit.gramSizes.upperBound)"),
           ("gram:K,UNIT", "blocks of K symbols of another unit, as gram:2,word"),
         ]),
       Topic(
-        name: "smoothing",
+        name: "smoothing", summary: "how z is learnt from counts",
         rows: Estimator.summaries.map { ($0.pattern, $0.summary) }),
       Topic(
-        name: "corpora",
+        name: "escape", summary: "what symbols that z lacks get",
+        rows: EscapeRule.summaries.map { ($0.pattern, $0.summary) }),
+      Topic(
+        name: "sweeps", summary: "the knobs that 'qz sweep' turns",
+        rows: SweepKind.all.map { ($0.name, $0.summary) }),
+      Topic(
+        name: "corpora", summary: "the built-in texts",
         rows: EmbeddedCorpus.all.map {
           ("corpus:\($0.name)", "\(NumberText.grouped($0.bytes.count)) bytes, \($0.summary)")
         }),
       Topic(
-        name: "specs",
+        name: "specs", summary: "how sources and proxies are named",
         rows: [("PATH", "a file; - is standard input")]
           + SpecKind.all.map { ($0.pattern, $0.summary) }),
     ]
   }
-
-  /// What the topics are called.
-  static var topicNames: [String] { topics.map(\.name) }
 
   private static func run(_ arguments: Arguments) throws(Failure) {
     let style = try TextStyle(arguments)
@@ -103,7 +110,7 @@ enum ListCommand {
       return try CodeSpec.codebook(named: String(name.dropFirst(CodeSpec.prefix.count)))
     }
     guard let codebook = CodeCatalog.codebooks.first(where: { $0.name == name }) else {
-      let words = topicNames
+      let words = topics.map(\.name)
       let nearest = didYouMean(
         name, among: words + CodeCatalog.codebooks.map(\.name) + CodeCatalog.textCodes.map(\.name))
       throw .usage(

@@ -15,7 +15,7 @@ enum MatrixOptions {
   static let show = Option<Content>(
     name: "show", placeholder: "WHAT",
     help: "entropy: H(q,z), kl: KL(q‖z), or a code, which is measured", defaultText: "entropy",
-    offer: .words(["entropy", "kl"] + Offer.codes.words.map(\.name)),
+    offer: .cells,
     fallback: .exact(.crossEntropy)
   ) { (text) throws(Failure) in
     switch text {
@@ -24,6 +24,9 @@ enum MatrixOptions {
     default: .measured(try CodeSpec.designer(named: text))
     }
   }
+
+  /// What `--show` takes besides the names of codes.
+  static let exact = [("entropy", "H(q,z)"), ("kl", "KL(q‖z)")]
 
   static let cluster = Option<Bool>.flag(
     "cluster", help: "put what is alike side by side, by Jensen-Shannon distance")

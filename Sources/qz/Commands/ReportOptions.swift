@@ -58,7 +58,7 @@ enum ReportOptions {
   static let escape = Option<EscapeRule?>(
     name: "escape", placeholder: "RULE",
     help: "what an escape gets: " + EscapeRule.patterns.alternatives, defaultText: "witten-bell",
-    fallback: nil
+    offer: .escapes, fallback: nil
   ) { (text) throws(Failure) in
     guard let rule = EscapeRule(named: text) else {
       throw .usage(

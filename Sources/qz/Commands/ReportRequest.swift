@@ -168,7 +168,7 @@ struct ReportRequest: Sendable {
     let names = symbols.prefix(8).map { simulation.alphabet.name(of: $0) }.joined(separator: " ")
     let occurrences = symbols.reduce(0) { $0 + simulation.tallies.total.counts[$1] }
     throw .job(
-      "\(reason), which come \(occurrences) times: \(names)\(symbols.count > 8 ? " …" : "")",
+      "\(reason), which come \(occurrences.grouped) times: \(names)\(symbols.count > 8 ? " …" : "")",
       remedy: remedy + "--unseen infinite to go on")
   }
 }

@@ -22,8 +22,8 @@ enum ScoreOptions {
     "logits", help: "predictions are logarithms, of probabilities or other weights")
 
   static let base = Option<InformationUnit?>(
-    name: "base", placeholder: "B", help: "the base of logarithms: e, 2 or 10",
-    defaultText: "e for logits; tokens must say", fallback: nil
+    name: "base", placeholder: "B", help: "the base of logarithms",
+    defaultText: "e for logits; tokens must say", values: ["e", "2", "10"], fallback: nil
   ) { (text) throws(Failure) in
     guard let unit = InformationUnit(base: text) else {
       throw .usage("--base takes e, 2 or 10, not '\(text)'")

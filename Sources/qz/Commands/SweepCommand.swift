@@ -13,7 +13,7 @@ enum SweepCommand {
       ] + SharedOptions.ofResults,
       subjects: SweepKind.subjects + [.unit],
       examples: [
-        ("qz sweep mixture FILE -z corpus:english", SweepKind.names),
+        ("qz sweep mixture FILE -z corpus:english", "'qz list sweeps' has the others"),
         ("qz sweep smoothing FILE", "which δ foretells the rest of it best"),
         ("qz sweep sample -q zipf:100,1.1 --format svg", "draws, and where they must fall"),
       ]

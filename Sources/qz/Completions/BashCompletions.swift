@@ -38,7 +38,7 @@ enum BashCompletions {
         _qz_place
         case ${words[1]} in
     \(CommandRunner.all.map { command($0.description) }.joined(separator: "\n"))
-          help) list=\(quoted(CompletionWords.helpWords)) ;;
+          help) \(answer(.explained)) ;;
         esac
       fi
       local head= before=

@@ -6,11 +6,6 @@ enum CompletionWords {
       + [("help", "explain a command or a topic")]
   }
 
-  /// The words behind `qz help`.
-  static var helpWords: [String] {
-    ["topics"] + HelpTopic.all.map(\.name) + CommandRunner.all.map(\.description.name)
-  }
-
   /// The options of all commands that a value follows, long and short, sorted.
   static var valued: [String] {
     let options = CommandRunner.all.flatMap(\.description.options).filter(\.takesValue)

@@ -8,9 +8,7 @@ enum FishCompletions {
       command.options.map { line(for: $0, of: command.name) }
         + command.operands.indices.map { line(forOperand: $0, of: command) }
     }
-    let help =
-      "complete -c qz -n \(condition("help")) -a "
-      + quoted(CompletionWords.helpWords.joined(separator: " "))
+    let help = "complete -c qz -n \(condition("help"))" + answers(.explained)
     return
       (["# Completions of qz for fish; made by 'qz completions fish'.", "complete -c qz -f"]
       + Offer.named.map { function($0.name, $0.offer) } + [functions] + commands + values + [help])

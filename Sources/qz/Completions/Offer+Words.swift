@@ -4,8 +4,9 @@ import SourceCoding
 extension Offer {
   /// Those that are written once in a script, each under a name of its own.
   static let named: [(name: String, offer: Offer)] = [
-    ("specs", .specs), ("codes", .codes), ("smoothing", .smoothing), ("units", .units),
-    ("sweeps", .sweeps), ("topics", .topics),
+    ("specs", .specs), ("codes", .codes), ("encodings", .encodings), ("cells", .cells),
+    ("escapes", .escapes), ("smoothing", .smoothing), ("units", .units), ("sweeps", .sweeps),
+    ("topics", .topics), ("explained", .explained),
   ]
 
   /// The name in a script; `nil` for words that are written where they are offered.
@@ -27,16 +28,28 @@ extension Offer {
       CodeCatalog.families.map { ($0.parameter == nil ? $0.name : "\($0.name):", $0.summary) }
         + CodeCatalog.codebooks.map { ($0.name, $0.summary) }
         + CodeCatalog.textCodes.map { ($0.name, $0.summary) }
-    case .smoothing:
-      Array(zip(Estimator.names, Estimator.summaries.map(\.summary)))
+    case .encodings:
+      [(FileOptions.cheapest, "the code that makes the file shortest")] + Self.codes.words
+    case .cells: MatrixOptions.exact + Self.codes.words
+    case .escapes: EscapeRule.summaries.map { (Self.beginning(of: $0.pattern), $0.summary) }
+    case .smoothing: Estimator.summaries.map { (Self.beginning(of: $0.pattern), $0.summary) }
     case .units:
       SymbolUnit.plain.map { ($0.name, $0.summary) } + [("gram:", "blocks of several symbols")]
-    case .sweeps: SweepKind.all.map { ($0.name, "") }
+    case .sweeps: SweepKind.all.map { ($0.name, $0.summary) }
     case .topics:
-      ListCommand.topicNames.map { ($0, "") }
+      ListCommand.topics.map { ($0.name, $0.summary) }
         + CodeCatalog.codebooks.map { ($0.name, $0.summary) }
         + CodeCatalog.textCodes.map { ($0.name, $0.summary) }
+        + [(CodeSpec.prefix, "a codebook in a JSON file")]
+    case .explained:
+      [("topics", "what is explained")] + HelpTopic.all.map { ($0.name, $0.summary) }
+        + CommandRunner.all.map { ($0.description.name, $0.description.summary) }
     case .list(let element): element.words
     }
+  }
+
+  /// What is typed of a pattern as it stands: `add:` of `add:X`.
+  private static func beginning(of pattern: String) -> String {
+    pattern.firstIndex(of: ":").map { String(pattern[...$0]) } ?? pattern
   }
 }

@@ -23,7 +23,7 @@ enum ZshCompletions {
         (( CURRENT-- ))
         case $command in
       \(CommandRunner.all.map { command($0.description) }.joined(separator: "\n"))
-          help) compadd \(words(CompletionWords.helpWords)) ;;
+          help) _qz_explained ;;
         esac
       }
       if [ "$funcstack[1]" = _qz ]; then _qz "$@"; else compdef _qz qz; fi
@@ -78,10 +78,6 @@ enum ZshCompletions {
     guard !words.isEmpty else { return " " }
     guard offer.isList else { return offer.name.map { "_qz_\($0)" } ?? "(\(words))" }
     return " _qz_list " + (offer.name.map { "_qz_\($0)" } ?? "compadd -S \"\" - \(words)")
-  }
-
-  private static func words(_ words: [String]) -> String {
-    words.map { "'\($0)'" }.joined(separator: " ")
   }
 
   /// Text within single quotes.

@@ -46,7 +46,7 @@ struct HelpTopic: Sendable {
     """
     topics
     \(columns(all.map { ($0.name, $0.summary) }, width: width))
-    'qz help TOPIC' explains one, 'qz COMMAND --help' a command.
+    'qz help TOPIC' explains one, 'qz help COMMAND' a command.
 
     """
   }

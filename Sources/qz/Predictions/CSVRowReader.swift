@@ -53,7 +53,8 @@ struct CSVRowReader: RowReader {
     row.values.removeAll(keepingCapacity: true)
     guard fields.count == layout.roles.count else {
       throw .usage(
-        "\(place): \(fields.count) columns, where the first line has \(layout.roles.count)",
+        "\(place): \(fields.count.grouped) columns, where the first line has "
+          + layout.roles.count.grouped,
         remedy: "give every line as many")
     }
     for (column, role) in layout.roles.enumerated() {

@@ -1,3 +1,5 @@
+import SourceCoding
+
 /// A line that `query -v word` of KenLM prints: the words of a sentence, each with
 /// what the model made of it.
 ///
@@ -61,13 +63,13 @@ struct KenLMLine {
     let rounding = relative * words.reduce(1) { $0 + abs($1.logProbability) }
     guard sum == total || abs(sum - total) <= rounding else {
       throw .usage(
-        "\(place): the words sum to \(sum), and the total is \(total)",
+        "\(place): the words sum to \(sum.inWords), and the total is \(total.inWords)",
         remedy: "give it what 'query -v word' printed, whole")
     }
     let found = words.count { $0.isUnknown }
     guard found == unknownCount else {
       throw .usage(
-        "\(place): \(found) words are number 0, and \(unknownCount) are said to be unknown",
+        "\(place): \(found.grouped) words are number 0, and \(unknownCount.grouped) are said to be unknown",
         remedy: "give it what 'query -v word' printed, whole")
     }
   }

@@ -1,3 +1,5 @@
+import SourceCoding
+
 /// What the header of an NPY file says: the type of its numbers, their order, and
 /// how many there are.
 ///
@@ -61,7 +63,7 @@ struct NPYHeader: Equatable {
     guard bytes.count >= start else { throw Refusal(reason: "the NPY header is cut off") }
     let length = bytes[8..<start].reversed().reduce(0) { $0 << 8 | Int($1) }
     guard start + length <= min(bytes.count, Self.greatestByteCount) else {
-      throw Refusal(reason: "the NPY header of \(length) bytes is cut off or too long")
+      throw Refusal(reason: "the NPY header of \(length.grouped) bytes is cut off or too long")
     }
     byteOffset = start + length
     var literal = PythonLiteral(bytes[start..<byteOffset])
@@ -84,8 +86,8 @@ struct NPYHeader: Equatable {
     let (size, isTooLong) = count.multipliedReportingOverflow(by: element.byteCount)
     guard !isTooMany, !isTooLong, size == fileByteCount - byteOffset else {
       throw Refusal(
-        reason: "the NPY header says \(rowCount) × \(columnCount) numbers of "
-          + "\(element.byteCount) bytes, and \(fileByteCount - byteOffset) bytes follow")
+        reason: "the NPY header says \(rowCount.grouped) × \(columnCount.grouped) numbers of "
+          + "\(element.byteCount) bytes, and \((fileByteCount - byteOffset).grouped) bytes follow")
     }
   }
 

@@ -198,8 +198,8 @@ private struct WrongSums {
       count == 1
       ? "\(placeName) \(names) does" : "\(placeName)s \(names)\(count > 5 ? " …" : "") do"
     return .usage(
-      "\(path): \(rows) not sum to 1\(count > 1 ? " (\(count) in all)" : ""), by up to \(greatest); "
-        + "the tolerance is \(tolerance)",
+      "\(path): \(rows) not sum to 1\(count > 1 ? " (\(count.grouped) in all)" : ""), by up to \(greatest.inWords); "
+        + "the tolerance is \(tolerance.inWords)",
       remedy: "use --normalize to divide rows by their sums, or --logits if they are logarithms")
   }
 }

@@ -62,7 +62,7 @@ enum ColumnSpec {
       let fields = fields(line)
       guard fields.indices.contains(index) else {
         throw .usage(
-          "column: \(path): line \(offset + 1) has \(fields.count) fields, not \(index + 1)",
+          "column: \(path): line \(offset + 1) has \(fields.count.grouped) fields, not \(index + 1)",
           remedy: "name a column that every line has")
       }
       column += Array(fields[index]) + [UInt8(ascii: "\n")]

@@ -36,6 +36,15 @@ struct HelpTests {
     }
   }
 
+  @Test func `the overview of all commands fits a screen`() {
+    let lines = lines(CommandRunner.overview.help())
+    #expect(lines.count <= 30)
+    #expect(lines.allSatisfy { $0.count <= 80 })
+    for command in CommandRunner.overview.commands {
+      #expect(lines.contains { $0.hasPrefix("  \(command.name) ") }, "\(command.name)")
+    }
+  }
+
   @Test func `what may take its time can be told to be quiet`() {
     let quick = ["merge", "list", "manual", "completions"]
     let commands = CommandRunner.all.map(\.description).filter { !quick.contains($0.name) }

@@ -17,7 +17,7 @@ struct OptionSubjectTests {
       "--smoothing is about a proxy that is learnt, and uniform:256 is a known distribution"
     ),
     (
-      "report FILE -z uniform:256 --escape ppm-c",
+      "report FILE -z uniform:256 --escape add:1",
       "--escape is about a proxy that is learnt, and uniform:256 is a known distribution"
     ),
     ("report FILE --unseen error", "--unseen is about a proxy, and none is named"),

@@ -162,11 +162,11 @@ struct BadInputTests {
       ),
       (
         ["list", "colours"], 2,
-        "qz list takes codes, units, smoothing, corpora, specs or the name of a standard code, not 'colours'"
+        "qz list takes codes, units, smoothing, escape, sweeps, corpora, specs or the name of a standard code, not 'colours'"
       ),
       (
         ["list", "hpak"], 2,
-        "qz list takes codes, units, smoothing, corpora, specs or the name of a standard code, not 'hpak'; did you mean 'hpack'?"
+        "qz list takes codes, units, smoothing, escape, sweeps, corpora, specs or the name of a standard code, not 'hpak'; did you mean 'hpack'?"
       ),
       (
         ["report", "corpus:dna", "-z", "code:morce"], 2,
@@ -190,12 +190,14 @@ struct BadInputTests {
       ),
       (
         ["report", "probs:a=.5,\\xE9=.5", "--code", "ascii"], 1,
-        "probs:a=.5,\\xE9=.5: ascii has no codeword for 1 of its symbols, which come 50034 times: \\xE9; use another code, or --unseen infinite to go on"
+        "probs:a=.5,\\xE9=.5: ascii has no codeword for 1 of its symbols, which come 50,034 times: \\xE9; use another code, or --unseen infinite to go on"
       ),
       (
         ["report", "corpus:dna", "--smoothing", "kt"], 2,
         "--smoothing is about a proxy that is learnt, and none is named; name data with -z, or learn it from a part with --holdout 0.2"
       ),
+      (["--version", "x"], 2, "unexpected argument 'x'; see 'qz --help'"),
+      (["help", "report", "x"], 2, "unexpected argument 'x'; see 'qz --help'"),
       (
         ["-z", "corpus:dna"], 2,
         "no command '-z'; options follow a command, as in 'qz report FILE -z …'"

@@ -34,15 +34,15 @@ struct ScoreBadInputTests {
     ("label,p0,p1\n", [], "f holds no rows; write a label and a prediction in each line"),
     (
       "0,.5,.5\n1,.5,.4\n", [],
-      "f: line 2 does not sum to 1, by up to 0.09999999999999998; the tolerance is 1e-06; use --normalize to divide rows by their sums, or --logits if they are logarithms"
+      "f: line 2 does not sum to 1, by up to 0.1; the tolerance is 1e-06; use --normalize to divide rows by their sums, or --logits if they are logarithms"
     ),
     (
       "label,a,b\n0,.5,.4\n0,.5,.5\n1,.5,.3\n", [],
-      "f: lines 2, 4 do not sum to 1 (2 in all), by up to 0.19999999999999996; the tolerance is 1e-06; use --normalize to divide rows by their sums, or --logits if they are logarithms"
+      "f: lines 2, 4 do not sum to 1 (2 in all), by up to 0.2; the tolerance is 1e-06; use --normalize to divide rows by their sums, or --logits if they are logarithms"
     ),
     (
       "0,.5,.45\n", ["--tolerance", "0.01"],
-      "f: line 1 does not sum to 1, by up to 0.050000000000000044; the tolerance is 0.01; use --normalize to divide rows by their sums, or --logits if they are logarithms"
+      "f: line 1 does not sum to 1, by up to 0.05; the tolerance is 0.01; use --normalize to divide rows by their sums, or --logits if they are logarithms"
     ),
     ("2,.5,.5\n", [], "f: line 1: the label 2 is no class from 0 to 1; number classes from 0"),
     ("-1,.5,.5\n", [], "f: line 1: the label -1 is no class from 0 to 1; number classes from 0"),
@@ -176,7 +176,7 @@ struct ScoreBadInputTests {
     ),
     (
       "the=1 1 -1\tTotal: -2 OOV: 0\n", [],
-      "f: line 1: the words sum to -1.0, and the total is -2.0; give it what 'query -v word' printed, whole"
+      "f: line 1: the words sum to -1, and the total is -2; give it what 'query -v word' printed, whole"
     ),
     (
       "the=0 1 -1\tTotal: -1 OOV: 0\n", [],
@@ -223,6 +223,22 @@ struct ScoreBadInputTests {
     try expectFailure(
       array, ["--labels", "/none"],
       "none: no such file; check the name; 'qz list specs' shows what else can be named", status: 1)
+  }
+
+  @Test func `great counts have separators`() throws {
+    let rows = String(repeating: "0,.5,.4\n", count: 1_500)
+    try expectFailure(
+      Array(rows.utf8), [],
+      "f: lines 1, 2, 3, 4, 5 … do not sum to 1 (1,500 in all), by up to 0.1; the tolerance is 1e-06; use --normalize to divide rows by their sums, or --logits if they are logarithms"
+    )
+    try expectFailure(
+      Array("0,.5,.5\n0\(String(repeating: ",0", count: 1_000))\n".utf8), [],
+      "f: line 2: 1,001 columns, where the first line has 3; give every line as many")
+    let array = NPYSample.file([[Double]](repeating: [0.5, 0.5], count: 1_000))
+    try expectFailure(
+      array.dropLast(), [],
+      "f: the NPY header says 1,000 × 2 numbers of 8 bytes, and 15,999 bytes follow; save it again with numpy.save, as an array of numbers"
+    )
   }
 
   @Test func `the command ends with code 2, one line, and nothing on standard output`() throws {

@@ -21,30 +21,35 @@ struct CompletionTests {
     }
   }
 
-  @Test(arguments: ["bash", "zsh", "fish"])
+  /// The shells at hand; where one is missing its own tests are skipped, and say so.
+  private static let shells = ["bash", "zsh", "fish"].filter(Shell.has)
+
+  @Test(arguments: shells)
   func `the shell can read it`(shell: String) throws {
-    guard Shell.has(shell) else { return }
     let folder = try TemporaryFolder()
     try folder.write(script(shell), "script")
     let run = try Shell("\(shell) -n script", in: folder.path)
     #expect(run.status == 0 && run.error.isEmpty, "\(run.error)")
   }
 
-  @Test(arguments: [
-    ("qz rep", ["report"]), ("qz report --form", ["--format"]),
-    ("qz report --format j", ["json"]), ("qz report FI", ["FILE"]),
-    ("qz report FILE -z corpus:eng", ["english"]), ("qz help smoo", ["smoothing"]),
-    ("qz sweep m", ["mixture"]), ("qz sweep mixture --seed 3 m", ["markov:", "mix:"]),
-    ("qz list co", ["codes", "corpora"]), ("qz completions b", ["bash"]),
-    ("qz report --code ra", ["range:", "rans:"]),
-    ("qz report --code huffman,ran", ["huffman,range:", "huffman,rans:"]),
-    ("qz report --code limited:11,huf", ["11,huffman", "11,huffman-uneven"]),
-    ("qz report --code=huffman,ta", ["huffman,tans:"]),
-    ("qz fit FILE --family z", ["zipf"]), ("qz report --format=h", ["html"]),
-    ("qz report --threads ", []),
-  ])
+  @Test(
+    .enabled(if: Shell.has("bash"), "bash is not installed"),
+    arguments: [
+      ("qz rep", ["report"]), ("qz report --form", ["--format"]),
+      ("qz report --format j", ["json"]), ("qz report FI", ["FILE"]),
+      ("qz report FILE -z corpus:eng", ["english"]), ("qz help smoo", ["smoothing"]),
+      ("qz sweep m", ["mixture"]), ("qz sweep mixture --seed 3 m", ["markov:", "mix:"]),
+      ("qz list cor", ["corpora"]), ("qz completions b", ["bash"]),
+      ("qz report --code ra", ["range:", "rans:"]),
+      ("qz report --code huffman,ran", ["huffman,range:", "huffman,rans:"]),
+      ("qz report --code limited:11,huf", ["11,huffman", "11,huffman-uneven"]),
+      ("qz report --code=huffman,ta", ["huffman,tans:"]),
+      ("qz fit FILE --family z", ["zipf"]), ("qz report --format=h", ["html"]),
+      ("qz report --threads ", []), ("qz encode FILE --code au", ["auto"]),
+      ("qz report FILE --escape ", ["witten-bell", "add:", "fixed:"]),
+      ("qz matrix FILE --show k", ["kl"]), ("qz score FILE --base ", ["e", "2", "10"]),
+    ])
   func `bash completes as one types`(line: String, answers: [String]) throws {
-    guard Shell.has("bash") else { return }
     let folder = try TemporaryFolder()
     try folder.write(script("bash"), "script")
     try folder.write("text", "FILE")
@@ -64,21 +69,67 @@ struct CompletionTests {
     }
   }
 
-  @Test(arguments: [
-    ("qz sweep m", ["mixture"]), ("qz list cor", ["corpora"]), ("qz completions b", ["bash"]),
-    (
-      "qz report --code huffman,rans",
-      ["huffman,rans:\tone number, each symbol a digit of it, z in 2^B shares"]
-    ),
-    ("qz fit FILE --family z", ["zipf"]), ("qz fit FILE --family poisson,z", ["poisson,zipf"]),
-  ])
+  @Test(
+    .enabled(if: Shell.has("zsh"), "zsh is not installed"),
+    arguments: [
+      ("qz rep", ["report|design codes for z, send q with them, and read the bill"]),
+      ("qz report --form", ["--format|form of the result; svg:NAME is that picture"]),
+      ("qz report --format j", ["json|"]), ("qz report --format=h", ["--format=html|"]),
+      ("qz report FI", ["FILE|"]), ("qz encode FILE --book FI", ["FILE|"]),
+      ("qz report FILE -z corpus:eng", ["corpus:english|English prose"]),
+      ("qz sweep m", ["mixture|cost of q as z becomes q"]),
+      ("qz list cod", ["codes|what --code takes", "code:|a codebook in a JSON file"]),
+      ("qz help smoo", ["smoothing|how counts become a distribution, by --smoothing"]),
+      ("qz completions b", ["bash|"]), ("qz report --unit ", ["bits|", "nats|", "bans|"]),
+      ("qz encode FILE --code au", ["auto|the code that makes the file shortest"]),
+      (
+        "qz report FILE --code huffman,ran",
+        [
+          "huffman,range:|an interval made narrower by each symbol, z in 2^B shares",
+          "huffman,rans:|one number, each symbol a digit of it, z in 2^B shares",
+        ]
+      ),
+      ("qz fit FILE --family poisson,z", ["poisson,zipf|"]),
+      ("qz report FILE --escape f", ["fixed:|P, whatever was seen"]),
+      ("qz matrix FILE --show k", ["kl|KL(q‖z)"]),
+    ])
+  func `zsh completes as one types`(line: String, answers: [String]) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("text", "FILE")
+    let session = try ZshSession(typing: line, script: script("zsh"), in: folder)
+    // A text that does not fit the line is cut.
+    let isRight = session.answers.elementsEqual(answers) { $1.hasPrefix($0.trimmed) }
+    #expect(isRight, "\(session.answers) \(session.error)")
+  }
+
+  @Test(
+    .enabled(if: Shell.has("fish"), "fish is not installed"),
+    arguments: [
+      ("qz rep", ["report\tdesign codes for z, send q with them, and read the bill"]),
+      ("qz report --form", ["--format\tform of the result; svg:NAME is that picture"]),
+      ("qz report --format j", ["json"]), ("qz report --format=h", ["--format=html"]),
+      ("qz report FI", ["FILE"]), ("qz encode FILE --book FI", ["FILE"]),
+      ("qz report FILE -z corpus:eng", ["corpus:english\tEnglish prose"]),
+      ("qz sweep m", ["mixture\tcost of q as z becomes q"]),
+      ("qz list cor", ["corpora\tthe built-in texts"]),
+      ("qz help smoo", ["smoothing\thow counts become a distribution, by --smoothing"]),
+      ("qz completions b", ["bash"]),
+      ("qz encode FILE --code au", ["auto\tthe code that makes the file shortest"]),
+      (
+        "qz report --code huffman,rans",
+        ["huffman,rans:\tone number, each symbol a digit of it, z in 2^B shares"]
+      ),
+      ("qz fit FILE --family z", ["zipf"]), ("qz fit FILE --family poisson,z", ["poisson,zipf"]),
+      ("qz report FILE --escape f", ["fixed:\tP, whatever was seen"]),
+      ("qz matrix FILE --show k", ["kl\tKL(q‖z)"]),
+    ])
   func `fish completes as one types`(line: String, answers: [String]) throws {
-    guard Shell.has("fish") else { return }
     let folder = try TemporaryFolder()
     try folder.write(script("fish"), "script")
+    try folder.write("text", "FILE")
     let run = try Shell(
       "HOME=$PWD fish --no-config -c 'source script; complete -C \"\(line)\"'", in: folder.path)
-    // Behind the word and a tab there is its summary, or the help of the option.
+    // Words that have no text of their own come with the help of their option.
     let found = run.output.split(separator: "\n").map(String.init)
     let isRight = found.elementsEqual(answers) { $0 == $1 || $0.hasPrefix($1 + "\t") }
     #expect(isRight, "\(found) \(run.error)")
@@ -109,5 +160,14 @@ struct CompletionTests {
     let run = try Shell("groff -man -ww -Tutf8 -K utf8 -P -cbou qz.1", in: folder.path)
     #expect(run.status == 0 && run.error.isEmpty, "\(run.error)")
     #expect(run.output.contains("EXIT STATUS"))
+  }
+}
+
+extension String {
+  /// The text without spaces at its end.
+  fileprivate var trimmed: Substring {
+    var text = self[...]
+    while text.last == " " { text.removeLast() }
+    return text
   }
 }

@@ -34,15 +34,6 @@ struct HelpExampleTests {
     }
   }
 
-  @Test(arguments: CommandRunner.all.map(\.description.name))
-  func `help of a command fits a screen and ends with its examples`(name: String) throws {
-    let description = try CommandRunner.overview.command(named: name)
-    let lines = description.help().split(separator: "\n", omittingEmptySubsequences: false)
-    #expect(lines.count <= 41)
-    #expect(lines.allSatisfy { $0.count <= 80 })
-    #expect(lines.suffix(8).contains("examples"))
-  }
-
   @Test(arguments: HelpTopic.all.map(\.name))
   func `a topic is explained within 80 columns, and lists what can be named`(
     name: String
@@ -64,6 +55,7 @@ struct HelpExampleTests {
     #expect(slip.status == 2)
     #expect(slip.error.contains("did you mean 'qz help smoothing'?"))
   }
+
   @Test func `a slip in the word topics is answered too`() throws {
     let slip = try QZ(["help", "topcis"])
     #expect(slip.status == 2)

@@ -15,8 +15,14 @@ public enum EscapeRule: Hashable, Sendable {
   /// The same probability whatever was seen, above 0 and below 1.
   case fixed(Double)
 
-  /// What is written for each, a letter for the number: `add:X`.
-  public static let patterns = ["witten-bell", "add:X", "fixed:P"]
+  /// What is written for each, a letter for the number, as `add:X`, and what it gives.
+  public static let summaries: [(pattern: String, summary: String)] = [
+    ("witten-bell", "as often as a symbol was new when it came"),
+    ("add:X", "as if it had come X times"), ("fixed:P", "P, whatever was seen"),
+  ]
+
+  /// What is written for each.
+  public static let patterns = summaries.map(\.pattern)
 
   /// The rule of the given name: `witten-bell`, `add:1`, `fixed:0.01`; `nil` if there
   /// is none.

@@ -27,11 +27,11 @@ extension InvalidPrediction: CustomStringConvertible {
     case .noProbability(let column, let found):
       "the number of class \(column) is no probability: \(found)"
     case .sum(let found, let tolerance):
-      "the probabilities sum to \(found), which is \(abs(found - 1)) away from 1; "
-        + "the tolerance is \(tolerance)"
+      "the probabilities sum to \(found.inWords), which is \(abs(found - 1).inWords) away from 1; "
+        + "the tolerance is \(tolerance.inWords)"
     case .nothingPossible: "every class is impossible"
     case .columnCount(let found, let classCount):
-      "\(found) numbers in place of \(classCount)"
+      "\(found.grouped) numbers in place of \(classCount.grouped)"
     case .label(let found, let classCount):
       "the label \(found == found.rounded() && abs(found) < 1e15 ? "\(Int(found))" : "\(found)")"
         + " is no class from 0 to \(classCount - 1)"

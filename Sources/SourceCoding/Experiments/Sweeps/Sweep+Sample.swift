@@ -83,7 +83,7 @@ extension Sweep {
         .init("varentropy of q", q.distribution.varentropy, .number, detail: "bits squared"),
         .init(
           "draws within the band", Double(isWithin), .count,
-          detail: "of \(settings.count * drawCount), without what ends a stream"),
+          detail: "of \((settings.count * drawCount).grouped), without what ends a stream"),
       ],
       checks: faults + [bandCheck(isWithin, of: settings.count * drawCount, variance)])
   }
