@@ -176,7 +176,7 @@ struct ScoreBadInputTests {
     ),
     (
       "the=1 1 -1\tTotal: -2 OOV: 0\n", [],
-      "f: line 1: the words sum to -1, and the total is -2; give it what 'query -v word' printed, whole"
+      "f: line 1: the words sum to −1, and the total is −2; give it what 'query -v word' printed, whole"
     ),
     (
       "the=0 1 -1\tTotal: -1 OOV: 0\n", [],
