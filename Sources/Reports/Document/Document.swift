@@ -17,9 +17,17 @@ public struct Document: Sendable {
     self.sections = sections.filter { !$0.blocks.isEmpty }
   }
 
-  /// The pictures, in their order.
+  /// The sections in the order in which a page has them.
+  ///
+  /// A terminal leaves the end in sight, and a page its beginning; so what matters most
+  /// stands behind the details in text and before them on a page.
+  var sectionsOnPage: [Section] {
+    sections.filter { !$0.isDetail } + sections.filter(\.isDetail)
+  }
+
+  /// The pictures, in the order of a page.
   public var figures: [Figure] {
-    sections.flatMap(\.blocks).compactMap {
+    sectionsOnPage.flatMap(\.blocks).compactMap {
       if case .figure(let figure) = $0 { figure } else { nil }
     }
   }
@@ -33,6 +41,9 @@ public struct Section: Sendable {
   /// Where the heading is said.
   let place: Place
 
+  /// Whether a page has it behind what matters more.
+  let isDetail: Bool
+
   /// Where a heading is said.
   enum Place: Sendable {
     /// In text, Markdown and pages.
@@ -41,8 +52,6 @@ public struct Section: Sendable {
     case pages
     /// In text alone; pages and Markdown have it as their title.
     case text
-    /// In text and Markdown; pages have a picture that says it.
-    case words
   }
 
   /// What it is made of.
@@ -50,13 +59,16 @@ public struct Section: Sendable {
 
   /// A section of the given blocks.
   public init(_ heading: String? = nil, _ blocks: [Block]) {
-    self.init(heading, in: .everywhere, blocks)
+    self.init(heading, isDetail: false, blocks)
   }
 
-  /// A section whose heading is said at a place only.
-  init(_ heading: String?, in place: Place, _ blocks: [Block]) {
+  /// A section whose heading is said at a place only, or which tells details.
+  init(
+    _ heading: String?, in place: Place = .everywhere, isDetail: Bool = false, _ blocks: [Block]
+  ) {
     self.heading = heading
     self.place = place
+    self.isDetail = isDetail
     self.blocks = blocks.filter { !$0.isEmpty }
   }
 }

@@ -6,11 +6,14 @@ public struct Figure: Sendable {
   /// What stands above it.
   public let title: String
 
-  /// What it shows, in a sentence, for screen readers and below the picture.
+  /// What it shows, in a sentence, for those who do not see it.
   public let summary: String
 
+  /// What stands below it on a page: the summary, but where a table beside it says that.
+  let caption: String
+
   /// A picture of at most so many pixels is read on a phone without scrolling.
-  static let greatestSmallWidth = 520
+  static let greatestSmallWidth = 520.0
 
   /// How wide and high it is, in pixels at 96 to the inch.
   let size: (width: Double, height: Double)
@@ -22,12 +25,14 @@ public struct Figure: Sendable {
   let marksInRow: Int
 
   init(
-    name: String, title: String, summary: String, size: (width: Double, height: Double),
+    name: String, title: String, summary: String, caption: String? = nil,
+    size: (width: Double, height: Double),
     marksInRow: Int = 1, drawing: Drawing
   ) {
     self.name = name
     self.title = title
     self.summary = summary
+    self.caption = caption ?? summary
     self.size = size
     self.marksInRow = marksInRow
     self.drawing = drawing

@@ -42,12 +42,12 @@ struct HTMLPage {
 
   private var hasLivePart: Bool {
     documents.flatMap(\.sections).flatMap(\.blocks).contains {
-      if case .live = $0 { true } else { false }
+      $0.isLive
     }
   }
 
   private func article(_ document: Document, number: Int) -> String {
-    let sections = document.sections.enumerated().map { index, section in
+    let sections = document.sectionsOnPage.enumerated().map { index, section in
       self.section(section, of: document, id: "s\(number)-\(index + 1)")
     }
     return """
@@ -66,32 +66,58 @@ struct HTMLPage {
     """
 
   private func section(_ section: Section, of document: Document, id: String) -> String {
-    let isForWords = section.place == .text || section.place == .words
-    let shown = isForWords ? nil : section.heading
+    let shown = section.place == .text ? nil : section.heading
     let heading =
       shown.map { "<h2 id=\"\(id)\">\(XML.escaped($0))</h2>\n" } ?? ""
-    let hasFigure = section.blocks.contains { if case .figure = $0 { true } else { false } }
-    let isLive = section.blocks.contains { if case .live = $0 { true } else { false } }
     let name = shown == nil ? "" : " aria-labelledby=\"\(id)\""
-    let style = isLive ? " class=\"screen\"" : ""
-    let blocks = section.blocks.map {
-      block($0, under: shown ?? document.title, hasFigure)
-    }
-    return "<section\(name)\(style)>\n\(heading)\(blocks.joined())</section>\n"
+    let body = body(of: section, under: shown ?? document.title)
+    // What only moves is nothing on paper.
+    let style = section.blocks.allSatisfy(\.isLive) ? " class=\"screen\"" : ""
+    return "<section\(name)\(style)>\n\(heading)\(body)</section>\n"
   }
 
-  private func block(_ block: Block, under heading: String, _ hasFigure: Bool) -> String {
-    switch block {
-    case .lines(let lines):
-      "<p>\(lines.map(XML.escaped).joined(separator: "<br>\n"))</p>\n"
-    case .table(let table): table.html(hasBars: !hasFigure)
-    case .figure(let figure): figure.html(under: heading)
-    case .live(let model): model.html
+  /// The blocks in their order.
+  ///
+  /// A small picture and the table behind it stand side by side where there is room.
+  /// Pictures beside what moves are for those who cannot move it: paper, and browsers
+  /// that run no scripts.
+  private func body(of section: Section, under heading: String) -> String {
+    let hasFigure = section.blocks.contains { if case .figure = $0 { true } else { false } }
+    // What a picture has shown, details tell by numbers alone.
+    let hasBars = !hasFigure && !section.isDetail
+    let isMoving = section.blocks.contains(where: \.isLive)
+    var body = ""
+    var rest = section.blocks[...]
+    while let block = rest.popFirst() {
+      switch block {
+      case .lines(let lines):
+        body += "<p>\(lines.map(XML.escaped).joined(separator: "<br>\n"))</p>\n"
+      case .table(let table): body += table.html(about: heading, hasBars: hasBars)
+      case .live(let model): body += model.html
+      case .figure(let figure):
+        let picture = figure.html(under: heading)
+        if isMoving {
+          body += "<div class=\"still\">\n\(picture)</div>\n"
+        } else if figure.isSmall, case .table(let table)? = rest.first {
+          rest.removeFirst()
+          let columns = table.html(about: heading, hasBars: false)
+          body += "<div class=\"pair\">\n\(picture)\(columns)</div>\n"
+        } else {
+          body += picture
+        }
+      }
     }
+    return body
   }
 }
 
+extension Block {
+  fileprivate var isLive: Bool { if case .live = self { true } else { false } }
+}
+
 extension Figure {
+  fileprivate var isSmall: Bool { size.width <= Self.greatestSmallWidth }
+
   /// The picture within a page, its marks to be read by hover and arrow keys.
   ///
   /// A title that stands above it already, as `heading`, is not said twice.
@@ -108,7 +134,7 @@ extension Figure {
       \(drawing.markup(labelsAreTitles: false))
       </svg>
       </div>
-      <p class="soft">\(XML.escaped(summary))</p>
+      <p class="soft">\(XML.escaped(caption))</p>
       </figure>
 
       """
@@ -119,7 +145,7 @@ extension Figure {
   /// A small one is as narrow as a phone and still read, and wider than it was drawn
   /// where there is room. A large one is scrolled before its words are too small.
   private static func widths(of width: Int) -> String {
-    width <= greatestSmallWidth
+    width <= Int(greatestSmallWidth)
       ? "max-width:\(width * 5 / 4)px" : "max-width:\(width)px;min-width:\(width * 3 / 4)px"
   }
 }

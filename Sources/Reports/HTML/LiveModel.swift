@@ -29,7 +29,7 @@ public struct LiveModel: Sendable {
   let hasEscape: Bool
 
   /// How many symbols a page designs codes for.
-  static let greatestCount = 300
+  static let greatestCount = 2_000
 
   /// The model of the given symbols; the rarest ones beyond what a page can hold
   /// are put together.
@@ -65,6 +65,14 @@ public struct LiveModel: Sendable {
     ])
   }
 
+  /// Where the script draws a picture.
+  private static func place(of words: String) -> String {
+    """
+    <div class="picture" tabindex="0" role="group" data-row="1" \
+    aria-label="\(words). Arrow keys read the values."></div>
+    """
+  }
+
   /// The controls and the places of what they move, for the script to fill.
   var html: String {
     // In a script element only a less-than sign could end it.
@@ -76,12 +84,12 @@ public struct LiveModel: Sendable {
       hasEscape
       ? " What z does not know is one symbol, the escape; spelling it out is left out too." : ""
     return """
-      <div class="live">
+      <noscript><p class="soft">No scripts are allowed here, so nothing can be moved.</p></noscript>
+      <div class="live" hidden>
       <script type="application/json">\(data)</script>
       <p>Move the proxy and watch the code follow: lengths, tree and bill are computed on this \
       page, by Huffman's algorithm, or by package-merge where length is limited, with the tie rule \
       of the command. The table of the code and the padding are left out.\(escape)\(folded)</p>
-      <noscript><p class="bad">This part needs scripts to be allowed.</p></noscript>
       <fieldset>
       <legend>the proxy z and its code</legend>
       <label><span>z moves towards q</span>
@@ -92,13 +100,22 @@ public struct LiveModel: Sendable {
       <input type="range" name="limit" min="1" max="2" step="1" value="2"><output></output></label>
       <button type="button">as it was</button>
       </fieldset>
+      <figure>
+      <figcaption>the bill per \(XML.escaped(unit))</figcaption>
+      \(Self.place(of: "the bill, from the entropy to the rate"))
       <p class="sum" role="status"></p>
-      <div class="picture" tabindex="0" role="group" data-row="1" \
-      aria-label="the bill, from the entropy to the rate. Arrow keys read the values."></div>
-      <div class="picture" tabindex="0" role="group" data-row="1" \
-      aria-label="codeword lengths over frequencies. Arrow keys read the values."></div>
-      <div class="picture" tabindex="0" role="group" data-row="1" \
-      aria-label="the tree of the code. Arrow keys read the values."></div>
+      </figure>
+      <figure>
+      <figcaption>what each symbol costs</figcaption>
+      \(Self.place(of: "codeword lengths over frequencies"))
+      <p class="soft">A column is as wide as its symbol is frequent and as high as its codeword is \
+      long, so their area is the rate; the area under the broken line is H(q,z).</p>
+      </figure>
+      <figure>
+      <figcaption>the tree of the code</figcaption>
+      \(Self.place(of: "the tree of the code"))
+      <p class="soft">A bit 0 leads up and a bit 1 down; the way to a leaf is its codeword.</p>
+      </figure>
       </div>
 
       """

@@ -15,9 +15,8 @@ enum LiveScript {
         input.nextElementSibling.value = words;
         input.setAttribute("aria-valuetext", words);
       };
-      const decimals = (x, n = 5) => (Number.isFinite(x) ? x.toFixed(n) : "infinite");
       const bits = (x) => (Number.isFinite(x)
-        ? Math.round(x * model.count).toLocaleString("en-US") + " bits" : "infinite");
+        ? sign(Math.round(x * model.count).toLocaleString("en-US")) + " bits" : "infinite");
 
       const update = () => {
         const part = morph.value / 100, temperature = 2 ** (temper.value / 20);
@@ -53,6 +52,9 @@ enum LiveScript {
         limit.value = limit.max;
         update();
       });
+      // The still pictures are of the same code.
+      live.hidden = false;
+      live.parentElement.classList.add("moves");
       update();
     }
     """#

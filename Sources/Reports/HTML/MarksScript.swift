@@ -51,6 +51,15 @@ enum MarksScript {
         show(mark, (box.left + box.right) / 2, (box.top + box.bottom) / 2);
       });
       addEventListener("focusout", hide);
+      // What need not be scrolled is no stop for the tabulator.
+      const fit = () => {
+        for (const table of document.querySelectorAll(".scroll")) {
+          if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+          else table.removeAttribute("tabindex");
+        }
+      };
+      addEventListener("resize", fit);
+      fit();
     })();
     """#
 }

@@ -12,11 +12,11 @@ enum PrintStyle {
     :root{\(Palette.light);color-scheme:light;font-size:10pt}
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     body{font-size:1rem;background:none}
-    main{max-width:none;padding:0}main+main{border-top:0;break-before:page}
+    main{container-type:normal;padding:0}main>*{max-width:none;padding:0}main+main{border-top:0;break-before:page}
     h1{margin-top:0}h2{margin-top:1.6rem}h2,figcaption{break-after:avoid}
     p{max-width:none;orphans:3;widows:3}
-    .screen,#tip{display:none}.paper{display:block;margin-bottom:1rem}
-    .scroll,.picture{overflow:visible}
+    .screen,.live:not([hidden]),noscript,#tip{display:none}.moves .still{display:block}.paper{display:block;margin-bottom:1rem}
+    .scroll,.picture{overflow:visible}.scroll{width:auto;max-width:none;margin-left:0;translate:none}
     figure,tr,.short{break-inside:avoid}thead{display:table-header-group}
     .label{white-space:normal}.name{overflow-wrap:anywhere;min-width:6rem}
     .picture svg{min-width:0!important;max-height:22cm}

@@ -8,8 +8,9 @@ extension Table {
   /// The table in HTML, to be scrolled sideways where the page is narrow, and in
   /// panels on paper.
   ///
-  /// Beside a picture of the same it has no bars.
-  func html(hasBars: Bool) -> String {
+  /// Beside a picture of the same it has no bars. It is called what it is about, the
+  /// heading that it stands under.
+  func html(about heading: String, hasBars: Bool) -> String {
     let places = columns.indices.filter { hasBars || columns[$0].kind != .bar }
     let panels = panelsOnPaper(places, rowCount: Self.greatestRowCount)
     let rest = rows.count - Self.greatestRowCount
@@ -19,7 +20,7 @@ extension Table {
         + "<code>--format csv</code> has them all.</p>\n" : ""
     let onScreen = """
       <div class="scroll\(panels.count > 1 ? " screen" : "")" tabindex="0" role="region" \
-      aria-label="table">
+      aria-label="table: \(XML.escaped(heading))">
       \(markup(of: places))</div>
 
       """
@@ -46,7 +47,7 @@ extension Table {
         + "</tr>\n"
     }
     let cells = zip(places, names).map {
-      "<th scope=\"col\" class=\"\(columns[$0].style)\">\($1)</th>"
+      $1.isEmpty ? "<td></td>" : "<th scope=\"col\" class=\"\(columns[$0].style)\">\($1)</th>"
     }
     let head =
       names.allSatisfy(\.isEmpty) ? "" : "<thead><tr>\(cells.joined())</tr></thead>\n"

@@ -10,9 +10,8 @@ extension Experiment: Presentable {
       title: title,
       sections: [
         Section(title, in: .text, [.table(origin)]),
-        Section(
-          name(of: y, view), in: .words,
-          [.figure(figure(view))] + groups.flatMap { blocks(of: $0, view) }),
+        Section(nil, [.figure(figure(view))]),
+        Section(name(of: y, view), isDetail: true, groups.flatMap { blocks(of: $0, view) }),
         Section("what it comes to", in: .pages, [.table(findingTable(view))]),
         Section("laws", in: .pages, [.table(.checks(checks, all: true))]),
         Section(nil, [.lines(notes)]),

@@ -22,7 +22,7 @@ extension FileInspection: Presentable {
       let suffix = members.count > 1 ? " of member \(index + 1)" : ""
       return [
         Section(members.count > 1 ? "member \(index + 1)" : nil, [.table(facts(of: member))]),
-        Section("the bill\(suffix)", bill(of: member)),
+        Section("the bill\(suffix)", bill(of: member, number: index + 1)),
         Section("the blocks\(suffix)", [.table(blocks(of: member))]),
       ]
     }
@@ -74,7 +74,7 @@ extension FileInspection: Presentable {
     return table
   }
 
-  private func bill(of member: MemberInspection) -> [Block] {
+  private func bill(of member: MemberInspection, number: Int) -> [Block] {
     guard let bill = member.bill else {
       let size = member.size
       return [
@@ -87,7 +87,10 @@ extension FileInspection: Presentable {
         ])
       ]
     }
-    return [.table(bill.lineTable), .lines(notes(on: member, bill))]
+    let figure = Waterfall(bill: bill).figure(
+      of: member.header.design, name: number == 1 ? "bill" : "bill-\(number)")
+    return (figure.map { [.figure($0)] } ?? [])
+      + [.table(bill.lineTable), .lines(notes(on: member, bill))]
   }
 
   private func notes(on member: MemberInspection, _ bill: Bill) -> [String] {

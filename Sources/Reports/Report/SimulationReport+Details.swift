@@ -16,10 +16,11 @@ extension SimulationReport {
       }
     let estimates = estimateTable(view)
     return [
-      Section("more of q and z", [.table(informationDetails(view))]),
+      Section("more of q and z", isDetail: true, [.table(informationDetails(view))]),
       Section(
         "estimates of the entropy of what the data were drawn from, "
           + view.rateUnit(unit.heading),
+        isDetail: true,
         estimates.rows.isEmpty
           ? []
           : [
@@ -29,9 +30,9 @@ extension SimulationReport {
             ]),
           ]),
       Section(
-        "error bars by each method", in: .pages,
+        "error bars by each method", in: .pages, isDetail: true,
         [.table(errorTable(view)), .lines(bootstrap)]),
-      Section("the prefix codes", in: .pages, [.table(prefixCodeTable(view))]),
+      Section("the prefix codes", in: .pages, isDetail: true, [.table(prefixCodeTable(view))]),
     ]
   }
 

@@ -4,17 +4,15 @@ extension SimulationReport: Presentable {
   /// The report as words, tables and pictures.
   ///
   /// What is told first is what was held against what; then what codes did; and
-  /// last the bills, which a terminal leaves in sight.
+  /// last the bills, which a terminal leaves in sight, and a page has before details.
   public func document(_ view: View) -> Document {
     let bills = measurements.filter { $0.design.code != nil || view.isVerbose }
-    let hero = bills.first.flatMap { Waterfall(bill: $0.bill).figure(of: $0.name, name: "bill") }
     var sections = [
       Section("q and z", in: .pages, [.table(originTable), .lines(originNotes)]),
       Section(
         "entropy, cross entropy, divergence", in: .pages, [.table(informationTable(view))]),
       Section(
-        "codes", in: .pages,
-        [.table(codeTable(view)), .lines(codeNotes(view))] + (hero.map { [.figure($0)] } ?? [])),
+        "codes", in: .pages, [.table(codeTable(view)), .lines(codeNotes(view))]),
       Section(
         "codes against each other", in: .pages,
         [.table(differenceTable(view)), .lines(deviationLines)]),
@@ -22,20 +20,16 @@ extension SimulationReport: Presentable {
     if view.isVerbose { sections += details(view) }
     sections.append(symbolSection(view))
     sections += bills.enumerated().map { index, measurement in
-      let waterfall =
-        index == 0
-        ? nil
-        : Waterfall(bill: measurement.bill).figure(
-          of: measurement.name, name: "bill-\(measurement.name)")
+      let waterfall = Waterfall(bill: measurement.bill).figure(
+        of: measurement.name, name: index == 0 ? "bill" : "bill-\(measurement.name)")
       return Section(
         "the bill for \(measurement.name)",
         (waterfall.map { [.figure($0)] } ?? []) + billBlocks(of: measurement))
     }
-    sections += [
-      Section("try it", liveModel.map { [.live($0)] } ?? []),
-      Section("what each symbol costs", symbolFigures.map { .figure($0) }),
-      Section("checks", in: .pages, [.table(.checks(checks, all: view.isVerbose))]),
-    ]
+    sections += pictureSections
+    sections.append(
+      Section(
+        "checks", in: .pages, isDetail: true, [.table(.checks(checks, all: view.isVerbose))]))
     let title =
       proxySpec.map { "\(sourceSpec.onOneLine) in codes for \($0.onOneLine)" }
       ?? "\(sourceSpec.onOneLine) in its own codes"

@@ -2,8 +2,24 @@ internal import SourceCoding
 
 /// The code as pictures, and as a page can move it.
 extension SimulationReport {
+  /// The code's pictures and the part of a page that moves.
+  ///
+  /// They stand together where they show the same code, which at rest is Huffman's; a
+  /// page then has one or the other.
+  var pictureSections: [Section] {
+    let live = liveModel.map { [Block.live($0)] } ?? []
+    let figures = symbolFigures.map { Block.figure($0) }
+    let heading = "symbol by symbol"
+    return picturedCode.map { $0.name == "huffman" } ?? true
+      ? [Section(heading, isDetail: true, live + figures)]
+      : [
+        Section(heading, isDetail: true, figures),
+        Section("a Huffman code to be moved", isDetail: true, live),
+      ]
+  }
+
   /// What each symbol costs, and the tree of the code.
-  var symbolFigures: [Figure] {
+  private var symbolFigures: [Figure] {
     guard let q = simulation.q, let measurement = picturedCode,
       let code = measurement.design.prefixCode
     else { return [] }
@@ -23,7 +39,7 @@ extension SimulationReport {
   }
 
   /// The symbols of the code with their weights, for the part of a page that moves.
-  var liveModel: LiveModel? {
+  private var liveModel: LiveModel? {
     guard let q = simulation.q.map(coded) else { return nil }
     let z = simulation.z
     let symbols = q.weights.indices.filter { q.weights[$0] > 0 || z.weights[$0] > 0 }

@@ -7,7 +7,7 @@ extension SimulationReport {
     let words = view.isVerbose ? "every symbol" : "the symbols that the wrong model costs most"
     let title = "\(words), mismatch in bits per \(unit.noun)"
     let figure = costliestFigure(title).map { [Block.figure($0)] } ?? []
-    return Section(title, figure + [.table(symbolTable(view))])
+    return Section(title, isDetail: true, figure + [.table(symbolTable(view))])
   }
 
   private func symbolTable(_ view: View) -> Table {

@@ -34,7 +34,7 @@ struct TreeChart {
     guard entries.count > 1 else { return nil }
     let leaves = unfolded()
     let depth = leaves.map(\.depth).max() ?? 1
-    let step = min(56, 440 / Double(max(1, depth)))
+    let step = min(56, 400 / Double(max(1, depth)))
     let height = 24 + Self.rowHeight * Double(leaves.count)
     var drawing = Drawing()
     var row = 0
@@ -124,8 +124,8 @@ struct TreeChart {
     let shown = name.count > 14 ? name.prefix(13) + "…" : name
     drawing.text(shown, x: x + 10, y: y + 4, .start, isOne ? "code" : "soft small")
     drawing.text(
-      codeword.count <= 18 ? codeword : "\(codeword.count) bits", x: 640, y: y + 4, .end,
+      codeword.count <= 18 ? codeword : "\(codeword.count) bits", x: 656, y: y + 4, .end,
       "soft small code")
-    drawing.text(share, x: 708, y: y + 4, .end, "soft small")
+    drawing.text(share, x: 712, y: y + 4, .end, "soft small")
   }
 }

@@ -40,6 +40,7 @@ struct Waterfall {
       name: name, title: "the bill for \(code)",
       summary: "\(parts.joined(separator: ", ")); "
         + "total \(NumberText.amount(bill.total, of: bill.total)) bits.",
+      caption: "Each line begins where the one before ended; the last is what was paid.",
       size: (480, bottom + 30), drawing: drawing)
   }
 

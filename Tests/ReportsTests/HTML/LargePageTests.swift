@@ -60,7 +60,7 @@ struct LargePageTests {
   @Test func `what is left out of a page is said`() throws {
     let page = try Self.wordPage()
     #expect(page.contains("19,000 more rows are left out"))
-    #expect(page.contains("The 19,701 rarest symbols are one symbol here."))
+    #expect(page.contains("The 18,001 rarest symbols are one symbol here."))
     #expect(page.contains("The 19,760 rarest symbols are one column"))
   }
 

@@ -7,19 +7,19 @@ import Testing
 @Suite(.enabled(if: Browser.isInstalled, Comment(rawValue: Browser.absence)))
 struct NarrowPageTests {
   /// How wide each picture was drawn, and by how much it has to be scrolled.
-  private func pictures(of page: String) throws -> [(drawn: Int, hidden: Int)] {
+  private func pictures(of page: String) throws -> [(drawn: Double, hidden: Int)] {
     let browser = try Browser(
       opening: page,
       script: """
         document.body.style.width = "390px";
-        return [...document.querySelectorAll(".picture")].filter((p) => p.querySelector("svg"))
+        return [...document.querySelectorAll(".picture")].filter((p) => p.getClientRects().length > 0)
           .map((p) => p.querySelector("svg").viewBox.baseVal.width + " "
             + (p.scrollWidth - p.clientWidth)).join("\\n");
         """)
     #expect(browser.complaints.isEmpty, "\(browser.complaints)")
     return browser.found.split(separator: "\n").map { line in
       let numbers = line.split(separator: " ").compactMap { Int($0) }
-      return (numbers.first ?? 0, numbers.last ?? 0)
+      return (Double(numbers.first ?? 0), numbers.last ?? 0)
     }
   }
 

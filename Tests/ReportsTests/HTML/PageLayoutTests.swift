@@ -1,0 +1,65 @@
+import SourceCoding
+import Testing
+
+@testable import Reports
+
+/// Where things stand on a page, and that each stands there once.
+struct PageLayoutTests {
+  @Test func `the bill stands before details, its picture beside its table`() throws {
+    let page = try Rendering(.html).render([SampleReport.everyByte()])
+    let parts = page.split(separator: "<h2 ")
+    let bill = try #require(parts.firstIndex { $0.contains(">the bill for huffman</h2>") })
+    let codes = try #require(parts.firstIndex { $0.contains(">codes</h2>") })
+    let symbols = try #require(parts.firstIndex { $0.contains(">symbol by symbol</h2>") })
+    #expect(codes < bill && bill < symbols)
+    let pair = try #require(
+      parts[bill].firstMatch(of: /(?s)<div class="pair">.*?<\/table>/)?.output)
+    #expect(pair.contains("<svg") && pair.contains("total"))
+    #expect(page.split(separator: "the bill for huffman</").count == 2)
+  }
+
+  @Test func `text leaves the bill in sight`() throws {
+    let text = try SampleReport.everyByte().text(View(), style: TextStyle())
+    let bill = try #require(text.firstRange(of: "the bill for huffman"))
+    #expect(text[bill.upperBound...].contains("residual 0\n"))
+    #expect(!text[bill.upperBound...].contains("costs most"))
+  }
+
+  @Test(.enabled(if: Browser.isInstalled, Comment(rawValue: Browser.absence)))
+  func `what moves takes the place of what stands still`() throws {
+    let page = try Rendering(.html).render([SampleReport.everyByte()])
+    let browser = try Browser(
+      opening: page,
+      script: """
+        const seen = (e) => e.getClientRects().length > 0;
+        const captions = [...document.querySelectorAll("figcaption")].filter(seen);
+        return [seen(document.querySelector(".live")),
+          [...document.querySelectorAll(".still")].some(seen),
+          ...captions.map((e) => e.textContent)].join("\\n");
+        """)
+    let lines = browser.found.split(separator: "\n")
+    #expect(lines.prefix(2) == ["true", "false"])
+    #expect(Set(lines).count == lines.count)
+    // No script, no motion: then the still ones are there.
+    #expect(page.split(separator: "<div class=\"still\">").count == 3)
+    #expect(page.contains("<div class=\"live\" hidden>") && page.contains("<noscript>"))
+  }
+
+  @Test(.enabled(if: Browser.isInstalled, Comment(rawValue: Browser.absence)))
+  func `a wide table takes the width of the window, a narrow one that of the text`() throws {
+    let tallies = (0..<40).map { ("source \($0)", Tally(of: Array("aab\($0)".utf8))) }
+    let matrix = try ProxyMatrix(of: tallies, estimator: .krichevskyTrofimov)
+    let browser = try Browser(
+      opening: try Rendering(.html).render([matrix]),
+      script: """
+        document.querySelector("main").style.width = "2000px";
+        const boxes = [...document.querySelectorAll(".scroll")].map((e) => e.clientWidth);
+        return [...boxes, document.querySelector("section").clientWidth].join("\\n");
+        """)
+    let widths = browser.found.split(separator: "\n").compactMap { Int($0) }
+    try #require(widths.count == 3)
+    let text = widths[2]
+    #expect(widths[0] > text && widths[0] <= 1960)
+    #expect(widths[1] <= text)
+  }
+}
