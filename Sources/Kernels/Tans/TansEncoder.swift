@@ -28,11 +28,12 @@ public struct TansEncoder: Sendable {
     /// The place of the next state is what is left of x, plus this.
     let offset: Int32
 
-    /// Of a symbol without shares.
-    static let unwritable = Entry(reach: .max, offset: 0)
+    /// Of a symbol without shares; no other has the top bit.
+    static let unwritable = Entry(reach: 1 << 31, offset: 0)
   }
 
-  /// One for each symbol, and one for symbols that are none.
+  /// One for each symbol, and one for symbols that are none: for each byte that is none,
+  /// and at the end for all others.
   private let entries: [Entry]
 
   /// The states of each symbol in turn, in ascending order.
@@ -59,7 +60,8 @@ public struct TansEncoder: Sendable {
       states[starts[Int(symbol)]] = UInt16(1 << bits + place)
       starts[Int(symbol)] += 1
     }
-    self.entries = entries + [.unwritable]
+    let missing = max(1, 257 - entries.count)
+    self.entries = entries + Array(repeating: .unwritable, count: missing)
     self.states = states
   }
 
@@ -86,42 +88,99 @@ public struct TansEncoder: Sendable {
     if stream.count < room {
       stream.append(contentsOf: repeatElement(0, count: room - stream.count))
     }
-    var states = (UInt32(1) << UInt32(bits), UInt32(1) << UInt32(bits))
     // Safe because the sink is given room for `bits` bits a symbol and 16 bytes, which
-    // is the most that there can be.
-    let bitCount: Int? = unsafe stream.withUnsafeMutableBytes { stream in
-      var sink = unsafe BitSink(stream)
-      let pairs = message.count / 2
-      for pair in 0..<pairs {
-        guard unsafe append(message[2 * pair], to: &states.0, &sink),
-          unsafe append(message[2 * pair + 1], to: &states.1, &sink)
-        else { return nil }
-        unsafe sink.flush()
+    // is the most that there can be; for the rest see `Walker`.
+    return unsafe stream.withUnsafeMutableBytes { stream in
+      unsafe entries.withUnsafeBufferPointer { entries in
+        unsafe states.withUnsafeBufferPointer { states in
+          unsafe message.withUnsafeBufferPointer { message in
+            var walker = unsafe Walker(entries, states, bits: bits, into: BitSink(stream))
+            return unsafe walker.walk(message)
+          }
+        }
       }
-      if message.count % 2 == 1 {
-        guard unsafe append(message[message.count - 1], to: &states.0, &sink) else { return nil }
+    }
+  }
+}
+
+extension TansEncoder {
+  /// What goes from state to state.
+  ///
+  /// States are 2^R to 2^(R+1) − 1 at the beginning, and all that the list of states
+  /// has. What is left of one, and the offset of a symbol with shares, is a place in
+  /// that list; other symbols are never gone by.
+  @unsafe private struct Walker {
+    private let entries: UnsafePointer<Entry>
+    private let last: Int
+    private let states: UnsafePointer<UInt16>
+    private let bits: UInt32
+    private var sink: BitSink
+
+    init(
+      _ entries: UnsafeBufferPointer<Entry>, _ states: UnsafeBufferPointer<UInt16>, bits: Int,
+      into sink: BitSink
+    ) {
+      unsafe self.entries = entries.baseAddress.unsafelyUnwrapped
+      unsafe last = entries.count - 1
+      unsafe self.states = states.baseAddress.unsafelyUnwrapped
+      unsafe self.bits = UInt32(bits)
+      unsafe self.sink = sink
+    }
+
+    /// Writes all of a message; nil if a symbol has no shares.
+    @inline(__always)
+    mutating func walk<Symbol: FixedWidthInteger>(
+      _ message: UnsafeBufferPointer<Symbol>
+    ) -> Int? {
+      let begin = unsafe UInt32(1) << bits
+      // Four symbols of 15 bits would not fit a word beside the bits of a byte.
+      let fits = unsafe bits < 15
+      var (even, odd) = (begin, begin)
+      var index = 0
+      while index &+ 4 <= message.count {
+        let a = unsafe entry(of: message[index])
+        let b = unsafe entry(of: message[index &+ 1])
+        let c = unsafe entry(of: message[index &+ 2])
+        let d = unsafe entry(of: message[index &+ 3])
+        guard (a.reach | b.reach | c.reach | d.reach) >> 31 == 0 else { return nil }
+        unsafe go(by: a, from: &even)
+        unsafe go(by: b, from: &odd)
+        if !fits { unsafe sink.flush() }
+        unsafe go(by: c, from: &even)
+        unsafe go(by: d, from: &odd)
         unsafe sink.flush()
+        index &+= 4
       }
-      let mask = UInt32(1) << UInt32(bits) - 1
-      unsafe sink.append(states.1 & mask, count: UInt32(bits))
-      unsafe sink.append(states.0 & mask, count: UInt32(bits))
+      while index < message.count {
+        let entry = unsafe entry(of: message[index])
+        guard entry.reach >> 31 == 0 else { return nil }
+        if index & 1 == 0 {
+          unsafe go(by: entry, from: &even)
+        } else {
+          unsafe go(by: entry, from: &odd)
+        }
+        unsafe sink.flush()
+        index &+= 1
+      }
+      unsafe sink.append(odd & (begin - 1), count: bits)
+      unsafe sink.append(even & (begin - 1), count: bits)
       unsafe sink.flush()
       return unsafe sink.bitCount
     }
-    return bitCount
-  }
 
-  /// Writes a symbol; false if it has no shares.
-  @inline(__always)
-  private func append<Symbol: FixedWidthInteger>(
-    _ symbol: Symbol, to state: inout UInt32, _ sink: inout BitSink
-  ) -> Bool {
-    let entry = entries[min(Int(symbol), entries.count - 1)]
-    guard entry.reach != .max else { return false }
-    let count = (state &+ entry.reach) >> 16
-    unsafe sink.append(state & (1 &<< count &- 1), count: count)
-    state = UInt32(states[Int(Int32(state &>> count) &+ entry.offset)])
-    return true
+    @inline(__always)
+    private func entry<Symbol: FixedWidthInteger>(of symbol: Symbol) -> Entry {
+      // There is an entry for every byte.
+      let place = Int(truncatingIfNeeded: symbol)
+      return unsafe entries[Symbol.bitWidth == 8 ? place : min(place, last)]
+    }
+
+    @inline(__always)
+    private mutating func go(by entry: Entry, from state: inout UInt32) {
+      let count = (state &+ entry.reach) &>> 16
+      unsafe sink.append(state & (1 &<< count &- 1), count: count)
+      state = unsafe UInt32(states[Int(Int32(bitPattern: state &>> count) &+ entry.offset)])
+    }
   }
 }
 
@@ -143,7 +202,7 @@ public struct TansEncoder: Sendable {
 
   var bitCount: Int { unsafe (next - start) * 8 + Int(pendingCount) }
 
-  /// Appends up to 15 bits; at most three times before a flush.
+  /// Appends some bits; at most 57 before a flush.
   @inline(__always)
   mutating func append(_ bits: UInt32, count: UInt32) {
     unsafe pending = pending &<< UInt64(count) | UInt64(bits)
@@ -153,7 +212,7 @@ public struct TansEncoder: Sendable {
   /// Puts the bits into the stream; fewer than eight stay pending.
   @inline(__always)
   mutating func flush() {
-    guard unsafe pendingCount > 0 else { return }
+    // Where nothing is pending, what is put there comes again as something else.
     let word = unsafe pending &<< (64 &- pendingCount)
     unsafe next.storeBytes(of: word.bigEndian, as: UInt64.self)
     unsafe next += Int(pendingCount &>> 3)
