@@ -28,6 +28,9 @@ public struct SystemError: Error, Hashable, Sendable {
   /// A directory where a file was wanted.
   public static let isDirectory = SystemError(code: EISDIR)
 
+  /// What is read or written is closed.
+  public static let isClosed = SystemError(code: EBADF)
+
   /// The user may not do that.
   public static let permissionDenied = SystemError(code: EACCES)
 }

@@ -23,6 +23,11 @@ struct Main {
 
   /// Runs the command that `words` name; none is the main job on built-in texts.
   static func run(_ words: [String]) throws(Failure) {
+    // What is no UTF-8 has been replaced by this, and names nothing any more.
+    if let word = words.first(where: { $0.unicodeScalars.contains("\u{FFFD}") }) {
+      throw .usage(
+        "'\(word)' is no UTF-8", remedy: "rename the file, or give it to standard input as -")
+    }
     guard let name = words.first else { return try Demonstration.run() }
     let terminal = Terminal()
     switch name {

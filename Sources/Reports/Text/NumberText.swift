@@ -47,8 +47,9 @@ public enum NumberText {
   /// `12345.5`, `9.537e-7`.
   static func significant(_ number: Double) -> String {
     let size = number.magnitude
-    guard size == 0 || size >= 1e-6 else { return small(number, digits: 4) }
-    guard size != 0, size < 1e12 else { return "\(number)".withMinusSign }
+    guard size != 0 else { return "0" }
+    guard size >= 1e-6 else { return small(number, digits: 4) }
+    guard size < 1e12 else { return "\(number)".withMinusSign }
     let decimals = size >= 1000 ? 1 : size >= 1 ? 4 : size >= 0.01 ? 5 : 9
     let text = fixed(number, decimals: decimals)
     let digits = text.reversed().drop { $0 == "0" }

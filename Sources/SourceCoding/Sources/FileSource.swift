@@ -27,7 +27,7 @@ public struct FileSource: SymbolSource {
     do throws(SystemError) {
       file = opened.byteCount == nil ? try opened.spooled() : opened
     } catch {
-      throw .spooling(error.description)
+      throw error == .isClosed ? .system("it is closed") : .spooling(error.description)
     }
     symbolCount = file.byteCount ?? 0
   }
@@ -48,7 +48,7 @@ public struct FileSource: SymbolSource {
 public enum SourceError: Error, Hashable, Sendable {
   /// There is nothing of that name.
   case missing
-  /// The name is that of a directory.
+  /// The name is that of a folder.
   case directory
   /// The system does not allow it.
   case forbidden
@@ -77,7 +77,7 @@ extension SourceError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .missing: "no such file"
-    case .directory: "it is a directory"
+    case .directory: "it is a folder"
     case .forbidden: "permission denied"
     case .system(let reason): reason
     case .spooling(let reason): "cannot be copied to a temporary file: \(reason)"

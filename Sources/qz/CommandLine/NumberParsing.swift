@@ -1,3 +1,5 @@
+import SourceCoding
+
 /// Reads a whole number: decimal digits, or the short form `1e6` or `2.5e6`.
 ///
 /// - Parameters:
@@ -30,7 +32,7 @@ func parseReal(
 ) throws(Failure) -> Double {
   let isDecimal = text.utf8.allSatisfy("0123456789+-.eE".utf8.contains)
   guard isDecimal, let value = Double(text), value.isFinite, range?.contains(value) ?? true else {
-    let legal = range.map { "a number from \($0.lowerBound) to \($0.upperBound)" }
+    let legal = range.map { "a number from \($0.lowerBound.inWords) to \($0.upperBound.inWords)" }
     throw .usage("\(subject) takes \(legal ?? "a finite number"), not '\(text)'")
   }
   return value

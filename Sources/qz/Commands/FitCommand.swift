@@ -32,6 +32,9 @@ enum FitCommand {
   ) { (text) throws(Failure) in
     var families: [String] = []
     for name in text.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
+      guard !families.contains(name) else {
+        throw .usage("--family names '\(name)' twice", remedy: "name every family once")
+      }
       families.append(try parseWord(name, among: names, for: "--family"))
     }
     return families

@@ -104,7 +104,7 @@ extension HelpTopic {
     name: "formats", summary: "the forms that --format gives a result",
     paragraphs: [
       "Text is for reading here, Markdown for pasting, HTML and SVG for looking; JSON and CSV are "
-        + "for programs and keep every digit, in bits whatever --unit says."
+        + "for programs and keep every digit, in bits; --unit is refused there."
     ],
     rows: [
       ("text", "as wide as the terminal; bars where it can show them"),

@@ -13,15 +13,14 @@ enum ManualPage {
     for topic in HelpTopic.all {
       lines += [".SH \(topic.name.uppercased())"]
       lines += topic.paragraphs.flatMap { [".PP", escaped($0)] }
-      lines += topic.rows.flatMap { [".TP", ".B \(escaped($0.left))", escaped($0.right)] }
-      lines += examples(topic.examples)
+      lines += rows(topic.rows) + [".PP", "Examples:"] + rows(topic.examples)
     }
     lines += [
       ".SH EXIT STATUS", ".TP", ".B 0", "done", ".TP", ".B 1",
       "the job failed, or a check did not hold", ".TP", ".B 2", "wrong usage",
       ".SH EXAMPLES",
     ]
-    lines += overview.examples.flatMap { [".TP", ".B \(escaped($0.line))", escaped($0.shows)] }
+    lines += rows(overview.examples)
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -30,15 +29,13 @@ enum ManualPage {
       ".SS \"qz \(escaped(command.name)) \\fI\(escaped(command.operandNames))\\fR\"",
       escaped(command.summary),
     ]
-      + command.options.flatMap { option in
-        [".TP", ".B \(escaped(option.heading.trimmed))", escaped(option.details)]
-      } + examples(command.examples)
+      + rows(command.options.map { ($0.heading.trimmed, $0.details) }) + [".PP", "Examples:"]
+      + rows(command.examples)
   }
 
-  private static func examples(_ examples: [(line: String, shows: String)]) -> [String] {
-    examples.isEmpty
-      ? []
-      : [".PP", ".EX"] + examples.map { "\(escaped($0.line))  # \(escaped($0.shows))" } + [".EE"]
+  /// What is written, and below it what it means.
+  private static func rows(_ rows: [(String, String)]) -> [String] {
+    rows.flatMap { [".TP", ".B \(escaped($0))", escaped($1)] }
   }
 
   /// Text that roff takes for itself: a backslash, a hyphen, a dot or a quote that

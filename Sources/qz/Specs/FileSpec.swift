@@ -14,11 +14,11 @@ enum FileSpec {
   }
 
   /// The bytes of the file, which stay where they are until they are read.
-  static func file(at path: String) throws(Failure) -> FileSource {
+  static func file(at path: String, isSpec: Bool = false) throws(Failure) -> FileSource {
     do throws(SourceError) {
       return path == "-" ? try .standardInput() : try FileSource(path: path)
     } catch {
-      throw Failure(reading: path, error)
+      throw Failure(reading: path, error, isSpec: isSpec)
     }
   }
 
@@ -45,9 +45,17 @@ enum FileSpec {
 
 extension Failure {
   /// The failure of reading what the user called `name`.
-  init(reading name: String, _ error: SourceError) {
+  ///
+  /// - Parameters:
+  ///   - name: a path, or `-` for standard input.
+  ///   - error: what is wrong.
+  ///   - isSpec: whether something else than a file could have been named.
+  init(reading name: String, _ error: SourceError, isSpec: Bool = false) {
     let place = name == "-" ? "standard input" : name
-    self = .job("\(place): \(error)", remedy: error.remedy)
+    let others =
+      isSpec && error == .missing ? "; 'qz list specs' shows what else can be named" : ""
+    self = .job(
+      "\(place.isEmpty ? "''" : place): \(error)", remedy: error.remedy.map { $0 + others })
   }
 }
 
@@ -55,7 +63,7 @@ extension SourceError {
   fileprivate var remedy: String? {
     switch self {
     case .directory: "name a file in it"
-    case .missing: "check the name; 'qz list specs' shows what else can be named"
+    case .missing: "check the name"
     case .forbidden: "ask for permission to read it"
     case .spooling: "name a folder with room in TMPDIR, or name a file"
     case .shrunk, .changed: "measure a copy of it"

@@ -98,7 +98,7 @@ struct Spec: Sendable {
       else {
         throw .job("\(text): no such file", remedy: "did you mean 'code:\(text)'?")
       }
-      return (.data(try FileSpec.file(at: text)), [])
+      return (.data(try FileSpec.file(at: text, isSpec: true)), [])
     }
   }
 

@@ -41,7 +41,7 @@ struct NumberParsingTests {
   }
 
   @Test func `a real outside its range is refused, and the range named`() {
-    #expect(throws: Failure.usage("--delta takes a number from 0.0 to 1.0, not '2'")) {
+    #expect(throws: Failure.usage("--delta takes a number from 0 to 1, not '2'")) {
       try parseReal("2", in: 0...1, for: "--delta")
     }
   }

@@ -13,7 +13,7 @@ struct BadInputTests {
         "no.txt: no such file; check the name; 'qz list specs' shows what else can be named"
       ),
       (["report", "english"], 1, "english: no such file; did you mean 'corpus:english'?"),
-      (["report", "/"], 1, "/: it is a directory; name a file in it"),
+      (["report", "/"], 1, "/: it is a folder; name a file in it"),
       (
         ["report", "corpus:englsh"], 2,
         "no built-in corpus is called 'englsh'; did you mean 'corpus:english'?"
@@ -196,6 +196,19 @@ struct BadInputTests {
         ["report", "corpus:dna", "--smoothing", "kt"], 2,
         "--smoothing is about a proxy that is learnt, and none is named; name data with -z, or learn it from a part with --holdout 0.2"
       ),
+      (
+        ["report", ""], 1,
+        "'': no such file; check the name; 'qz list specs' shows what else can be named"
+      ),
+      (["decode", "no.qz"], 1, "no.qz: no such file; check the name"),
+      (
+        ["report", "corpus:dna", "--holdout", "2"], 2,
+        "--holdout takes a number from 0 to 1, not '2'"
+      ),
+      (
+        ["fit", "corpus:dna", "--family", "zipf,zipf"], 2,
+        "--family names 'zipf' twice; name every family once"
+      ),
       (["--version", "x"], 2, "unexpected argument 'x'; see 'qz --help'"),
       (["help", "report", "x"], 2, "unexpected argument 'x'; see 'qz --help'"),
       (
@@ -210,6 +223,23 @@ struct BadInputTests {
     #expect(run.error == "qz: \(line)\n")
     #expect(run.status == status)
     #expect(run.output.isEmpty)
+  }
+
+  @Test(arguments: [
+    (
+      "qz report \"$(printf '\\377')\"", 2,
+      "'\u{FFFD}' is no UTF-8; rename the file, or give it to standard input as -"
+    ),
+    ("qz report - <&-", 1, "standard input: it is closed"),
+    ("qz report corpus:dna >&-", 1, "standard output: it is closed; open it or use --output FILE"),
+  ])
+  func `what only a shell can do is one line too`(
+    line: String, status: Int32, message: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let run = try Shell(line, in: folder.path)
+    #expect(run.status == status && run.output.isEmpty)
+    #expect(run.error == "qz: \(message)\n")
   }
 
   @Test func `a full disk behind standard output is one line`() throws {

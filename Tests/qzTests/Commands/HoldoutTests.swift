@@ -33,7 +33,7 @@ struct HoldoutTests {
 
   @Test(arguments: [
     (["corpus:dna", "--holdout", "0"], "--holdout 0 leaves one part empty"),
-    (["corpus:dna", "--holdout", "2"], "--holdout takes a number from 0.0 to 1.0, not '2'"),
+    (["corpus:dna", "--holdout", "2"], "--holdout takes a number from 0 to 1, not '2'"),
     (
       ["corpus:dna", "--holdout", "0.2", "-z", "corpus:dna"],
       "--holdout is about learning z from the data"
