@@ -64,7 +64,8 @@ struct Main {
       let nearest = didYouMean(name, among: Offer.explained.words.map(\.name))
       throw .usage(
         "nothing called '\(name)' can be explained",
-        remedy: nearest.map { "did you mean 'qz help \($0)'?" } ?? "'qz help topics' lists topics")
+        remedy: nearest.map { "did you mean 'qz help \($0)'?" }
+          ?? "'qz help topics' lists topics, 'qz list' what can be named")
     }
     try runCommand(name, ["--help"], terminal)
   }

@@ -6,8 +6,11 @@ public struct FileCode: Sendable {
   /// All that a reader must know of the code.
   public let description: CodeDescription
 
-  /// The code, over ``alphabet``.
+  /// The code, over ``alphabet``; if it has an escape, with what is spelled out.
   public private(set) var code: any Code
+
+  /// The code over the symbols that it knows, and the escape, if it has one.
+  private let knownCode: any Code
 
   /// The symbols of the messages that it writes.
   public private(set) var alphabet: Alphabet
@@ -42,7 +45,9 @@ public struct FileCode: Sendable {
       code: isShared || design.isFixed && alphabet.isBytes
         ? .shared(description.hash) : .inside(description))
     self.description = description
-    self.code = code
+    knownCode = code
+    self.code =
+      hasEscape ? EscapingCode(code, Escape(from: alphabet, for: alphabet)) : code
     self.alphabet = alphabet
   }
 
@@ -52,7 +57,7 @@ public struct FileCode: Sendable {
   public func escaping(for alphabet: Alphabet) -> FileCode {
     precondition(description.hasEscape, "there is no way out of the alphabet")
     var escaping = self
-    escaping.code = EscapingCode(code, Escape(from: description.alphabet, for: alphabet))
+    escaping.code = EscapingCode(knownCode, Escape(from: description.alphabet, for: alphabet))
     escaping.alphabet = alphabet
     return escaping
   }

@@ -18,11 +18,12 @@ struct CommandOverview: Sendable {
   /// - Throws: A usage failure that suggests the nearest name.
   func command(named name: String) throws(Failure) -> CommandDescription {
     guard let command = commands.first(where: { $0.name == name }) else {
-      let nearest = didYouMean(name, among: commands.map(\.name))
+      let nearest = didYouMean(name, among: commands.map(\.name) + ["--help", "--version"])
       let remedy =
-        name.hasPrefix("-")
-        ? "options follow a command, as in 'qz report FILE \(name) …'"
-        : nearest.map { "did you mean 'qz \($0)'?" } ?? "'qz --help' lists the commands"
+        nearest.map { "did you mean 'qz \($0)'?" }
+        ?? (name.hasPrefix("-")
+          ? "options follow a command, as in 'qz report FILE \(name) …'"
+          : "'qz --help' lists the commands")
       throw .usage("no command '\(name)'", remedy: remedy)
     }
     return command

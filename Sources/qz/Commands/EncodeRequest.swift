@@ -90,13 +90,7 @@ struct EncodeRequest: Sendable {
   ///
   /// - Returns: what was considered; and the code, with the data as it writes them.
   func plan(for name: String) throws(Failure) -> (plan: EncodePlan, choice: EncodePlan.Choice) {
-    let spec = try Spec(name)
-    if case .tally = spec.material { throw spec.lacksMessage }
-    guard case .data(let bytes) = spec.material else {
-      throw .usage(
-        "\(name): a known distribution is no message", remedy: "name data, such as a file")
-    }
-    let cut = try CutSource(bytes, by: unit, named: name)
+    let cut = try CutSource(try Spec(name).data(), by: unit, named: name)
     let tally = try cut.tallies(threads: threads).total
     var plan = EncodePlan(
       name: name, source: cut.source, tally: tally, threads: threads, isAuto: isAuto,

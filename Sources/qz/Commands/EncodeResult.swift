@@ -28,7 +28,9 @@ struct EncodeResult: Sendable {
           + "them" + (plan.dropped.isEmpty ? "" : "; --verbose says which others cannot write this")
       )
     }
-    if code.isShared, let options = plan.readerOptions {
+    // A standard code is known to every reader, whatever z was named.
+    let isStandard = CodeCatalog.codebooks.contains { $0.name == code.header.design }
+    if code.isShared, !isStandard, let options = plan.readerOptions {
       lines.append("to read it: qz decode FILE \(options)")
     }
     if let line = breakEvenLine(plan) { lines.append(line) }

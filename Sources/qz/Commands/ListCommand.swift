@@ -115,7 +115,9 @@ enum ListCommand {
         name, among: words + CodeCatalog.codebooks.map(\.name) + CodeCatalog.textCodes.map(\.name))
       throw .usage(
         "qz list takes \((words + ["the name of a standard code"]).alternatives), not '\(name)'",
-        remedy: nearest.map { "did you mean '\($0)'?" })
+        remedy: CodeCatalog.names.contains(name)
+          ? "'qz list codes' tells of it, and 'qz design' makes one"
+          : nearest.map { "did you mean '\($0)'?" })
     }
     return codebook
   }

@@ -40,10 +40,9 @@ struct RoundTripBench {
 
   /// Sends the data called `name` through every code, and writes a line for each.
   mutating func run(_ name: String) throws(Failure) {
-    let spec = try Spec(name)
-    guard case .data(let bytes) = spec.material else { throw spec.lacksMessage }
+    let data = try Spec(name).data()
     let content: [UInt8]
-    do throws(SourceError) { content = try bytes.allBytes() } catch {
+    do throws(SourceError) { content = try data.allBytes() } catch {
       throw Failure(reading: name, error)
     }
     let cut = try CutSource(MemorySource(content), by: unit, named: name)

@@ -25,6 +25,19 @@ enum TallySpec {
 }
 
 extension Spec {
+  /// The data that it names.
+  ///
+  /// - Throws: a usage failure if it names counts, or a known distribution.
+  func data() throws(Failure) -> any SymbolSource {
+    switch material {
+    case .data(let bytes): return bytes
+    case .tally: throw lacksMessage
+    case .known, .chain, .impliedBy:
+      throw .usage(
+        "\(text): a known distribution is no message", remedy: "name data, such as a file")
+    }
+  }
+
   /// The failure of asking counts for a message.
   var lacksMessage: Failure {
     .usage(

@@ -209,6 +209,15 @@ struct BadInputTests {
         ["fit", "corpus:dna", "--family", "zipf,zipf"], 2,
         "--family names 'zipf' twice; name every family once"
       ),
+      (["--verison"], 2, "no command '--verison'; did you mean 'qz --version'?"),
+      (
+        ["bench", "--all", "uniform:4"], 2,
+        "uniform:4: a known distribution is no message; name data, such as a file"
+      ),
+      (
+        ["list", "huffman"], 2,
+        "qz list takes codes, units, smoothing, escape, sweeps, corpora, specs or the name of a standard code, not 'huffman'; 'qz list codes' tells of it, and 'qz design' makes one"
+      ),
       (["--version", "x"], 2, "unexpected argument 'x'; see 'qz --help'"),
       (["help", "report", "x"], 2, "unexpected argument 'x'; see 'qz --help'"),
       (

@@ -109,6 +109,27 @@ struct FileCommandTests {
     #expect(other.status == 2 && other.error.contains("is a code for words; leave it out"))
   }
 
+  /// There is an escape then, and it never comes.
+  @Test(arguments: ["word", "line", "character", "scalar", "utf16", "gram:2", "gram:2,word"])
+  func `a codebook knows every symbol of the data that it was made of`(unit: String) throws {
+    let path = try folder.write(text, "a.txt")
+    let (book, file) = (folder.path("book.json"), folder.path("a.qz"))
+    #expect(try QZ(["design", path, "--symbols", unit, "-o", book]).status == 0)
+    #expect(try QZ(["encode", path, "--book", book, "-o", file]).status == 0)
+    #expect(try QZ(["decode", file, "--book", book]).output == text)
+    let shared = ["-z", path, "--symbols", unit]
+    #expect(try QZ(["encode", path, "-o", file] + shared).status == 0)
+    #expect(try QZ(["decode", file] + shared).output == text)
+    #expect(try QZ(["inspect", file] + shared).output.contains("residual 0"))
+  }
+
+  @Test func `a standard code needs no z to be read`() throws {
+    let (path, file) = (try folder.write(text, "a.txt"), folder.path("a.qz"))
+    let written = try QZ(["encode", path, "--code", "hpack", "-z", "corpus:english", "-o", file])
+    #expect(written.status == 0 && !written.error.contains("to read it"))
+    #expect(try QZ(["decode", file]).output == text)
+  }
+
   @Test func `pipes are written as they come, and read one behind another`() throws {
     let file = folder.path("a.qz")
     let written = try QZ(["encode", "-", "-z", "corpus:english", "-o", file], input: text)
