@@ -71,9 +71,9 @@ struct ExperimentReportTests {
           points: [.init(x: 0, y: .infinity), .init(x: 0.5, y: 2), .init(x: 1, y: 1)])
       ])
     let lines = curve.text(View(), style: style).split(separator: "\n")
-    #expect(lines[4] == "  0      inf")
+    #expect(lines[4] == "0        inf")
     #expect(lines[5] == "0.5  2.00000  " + String(repeating: "█", count: 60))
-    #expect(lines[6] == "  1  1.00000  █▎")
+    #expect(lines[6] == "1    1.00000  █▎")
   }
 
   @Test func `what the numbers are of is said once in text and in Markdown`() throws {

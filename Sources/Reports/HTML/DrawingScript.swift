@@ -25,6 +25,15 @@ enum DrawingScript {
           add("text", {x, y, "text-anchor": anchor, class: style}, words)
       };
     };
+    // A name in columns of a terminal, of which wide characters take two.
+    const columnCount = (name) =>
+      [...name].reduce((n, c) => n + (/\#(WideCharacters.pattern)/u.test(c) ? 2 : 1), 0);
+    const shortened = (name, limit) => {
+      if (columnCount(name) <= limit) return name;
+      let short = "";
+      for (const c of name) if (columnCount(short + c) < limit) short += c; else break;
+      return short + "…";
+    };
     const sign = (text) => text.replace(/^-/, "−");
     const decimals = (x, n = 5) => (Number.isFinite(x) ? sign(x.toFixed(n)) : "infinite");
     const odds = (p) => p === 0 ? "0" : p < 1e-6
@@ -90,7 +99,7 @@ enum DrawingScript {
         const width = c.p * (right - left);
         page.bar(start, y(c.length), width, bottom - y(c.length), "sky edge",
           `${c.name}: q ${odds(c.p)}, ${+c.length.toFixed(3)} bits, −log2 z ${c.ideal.toFixed(3)}`);
-        if (width > 7.5 * c.name.length) {
+        if (width > 7.5 * columnCount(c.name)) {
           page.text(c.name, start + width / 2, bottom - 6, "middle", "small code onPale");
         }
         ideal.push(`${start} ${y(c.ideal)}`, `${start + width} ${y(c.ideal)}`);
@@ -131,7 +140,7 @@ enum DrawingScript {
           const word = words[n.symbols[0]];
           const code = one ? word : word.slice(0, n.depth) + "…";
           page.dot(x, y, 4, one ? "blue" : "grey", `${name}: ${code}, ${percent(n.mass)} of q`);
-          page.text(name.length > 12 ? name.slice(0, 11) + "…" : name, x + 10, y + 4, "start",
+          page.text(shortened(name, 12), x + 10, y + 4, "start",
             one ? "code" : "soft small");
           page.text(code.length > 14 ? code.length + " bits" : code, 484, y + 4, "end",
             "soft small code");

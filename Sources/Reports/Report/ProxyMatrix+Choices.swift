@@ -143,11 +143,3 @@ struct MatrixLabels {
     return (isClear ? labels : names).map(\.onOneLine)
   }
 }
-
-extension String {
-  /// The text on one line, or its beginning where it is longer than `limit`.
-  func shortened(to limit: Int) -> String {
-    let line = onOneLine
-    return line.count <= limit ? line : line.prefix(limit - 1) + "…"
-  }
-}

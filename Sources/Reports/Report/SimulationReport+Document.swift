@@ -38,8 +38,7 @@ extension SimulationReport: Presentable {
 
   /// What a symbol of the message is called, in at most `room` columns.
   func name(of symbol: Int, room: Int = .max) -> String {
-    let name = simulation.alphabet.name(of: symbol)
-    return name.count <= room ? name : "\(name.prefix(room - 1))…"
+    simulation.alphabet.name(of: symbol).shortened(to: room)
   }
 
   /// What the message is cut by.

@@ -55,7 +55,7 @@ extension SimulationReport {
     // As many as a usual line holds.
     for symbol in symbols {
       let name = name(of: symbol, room: 24)
-      guard line.count + name.count + 3 <= 80 else {
+      guard line.columnCount + name.columnCount + 3 <= 80 else {
         line += " …"
         break
       }

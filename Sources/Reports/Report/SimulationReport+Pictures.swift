@@ -59,7 +59,6 @@ extension SimulationReport {
   private func codeName(_ symbol: Int) -> String {
     guard let escape = simulation.escape else { return name(of: symbol, room: 24) }
     guard symbol != escape.symbol else { return "(escape)" }
-    let name = escape.known.name(of: symbol)
-    return name.count <= 24 ? name : "\(name.prefix(23))…"
+    return escape.known.name(of: symbol).shortened(to: 24)
   }
 }

@@ -30,8 +30,7 @@ struct BarChart {
     let zero = x.position(of: 0)
     for (row, bar) in bars.enumerated() {
       let y = 22 + rowHeight * Double(row)
-      let shown = bar.name.count > 13 ? bar.name.prefix(12) + "…" : bar.name
-      drawing.text(shown, x: left - 10, y: y + 14, .end, "code")
+      drawing.text(bar.name.shortened(to: 13), x: left - 10, y: y + 14, .end, "code")
       drawing.rectangle(
         x: zero, y: y + 3, width: x.position(of: bar.amount) - zero, height: rowHeight - 8,
         bar.amount < 0 ? "green" : "red", label: bar.label)

@@ -24,15 +24,16 @@ struct HeatMap {
   /// The picture, at most 1,000 pixels wide.
   func drawn() -> (drawing: Drawing, size: (width: Double, height: Double)) {
     let ramp = HeatRamp(greatest: greatest)
-    let rowNames = rows.map(shortened)
-    let columnNames = columns.map(shortened)
+    let rowNames = rows.map { $0.shortened(to: Self.longestName) }
+    let columnNames = columns.map { $0.shortened(to: Self.longestName) }
     // At least as wide as what stands above the names.
     let margin = max(
-      20 + 6.4 * Double(rowName.count + 2), 24 + 7.2 * Double(rowNames.map(\.count).max() ?? 0))
+      20 + 6.4 * Double(rowName.count + 2),
+      24 + 7.2 * Double(rowNames.map(\.columnCount).max() ?? 0))
     let cell = max(9, min(52, (1000 - margin) / Double(max(1, columns.count))))
     let height = max(9, min(30, cell))
-    let isTurned = columnNames.contains { Double($0.count) * 7.2 > cell - 4 }
-    let top = 30 + (isTurned ? 6.2 * Double(columnNames.map(\.count).max() ?? 0) : 14)
+    let isTurned = columnNames.contains { Double($0.columnCount) * 7.2 > cell - 4 }
+    let top = 30 + (isTurned ? 6.2 * Double(columnNames.map(\.columnCount).max() ?? 0) : 14)
     let hasText = cell >= 40
     let nameStyle = height < 13 ? "small" : ""
     var drawing = Drawing()
@@ -63,9 +64,5 @@ struct HeatMap {
     }
     let right = margin + Double(columns.count) * cell + (isTurned ? 40 : 12)
     return (drawing, (right, top + Double(rows.count) * height + 12))
-  }
-
-  private func shortened(_ name: String) -> String {
-    name.count <= Self.longestName ? name : name.prefix(Self.longestName - 1) + "…"
   }
 }

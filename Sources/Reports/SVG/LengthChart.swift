@@ -68,7 +68,7 @@ struct LengthChart {
         height: frame.bottom - y.position(of: column.length), "sky edge", label: label(of: column))
       let height = max(frame.top - 8, y.position(of: min(column.surprisal, 1e9)))
       steps += [(left, height), (left + width, height)]
-      if width > 7.5 * Double(column.name.count) {
+      if width > 7.5 * Double(column.name.columnCount) {
         drawing.text(
           column.name, x: left + width / 2, y: frame.bottom - 6, .middle, "small code onPale")
       }

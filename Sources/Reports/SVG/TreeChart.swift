@@ -121,8 +121,8 @@ struct TreeChart {
     drawing.circle(
       at: (x, y), radius: isOne ? 4 : 5, isOne ? "blue" : "grey",
       label: "\(name): \(codeword), \(share) of q")
-    let shown = name.count > 14 ? name.prefix(13) + "…" : name
-    drawing.text(shown, x: x + 10, y: y + 4, .start, isOne ? "code" : "soft small")
+    drawing.text(
+      name.shortened(to: 14), x: x + 10, y: y + 4, .start, isOne ? "code" : "soft small")
     drawing.text(
       codeword.count <= 18 ? codeword : "\(codeword.count) bits", x: 656, y: y + 4, .end,
       "soft small code")

@@ -13,7 +13,7 @@ extension Codebook {
 
   private func factLines(_ style: TextStyle) -> [String] {
     let symbolCount = codewords.count { $0 != nil }
-    var table = TextTable([.left, .left])
+    var table = Table([Table.Column(""), Table.Column("")])
     let rows = [
       ("symbols", "\(symbolCount) of \(codewords.count) byte values"),
       ("Kraft sum", "\(kraftSum)"), ("prefix-free", prefixFreedom),
@@ -48,8 +48,8 @@ extension Codebook {
   /// How many symbols have how long a codeword, and which.
   private func lengthLines(_ style: TextStyle) -> [String] {
     let lengths = lengths
-    var table = TextTable([.right, .right, .right, .left])
-    table.add(["bits", "symbols", "share of r", ""].map { .init($0, .faint) })
+    var table = Table(
+      ["bits", "symbols", "share of r"].map { Table.Column($0, .number) } + [Table.Column("")])
     for length in Set(lengths.compactMap { $0 }).sorted() {
       let symbols = lengths.indices.filter { lengths[$0] == length }
       let share = symbols.map { impliedDistribution.probability(of: $0) }.reduce(0, +)
@@ -67,7 +67,7 @@ extension Codebook {
     var line = ""
     for symbol in symbols {
       let name = ByteName.name(of: UInt8(symbol))
-      guard line.count + 1 + name.count <= width else { return line + " …" }
+      guard line.columnCount + 1 + name.columnCount <= width else { return line + " …" }
       line += (line.isEmpty ? "" : " ") + name
     }
     return line

@@ -31,7 +31,7 @@ extension Section {
 extension TextStyle {
   /// The sentence in lines that fit; those behind the first are indented by two.
   fileprivate func wrapped(_ sentence: String) -> [String] {
-    guard sentence.count > width else { return [sentence] }
+    guard sentence.columnCount > width else { return [sentence] }
     let lines = sentence.wrapped(to: width - 2)
     return lines.enumerated().map { $0 == 0 ? $1 : "  \($1)" }
   }

@@ -10,7 +10,7 @@ extension Table {
       return self
     }
     let widths = columns.indices.map { column in
-      rows.map { column < $0.count ? $0[column].text.count : 0 }.max() ?? 0
+      rows.map { column < $0.count ? $0[column].text.columnCount : 0 }.max() ?? 0
     }
     func start(of column: Int) -> Int { widths[..<column].reduce(0) { $0 + $1 + 2 } }
     guard start(of: last) + widths[last] > width else { return self }

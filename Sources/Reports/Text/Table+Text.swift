@@ -18,6 +18,9 @@ private struct TableLayout {
   private let style: TextStyle
   private let headings: [[Cell]]
   private var widths: [Int]
+  /// For a column of numbers, the columns behind the point in the longest fraction, and
+  /// the point; 0 where there is none.
+  private let fractions: [Int]
 
   /// The least that a column of words is shortened to.
   private static let leastWidth = 10
@@ -29,9 +32,21 @@ private struct TableLayout {
     self.style = style
     let names = table.columns.map { Cell($0.headingInText, .faint) }
     headings = names.contains { !$0.text.isEmpty } ? [names] : []
-    let lines = headings + table.rows
+    let fractions = table.columns.indices.map { column in
+      table.columns[column].kind == .number
+        ? table.rows.map { column < $0.count ? Self.fraction(of: $0[column]) : 0 }
+          .filter { $0 < .max }.max() ?? 0 : 0
+    }
+    self.fractions = fractions
     widths = table.columns.indices.map { column in
-      lines.map { column < $0.count ? $0[column].text.count : 0 }.max() ?? 0
+      let heading = names[column].text.columnCount
+      let cells = table.rows.map { row in
+        column < row.count && !row[column].text.isEmpty
+          ? row[column].text.columnCount
+            + max(0, fractions[column] - Self.fraction(of: row[column]))
+          : 0
+      }
+      return max(heading, cells.max() ?? 0)
     }
     giveBarsTheRest()
     shortenWords()
@@ -54,14 +69,16 @@ private struct TableLayout {
   }
 
   func lines(of columns: [Int]) -> [String] {
-    (headings + table.rows).map { row in
+    (headings.map { ($0, true) } + table.rows.map { ($0, false) }).map { row, isHeading in
       var line = ""
       var pending = 0
       for (place, column) in columns.enumerated() {
         let cell = column < row.count ? row[column] : ""
         let text = shown(cell, in: column)
-        let space = widths[column] - text.count
-        let before = isFromTheRight(column) ? space : 0
+        // Numbers stand point under point.
+        let behind = isHeading ? 0 : max(0, fractions[column] - Self.fraction(of: cell))
+        let space = widths[column] - text.columnCount
+        let before = isFromTheRight(column) ? space - behind : 0
         pending += (place == 0 ? 0 : 2) + before
         guard !text.isEmpty else {
           pending += space - before
@@ -75,6 +92,15 @@ private struct TableLayout {
     }
   }
 
+  /// How many columns a number takes from its point on; what has no digits, as `inf` has
+  /// none, stands at the right however many there are.
+  private static func fraction(of cell: Cell) -> Int {
+    guard cell.text.contains(where: \.isNumber) else { return cell.text.isEmpty ? 0 : .max }
+    return cell.text.firstIndex(of: ".").map {
+      cell.text.distance(from: $0, to: cell.text.endIndex)
+    } ?? 0
+  }
+
   private func isFromTheRight(_ column: Int) -> Bool {
     switch table.columns[column].kind {
     case .symbol, .number, .error: true
@@ -85,12 +111,11 @@ private struct TableLayout {
   private func shown(_ cell: Cell, in column: Int) -> String {
     let width = widths[column]
     if table.columns[column].kind == .bar { return Bar.text(cell.fraction, width: width) }
-    guard cell.text.count > width else { return cell.text }
     return switch table.columns[column].kind {
-    case .name: "…" + cell.text.suffix(width - 1)
+    case .name: cell.text.shortenedAtStart(to: width)
     // A codeword that is cut says nothing; its length does.
-    case .codeword: "\(cell.text.count) bits"
-    default: cell.text.prefix(width - 1) + "…"
+    case .codeword where cell.text.columnCount > width: "\(cell.text.count) bits"
+    default: cell.text.shortened(to: width)
     }
   }
 

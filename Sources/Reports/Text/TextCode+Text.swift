@@ -7,14 +7,13 @@ extension TextCode {
   /// - Returns: whole lines.
   public func text(style: TextStyle) -> String {
     let sum = kraftSum
-    var facts = TextTable([.left, .left])
+    var facts = Table([Table.Column(""), Table.Column("")])
     let count = scalarCounts.map(\.count).reduce(0, +)
     for (name, value) in [
       ("symbols", "\(NumberText.grouped(count)) Unicode scalars, cut by --symbols scalar"),
       ("Kraft sum", "\(sum)"), ("prefix-free", "yes"), ("uniquely decodable", "yes"),
     ] { facts.add([.init(name, .faint), .init(value)]) }
-    var lengths = TextTable([.right, .right, .right])
-    lengths.add(["bits", "symbols", "share of r"].map { .init($0, .faint) })
+    var lengths = Table(["bits", "symbols", "share of r"].map { Table.Column($0, .number) })
     for (length, count) in scalarCounts {
       let share = Double(count) * Double(sign: .plus, exponent: -length, significand: 1) / sum.value
       lengths.add([

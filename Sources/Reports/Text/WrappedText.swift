@@ -1,5 +1,5 @@
 extension String {
-  /// The text broken between words into lines of at most `width` characters.
+  /// The text broken between words into lines of at most `width` columns.
   ///
   /// A word longer than a line has a line of its own and is never broken, so that
   /// a path or a command can still be copied; nor is the name of a space, `' '`.
@@ -11,7 +11,7 @@ extension String {
       words.replaceSubrange(index...index + 1, with: ["' '"])
     }
     for word in words {
-      if let line = lines.last, line.count + 1 + word.count <= width {
+      if let line = lines.last, line.columnCount + 1 + word.columnCount <= width {
         lines[lines.count - 1] += " " + word
       } else {
         lines.append(word)
