@@ -24,13 +24,7 @@ public struct RangeEncoder: ~Copyable, Sendable {
   /// The bytes written, and after them scratch.
   private var bytes: [UInt8]
 
-  /// How many bytes are written; `low` follows them.
-  private var position = 0
-
-  private var low: UInt64 = 0
-
-  /// At least 2^56 between symbols.
-  private var range = UInt64.max
+  private var interval = Interval()
 
   /// An encoder that has written nothing and uses the memory of `buffer`.
   public init(reusing buffer: consuming [UInt8] = []) {
@@ -42,7 +36,7 @@ public struct RangeEncoder: ~Copyable, Sendable {
   /// - Precondition: size > 0 and start + size ≤ total.
   public mutating func encode(start: UInt32, size: UInt32, total: UInt32) {
     precondition(size > 0 && start <= total && size <= total - start, "shares of the total")
-    let unit = range / UInt64(total)
+    let unit = interval.range / UInt64(total)
     narrow(from: unit &* UInt64(start), by: unit &* UInt64(size))
   }
 
@@ -54,14 +48,7 @@ public struct RangeEncoder: ~Copyable, Sendable {
     precondition(
       0...32 ~= totalBits && size > 0 && UInt64(start) + UInt64(size) <= 1 << totalBits,
       "shares of the total")
-    let unit = range &>> UInt64(totalBits)
-    narrow(from: unit &* UInt64(start), by: unit &* UInt64(size))
-  }
-
-  /// The same for shares of a ``ShareTable``, which are as they should be.
-  @inline(__always)
-  mutating func narrow(toShares start: UInt32, _ size: UInt32) {
-    let unit = range &>> UInt64(ShareTable.bits)
+    let unit = interval.range &>> UInt64(totalBits)
     narrow(from: unit &* UInt64(start), by: unit &* UInt64(size))
   }
 
@@ -71,12 +58,14 @@ public struct RangeEncoder: ~Copyable, Sendable {
   public mutating func encode(_ bit: Bool, share: UInt32, totalBits: Int) {
     precondition(
       1...32 ~= totalBits && share > 0 && UInt64(share) < 1 << totalBits, "a share of the total")
-    let width = (range &>> UInt64(totalBits)) &* UInt64(share)
-    narrow(from: bit ? 0 : width, by: bit ? width : range &- width)
+    let width = (interval.range &>> UInt64(totalBits)) &* UInt64(share)
+    narrow(from: bit ? 0 : width, by: bit ? width : interval.range &- width)
   }
 
   /// The number of bits that the message would have if it ended here.
-  public var bitCount: Int { isUntouched ? 0 : position * 8 + ending.bitCount }
+  public var bitCount: Int {
+    interval.isWhole ? 0 : interval.position * 8 + interval.ending.bitCount
+  }
 
   /// Ends the message: the bytes, of which those after the last bit are scratch,
   /// and the number of bits, which is 0 if nothing was written.
@@ -84,19 +73,117 @@ public struct RangeEncoder: ~Copyable, Sendable {
   /// The last byte is padded with zeros. A ``RangeDecoder`` needs no bit after
   /// these, and is not misled by any.
   public consuming func finish() -> (bytes: [UInt8], bitCount: Int) {
-    guard !isUntouched else { return (bytes, 0) }
-    let (step, endingBitCount) = ending
-    let (point, isCarried) = low.addingReportingOverflow(step)
-    if isCarried { carry() }
-    makeRoom()
-    store(point)
-    return (bytes, position * 8 + endingBitCount)
+    let bitCount = bitCount
+    guard bitCount > 0 else { return (bytes, 0) }
+    narrow(from: interval.ending.step, by: 1)
+    return (bytes, bitCount)
   }
 
-  private var isUntouched: Bool { position == 0 && range == .max }
+  /// Leaves of the interval `width` units from `offset` on.
+  @inline(__always)
+  private mutating func narrow(from offset: UInt64, by width: UInt64) {
+    makeRoom(forSymbols: 1)
+    // Safe because there is room for a symbol.
+    unsafe bytes.withUnsafeMutableBytes {
+      unsafe interval.narrow(from: offset, by: width, in: $0)
+    }
+  }
 
-  private var ending: (step: UInt64, bitCount: Int) { Self.ending(low: low, range: range) }
+  /// Makes room for what some symbols let go, eight bytes at the most each.
+  @inline(__always)
+  private mutating func makeRoom(forSymbols count: Int) {
+    if bytes.count < interval.position &+ 8 &* count { grow(by: 8 &* count) }
+  }
 
+  @inline(never)
+  private mutating func grow(by count: Int) {
+    bytes.append(contentsOf: repeatElement(0, count: max(bytes.count, count, 64)))
+  }
+}
+
+extension RangeEncoder {
+  /// Writes `message`, whose symbols have the shares of `table`.
+  ///
+  /// - Returns: false if a symbol has none; what was written is then of no use.
+  @specialized(where Symbol == UInt8)
+  @specialized(where Symbol == UInt32)
+  public mutating func encode<Symbol: FixedWidthInteger>(
+    _ message: Span<Symbol>, with table: ShareTable
+  ) -> Bool {
+    let symbols = table.symbols.span
+    var start = 0
+    while start < message.count {
+      let end = min(start + 1 << 10, message.count)
+      makeRoom(forSymbols: end - start)
+      // A copy, which the compiler keeps in registers.
+      var interval = interval
+      // Safe because there is room for all of these symbols.
+      let isWritable = unsafe bytes.withUnsafeMutableBytes { bytes in
+        for index in start..<end {
+          let symbol = Int(message[index])
+          guard symbol < symbols.count, symbols[symbol].size > 0 else { return false }
+          let unit = interval.range &>> UInt64(ShareTable.bits)
+          unsafe interval.narrow(
+            from: unit &* UInt64(symbols[symbol].start), by: unit &* UInt64(symbols[symbol].size),
+            in: bytes)
+        }
+        return true
+      }
+      guard isWritable else { return false }
+      self.interval = interval
+      start = end
+    }
+    return true
+  }
+}
+
+/// What the symbols so far have left, behind the bytes that are written.
+private struct Interval {
+  /// How many bytes are written; `low` follows them.
+  var position = 0
+
+  var low: UInt64 = 0
+
+  /// At least 2^56 between symbols.
+  var range = UInt64.max
+
+  /// Whether nothing was taken from it yet.
+  var isWhole: Bool { position == 0 && range == .max }
+
+  var ending: (step: UInt64, bitCount: Int) { RangeEncoder.ending(low: low, range: range) }
+
+  /// Leaves of the interval `width` units from `offset` on, and lets go into `bytes`
+  /// what is settled but for a carry.
+  ///
+  /// There must be room for eight bytes behind those that are written.
+  @unsafe @inline(__always)
+  mutating func narrow(
+    from offset: UInt64, by width: UInt64, in bytes: UnsafeMutableRawBufferPointer
+  ) {
+    let (sum, isCarried) = low.addingReportingOverflow(offset)
+    if isCarried { unsafe carry(in: bytes) }
+    unsafe bytes.storeBytes(of: sum.bigEndian, toByteOffset: position, as: UInt64.self)
+    // The width is not 0, as shares are of at least one unit of 2^24.
+    let settled = width.leadingZeroBitCount & 0x38
+    position &+= settled &>> 3
+    low = sum &<< UInt64(settled)
+    range = width &<< UInt64(settled)
+  }
+
+  /// Adds one to the number that the bytes written are.
+  @unsafe @inline(never)
+  private func carry(in bytes: UnsafeMutableRawBufferPointer) {
+    // There is a byte to stop at: the whole number is less than one.
+    var index = position - 1
+    while unsafe bytes[index] == 0xFF {
+      unsafe bytes[index] = 0
+      index -= 1
+    }
+    unsafe bytes[index] += 1
+  }
+}
+
+extension RangeEncoder {
   /// The number with the fewest bits that lies within the interval together with
   /// all its continuations: how far it is above `low`, and how many bits it has.
   ///
@@ -110,53 +197,5 @@ public struct RangeEncoder: ~Copyable, Sendable {
       if step <= range, range - step >= spacing { return (step, bitCount) }
     }
     return (0, 64)
-  }
-
-  /// Leaves of the interval `width` units from `offset` on, and lets go the bytes
-  /// that are settled but for a carry.
-  @inline(__always)
-  private mutating func narrow(from offset: UInt64, by width: UInt64) {
-    let (sum, isCarried) = low.addingReportingOverflow(offset)
-    if isCarried { carry() }
-    makeRoom()
-    store(sum)
-    // The width is not 0, as shares are of at least one unit of 2^24.
-    let settled = width.leadingZeroBitCount & 0x38
-    position &+= settled &>> 3
-    low = sum &<< UInt64(settled)
-    range = width &<< UInt64(settled)
-  }
-
-  /// Adds one to the number that the bytes written are.
-  @inline(never)
-  private mutating func carry() {
-    // There is a byte to stop at: the whole number is less than one.
-    var index = position - 1
-    while bytes[index] == 0xFF {
-      bytes[index] = 0
-      index -= 1
-    }
-    bytes[index] += 1
-  }
-
-  /// Makes room for a store.
-  @inline(__always)
-  private mutating func makeRoom() {
-    if bytes.count < position &+ 8 { grow() }
-  }
-
-  @inline(never)
-  private mutating func grow() {
-    bytes.append(contentsOf: repeatElement(0, count: max(bytes.count, 64)))
-  }
-
-  /// Puts the eight bytes of `word` after those that are written.
-  @inline(__always)
-  private mutating func store(_ word: UInt64) {
-    let position = position
-    // Safe because `makeRoom` came before, and its room is not yet used.
-    unsafe bytes.withUnsafeMutableBytes {
-      unsafe $0.storeBytes(of: word.bigEndian, toByteOffset: position, as: UInt64.self)
-    }
   }
 }

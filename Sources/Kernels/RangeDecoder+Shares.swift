@@ -1,30 +1,4 @@
 /// Whole messages whose symbols have the same shares throughout.
-extension RangeEncoder {
-  /// Writes `message`, whose symbols have the shares of `table`.
-  ///
-  /// - Returns: false if a symbol has none; what was written is then of no use.
-  @specialized(where Symbol == UInt8)
-  @specialized(where Symbol == UInt32)
-  public mutating func encode<Symbol: FixedWidthInteger>(
-    _ message: Span<Symbol>, with table: ShareTable
-  ) -> Bool {
-    let symbols = table.symbols.span
-    for index in message.indices {
-      guard append(Int(message[index]), symbols) else { return false }
-    }
-    return true
-  }
-
-  @inline(__always)
-  private mutating func append(_ symbol: Int, _ symbols: Span<ShareTable.Entry>) -> Bool {
-    guard symbol < symbols.count else { return false }
-    let entry = symbols[symbol]
-    guard entry.size > 0 else { return false }
-    narrow(toShares: entry.start, entry.size)
-    return true
-  }
-}
-
 extension RangeDecoder {
   /// Reads as many symbols as `message` holds, which have the shares of `table`.
   ///
