@@ -69,6 +69,11 @@ struct Arguments: Sendable {
     return try option.parse(text)
   }
 
+  /// The same, or the default if the command does not take the option.
+  func valueIfTaken<Value>(of option: Option<Value>) throws(Failure) -> Value {
+    command.option(named: option.name) == nil ? option.fallback : try value(of: option)
+  }
+
   /// The text given to the option; `nil` if it is not given, or the command has none such.
   func text<Value>(of option: Option<Value>) -> String? { texts[option.name] }
 

@@ -9,12 +9,12 @@ enum BenchCommand {
       name: "bench", summary: "time the kernels and the main job on one core",
       operands: [Operand("[DATA…]", .specs)],
       options: [
-        all.summary, ReportOptions.codes.summary, SharedOptions.symbols.summary,
+        all.summary, codes.summary, SharedOptions.symbols.summary,
         SharedOptions.plainFormat.summary, SharedOptions.quiet.summary,
       ],
       subjects: [
         OptionSubject(
-          [ReportOptions.codes.summary, SharedOptions.symbols.summary], about: "every code",
+          [codes.summary, SharedOptions.symbols.summary], about: "every code",
           remedy: "add --all, or leave it out"
         ) { $0.isGiven(all) ? nil : "only some are timed" }
       ],
@@ -24,10 +24,15 @@ enum BenchCommand {
         ("qz bench --all FILE FILE", "every file through every code and back"),
       ]
     ),
-    run: { (arguments) throws(Failure) in try run(arguments) })
+    run: run)
 
   private static let all = Option<Bool>.flag(
-    "all", help: "write each file in every code that --code names, or in all, and read it again")
+    "all", help: "write each file in every code of --code, and read it again")
+
+  private static let codes = Option<[CodeDesigner]>(
+    name: "code", placeholder: "LIST", help: "codes, separated by commas, see 'qz list codes'",
+    defaultText: "all", offer: .list(of: .codes), fallback: CodeCatalog.designers,
+    parse: ReportOptions.codes.parse)
 
   private static let blockSize = 1 << 17
   private static let leastByteCount = 1 << 24
@@ -67,11 +72,8 @@ enum BenchCommand {
 
   private static func runAll(_ arguments: Arguments) throws(Failure) {
     let names = arguments.operands.isEmpty ? ["corpus:english"] : arguments.operands
-    let designers =
-      arguments.isGiven(ReportOptions.codes)
-      ? try arguments.value(of: ReportOptions.codes) : CodeCatalog.designers
     var bench = RoundTripBench(
-      designers, unit: try arguments.value(of: SharedOptions.symbols),
+      try arguments.value(of: codes), unit: try arguments.value(of: SharedOptions.symbols),
       format: try arguments.value(of: SharedOptions.plainFormat))
     for name in names { try bench.run(name) }
     try bench.finish()

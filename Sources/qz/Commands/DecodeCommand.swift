@@ -16,7 +16,7 @@ enum DecodeCommand {
         ("qz decode FILE.qz -z corpus:english", "with a code designed again from the same z"),
       ]
     ),
-    run: { (arguments) throws(Failure) in try run(arguments) })
+    run: run)
 
   private static func run(_ arguments: Arguments) throws(Failure) {
     let name = try arguments.operands(1...1)[0]
@@ -25,7 +25,7 @@ enum DecodeCommand {
     WorkProgress.begin("decoding", of: input.byteCount, "bytes")
     var reader = FileReader(
       input, threads: try arguments.value(of: SharedOptions.threads), findingCode: codes.find)
-    let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
+    let target = try OutputTarget(arguments)
     while let part = try next(&reader, name, codes) {
       if case .block = part { try target.write(reader.content.span) }
     }

@@ -22,11 +22,11 @@ enum DesignCommand {
         ("qz design probs:a=.5,b=.3,c=.2 --code shannon", "a code of your own z"),
       ]
     ),
-    run: { (arguments) throws(Failure) in try run(arguments) })
+    run: run)
 
   private static let code = Option<CodeDesigner?>(
     name: "code", placeholder: "NAME", help: "how to design it, see 'qz list codes'",
-    defaultText: "huffman", fallback: nil
+    defaultText: "huffman", offer: .codes, fallback: nil
   ) { (text) throws(Failure) in try CodeSpec.designer(named: text) }
 
   /// Whether the codebook goes to a file in no format that is named: then it is JSON.

@@ -16,7 +16,7 @@ enum DriftCommand {
         ("qz drift FILE --windows 200 --format svg", "a picture, finer"),
       ]
     ),
-    run: { (arguments) throws(Failure) in try run(arguments) })
+    run: run)
 
   static let windows = Option<Int>.wholeNumber(
     "windows", help: "into how many pieces the data are cut", in: 1...512, fallback: 64)
@@ -25,13 +25,10 @@ enum DriftCommand {
     let name = try arguments.source()
     let proxyName = try arguments.value(of: ReportOptions.proxy)
     let smoothing = try arguments.value(of: ReportOptions.smoothing) ?? .krichevskyTrofimov
-    let manner = SpecReading.Manner(
-      unit: try arguments.value(of: SharedOptions.symbols), symbolCount: 0, seed: 0,
-      threads: try arguments.value(of: SharedOptions.threads),
-      isQuiet: try arguments.value(of: SharedOptions.quiet))
+    let manner = try SpecReading.Manner(arguments)
     let windowCount = try arguments.value(of: windows)
     let rendering = try Rendering(arguments)
-    let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
+    let target = try OutputTarget(arguments)
     var data = try SpecReading(name, manner, keepingMessage: true)
     guard data.known == nil else {
       throw .usage("\(name): a known distribution goes nowhere", remedy: "name data")

@@ -24,14 +24,14 @@ enum EncodeCommand {
         ("qz encode - --book book.json < FILE > FILE.qz", "in a code that both sides have"),
       ]
     ),
-    run: { (arguments) throws(Failure) in try run(arguments) })
+    run: run)
 
   private static func run(_ arguments: Arguments) throws(Failure) {
     let name = try arguments.operands(1...1)[0]
     let request = try EncodeRequest(arguments)
     let isQuiet = try arguments.value(of: SharedOptions.quiet)
     let isVerbose = try arguments.value(of: SharedOptions.verbose)
-    let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
+    let target = try OutputTarget(arguments)
     guard !SystemCalls.isTerminal(target.descriptor) else {
       throw .usage("a .qz file is nothing for a terminal", remedy: "use -o FILE, or a pipe")
     }

@@ -21,7 +21,7 @@ enum FitCommand {
         ("qz fit FILE --direction forward", "by likelihood alone"),
       ]
     ),
-    run: { (arguments) throws(Failure) in try run(arguments) })
+    run: run)
 
   private static let golomb = "golomb"
   private static let names = FittedFamily.all.map(\.name) + [golomb]
@@ -52,7 +52,7 @@ enum FitCommand {
     let direction = try arguments.value(of: direction)
     let isText = try arguments.value(of: integers)
     let rendering = try Rendering(arguments)
-    let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
+    let target = try OutputTarget(arguments)
     let tally = try tally(
       named: name, isText: isText, threads: try arguments.value(of: SharedOptions.threads),
       isQuiet: try arguments.value(of: SharedOptions.quiet))

@@ -19,7 +19,7 @@ enum InspectCommand {
         ("qz inspect FILE.qz --format json", "for programs"),
       ]
     ),
-    run: { (arguments) throws(Failure) in try run(arguments) })
+    run: run)
 
   private static func run(_ arguments: Arguments) throws(Failure) {
     let name = try arguments.operands(1...1)[0]
@@ -30,7 +30,7 @@ enum InspectCommand {
     var reader = FileReader(
       input, threads: try arguments.value(of: SharedOptions.threads), needsCode: false,
       findingCode: codes.find)
-    let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
+    let target = try OutputTarget(arguments)
     let rendering = try Rendering(arguments)
     var members: [MemberInspection] = []
     do throws(FileError) {

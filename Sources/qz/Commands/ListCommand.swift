@@ -14,7 +14,7 @@ enum ListCommand {
         ("qz list hpack", "all about a standard code, or about code:FILE"),
       ]
     ),
-    run: { (arguments) throws(Failure) in try run(arguments) })
+    run: run)
 
   /// A list of what can be named.
   struct Topic {

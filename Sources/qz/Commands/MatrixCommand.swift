@@ -27,7 +27,7 @@ enum MatrixCommand {
         ("qz matrix a.txt b.txt --show huffman", "the same, measured"),
       ]
     ),
-    run: { (arguments) throws(Failure) in try run(arguments) })
+    run: run)
 
   private static func run(_ arguments: Arguments) throws(Failure) {
     let rendering = try Rendering(arguments)
@@ -36,7 +36,7 @@ enum MatrixCommand {
     let manner = try SpecReading.Manner(arguments)
     let smoothing = try arguments.value(of: ReportOptions.smoothing) ?? .krichevskyTrofimov
     let clusters = try arguments.value(of: MatrixOptions.cluster)
-    let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
+    let target = try OutputTarget(arguments)
     let isMeasured = if case .measured = show { true } else { false }
     let participants = try MatrixParticipants(
       designs: designs, data: data, smoothing: smoothing, manner, keepingMessages: isMeasured)

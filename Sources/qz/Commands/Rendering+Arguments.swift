@@ -3,7 +3,7 @@ import SourceCoding
 
 /// How a command that has a result ends:
 ///
-///     let target = try OutputTarget(path: arguments.value(of: SharedOptions.output))
+///     let target = try OutputTarget(arguments)
 ///     let rendering = try Rendering(arguments)
 ///     …  // the long work
 ///     try rendering.write([result], to: target)
@@ -14,10 +14,8 @@ extension Rendering {
     self.init(
       try arguments.value(of: SharedOptions.format),
       view: View(
-        unit: arguments.declares(SharedOptions.unit)
-          ? try arguments.value(of: SharedOptions.unit) : .bits,
-        isVerbose: arguments.declares(SharedOptions.verbose)
-          ? try arguments.value(of: SharedOptions.verbose) : false),
+        unit: try arguments.valueIfTaken(of: SharedOptions.unit),
+        isVerbose: try arguments.valueIfTaken(of: SharedOptions.verbose)),
       style: try TextStyle(arguments))
   }
 
@@ -43,9 +41,9 @@ extension Rendering {
   }
 }
 
-extension Arguments {
-  /// Whether the command takes the option.
-  fileprivate func declares<Value>(_ option: Option<Value>) -> Bool {
-    command.option(named: option.name) != nil
+extension OutputTarget {
+  /// Where the user wants the result.
+  init(_ arguments: Arguments) throws(Failure) {
+    try self.init(path: arguments.value(of: SharedOptions.output))
   }
 }

@@ -51,7 +51,7 @@ enum ReportCommand {
     if let codes { request.codes = codes }
     let rendering = try Rendering(arguments)
     let specs = try sources(arguments, unit: request.unit)
-    let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
+    let target = try OutputTarget(arguments)
     let proxy = try request.learnProxy()
     var reports: [SimulationReport] = []
     for spec in specs {

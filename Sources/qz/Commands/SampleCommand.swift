@@ -16,15 +16,12 @@ enum SampleCommand {
         ("qz sample FILE --symbols word", "words like those of the file, in no order"),
       ]
     ),
-    run: { (arguments) throws(Failure) in try run(arguments) })
+    run: run)
 
   private static func run(_ arguments: Arguments) throws(Failure) {
     let name = try arguments.source(example: "zipf:256,1.1")
-    let unit = try arguments.value(of: SharedOptions.symbols)
-    let count = try arguments.value(of: ReportOptions.count)
-    let manner = SpecReading.Manner(
-      unit: unit, symbolCount: count, seed: try arguments.value(of: SharedOptions.seed),
-      threads: 1, isQuiet: try arguments.value(of: SharedOptions.quiet))
+    let manner = try SpecReading.Manner(arguments)
+    let (unit, count) = (manner.unit, manner.symbolCount)
     let reading = try SpecReading(name, manner, keepingMessage: true)
     // Eight bits, or two nibbles, make a byte.
     let perByte = unit == .bit ? 8 : unit == .nibble ? 2 : 1
@@ -40,7 +37,7 @@ enum SampleCommand {
           try reading.distribution(), alphabet: reading.alphabet, symbolCount: count,
           seed: manner.seed)
       }
-    let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
+    let target = try OutputTarget(arguments)
     WorkProgress.begin("drawing", of: count)
     var start = 0
     while start < count {

@@ -19,7 +19,7 @@ enum ScoreCommand {
         ("qz score tokens.jsonl --base e", "text and logprob in each line, or KenLM's words"),
       ]
     ),
-    run: { (arguments) throws(Failure) in try run(arguments) })
+    run: run)
 
   private static func run(_ arguments: Arguments) throws(Failure) {
     let path = try arguments.operands(1...1)[0]
@@ -27,7 +27,7 @@ enum ScoreCommand {
     let rendering = try Rendering(arguments)
     let input = try ScoreInput(path)
     // What is wrong with the file is found before anything is written.
-    let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
+    let target = try OutputTarget(arguments)
     let checks: [Check]
     switch input.format {
     case .tokens(let format):

@@ -18,13 +18,13 @@ enum SweepCommand {
         ("qz sweep sample -q zipf:100,1.1 --format svg", "draws, and where they must fall"),
       ]
     ),
-    run: { (arguments) throws(Failure) in try run(arguments) })
+    run: run)
 
   private static func run(_ arguments: Arguments) throws(Failure) {
     let kind = try kind(arguments)
     let rendering = try Rendering(arguments)
     let request = try SweepRequest(arguments)
-    let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
+    let target = try OutputTarget(arguments)
     let experiment = try kind.make(request)
     try rendering.write([experiment], to: target)
     try Failure.stop(at: experiment.checks, of: "qz sweep \(kind.name)")

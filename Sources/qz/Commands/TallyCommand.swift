@@ -16,13 +16,13 @@ enum TallyCommand {
         ("qz report FILE -z tally:FILE.tally", "z learnt from counts"),
       ]
     ),
-    run: { (arguments) throws(Failure) in try run(arguments) })
+    run: run)
 
   private static func run(_ arguments: Arguments) throws(Failure) {
     let names = try arguments.operands(1...Int.max)
     let unit = try arguments.value(of: SharedOptions.symbols)
     let threads = try arguments.value(of: SharedOptions.threads)
-    let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
+    let target = try OutputTarget(arguments)
     let isQuiet = try arguments.value(of: SharedOptions.quiet)
     var sum = AlphabetTally(unit: unit)
     for name in names {
@@ -82,11 +82,11 @@ enum MergeCommand {
         ("qz merge all.tally", "the same counts again"),
       ]
     ),
-    run: { (arguments) throws(Failure) in try run(arguments) })
+    run: run)
 
   private static func run(_ arguments: Arguments) throws(Failure) {
     let names = try arguments.operands(1...Int.max)
-    let target = try OutputTarget(path: try arguments.value(of: SharedOptions.output))
+    let target = try OutputTarget(arguments)
     var sum = try TallySpec.counts(at: names[0])
     for name in names.dropFirst() {
       sum = try sum.adding(try TallySpec.counts(at: name), named: name)

@@ -4,9 +4,7 @@ extension TextStyle {
   /// The style for where the result of a command goes.
   init(_ arguments: Arguments) throws(Failure) {
     let color = try arguments.value(of: SharedOptions.color)
-    let output = SharedOptions.output
-    let isDeclared = arguments.command.option(named: output.name) != nil
-    let path = isDeclared ? try arguments.value(of: output) : nil
+    let path = try arguments.valueIfTaken(of: SharedOptions.output)
     guard path == nil || path == "-" else {
       // A file is no terminal; it gets colour only if that was asked for.
       self.init(isColored: color == .always, hasBars: color == .always)

@@ -47,7 +47,8 @@ struct CompletionTests {
       ("qz fit FILE --family z", ["zipf"]), ("qz report --format=h", ["html"]),
       ("qz report --threads ", []), ("qz encode FILE --code au", ["auto"]),
       ("qz report FILE --escape ", ["witten-bell", "add:", "fixed:"]),
-      ("qz matrix FILE --show k", ["kl"]), ("qz score FILE --base ", ["e", "2", "10"]),
+      ("qz matrix FILE --show k", ["kl"]), ("qz design FILE --code fix", ["fixed"]),
+      ("qz score FILE --base ", ["e", "2", "10"]),
     ])
   func `bash completes as one types`(line: String, answers: [String]) throws {
     let folder = try TemporaryFolder()
