@@ -25,6 +25,9 @@ public struct RangeDecoder: Sendable {
   /// What a share of the symbol asked for is worth.
   private var unit: UInt64 = 1
 
+  /// Whether the number ever lay beyond the interval, where no encoder writes any.
+  private var isBeyond = false
+
   /// A decoder of the first `byteCount` of `bytes`, or of all there are.
   public init(_ bytes: [UInt8], byteCount: Int = .max) {
     self.bytes = bytes
@@ -81,6 +84,7 @@ public struct RangeDecoder: Sendable {
   /// A reader of a whole message compares it with the length of the stream:
   /// whoever changes a bit of it changes a symbol or is found out.
   public var end: Int? {
+    guard !isBeyond else { return nil }
     if position == 8, range == .max { return 0 }
     let low = word(at: position - 8) &- offset
     let (step, bitCount) = RangeEncoder.ending(low: low, range: range)
@@ -94,7 +98,9 @@ public struct RangeDecoder: Sendable {
     let settled = UInt64(width.leadingZeroBitCount & 0x38)
     // Shifting in two steps is right also where nothing is settled.
     let next = (word(at: position) &>> 1) &>> (63 &- settled)
-    offset = (offset &- start) &<< settled | next
+    let place = offset &- start
+    isBeyond = isBeyond || place >= width
+    offset = place &<< settled | next
     range = width &<< settled
     position &+= Int(settled &>> 3)
   }

@@ -93,6 +93,19 @@ struct RangeCoderTests {
     }
   }
 
+  @Test func `a number beyond all shares is found out, however it goes on`() {
+    // The first share asked for is 2^24 of 2^24. What is taken off it leaves a number so
+    // far beyond the interval that its upper bits are shifted out.
+    var decoder = RangeDecoder([0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x00, 0x02])
+    #expect(decoder.target(totalBits: 24) == 1 << 24 - 1)
+    decoder.consume(start: 1 << 24 - 1, size: 1)
+    for _ in 0..<30 {
+      #expect(decoder.target(totalBits: 24) < 1 << 23)
+      decoder.consume(start: 0, size: 1 << 23)
+    }
+    #expect(decoder.end == nil)
+  }
+
   @Test(arguments: 0..<40)
   func `any bytes are read as something, and zeros after them`(seed: Int) {
     var rng = SeededGenerator(seed: QuickOrLong.seed &+ 2000 &+ UInt64(seed))

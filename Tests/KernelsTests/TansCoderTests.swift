@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Kernels
@@ -56,6 +57,26 @@ struct TansCoderTests {
       var wideSpan = wideRead.mutableSpan
       #expect(decoder.decode(wideStream.span, bitCount: bitCount, into: &wideSpan))
       #expect(wideRead == wide)
+    }
+  }
+
+  @Test(arguments: 3...8)
+  func `no message costs more than its symbols load on one another`(bits: Int) throws {
+    var rng = SeededGenerator(seed: QuickOrLong.seed &+ 40 &+ UInt64(bits))
+    for _ in 0..<40 {
+      var shares = [UInt32](repeating: 1, count: 2 + rng.below(min(10, 1 << bits - 2)))
+      for _ in shares.count..<1 << bits { shares[rng.below(shares.count)] += 1 }
+      let encoder = TansEncoder(shares: shares, bits: bits)
+      // Where the same few symbols come again and again, so do the worst states.
+      let period = (0..<1 + rng.below(4)).map { _ in UInt8(rng.below(shares.count)) }
+      let message = (0..<2000).map { period[$0 % period.count] }
+      var stream: [UInt8] = []
+      let bitCount = try #require(encoder.encode(message.span, into: &stream))
+      let limit = message.reduce(Double(2 * bits + 2)) { sum, symbol in
+        let share = Double(shares[Int(symbol)]) / Double(1 << bits)
+        return sum + log2(encoder.greatestLoads[Int(symbol)] / share)
+      }
+      #expect(Double(bitCount) <= limit + 1e-6)
     }
   }
 

@@ -18,10 +18,11 @@
 public enum GarsiaWachs {
   /// The lengths of an optimal alphabetic code, `nil` for symbols of weight 0.
   ///
-  /// - Parameter weights: at least 0; their sum must not overflow.
+  /// - Parameter weights: at least 0; their sums must not overflow, nor be rounded:
+  ///   where equal sums differ in a last bit, no ordered tree may have these lengths.
   /// - Returns: a length for each symbol.
   /// - Complexity: O(K log K) comparisons. Sums are moved within an array, O(K²)
-  ///   memory in the worst case, which falling weights are.
+  ///   moves in the worst case, which falling weights are.
   public static func lengths<Weight: Comparable & AdditiveArithmetic>(
     for weights: [Weight]
   ) -> [Int?] {
@@ -31,6 +32,18 @@ public enum GarsiaWachs {
     var lengths: [Int?] = Array(repeating: nil, count: weights.count)
     for (leaf, depth) in zip(leaves, joining.depths()) { lengths[leaf] = depth }
     return lengths
+  }
+
+  /// The lengths of an optimal alphabetic code for `z`, `nil` for symbols of
+  /// probability 0.
+  ///
+  /// - Complexity: as for weights, which are whole numbers of many digits where sums of
+  ///   floating-point numbers would be rounded.
+  public static func lengths(for z: Distribution) -> [Int?] {
+    let unit = WholeNumber.unit(of: z)
+    let hasExactSums = Int(Shannon.upperBound(ofTotalOf: z).exponent) - unit < 53
+    return hasExactSums
+      ? lengths(for: z.weights) : lengths(for: z.weights.map { WholeNumber($0, unit: unit) })
   }
 
   /// The codewords of an ordered tree whose leaves have the given depths.
@@ -140,7 +153,7 @@ extension GarsiaWachs {
   static let family = CodeFamily(
     name: "alphabetic", summary: "the best prefix code whose codewords sort as the symbols do"
   ) { (z) throws(InvalidPrefixCode) in
-    let lengths = lengths(for: z.weights)
+    let lengths = lengths(for: z)
     // Lengths that no codeword can have are refused here.
     _ = try PrefixCode(lengths: lengths)
     return Design(prefixCode: try PrefixCode(codewords: codewords(ofDepths: lengths)))

@@ -82,7 +82,7 @@ public struct PrefixCoder: Code {
       guard let written = encoder.encode(symbols, into: &block.buffer) else {
         throw UnwritableSymbol()
       }
-      block.bitCount = written.bitCount
+      block.finish(bitCount: written.bitCount)
       let junctions = written.junctions
       block.junctions = [junctions.first, junctions.second, junctions.third]
     case .words:

@@ -38,7 +38,7 @@ extension Shannon {
     /// Sums are whole multiples of 2 to this power.
     private let unit: Int
     private let whole: WholeNumber
-    private var sum = WholeNumber()
+    private var sum = WholeNumber.zero
 
     init(_ distribution: Distribution) {
       self.distribution = distribution

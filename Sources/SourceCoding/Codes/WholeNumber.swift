@@ -6,11 +6,6 @@ struct WholeNumber: Equatable {
   /// The digits to the base 2^32, least significant first, without leading zeros.
   private var digits: [UInt32]
 
-  /// Zero.
-  init() {
-    digits = []
-  }
-
   /// `value` in units of 2^`exponent`.
   ///
   /// - Precondition: `value` is finite, at least 0, and such a multiple.
@@ -28,6 +23,14 @@ struct WholeNumber: Equatable {
     }
     let shifted = UInt128(significand) << UInt128(shift % 32)
     digits = Array(repeating: 0, count: shift / 32) + Self.digits(of: shifted)
+  }
+
+  /// The greatest power of two that all weights of `distribution` are multiples of, as
+  /// its logarithm.
+  static func unit(of distribution: Distribution) -> Int {
+    let units = distribution.weights.lazy.filter { $0 > 0 }
+      .map { Int($0.exponent) - $0.significandWidth }
+    return units.min() ?? 0
   }
 
   private static func digits(of value: UInt128) -> [UInt32] {
@@ -95,6 +98,23 @@ struct WholeNumber: Equatable {
       codeword = codeword.appending(bit: isOne ? 1 : 0)
     }
     return codeword
+  }
+}
+
+extension WholeNumber: AdditiveArithmetic {
+  static let zero = WholeNumber(0, unit: 0)
+
+  static func + (a: WholeNumber, b: WholeNumber) -> WholeNumber {
+    var sum = a
+    sum += b
+    return sum
+  }
+
+  /// - Precondition: `b` is not greater.
+  static func - (a: WholeNumber, b: WholeNumber) -> WholeNumber {
+    var difference = a
+    difference -= b
+    return difference
   }
 }
 

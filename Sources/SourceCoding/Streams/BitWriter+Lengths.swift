@@ -24,7 +24,7 @@ extension BitWriter {
 extension BitReader {
   /// The next lengths, of `count` symbols; some may be none that a codeword can have.
   ///
-  /// - Throws: ``DecodeError`` at the end, or where they go beyond ``Codeword/longest``.
+  /// - Throws: ``DecodeError`` at the end, or where two differ by more than codewords can.
   mutating func nextLengths(count: Int) throws(DecodeError) -> [Int?] {
     var lengths: [Int?] = []
     var previous: Int?

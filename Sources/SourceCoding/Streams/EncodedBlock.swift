@@ -49,6 +49,7 @@ public struct EncodedBlock: Sendable {
     self.bitCount = bitCount
     self.information = information
     junctions = []
+    escapeBitCount = 0
   }
 
   /// Takes what a code wrote, that is read from its first bit on.

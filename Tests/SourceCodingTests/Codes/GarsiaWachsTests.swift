@@ -49,6 +49,19 @@ struct GarsiaWachsTests {
     }
   }
 
+  @Test(arguments: 1...200 as ClosedRange<UInt64>)
+  func `decimals, whose sums are rounded, have the lengths of whole numbers`(seed: UInt64) throws {
+    var rng = seededGenerator(seed)
+    let tenths = (0..<2 + rng.next() % 60).map { _ in 1 + rng.next() % 9 }
+    let lengths = GarsiaWachs.lengths(for: try distribution(tenths.map { Double($0) / 10 }))
+    #expect(lengths.count == tenths.count)
+    let codewords = GarsiaWachs.codewords(ofDepths: lengths)
+    #expect(codewords.compactMap { $0?.length } == lengths)
+    _ = try PrefixCode(codewords: codewords)
+    // A tenth is not quite a tenth, so another tree may be as cheap, but none is cheaper.
+    #expect(cost(lengths, tenths) == cost(GarsiaWachs.lengths(for: tenths), tenths))
+  }
+
   @Test(arguments: 1...100 as ClosedRange<UInt64>)
   func `Huffman ≤ alphabetic < H + 2, and rising weights are Huffman's`(seed: UInt64) throws {
     var rng = seededGenerator(seed)

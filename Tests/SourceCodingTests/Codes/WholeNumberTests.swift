@@ -17,7 +17,7 @@ struct WholeNumberTests {
     sum -= subtrahend
     #expect(sum == WholeNumber(b, unit: -1))
     sum -= sum
-    #expect(sum == WholeNumber())
+    #expect(sum == WholeNumber.zero)
   }
 
   @Test func `units reach over the whole range of weights`() {
@@ -30,7 +30,7 @@ struct WholeNumberTests {
   @Test func `digits of fractions`() {
     let five = WholeNumber(5, unit: 0)
     #expect(WholeNumber(1, unit: 0).binaryDigits(over: five, count: 9).description == "001100110")
-    #expect(WholeNumber().binaryDigits(over: five, count: 3).description == "000")
+    #expect(WholeNumber.zero.binaryDigits(over: five, count: 3).description == "000")
     #expect(WholeNumber(1, unit: 0).binaryDigits(over: five, count: 0).description == "")
   }
 }

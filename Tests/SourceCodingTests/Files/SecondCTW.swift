@@ -23,7 +23,7 @@ struct SecondCTW {
       var model = SecondCTW(depth: depth, symbolCount: count)
       var range = SecondRange(bits)
       return try (0..<count).map { _ in
-        let symbol = model.next(from: &range, digits: digits)
+        let symbol = try model.next(from: &range, digits: digits)
         guard symbol < symbolCount else { throw SecondDecoder.Refusal("symbol") }
         return symbol
       }
@@ -39,7 +39,7 @@ struct SecondCTW {
     nodes = Array(repeating: Node(), count: size)
   }
 
-  private mutating func next(from range: inout SecondRange, digits: Int) -> Int {
+  private mutating func next(from range: inout SecondRange, digits: Int) throws -> Int {
     let hashes = (0...depth).map { (depth: Int) -> UInt64 in
       let context = depth == 0 ? 0 : past << UInt64(64 - 8 * depth)
       let hash = (context &+ UInt64(depth)) &* 0x9E37_79B9_7F4A_7C15
@@ -69,7 +69,7 @@ struct SecondCTW {
           mixture + nodes[found[depth]].weight * (estimates[depth] - mixture), at: 0)
       }
       let share = Int(UInt32(min(max(mixtures[0] * 65_536, 1), 65_535)))
-      let isOne = range.isTrue(share: share, of: 1 << 16)
+      let isOne = try range.isTrue(share: share, of: 1 << 16)
       for depth in 0...depth {
         let estimate = isOne ? estimates[depth] : 1 - estimates[depth]
         let mixture = isOne ? mixtures[depth] : 1 - mixtures[depth]

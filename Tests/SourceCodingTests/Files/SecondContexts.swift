@@ -50,9 +50,9 @@ struct SecondContexts {
     return { bits, count, _ in
       guard count > 0 else { return [] }
       var range = SecondRange(bits)
-      let canEscape = range.isTrue(share: 1, of: 2)
+      let canEscape = try range.isTrue(share: 1, of: 2)
       return try model.symbols(count, canEscape: canEscape) { shares in
-        range.index(among: shares)
+        try range.index(among: shares)
       }
     }
   }

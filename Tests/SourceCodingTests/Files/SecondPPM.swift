@@ -20,7 +20,7 @@ struct SecondPPM {
     return { bits, count, _ in
       var model = SecondPPM(order: order, isD: isD, symbolCount: symbolCount)
       var range = SecondRange(bits)
-      return (0..<count).map { _ in model.next(from: &range) }
+      return try (0..<count).map { _ in try model.next(from: &range) }
     }
   }
 
@@ -30,7 +30,7 @@ struct SecondPPM {
     self.symbolCount = symbolCount
   }
 
-  private mutating func next(from range: inout SecondRange) -> Int {
+  private mutating func next(from range: inout SecondRange) throws -> Int {
     var excluded: Set<Int> = []
     var passed: [[Int]] = []
     for length in (0...history.count).reversed() {
@@ -39,7 +39,7 @@ struct SecondPPM {
       let open = list.filter { !excluded.contains($0.symbol) }
       if !open.isEmpty {
         let escape = open.count + excluded.count == symbolCount ? [] : [open.count]
-        let found = range.index(among: open.map { isD ? 2 * $0.count - 1 : $0.count } + escape)
+        let found = try range.index(among: open.map { isD ? 2 * $0.count - 1 : $0.count } + escape)
         if found < open.count {
           learn(open[found].symbol, knownTo: context, newTo: passed)
           return open[found].symbol
@@ -49,7 +49,7 @@ struct SecondPPM {
       passed.append(context)
     }
     let strangers = (0..<symbolCount).filter { !excluded.contains($0) }
-    let symbol = strangers[range.index(among: strangers.map { _ in 1 })]
+    let symbol = try strangers[range.index(among: strangers.map { _ in 1 })]
     learn(symbol, knownTo: nil, newTo: passed)
     return symbol
   }

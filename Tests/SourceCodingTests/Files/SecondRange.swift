@@ -17,9 +17,11 @@ struct SecondRange {
   }
 
   /// The share of `total` that comes next.
-  mutating func share(of total: Int) -> Int {
+  mutating func share(of total: Int) throws -> Int {
     unit = range / UInt64(total)
-    return Int(min(offset / unit, UInt64(total) - 1))
+    let share = offset / unit
+    guard share < UInt64(total) else { throw SecondDecoder.Refusal("a share beyond the total") }
+    return Int(share)
   }
 
   /// Goes on behind the symbol that has these shares.
@@ -37,8 +39,8 @@ struct SecondRange {
   }
 
   /// The symbol, of which each has so many shares, that comes next.
-  mutating func index(among sizes: [Int]) -> Int {
-    let share = share(of: sizes.reduce(0, +))
+  mutating func index(among sizes: [Int]) throws -> Int {
+    let share = try share(of: sizes.reduce(0, +))
     var start = 0
     for (index, size) in sizes.enumerated() {
       if share < start + size {
@@ -51,11 +53,12 @@ struct SecondRange {
   }
 
   /// Whether the bit that comes next is a one, which has so many shares, the first.
-  mutating func isTrue(share: Int, of total: Int) -> Bool {
+  mutating func isTrue(share: Int, of total: Int) throws -> Bool {
     let width = range / UInt64(total) * UInt64(share)
     let isTrue = offset < width
     if !isTrue { offset &-= width }
     range = isTrue ? width : range - width
+    guard offset < range else { throw SecondDecoder.Refusal("an offset beyond the range") }
     settle()
     return isTrue
   }

@@ -32,7 +32,7 @@ enum SecondShares {
     if let certain = shares.firstIndex(of: 1 << 24) { return Self.certain(certain) }
     return { bits, count, _ in
       var range = SecondRange(bits)
-      return (0..<count).map { _ in range.index(among: shares) }
+      return try (0..<count).map { _ in try range.index(among: shares) }
     }
   }
 
@@ -124,8 +124,8 @@ enum SecondShares {
     return { bits, count, _ in
       var range = SecondRange(bits)
       var weights = beginning
-      return (0..<count).map { _ in
-        let symbol = range.index(among: weights)
+      return try (0..<count).map { _ in
+        let symbol = try range.index(among: weights)
         if weights.reduce(0, +) + growth < 1 << 31 { weights[symbol] += growth }
         return symbol
       }

@@ -35,7 +35,7 @@ public struct AdaptiveCode: SymbolWordCode {
     let shareCount = strength * Self.partsOfSymbol
     let symbolCount = z.weights.count { $0 > 0 }
     guard symbolCount <= shareCount else {
-      throw .precision(bits: shareCount.trailingZeroBitCount, symbols: symbolCount)
+      throw .alphabetSize(found: symbolCount, limit: shareCount)
     }
     var allotment = ShareAllotment(weights: z.weights, total: z.total, shareCount: shareCount)
     allotment.balance()

@@ -9,7 +9,8 @@
 /// but certain costs a bit, where the range coder writes a tenth; only where it is
 /// quite certain do both write nothing.
 ///
-/// *Bound:* less than one bit a step above the range coder; an escape is a step.
+/// *Bound:* less than one bit a step above the range coder, on average over z's data; an
+/// escape is a step. On other data there is no bound.
 ///
 /// Source: Huffman, *A Method for the Construction of Minimum-Redundancy Codes*,
 /// 1952.

@@ -2,7 +2,7 @@
 ///
 ///     K = 1, 0 1 2 3 4     00  01  100  101  1100
 ///
-/// Surprise: giving up all other divisors costs less than 0.03 bits a number on
+/// Surprise: giving up all other divisors costs less than 0.1 bits a number on
 /// geometric z; this is why sound and image formats need no other code.
 ///
 /// Bound: Golomb's, where the best M is a power of two; never below it.

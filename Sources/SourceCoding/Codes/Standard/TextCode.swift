@@ -43,11 +43,11 @@ public struct TextCode: Sendable {
     self.unit = .scalar
     self.scalarCounts = scalarCounts
     self.rule = { spelling in
-      let scalar = String(validating: spelling, as: UTF8.self)?.unicodeScalars.first
-      return scalar.map { scalar in
-        let (bits, length) = rule(scalar.value)
-        return Codeword(high: UInt128(bits) << UInt128(128 - length), low: 0, length: length)
-      }
+      guard let scalars = String(validating: spelling, as: UTF8.self)?.unicodeScalars,
+        let scalar = scalars.first, scalars.count == 1
+      else { return nil }
+      let (bits, length) = rule(scalar.value)
+      return Codeword(high: UInt128(bits) << UInt128(128 - length), low: 0, length: length)
     }
   }
 
@@ -102,7 +102,7 @@ public struct TextCode: Sendable {
     scalarCounts: [(32, 0x11_0000 - 0x800)]
   ) { ($0, 32) }
 
-  /// The codeword of a scalar, or another piece of text; `nil` if it has none.
+  /// The codeword of a symbol, such as one scalar; `nil` if it has none.
   public func codeword(of text: some StringProtocol) -> Codeword? { rule(Array(text.utf8)[...]) }
 
   /// The Kraft sum of the codewords of all scalars.

@@ -14,8 +14,8 @@
 /// *Ties:* equal worth goes to the symbol that comes first. The logarithms that
 /// decide are the same on every machine.
 ///
-/// *Bound:* on average about 1/(24 n ln 2) bits for a symbol with n shares, so
-/// some K / 2^(bits + 4) bits a symbol altogether.
+/// *Bound:* on average a symbol with n shares adds about 2^−bits / (24 n ln 2) to the
+/// bits a symbol, so all together less than K / 2^(bits + 4).
 ///
 /// Source: Fox, *Discrete optimization via marginal analysis*, 1966 (the greedy
 /// rule for separable functions).

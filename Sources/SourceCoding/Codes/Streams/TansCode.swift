@@ -6,8 +6,7 @@ internal import Kernels
 ///
 /// A block is those bits and the last states. What it costs above −log2 of the
 /// quantised probabilities is part of the bill's *coder*: 2 R bits for the states,
-/// and what a table of 2^R states is coarser than the numbers of rANS, which can be
-/// K / 2^R bits a symbol and is mostly a small part of that.
+/// and what a table of 2^R states is coarser than the numbers of rANS.
 public struct TansCode: SymbolWordCode {
   /// The probabilities, quantised.
   public let quantized: QuantizedDistribution
@@ -31,13 +30,13 @@ public struct TansCode: SymbolWordCode {
     decoder = TansDecoder(shares: quantized.shares, bits: quantized.bits)
   }
 
-  /// What the table is too coarse for, and 64 bits for each block.
+  /// What the table is too coarse for, if all symbols were the one that it serves worst,
+  /// and 64 bits for each block.
   public func greatestOverhead(of information: Double, blockCount: Int) -> Double {
-    let cheapest = quantized.costs.reduce(.infinity, min)
-    guard cheapest > 0 else { return 64 * Double(blockCount) }
-    let symbolCount = Double(quantized.shares.count { $0 > 0 })
-    let coarseness = symbolCount / Mathematics.exp2(Double(quantized.bits))
-    return information / cheapest * coarseness + 64 * Double(blockCount)
+    let losses = zip(encoder.greatestLoads, quantized.costs).map { load, cost in
+      cost > 0 && load > 1 ? Mathematics.log2(load) / cost : 0
+    }
+    return information * (losses.max() ?? 0) + 64 * Double(blockCount)
   }
 
   /// Writes `symbols`.
