@@ -17,8 +17,17 @@ struct DocumentationTests {
 
   private static let isUpdating = ProcessInfo.processInfo.environment["QZ_UPDATE_GOLDEN"] != nil
 
-  @Test func `the articles are there`() {
-    #expect(Self.articles.count >= 8)
+  @Test(arguments: [
+    "What cross entropy means in bits", "Reading a bill", "Choosing a symbol unit",
+    "Is a shared table good enough?", "What a loss of 2.3 nats means", "Which code when",
+    "The file format", "Measuring honestly",
+  ])
+  func `an article teaches it, by at least one command`(title: String) throws {
+    let texts = try Self.articles.map {
+      try String(contentsOf: Self.folder.appendingPathComponent($0), encoding: .utf8)
+    }
+    let article = try #require(texts.first { $0.hasPrefix("# \(title)\n") })
+    #expect(article.contains("\n$ "))
   }
 
   @Test(arguments: articles)

@@ -139,11 +139,14 @@ extension InvalidDistribution: CustomStringConvertible {
   public var description: String {
     switch self {
     case .notFinite(let symbol): "the weight of symbol \(symbol) is not a finite number"
-    case .negative(let symbol, let weight): "the weight of symbol \(symbol) is negative: \(weight)"
+    case .negative(let symbol, let weight):
+      "the weight of symbol \(symbol) is negative: \(weight.inWords)"
     case .outOfRange(let symbol, let weight):
-      "the weight of symbol \(symbol) is \(weight), not 0 and not within \(Distribution.legalWeights)"
+      "the weight of symbol \(symbol) is \(weight.inWords), not 0 and not "
+        + "within \(Distribution.legalWeights.lowerBound.inWords) to "
+        + Distribution.legalWeights.upperBound.inWords
     case .noWeight: "no symbol has a weight greater than zero"
-    case .sum(let found): "the probabilities sum to \(found), not to 1"
+    case .sum(let found): "the probabilities sum to \(found.inWords), not to 1"
     }
   }
 }

@@ -37,7 +37,8 @@ enum MixtureSpec {
       let parts = piece.split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false)
       if parts.count == 2, let weight = realOrFraction(parts[0]) {
         guard weight >= 0, weight <= 1 else {
-          throw .usage("mix: the weight of '\(parts[1])' is \(weight)", remedy: "write 0 to 1")
+          throw .usage(
+            "mix: the weight of '\(parts[1])' is \(weight.inWords)", remedy: "write 0 to 1")
         }
         components.append((weight, String(parts[1])))
       } else if components.isEmpty {

@@ -14,7 +14,7 @@ enum TemperatureSpec {
       }
       guard range.contains(temperature) else {
         throw .usage(
-          "temper: T is \(temperature), which is out of range", remedy: "write 1e-6 to 1e6")
+          "temper: T is \(temperature.inWords), which is out of range", remedy: "write 1e-6 to 1e6")
       }
       let spec = try Spec(String(parts[1]), unit: unit)
       let (distribution, alphabet) = try spec.knownOrLearnt(by: unit)

@@ -89,6 +89,14 @@ struct SecondDecoderTests {
     #expect(file.size.escapeBitCount > 0)
   }
 
+  @Test(arguments: codesWithEscape)
+  func `a code with an escape tells that there are none`(code: String) throws {
+    let file = try FileSample(Self.text, knowing: Self.text, unit: .word, code: code, blockSize: 9)
+    #expect(try SecondDecoder().content(of: file.bytes) == Self.text)
+    #expect(decodedFile(file.bytes).content == Self.text)
+    #expect(file.size.escapeBitCount > 0)
+  }
+
   @Test func `members one behind another`() throws {
     let first = try FileSample(Self.text, code: "huffman")
     let second = try FileSample(Self.text, unit: .word, code: "shannon")

@@ -55,7 +55,9 @@ struct FileSample {
     let code = try FileCode(
       design, named: name, over: learnt.alphabet, hasEscape: true, isShared: isShared)
     let source = MessageSource(try Message(content, unit: unit))
-    try self.init(source, in: code.escaping(for: source.alphabet), blockSize: blockSize)
+    try self.init(
+      source, in: source.alphabet == code.alphabet ? code : code.escaping(for: source.alphabet),
+      blockSize: blockSize)
   }
 
   private init(_ source: MessageSource, in code: FileCode, blockSize: Int?) throws {

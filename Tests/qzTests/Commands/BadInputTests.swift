@@ -72,7 +72,7 @@ struct BadInputTests {
       ),
       (
         ["report", "probs:a=-.5,b=1.5"], 2,
-        "probs: the weight of symbol 97 is negative: -0.5 (a); give it a number from 0 up"
+        "probs: the weight of symbol 97 is negative: −0.5 (a); give it a number from 0 up"
       ),
       (
         ["report", "probs:a=nan,b=1"], 2,
@@ -122,7 +122,7 @@ struct BadInputTests {
       ),
       (
         ["report", "mix:2*uniform:2"], 2,
-        "mix: the weight of 'uniform:2' is 2.0; write 0 to 1"
+        "mix: the weight of 'uniform:2' is 2; write 0 to 1"
       ),
       (
         ["report", "mix:.5*mix:.5*uniform:2+.5*uniform:3"], 2,
@@ -150,7 +150,7 @@ struct BadInputTests {
       ),
       (
         ["report", "temper:0,uniform:2"], 2,
-        "temper: T is 0.0, which is out of range; write 1e-6 to 1e6"
+        "temper: T is 0, which is out of range; write 1e-6 to 1e6"
       ),
       (
         ["report", "corpus:dna", "--output", "/no/such/folder/x"], 1,

@@ -38,7 +38,7 @@ struct TableSpecTests {
     ("a,1\na,2\n", "line 2: the symbol a comes twice; give every symbol one weight"),
     ("{\"a\": \"x\"}", "not a JSON table; write it like {\"a\": 5, \"b\": 2} or [[\"a\", 5]]"),
     ("[[\"a\", 1, 2]]", "not a JSON table; write it like {\"a\": 5, \"b\": 2} or [[\"a\", 5]]"),
-    ("a,-1\n", "the weight of symbol 97 is negative: -1.0 (a); give it a number from 0 up"),
+    ("a,-1\n", "the weight of symbol 97 is negative: −1 (a); give it a number from 0 up"),
     ("", "no symbol has a weight greater than zero; give one symbol at least a number above 0"),
   ])
   func `a bad table is refused with the place`(content: String, reason: String) {
