@@ -52,7 +52,7 @@ extension Table {
     let head =
       names.allSatisfy(\.isEmpty) ? "" : "<thead><tr>\(cells.joined())</tr></thead>\n"
     // Of words alone, on a phone, what is said of a name stands below it.
-    let isOfWords = columns.allSatisfy { $0.kind == .label || $0.kind == .name }
+    let isOfWords = columns.allSatisfy { [.label, .name, .detail].contains($0.kind) }
     let areFacts = isOfWords && columns.contains { $0.kind == .name }
     let styles = (rows.count <= Self.shortRowCount ? ["short"] : []) + (areFacts ? ["facts"] : [])
     let style = styles.isEmpty ? "" : " class=\"\(styles.joined(separator: " "))\""

@@ -129,27 +129,9 @@ extension SimulationReport {
   func billBlocks(of measurement: CodeMeasurement) -> [Block] {
     let bill = measurement.bill
     guard bill.total.isFinite else { return [.lines([unwritableSymbols(by: measurement)])] }
-    let lines = bill.lines
-    let greatest = lines.map { abs($0.bits) }.max() ?? 0
-    var table = Table([
-      Table.Column(""), Table.Column("", .bar), Table.Column("", .number, unit: "bits"),
-      Table.Column("", .number, unit: "%"), Table.Column(""),
-    ])
-    for line in lines {
-      let share = greatest > 0 ? abs(line.bits) / greatest : 0
-      table.add([
-        .init(line.name), .init(bar: share, line.bits < 0 ? .good : .accent),
-        .init(NumberText.amount(line.bits, of: bill.total)),
-        .init(NumberText.percent(line.bits, of: bill.total)), .init(line.note, .faint),
-      ])
-    }
-    table.add([
-      .init("total", .heading), "", .init(NumberText.amount(bill.total, of: bill.total), .heading),
-      .init(bill.total > 0 ? "100.0" : ""),
-    ])
     let bytes =
       measurement.roundTrip.map { NumberText.counted($0.bitCount / 8, "byte") + ", " } ?? ""
-    return [.table(table), .lines(["\(bytes)residual \(bill.residualText)"])]
+    return [.table(bill.lineTable), .lines(["\(bytes)residual \(bill.residualText)"])]
   }
 
   private func unwritableSymbols(by measurement: CodeMeasurement) -> String {

@@ -100,7 +100,7 @@ extension SimulationReport {
       table.add([
         .init(measurement.name, .accent), view.rate(measurement.impliedDivergence ?? .zero),
         view.rate(Information(bits: code.redundancy(under: q))),
-        .init(NumberText.percent(code.efficiency(under: q), of: 1) + " %"),
+        .init(NumberText.percent(code.efficiency(under: q), of: 1)),
         .init(NumberText.fixed(code.lengthVariance(under: q), decimals: 5)),
         .init(NumberText.counted(code.longestLength, "bit")), .init("\(code.kraftSum)"),
       ])

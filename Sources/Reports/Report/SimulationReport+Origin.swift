@@ -5,7 +5,7 @@ extension SimulationReport {
   /// What q and z are, a row each.
   var originTable: Table {
     let tally = simulation.tallies.total
-    var table = Table([Table.Column(""), Table.Column("", .name), Table.Column("")])
+    var table = Table([Table.Column(""), Table.Column("", .name), Table.Column("", .detail)])
     var size = unit.amount(simulation.symbolCount)
     if unit != .byte { size += " (\(NumberText.counted(simulation.byteCount, "byte")))" }
     let origin = seed.map { "\(size) drawn, seed \($0)" } ?? size

@@ -16,7 +16,9 @@ struct BarChart {
   let unit: String
 
   func figure(name: String, title: String, summary: String) -> Figure {
-    let (left, right) = (90.0, 330.0)
+    let names = bars.map { $0.name.shortened(to: 13) }
+    let left = max(40, 20 + 7.9 * Double(names.map(\.columnCount).max() ?? 0))
+    let right = 340.0
     let rowHeight = 24.0
     let bottom = 28 + rowHeight * Double(bars.count)
     let x = Scale(of: bars.map(\.amount), includingZero: true, tickCount: 3, from: left, to: right)
@@ -30,7 +32,7 @@ struct BarChart {
     let zero = x.position(of: 0)
     for (row, bar) in bars.enumerated() {
       let y = 22 + rowHeight * Double(row)
-      drawing.text(bar.name.shortened(to: 13), x: left - 10, y: y + 14, .end, "code")
+      drawing.text(names[row], x: left - 10, y: y + 14, .end, "code")
       drawing.rectangle(
         x: zero, y: y + 3, width: x.position(of: bar.amount) - zero, height: rowHeight - 8,
         bar.amount < 0 ? "green" : "red", label: bar.label)

@@ -62,7 +62,8 @@ struct HeatMap {
           ramp.textColor(on: amount) == "#ffffff" ? "small onDeep" : "small onPale")
       }
     }
-    let right = margin + Double(columns.count) * cell + (isTurned ? 40 : 12)
+    let overhang = isTurned ? 3.6 * Double(columnNames.last?.columnCount ?? 0) - cell / 2 : 0
+    let right = margin + Double(columns.count) * cell + 12 + max(0, overhang)
     return (drawing, (right, top + Double(rows.count) * height + 12))
   }
 }

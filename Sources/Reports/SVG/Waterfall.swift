@@ -7,7 +7,16 @@ struct Waterfall {
 
   private static let rowHeight = 30.0
   private static let left = 84.0
-  private static let right = 320.0
+  private static let width = 480.0
+
+  /// Where the bars end, so that the longest amount, in bold, has its room.
+  private let right: Double
+
+  init(bill: Bill) {
+    self.bill = bill
+    let longest = Self.words(for: bill.total, of: bill).count
+    right = Self.width - 20 - 8.2 * Double(longest)
+  }
 
   /// The picture called `name`, of the bill for `code`; `nil` where a line is
   /// infinite.
@@ -18,14 +27,14 @@ struct Waterfall {
     for line in lines { ends.append(ends[ends.count - 1] + line.bits) }
     let bottom = 24 + Self.rowHeight * Double(lines.count + 1)
     let x = Scale(
-      of: ends + [bill.total], includingZero: true, tickCount: 3, from: Self.left, to: Self.right)
+      of: ends + [bill.total], includingZero: true, tickCount: 3, from: Self.left, to: right)
     var drawing = Drawing()
     for tick in x.ticks {
       let place = x.position(of: tick)
       drawing.line(from: (place, 16), to: (place, bottom), "grid")
       drawing.text(NumberText.tick(tick), x: place, y: bottom + 18, .middle, "soft small")
     }
-    drawing.text("bits", x: Self.right + 12, y: 12, .start, "soft small")
+    drawing.text("bits", x: right + 12, y: 12, .start, "soft small")
     for (row, line) in lines.enumerated() {
       let (start, end) = (x.position(of: ends[row]), x.position(of: ends[row + 1]))
       draw(line, row, from: start, to: end, &drawing)
@@ -41,7 +50,7 @@ struct Waterfall {
       summary: "\(parts.joined(separator: ", ")); "
         + "total \(NumberText.amount(bill.total, of: bill.total)) bits.",
       caption: "Each line begins where the one before ended; the last is what was paid.",
-      size: (480, bottom + 30), drawing: drawing)
+      size: (Self.width, bottom + 30), drawing: drawing)
   }
 
   private func draw(
@@ -59,8 +68,15 @@ struct Waterfall {
       x: start, y: y + 2, width: width, height: Self.rowHeight - 8,
       line.bits < 0 ? "green" : line.color, label: "\(line.name): \(amount) bits, \(share) %")
     drawing.text(
-      share.isEmpty ? amount : "\(amount)  (\(share) %)", x: Self.right + 12, y: y + 16, .start,
+      Self.words(for: line.bits, of: bill), x: right + 12, y: y + 16, .start,
       isTotal ? "strong" : "")
+  }
+
+  /// An amount with its share of the whole.
+  private static func words(for bits: Double, of bill: Bill) -> String {
+    let amount = NumberText.amount(bits, of: bill.total)
+    let share = NumberText.percent(bits, of: bill.total)
+    return share.isEmpty ? amount : "\(amount) (\(share) %)"
   }
 
   private func top(_ row: Int) -> Double { 20 + Self.rowHeight * Double(row) }

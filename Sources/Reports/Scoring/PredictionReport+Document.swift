@@ -24,7 +24,7 @@ extension PredictionReport: Presentable {
   }
 
   private var originTable: Table {
-    var table = Table([Table.Column(""), Table.Column("", .name), Table.Column("")])
+    var table = Table([Table.Column(""), Table.Column("", .name), Table.Column("", .detail)])
     let kind =
       score.areLabelsSoft
       ? "distribution".counted(by: score.rowCount) + " over"

@@ -43,7 +43,7 @@ extension TokenReport: Presentable {
   }
 
   private var originTable: Table {
-    var table = Table([Table.Column(""), Table.Column("", .name), Table.Column("")])
+    var table = Table([Table.Column(""), Table.Column("", .name), Table.Column("", .detail)])
     table.add([
       .init("q", .heading), .init(path.onOneLine),
       .init(
