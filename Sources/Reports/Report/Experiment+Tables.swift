@@ -1,4 +1,4 @@
-internal import SourceCoding
+public import SourceCoding
 
 extension Experiment {
   /// The series that have the same places on the axis, and can share rows; dots that
@@ -103,10 +103,14 @@ extension Experiment {
     return table
   }
 
-  /// An axis with its unit: `cost per symbol, bits`.
+  /// An axis with its unit, `cost per byte, bits`, or its meaning, `k, symbols in a block`.
   func name(of axis: Axis, _ view: View) -> String {
-    axis.quantity == .information ? "\(axis.label), \(view.unit)" : axis.label
+    let words = axis.quantity == .information ? view.unit.rawValue : axis.meaning
+    return words.isEmpty ? axis.label : "\(axis.label), \(words)"
   }
+
+  /// The experiment on symbols of the given unit, which names the rates.
+  public func per(_ unit: SymbolUnit) -> Experiment { calling(symbols: unit.heading) }
 
   /// A number as its quantity wants to be read.
   func text(_ number: Double, _ quantity: Quantity, _ unit: InformationUnit) -> String {

@@ -3,7 +3,8 @@ internal import SourceCoding
 /// A bill as a staircase: each line begins where the one before ended, from the
 /// entropy to the bits paid.
 struct Waterfall {
-  let bill: Bill
+  private let lines: [BillLine]
+  private let total: Double
 
   private static let rowHeight = 30.0
   private static let left = 84.0
@@ -12,22 +13,25 @@ struct Waterfall {
   /// Where the bars end, so that the longest amount, in bold, has its room.
   private let right: Double
 
-  init(bill: Bill) {
-    self.bill = bill
-    let longest = Self.words(for: bill.total, of: bill).count
+  init(bill: Bill) { self.init(lines: bill.lines, total: bill.total) }
+
+  /// The staircase of any lines, and their sum.
+  init(lines: [BillLine], total: Double) {
+    (self.lines, self.total) = (lines, total)
+    let longest =
+      (lines.map(\.bits) + [total]).map { Self.words(for: $0, of: total).count }.max() ?? 0
     right = Self.width - 20 - 8.2 * Double(longest)
   }
 
   /// The picture called `name`, of the bill for `code`; `nil` where a line is
   /// infinite.
   func figure(of code: String, name: String) -> Figure? {
-    let lines = bill.lines
-    guard bill.total.isFinite, lines.allSatisfy(\.bits.isFinite) else { return nil }
+    guard total.isFinite, lines.allSatisfy(\.bits.isFinite) else { return nil }
     var ends = [0.0]
     for line in lines { ends.append(ends[ends.count - 1] + line.bits) }
     let bottom = 24 + Self.rowHeight * Double(lines.count + 1)
     let x = Scale(
-      of: ends + [bill.total], includingZero: true, tickCount: 3, from: Self.left, to: right)
+      of: ends + [total], includingZero: true, tickCount: 3, from: Self.left, to: right)
     var drawing = Drawing()
     for tick in x.ticks {
       let place = x.position(of: tick)
@@ -41,14 +45,14 @@ struct Waterfall {
       let y = top(row)
       drawing.line(from: (end, y + 2), to: (end, y + Self.rowHeight + 4), "axis")
     }
-    let total = BillLine(name: "total", bits: bill.total, note: "", color: "ink")
-    draw(total, lines.count, from: x.position(of: 0), to: x.position(of: bill.total), &drawing)
+    let sum = BillLine(name: "total", bits: total, note: "", color: "ink")
+    draw(sum, lines.count, from: x.position(of: 0), to: x.position(of: total), &drawing)
     drawing.line(from: (x.position(of: 0), 16), to: (x.position(of: 0), bottom), "axis")
-    let parts = lines.map { "\($0.name) \(NumberText.amount($0.bits, of: bill.total))" }
+    let parts = lines.map { "\($0.name) \(NumberText.amount($0.bits, of: total))" }
     return Figure(
       name: name, title: "the bill for \(code)",
       summary: "\(parts.joined(separator: ", ")); "
-        + "total \(NumberText.amount(bill.total, of: bill.total)) bits.",
+        + "total \(NumberText.amount(total, of: total)) bits.",
       caption: "Each line begins where the one before ended; the last is what was paid.",
       size: (Self.width, bottom + 30), drawing: drawing)
   }
@@ -58,8 +62,8 @@ struct Waterfall {
   ) {
     let y = top(row)
     let isTotal = line.color == "ink"
-    let amount = NumberText.amount(line.bits, of: bill.total)
-    let share = NumberText.percent(line.bits, of: bill.total)
+    let amount = NumberText.amount(line.bits, of: total)
+    let share = NumberText.percent(line.bits, of: total)
     drawing.text(line.name, x: Self.left - 10, y: y + 16, .end, isTotal ? "strong" : "")
     // What is nearly nothing is still a hair wide.
     let width =
@@ -68,14 +72,14 @@ struct Waterfall {
       x: start, y: y + 2, width: width, height: Self.rowHeight - 8,
       line.bits < 0 ? "green" : line.color, label: "\(line.name): \(amount) bits, \(share) %")
     drawing.text(
-      Self.words(for: line.bits, of: bill), x: right + 12, y: y + 16, .start,
+      Self.words(for: line.bits, of: total), x: right + 12, y: y + 16, .start,
       isTotal ? "strong" : "")
   }
 
   /// An amount with its share of the whole.
-  private static func words(for bits: Double, of bill: Bill) -> String {
-    let amount = NumberText.amount(bits, of: bill.total)
-    let share = NumberText.percent(bits, of: bill.total)
+  private static func words(for bits: Double, of total: Double) -> String {
+    let amount = NumberText.amount(bits, of: total)
+    let share = NumberText.percent(bits, of: total)
     return share.isEmpty ? amount : "\(amount) (\(share) %)"
   }
 

@@ -9,9 +9,7 @@ extension Table {
     guard let last = columns.indices.last, last > 0, columns[last].kind == .detail else {
       return self
     }
-    let widths = columns.indices.map { column in
-      rows.map { column < $0.count ? $0[column].text.columnCount : 0 }.max() ?? 0
-    }
+    let widths = columns.indices.map(cellWidth)
     func start(of column: Int) -> Int { widths[..<column].reduce(0) { $0 + $1 + 2 } }
     guard start(of: last) + widths[last] > width else { return self }
     let isBeside = columns[last - 1].kind != .label

@@ -12,14 +12,40 @@ extension Table {
   }
 }
 
+extension Table {
+  /// For a column of numbers, how many columns the longest fraction takes, with its point;
+  /// 0 where there is none.
+  fileprivate func longestFraction(of place: Int) -> Int {
+    guard columns[place].kind == .number else { return 0 }
+    let fractions = rows.map { place < $0.count ? $0[place].fractionCount : 0 }
+    return fractions.filter { $0 < .max }.max() ?? 0
+  }
+
+  /// How wide the cells of a column are, its numbers point under point.
+  func cellWidth(of place: Int) -> Int {
+    let longest = longestFraction(of: place)
+    let widths = rows.filter { place < $0.count && !$0[place].text.isEmpty }
+      .map { $0[place].text.columnCount + max(0, longest - $0[place].fractionCount) }
+    return widths.max() ?? 0
+  }
+}
+
+extension Cell {
+  /// How many columns a number takes from its point on; what has no digits, as `inf` has
+  /// none, stands at the right however many there are.
+  fileprivate var fractionCount: Int {
+    guard text.contains(where: \.isNumber) else { return text.isEmpty ? 0 : .max }
+    return text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) } ?? 0
+  }
+}
+
 /// A table with its columns measured.
 private struct TableLayout {
   private let table: Table
   private let style: TextStyle
   private let headings: [[Cell]]
   private var widths: [Int]
-  /// For a column of numbers, the columns behind the point in the longest fraction, and
-  /// the point; 0 where there is none.
+  /// The longest fraction of each column.
   private let fractions: [Int]
 
   /// The least that a column of words is shortened to.
@@ -32,22 +58,8 @@ private struct TableLayout {
     self.style = style
     let names = table.columns.map { Cell($0.headingInText, .faint) }
     headings = names.contains { !$0.text.isEmpty } ? [names] : []
-    let fractions = table.columns.indices.map { column in
-      table.columns[column].kind == .number
-        ? table.rows.map { column < $0.count ? Self.fraction(of: $0[column]) : 0 }
-          .filter { $0 < .max }.max() ?? 0 : 0
-    }
-    self.fractions = fractions
-    widths = table.columns.indices.map { column in
-      let heading = names[column].text.columnCount
-      let cells = table.rows.map { row in
-        column < row.count && !row[column].text.isEmpty
-          ? row[column].text.columnCount
-            + max(0, fractions[column] - Self.fraction(of: row[column]))
-          : 0
-      }
-      return max(heading, cells.max() ?? 0)
-    }
+    fractions = table.columns.indices.map { table.longestFraction(of: $0) }
+    widths = table.columns.indices.map { max(names[$0].text.columnCount, table.cellWidth(of: $0)) }
     giveBarsTheRest()
     shortenWords()
   }
@@ -76,7 +88,7 @@ private struct TableLayout {
         let cell = column < row.count ? row[column] : ""
         let text = shown(cell, in: column)
         // Numbers stand point under point.
-        let behind = isHeading ? 0 : max(0, fractions[column] - Self.fraction(of: cell))
+        let behind = isHeading ? 0 : max(0, fractions[column] - cell.fractionCount)
         let space = widths[column] - text.columnCount
         let before = isFromTheRight(column) ? space - behind : 0
         pending += (place == 0 ? 0 : 2) + before
@@ -90,15 +102,6 @@ private struct TableLayout {
       }
       return line
     }
-  }
-
-  /// How many columns a number takes from its point on; what has no digits, as `inf` has
-  /// none, stands at the right however many there are.
-  private static func fraction(of cell: Cell) -> Int {
-    guard cell.text.contains(where: \.isNumber) else { return cell.text.isEmpty ? 0 : .max }
-    return cell.text.firstIndex(of: ".").map {
-      cell.text.distance(from: $0, to: cell.text.endIndex)
-    } ?? 0
   }
 
   private func isFromTheRight(_ column: Int) -> Bool {

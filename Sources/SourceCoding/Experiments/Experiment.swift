@@ -28,7 +28,7 @@ public struct Experiment: Hashable, Sendable {
   public let x: Axis
 
   /// What was found.
-  public let y: Axis
+  public private(set) var y: Axis
 
   /// The curves, none of them empty.
   public let series: [Series]
@@ -66,6 +66,16 @@ public struct Experiment: Hashable, Sendable {
 }
 
 extension Experiment {
+  /// The same with symbols called by what they are: `byte`.
+  public func calling(symbols name: String) -> Experiment {
+    guard y.divisor == "symbol" else { return self }
+    var experiment = self
+    experiment.y = Axis(y.name, per: name, isLogarithmic: y.isLogarithmic)
+    return experiment
+  }
+}
+
+extension Experiment {
   /// A number with what it counts, so that a report can choose unit and digits.
   public enum Quantity: String, Hashable, Sendable {
     /// Information in bits, per symbol or as the label says; it may be shown in
@@ -85,6 +95,9 @@ extension Experiment {
     /// What its numbers are.
     public let quantity: Quantity
 
+    /// What its numbers are in more words, for a name of one letter: `symbols in a block`.
+    public let meaning: String
+
     /// What a piece of information on it is of: `symbol`; `nil` for other numbers.
     public let divisor: String?
 
@@ -95,14 +108,17 @@ extension Experiment {
     public var label: String { divisor.map { "\(name) per \($0)" } ?? name }
 
     /// An axis of counts, or of numbers without a unit.
-    public init(_ name: String, _ quantity: Quantity, isLogarithmic: Bool = false) {
-      (self.name, self.quantity, self.divisor) = (name, quantity, nil)
+    public init(
+      _ name: String, _ quantity: Quantity, meaning: String = "", isLogarithmic: Bool = false
+    ) {
+      (self.name, self.quantity, self.meaning, self.divisor) = (name, quantity, meaning, nil)
       self.isLogarithmic = isLogarithmic
     }
 
     /// An axis of information per symbol, or per whatever `divisor` is.
     public init(_ name: String, per divisor: String, isLogarithmic: Bool = false) {
-      (self.name, self.quantity, self.divisor) = (name, .information, divisor)
+      (self.name, self.quantity, self.meaning) = (name, .information, "")
+      self.divisor = divisor
       self.isLogarithmic = isLogarithmic
     }
   }

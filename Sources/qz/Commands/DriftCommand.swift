@@ -51,7 +51,7 @@ enum DriftCommand {
     } catch {
       throw Failure(reading: name, error)
     }
-    try rendering.write([experiment], to: target)
+    try rendering.write([experiment.per(manner.unit)], to: target)
     try Failure.stop(at: experiment.checks, of: "qz drift")
   }
 }

@@ -25,7 +25,7 @@ enum SweepCommand {
     let rendering = try Rendering(arguments)
     let request = try SweepRequest(arguments)
     let target = try OutputTarget(arguments)
-    let experiment = try kind.make(request)
+    let experiment = try kind.make(request).per(request.manner.unit)
     try rendering.write([experiment], to: target)
     try Failure.stop(at: experiment.checks, of: "qz sweep \(kind.name)")
   }

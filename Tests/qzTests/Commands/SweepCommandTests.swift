@@ -14,6 +14,27 @@ struct SweepCommandTests {
     #expect(json.firstMatch(of: /"value" : [0-9]\.[0-9]{12,}/) != nil)
   }
 
+  @Test func `a rate is of the same unit in every command`() throws {
+    for (unit, rate) in [("byte", "bits/byte"), ("character", "bits/char"), ("word", "bits/word")] {
+      let texts = ["corpus:french", "corpus:english", "--symbols", unit, "--format", "csv"]
+      let units = try [
+        ["report", texts[0], "-z", texts[1]] + texts[2...], ["matrix"] + texts,
+        ["sweep", "mixture", texts[0], "-z", texts[1]] + texts[2...],
+        ["drift", texts[0], "-z", texts[1]] + texts[2...],
+      ].map { arguments in
+        Set(try QZ(arguments).output.matches(of: /,(bits\/[a-z]+),/).map { String($0.1) })
+      }
+      #expect(units.allSatisfy { $0.contains(rate) })
+      // A report on other units has the rate of bytes too.
+      #expect(units.allSatisfy { $0.subtracting(["bits/byte"]).isSubset(of: [rate]) })
+    }
+  }
+
+  @Test func `the names of findings are never cut`() throws {
+    let text = try QZ(["sweep", "block", "corpus:english"]).output
+    #expect(text.contains("redundancy of the longest blocks  "))
+  }
+
   private static let lines = [
     ["mixture", "corpus:french", "-z", "corpus:english"],
     ["mixture", "corpus:french", "-z", "corpus:english", "--symbols", "word"],

@@ -37,7 +37,8 @@ extension Fit {
       inputs: [
         .init("q", name), .init("values", "\(tally.total.grouped), from 0 to \(greatest.grouped)"),
       ],
-      x: .init("m", .count, isLogarithmic: true), y: .init("cost", per: "number"),
+      x: .init("m", .count, meaning: "parameter of the code", isLogarithmic: true),
+      y: .init("cost", per: "number"),
       series: [
         .init(
           name: "Golomb", origin: .computed, law: .init("L ≥ H(q)", .exact),

@@ -92,8 +92,9 @@ public enum Fit {
       inputs: [
         .init("q", name), .init("values", "\(tally.total.grouped), from 0 to \(greatest.grouped)"),
       ],
-      x: .init(family.parameter, .number, isLogarithmic: isLogarithmic),
-      y: .init("divergence", per: "symbol", isLogarithmic: true),
+      x: .init(
+        family.parameter, .number, meaning: "parameter of the family", isLogarithmic: isLogarithmic),
+      y: .init("divergence", per: "number", isLogarithmic: true),
       series: series, marks: marks,
       findings: findings + [.init("H(q)", q.entropy.bits, .information)], checks: checks,
       notes: notes)

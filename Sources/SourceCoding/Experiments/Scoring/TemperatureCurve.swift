@@ -38,7 +38,7 @@ public enum TemperatureCurve {
     return Experiment(
       name: "sweep.temperature", title: "cost of labels as predictions are made bolder or timid",
       inputs: [.init("q", "the labels of \(name)"), .init("z", name)],
-      x: .init("T", .number, isLogarithmic: true),
+      x: .init("T", .number, meaning: "temperature", isLogarithmic: true),
       y: .init("H(q,z^(1/T))", per: "row"),
       series: [
         .init(

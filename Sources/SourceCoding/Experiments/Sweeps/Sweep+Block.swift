@@ -51,7 +51,7 @@ extension Sweep {
     }
     return Experiment(
       name: "sweep.block", title: "Huffman's code on blocks of k symbols",
-      inputs: [.init("q", name)], x: .init("k", .count),
+      inputs: [.init("q", name)], x: .init("k", .count, meaning: "symbols in a block"),
       y: .init("cost", per: "symbol"),
       series: [
         .init(name: "H", origin: .computed, points: entropies),

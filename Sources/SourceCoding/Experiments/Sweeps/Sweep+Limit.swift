@@ -39,7 +39,8 @@ extension Sweep {
     return Experiment(
       name: "sweep.limit", title: "cost against the longest codeword",
       inputs: [.init("z", z.name)] + (q.map { [.init("q", $0.name)] } ?? []),
-      x: .init("limit", .count), y: .init("cost", per: "symbol"),
+      x: .init("limit", .count, meaning: "bits of the longest codeword"),
+      y: .init("cost", per: "symbol"),
       series: [
         .init(
           name: "on z", origin: .computed, law: .init("L(Huffman) ≤ L ≤ limit", .exact),

@@ -41,7 +41,7 @@ extension Sweep {
     return Experiment(
       name: "sweep.mixture", title: "cost of q as z becomes q",
       inputs: [.init("q", q.name), .init("z", z.name)],
-      x: .init("λ", .number), y: .init("H(q,(1−λ)z+λq)", per: "symbol"),
+      x: .init("λ", .number, meaning: "share of q in z"), y: .init("H(q,(1−λ)z+λq)", per: "symbol"),
       series: [
         .init(
           name: "H(q,z_λ)", origin: .computed,

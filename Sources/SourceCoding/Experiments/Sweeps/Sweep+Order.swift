@@ -60,7 +60,7 @@ extension Sweep {
         .init("q", name),
         .init("held out", "the last \((all.first?.heldOutCount ?? 0).grouped) symbols"),
       ],
-      x: .init("k", .count), y: .init("cost", per: "symbol"),
+      x: .init("k", .count, meaning: "symbols before"), y: .init("cost", per: "symbol"),
       series: [
         series("plug-in", nil) { $0.plugIn }, series("held out", nil) { $0.heldOut },
         series("sequential", .init("≥ plug-in", .exact)) {

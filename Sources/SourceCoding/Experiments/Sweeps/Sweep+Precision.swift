@@ -69,7 +69,8 @@ extension Sweep {
     }
     return Experiment(
       name: "sweep.precision", title: "rANS against the bits of its table",
-      inputs: [.init("q", names.q), .init("z", names.z)], x: .init("B", .count),
+      inputs: [.init("q", names.q), .init("z", names.z)],
+      x: .init("B", .count, meaning: "bits of a share in the table"),
       y: .init("cost beyond H(q,z)", per: "symbol"),
       series: [
         .init(

@@ -69,7 +69,7 @@ extension Sweep {
         .init("q", q.name), .init("code", designer.name),
         .init("draws", "\(drawCount.grouped) of each N"),
       ],
-      seed: seed, x: .init("N", .count, isLogarithmic: true),
+      seed: seed, x: .init("N", .count, meaning: "symbols in the message", isLogarithmic: true),
       y: .init("cost", per: "symbol"),
       series: [
         .init(

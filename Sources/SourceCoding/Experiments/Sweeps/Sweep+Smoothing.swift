@@ -44,7 +44,8 @@ extension Sweep {
     return Experiment(
       name: "sweep.smoothing", title: "held-out cost against what is added to each count",
       inputs: [.init("z learnt from", names.first), .init("q", names.last)],
-      x: .init("δ", .number, isLogarithmic: true), y: .init("H(q,z_δ)", per: "symbol"),
+      x: .init("δ", .number, meaning: "added to each count", isLogarithmic: true),
+      y: .init("H(q,z_δ)", per: "symbol"),
       series: [
         .init(
           name: "held out", origin: .computed, law: .init("H(q,z_δ) ≥ H(q)", .exact),

@@ -35,7 +35,7 @@ extension Sweep {
     return Experiment(
       name: "sweep.temperature", title: "cost of q as z is made bolder or more timid",
       inputs: [.init("q", q.name), .init("z", z.name)],
-      x: .init("T", .number, isLogarithmic: true),
+      x: .init("T", .number, meaning: "temperature", isLogarithmic: true),
       y: .init("H(q,z^(1/T))", per: "symbol"),
       series: [
         .init(

@@ -88,7 +88,8 @@ extension Sweep {
         .init("q", q.name), .init("δ", "\(delta)"),
         .init("draws", "\(drawCount.grouped) of each n"),
       ],
-      seed: seed, x: .init("n", .count, isLogarithmic: true),
+      seed: seed,
+      x: .init("n", .count, meaning: "symbols that z is learnt from", isLogarithmic: true),
       y: .init("KL(q‖z)", per: "symbol", isLogarithmic: true), series: series,
       findings: findings, checks: trainingChecks(drawn, of: source, delta: delta))
   }
