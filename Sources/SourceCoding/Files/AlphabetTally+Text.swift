@@ -45,13 +45,15 @@ extension AlphabetTally {
     // Behind the last line feed is an empty line, and before that the total.
     for (index, line) in lines.enumerated().dropFirst().dropLast(2) {
       guard let tab = line.firstIndex(of: UInt8(ascii: "\t")),
+        // A number by itself may have a sign before it.
+        line[..<tab].allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }),
         let count = UInt64(String(decoding: line[..<tab], as: UTF8.self)), count > 0,
         let spelling = SpellingText.bytes(of: line[(tab + 1)...])
       else { throw .line(index + 1) }
       guard count <= Self.mostSymbols - total else { throw .tooMany }
-      guard spellings.last?.lexicographicallyPrecedes(spelling) ?? true, !spelling.isEmpty else {
-        throw .symbol(line: index + 1)
-      }
+      guard spellings.last?.lexicographicallyPrecedes(spelling) ?? true,
+        unit.isWellSpelled(spelling[...])
+      else { throw .symbol(line: index + 1) }
       total += count
       spellings.append(spelling)
       counts.append(count)
@@ -59,10 +61,9 @@ extension AlphabetTally {
     guard lines.count >= 3, lines[lines.count - 1].isEmpty,
       lines[lines.count - 2].elementsEqual("\(Self.ending) \(total)".utf8)
     else { throw .line(max(2, lines.count - 1)) }
-    let seen = Alphabet(unit: unit, sortedSpellings: spellings)
     guard let closed = Alphabet(closed: unit) else {
-      guard seen.isWellSpelled else { throw .symbol(line: 2) }
-      self.init(Tally(counts: counts), over: seen)
+      self.init(
+        Tally(counts: counts), over: Alphabet(unit: unit, sortedSpellings: spellings))
       return
     }
     var all = Array(repeating: UInt64(0), count: closed.count)

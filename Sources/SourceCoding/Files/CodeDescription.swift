@@ -103,7 +103,9 @@ public struct CodeHash: Hashable, Sendable, CustomStringConvertible {
 
   /// The hash that is written as 16 hexadecimal digits; `nil` for anything else.
   public init?(_ text: String) {
-    guard text.utf8.count == 16, let value = UInt64(text, radix: 16) else { return nil }
+    guard text.utf8.count == 16, text.allSatisfy(\.isHexDigit),
+      let value = UInt64(text, radix: 16)
+    else { return nil }
     self.value = value
   }
 

@@ -115,7 +115,7 @@ extension Alphabet {
 
 extension SymbolUnit {
   /// Whether bytes are what a symbol of the unit can be spelled by.
-  fileprivate func isWellSpelled(_ spelling: ArraySlice<UInt8>) -> Bool {
+  func isWellSpelled(_ spelling: ArraySlice<UInt8>) -> Bool {
     let element = elements.unit
     guard let width = ElementSpelling.width(of: element) else { return !spelling.isEmpty }
     guard spelling.count % width == 0, !spelling.isEmpty else { return false }

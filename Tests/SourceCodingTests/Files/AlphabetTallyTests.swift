@@ -66,6 +66,12 @@ struct AlphabetTallyTests {
     ("qz.tally/1 byte\n1\ta\ntotal 2\n", .line(3)),
     ("qz.tally/1 byte\n18446744073709551615\ta\ntotal 0\n", .tooMany),
     ("qz.tally/1 utf16\n1\tab\ntotal 1\n", .symbol(line: 2)),
+    (
+      "qz.tally/1 utf16\n1\t\\x00\\x00A\n1\t\\x00\\x00B\n1\t\\x02\\x00C\ntotal 3\n",
+      .symbol(line: 4)
+    ),
+    ("qz.tally/1 byte\n+2\tA\ntotal 2\n", .line(2)),
+    ("qz.tally/1 byte\n\tA\ntotal 0\n", .line(2)),
   ])
   func `what is no tally is refused`(text: String, error: InvalidTally) {
     #expect(throws: error) { try AlphabetTally(text: Array(text.utf8)) }

@@ -114,6 +114,7 @@ struct FileTests {
     #expect(CodeHash("\(first.hash)") == first.hash)
     #expect(CodeHash("12") == nil)
     #expect(CodeHash("00000000000000g0") == nil)
+    #expect(CodeHash("+000000000000000") == nil)
   }
 
   @Test func `an error comes again`() throws {
