@@ -37,8 +37,8 @@ extension DesignError: CustomStringConvertible {
     case .precision(let bits, let symbols):
       "probabilities of \(bits) \("bit".counted(by: bits)) cannot give each of \(symbols.grouped) symbols its share"
     case .unit(let unit):
-      "it writes \(unit)s and nothing else: the message must be cut with --symbols \(unit), and "
-        + "the code have no escape"
+      "it writes \(unit)s and nothing else, so the message must be cut into \(unit)s, and the "
+        + "code have no escape"
     case .source(let error): "the proxy's data: \(error)"
     case .needsData: "it learns from data, and the proxy is a distribution without any"
     }
