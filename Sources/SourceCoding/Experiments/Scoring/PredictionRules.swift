@@ -64,7 +64,9 @@ public struct PredictionRules: Hashable, Sendable {
     switch scale {
     case .probabilities:
       if values.count == 1 {
-        guard values[0] <= 1 else { throw .noProbability(column: 0, found: values[0]) }
+        // The one number is that of class 1.
+        guard values[0].isFinite else { throw .notFinite(column: 1, found: values[0]) }
+        guard values[0] <= 1 else { throw .noProbability(column: 1, found: values[0]) }
         values.insert(1 - values[0], at: 0)
       }
       try check(&values, noting: &notes.greatestDeviation)

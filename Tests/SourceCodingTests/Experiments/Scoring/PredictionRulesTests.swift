@@ -24,7 +24,7 @@ struct PredictionRulesTests {
     #expect(refusal(of: [0, 0, 0], by: PredictionRules(normalizes: true)) == .nothingPossible)
     #expect(refusal(of: [1, 0, 0], label: 3) == .label(found: 3, classCount: 3))
     #expect(refusal(of: [1, 0, 0], label: -1) == .label(found: -1, classCount: 3))
-    #expect(refusal(of: [1.5], label: 0, classCount: 2) == .noProbability(column: 0, found: 1.5))
+    #expect(refusal(of: [1.5], label: 0, classCount: 2) == .noProbability(column: 1, found: 1.5))
     guard case .notFinite(column: 0, let found) = refusal(of: [.nan, 1, 0]) else {
       Issue.record("not a number passed for a probability")
       return
