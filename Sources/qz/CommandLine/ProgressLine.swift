@@ -25,17 +25,22 @@ enum ProgressLine {
 
   /// Wipes the line, and looks no more.
   static func stop() {
-    clear()
-    state.withLock { $0.isRunning = false }
+    state.withLock { state in
+      // Both at once, for between them a line could be written that nobody wipes.
+      state.isRunning = false
+      wipe(&state)
+    }
   }
 
   /// Wipes the line, if there is one, for something else to be written.
   static func clear() {
-    state.withLock { state in
-      guard state.isShown else { return }
-      state.isShown = false
-      StandardStreams.writeToTerminal("\r\u{1B}[K")
-    }
+    state.withLock { wipe(&$0) }
+  }
+
+  private static func wipe(_ state: inout State) {
+    guard state.isShown else { return }
+    state.isShown = false
+    StandardStreams.writeToTerminal("\r\u{1B}[K")
   }
 
   private static let queue = DispatchQueue(label: "qz.progress")
