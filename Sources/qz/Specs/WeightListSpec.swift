@@ -12,9 +12,9 @@ enum WeightListSpec {
       summary: "a distribution by its probabilities, which sum to one"
     ) { (text, unit) throws(Failure) in
       let items = try items(in: text, unit: unit, kind: "probs")
-      return try material(of: items, unit: unit, kind: "probs") {
+      return try material(of: items.named, kind: "probs") {
         (weights) throws(InvalidDistribution) in
-        try probabilities(weights, written: items.map(\.number))
+        try probabilities(weights, written: items.numbers)
       }
     },
     SpecKind(
@@ -22,26 +22,23 @@ enum WeightListSpec {
       summary: "a distribution by its weights, divided by their sum"
     ) { (text, unit) throws(Failure) in
       let items = try items(in: text, unit: unit, kind: "weights")
-      return try material(of: items, unit: unit, kind: "weights") {
+      return try material(of: items.named, kind: "weights") {
         (weights) throws(InvalidDistribution) in
         try Distribution(weights: weights)
       }
     },
   ]
 
-  /// A symbol with the number that was written for it.
-  private struct Item {
-    let symbol: [UInt8]
-    let number: String
-    let value: Double
-  }
+  /// The symbols with their numbers, and the numbers as they are written.
+  private typealias Items = (named: NamedWeights, numbers: [String])
 
   private static func items(
     in text: String, unit: SymbolUnit, kind: String
-  ) throws(Failure) -> [Item] {
+  ) throws(Failure) -> Items {
     let closed = Alphabet(closed: unit)
     let fields = text.split(separator: ",", omittingEmptySubsequences: false)
-    var items: [Item] = []
+    var named = NamedWeights(of: unit)
+    var numbers: [String] = []
     for (index, field) in fields.enumerated() {
       let parts = field.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let number = String(parts[parts.count - 1])
@@ -62,24 +59,22 @@ enum WeightListSpec {
         ? unit.spelling(named: String(parts[0])) : closed.map { Array($0.spelling(of: index)) }
       guard let symbol else {
         throw .usage(
-          "\(kind): '\(parts[0])' is not one \(unit)", remedy: NamedWeights(of: unit).remedy)
+          "\(kind): '\(parts[0])' is not one \(unit)", remedy: named.remedy)
       }
-      guard !items.contains(where: { $0.symbol == symbol }) else {
+      guard named.add(symbol, weight: value) else {
         throw .usage(
           "\(kind): the symbol \(parts.count == 2 ? String(parts[0]) : "\(index)") has two numbers",
           remedy: "name every symbol once")
       }
-      items.append(Item(symbol: symbol, number: number, value: value))
+      numbers.append(number)
     }
-    return items
+    return (named, numbers)
   }
 
   private static func material(
-    of items: [Item], unit: SymbolUnit, kind: String,
+    of named: NamedWeights, kind: String,
     make: ([Double]) throws(InvalidDistribution) -> Distribution
   ) throws(Failure) -> Spec.Material {
-    var named = NamedWeights(of: unit)
-    for item in items { _ = named.add(item.symbol, weight: item.value) }
     let (weights, alphabet) = named.overAlphabet
     do throws(InvalidDistribution) {
       return .known(try make(weights), over: alphabet)
