@@ -135,7 +135,8 @@ struct SweepKind: Sendable {
     name: "block", summary: "Huffman's code on blocks of k symbols",
     uses: []
   ) { (request) throws(Failure) in
-    let spec = try Spec(request.sourceName, unit: request.manner.unit)
+    let manner = request.manner
+    let spec = try Spec(request.sourceName, unit: manner.unit, isQuiet: manner.isQuiet)
     switch spec.material {
     case .impliedBy(let code): throw spec.failure(ofNaming: code)
     case .tally: throw spec.lacksMessage

@@ -87,6 +87,7 @@ struct SweepRequest: Sendable {
       WorkProgress.begin(round: size - 1, of: length, "length of blocks", areAlike: false)
       let unit: SymbolUnit = size == 1 ? manner.unit : .gram(size, of: manner.unit)
       let cut = try CutSource(bytes, by: unit, named: sourceName)
+      if size == 1, !manner.isQuiet { cut.namedNotes.forEach(StandardStreams.note) }
       tallies.append(try cut.tallies(threads: manner.threads).total)
     }
     guard tallies[0].total > 0 else {

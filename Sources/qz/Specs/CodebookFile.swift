@@ -77,9 +77,11 @@ struct CodebookFile: Sendable {
   ///
   /// - Throws: a failure that says which item is wrong, and why.
   init(path: String) throws(Failure) {
-    let bytes = try FileSpec.content(
-      of: path, describing: "a codebook", remedy: "name a file that describes a code")
-    let document = try Self.document(bytes, path)
+    // Only the file says what its symbols are, and how many there may be.
+    let content = try FileSpec.content(
+      of: path, describing: "a codebook", upTo: FileSpec.greatestByteCount,
+      remedy: "name a file that describes a code")
+    let document = try Self.document(content.bytes, path)
     guard let unit = try? SymbolUnit(named: document.symbolUnit) else {
       throw .job(
         "\(path): the symbol unit is '\(document.symbolUnit)'",

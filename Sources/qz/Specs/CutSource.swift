@@ -14,6 +14,9 @@ struct CutSource: Sendable {
   /// What may mislead in the symbols, a sentence each.
   let notes: [String]
 
+  /// The notes with the words that the user named the data by.
+  var namedNotes: [String] { notes.map { "\(name): \($0)" } }
+
   /// Cuts `bytes` by `unit`.
   ///
   /// Bytes, bits and nibbles are cut as they are read; for other units the data are

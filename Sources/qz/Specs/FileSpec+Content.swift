@@ -1,33 +1,51 @@
 import SourceCoding
 
 extension FileSpec {
-  /// What describes 256 symbols is shorter; what is longer is something else.
-  private static let greatestByteCount = 1 << 20
+  /// The bytes of a file that describes a code or a distribution, without a byte order
+  /// mark.
+  struct Content {
+    /// The bytes.
+    let bytes: [UInt8]
+
+    /// Whether they begin as an object or an array in JSON does.
+    var isJSON: Bool {
+      bytes.first { !" \t\r\n".utf8.contains($0) }.map { "{[".utf8.contains($0) } ?? false
+    }
+  }
 
   /// The byte order mark that some editors begin UTF-8 with.
-  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  /// All bytes of a file that describes a code or a distribution, without a byte
-  /// order mark; `-` is standard input.
+  /// What describes symbols one by one is shorter, though there may be millions of them;
+  /// what is longer is something else.
+  static let greatestByteCount = 1 << 28
+
+  /// What describes 256 symbols one by one is shorter.
+  static let greatestByteCountOf256 = 1 << 20
+
+  /// All bytes of a file that describes a code or a distribution; `-` is standard input.
   ///
   /// - Parameters:
   ///   - path: the file.
   ///   - subject: what it describes, as the failure names it: `a table`.
+  ///   - limit: the bytes that it may have at most.
   ///   - remedy: what to do with a file that is too long for that.
   /// - Returns: the bytes.
   /// - Throws: a failure if it is too long, or cannot be read.
   static func content(
-    of path: String, describing subject: String, remedy: String
-  ) throws(Failure) -> [UInt8] {
+    of path: String, describing subject: String, upTo limit: Int, remedy: String
+  ) throws(Failure) -> Content {
     let file = try FileSpec.file(at: path)
-    guard file.symbolCount <= greatestByteCount else {
+    guard file.symbolCount <= limit else {
       throw .job(
-        "\(path): \(file.symbolCount.grouped) bytes are too many for \(subject) of 256 symbols",
+        "\(path): \(file.symbolCount.grouped) bytes are too many for \(subject), "
+          + "which may have \(limit.grouped)",
         remedy: remedy)
     }
     do throws(SourceError) {
-      let content = try file.allBytes()
-      return content.starts(with: mark) ? Array(content.dropFirst(mark.count)) : content
+      let bytes = try file.allBytes()
+      return Content(
+        bytes: bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes)
     } catch {
       throw Failure(reading: path, error)
     }

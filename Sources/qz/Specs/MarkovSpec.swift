@@ -15,12 +15,15 @@ import Foundation
 enum MarkovSpec {
   static let kind = SpecKind(
     name: "markov", pattern: "markov:FILE",
-    summary: "a Markov chain by its matrix in CSV or JSON, or markov:learn,SPEC"
-  ) { (text, unit) throws(Failure) in
-    let learning = "learn,"
-    guard text.hasPrefix(learning) else { return try chain(at: text) }
-    return try chain(learntFrom: String(text.dropFirst(learning.count)), by: unit)
-  }
+    summary: "a Markov chain by its matrix in CSV or JSON, or markov:learn,SPEC",
+    reading: { (text, unit) throws(Failure) in
+      let learning = "learn,"
+      guard text.hasPrefix(learning) else { return (try chain(at: text), []) }
+      return try chain(learntFrom: String(text.dropFirst(learning.count)), by: unit)
+    })
+
+  /// The 256 × 256 numbers of a matrix are shorter, in all their digits.
+  private static let greatestByteCount = 1 << 22
 
   /// What there is to say of a chain beside what is measured.
   static func notes(on chain: MarkovChain, seed: UInt64) -> [String] {
@@ -47,18 +50,23 @@ enum MarkovSpec {
 
   private static func chain(
     learntFrom text: String, by unit: SymbolUnit
-  ) throws(Failure) -> Spec.Material {
-    guard case .data(let bytes) = try Spec(text, unit: unit).material else {
+  ) throws(Failure) -> Spec.Content {
+    let spec = try Spec(text, unit: unit)
+    guard case .data(let bytes) = spec.material else {
       throw .usage("markov:learn: \(text) is no data to learn from", remedy: "name a file")
     }
-    let source = try CutSource(bytes, by: unit, named: text).source
+    let cut = try CutSource(bytes, by: unit, named: text)
+    let source = cut.source
     guard source.alphabet.count <= 256 else {
       throw .job(
         "markov:learn: \(text) has \(source.alphabet.count.grouped) different \(unit)s",
         remedy: "a matrix is kept of at most 256: use a smaller --symbols")
     }
     do {
-      return .chain(try MarkovChain(learntFrom: source), over: source.alphabet)
+      return (
+        .chain(try MarkovChain(learntFrom: source), over: source.alphabet),
+        spec.notes + cut.namedNotes
+      )
     } catch let error as SourceError {
       throw Failure(reading: text, error)
     } catch {
@@ -67,10 +75,12 @@ enum MarkovSpec {
   }
 
   private static func chain(at path: String) throws(Failure) -> Spec.Material {
-    let bytes = try FileSpec.content(
-      of: path, describing: "a matrix", remedy: "write 'markov:learn,\(path)' to learn a chain")
-    let isJSON = bytes.first { !" \t\r\n".utf8.contains($0) }.map { "{[".utf8.contains($0) }
-    let matrix = isJSON ?? false ? try matrix(ofJSON: bytes, path) : try matrix(ofCSV: bytes, path)
+    let content = try FileSpec.content(
+      of: path, describing: "a matrix", upTo: greatestByteCount,
+      remedy: "write 'markov:learn,\(path)' to learn a chain")
+    let matrix =
+      content.isJSON
+      ? try matrix(ofJSON: content.bytes, path) : try matrix(ofCSV: content.bytes, path)
     let symbols = try symbols(of: matrix, path)
     var rows = [Distribution?](repeating: nil, count: 256)
     for (index, row) in matrix.rows.enumerated() {

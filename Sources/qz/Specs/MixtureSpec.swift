@@ -13,15 +13,14 @@ enum MixtureSpec {
       var all: Alphabet?
       var notes: [String] = []
       for (weight, name) in try components(in: text) {
-        let spec = try Spec(name, unit: unit)
-        let (distribution, alphabet) = try spec.knownOrLearnt(by: unit)
+        let (distribution, alphabet, more) = try Spec(name, unit: unit).knownOrLearnt(by: unit)
         let (union, places, newPlaces) = (all ?? alphabet).union(alphabet)
         parts = parts.map {
           ($0.weight, $0.distribution.moved(to: places, alphabetSize: union.count))
         }
         parts.append((weight, distribution.moved(to: newPlaces, alphabetSize: union.count)))
         all = union
-        notes += spec.notes
+        notes += more
       }
       do throws(InvalidDistribution) {
         return (.known(try Distribution(mixing: parts), over: all ?? .bytes), notes)

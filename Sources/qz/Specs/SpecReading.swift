@@ -54,7 +54,7 @@ struct SpecReading: Sendable {
         message: keepingMessage ? message : nil)
     case .data(let bytes):
       let cut = try CutSource(bytes, by: manner.unit, named: name)
-      for note in cut.notes where !manner.isQuiet { StandardStreams.note("\(name): \(note)") }
+      if !manner.isQuiet { cut.namedNotes.forEach(StandardStreams.note) }
       self.init(
         name: name, alphabet: cut.source.alphabet,
         tally: try cut.tallies(threads: manner.threads).total, known: nil,

@@ -15,11 +15,13 @@ enum TableSpec {
   static let kind = SpecKind(
     name: "table", pattern: "table:FILE", summary: "symbols with weights, in JSON or CSV"
   ) { (path, unit) throws(Failure) in
-    let bytes = try FileSpec.content(
-      of: path, describing: "a table",
+    let isClosed = unit.closedAlphabetSize != nil
+    let content = try FileSpec.content(
+      of: path, describing: isClosed ? "a table of \(unit)s" : "a table",
+      upTo: isClosed ? FileSpec.greatestByteCountOf256 : FileSpec.greatestByteCount,
       remedy: "to learn a distribution from data, name the file without 'table:'")
-    let isJSON = bytes.first { !" \t\r\n".utf8.contains($0) }.map { "{[".utf8.contains($0) }
-    let rows = isJSON ?? false ? try rowsOfJSON(bytes, path) : try rowsOfCSV(bytes, path)
+    let bytes = content.bytes
+    let rows = content.isJSON ? try rowsOfJSON(bytes, path) : try rowsOfCSV(bytes, path)
     var named = NamedWeights(of: unit)
     for row in rows {
       guard let symbol = unit.spelling(named: row.symbol) else {
@@ -71,42 +73,48 @@ enum TableSpec {
   }
 
   private static func rowsOfJSON(_ bytes: [UInt8], _ path: String) throws(Failure) -> [Row] {
-    let decoder = JSONDecoder()
-    let data = Data(bytes)
-    if let object = try? decoder.decode([String: Double].self, from: data) {
-      guard memberCount(ofJSON: bytes) == object.count else {
-        throw .job("\(path): a symbol comes twice", remedy: "give every symbol one weight")
-      }
-      return object.sorted { $0.key < $1.key }
-        .map { Row(place: "\"\($0.key)\"", symbol: $0.key, weight: $0.value) }
-    }
-    guard let entries = try? decoder.decode([Entry].self, from: data) else {
+    let pairs = pairs(ofJSONObject: bytes)
+    guard
+      let entries = try? JSONDecoder().decode([Entry].self, from: Data(pairs ?? bytes))
+    else {
       throw .job(
         "\(path): not a JSON table", remedy: "write it like {\"a\": 5, \"b\": 2} or [[\"a\", 5]]")
     }
     return entries.enumerated().map {
-      Row(place: "item \($0 + 1)", symbol: $1.symbol, weight: $1.weight)
+      Row(
+        place: pairs == nil ? "item \($0 + 1)" : "\"\($1.symbol)\"", symbol: $1.symbol,
+        weight: $1.weight)
     }
   }
 
-  /// The number of members of a JSON object of numbers, equal names counted apart,
-  /// which the decoder would drop: the number of colons outside of strings.
-  private static func memberCount(ofJSON bytes: [UInt8]) -> Int {
+  /// An object of numbers, written as an array of pairs; `nil` if it is none.
+  ///
+  /// The decoder keeps one member of those whose names are equal, and to it they are
+  /// also if they are the same character in other scalars.
+  private static func pairs(ofJSONObject bytes: [UInt8]) -> [UInt8]? {
+    guard bytes.first(where: { !" \t\r\n".utf8.contains($0) }) == UInt8(ascii: "{") else {
+      return nil
+    }
+    var pairs: [UInt8] = []
     var isInString = false
     var isEscaped = false
-    var count = 0
     for byte in bytes {
-      if isEscaped {
-        isEscaped = false
-      } else if byte == UInt8(ascii: "\"") {
-        isInString.toggle()
-      } else if isInString {
-        isEscaped = byte == UInt8(ascii: "\\")
-      } else if byte == UInt8(ascii: ":") {
-        count += 1
+      switch byte {
+      case _ where isInString:
+        isInString = isEscaped || byte != UInt8(ascii: "\"")
+        isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
+        pairs.append(byte)
+      case UInt8(ascii: "{"): pairs += "[[".utf8
+      case UInt8(ascii: ":"): pairs.append(UInt8(ascii: ","))
+      case UInt8(ascii: ","): pairs += "],[".utf8
+      case UInt8(ascii: "}"): pairs += "]]".utf8
+      case UInt8(ascii: "["), UInt8(ascii: "]"): return nil
+      default:
+        isInString = byte == UInt8(ascii: "\"")
+        pairs.append(byte)
       }
     }
-    return count
+    return pairs
   }
 
   private static func rowsOfCSV(_ bytes: [UInt8], _ path: String) throws(Failure) -> [Row] {

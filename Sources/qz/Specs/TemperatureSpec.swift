@@ -16,9 +16,9 @@ enum TemperatureSpec {
         throw .usage(
           "temper: T is \(temperature.inWords), which is out of range", remedy: "write 1e-6 to 1e6")
       }
-      let spec = try Spec(String(parts[1]), unit: unit)
-      let (distribution, alphabet) = try spec.knownOrLearnt(by: unit)
-      return (.known(distribution.tempered(temperature), over: alphabet), spec.notes)
+      let (distribution, alphabet, notes) = try Spec(String(parts[1]), unit: unit)
+        .knownOrLearnt(by: unit)
+      return (.known(distribution.tempered(temperature), over: alphabet), notes)
     })
 
   private static let range = 1e-6...1e6

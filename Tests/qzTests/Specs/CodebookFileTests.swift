@@ -176,6 +176,22 @@ struct CodebookFileTests {
     #expect(try QZ(["decode", file]).error.contains("name it with --book"))
   }
 
+  @Test func `a codebook may be as long as many words make it`() throws {
+    let padding = String(repeating: " ", count: 1 << 20)
+    let path = try write("\(item("to", 1)),\(padding)\(item("be", 1))", unit: "word")
+    #expect(try CodebookFile(path: path).alphabet.count == 2)
+    let table = try folder.write("[[\"to\", 1],\(padding)[\"be\", 1]]", "table")
+    guard case .known(_, let alphabet) = try Spec("table:\(table)", unit: .word).material else {
+      throw Failure.job("a table is a known distribution")
+    }
+    #expect(alphabet.count == 2)
+    #expect(
+      throws: Failure.job(
+        "\(table): 1,048,597 bytes are too many for a table of bytes, which may have 1,048,576",
+        remedy: "to learn a distribution from data, name the file without 'table:'")
+    ) { try Spec("table:\(table)") }
+  }
+
   @Test func `a byte is never unknown`() throws {
     let path = try folder.write(
       "{\"schema\": \"qz.codebook/1\", \"symbolUnit\": \"byte\", \"symbols\": "

@@ -1,3 +1,4 @@
+import SourceCoding
 import Testing
 
 @testable import qz
@@ -33,6 +34,15 @@ struct MarkovSpecTests {
     let run = try QZ(["report", "corpus:dna", "-z", "markov:learn,corpus:dna", "--code", "huffman"])
     #expect(run.status == 0, "\(run.error)")
     #expect(run.output.contains("z  markov:learn,corpus:dna"))
+  }
+
+  @Test func `a matrix may be as long as 256 symbols in all their digits make it`() throws {
+    let padding = String(repeating: " ", count: 1 << 21)
+    let path = try file("long.json", "[[0.5, 0.5],\(padding)[0.5, 0.5]]")
+    guard case .chain(let chain, _) = try Spec("markov:\(path)").material else {
+      throw Failure.job("a matrix is a chain")
+    }
+    #expect(chain.stationary.probability(of: 1) == 0.5)
   }
 
   @Test(arguments: [

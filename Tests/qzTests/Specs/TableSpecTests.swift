@@ -29,12 +29,32 @@ struct TableSpecTests {
     #expect(z.support == [10, 32, 34, 44, 255])
   }
 
+  @Test func `names in JSON may hold what JSON is made of, and be the same character`() throws {
+    let z = try distribution(#"{"{": 1, ":": 1, ",": 1, "\"": 1, "\\\\": 1, "}": 1}"#)
+    #expect(z.support == [34, 44, 58, 92, 123, 125])
+    let folder = try TemporaryFolder()
+    let path = try folder.write(#"{"\u00e9": 1, "e\u0301": 2}"#, "table")
+    guard case .known(_, let alphabet) = try Spec("table:\(path)", unit: .character).material
+    else { throw Failure.job("a table is a known distribution") }
+    #expect(alphabet.count == 2)
+  }
+
   @Test(arguments: [
     ("a,1\nb;2\n", "line 2 has no comma; write a symbol, a comma, a weight"),
     ("a,1\nb,x\n", "line 2: 'x' is no weight; write a number from 0 up"),
     ("a,1\nab,1\n", "line 2: 'ab' is not one byte; write one character, or \\xE9"),
     ("a,5x\nb,1\n", "line 1: '5x' is no weight; write a number from 0 up"),
-    ("{\"a\": 5, \"a\": 2, \"b\": 1}", "a symbol comes twice; give every symbol one weight"),
+    (
+      "{\"a\": 5, \"b\": 1, \"\\u0061\": 2}",
+      "\"a\": the symbol a comes twice; give every symbol one weight"
+    ),
+    ("{\"a\": {\"b\": 1}}", "not a JSON table; write it like {\"a\": 5, \"b\": 2} or [[\"a\", 5]]"),
+    (
+      "{\"a\": 1], [\"b\": 1}",
+      "not a JSON table; write it like {\"a\": 5, \"b\": 2} or [[\"a\", 5]]"
+    ),
+    ("{\"a\": 1", "not a JSON table; write it like {\"a\": 5, \"b\": 2} or [[\"a\", 5]]"),
+    ("{}", "not a JSON table; write it like {\"a\": 5, \"b\": 2} or [[\"a\", 5]]"),
     ("a,1\na,2\n", "line 2: the symbol a comes twice; give every symbol one weight"),
     ("{\"a\": \"x\"}", "not a JSON table; write it like {\"a\": 5, \"b\": 2} or [[\"a\", 5]]"),
     ("[[\"a\", 1, 2]]", "not a JSON table; write it like {\"a\": 5, \"b\": 2} or [[\"a\", 5]]"),
