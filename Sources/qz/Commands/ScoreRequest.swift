@@ -48,9 +48,10 @@ struct ScoreRequest {
     }
     let file = try TokenFile(input.file, path: input.path, format: format, unit: base)
     var brokenCount = 0
-    let score = try TokenScore { (take) throws(Failure) in
+    var cache = PartCache<TokenScores> { (take) throws(Failure) in
       try file.forEachPart(brokenCount: &brokenCount, take)
     }
+    let score = try TokenScore { (take) throws(Failure) in try cache.forEachPart(take) }
     return TokenReport(
       path: input.path, unit: file.unit, byteRule: format.byteRule, brokenCount: brokenCount,
       score: score)
@@ -60,11 +61,13 @@ struct ScoreRequest {
   func report(onPredictions input: ScoreInput) throws(Failure) -> PredictionReport {
     let file = try predictions(of: input)
     var notes = PredictionNotes()
-    var cache = PredictionCache()
+    var cache = PartCache<Predictions> { (take) throws(Failure) in
+      try file.forEachPart(noting: &notes, take)
+    }
     let result = try PredictionScore(
       classCount: file.classCount, areLabelsSoft: file.areLabelsSoft, binCount: binCount
     ) { (take) throws(Failure) in
-      try cache.forEachPart(of: file, noting: &notes, take)
+      try cache.forEachPart(take)
     }
     return PredictionReport(
       path: input.path, labelsPath: labels, classNames: file.classNames,
@@ -75,12 +78,14 @@ struct ScoreRequest {
   func temperatureCurve(ofPredictions input: ScoreInput) throws(Failure) -> Experiment {
     let file = try predictions(of: input)
     var notes = PredictionNotes()
-    var cache = PredictionCache()
+    var cache = PartCache<Predictions> { (take) throws(Failure) in
+      try file.forEachPart(noting: &notes, take)
+    }
     var score = ClassificationScore(
       classCount: file.classCount, areLabelsSoft: file.areLabelsSoft)
-    try cache.forEachPart(of: file, noting: &notes) { score.add($0) }
+    try cache.forEachPart { score.add($0) }
     return try TemperatureCurve.experiment(named: input.path, after: score) {
-      (take) throws(Failure) in try cache.forEachPart(of: file, noting: &notes, take)
+      (take) throws(Failure) in try cache.forEachPart(take)
     }
   }
 

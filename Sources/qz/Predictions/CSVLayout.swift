@@ -43,9 +43,11 @@ struct CSVLayout {
   init(firstLine fields: [String], choice: Choice, path: String) throws(Failure) {
     let isNumber = fields.map { DecimalField.value(Array($0.utf8), 0..<$0.utf8.count) != nil }
     let named = fields.indices.filter { Self.labelNames.contains(fields[$0].lowercased()) }
-    // A row may have a slip in one field; a heading begins with a word, names a
-    // label, or has no number at all.
-    hasHeading = !isNumber.contains(true) || isNumber.first == false || !named.isEmpty
+    // A row may have a slip in one field; a heading names a label, or has no number at
+    // all, or classes that are numbers behind a word.
+    let numbers = fields.indices.filter { isNumber[$0] }.map { Int(fields[$0]) }
+    hasHeading =
+      !named.isEmpty || numbers.isEmpty || isNumber.first == false && Self.areRising(numbers)
     names = hasHeading ? fields : fields.indices.map { "column \($0 + 1)" }
     let places = names
     func columns(_ patterns: [String]) throws(Failure) -> [Int] {
@@ -82,7 +84,7 @@ struct CSVLayout {
     }
     for column in labels { found[column] = .label }
     guard found.contains(.value) else {
-      throw .usage(
+      throw .job(
         "\(path): no column is left for predictions",
         remedy: "write a label and a number for each class in every line")
     }
@@ -95,6 +97,12 @@ struct CSVLayout {
       ? Dictionary(
         classNames.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
       : [:]
+  }
+
+  /// Whether all are whole numbers, each greater than the one before, as classes are.
+  private static func areRising(_ numbers: [Int?]) -> Bool {
+    let whole = numbers.compactMap { $0 }
+    return whole.count == numbers.count && zip(whole, whole.dropFirst()).allSatisfy { $0 < $1 }
   }
 
   /// The columns that a pattern names: `p3`, `p*`, or by number `2` and `2-11`.

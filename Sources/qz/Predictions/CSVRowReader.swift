@@ -52,7 +52,7 @@ struct CSVRowReader: RowReader {
     row.label.removeAll(keepingCapacity: true)
     row.values.removeAll(keepingCapacity: true)
     guard fields.count == layout.roles.count else {
-      throw .usage(
+      throw .job(
         "\(place): \(fields.count.grouped) columns, where the first line has "
           + layout.roles.count.grouped,
         remedy: "give every line as many")
@@ -69,7 +69,7 @@ struct CSVRowReader: RowReader {
   private var place: String { "\(path): line \(lines.lineNumber)" }
 
   private func text(_ range: Range<Int>) -> String {
-    String(decoding: lines.buffer[range], as: UTF8.self)
+    String(decoding: CSVLine.content(lines.buffer, range), as: UTF8.self)
   }
 
   private func isBlank(_ range: Range<Int>) -> Bool {
@@ -79,7 +79,7 @@ struct CSVRowReader: RowReader {
 
   private func number(_ range: Range<Int>, _ column: Int) throws(Failure) -> Double {
     guard let number = DecimalField.value(lines.buffer, range) else {
-      throw .usage(
+      throw .job(
         "\(place): '\(text(range).prefix(40))' in \(layout?.names[column] ?? "") is no number",
         remedy: "write a decimal number there")
     }
@@ -94,7 +94,7 @@ struct CSVRowReader: RowReader {
     }
     let name = text(range)
     guard let number = layout.classes[name] else {
-      throw .usage(
+      throw .job(
         "\(place): the label '\(name.prefix(40))' is "
           + (layout.areLabelsNames
             ? "not the name of a column of predictions"

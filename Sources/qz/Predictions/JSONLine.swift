@@ -101,7 +101,7 @@ struct JSONLine: Decodable {
           context.codingPath
         default: [any CodingKey]()
         }
-      throw .usage(
+      throw .job(
         path.first.map { "\(place): '\($0.stringValue)' is of the wrong kind" }
           ?? "\(place) is not a JSON object",
         remedy: "write it like {\"label\": 1, \"probabilities\": [0.2, 0.8]} "

@@ -26,16 +26,16 @@ struct JSONRowReader: RowReader {
       let place = "\(path): line \(lines.lineNumber)"
       let line = try JSONLine(lines.buffer[range], at: place)
       guard let values = line.values, let key = line.valuesKey else {
-        throw .usage(
+        throw .job(
           "\(place) has no predictions",
           remedy: "give every line 'probabilities', 'logits' or 'logprobs'")
       }
       guard line.label != nil || !hasLabels else {
-        throw .usage(
+        throw .job(
           "\(place) has no label", remedy: "give every line a 'label', or use --labels FILE")
       }
       guard valuesKey ?? key == key else {
-        throw .usage(
+        throw .job(
           "\(place) has '\(key)' where lines before it have '\(valuesKey ?? "")'",
           remedy: "give every line the same")
       }

@@ -45,13 +45,13 @@ struct KenLMLine {
   init(_ bytes: ArraySlice<UInt8>, at place: String) throws(Failure) {
     let items = bytes.split(separator: UInt8(ascii: "\t"))
     guard let last = items.last, let (total, unknownCount) = Self.sum(last) else {
-      throw .usage(
+      throw .job(
         "\(place) does not end with 'Total:' and 'OOV:'",
         remedy: "give it what 'query -v word' printed, whole")
     }
     for item in items.dropLast() {
       guard let word = Self.word(item, isFirst: words.isEmpty) else {
-        throw .usage(
+        throw .job(
           "\(place): '\(String(decoding: item.prefix(40), as: UTF8.self))' is not a word with three "
             + "numbers", remedy: "it is written like the=12 2 -1.5")
       }
@@ -62,13 +62,13 @@ struct KenLMLine {
     let relative = 1e-5 + 0x1p-23 * Double(words.count)
     let rounding = relative * words.reduce(1) { $0 + abs($1.logProbability) }
     guard sum == total || abs(sum - total) <= rounding else {
-      throw .usage(
+      throw .job(
         "\(place): the words sum to \(sum.inWords), and the total is \(total.inWords)",
         remedy: "give it what 'query -v word' printed, whole")
     }
     let found = words.count { $0.isUnknown }
     guard found == unknownCount else {
-      throw .usage(
+      throw .job(
         "\(place): \(found.grouped) words are number 0, and \(unknownCount.grouped) are said to be unknown",
         remedy: "give it what 'query -v word' printed, whole")
     }

@@ -38,7 +38,7 @@ struct NPYRowReader: RowReader {
     do throws(NPYHeader.Refusal) {
       header = try NPYHeader(start, fileByteCount: file.symbolCount)
     } catch {
-      throw .usage("\(path): \(error.reason)", remedy: error.remedy)
+      throw .job("\(path): \(error.reason)", remedy: error.remedy)
     }
     WorkProgress.begin("reading rows", of: header.rowCount, "rows")
   }

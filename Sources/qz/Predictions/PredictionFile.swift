@@ -48,13 +48,13 @@ struct PredictionFile {
     var reader = try open()
     var row = NumberRow()
     guard try reader.next(&row) else {
-      throw .usage("\(path) holds no rows", remedy: "write a label and a prediction in each line")
+      throw .job("\(path) holds no rows", remedy: "write a label and a prediction in each line")
     }
     placeName = reader.placeName
     classNames = (reader as? CSVRowReader)?.classNames.flatMap { $0.count > 1 ? $0 : nil }
     classCount = row.values.count == 1 ? 2 : row.values.count
     guard classCount >= 2 else {
-      throw .usage("\(path) holds rows of no numbers", remedy: "give every class a number")
+      throw .job("\(path) holds rows of no numbers", remedy: "give every class a number")
     }
     var label = row.label
     var labelPlaceName = reader.placeName
@@ -62,7 +62,7 @@ struct PredictionFile {
       var labelReader = try labels.open()
       var labelRow = NumberRow()
       guard try labelReader.next(&labelRow) else {
-        throw .usage("\(labels.path) holds no rows", remedy: "give every prediction a label")
+        throw .job("\(labels.path) holds no rows", remedy: "give every prediction a label")
       }
       label = labelRow.values
       labelPlaceName = labelReader.placeName
@@ -109,7 +109,7 @@ struct PredictionFile {
     notes = PredictionNotes()
     while try reader.next(&row) {
       if try labelReader?.next(&labelRow) == false {
-        throw .usage(
+        throw .job(
           "\(labels?.path ?? "") has fewer labels than \(path) has predictions",
           remedy: "give every prediction one label")
       }
@@ -127,7 +127,7 @@ struct PredictionFile {
       rows.removeAll()
     }
     if try labelReader?.next(&labelRow) == true {
-      throw .usage(
+      throw .job(
         "\(labels?.path ?? "") has more labels than \(path) has predictions",
         remedy: "give every prediction one label")
     }
@@ -172,7 +172,7 @@ struct PredictionFile {
     let name = isLabel && labelPlace != nil ? labels?.path ?? path : path
     let number = isLabel ? labelPlace ?? place : place
     let kind = isLabel ? labelPlaceName : placeName
-    return .usage("\(name): \(kind) \(number): \(error)", remedy: remedy)
+    return .job("\(name): \(kind) \(number): \(error)", remedy: remedy)
   }
 }
 
@@ -197,7 +197,7 @@ private struct WrongSums {
     let rows =
       count == 1
       ? "\(placeName) \(names) does" : "\(placeName)s \(names)\(count > 5 ? " …" : "") do"
-    return .usage(
+    return .job(
       "\(path): \(rows) not sum to 1\(count > 1 ? " (\(count.grouped) in all)" : ""), by up to \(greatest.inWords); "
         + "the tolerance is \(tolerance.inWords)",
       remedy: "use --normalize to divide rows by their sums, or --logits if they are logarithms")

@@ -26,7 +26,7 @@ struct ScoreInput {
     self.path = path
     file = try FileSpec.file(at: path)
     guard file.symbolCount > 0 else {
-      throw .usage(
+      throw .job(
         "\(path == "-" ? "standard input" : path) is empty",
         remedy: "name a file of predictions or tokens")
     }
@@ -52,7 +52,7 @@ struct ScoreInput {
       }
       return KenLMLine.looksLike(line) ? .tokens(.kenLM) : .csv
     }
-    throw .usage("\(path) holds no rows", remedy: "name a file of predictions or tokens")
+    throw .job("\(path) holds no rows", remedy: "name a file of predictions or tokens")
   }
 
   /// A reader of the rows of the file, from the first.
@@ -69,51 +69,5 @@ struct ScoreInput {
       throw .usage(
         "\(path) holds tokens, no labels", remedy: "name a file with a label in each line")
     }
-  }
-}
-
-/// Predictions that were read before, as far as memory may be spent on them.
-///
-/// Looking for the best temperature takes some ten passes. Up to 256 MB they go over
-/// memory; a longer file is read again.
-struct PredictionCache {
-  private var parts: [Predictions] = []
-  private var isComplete = false
-  private var numberCount = 0
-
-  private static let greatestNumberCount = 1 << 25
-
-  /// Shows all rows of the file, in parts.
-  ///
-  /// - Parameters:
-  ///   - file: the same each time.
-  ///   - notes: gets what is worth knowing of them.
-  ///   - take: gets each part.
-  /// - Throws: a failure if they cannot be read.
-  mutating func forEachPart(
-    of file: PredictionFile, noting notes: inout PredictionNotes, _ take: (Predictions) -> Void
-  ) throws(Failure) {
-    guard !isComplete else {
-      WorkProgress.begin("looking for the best temperature", of: numberCount, "numbers")
-      for rows in parts {
-        take(rows)
-        WorkProgress.add(Self.numberCount(of: rows))
-      }
-      return
-    }
-    parts = []
-    numberCount = 0
-    var (kept, count) = (parts, numberCount)
-    try file.forEachPart(noting: &notes) { rows in
-      take(rows)
-      count += Self.numberCount(of: rows)
-      if count <= Self.greatestNumberCount { kept.append(rows) } else { kept = [] }
-    }
-    (parts, numberCount) = (kept, count)
-    isComplete = count <= Self.greatestNumberCount
-  }
-
-  private static func numberCount(of rows: Predictions) -> Int {
-    rows.logProbabilities.count + rows.labelProbabilities.count
   }
 }

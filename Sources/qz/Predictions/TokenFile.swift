@@ -94,7 +94,7 @@ struct TokenFile {
       tokens.removeAll()
     }
     guard !isEmpty else {
-      throw .usage("\(path) holds no tokens", remedy: "name a file with a token in each line")
+      throw .job("\(path) holds no tokens", remedy: "name a file with a token in each line")
     }
     if tokens.count > 0 { take(tokens) }
   }
@@ -103,16 +103,16 @@ struct TokenFile {
     _ line: JSONLine, at place: String, _ number: Int, to tokens: inout TokenScores
   ) throws(Failure) {
     guard let logProbability = line.logProbability else {
-      throw .usage(
+      throw .job(
         "\(place) has no log-probability",
         remedy: "leave out tokens that the model did not foretell, and their text with them")
     }
     guard let byteCount = line.byteCount else {
-      throw .usage(
+      throw .job(
         "\(place) has neither 'text' nor 'bytes'", remedy: "give every token one of them")
     }
     if let base = line.unit, base != unit {
-      throw .usage(
+      throw .job(
         "\(place): a logarithm to the base \(base.base), where others are to the base \(unit.base)",
         remedy: "bring them to one base")
     }
@@ -128,7 +128,7 @@ struct TokenFile {
         logProbability: logProbability, in: unit, byteCount: byteCount, isUnknown: isUnknown,
         at: number)
     } catch {
-      throw .usage("\(place): \(error)", remedy: "give logarithms of probabilities")
+      throw .job("\(place): \(error)", remedy: "give logarithms of probabilities")
     }
   }
 }

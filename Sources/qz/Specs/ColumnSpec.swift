@@ -2,9 +2,8 @@ import SourceCoding
 
 /// `column:N,FILE`, one column of a table, each field on a line of its own.
 ///
-/// Fields are separated by commas, semicolons, tabs or spaces, whichever of these comes
-/// first in the first line; several spaces are one. N counts from 1, or is the name that
-/// the first line gives the column, and then that line is left out. With
+/// The table is separated values, as ``CSVLine`` splits them. N counts from 1, or is the
+/// name that the first line gives the column, and then that line is left out. With
 /// `--symbols line` the fields are the symbols.
 enum ColumnSpec {
   static let kind = SpecKind(
@@ -16,57 +15,53 @@ enum ColumnSpec {
       throw .usage(
         "column: '\(text)' is no column and a file", remedy: "write it like column:2,data.csv")
     }
-    let path = String(parts[1])
-    let bytes: [UInt8]
-    do throws(SourceError) {
-      bytes =
-        path == "-"
-        ? try FileSource.standardInput().allBytes() : try FileSource(path: path).allBytes()
-    } catch {
-      throw Failure(reading: path, error)
-    }
-    return .data(MemorySource(try column(String(parts[0]), of: bytes, path)))
+    return .data(MemorySource(try column(String(parts[0]), ofTableAt: String(parts[1]))))
   }
-
-  private static let separators = Array(",;\t ".utf8)
 
   /// The fields of the column called `name`, each with a line feed behind it.
   private static func column(
-    _ name: String, of bytes: [UInt8], _ path: String
+    _ name: String, ofTableAt path: String
   ) throws(Failure) -> [UInt8] {
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    let separator = lines.first?.first(where: separators.contains)
-    func fields(_ line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-      let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
-      guard let separator else { return [line] }
-      return line.split(
-        separator: separator, omittingEmptySubsequences: separator == UInt8(ascii: " "))
-    }
-    var rest = lines[...]
-    let index: Int
-    if let number = Int(name), number > 0 {
-      index = number - 1
-    } else {
-      let names = lines.first.map { fields($0).map { String(decoding: $0, as: UTF8.self) } } ?? []
-      guard let place = names.firstIndex(of: name) else {
-        throw .usage(
-          "column: \(path) has no column '\(name)'",
-          remedy: didYouMean(name, among: names).map { "did you mean '\($0)'?" }
-            ?? "write its number, from 1 on")
-      }
-      index = place
-      rest = rest.dropFirst()
-    }
+    var lines = LineReader(try FileSpec.file(at: path), named: path)
+    var table: (line: CSVLine, index: Int)?
     var column: [UInt8] = []
-    for (offset, line) in zip(rest.indices, rest) where !line.isEmpty {
-      let fields = fields(line)
-      guard fields.indices.contains(index) else {
-        throw .usage(
-          "column: \(path): line \(offset + 1) has \(fields.count.grouped) fields, not \(index + 1)",
-          remedy: "name a column that every line has")
+    while let range = try lines.next() {
+      guard lines.buffer[range].contains(where: { $0 != 0x20 && $0 != 0x09 }) else { continue }
+      let isFirst = table == nil
+      var (line, index) = table ?? (CSVLine(like: lines.buffer[range]), 0)
+      line.split(lines.buffer, range)
+      if isFirst {
+        let (place, isHeading) = try find(name, in: line, lines.buffer, path)
+        index = place
+        table = (line, index)
+        if isHeading { continue }
       }
-      column += Array(fields[index]) + [UInt8(ascii: "\n")]
+      guard line.fields.indices.contains(index) else {
+        let message =
+          "column: \(path): line \(lines.lineNumber) has \(line.fields.count.grouped) fields, not \(index + 1)"
+        throw isFirst
+          ? .usage(message, remedy: "name a column that every line has")
+          : .job(message, remedy: "name a column that every line has")
+      }
+      column += CSVLine.content(lines.buffer, line.fields[index])
+      column.append(UInt8(ascii: "\n"))
     }
+    if table == nil { _ = try find(name, in: CSVLine(like: []), [], path) }
     return column
+  }
+
+  /// Which column is called `name`, and whether the first line is a heading that says so.
+  private static func find(
+    _ name: String, in line: CSVLine, _ bytes: [UInt8], _ path: String
+  ) throws(Failure) -> (index: Int, isHeading: Bool) {
+    if let number = Int(name), number > 0 { return (number - 1, false) }
+    let names = line.fields.map { String(decoding: CSVLine.content(bytes, $0), as: UTF8.self) }
+    guard let index = names.firstIndex(of: name) else {
+      throw .usage(
+        "column: \(path) has no column '\(name)'",
+        remedy: didYouMean(name, among: names).map { "did you mean '\($0)'?" }
+          ?? "write its number, from 1 on")
+    }
+    return (index, true)
   }
 }

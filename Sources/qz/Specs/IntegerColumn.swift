@@ -7,7 +7,10 @@ struct IntegerColumn {
 
   private var counts = [UInt64](repeating: 0, count: greatest + 1)
   private var line = 1
+  /// What the line holds without blanks around it and needless zeros, up to a limit.
   private var word: [UInt8] = []
+  /// Whether there were blanks behind it.
+  private var isBlankBehind = false
   private var fault: (line: Int, word: [UInt8])?
 
   /// Reads a text, piece by piece.
@@ -25,14 +28,29 @@ struct IntegerColumn {
 
   private mutating func read(_ bytes: [UInt8]) {
     for byte in bytes {
-      if byte == UInt8(ascii: "\n") {
+      switch byte {
+      case UInt8(ascii: "\n"):
         endLine()
         line += 1
-      } else if word.count < 64 {
-        word.append(byte)
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
+        isBlankBehind = !word.isEmpty
+      default: append(byte)
       }
     }
   }
+
+  private mutating func append(_ byte: UInt8) {
+    guard word.count < Self.limit else { return }
+    if isBlankBehind { word.append(UInt8(ascii: " ")) }
+    isBlankBehind = false
+    let isDigit = UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+    if isDigit, word.count == 1, word[0] == UInt8(ascii: "0") { word.removeLast() }
+    word.append(byte)
+    if line == 1, word.count == FileSpec.mark.count, word == FileSpec.mark { word = [] }
+  }
+
+  /// A word of so many bytes is no number in the range, however it goes on.
+  private static let limit = 64
 
   /// How often each number from 0 on came, to twice the greatest of them and more, so
   /// that families without an end are hardly cut.
@@ -42,7 +60,7 @@ struct IntegerColumn {
     endLine()
     if let fault {
       let text = String(decoding: fault.word, as: UTF8.self)
-      throw .usage(
+      throw .job(
         "\(name): line \(fault.line): '\(text)' is no whole number from 0 to \(Self.greatest)",
         remedy: "write one number on each line")
     }
@@ -51,14 +69,12 @@ struct IntegerColumn {
   }
 
   private mutating func endLine() {
-    let trimmed = word.drop { $0 == 0x20 || $0 == 0x09 }.reversed()
-      .drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }.reversed()
-    defer { word = [] }
-    guard !trimmed.isEmpty, fault == nil else { return }
-    guard let number = Int(String(decoding: Array(trimmed), as: UTF8.self)),
+    defer { (word, isBlankBehind) = ([], false) }
+    guard !word.isEmpty, fault == nil else { return }
+    guard word.count < Self.limit, let number = Int(String(decoding: word, as: UTF8.self)),
       counts.indices.contains(number)
     else {
-      fault = (line, Array(trimmed))
+      fault = (line, word)
       return
     }
     counts[number] += 1

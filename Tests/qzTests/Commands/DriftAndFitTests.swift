@@ -39,7 +39,7 @@ struct DriftAndFitTests {
     (["fit"], 2, "qz fit needs DATA"), (["fit", "-"], 1, "-: empty"),
     (["fit", "benford"], 2, "benford: a known distribution needs no fit"),
     (["fit", "corpus:dna", "--family", "zip"], 2, "--family takes geometric, poisson, zipf"),
-    (["fit", "corpus:dna", "--integers"], 2, "corpus:dna: line 1: '"),
+    (["fit", "corpus:dna", "--integers"], 1, "corpus:dna: line 1: '"),
   ])
   func `mistakes are one line and nothing is written`(
     arguments: [String], status: Int32, message: String

@@ -3,8 +3,8 @@ import Testing
 
 @testable import qz
 
-/// Every mistake in a file gets one line with the place and the remedy, exit code 2,
-/// and nothing is written.
+/// Every mistake in a file gets one line with the place and the remedy, exit code 1, or 2
+/// if the command line asks for what the file has not; and nothing is written.
 struct ScoreBadInputTests {
   private let folder: TemporaryFolder
 
@@ -13,7 +13,7 @@ struct ScoreBadInputTests {
   }
 
   private func expectFailure(
-    _ content: [UInt8], _ arguments: [String], _ message: String, status: Int32 = 2,
+    _ content: [UInt8], _ arguments: [String], _ message: String, status: Int32 = 1,
     location: SourceLocation = #_sourceLocation
   ) throws {
     try Data(content).write(to: URL(fileURLWithPath: folder.path("f")))
@@ -43,6 +43,14 @@ struct ScoreBadInputTests {
     (
       "0,.5,.45\n", ["--tolerance", "0.01"],
       "f: line 1 does not sum to 1, by up to 0.05; the tolerance is 0.01; use --normalize to divide rows by their sums, or --logits if they are logarithms"
+    ),
+    (
+      "O,0.7,0.3\n1,0.6,0.4\n0,0.9,0.1\n", [],
+      "f: line 1: the label 'O' is neither a number nor the name of a column of predictions; number classes from 0, or name them as the heading does"
+    ),
+    (
+      "O,1,0\n1,0.6,0.4\n", [],
+      "f: line 1: the label 'O' is neither a number nor the name of a column of predictions; number classes from 0, or name them as the heading does"
     ),
     ("2,.5,.5\n", [], "f: line 1: the label 2 is no class from 0 to 1; number classes from 0"),
     ("-1,.5,.5\n", [], "f: line 1: the label -1 is no class from 0 to 1; number classes from 0"),
@@ -77,6 +85,18 @@ struct ScoreBadInputTests {
       "f: line 2: the number of class 1 is no probability: -0.25; give probabilities, or use --logits if they are logarithms"
     ),
     (
+      "0,.5\n1,1.5\n", [],
+      "f: line 2: the number of class 1 is no probability: 1.5; give probabilities, or use --logits if they are logarithms"
+    ),
+    (
+      "0,.5\n1,-.25\n", [],
+      "f: line 2: the number of class 1 is no probability: -0.25; give probabilities, or use --logits if they are logarithms"
+    ),
+    (
+      "0,.5\n1,nan\n", [],
+      "f: line 2: the number of class 1 is not a number; give every class a finite number"
+    ),
+    (
       "0,.5,.5\n1,x,1\n", [],
       "f: line 2: 'x' in column 2 is no number; write a decimal number there"
     ),
@@ -91,18 +111,6 @@ struct ScoreBadInputTests {
       "0\n1\n", [],
       "f: no column is left for predictions; write a label and a number for each class in every line"
     ),
-    ("a,b\n1,2\n", ["--columns", "c"], "f has no column 'c'; it has a, b"),
-    ("a,b\n1,2\n", ["--label-column", "5"], "f has no column '5'; it has a, b"),
-    (
-      "0,.5,.5\n", ["--base", "2"],
-      "--base is about logarithms, and f holds probabilities; leave it out, or say --logits"
-    ),
-    ("0,.5,.5\n", ["--clip", "0"], "--clip takes a number from 1e-300 to 0.5, not '0'"),
-    (
-      "0,.5,.5\n", ["--temperature", "0"],
-      "--temperature takes a number from 1e-06 to 1000000, not '0'"
-    ),
-    ("0,.5,.5\n", ["--base", "3"], "--base takes e, 2 or 10, not '3'"),
   ])
   func `tables`(content: String, arguments: [String], message: String) throws {
     try expectFailure(Array(content.utf8), arguments, message)
@@ -142,17 +150,9 @@ struct ScoreBadInputTests {
       "f: line 1: the label: the probabilities sum to 0.75, which is 0.25 away from 1; the tolerance is 1e-06; correct it, or use --normalize"
     ),
     (
-      "{\"text\": \"a\", \"logprob\": -1}\n", [],
-      "f does not say what base its logarithms are to; use --base e for natural ones, or 2, or 10"
-    ),
-    (
       "{\"text\": \"a\", \"logprob\": -1, \"base\": 2}\n{\"text\": \"a\", \"logprob\": -1, \"base\": 10}\n",
       [],
       "f: line 2: a logarithm to the base 10, where others are to the base 2; bring them to one base"
-    ),
-    (
-      "{\"text\": \"a\", \"logprob\": -1, \"base\": 2}\n", ["--base", "e"],
-      "f: logarithms are to the base 2 there, and --base says e; leave --base out"
     ),
     (
       "{\"text\": \"a\", \"logprob\": 0.5}\n", ["--base", "e"],
@@ -171,10 +171,6 @@ struct ScoreBadInputTests {
       "f: line 1 has neither 'text' nor 'bytes'; give every token one of them"
     ),
     (
-      "{\"text\": \"a\", \"logprob\": -1}\n", ["--base", "e", "--clip", "1e-6"],
-      "--clip is about predictions of classes, and f holds tokens; leave it out"
-    ),
-    (
       "the=1 1 -1\tTotal: -2 OOV: 0\n", [],
       "f: line 1: the words sum to −1, and the total is −2; give it what 'query -v word' printed, whole"
     ),
@@ -190,13 +186,45 @@ struct ScoreBadInputTests {
       "the=1 1 -1\tcat 1 -1\tTotal: -2 OOV: 0\n", [],
       "f: line 1: 'cat 1 -1' is not a word with three numbers; it is written like the=12 2 -1.5"
     ),
+  ])
+  func `lines of JSON and words`(content: String, arguments: [String], message: String) throws {
+    try expectFailure(Array(content.utf8), arguments, message)
+  }
+
+  @Test(arguments: [
+    ("a,b\n1,2\n", ["--columns", "c"], "f has no column 'c'; it has a, b"),
+    ("a,b\n1,2\n", ["--label-column", "5"], "f has no column '5'; it has a, b"),
+    (
+      "0,.5,.5\n", ["--base", "2"],
+      "--base is about logarithms, and f holds probabilities; leave it out, or say --logits"
+    ),
+    ("0,.5,.5\n", ["--clip", "0"], "--clip takes a number from 1e-300 to 0.5, not '0'"),
+    (
+      "0,.5,.5\n", ["--temperature", "0"],
+      "--temperature takes a number from 1e-06 to 1000000, not '0'"
+    ),
+    ("0,.5,.5\n", ["--base", "3"], "--base takes e, 2 or 10, not '3'"),
+    (
+      "{\"text\": \"a\", \"logprob\": -1}\n", [],
+      "f does not say what base its logarithms are to; use --base e for natural ones, or 2, or 10"
+    ),
+    (
+      "{\"text\": \"a\", \"logprob\": -1, \"base\": 2}\n", ["--base", "e"],
+      "f: logarithms are to the base 2 there, and --base says e; leave --base out"
+    ),
+    (
+      "{\"text\": \"a\", \"logprob\": -1}\n", ["--base", "e", "--clip", "1e-6"],
+      "--clip is about predictions of classes, and f holds tokens; leave it out"
+    ),
     (
       "the=1 1 -1\tTotal: -1 OOV: 0\n", ["--base", "2"],
       "f: logarithms are to the base 10 there, and --base says 2; leave --base out"
     ),
   ])
-  func `lines of JSON and words`(content: String, arguments: [String], message: String) throws {
-    try expectFailure(Array(content.utf8), arguments, message)
+  func `what the command line asks for, and the file has not`(
+    content: String, arguments: [String], message: String
+  ) throws {
+    try expectFailure(Array(content.utf8), arguments, message, status: 2)
   }
 
   @Test func `arrays and their labels`() throws {
@@ -206,7 +234,7 @@ struct ScoreBadInputTests {
     try Data("label\n0\n1\n1\n".utf8).write(to: URL(fileURLWithPath: folder.path("many")))
     try Data("id,label\n7,0\n8,5\n".utf8).write(to: URL(fileURLWithPath: folder.path("wrong")))
     try expectFailure(
-      array, [], "f has no labels; name the file that holds them with --labels FILE")
+      array, [], "f has no labels; name the file that holds them with --labels FILE", status: 2)
     try expectFailure(
       array, ["--labels", "/few"],
       "few has fewer labels than f has predictions; give every prediction one label")
@@ -222,7 +250,7 @@ struct ScoreBadInputTests {
     )
     try expectFailure(
       array, ["--labels", "/none"],
-      "none: no such file; check the name", status: 1)
+      "none: no such file; check the name")
   }
 
   @Test func `great counts have separators`() throws {
@@ -241,9 +269,9 @@ struct ScoreBadInputTests {
     )
   }
 
-  @Test func `the command ends with code 2, one line, and nothing on standard output`() throws {
+  @Test func `the command ends with code 1, one line, and nothing on standard output`() throws {
     let run = try QZ(["score", "-"], input: "0,.5,.4\n")
-    #expect(run.status == 2)
+    #expect(run.status == 1)
     #expect(run.output == "")
     #expect(run.error.hasPrefix("qz: "))
     #expect(run.error.split(separator: "\n").count == 1)

@@ -45,6 +45,9 @@ struct RowReaderTests {
     "\"p0\",\"label\",\"p1\"\n\"0.25\", 1 ,\"0.75\"\n0.5,0,0.5\n",
     "y_true,cat,dog\ndog,.25,.75\ncat,.5,.5\n",
     "label,0,1\n1,.25,.75\n0,.5,.5\n",
+    "which,0,1\n1,.25,.75\n0,.5,.5\n",
+    "  1   .25 .75 \n 0  .5   .5\n",
+    "\"a, b\";label;\"c \"\"d\"\"\"\n.25;\"c \"\"d\"\"\";.75\n.5;\"a, b\";.5\n",
   ])
   func `separated values are read in every dress`(text: String) throws {
     let rows = try rows(Array(text.utf8))

@@ -7,7 +7,12 @@ struct ColumnSpecTests {
   @Test(arguments: [
     ("2", "a,1\nb,22\n", "1\n22\n"), ("n", "name,n\na,1\nb,22", "1\n22\n"),
     ("1", "5\n6\n", "5\n6\n"), ("2", "a  1\r\nb 2\r\n", "1\n2\n"), ("3", "a;;7\n", "7\n"),
-    ("1", "", ""),
+    ("1", "", ""), ("2", "\"Smith, John\",5\n\"x\",\"6\"\n", "5\n6\n"),
+    ("1", "\"Smith, \"\"J\"\"\";5\n", "Smith, \"J\"\n"),
+    ("2", "5\" disk,1\n3\" disk , 2 \n", "1\n2\n"),
+    ("a", "\u{FEFF}a,b\n1,2\n", "1\n"), ("1", "\u{FEFF}a\n", "a\n"),
+    ("2", "id\tHello, world\n", "Hello, world\n"), ("2", "\n a,b\n \n c,d\n", "b\nd\n"),
+    ("2", "\"a b\"  \"c d\"\n", "c d\n"), ("2", "a,\n", "\n"),
   ])
   func `a column is its fields, each on a line`(name: String, table: String, lines: String) throws {
     let path = try TemporaryFolder.keeping(table)
@@ -29,6 +34,23 @@ struct ColumnSpecTests {
     let run = try QZ(["report", spec.replacing("T", with: path)])
     #expect(run.status == 2)
     #expect(run.error == "qz: \(line.replacing("T", with: path))\n")
+  }
+
+  @Test func `a line without the column is a fault of the file`() throws {
+    let path = try TemporaryFolder.keeping("a,1\n\nb\n")
+    #expect(
+      throws: Failure.job(
+        "column: \(path.path("t")): line 3 has 1 fields, not 2",
+        remedy: "name a column that every line has")
+    ) { try Spec("column:2,\(path.path("t"))") }
+  }
+
+  @Test func `an empty table has no names`() throws {
+    let path = try TemporaryFolder.keeping("\n")
+    #expect(
+      throws: Failure.usage(
+        "column: \(path.path("t")) has no column 'n'", remedy: "write its number, from 1 on")
+    ) { try Spec("column:n,\(path.path("t"))") }
   }
 
   @Test func `numbers in a column are sent in a code for numbers`() throws {

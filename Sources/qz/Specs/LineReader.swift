@@ -18,11 +18,8 @@ struct LineReader {
   /// The number of the line that was read last, counted from 1.
   private(set) var lineNumber = 0
 
-  /// Bytes that no line of numbers has.
+  /// More bytes than lines of fields and numbers have.
   private static let greatestLineSize = 1 << 26
-
-  /// The byte order mark that some editors begin UTF-8 with.
-  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// The lines of `file`, one after another.
   ///
@@ -79,9 +76,9 @@ struct LineReader {
     guard count > 0 else { return false }
     let left = buffer.count - start
     guard left <= Self.greatestLineSize else {
-      throw .usage(
-        "\(name): line \(lineNumber + 1) has more than \(Self.greatestLineSize) bytes",
-        remedy: "name a file of predictions or tokens, a line each")
+      throw .job(
+        "\(name): line \(lineNumber + 1) has more than \(Self.greatestLineSize.grouped) bytes",
+        remedy: "name a text of shorter lines")
     }
     buffer.removeFirst(start)
     start = 0
@@ -93,7 +90,7 @@ struct LineReader {
       throw Failure(reading: name, error)
     }
     buffer += part
-    if offset == 0, buffer.starts(with: Self.mark) { start = Self.mark.count }
+    if offset == 0, buffer.starts(with: FileSpec.mark) { start = FileSpec.mark.count }
     offset += count
     WorkProgress.add(count)
     return true
