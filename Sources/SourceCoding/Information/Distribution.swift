@@ -69,6 +69,9 @@ public struct Distribution: Hashable, Sendable {
   ///   far from one.
   init(computedWeights weights: [Double]) {
     let kept = weights.map { $0 < Self.legalWeights.lowerBound ? 0 : $0 }
+    precondition(
+      kept.contains { $0 > 0 } && kept.allSatisfy { $0 <= Self.legalWeights.upperBound },
+      "the greatest weight is legal")
     self.init(validWeights: kept, total: kept.compensatedSum())
   }
 

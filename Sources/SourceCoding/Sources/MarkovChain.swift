@@ -45,7 +45,7 @@ public struct MarkovChain: Hashable, Sendable {
       throw .severalParts(closed.map { $0[0] })
     }
     self.rows = rows
-    stationary = Self.stationary(rows, on: long)
+    stationary = try Self.stationary(rows, on: long)
     transientCount = rows.count { $0 != nil } - long.count
     period = graph.period(of: long)
   }
@@ -61,6 +61,9 @@ public struct MarkovChain: Hashable, Sendable {
         .compensatedSum())
   }
 
+  /// What a quotient by it and the sum of as many as there are symbols can be said of.
+  private static let leastLeaving = 1e-300
+
   /// π by elimination of one symbol after another, without a subtraction.
   ///
   /// Who leaves out symbol n from the record sees another chain: from i straight to j
@@ -69,7 +72,9 @@ public struct MarkovChain: Hashable, Sendable {
   ///
   /// Source: Grassmann, Taksar and Heyman, *Regenerative Analysis and Steady State
   /// Distributions for Markov Chains*, 1985.
-  private static func stationary(_ rows: [Distribution?], on symbols: [Int]) -> Distribution {
+  private static func stationary(
+    _ rows: [Distribution?], on symbols: [Int]
+  ) throws(InvalidMarkovChain) -> Distribution {
     var p = symbols.map { symbol in
       symbols.map { rows[symbol]?.probability(of: $0) ?? 0 }
     }
@@ -77,15 +82,19 @@ public struct MarkovChain: Hashable, Sendable {
     for n in stride(from: count - 1, to: 0, by: -1) {
       // The class is closed and connected, so n is left for one of the others.
       let leaving = p[n][..<n].reduce(0, +)
+      guard leaving >= leastLeaving else { throw .neverLeft(symbol: symbols[n]) }
       let row = p[n]
       for i in 0..<n where p[i][n] > 0 {
         p[i][n] /= leaving
         for j in 0..<n { p[i][j] += p[i][n] * row[j] }
       }
     }
+    // Relative to the greatest, for they may differ by more than any number can say.
     var shares = [1.0]
     for n in 1..<max(1, count) {
-      shares.append((0..<n).reduce(0) { $0 + shares[$1] * p[$1][n] })
+      let share = (0..<n).reduce(0) { $0 + shares[$1] * p[$1][n] }
+      if share > 1 { for index in shares.indices { shares[index] /= share } }
+      shares.append(min(1, share))
     }
     var weights = [Double](repeating: 0, count: rows.count)
     for (symbol, share) in zip(symbols, shares) { weights[symbol] = share }
@@ -146,6 +155,8 @@ public enum InvalidMarkovChain: Error, Hashable, Sendable {
   case noRow(symbol: Int, after: Int)
   /// There are parts, each given by a symbol of it, that are never left.
   case severalParts([Int])
+  /// The way from `symbol` to others is less likely than numbers can say.
+  case neverLeft(symbol: Int)
 }
 
 extension InvalidMarkovChain: CustomStringConvertible {
@@ -160,6 +171,8 @@ extension InvalidMarkovChain: CustomStringConvertible {
     case .severalParts(let symbols):
       "it falls into \(symbols.count) parts that are never left, so its shares in the long run "
         + "depend on where it begins"
+    case .neverLeft(let symbol):
+      "the way from symbol \(symbol) to others is so unlikely that its share cannot be told"
     }
   }
 }

@@ -96,6 +96,41 @@ struct MarkovChainTests {
     }
   }
 
+  /// Shares grow from symbol to symbol by `ratio`.
+  private func ladder(_ ratio: Double, count: Int) throws -> MarkovChain {
+    try chain(
+      (0..<count).map { symbol in
+        var row = [Double](repeating: 0, count: count)
+        row[max(0, symbol - 1)] = symbol > 0 ? 1 / ratio : 0
+        row[min(count - 1, symbol + 1)] = 1
+        return row
+      })
+  }
+
+  @Test(arguments: [0.001, 0.5, 3, 1e40, 1e139])
+  func `shares may grow and shrink beyond what numbers can say`(ratio: Double) throws {
+    for count in [2, 5, 60] {
+      let chain = try ladder(ratio, count: count)
+      let pi = chain.stationary
+      #expect(try Distribution(weights: pi.weights) == pi)
+      #expect((0...1).contains(chain.entropyRate.bits))
+      // As much goes up a step as down.
+      for symbol in 1..<count where pi.probability(of: symbol - 1) > 1e-130 {
+        let rows = [symbol - 1, symbol].compactMap { chain.rows[$0] }
+        let up = pi.probability(of: symbol - 1) * rows[0].probability(of: symbol)
+        let down = pi.probability(of: symbol) * rows[1].probability(of: symbol - 1)
+        #expect(agrees(up, down, within: 1e-12), "\(symbol) of \(count)")
+      }
+    }
+  }
+
+  @Test func `a chain whose shares cannot be told is refused`() throws {
+    // From 1 to 0 goes only, once in 10^280, what went to 2 before, once in 10^280.
+    #expect(throws: InvalidMarkovChain.neverLeft(symbol: 1)) {
+      try chain([[0, 1, 0], [0, 1e140, 1e-140], [1e-140, 1e140, 0]])
+    }
+  }
+
   @Test func `what is no chain is refused with the reason`() throws {
     let half = try distribution([1, 1])
     #expect(throws: InvalidMarkovChain.empty) { try MarkovChain(rows: [nil, nil]) }
