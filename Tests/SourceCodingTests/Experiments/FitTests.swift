@@ -17,6 +17,33 @@ struct FitTests {
     #expect(fit.findings[2].value < 1e-3)
   }
 
+  @Test(arguments: [[0, 1000, 500, 500], [0, 3, 5000], [7, 7, 2000]])
+  func `the likeliest member is found however far apart values lie`(values: [Int]) throws {
+    let greatest = try #require(values.max())
+    var counts = [UInt64](repeating: 0, count: greatest + 1)
+    for value in values { counts[value] += 1 }
+    let mean = Double(values.reduce(0, +)) / Double(values.count)
+    for (family, expected) in [
+      (FittedFamily.poisson, mean), (.binomial, mean / Double(greatest)),
+    ] {
+      let fit = try Fit.fit(family, to: Tally(counts: counts), named: "t", direction: .forward)
+      #expect(fit.series[0].points.allSatisfy { $0.y.isFinite })
+      #expect(agrees(fit.findings[0].value, expected, within: 1e-4), "\(family.name)")
+      #expect(fit.checks.count == 1 && fit.checks.allSatisfy { $0.holds }, "\(family.name)")
+    }
+  }
+
+  @Test(arguments: [("geometric", 0.2), ("poisson", 6.5), ("zipf", 1.25), ("binomial", 0.3)])
+  func `a cost is that of the member, where nothing of it is cut off`(
+    name: String, parameter: Double
+  ) throws {
+    let family = try #require(FittedFamily.all.first { $0.name == name })
+    let q = try distribution((0..<20).map { Double(1 + $0 % 7) })
+    let z = family.member(parameter, greatest: 19, count: 20)
+    let cost = family.crossEntropy(of: q, under: parameter, greatest: 19)
+    #expect(agrees(cost, q.crossEntropy(under: z).bits, within: 1e-13))
+  }
+
   @Test func `each direction is best by its own measure`() throws {
     let tally = Tally(of: [0, 0, 0, 1, 1, 2, 9, 9, 9, 9])
     for family in FittedFamily.all {

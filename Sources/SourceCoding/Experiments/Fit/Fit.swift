@@ -44,7 +44,11 @@ public enum Fit {
     func member(_ parameter: Double) -> Distribution {
       family.member(parameter, greatest: greatest, count: count)
     }
-    func forward(_ parameter: Double) -> Double { q.divergence(from: member(parameter)).bits }
+    let entropy = q.entropy.bits
+    func crossEntropy(_ parameter: Double) -> Double {
+      family.crossEntropy(of: q, under: parameter, greatest: greatest)
+    }
+    func forward(_ parameter: Double) -> Double { max(0, crossEntropy(parameter) - entropy) }
     func reverse(_ parameter: Double) -> Double {
       member(parameter).divergence(from: smoothed).bits
     }
@@ -58,24 +62,23 @@ public enum Fit {
       ("KL(q‖z)", Direction.forward, forward), ("KL(z‖q)", .reverse, reverse),
     ] where direction == .both || direction == wanted {
       let best = leastPlace(on: grid, of: cost)
-      let z = member(best)
       series.append(
         .init(
           name: words, origin: .computed, law: .init("\(words) ≥ 0", .exact),
           points: grid.map { .init(x: $0, y: cost($0), law: 0 ... .infinity) }))
       marks.append(.init(.x, at: best, "least \(words)"))
-      let likelihood = -symbolCount * q.crossEntropy(under: z).bits
       findings += [
         .init(
           "\(family.parameter) of least \(words)", best, .number,
           detail: family.spec(best, greatest)),
-        .init("  H(q,z)", q.crossEntropy(under: z).bits, .information),
+        .init("  H(q,z)", crossEntropy(best), .information),
         .init("  KL(q‖z)", forward(best), .information),
         .init("  KL(z‖q), q smoothed", reverse(best), .information),
-        .init("  log2 likelihood", likelihood, .count, detail: "bits, −N·H(q,z)"),
+        .init(
+          "  log2 likelihood", -symbolCount * crossEntropy(best), .count, detail: "bits, −N·H(q,z)"),
       ]
       if wanted == .forward {
-        if let check = moments(of: q, under: z, family, best, grid) {
+        if let check = moments(of: q, under: member(best), family, best, grid) {
           checks.append(check)
         } else {
           notes.append(
@@ -96,7 +99,7 @@ public enum Fit {
         family.parameter, .number, meaning: "parameter of the family", isLogarithmic: isLogarithmic),
       y: .init("divergence", per: "number", isLogarithmic: true),
       series: series, marks: marks,
-      findings: findings + [.init("H(q)", q.entropy.bits, .information)], checks: checks,
+      findings: findings + [.init("H(q)", entropy, .information)], checks: checks,
       notes: notes)
   }
 

@@ -27,6 +27,16 @@ public struct FittedFamily: Sendable {
   /// The statistic in words: `i`, `ln(i + 1)`.
   let words: String
 
+  /// What the member with the given parameter costs on q, H(q,z), in bits per symbol.
+  ///
+  /// It comes from logarithms, so that a value may be as unlikely as it likes; in
+  /// ``member(_:greatest:count:)`` those below 1e-140 of the greatest are lost.
+  func crossEntropy(of q: Distribution, under parameter: Double, greatest: Int) -> Double {
+    let logarithms = logarithms(parameter, greatest, q.alphabetSize)
+    let sum = LogSum.of(logarithms.span)
+    return q.expectation { sum - logarithms[$0] } / Mathematics.naturalLogarithmOf2
+  }
+
   /// The member with the given parameter.
   ///
   /// - Parameters:
