@@ -38,6 +38,7 @@ extension StandardError {
   var methodName: String {
     switch method {
     case .independentSymbols: "independent symbols"
+    case .independentRows: "independent rows"
     case .batchMeans: "batch means"
     case .bootstrap: "bootstrap"
     }

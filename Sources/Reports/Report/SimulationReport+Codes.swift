@@ -73,6 +73,7 @@ extension SimulationReport {
     case .independentSymbols:
       let reason = simulation.known == nil ? "the message is too short for batches" : "as drawn"
       return ["± 95 %: of independent symbols, \(reason)"]
+    case .independentRows: return ["± 95 %: of independent rows"]
     case .batchMeans(let count), .bootstrap(let count, _, _):
       return ["± 95 %: from the means of \(count) batches, for neighbours are not independent"]
     }

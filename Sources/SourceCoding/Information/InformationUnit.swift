@@ -15,6 +15,15 @@ public enum InformationUnit: String, Sendable, CaseIterable {
     case .bans: Mathematics.naturalLogarithmOf10 / Mathematics.naturalLogarithmOf2
     }
   }
+
+  /// The number of nats in one of this unit: ln of the base of its logarithm.
+  var natsPerUnit: Double {
+    switch self {
+    case .bits: Mathematics.naturalLogarithmOf2
+    case .nats: 1
+    case .bans: Mathematics.naturalLogarithmOf10
+    }
+  }
 }
 
 /// An amount of information that knows its unit.

@@ -122,7 +122,7 @@ extension CodeMeasurement {
       if design.isOptimal {
         checks.append(
           Check(
-            name: "\(name) costs less than H(z) + 1 on z", holds: redundancy < 1,
+            name: "\(name) costs less than H(z) + 1 on z", holds: redundancy < 1 + 1e-9,
             detail: "redundancy \(redundancy.inWords) bits per symbol"))
       }
     }

@@ -78,6 +78,17 @@ struct SimulationTests {
     #expect(bill.sampling == 0 && bill.samplingError == nil)
   }
 
+  @Test(arguments: [1e-16, 1e-18, 1e-100])
+  func `a bit for a symbol that is all but certain is less than H + 1, whatever rounding says`(
+    rare: Double
+  ) throws {
+    let z = try overBytes([1, rare])
+    let simulation = try Simulation(of: MemorySource([0, 0, 0]), proxy: Proxy(known: z))
+    let checks = simulation.checks(of: [try measure("huffman", simulation)])
+    #expect(checks.contains { $0.name == "huffman costs less than H(z) + 1 on z" })
+    for check in checks { #expect(check.holds, "\(check.name): \(check.detail)") }
+  }
+
   @Test(arguments: names)
   func `where q is known the draw's luck has a line, within its usual size`(name: String) throws {
     let q = try overBytes([6, 3, 2, 1])

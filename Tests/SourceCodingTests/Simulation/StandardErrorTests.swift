@@ -1,5 +1,7 @@
-import SourceCoding
+import Foundation
 import Testing
+
+@testable import SourceCoding
 
 struct StandardErrorTests {
   @Test func `independent symbols have the error of their variance`() throws {
@@ -23,6 +25,33 @@ struct StandardErrorTests {
     #expect(error.method == .batchMeans(count: 8))
     // Student's t with 7 degrees of freedom is 2.3646.
     #expect(agrees(error.halfWidth95 / error.value, 2.3646, within: 0.004))
+  }
+
+  /// How often a variable of Student's distribution is within ±t: with t = √n · tan φ it
+  /// is ∫cosⁿ⁻¹ from 0 to φ over that from 0 to π/2.
+  private func coverage(_ t: Double, freedom: Int) -> Double {
+    func integral(to end: Double) -> Double {
+      // Simpson's rule.
+      let steps = 4000
+      return (0...steps).reduce(0.0) { sum, step in
+        let weight = step == 0 || step == steps ? 1.0 : step % 2 == 1 ? 4 : 2
+        let x = end * Double(step) / Double(steps)
+        return sum + weight * pow(cos(x), Double(freedom - 1))
+      } * end / Double(3 * steps)
+    }
+    return integral(to: atan(t / Double(freedom).squareRoot())) / integral(to: .pi / 2)
+  }
+
+  @Test(arguments: Array(2...40) + [64, 1000])
+  func `the interval of few batches or rows covers the truth 95 times in 100`(count: Int) {
+    for method in [
+      StandardError.Method.batchMeans(count: count), .independentRows(count: count),
+      .bootstrap(count: count, resamples: 100, seed: 1),
+    ] {
+      let t = StandardError(value: 2, method: method).halfWidth95 / 2
+      let error = abs(coverage(t, freedom: count - 1) - 0.95)
+      #expect(error < (count <= 7 ? 1e-10 : 0.001), "\(error)")
+    }
   }
 
   @Test func `both agree where symbols are independent`() throws {

@@ -3,7 +3,7 @@
 ///
 /// Consecutive numbers are summed in batches, all of one size but the last. When
 /// there are 64, they are put together two by two and the size doubles: 32 to 64
-/// batches, however many numbers come.
+/// batches, however many numbers come, but for fewer than 32, each of which is one.
 ///
 /// Source: Schmeiser, *Batch Size Effects in the Analysis of Simulation Output*,
 /// 1982.
@@ -32,19 +32,14 @@ struct BatchedSum: Sendable {
   /// The sum of all numbers.
   var total: Double { sum.value }
 
-  /// The error of the mean: √(m/(m − 1) · Σ (S − r·n)²) / N, with S the sum and n the
-  /// size of each of m batches and r the mean; `nil` for fewer than two batches.
-  var standardError: (value: Double, batchCount: Int)? {
-    var parts = batches.map { (sum: $0, count: batchSize) }
-    if open.count > 0 { parts.append(open) }
+  /// The error of the mean; `nil` for fewer than two batches.
+  var standardError: StandardError? {
+    var parts = batches.map { (cost: $0, size: Double(batchSize)) }
+    if open.count > 0 { parts.append((open.sum, Double(open.count))) }
     guard parts.count > 1 else { return nil }
-    let mean = total / Double(count)
-    var squares = CompensatedSum()
-    for part in parts {
-      let deviation = part.sum - mean * Double(part.count)
-      squares.add(deviation * deviation)
-    }
-    let m = Double(parts.count)
-    return ((m / (m - 1) * squares.value).squareRoot() / Double(count), parts.count)
+    let size = Double(count)
+    return StandardError(
+      value: StandardError.ofParts(parts, rate: total / size, size: size),
+      method: .batchMeans(count: parts.count))
   }
 }

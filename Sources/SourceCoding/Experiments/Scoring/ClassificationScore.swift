@@ -121,7 +121,8 @@ extension ClassificationScore {
   /// fewer than two rows or an infinite one.
   public var standardError: StandardError? {
     guard impossible.count == 0, let nats = losses.standardError else { return nil }
-    return StandardError(value: Information(nats: nats).bits, method: .independentSymbols)
+    return StandardError(
+      value: Information(nats: nats).bits, method: .independentRows(count: losses.count))
   }
 
   /// The part of the rows in which the likeliest class came, the first of equals;

@@ -8,7 +8,7 @@ internal import Kernels
 /// stream is what the labels are worth to him.
 ///
 /// *Bound:* as many bits as the rows have information, rows normalised, and
-/// within 2 more; a share is rounded by less than 2^−12 of itself.
+/// within 2 more; a share is rounded by less than 2^−11 of itself.
 public struct LabelCoding: Hashable, Sendable {
   /// What became of it.
   public let outcome: Outcome

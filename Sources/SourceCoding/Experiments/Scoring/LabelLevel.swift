@@ -1,14 +1,18 @@
-/// The classes of a row that lie within a factor of 2^20 of the likeliest of them,
-/// and the rest of the row as one.
+/// The classes of a row that lie within a factor of 2^20/K of the likeliest of K
+/// classes, and the rest of the row as one.
 ///
 /// Shares of 2^32 cannot say 0.999 and 10^−30 at once. So a row is cut into levels:
 /// first the likely classes and "none of these", whose own distribution is the next
-/// level. Within a level every class has thousands of shares, rounded by one at
-/// most, and none has no share that z gives a probability to. Rows are normalised by
-/// this, whatever they sum to.
+/// level. All of a level together are at most K times the likeliest, so that every
+/// class has 2^12 shares or more, rounded by two at most (K up to 2^19), and none has
+/// no share that z gives a probability to. Rows are normalised by this, whatever they
+/// sum to.
 struct LabelLevel {
-  /// ln of the least ratio within a level, 2^−20.
-  private static let width = 20 * Mathematics.naturalLogarithmOf2
+  /// ln of the greatest ratio of two of `classCount` classes within a level.
+  private static func width(_ classCount: Int) -> Double {
+    let bits = Int.bitWidth - max(0, classCount - 1).leadingZeroBitCount
+    return Double(max(1, 20 - bits)) * Mathematics.naturalLogarithmOf2
+  }
 
   /// The number of shares.
   static let totalBits = 32
@@ -39,7 +43,7 @@ struct LabelLevel {
   init(of s: Span<Double>, below ceiling: Double = .infinity) {
     var greatest = -Double.infinity
     for index in s.indices where s[index] <= ceiling { greatest = max(greatest, s[index]) }
-    let floor = greatest - Self.width
+    let floor = greatest - Self.width(s.count)
     var (sum, count, greatestRest) = (0.0, 0, -Double.infinity)
     for index in s.indices where s[index] <= ceiling {
       if s[index] > floor {

@@ -85,7 +85,7 @@ public struct PredictionScore: Sendable {
       checks.append(
         Check(
           name: "the best temperature costs no more than 1",
-          holds: temperature.saving.bits >= -1e-9,
+          holds: temperature.saving.bits >= -Sweep.tolerance(at: temperature.before.bits),
           detail:
             "\(temperature.saving.bits.inWords) bits a row saved at T = \(temperature.temperature.inWords)"
         ))

@@ -40,6 +40,18 @@ public struct Predictions: Sendable {
     self.areLabelsSoft = areLabelsSoft
   }
 
+  /// One row: what z says, and q, which is its soft label.
+  ///
+  /// - Precondition: both have the same alphabet.
+  init(of z: Distribution, for q: Distribution) {
+    precondition(z.alphabetSize == q.alphabetSize, "distributions over different alphabets")
+    classCount = z.alphabetSize
+    areLabelsSoft = true
+    places = [0]
+    labelProbabilities = q.weights.indices.map(q.probability(of:))
+    logProbabilities = z.surprisals.map { -$0 * Mathematics.naturalLogarithmOf2 }
+  }
+
   /// The number of rows.
   public var rowCount: Int { places.count }
 

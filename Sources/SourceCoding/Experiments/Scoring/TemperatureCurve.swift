@@ -7,9 +7,6 @@ public enum TemperatureCurve {
   /// Temperatures from 1/16 to 16, an eighth of an octave apart.
   static let temperatures = (-32...32).map { Mathematics.exp2(Double($0) / 8) }
 
-  /// What is taken for rounding, in bits a row.
-  private static let tolerance = 1e-9
-
   /// The experiment for predictions that were scored before.
   ///
   /// - Parameters:
@@ -48,7 +45,7 @@ public enum TemperatureCurve {
       ],
       marks: isShown ? best.map { [.init(.x, at: $0.temperature, "best T")] } ?? [] : [],
       findings: findings(best),
-      checks: best == nil ? [] : checks(costs, losses, floor),
+      checks: best == nil ? [] : checks(Array(zip(losses.map(\.beta), costs)), floor),
       notes: best == nil
         ? ["No temperature makes an impossible label possible."]
         : [
@@ -73,24 +70,14 @@ public enum TemperatureCurve {
     ]
   }
 
-  private static func checks(
-    _ costs: [Double], _ losses: [BestTemperature.Loss], _ floor: Double
-  ) -> [Check] {
-    // In β = 1/T, the middle of three neighbours is not above its chord.
-    var excess = -Double.infinity
-    for index in 1..<costs.count - 1 {
-      let (a, b, c) = (losses[index - 1].beta, losses[index].beta, losses[index + 1].beta)
-      let slope = (costs[index + 1] - costs[index - 1]) / (c - a)
-      excess = max(excess, costs[index] - costs[index - 1] - slope * (b - a))
-    }
-    let least = costs.reduce(.infinity, min)
+  /// The laws of the costs at each β = 1/T, and at the best, `floor`.
+  private static func checks(_ curve: [(x: Double, y: Double)], _ floor: Double) -> [Check] {
+    let least = curve.map(\.y).reduce(.infinity, min)
     return [
+      Sweep.convexity(of: curve, in: "1/T"),
       Check(
-        name: "convex in 1/T", holds: excess <= tolerance,
-        detail: "the middle of three points is above its chord by \(excess.inWords) bits at most"),
-      Check(
-        name: "nowhere below the best T", holds: least >= floor - tolerance,
+        name: "nowhere below the best T", holds: least >= floor - Sweep.tolerance(at: floor),
         detail: "at least \(least.inWords) bits a row, \(floor.inWords) at the best T"),
-    ]
+    ].compactMap(\.self)
   }
 }

@@ -106,9 +106,7 @@ extension TokenScore {
   /// `nil` for fewer than two tokens or an impossible one.
   public var standardError: StandardError? {
     guard impossible.count == 0, let error = losses.standardError else { return nil }
-    return StandardError(
-      value: Information(nats: error.value).bits,
-      method: .batchMeans(count: error.batchCount))
+    return StandardError(value: Information(nats: error.value).bits, method: error.method)
   }
 
   /// The laws that the score was held against.

@@ -77,14 +77,3 @@ extension InvalidTokenScore: CustomStringConvertible {
     }
   }
 }
-
-extension InformationUnit {
-  /// The number of nats in one of this unit: ln of the base of its logarithm.
-  var natsPerUnit: Double {
-    switch self {
-    case .bits: Mathematics.naturalLogarithmOf2
-    case .nats: 1
-    case .bans: Mathematics.naturalLogarithmOf10
-    }
-  }
-}

@@ -33,7 +33,9 @@ extension Sweep {
     }
     let least = costs.map { $0.y - ($0.law?.lowerBound ?? 0) }.min() ?? 0
     let holds = costs.allSatisfy { point in
-      point.law.map { $0.lowerBound - tolerance <= point.y && point.y < $0.upperBound } ?? false
+      point.law.map {
+        $0.lowerBound - tolerance <= point.y && point.y < $0.upperBound + tolerance
+      } ?? false
     }
     var checks = [
       Check(

@@ -35,7 +35,6 @@ extension Sweep {
       let chord = costs[0].y.isFinite ? (1 - share) * costs[0].y + share * entropy : .infinity
       return Experiment.Point(x: share, y: cost, law: min(entropy, chord)...chord)
     }
-    let (isConvex, excess) = convexity(of: costs)
     let falls = zip(costs, costs.dropFirst()).allSatisfy { $1.y <= $0.y + tolerance }
     let (first, half) = (costs[0].y - entropy, costs[count / 2].y - entropy)
     return Experiment(
@@ -53,12 +52,10 @@ extension Sweep {
         .init("mismatch half way", half, .information),
       ],
       checks: [
-        Check(
-          name: "convex in λ", holds: isConvex,
-          detail: "the middle of three points is above its chord by \(excess.inWords) bits at most"),
+        convexity(of: costs, in: "λ"),
         Check(
           name: "falls to H(q)", holds: falls && abs(costs[count].y - entropy) <= tolerance,
           detail: "from \(costs[0].y.inWords) to \(costs[count].y.inWords) bits per symbol"),
-      ])
+      ].compactMap(\.self))
   }
 }

@@ -54,7 +54,8 @@ extension Sweep {
       let law = Mathematics.exp2(-2 * Double(size)) * steps / (24 * Mathematics.naturalLogarithmOf2)
       expected.append(
         .init(
-          x: Double(size), y: measurement.expectedRate - ideal,
+          x: Double(size),
+          y: measurement.expectedRate.isFinite ? measurement.expectedRate - ideal : .infinity,
           law: proxy == nil ? law...law : nil))
       guard let rate = measurement.measuredRate else { continue }
       measured.append(.init(x: Double(size), y: rate - ideal))
@@ -78,12 +79,14 @@ extension Sweep {
           law: proxy == nil ? .init("2^−2B/(24 ln 2) · Σ 1/z(x)", .asymptotic) : nil,
           points: expected),
         .init(name: "measured", origin: .measured, points: measured),
-      ],
-      findings: [
-        .init("H(q,z)", ideal, .information),
-        .init(
-          "least measured excess", measured.map(\.y).min() ?? 0, .information,
-          detail: "end of stream and padding included"),
-      ], checks: checks)
+      ].filter { !$0.points.isEmpty },
+      findings: [.init("H(q,z)", ideal, .information)]
+        + (measured.map(\.y).min().map {
+          [
+            .init(
+              "least measured excess", $0, .information,
+              detail: "end of stream and padding included")
+          ]
+        } ?? []), checks: checks)
   }
 }

@@ -25,7 +25,7 @@ extension Sweep {
       proxy(delta).map { q.crossEntropy(under: $0).bits } ?? .infinity
     }
     let exponents = (-40...13).map { Double($0) / 4 }
-    let deltas = [0] + exponents.map { min(10, Mathematics.exp2($0)) }
+    let deltas = [0] + exponents.map(Mathematics.exp2)
     let costs = deltas.map(cost)
     let least = deltas.indices.min { costs[$0] < costs[$1] } ?? 0
     let bracket = deltas[max(0, least - 1)]...deltas[min(deltas.count - 1, least + 1)]

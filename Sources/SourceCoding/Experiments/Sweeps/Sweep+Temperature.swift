@@ -3,7 +3,8 @@ extension Sweep {
   ///
   /// In β = 1/T the cost is β·E_q[−log z] + log Σ z^β, which is convex, so there is one
   /// best temperature; there the proxy is as surprised by q as by itself. Above 1 it
-  /// says that z was too sure of itself.
+  /// says that z was too sure of itself. It may lie outside of what is shown, and in
+  /// the end at 0 or ∞: see ``BestTemperature``, which finds it.
   ///
   /// Source: Guo, Pleiss, Sun and Weinberger, *On calibration of modern neural
   /// networks*, 2017.
@@ -13,25 +14,15 @@ extension Sweep {
   ///   - q: the source, over the same alphabet.
   /// - Returns: the experiment.
   public static func temperature(of z: Subject, for q: Subject) -> Experiment {
-    let (source, proxy) = (q.distribution, z.distribution)
-    func cost(_ exponent: Double) -> Double {
-      source.crossEntropy(under: proxy.tempered(Mathematics.exp2(exponent))).bits
+    let row = Predictions(of: z.distribution, for: q.distribution)
+    let best = BestTemperature.search(after: ClassificationScore(of: row)) { $0(row) }
+    let entropy = q.distribution.entropy.bits
+    let costs = temperatures.map { temperature in
+      var loss = BestTemperature.Loss(beta: 1 / temperature)
+      loss.add(row)
+      return (x: temperature, y: best == nil ? .infinity : Information(nats: loss.value).bits)
     }
-    // Temperatures from 1/4 to 4, an eighth of an octave at a time.
-    let exponents = (-16...16).map { Double($0) / 8 }
-    let costs = exponents.map { (x: Mathematics.exp2($0), y: cost($0)) }
-    let least = costs.indices.min { costs[$0].y < costs[$1].y } ?? 0
-    let bracket =
-      exponents[max(0, least - 1)]...exponents[min(exponents.count - 1, least + 1)]
-    let best = Mathematics.exp2(leastPlace(in: bracket, of: cost))
-    let bestCost = source.crossEntropy(under: proxy.tempered(best)).bits
-    let own = source.crossEntropy(under: proxy).bits
-    let entropy = source.entropy.bits
-    // A power that is cut off bends the curve; there the law says nothing.
-    let whole = costs.filter { temperature, _ in
-      proxy.tempered(temperature).support.count == proxy.support.count
-    }
-    let (isConvex, excess) = convexity(of: whole.map { (1 / $0.x, $0.y) }.reversed())
+    let isShown = best.map { temperatures[0]...4 ~= $0.temperature } ?? false
     return Experiment(
       name: "sweep.temperature", title: "cost of q as z is made bolder or more timid",
       inputs: [.init("q", q.name), .init("z", z.name)],
@@ -42,22 +33,42 @@ extension Sweep {
           name: "H(q,z_T)", origin: .computed, law: .init("H(q,z_T) ≥ H(q)", .exact),
           points: costs.map { .init(x: $0.x, y: $0.y, law: entropy ... .infinity) })
       ],
-      marks: [.init(.x, at: best, "best T"), .init(.y, at: entropy, "H(q)")],
-      findings: [
-        .init(
-          "best T", best, .number,
-          detail: best > 1 ? "z was too sure of itself" : "z was too timid"),
-        .init("cost at the best T", bestCost, .information),
-        .init("saved", own.isFinite ? own - bestCost : 0, .information, detail: "against T = 1"),
-      ],
-      checks: [
-        Check(
-          name: "convex in 1/T", holds: isConvex,
-          detail: "the middle of three points is above its chord by \(excess.inWords) bits at most"),
-        Check(
-          name: "never below H(q)", holds: costs.allSatisfy { $0.y >= entropy - tolerance },
-          detail:
-            "at least \((costs.map(\.y).min() ?? 0).inWords), where H(q) is \(entropy.inWords)"),
-      ])
+      marks: (isShown ? best.map { [.init(.x, at: $0.temperature, "best T")] } ?? [] : [])
+        + [.init(.y, at: entropy, "H(q)")],
+      findings: best.map {
+        [
+          .init("best T", $0.temperature, .number, detail: verdict($0.temperature)),
+          .init("cost at the best T", $0.after.bits, .information),
+          .init("saved", $0.saving.bits, .information, detail: "against T = 1"),
+        ]
+      } ?? [],
+      checks: best == nil ? [] : checks(costs, entropy),
+      notes: best == nil
+        ? ["z calls a symbol impossible that q has, and so it does at every temperature."] : [])
+  }
+
+  /// Temperatures from 1/4 to 4, an eighth of an octave at a time.
+  private static let temperatures = (-16...16).map { Mathematics.exp2(Double($0) / 8) }
+
+  /// What the best temperature says of z.
+  private static func verdict(_ temperature: Double) -> String {
+    switch temperature {
+    case 0: "q has only what z holds likeliest, so the colder the better"
+    case .infinity: "the symbols of z had better all be alike"
+    case 1 - 1e-9...1 + 1e-9: "z is as sure as it should be"
+    case ..<1: "z was too timid"
+    default: "z was too sure of itself"
+    }
+  }
+
+  /// The laws of the costs at each temperature.
+  private static func checks(_ curve: [(x: Double, y: Double)], _ entropy: Double) -> [Check] {
+    let least = curve.map(\.y).reduce(.infinity, min)
+    return [
+      convexity(of: curve.map { (1 / $0.x, $0.y) }.reversed(), in: "1/T"),
+      Check(
+        name: "never below H(q)", holds: least >= entropy - tolerance(at: entropy),
+        detail: "at least \(least.inWords), where H(q) is \(entropy.inWords)"),
+    ].compactMap(\.self)
   }
 }

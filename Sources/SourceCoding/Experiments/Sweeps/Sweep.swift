@@ -18,9 +18,6 @@ public enum Sweep {
     }
   }
 
-  /// Half the width of the interval that covers 95 draws of 100, in standard errors.
-  static let quantile95 = 1.959_963_984_540_054
-
   /// What rounding may do to a law that is exact, in bits per symbol.
   static let tolerance = 1e-9
 
@@ -82,15 +79,22 @@ public enum Sweep {
     return valueA <= valueB ? a : b
   }
 
-  /// Whether points lie on a curve that is nowhere above its chords, and by how much
-  /// it is where it is not.
-  static func convexity(of points: [(x: Double, y: Double)]) -> (holds: Bool, excess: Double) {
+  /// What rounding may do to a law that is exact, where costs are as great as this.
+  static func tolerance(at cost: Double) -> Double { tolerance * max(1, abs(cost)) }
+
+  /// That points lie on a curve in `knob` that is nowhere above its chords; `nil` if
+  /// fewer than three are finite.
+  static func convexity(of points: [(x: Double, y: Double)], in knob: String) -> Check? {
     let finite = points.filter { $0.y.isFinite }
-    var excess = -Double.infinity
+    guard finite.count > 2 else { return nil }
+    var (excess, holds) = (-Double.infinity, true)
     for (a, (b, c)) in zip(finite, zip(finite.dropFirst(), finite.dropFirst(2))) {
       let chord = a.y + (c.y - a.y) * (b.x - a.x) / (c.x - a.x)
       excess = max(excess, b.y - chord)
+      holds = holds && b.y - chord <= tolerance(at: max(a.y, c.y))
     }
-    return (excess <= tolerance, excess)
+    return Check(
+      name: "convex in \(knob)", holds: holds,
+      detail: "the middle of three points is above its chord by \(excess.inWords) bits at most")
   }
 }

@@ -20,6 +20,14 @@ struct ClassificationScoreTests {
     }
   }
 
+  @Test func `two rows know little of how rows vary`() throws {
+    let score = ClassificationScore(of: try predictions([([0.5, 0.5], 0), ([0.125, 0.875], 0)]))
+    let error = try #require(score.standardError)
+    // Costs of 1 and 3 bits have a mean of 2 ± 1; Student's quantile for one degree is 12.7.
+    #expect(abs(error.value - 1) < 1e-12 && error.method == .independentRows(count: 2))
+    #expect(abs(error.halfWidth95 - 12.706204736174705) < 1e-9)
+  }
+
   @Test func `a soft label costs what an independent computation says`() throws {
     let score = ClassificationScore(of: try SampleModel.softPredictions())
     #expect(isClose(score.crossEntropy.nats, 3.4833190890114385))

@@ -56,6 +56,26 @@ struct LabelCodingTests {
     try expectLawful(rows)
   }
 
+  @Test(arguments: [2, 30, 1000, 5000])
+  func `a rare label costs its information, however many others are alike`(
+    classCount: Int
+  ) throws {
+    for logit in [-3.0, -8, -13.8, -20] {
+      var rows = Predictions(classCount: classCount)
+      var notes = PredictionNotes()
+      let logits = [logit] + [Double](repeating: 0, count: classCount - 1)
+      for index in 0..<30 {
+        try rows.append(
+          logits, label: 0, at: index, by: .init(scale: .logits(.nats)), noting: &notes)
+      }
+      let coding = PredictionScore(of: rows).coding
+      let bitCount = Double(try #require(coding.bitCount))
+      // A share is rounded by less than 2^−11 of itself.
+      let rounding = 30 * 0x1p-11 / Mathematics.naturalLogarithmOf2
+      #expect(abs(bitCount - coding.information) < 2 + rounding, "\(logit)")
+    }
+  }
+
   @Test func `a label of probability one costs nothing`() throws {
     let rows = try predictions(Array(repeating: ([1, 0, 0], 0), count: 100_000 / 40))
     let coding = PredictionScore(of: rows).coding

@@ -30,6 +30,18 @@ struct TemperatureCurveTests {
     }
   }
 
+  @Test(arguments: [1e4, 1e8, 1e12])
+  func `the laws hold for logits of any size`(scale: Double) throws {
+    let rules = PredictionRules(scale: .logits(.nats), temperature: 1 / scale)
+    let rows = try SampleModel.predictions(rules)
+    let curve = TemperatureCurve.experiment(
+      named: "sample", after: ClassificationScore(of: rows)
+    ) { $0(rows) }
+    #expect(curve.checks.count == 2)
+    for check in curve.checks { #expect(check.holds, "\(check.name): \(check.detail)") }
+    #expect(PredictionScore(of: rows).allHold)
+  }
+
   @Test func `an impossible label costs infinitely much at every temperature`() throws {
     let rows = try predictions([([1, 0], 1), ([0.5, 0.5], 0)])
     let curve = TemperatureCurve.experiment(

@@ -88,7 +88,7 @@ struct TokenScoreTests {
     let error = try #require(sum.standardError)
     #expect(sum.total == 12_800)
     // 50 batches of 128 numbers, from 56 ones and 72 threes to 100 and 28.
-    #expect(error.batchCount == 50)
+    #expect(error.method == .batchMeans(count: 50))
     #expect(error.value > 2.0 / 80)
     var few = BatchedSum()
     for number in [1.0, 2, 3, 6] { few.add(number) }

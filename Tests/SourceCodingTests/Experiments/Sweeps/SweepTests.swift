@@ -22,7 +22,7 @@ struct SweepTests {
   }
 
   @Test(arguments: 0..<20)
-  func `mixtures and temperatures obey their laws for any q and z`(seed: UInt64) throws {
+  func `mixtures obey their laws for any q and z`(seed: UInt64) throws {
     var rng = seededGenerator(seed)
     let count = 2 + Int(rng.next() % 30)
     let (q, z) = (try random(count, &rng), try random(count, &rng))
@@ -30,14 +30,12 @@ struct SweepTests {
     expectLaws(mixture)
     #expect(mixture.series[0].points.map(\.x).first == 0)
     #expect(mixture.series[0].points.last?.y == q.distribution.entropy.bits)
-    expectLaws(Sweep.temperature(of: z, for: q))
   }
 
-  @Test func `the best temperature is the one that undoes a temperature`() throws {
-    let q = try subject("q", [8, 4, 2, 1, 1])
-    let z = Sweep.Subject("z", q.distribution.tempered(0.5))
-    let best = Sweep.temperature(of: z, for: q).findings[0].value
-    #expect(abs(best - 2) < 1e-3)
+  @Test func `three points are needed to be convex`() throws {
+    let (q, z) = (try subject("q", [1, 2]), try subject("z", [1, 0]))
+    let checks = Sweep.mixture(of: z, with: q, stepCount: 2).checks.map(\.name)
+    #expect(checks == ["falls to H(q)"])
   }
 
   @Test(arguments: 0..<20)
@@ -71,7 +69,10 @@ struct SweepTests {
     expectLaws(sweep)
   }
 
-  @Test(arguments: [[0.7, 0.3], [0.5, 0.25, 0.25], [1], [0.9, 0.05, 0.03, 0.02]])
+  @Test(
+    arguments: [
+      [0.7, 0.3], [0.5, 0.25, 0.25], [1], [0.9, 0.05, 0.03, 0.02], [1 - 1e-18, 1e-18],
+    ])
   func `blocks of independent symbols lie between H and H + 1 over k`(p: [Double]) throws {
     expectLaws(try Sweep.block(ofIndependent: subject("p", p), upTo: 6))
   }
@@ -113,17 +114,6 @@ struct SweepTests {
     #expect(sweep(1) == sweep(1) && sweep(1) != sweep(2))
   }
 
-  @Test func `draws fall within the band about 95 times in 100`() throws {
-    var weights = [Double](repeating: 0, count: 256)
-    weights.replaceSubrange(97..<101, with: [7, 3, 2, 1])
-    let sweep = try Sweep.sample(
-      of: subject("q", weights), in: CodeCatalog.designer(named: "huffman"),
-      settings: [64, 256], drawCount: 40, seed: 9)
-    expectLaws(sweep)
-    let within = sweep.findings[2].value
-    #expect(within >= 68 && within <= 80, "\(within)")
-  }
-
   @Test func `rounding a table costs what the law says where no symbol is rare`() throws {
     let message = (0..<4096).map { UInt8($0 * $0 / 3 % 7) }
     let sweep = try Sweep.precision(
@@ -136,6 +126,15 @@ struct SweepTests {
     // What ends a stream is all that a fine table leaves.
     let last = try #require(sweep.series[1].points.last)
     #expect(last.y * 4096 < 200)
+  }
+
+  @Test func `where z cannot write q, every table costs infinitely much`() throws {
+    let z = Proxy(known: try overBytes([0, 1, 1]))
+    let sweep = try Sweep.precision(
+      of: MemorySource([0, 1, 2]), under: z, names: ("q", "z"), bits: 8...10)
+    #expect(sweep.series.map(\.name) == ["expected"])
+    #expect(sweep.series[0].points.map(\.y) == [.infinity, .infinity, .infinity])
+    #expect(sweep.findings.map(\.name) == ["H(q,z)"])
   }
 
   @Test func `contexts show what the counts promise and what can be had`() throws {
