@@ -2,6 +2,8 @@ import Foundation
 import SourceCoding
 import Testing
 
+@testable import qz
+
 /// What the README shows is what happens.
 struct ReadmeTests {
   @Test func `the run that it shows has this output`() throws {
@@ -52,6 +54,16 @@ struct ReadmeTests {
       let shown = cells.dropFirst().compactMap { Double($0.replacing(",", with: "")) }
       #expect(shown.count == numbers.count)
       for (shown, number) in zip(shown, numbers) { #expect(abs(shown - number) <= 0.000_005) }
+    }
+  }
+
+  @Test func `every command and every kind of SPEC is in it`() throws {
+    let readme = try readme
+    for command in CommandRunner.all.map(\.description.name) {
+      #expect(readme.contains("`qz \(command)"), "\(command)")
+    }
+    for kind in SpecKind.all.map(\.name) {
+      #expect(readme.contains("`\(kind):") || readme.contains("`\(kind)["), "\(kind)")
     }
   }
 

@@ -209,6 +209,10 @@ struct BadInputTests {
         ["fit", "corpus:dna", "--family", "zipf,zipf"], 2,
         "--family names 'zipf' twice; name every family once"
       ),
+      (
+        ["report", "corpus:dna", "-z", "corpus:dna", "--escape", "witen-bell"], 2,
+        "--escape takes witten-bell, add:X or fixed:P, not 'witen-bell'; did you mean 'witten-bell'?"
+      ),
       (["--verison"], 2, "no command '--verison'; did you mean 'qz --version'?"),
       (
         ["bench", "--all", "uniform:4"], 2,
