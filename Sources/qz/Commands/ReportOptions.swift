@@ -63,8 +63,9 @@ enum ReportOptions {
     guard let rule = EscapeRule(named: text) else {
       throw .usage(
         "--escape takes \(EscapeRule.patterns.alternatives), not '\(text)'",
-        remedy: didYouMean(text, among: EscapeRule.patterns).map { "did you mean '\($0)'?" }
-          ?? "X is above 0, P between 0 and 1")
+        remedy: text.contains(":")
+          ? "X is above 0, P between 0 and 1"
+          : didYouMean(text, among: EscapeRule.patterns).map { "did you mean '\($0)'?" })
     }
     return rule
   }

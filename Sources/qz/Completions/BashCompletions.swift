@@ -2,7 +2,8 @@
 ///
 /// Bash breaks words at colons, which a SPEC is full of, and at `=`. So the word is
 /// taken from the line itself, and what stands before its last colon is cut from the
-/// answers. In a list the word is what follows the last comma.
+/// answers. In a list the word is what follows the last comma. No space follows what
+/// may go on: a list, or what ends with a colon.
 enum BashCompletions {
   static var text: String {
     """
@@ -56,8 +57,10 @@ enum BashCompletions {
         answer=$head$answer
         COMPREPLY+=("${answer#"$before"}")
       done
+      [[ -n $several || $answer == *: ]] && compopt -o nospace 2>/dev/null
+      return 0
     }
-    complete -o filenames -o nospace -F _qz qz
+    complete -o filenames -F _qz qz
 
     """
   }

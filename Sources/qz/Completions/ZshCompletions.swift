@@ -7,7 +7,7 @@ enum ZshCompletions {
       # Completions of qz for zsh; made by 'qz completions zsh'.
       _qz_list() {
         compset -P '*,'
-        "$@"
+        "$@" -S ''
       }
       \(Offer.named.map { function($0.name, $0.offer) }.joined(separator: "\n"))
       _qz() {
@@ -32,17 +32,22 @@ enum ZshCompletions {
   }
 
   /// A function that offers words with what they mean, and paths where they may be.
+  ///
+  /// No space follows a word that ends with a colon, for something stands behind it.
   private static func function(_ name: String, _ offer: Offer) -> String {
-    let words = offer.words.map { word in
-      let name = word.name.replacing(":", with: "\\:")
-      return word.summary.isEmpty ? "'\(name)'" : "'\(name):\(plain(word.summary))'"
+    func list(_ words: [(name: String, summary: String)]) -> String {
+      let items = words.map { word in
+        let name = word.name.replacing(":", with: "\\:")
+        return word.summary.isEmpty ? "'\(name)'" : "'\(name):\(plain(word.summary))'"
+      }
+      return "(\n    \(items.joined(separator: "\n    "))\n  )"
     }
+    let words = offer.words
     return """
       _qz_\(name)() {
-        local -a offers=(
-          \(words.joined(separator: "\n    "))
-        )
-        _describe -t \(name) \(name) offers -S ''
+        local -a whole=\(list(words.filter { !$0.name.hasSuffix(":") }))
+        local -a begun=\(list(words.filter { $0.name.hasSuffix(":") }))
+        _describe -t \(name) \(name) whole "$@" -- begun "$@" -S ''
       \(offer.takesPaths ? "  _files\n}" : "}")
       """
   }

@@ -104,6 +104,38 @@ struct CompletionTests {
   }
 
   @Test(
+    .enabled(if: Shell.has("zsh"), "zsh is not installed"),
+    arguments: [
+      ("qz rep", "qz report "), ("qz report FILE -z mark", "qz report FILE -z markov:"),
+      ("qz encode FILE --code huffman,adaptive-k", "qz encode FILE --code huffman,adaptive-kt"),
+      ("qz encode FILE --code=au", "qz encode FILE --code=auto"),
+    ])
+  func `zsh goes on where something may follow`(line: String, completed: String) throws {
+    let session = try ZshSession(typing: line, script: script("zsh"), in: TemporaryFolder())
+    #expect(session.line == completed, "\(session.error)")
+  }
+
+  @Test(
+    .enabled(if: Shell.has("bash"), "bash is not installed"),
+    arguments: [
+      ("qz rep", false), ("qz report FILE -z mark", true), ("qz report FILE --unit na", false),
+      ("qz encode FILE --code huffman,adaptive-k", true),
+    ])
+  func `bash goes on where something may follow`(line: String, goesOn: Bool) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(script("bash"), "script")
+    let run = try Shell(
+      """
+      source ./script
+      compopt() { echo "compopt $1 $2"; }
+      COMP_LINE='\(line)'
+      COMP_POINT=${#COMP_LINE}
+      _qz
+      """, in: folder.path, shell: "/bin/bash")
+    #expect(run.output == (goesOn ? "compopt -o nospace\n" : ""), "\(run.error)")
+  }
+
+  @Test(
     .enabled(if: Shell.has("fish"), "fish is not installed"),
     arguments: [
       ("qz rep", ["report\tdesign codes for z, send q with them, and read the bill"]),

@@ -6,6 +6,9 @@ struct ZshSession {
   /// What would be offered: the words, and behind a bar what is told of each.
   let answers: [String]
 
+  /// The line as it is then.
+  let line: String
+
   /// What went wrong.
   let error: String
 
@@ -15,7 +18,9 @@ struct ZshSession {
     try folder.write(Self.hook, ".hook")
     try folder.write(Self.session, ".session")
     let run = try Shell("HOME=$PWD timeout 60 zsh -f .session '\(line)'", in: folder.path)
-    answers = run.output.split(separator: "\n").map(String.init)
+    let lines = run.output.split(separator: "\n").map(String.init)
+    answers = lines.dropLast()
+    self.line = String((lines.last ?? "").dropFirst().dropLast())
     error = run.error
   }
 
@@ -33,11 +38,19 @@ struct ZshSession {
       [[ $line == END ]] && break
       (( inside )) && print -r -- "$line"
     done
+    zpty -wn shell $'\C-x'
+    while zpty -r shell line; do
+      line=${line%%$'\r'*}
+      [[ $line == \[*\] ]] && print -r -- "$line" && break
+    done
     zpty -d shell
     """#
 
   private static let hook = #"""
     bindkey '^I' complete-word
+    bindkey '^X' show-line
+    show-line() { print; print -r -- "[$BUFFER]" }
+    zle -N show-line
     begin-answers() { print; print BEGIN }
     end-answers() { print END }
     compprefuncs=( begin-answers )
