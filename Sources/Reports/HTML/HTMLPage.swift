@@ -28,7 +28,8 @@ struct HTMLPage {
       </style>
       </head>
       <body>
-      \(documents.enumerated().map { article($1, number: $0 + 1) }.joined())
+      <main>
+      \(documents.enumerated().map { article($1, number: $0 + 1) }.joined())</main>
       <output id="tip" role="status" hidden></output>
       <script>
       \(MarksScript.text)
@@ -51,9 +52,9 @@ struct HTMLPage {
       self.section(section, of: document, id: "s\(number)-\(index + 1)")
     }
     return """
-      <main>
+      <article>
       <h1>\(XML.escaped(document.title))</h1>
-      \(sections.joined())\(document.figures.isEmpty ? "" : Self.noteOnPaper)</main>
+      \(sections.joined())\(document.figures.isEmpty ? "" : Self.noteOnPaper)</article>
 
       """
   }

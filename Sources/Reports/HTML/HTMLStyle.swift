@@ -6,9 +6,9 @@ enum HTMLStyle {
     \(Palette.pictures)
     *{box-sizing:border-box}
     body{margin:0;background:var(--page);color:var(--ink);font:16px/1.5 system-ui,sans-serif}
-    main{container-type:inline-size;padding:1.5rem 0 3rem}
-    main>*{max-width:72rem;margin-inline:auto;padding-inline:var(--edge)}:root{--edge:1.25rem}
-    main+main{border-top:1px solid var(--rule)}
+    article{container-type:inline-size;padding:1.5rem 0 3rem}
+    article>*{max-width:72rem;margin-inline:auto;padding-inline:var(--edge)}:root{--edge:1.25rem}
+    article+article{border-top:1px solid var(--rule)}
     h1{font-size:1.6rem;line-height:1.25;margin-block:.5rem 1rem;overflow-wrap:anywhere}
     h2{font-size:1.15rem;margin:2.2rem 0 .6rem;overflow-wrap:anywhere}
     p{margin-block:.5rem;max-width:46rem;overflow-wrap:anywhere}
@@ -28,6 +28,7 @@ enum HTMLStyle {
     thead th{color:var(--soft);border-bottom:1px solid var(--rule);vertical-align:bottom}
     tbody tr+tr>*{border-top:1px solid color-mix(in srgb,var(--rule) 45%,transparent)}
     .number,.symbol{text-align:right;font-variant-numeric:tabular-nums}
+    .scroll tbody th{position:sticky;left:0;background:var(--page)}
     .detail{white-space:normal;min-width:10rem;max-width:34rem;overflow-wrap:break-word}
     .codeword{font-size:.86rem;white-space:normal;overflow-wrap:anywhere;min-width:8rem;max-width:26rem}
     td.bar{width:16rem;min-width:8rem}
@@ -50,7 +51,7 @@ enum HTMLStyle {
     #tip[hidden]{display:none}
     @media (max-width:40rem){label{grid-template-columns:1fr auto;gap:.1rem .6rem;margin:.4rem 0}
     label input{grid-row:2;grid-column:1/3}
-    body{font-size:15px}main{padding:1rem 0 2rem}:root{--edge:.9rem}
+    body{font-size:15px}article{padding:1rem 0 2rem}:root{--edge:.9rem}
     .picture svg .small:not(.onPale,.onDeep){font-size:12.5px}
     .facts tr{display:grid;grid-template-columns:5.5rem 1fr}.facts tr>*{border-top:0;padding-bottom:0}
     .facts tr+tr{border-top:1px solid color-mix(in srgb,var(--rule) 45%,transparent)}

@@ -12,7 +12,7 @@ enum PrintStyle {
     :root{\(Palette.light);color-scheme:light;font-size:10pt}
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     body{font-size:1rem;background:none}
-    main{container-type:normal;padding:0}main>*{max-width:none;padding:0}main+main{border-top:0;break-before:page}
+    article{container-type:normal;padding:0}article>*{max-width:none;padding:0}article+article{border-top:0;break-before:page}
     h1{margin-top:0}h2{margin-top:1.6rem}h2,figcaption{break-after:avoid}
     p{max-width:none;orphans:3;widows:3}
     .screen,.live:not([hidden]),noscript,#tip{display:none}.moves .still{display:block}.paper{display:block;margin-bottom:1rem}

@@ -73,7 +73,8 @@ extension Experiment {
       : !failures.isEmpty
         ? " FAILS: \(names)."
         : isLawSeen ? " Every law holds." : " Checked, and it holds: \(names)."
-    return "\(y.label) over \(x.label).\(verdict)"
+    let knob = x.meaning.isEmpty ? x.label : "\(x.label), \(x.meaning)"
+    return "\(y.label) over \(knob).\(verdict)"
   }
 
   private var legend: [(name: String, style: String, isDot: Bool)] {

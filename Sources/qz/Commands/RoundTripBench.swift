@@ -49,6 +49,7 @@ struct RoundTripBench {
     let tally = try cut.tallies(threads: 1).total
     let proxy = try? Proxy(learntFrom: tally, by: .maximumLikelihood, data: cut.source)
     try write("\(name), \(content.count.grouped) \("byte".counted(by: content.count))\n")
+    try write(Self.heading)
     result.runs.append(.init(name: name, byteCount: content.count))
     for (index, designer) in designers.enumerated() {
       WorkProgress.begin(round: index, of: designers.count, "code", areAlike: false)
@@ -140,7 +141,7 @@ struct RoundTripBench {
     guard format == .text else { return try StandardStreams.write(result.json.text) }
     // Of one file the lines stand above.
     guard result.runs.count > 1 else { return try StandardStreams.write("all came back\n") }
-    try StandardStreams.write("all of them, and all came back\n")
+    try StandardStreams.write("all of them, and all came back\n\(Self.heading)")
     for (designer, sum) in zip(designers, sums) where sum.fileCount > 0 {
       try StandardStreams.write(Self.line(designer.name, sum, isTotal: true))
     }
@@ -153,14 +154,23 @@ struct RoundTripBench {
         ? NumberText.fixed(Double(sum.byteCount) / seconds / 1e6, decimals: 1) : "–"
     }
     let rate = 8 * Double(sum.fileByteCount) / Double(max(1, sum.byteCount))
-    let columns: [(value: String, width: Int, unit: String)] = [
-      (NumberText.grouped(sum.fileByteCount), 12, " bytes"),
-      (NumberText.fixed(rate, decimals: 4), 9, " bits/byte"),
-      (speed(sum.encoding), 8, " written"), (speed(sum.decoding), 8, " read MB/s"),
-    ]
-    let texts = columns.map { padding($0.value, $0.width) + $0.value + $0.unit }
     let files = isTotal ? "  \(sum.fileCount.grouped) \("file".counted(by: sum.fileCount))" : ""
-    return label(name) + texts.joined() + files + "\n"
+    return row(
+      name,
+      [
+        NumberText.grouped(sum.fileByteCount), NumberText.fixed(rate, decimals: 4),
+        speed(sum.encoding), speed(sum.decoding),
+      ]) + files + "\n"
+  }
+
+  /// What stands above the columns.
+  private static var heading: String {
+    row("code", ["bytes", "bits/byte", "written MB/s", "read MB/s"]) + "\n"
+  }
+
+  private static func row(_ name: String, _ columns: [String]) -> String {
+    label(name)
+      + zip(columns, [15, 11, 14, 11]).map { padding($0, $1) + $0 }.joined()
   }
 
   private static func label(_ name: String) -> String { "  \(name)\(padding(name, 20))" }

@@ -18,6 +18,13 @@ struct PageLayoutTests {
     #expect(page.split(separator: "the bill for huffman</").count == 2)
   }
 
+  @Test func `several results are articles of one page`() throws {
+    let page = try Rendering(.html).render([SampleReport.abracadabra(), SampleReport.everyByte()])
+    #expect(page.split(separator: "<main>").count == 2)
+    #expect(page.split(separator: "<article>").count == 3)
+    #expect(page.split(separator: " id=\"s2-1\"").count == 2)
+  }
+
   @Test func `text leaves the bill in sight`() throws {
     let text = try SampleReport.everyByte().text(View(), style: TextStyle())
     let bill = try #require(text.firstRange(of: "the bill for huffman"))
@@ -54,10 +61,18 @@ struct PageLayoutTests {
       script: """
         document.querySelector("main").style.width = "2000px";
         const boxes = [...document.querySelectorAll(".scroll")].map((e) => e.clientWidth);
-        return [...boxes, document.querySelector("section").clientWidth].join("\\n");
+        const text = document.querySelector("section").clientWidth;
+        // What says which row it is stays, however far the table is scrolled.
+        const table = document.querySelector(".scroll");
+        table.style.maxWidth = "400px";
+        table.scrollLeft = 300;
+        const place = table.querySelector("tbody th").getBoundingClientRect().left;
+        const moved = place - table.getBoundingClientRect().left;
+        return [...boxes, text, table.scrollLeft, Math.round(moved)].join("\\n");
         """)
     let widths = browser.found.split(separator: "\n").compactMap { Int($0) }
-    try #require(widths.count == 3)
+    try #require(widths.count == 5)
+    #expect(widths[3] == 300 && widths[4] == 0)
     let text = widths[2]
     #expect(widths[0] > text && widths[0] <= 1960)
     #expect(widths[1] <= text)

@@ -84,7 +84,7 @@ public enum Drift {
           .init(
             "windows", "\(windows.count.grouped) of \(size.grouped) \("symbol".counted(by: size))")
         ],
-      x: .init("byte", .count), y: .init("cost", per: "symbol"),
+      x: .init("byte", .count, meaning: "place in the data"), y: .init("cost", per: "symbol"),
       series: (costs.fixed.map { [series("fixed", $0)] } ?? [])
         + [series("own", costs.own), series("adaptive", costs.adaptive)],
       marks: changes.map { .init(.x, at: Double($0.byte), "change") },
