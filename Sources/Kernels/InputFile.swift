@@ -129,10 +129,8 @@ public final class InputFile: Sendable {
     let owner = try InputFile(adopting: copy)
     var buffer = [UInt8](repeating: 0, count: 1 << 17)
     while true {
-      let count = try Self.retrying {
-        // Safe because the call writes at most `buffer.count` bytes into `buffer`.
-        unsafe buffer.withUnsafeMutableBytes { unsafe readOnce(descriptor, $0) }
-      }
+      var room = buffer.mutableSpan
+      let count = try readNext(into: &room)
       guard count > 0 else { break }
       var written = 0
       while written < count {

@@ -42,11 +42,15 @@ public protocol Code: Sendable {
   func decode(_ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>) throws(DecodeError)
 
   /// Writes symbols of an alphabet of any size, as the bytes would be.
+  ///
+  /// - Throws: ``UnwritableSymbol`` if one has no finite cost.
   func encode(
     _ symbols: Span<UInt32>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol)
 
   /// Reads symbols of an alphabet of any size, as the bytes would be.
+  ///
+  /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
   func decode(_ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>) throws(DecodeError)
 
   /// The description of the code, for a reader who does not share it.
@@ -76,7 +80,15 @@ extension Code {
   public func prepared(for tally: Tally) -> Self { self }
 
   /// Writes the symbols as bytes, for a code over at most 256 of them.
+  ///
+  /// - Throws: ``UnwritableSymbol`` if one has no finite cost.
   public func encode(
+    _ symbols: Span<UInt32>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    try encodeAsBytes(symbols, into: &block)
+  }
+
+  func encodeAsBytes(
     _ symbols: Span<UInt32>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
     var bytes: [UInt8] = []
@@ -89,7 +101,15 @@ extension Code {
   }
 
   /// Reads bytes, for a code over at most 256 symbols.
+  ///
+  /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
   public func decode(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>
+  ) throws(DecodeError) {
+    try decodeAsBytes(block, into: &symbols)
+  }
+
+  func decodeAsBytes(
     _ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>
   ) throws(DecodeError) {
     var bytes = [UInt8](repeating: 0, count: symbols.count)

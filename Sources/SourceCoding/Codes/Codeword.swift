@@ -91,7 +91,16 @@ extension Codeword: LosslessStringConvertible {
 extension BitWriter {
   /// Appends all bits of a codeword.
   mutating func append(_ codeword: Codeword) {
-    for index in 0..<codeword.length { append(bit: codeword.bit(at: index)) }
+    var rest = codeword.length
+    for word in [codeword.high, codeword.low] where rest > 0 {
+      let count = Swift.min(rest, 128)
+      let aligned = word >> UInt128(128 - count)
+      if count > 64 {
+        append(UInt64(truncatingIfNeeded: aligned >> 64), bitCount: count - 64)
+      }
+      append(UInt64(truncatingIfNeeded: aligned), bitCount: Swift.min(count, 64))
+      rest -= count
+    }
   }
 }
 

@@ -34,7 +34,11 @@ public struct Design: Sendable {
   public let believesProxy: Bool
 
   /// What is to be told of the code, in words: `1,024 contexts`.
-  public let notes: [String]
+  ///
+  /// - Complexity: that of a code of contexts reads the proxy's data again.
+  public var notes: [String] { makeNotes() }
+
+  private let makeNotes: @Sendable () -> [String]
 
   /// A design without codewords.
   ///
@@ -47,7 +51,7 @@ public struct Design: Sendable {
   ///   - notes: what is to be told of it.
   public init(
     code: (any Code)?, symbolCosts: [Double]?, isFixed: Bool = false, believesProxy: Bool = true,
-    leastCosts: [Double]? = nil, notes: [String] = []
+    leastCosts: [Double]? = nil, notes: @autoclosure @escaping @Sendable () -> [String] = []
   ) {
     self.symbolCosts = symbolCosts
     self.code = code
@@ -58,7 +62,7 @@ public struct Design: Sendable {
     self.isFixed = isFixed
     self.leastCosts = leastCosts
     self.believesProxy = believesProxy
-    self.notes = notes
+    makeNotes = notes
   }
 
   /// The design of a prefix code.
@@ -73,7 +77,8 @@ public struct Design: Sendable {
   ///   - notes: what is to be told of it.
   public init(
     prefixCode: PrefixCode, code: (any Code)? = nil, tieRule: String? = nil,
-    isOptimal: Bool = false, lengthLimit: Int? = nil, isFixed: Bool = false, notes: [String] = []
+    isOptimal: Bool = false, lengthLimit: Int? = nil, isFixed: Bool = false,
+    notes: @autoclosure @escaping @Sendable () -> [String] = []
   ) {
     self.symbolCosts = prefixCode.costs
     self.code = code ?? PrefixCoder(prefixCode)
@@ -84,6 +89,6 @@ public struct Design: Sendable {
     self.isFixed = isFixed
     leastCosts = nil
     believesProxy = true
-    self.notes = notes
+    makeNotes = notes
   }
 }

@@ -28,23 +28,24 @@ public enum PackageMerge {
     for weights: [Weight], limit: Int
   ) throws(InvalidPrefixCode) -> [Int?] {
     precondition(limit >= 0, "a codeword has no negative length")
+    let unlimited = Huffman.lengths(for: weights)
+    guard (unlimited.lazy.compactMap { $0 }.max() ?? 0) > limit else { return unlimited }
     let leaves = Huffman.symbolsByWeight(weights)
-    var lengths: [Int?] = Array(repeating: nil, count: weights.count)
-    for symbol in leaves { lengths[symbol] = 0 }
-    guard leaves.count > 1 else { return lengths }
-    guard limit >= Int.bitWidth - (leaves.count - 1).leadingZeroBitCount else {
+    guard limit >= digitCount(of: UInt64(leaves.count - 1)) else {
       throw .limit(limit, symbols: leaves.count)
     }
-    let levelCount = min(limit, leaves.count - 1)
-    let levels = mergedLevels(of: leaves.map { weights[$0] }, count: levelCount)
+    let levels = mergedLevels(of: leaves.map { weights[$0] }, count: limit)
 
     // Going back: a package chosen on one level is two items chosen below it.
+    var depths = Array(repeating: 0, count: leaves.count)
     var chosen = 2 * leaves.count - 2
     for level in levels.reversed() {
       let leafCount = level[..<chosen].count { $0 == .leaf }
-      for leaf in leaves[..<leafCount] { lengths[leaf, default: 0] += 1 }
+      for leaf in 0..<leafCount { depths[leaf] += 1 }
       chosen = 2 * (chosen - leafCount)
     }
+    var lengths: [Int?] = Array(repeating: nil, count: weights.count)
+    for (leaf, depth) in zip(leaves, depths) { lengths[leaf] = depth }
     return lengths
   }
 
@@ -95,12 +96,5 @@ extension PackageMerge {
     Design(
       prefixCode: try PrefixCode(lengths: lengths(for: z.weights, limit: limit)),
       tieRule: Huffman.tieRule, lengthLimit: limit)
-  }
-}
-
-extension [Int?] {
-  fileprivate subscript(index: Int, default fallback: Int) -> Int {
-    get { self[index] ?? fallback }
-    set { self[index] = newValue }
   }
 }

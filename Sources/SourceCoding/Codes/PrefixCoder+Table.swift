@@ -23,7 +23,7 @@ extension PrefixCoder {
   /// The code that `table` describes; whatever its bits, it exists or is refused.
   public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
-    let lengths = try reader.nextLengths(count: alphabetSize)
+    let lengths = try reader.nextLengths(count: alphabetSize, longest: Codeword.longest)
     let end = reader.bitOffset
     do throws(InvalidPrefixCode) {
       let canonical = try PrefixCode(lengths: lengths)

@@ -74,6 +74,9 @@ public struct PrefixCoder: Code {
   }
 
   /// Writes the codewords of `symbols` one after another.
+  ///
+  /// - Throws: ``UnwritableSymbol`` if one has no codeword.
+  /// - Precondition: the alphabet has at most 256 symbols.
   public func encode(
     _ symbols: Span<UInt8>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
@@ -85,21 +88,19 @@ public struct PrefixCoder: Code {
       block.finish(bitCount: written.bitCount)
       let junctions = written.junctions
       block.junctions = [junctions.first, junctions.second, junctions.third]
-    case .words:
-      let words = Self.widened(symbols)
-      try encode(words.span, into: &block)
+    case .words: preconditionFailure("symbols of a large alphabet are no bytes")
     case .bits: try encodeBitByBit(symbols, into: &block)
     }
   }
 
   /// Writes the codewords of `symbols` one after another.
+  ///
+  /// - Throws: ``UnwritableSymbol`` if one has no codeword.
   public func encode(
     _ symbols: Span<UInt32>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
     switch path {
-    case .bytes:
-      let bytes = try Self.narrowed(symbols)
-      try encode(bytes.span, into: &block)
+    case .bytes: try encodeAsBytes(symbols, into: &block)
     case .words(let encoder, _):
       guard let bitCount = encoder.encode(symbols, into: &block.buffer) else {
         throw UnwritableSymbol()
@@ -107,20 +108,6 @@ public struct PrefixCoder: Code {
       block.finish(bitCount: bitCount)
     case .bits: try encodeBitByBit(symbols, into: &block)
     }
-  }
-
-  private static func widened(_ symbols: Span<UInt8>) -> [UInt32] {
-    symbols.indices.map { UInt32(symbols[$0]) }
-  }
-
-  private static func narrowed(_ symbols: Span<UInt32>) throws(UnwritableSymbol) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(symbols.count)
-    for index in symbols.indices {
-      guard let byte = UInt8(exactly: symbols[index]) else { throw UnwritableSymbol() }
-      bytes.append(byte)
-    }
-    return bytes
   }
 
   private func encodeBitByBit<Word: SymbolWord>(
@@ -138,19 +125,15 @@ public struct PrefixCoder: Code {
   }
 
   /// Reads as many codewords as `symbols` has room for.
+  ///
+  /// - Throws: ``DecodeError`` where the bits are not so many codewords.
+  /// - Precondition: the alphabet has at most 256 symbols.
   public func decode(
     _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
   ) throws(DecodeError) {
     switch path {
     case .bytes(_, let decoder): try decode(block, by: decoder, into: &symbols)
-    case .words:
-      var words = [UInt32](repeating: 0, count: symbols.count)
-      var span = words.mutableSpan
-      try decode(block, into: &span)
-      for index in symbols.indices {
-        guard let symbol = UInt8(exactly: span[index]) else { throw .damaged(bitOffset: 0) }
-        symbols[index] = symbol
-      }
+    case .words: preconditionFailure("symbols of a large alphabet are no bytes")
     case .bits(let tree): try decodeBitByBit(block, by: tree, into: &symbols)
     }
   }
@@ -173,15 +156,13 @@ public struct PrefixCoder: Code {
   }
 
   /// Reads as many codewords as `symbols` has room for.
+  ///
+  /// - Throws: ``DecodeError`` where the bits are not so many codewords.
   public func decode(
     _ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>
   ) throws(DecodeError) {
     switch path {
-    case .bytes(_, let decoder):
-      var bytes = [UInt8](repeating: 0, count: symbols.count)
-      var span = bytes.mutableSpan
-      try decode(block, by: decoder, into: &span)
-      for index in symbols.indices { symbols[index] = UInt32(span[index]) }
+    case .bytes: try decodeAsBytes(block, into: &symbols)
     case .words(_, let decoder):
       let fault = decoder.decode(
         block.buffer.span, bitCount: block.bitCount, into: &symbols)

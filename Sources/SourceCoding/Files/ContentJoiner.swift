@@ -12,7 +12,7 @@ struct ContentJoiner {
   private let element: SymbolUnit
 
   /// The elements that make no whole byte or scalar yet.
-  private var pending: [UInt8] = []
+  private var pending: ArraySlice<UInt8> = []
 
   init(_ alphabet: Alphabet) {
     self.alphabet = alphabet
@@ -36,15 +36,29 @@ struct ContentJoiner {
   mutating func bytes(
     of symbols: Message.Symbols, spelled: [[UInt8]] = []
   ) throws(FileError.Reason) -> [UInt8] {
-    guard let text = alphabet.text(of: symbols, spelled, limit: Self.mostBytes) else {
-      throw .malformed
-    }
+    guard let text = text(of: symbols, spelled) else { throw .malformed }
     guard ElementSpelling.width(of: element) != nil else { return text }
-    pending += text
-    let elements = pending
-    let count = elements.count - incompleteCount(elements)
-    pending = Array(elements[count...])
-    return ElementSpelling.bytes(ofElements: Array(elements[..<count]), unit: element)
+    var elements = text
+    if !pending.isEmpty { elements.insert(contentsOf: pending, at: 0) }
+    let incompleteCount = incompleteCount(elements)
+    pending = elements.suffix(incompleteCount)
+    elements.removeLast(incompleteCount)
+    return ElementSpelling.bytes(ofElements: elements, unit: element)
+  }
+
+  /// The spellings of symbols, one behind the other; `nil` if one is no symbol, or they
+  /// are too long.
+  private func text(of symbols: Message.Symbols, _ spelled: [[UInt8]]) -> [UInt8]? {
+    let (count, symbolCount) = (alphabet.count, symbols.count)
+    let areKnown =
+      switch symbols {
+      case .narrow(let symbols): count > 255 || symbols.allSatisfy { $0 < count }
+      case .wide(let symbols): symbols.allSatisfy { $0 < count }
+      }
+    guard areKnown, spelled.isEmpty, symbolCount <= greatestBlockSize else {
+      return alphabet.text(of: symbols, spelled, limit: Self.mostBytes)
+    }
+    return alphabet.spellings(of: symbols)
   }
 
   /// How many bytes of the spellings at the end make no whole byte or scalar.

@@ -64,14 +64,6 @@ struct FieldReader {
   }
 }
 
-extension EncodedTable {
-  /// Whether the bits behind the first `bitCount` are zeros.
-  static func isPadded(_ bytes: [UInt8], bitCount: Int) -> Bool {
-    guard bitCount % 8 > 0 else { return true }
-    return bytes[bitCount / 8] << UInt8(bitCount % 8) == 0
-  }
-}
-
 /// A number of which the bytes come one by one.
 struct FieldNumber {
   /// The greatest number there is: eight bytes hold 56 bits.

@@ -63,7 +63,7 @@ public struct FileCode: Sendable {
   }
 
   /// Whether the code is not in the file.
-  public var isShared: Bool { header.code == .shared(description.hash) }
+  public var isShared: Bool { if case .shared = header.code { true } else { false } }
 
   /// What the bits of a file with the message of `source` are for: all that it would
   /// cost, to the bit.

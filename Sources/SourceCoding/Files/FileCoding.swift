@@ -14,9 +14,6 @@ enum FileCoding {
     ("vitter", VitterCoder.self), ("move-to-front", MoveToFront.self), ("baudot", Baudot.self),
   ]
 
-  /// The names, in the order of the article.
-  static var names: [String] { all.map(\.name) }
-
   /// The name of the coding that `code` writes; `nil` if files do not know it.
   static func name(of code: any Code) -> String? {
     all.first { $0.type == Swift.type(of: code) }?.name

@@ -27,6 +27,9 @@ public struct FileReader: ~Copyable {
   /// The spellings of the symbols of the last block that are spelled out, in order.
   public var spelled: [[UInt8]] { last.spelled }
 
+  /// The code of the member that is read; `nil` if it has none, or it is not at hand.
+  public var code: (any Code)? { open?.code?.code }
+
   /// The number of the member that is read, from 0.
   public private(set) var member = 0
 

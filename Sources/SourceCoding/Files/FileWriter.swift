@@ -6,9 +6,12 @@ internal import Kernels
 /// does not grow with the message.
 ///
 ///     var writer = try FileWriter(header: header, code: code)
-///     try writer.append(symbols)
+///     while try writer.appendBlocks(of: source) {
+///       sink(writer.output)
+///       writer.discardOutput()
+///     }
+///     writer.finish()
 ///     sink(writer.output)
-///     writer.discardOutput()
 public struct FileWriter: ~Copyable {
   /// What was written and not discarded yet.
   public private(set) var output: [UInt8]
@@ -58,6 +61,8 @@ public struct FileWriter: ~Copyable {
   }
 
   /// Writes symbols of an alphabet of any size, as the bytes would be.
+  ///
+  /// - Throws: ``UnwritableSymbol`` if the code cannot write one of them.
   public mutating func append(_ symbols: Span<UInt32>) throws(UnwritableSymbol) {
     try append(symbols, as: UInt32.self)
   }

@@ -49,7 +49,7 @@ public struct MemberInspection: Sendable {
     guard case .header(let header, let description)? = try reader.next() else { return nil }
     self.header = header
     self.description = description
-    let code = try? description?.code()
+    let code = reader.code
     var tally = Tally(alphabetSize: description?.codeAlphabetSize ?? 1)
     var spelledCounts: [[UInt8]: UInt64] = [:]
     var blocks: [FileBlock] = []

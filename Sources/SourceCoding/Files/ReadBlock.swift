@@ -86,7 +86,9 @@ struct ReadBlock: Sendable {
     escapeBitCount = 0
     guard let spelling = member.spelling else { return }
     do throws(DecodeError) {
-      (spelled, bits) = try spelling.split(bits, atMost: frame.symbolCount)
+      (spelled, bits) = try spelling.split(
+        bits, atMost: frame.symbolCount,
+        byteLimit: frame.symbolCount > 1 ? ContentJoiner.mostBytes : .max)
     } catch {
       throw .undecodable(error)
     }

@@ -55,10 +55,39 @@ struct WrittenBlock: Sendable {
 extension UnwritableFile {
   /// The failure of a code that cannot write one of the symbols that come at `offset`.
   init<Word: SymbolWord>(by code: some Code, _ symbols: Span<Word>, at offset: Int) {
-    let costs = code.symbolCosts
-    let place = symbols.indices.first { index in
-      costs.map { symbols[index] >= $0.count || $0[Int(symbols[index])] == .infinity } ?? false
+    let place =
+      code.symbolCosts.map { costs in
+        symbols.indices.first { index in
+          symbols[index] >= costs.count || costs[Int(symbols[index])] == .infinity
+        } ?? 0
+      } ?? Self.firstPlace(in: symbols, notWrittenBy: code)
+    self = .symbol(Int(symbols[place]), offset: offset + place)
+  }
+
+  /// The place of the first symbol that a code cannot write behind those before it.
+  ///
+  /// What begins the symbols can be written up to there; so lengths are doubled until one
+  /// cannot, and then halved, in the time of a few times as many symbols.
+  private static func firstPlace<Word: SymbolWord>(
+    in symbols: Span<Word>, notWrittenBy code: some Code
+  ) -> Int {
+    var scratch = EncodedBlock()
+    func isWritable(_ count: Int) -> Bool {
+      do throws(UnwritableSymbol) {
+        try Word.encode(symbols.extracting(first: count), by: code, into: &scratch)
+        return true
+      } catch {
+        return false
+      }
     }
-    self = .symbol(Int(symbols[place ?? 0]), offset: offset + (place ?? 0))
+    var low = 0
+    var high = 1
+    while high < symbols.count, isWritable(high) { (low, high) = (high, 2 * high) }
+    high = min(high, symbols.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if isWritable(middle) { low = middle } else { high = middle }
+    }
+    return low
   }
 }

@@ -21,9 +21,7 @@ extension Alphabet {
       let shared = zip(previous, spelling).prefix { $0 == $1 }.count
       writer.append(gamma: shared + 1)
       writer.append(gamma: spelling.count - shared)
-      for byte in spelling.dropFirst(shared) {
-        for bit in (0..<8).reversed() { writer.append(bit: Int(byte >> UInt8(bit) & 1)) }
-      }
+      for byte in spelling.dropFirst(shared) { writer.append(UInt64(byte), bitCount: 8) }
       previous = spelling
     }
     return EncodedTable(writer.finish())
@@ -62,9 +60,7 @@ extension Alphabet {
       let start = text.count
       for index in previous.prefix(shared) { text.append(text[index]) }
       for _ in 0..<rest {
-        var byte: UInt8 = 0
-        for _ in 0..<8 { byte = byte << 1 | UInt8(try reader.next()) }
-        text.append(byte)
+        text.append(UInt8(truncatingIfNeeded: try reader.next(bitCount: 8)))
       }
       guard symbol == 0 || text[previous].lexicographicallyPrecedes(text[start...]) else {
         throw .damaged(bitOffset: bitOffset)

@@ -11,8 +11,7 @@ extension BitWriter {
     var previous: Int?
     for case let length? in lengths {
       if let previous {
-        let difference = length - previous
-        append(gamma: difference >= 0 ? 2 * difference + 1 : -2 * difference)
+        append(difference: length - previous)
       } else {
         append(gamma: length + 1)
       }
@@ -22,10 +21,10 @@ extension BitWriter {
 }
 
 extension BitReader {
-  /// The next lengths, of `count` symbols; some may be none that a codeword can have.
+  /// The next lengths, of `count` symbols; some may be below 0, or above the longest.
   ///
-  /// - Throws: ``DecodeError`` at the end, or where two differ by more than codewords can.
-  mutating func nextLengths(count: Int) throws(DecodeError) -> [Int?] {
+  /// - Throws: ``DecodeError`` at the end, or where two differ by more than the longest.
+  mutating func nextLengths(count: Int, longest: Int) throws(DecodeError) -> [Int?] {
     var lengths: [Int?] = []
     var previous: Int?
     for isCoded in try nextRuns(count: count) {
@@ -35,10 +34,9 @@ extension BitReader {
       }
       let length: Int
       if let previous {
-        let number = try nextGamma(limit: 2 * Codeword.longest + 1)
-        length = previous + (number % 2 == 1 ? number / 2 : -number / 2)
+        length = previous + (try nextDifference(limit: longest))
       } else {
-        length = try nextGamma(limit: Codeword.longest + 1) - 1
+        length = try nextGamma(limit: longest + 1) - 1
       }
       lengths.append(length)
       previous = length

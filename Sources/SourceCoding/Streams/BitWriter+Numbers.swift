@@ -1,10 +1,5 @@
-/// Numbers of a fixed width, or below a bound.
+/// Numbers below a bound.
 extension BitWriter {
-  /// Appends the last `bitCount` binary digits of a number.
-  mutating func append(_ number: UInt64, bitCount: Int) {
-    for digit in (0..<bitCount).reversed() { append(bit: Int(number >> UInt64(digit) & 1)) }
-  }
-
   /// Appends one of the `bound` numbers from 0 on, the first ones with a bit less where
   /// their number is no power of two.
   ///
@@ -25,15 +20,6 @@ extension BitWriter {
 }
 
 extension BitReader {
-  /// The next number of `bitCount` binary digits, at most 64.
-  ///
-  /// - Throws: ``DecodeError/truncated(bitOffset:)`` at the end.
-  mutating func next(bitCount: Int) throws(DecodeError) -> UInt64 {
-    var number: UInt64 = 0
-    for _ in 0..<bitCount { number = number << 1 | UInt64(try next()) }
-    return number
-  }
-
   /// The next number below `bound`, which is above 0.
   ///
   /// - Throws: ``DecodeError/truncated(bitOffset:)`` at the end.

@@ -1,7 +1,12 @@
 /// Appends bits to bytes, the first bit on top of the first byte.
 struct BitWriter: ~Copyable {
   private var bytes: [UInt8]
-  private var bitCount = 0
+
+  /// The bits that fill no byte yet, at the bottom; what is above them is gone already.
+  private var pending: UInt64 = 0
+
+  /// How many they are, at most 7.
+  private var pendingCount = 0
 
   /// A writer that begins with the first bit and uses the memory of `buffer`.
   init(reusing buffer: consuming [UInt8] = []) {
@@ -9,12 +14,23 @@ struct BitWriter: ~Copyable {
     bytes = buffer
   }
 
-  /// Appends a bit, 0 or 1.
-  mutating func append(bit: Int) {
-    if bitCount % 8 == 0 { bytes.append(0) }
-    bytes[bytes.count - 1] |= UInt8(bit) << UInt8(7 - bitCount % 8)
-    bitCount += 1
+  /// Appends the last `bitCount` binary digits of a number, at most 64.
+  mutating func append(_ number: UInt64, bitCount: Int) {
+    guard bitCount <= 32 else {
+      append(number >> 32, bitCount: bitCount - 32)
+      append(number, bitCount: 32)
+      return
+    }
+    pending = pending << UInt64(bitCount) | number & (1 << UInt64(bitCount) - 1)
+    pendingCount += bitCount
+    while pendingCount >= 8 {
+      pendingCount -= 8
+      bytes.append(UInt8(truncatingIfNeeded: pending >> UInt64(pendingCount)))
+    }
   }
+
+  /// Appends a bit, 0 or 1.
+  mutating func append(bit: Int) { append(UInt64(bit), bitCount: 1) }
 
   /// Appends a number of at least 1 in Elias's γ code: as many zeros as it has
   /// binary digits but one, then the digits.
@@ -23,13 +39,24 @@ struct BitWriter: ~Copyable {
   /// integers*, 1975.
   mutating func append(gamma number: Int) {
     precondition(number >= 1, "the γ code begins at 1")
-    let digitCount = Int.bitWidth - number.leadingZeroBitCount
-    for _ in 1..<digitCount { append(bit: 0) }
-    for digit in (0..<digitCount).reversed() { append(bit: number >> digit & 1) }
+    let digits = digitCount(of: UInt64(number))
+    append(0, bitCount: digits - 1)
+    append(UInt64(number), bitCount: digits)
+  }
+
+  /// Appends a difference of either sign, small ones in few bits: 2d + 1 for d ≥ 0, −2d
+  /// for d < 0, in γ.
+  mutating func append(difference: Int) {
+    append(gamma: difference >= 0 ? 2 * difference + 1 : -2 * difference)
   }
 
   /// The bytes, the last one padded with zeros, and the number of bits in them.
   consuming func finish() -> (bytes: [UInt8], bitCount: Int) {
-    (bytes, bitCount)
+    let bitCount = bytes.count * 8 + pendingCount
+    if pendingCount > 0 { append(0, bitCount: 8 - pendingCount) }
+    return (bytes, bitCount)
   }
 }
+
+/// The number of binary digits of `number`, 0 for 0.
+func digitCount(of number: UInt64) -> Int { UInt64.bitWidth - number.leadingZeroBitCount }

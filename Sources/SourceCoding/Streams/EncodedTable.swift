@@ -15,6 +15,12 @@ public struct EncodedTable: Hashable, Sendable {
     self.bytes = Array(bytes.prefix((self.bitCount + 7) / 8))
   }
 
+  /// Whether the bits behind the first `bitCount`, in the last of their bytes, are zeros.
+  static func isPadded(_ bytes: [UInt8], bitCount: Int) -> Bool {
+    guard bitCount % 8 > 0 else { return true }
+    return bytes[bitCount / 8] << UInt8(bitCount % 8) == 0
+  }
+
   init(_ written: (bytes: [UInt8], bitCount: Int)) {
     self.init(bytes: written.bytes, bitCount: written.bitCount)
   }

@@ -104,16 +104,18 @@ public struct Alphabet: Hashable, Sendable {
   ///
   /// - Precondition: they are symbols of the alphabet.
   public func bytes(of symbols: Message.Symbols) -> [UInt8] {
-    let element = unit.elements.unit
-    if isClosed, case .narrow(let symbols) = symbols {
-      return ElementSpelling.bytes(ofElements: symbols, unit: element)
+    ElementSpelling.bytes(ofElements: spellings(of: symbols), unit: unit.elements.unit)
+  }
+
+  /// The spellings of symbols, one behind the other.
+  ///
+  /// - Precondition: they are symbols of the alphabet.
+  func spellings(of symbols: Message.Symbols) -> [UInt8] {
+    switch symbols {
+    case .narrow(let symbols) where isClosed: symbols
+    case .narrow(let symbols): SpellingJoiner.join(symbols.span, text.span, starts.span)
+    case .wide(let symbols): SpellingJoiner.join(symbols.span, text.span, starts.span)
     }
-    let text =
-      switch symbols {
-      case .narrow(let symbols): SpellingJoiner.join(symbols.span, text.span, starts.span)
-      case .wide(let symbols): SpellingJoiner.join(symbols.span, text.span, starts.span)
-      }
-    return ElementSpelling.bytes(ofElements: text, unit: element)
   }
 
   /// Whether it has all the symbols that its unit has.

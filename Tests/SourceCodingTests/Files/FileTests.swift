@@ -83,6 +83,20 @@ struct FileTests {
     }
   }
 
+  @Test(arguments: ["tunstall:4", "block:2", "adaptive-z:100", "huffman"], [0, 1, 6, 77, 98, 99])
+  func `so is that of a code whose costs are not known beforehand`(name: String, place: Int) throws
+  {
+    var message = (0..<100).map { UInt8(97 + $0 % 3 % 2) }
+    let z = try Proxy(learntFrom: Tally(of: message), by: .maximumLikelihood)
+    let design = try CodeCatalog.designer(named: name).design(for: z)
+    let file = try FileCode(design, named: name, over: .bytes, isShared: false)
+    message[place] = 200
+    var writer = FileWriter(file)
+    #expect(throws: UnwritableFile.symbol(200, offset: place)) {
+      _ = try writer.appendBlocks(of: MemorySource(message))
+    }
+  }
+
   @Test func `blocks say where they are`() throws {
     let file = try FileSample(skewedBytes(count: 9000, seed: 73), code: "huffman", blockSize: 4096)
     let blocks = decodedFile(file.bytes).blocks

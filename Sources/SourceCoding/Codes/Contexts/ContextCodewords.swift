@@ -66,19 +66,40 @@ struct ContextCodewords: Sendable {
   /// - Throws: ``DecodeError`` if the bits end before, or are none of them.
   func next(of context: Int, from reader: inout BitReader) throws(DecodeError) -> Int? {
     let start = reader.bitOffset
-    let entries = table.entries(of: context)
+    let end = rankedStarts[context + 1]
+    var rank = rankedStarts[context]
     var codeword: UInt64 = 0
     var length = 0
-    for rank in rankedStarts[context]..<rankedStarts[context + 1] {
-      let entry = Int(ranked[rank])
-      let isEscape = entry == entries.upperBound
-      let wanted = self.codeword(of: isEscape ? .escape(of: context) : .entry(entry, of: context))
-      while length < wanted.length {
-        codeword = codeword << 1 | UInt64(try reader.next())
-        length += 1
+    while rank < end {
+      let (first, next) = self.codeword(ranked: rank, of: context)
+      codeword = codeword << UInt64(next - length) | (try reader.next(bitCount: next - length))
+      length = next
+      // Codewords of one length are numbers in a row.
+      let found = Int(truncatingIfNeeded: UInt64(rank) &+ (codeword &- first))
+      if rank..<end ~= found, self.codeword(ranked: found, of: context).length == length {
+        let entry = Int(ranked[found])
+        return entry == table.entries(of: context).upperBound ? nil : entry
       }
-      if codeword == wanted.codeword { return isEscape ? nil : entry }
+      rank = firstRank(behind: length, from: rank, of: context)
     }
     throw .damaged(bitOffset: start)
+  }
+
+  private func codeword(ranked rank: Int, of context: Int) -> (codeword: UInt64, length: Int) {
+    let entry = Int(ranked[rank])
+    let isEscape = entry == table.entries(of: context).upperBound
+    return codeword(of: isEscape ? .escape(of: context) : .entry(entry, of: context))
+  }
+
+  /// The first rank of a codeword of more bits than that, from `rank` on.
+  private func firstRank(behind length: Int, from rank: Int, of context: Int) -> Int {
+    var range = rank..<rankedStarts[context + 1]
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      range =
+        codeword(ranked: middle, of: context).length > length
+        ? range.lowerBound..<middle : middle + 1..<range.upperBound
+    }
+    return range.lowerBound
   }
 }

@@ -59,51 +59,36 @@ extension ContextEntropy {
   public static func orders(
     upTo order: Int, of source: some SymbolSource, heldOutFraction: Double = 0.1
   ) throws(SourceError) -> [ContextEntropy] {
-    try count(upTo: order, of: source, heldOutFraction: heldOutFraction).figures
+    try orders(
+      upTo: order, of: source, heldOutFraction: heldOutFraction,
+      nodeLimit: ContextTrie.usualNodeLimit)
   }
 
-  /// The figures for every order from 0 to `order`, and the counts of the message.
-  static func count(
-    upTo order: Int, of source: some SymbolSource, heldOutFraction: Double = 0.1,
-    nodeLimit: Int = ContextTrie.usualNodeLimit
-  ) throws(SourceError) -> (figures: [ContextEntropy], trie: ContextTrie) {
+  /// The same from a trie with at most so many strings.
+  static func orders(
+    upTo order: Int, of source: some SymbolSource, heldOutFraction: Double, nodeLimit: Int
+  ) throws(SourceError) -> [ContextEntropy] {
     precondition((0...1).contains(heldOutFraction), "a part is between nothing and all")
     let alphabetSize = source.alphabet.count
     // Once for all of it, and once for what is fitted and what is held out.
     WorkProgress.begin("counting contexts of \(order) symbols", of: 2 * source.symbolCount)
     var all = ContextModelCost(order: order, alphabetSize: alphabetSize, nodeLimit: nodeLimit)
-    try forEachSymbol(of: source, in: 0..<source.symbolCount) { all.meet($0, andLearn: true) }
+    try source.forEachSymbol(in: 0..<source.symbolCount) { all.meet($0, andLearn: true) }
     let symbolCount = all.symbolCount
     let heldOutCount = Int((heldOutFraction * Double(symbolCount)).rounded())
     let fittedCount = symbolCount - heldOutCount
     var part = ContextModelCost(order: order, alphabetSize: alphabetSize, nodeLimit: nodeLimit)
-    try forEachSymbol(of: source, in: 0..<fittedCount) { part.learn($0) }
-    try forEachSymbol(of: source, in: fittedCount..<symbolCount) {
+    try source.forEachSymbol(in: 0..<fittedCount) { part.learn($0) }
+    try source.forEachSymbol(in: fittedCount..<symbolCount) {
       part.meet($0, andLearn: false)
     }
     let plugIns = all.trie.conditionalEntropies
-    let figures = (0...order).map { length in
+    return (0...order).map { length in
       ContextEntropy(
         order: length, contextCount: plugIns[length].contextCount, symbolCount: symbolCount,
         heldOutCount: heldOutCount, plugIn: plugIns[length].entropy,
         heldOut: fittedCount > 0 ? part.mean(atOrder: length) : nil,
         sequential: all.mean(atOrder: length))
-    }
-    return (figures, all.trie)
-  }
-
-  private static func forEachSymbol(
-    of source: some SymbolSource, in range: Range<Int>, _ body: (UInt32) -> Void
-  ) throws(SourceError) {
-    var buffer = [UInt32](repeating: 0, count: min(range.count, 1 << 17))
-    var start = range.lowerBound
-    while start < range.upperBound {
-      buffer.removeLast(max(0, buffer.count - (range.upperBound - start)))
-      var symbols = buffer.mutableSpan
-      try source.read(at: start, into: &symbols)
-      for index in symbols.indices { body(symbols[index]) }
-      start += symbols.count
-      WorkProgress.add(symbols.count)
     }
   }
 }

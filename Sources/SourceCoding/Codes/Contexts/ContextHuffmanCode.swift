@@ -55,9 +55,7 @@ public struct ContextHuffmanCode: Code {
       if index % EncodedBlock.batchSize == 0 { information.append(0) }
       try contextTable.write(symbols[index], after: &context, canEscape: canEscape) { step in
         let (codeword, length) = codewords.codeword(of: step)
-        for place in (0..<length).reversed() {
-          writer.append(bit: Int(truncatingIfNeeded: codeword >> UInt64(place) & 1))
-        }
+        writer.append(codeword, bitCount: length)
         cost += length
       }
       information[information.count - 1] += Double(cost)
@@ -81,10 +79,8 @@ public struct ContextHuffmanCode: Code {
         try codewords.next(of: context, from: &reader)
       } rank: { (count) throws(DecodeError) in
         let start = reader.bitOffset
-        var rank = 0
-        for _ in 0..<ContextCodewords.width(ofRanksBelow: count) {
-          rank = rank * 2 + (try reader.next())
-        }
+        let width = ContextCodewords.width(ofRanksBelow: count)
+        let rank = Int(try reader.next(bitCount: width))
         guard rank < count else { throw .damaged(bitOffset: start) }
         return rank
       }

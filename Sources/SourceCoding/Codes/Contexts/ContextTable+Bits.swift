@@ -45,6 +45,9 @@ extension ContextTable {
       let choices = choiceCount(following: context)
       let count = try reader.nextGamma(limit: choices + 1) - 1
       var place = -1
+      guard symbols.count + count <= Self.greatestEntryCount else {
+        throw .damaged(bitOffset: reader.bitOffset)
+      }
       for _ in 0..<count {
         guard place + 1 < choices else { throw .damaged(bitOffset: reader.bitOffset) }
         place += try reader.nextGamma(limit: choices - 1 - place)

@@ -17,11 +17,9 @@ extension ContextTable {
       let total = trie.totals[node]
       let limit = UInt64(Self.greatestShare)
       func share(of count: UInt64) -> UInt32 {
-        let scaled =
-          total > limit
-          ? (count.multipliedFullWidth(by: limit), total) : nil
-        let share = scaled.map { $1.dividingFullWidth(($0.high, $0.low)).quotient } ?? count
-        return UInt32(truncatingIfNeeded: max(1, share))
+        guard total > limit else { return UInt32(truncatingIfNeeded: count) }
+        let (high, low) = count.multipliedFullWidth(by: limit)
+        return max(1, UInt32(truncatingIfNeeded: total.dividingFullWidth((high, low)).quotient))
       }
       for entry in entries {
         let child = Int(children.nodes[entry])

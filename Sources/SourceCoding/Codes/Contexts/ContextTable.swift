@@ -38,6 +38,9 @@ struct ContextTable: Sendable, Equatable {
   /// More would describe z's data more finely than any message can tell.
   static let greatestShare = 1 << 14
 
+  /// The most entries that a table may have, some 100 MB: few bits say many of them.
+  static let greatestEntryCount = 1 << 22
+
   /// A table without entries.
   init(order: Int, alphabetSize: Int) {
     self.order = order

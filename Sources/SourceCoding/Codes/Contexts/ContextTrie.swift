@@ -111,12 +111,6 @@ struct ContextTrie: Sendable {
     }
   }
 
-  /// Begins anew with the empty context, and keeps the counts.
-  mutating func forgetContext() {
-    context = 0
-    contextLength = 0
-  }
-
   private mutating func advance(to node: UInt32, length: Int) {
     context = length > order ? suffixes[Int(node)] : node
     contextLength = min(length, order)
@@ -168,5 +162,21 @@ struct ContextTrie: Sendable {
   /// over the golden ratio (Knuth, *The Art of Computer Programming* 3, 6.4).
   private func place(of key: UInt64) -> Int {
     Int((key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(table.count.leadingZeroBitCount + 1))
+  }
+}
+
+extension SymbolSource {
+  /// Calls `body` with each symbol at the places of `range`, in order.
+  func forEachSymbol(in range: Range<Int>, _ body: (UInt32) -> Void) throws(SourceError) {
+    var buffer = [UInt32](repeating: 0, count: min(range.count, 1 << 17))
+    var start = range.lowerBound
+    while start < range.upperBound {
+      buffer.removeLast(max(0, buffer.count - (range.upperBound - start)))
+      var symbols = buffer.mutableSpan
+      try read(at: start, into: &symbols)
+      for index in symbols.indices { body(symbols[index]) }
+      start += symbols.count
+      WorkProgress.add(symbols.count)
+    }
   }
 }

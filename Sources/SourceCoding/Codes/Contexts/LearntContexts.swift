@@ -3,10 +3,12 @@ struct LearntContexts {
   /// How often each symbol followed each context, as shares.
   let table: ContextTable
 
-  /// What is to be told of them, in words.
-  let notes: [String]
+  private let order: Int
+  private let data: any SymbolSource
+  private let symbolCount: Int
 
-  /// Counts the contexts of up to `order` symbols in the data of `proxy`.
+  /// Counts the contexts of up to `order` symbols in the data of `proxy`, or in the
+  /// beginning of them that has as many as a table can hold.
   ///
   /// - Throws: ``DesignError`` if the proxy has no data, they cannot be read, or the
   ///   alphabet is too large.
@@ -14,17 +16,37 @@ struct LearntContexts {
     let size = proxy.distribution.alphabetSize
     guard size <= 256 else { throw .alphabetSize(found: size, limit: 256) }
     guard let data = proxy.data else { throw .needsData }
-    let (figures, trie): ([ContextEntropy], ContextTrie)
+    WorkProgress.begin("counting contexts of \(order) symbols", of: data.symbolCount)
+    var trie = ContextTrie(order: order, nodeLimit: ContextTable.greatestEntryCount)
+    var symbolCount = 0
     do throws(SourceError) {
-      (figures, trie) = try ContextEntropy.count(upTo: order, of: data)
+      try data.forEachSymbol(in: 0..<data.symbolCount) { symbol in
+        guard !trie.isFull else { return }
+        trie.count(symbol)
+        symbolCount += 1
+      }
     } catch {
       throw .source(error)
     }
+    (self.order, self.data, self.symbolCount) = (order, data, symbolCount)
     table = ContextTable(counted: trie, alphabetSize: size)
-    notes = Self.notes(on: figures[order], contextCount: table.contextCount)
   }
 
-  private static func notes(on figures: ContextEntropy, contextCount: Int) -> [String] {
+  /// What is to be told of them, in words; nothing of data that can be read no more.
+  ///
+  /// - Complexity: that of ``ContextEntropy/orders(upTo:of:heldOutFraction:)``.
+  var notes: [String] {
+    var notes: [String] = []
+    if symbolCount < data.symbolCount {
+      notes.append(
+        "learnt from the first \(symbolCount.grouped) of \(data.symbolCount.grouped) symbols, "
+          + "which have as many contexts as fit a table")
+    }
+    guard let figures = try? ContextEntropy.orders(upTo: order, of: data).last else { return notes }
+    return notes + self.notes(on: figures)
+  }
+
+  private func notes(on figures: ContextEntropy) -> [String] {
     var values: [String] = []
     if let plugIn = figures.plugIn { values.append("plug-in \(decimals(plugIn))") }
     if let heldOut = figures.heldOut {
@@ -33,11 +55,9 @@ struct LearntContexts {
     if let sequential = figures.sequential {
       values.append("sequential \(decimals(sequential))")
     }
-    let order = figures.order
     let contexts =
       "\(figures.contextCount.grouped) \("context".counted(by: figures.contextCount)) of \(order) "
-      + "\("symbol".counted(by: order)), \(contextCount.grouped) "
-      + "with the shorter ones"
+      + "\("symbol".counted(by: order)), \(table.contextCount.grouped) with the shorter ones"
     guard !values.isEmpty else { return [contexts] }
     return [
       contexts,
@@ -47,7 +67,7 @@ struct LearntContexts {
   }
 
   /// An amount in bits, to four places.
-  private static func decimals(_ amount: Information) -> String {
+  private func decimals(_ amount: Information) -> String {
     let places = Int((amount.bits * 10_000).rounded())
     return "\(places / 10_000)." + String("\(10_000 + places % 10_000)".dropFirst())
   }

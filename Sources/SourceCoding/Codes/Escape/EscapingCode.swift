@@ -54,8 +54,7 @@ struct EscapingCode: SymbolWordCode {
     } else {
       try encode(places(of: symbols, as: UInt32.self), into: &block)
     }
-    let rest = block.buffer.prefix(block.byteCount)
-    block.buffer = spelled.bytes + rest
+    block.buffer.insert(contentsOf: spelled.bytes, at: 0)
     block.bitCount += spelled.bytes.count * 8
     block.escapeBitCount = spelled.bytes.count * 8
   }

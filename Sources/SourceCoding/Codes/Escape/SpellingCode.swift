@@ -49,15 +49,21 @@ public struct SpellingCode: Sendable {
   /// - Parameters:
   ///   - block: a block of an ``EscapingCode``; its junctions are those of the rest.
   ///   - limit: the most spellings that there can be.
+  ///   - byteLimit: the most bytes that they may have together.
   /// - Returns: the spellings, and the block of the code behind them.
   /// - Throws: ``DecodeError`` if it does not begin so.
   func split(
-    _ block: EncodedBlock, atMost limit: Int
+    _ block: EncodedBlock, atMost limit: Int, byteLimit: Int = .max
   ) throws(DecodeError) -> (spellings: [[UInt8]], rest: EncodedBlock) {
     var reader = BitReader(block.buffer, bitCount: block.bitCount)
     let count = try reader.nextGamma(limit: limit + 1) - 1
     var spellings: [[UInt8]] = []
-    for _ in 0..<count { spellings.append(try next(from: &reader)) }
+    var bytesLeft = byteLimit
+    for _ in 0..<count {
+      let spelling = try next(from: &reader, atMost: bytesLeft)
+      bytesLeft -= spelling.count
+      spellings.append(spelling)
+    }
     let byteCount = (reader.bitOffset + 7) / 8
     var rest = block
     rest.buffer = Array(block.buffer.dropFirst(byteCount))
@@ -71,12 +77,15 @@ public struct SpellingCode: Sendable {
 
   /// The next spelling, without its end mark.
   ///
-  /// - Throws: ``DecodeError`` if the bits end before it does.
-  func next(from reader: inout BitReader) throws(DecodeError) -> [UInt8] {
+  /// - Throws: ``DecodeError`` if the bits end before it does, or it has more bytes.
+  func next(
+    from reader: inout BitReader, atMost limit: Int = .max
+  ) throws(DecodeError) -> [UInt8] {
     var spelling: [UInt8] = []
     while true {
       let symbol = try tree.next(from: &reader)
       guard symbol != Self.end else { return spelling }
+      guard spelling.count < limit else { throw .damaged(bitOffset: reader.bitOffset) }
       spelling.append(UInt8(symbol))
     }
   }

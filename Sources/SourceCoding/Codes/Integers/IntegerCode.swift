@@ -27,9 +27,6 @@ extension IntegerCode {
   public static var numberLimit: UInt64 { 1 << 63 }
 }
 
-/// The number of binary digits of `number`, 0 for 0.
-func digitCount(of number: UInt64) -> Int { UInt64.bitWidth - number.leadingZeroBitCount }
-
 extension Codeword {
   /// The last `length` binary digits of `number`, zeros before them where it has
   /// fewer.

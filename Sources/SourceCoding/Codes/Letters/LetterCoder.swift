@@ -146,7 +146,7 @@ extension LetterCoder {
   public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
     let letterCount = try reader.nextGamma(limit: LetterPacking.mostLetters - 1) + 1
-    let lengths = try reader.nextLengths(count: alphabetSize)
+    let lengths = try reader.nextLengths(count: alphabetSize, longest: Codeword.longest)
     try reader.finish()
     do throws(InvalidPrefixCode) {
       try self.init(lengths: lengths, letterCount: letterCount)

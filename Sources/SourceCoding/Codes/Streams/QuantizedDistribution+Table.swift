@@ -50,11 +50,10 @@ extension BitWriter {
     append(runsOf: shares.map { $0 > 0 })
     var previous = 1
     for share in shares where share > 0 {
-      let digitCount = UInt32.bitWidth - share.leadingZeroBitCount
-      let difference = digitCount - previous
-      append(gamma: difference >= 0 ? 2 * difference + 1 : -2 * difference)
-      for digit in (0..<digitCount - 1).reversed() { append(bit: Int(share >> digit & 1)) }
-      previous = digitCount
+      let digits = digitCount(of: UInt64(share))
+      append(difference: digits - previous)
+      append(UInt64(share), bitCount: digits - 1)
+      previous = digits
     }
   }
 }
@@ -73,13 +72,11 @@ extension BitReader {
         continue
       }
       let start = bitOffset
-      let number = try nextGamma(limit: 2 * mostDigits + 1)
-      let digitCount = previous + (number % 2 == 1 ? number / 2 : -number / 2)
-      guard 1...mostDigits ~= digitCount else { throw .damaged(bitOffset: start) }
-      var share: UInt32 = 1
-      for _ in 1..<digitCount { share = share << 1 | UInt32(try next()) }
-      shares.append(share)
-      previous = digitCount
+      let digits = previous + (try nextDifference(limit: mostDigits))
+      guard 1...mostDigits ~= digits else { throw .damaged(bitOffset: start) }
+      let rest = try next(bitCount: digits - 1)
+      shares.append(UInt32(truncatingIfNeeded: 1 << UInt64(digits - 1) | rest))
+      previous = digits
     }
     return shares
   }

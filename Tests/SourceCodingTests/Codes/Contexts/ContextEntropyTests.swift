@@ -64,9 +64,8 @@ import Testing
 
   @Test func `a full trie measures the beginning, and says so`() throws {
     let message = skewedBytes(count: 5_000, seed: 9)
-    let found = try ContextEntropy.count(
-      upTo: 3, of: MemorySource(message), heldOutFraction: 0, nodeLimit: 200
-    ).figures
+    let found = try ContextEntropy.orders(
+      upTo: 3, of: MemorySource(message), heldOutFraction: 0, nodeLimit: 200)
     let count = found[0].symbolCount
     #expect(count > 20 && count < 5_000)
     let beginning = try ContextEntropy.orders(
