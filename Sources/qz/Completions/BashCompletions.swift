@@ -3,7 +3,8 @@
 /// Bash breaks words at colons, which a SPEC is full of, and at `=`. So the word is
 /// taken from the line itself, and what stands before its last colon is cut from the
 /// answers. In a list the word is what follows the last comma. No space follows what
-/// may go on: a list, or what ends with a colon.
+/// may go on: a list, or what ends with a colon. Bash quotes names of files, and would
+/// quote colons too; so answers are such names only where there are no words.
 enum BashCompletions {
   static var text: String {
     """
@@ -49,7 +50,10 @@ enum BashCompletions {
       fi
       local IFS=$'\\n' answers
       answers=$(compgen -W "${list// /$'\\n'}" -- "$word")
-      [[ -n $paths ]] && answers+=$'\\n'$(compgen -f -- "$word")
+      if [[ -n $paths ]]; then
+        [[ -z $answers ]] && compopt -o filenames 2>/dev/null
+        answers+=$'\\n'$(compgen -f -- "$word")
+      fi
       [[ $head$word == *:* ]] && before=$head$word && before=${before%"${before##*:}"}
       local answer
       for answer in $answers; do
@@ -60,7 +64,7 @@ enum BashCompletions {
       [[ -n $several || $answer == *: ]] && compopt -o nospace 2>/dev/null
       return 0
     }
-    complete -o filenames -F _qz qz
+    complete -F _qz qz
 
     """
   }
