@@ -83,7 +83,14 @@ enum FitCommand {
     named name: String, isText: Bool, threads: Int, isQuiet: Bool
   ) throws(Failure) -> Tally {
     let spec = try Spec(name, isQuiet: isQuiet)
-    guard case .data(let bytes) = spec.material else {
+    let bytes: any SymbolSource
+    switch spec.material {
+    case .data(let source): bytes = source
+    case .tally(let counts) where !isText: return counts.tally
+    case .tally:
+      throw .usage(
+        "--integers is about text, and \(name) holds counts of bytes", remedy: "leave it out")
+    case .known, .chain, .impliedBy:
       throw .usage("\(name): a known distribution needs no fit", remedy: "name data")
     }
     var column = IntegerColumn()

@@ -31,6 +31,18 @@ struct DriftAndFitTests {
     #expect(run.output.contains("poisson:") && run.output.contains("best m"))
   }
 
+  @Test func `counts are fitted as the data that they are of`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("dna.tally")
+    #expect(try QZ(["tally", "corpus:dna", "-o", path]).status == 0)
+    let run = try QZ(["fit", "tally:\(path)", "--family", "geometric,golomb"])
+    let data = try QZ(["fit", "corpus:dna", "--family", "geometric,golomb"])
+    #expect(run.status == 0 && run.error.isEmpty, "\(run.error)")
+    #expect(run.output.replacing("tally:\(path)", with: "corpus:dna") == data.output)
+    let text = try QZ(["fit", "tally:\(path)", "--integers"])
+    #expect(text.status == 2 && text.error.contains("--integers is about text"))
+  }
+
   @Test(arguments: [
     (["drift"], 2, "qz drift needs DATA"), (["drift", "-"], 1, "-: empty"),
     (["drift", "benford"], 2, "benford: a known distribution goes nowhere"),
