@@ -33,9 +33,14 @@ struct FileProxy: Sendable {
   ) throws(Failure) {
     self.name = name
     let closed = Alphabet(closed: unit)
+    let spec = try Spec(name, unit: unit, isQuiet: isQuiet)
+    if case .impliedBy(let code) = spec.material {
+      throw .usage(
+        "\(name): what \(code.name) is perfect for depends on the \(code.unit)s of the message",
+        remedy: "name data to learn z from, or a codebook with --book where there is a file")
+    }
     let recipe = try ProxyRecipe(
-      Spec(name, unit: unit, isQuiet: isQuiet), unit: unit, smoothing: smoothing,
-      unseen: nil, escape: nil, threads: threads)
+      spec, unit: unit, smoothing: smoothing, unseen: nil, escape: nil, threads: threads)
     let empty = Alphabet(unit: unit, sortedSpellings: [[UInt8]]())
     let (proxy, alphabet, escape) = try recipe.proxy(for: closed ?? empty)
     self.proxy = proxy

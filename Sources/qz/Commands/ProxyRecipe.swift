@@ -150,6 +150,11 @@ struct ProxyRecipe: Sendable {
         return (proxy, union, nil)
       }
     } catch {
+      if case .impliedBy(let code) = material {
+        throw .job(
+          "\(name): the data have no \(code.unit) that \(code.name) has a codeword for",
+          remedy: "name another z, or other data")
+      }
       throw .job("\(name): \(error)", remedy: "a proxy without data needs --smoothing kt")
     }
   }

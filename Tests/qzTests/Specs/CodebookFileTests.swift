@@ -162,6 +162,22 @@ struct CodebookFileTests {
     #expect(run.output.contains("9 back"))
   }
 
+  @Test func `a codebook of words is no proxy where it knows none of the data, or there are none`()
+    throws
+  {
+    let path = try write(item("to", 1), unit: "word")
+    let data = try folder.write("or", "data")
+    let run = try QZ(["report", data, "-z", "code:\(path)", "--symbols", "word"])
+    #expect(run.status == 1)
+    #expect(
+      run.error
+        == "qz: code:\(path): the data have no word that \(path) has a codeword for; name another z, or other data\n"
+    )
+    let design = try QZ(["design", "code:\(path)", "--symbols", "word"])
+    #expect(design.status == 2)
+    #expect(design.error.contains("is perfect for depends on the words of the message"))
+  }
+
   @Test func `a codebook with an escape is for files`() throws {
     let path = try folder.write(
       "{\"schema\": \"qz.codebook/1\", \"symbolUnit\": \"word\", \"symbols\": "
