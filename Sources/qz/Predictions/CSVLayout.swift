@@ -48,7 +48,10 @@ struct CSVLayout {
     let numbers = fields.indices.filter { isNumber[$0] }.map { Int(fields[$0]) }
     hasHeading =
       !named.isEmpty || numbers.isEmpty || isNumber.first == false && Self.areRising(numbers)
-    names = hasHeading ? fields : fields.indices.map { "column \($0 + 1)" }
+    let isHeading = hasHeading
+    names = fields.indices.map {
+      isHeading && !fields[$0].isEmpty ? fields[$0] : "column \($0 + 1)"
+    }
     let places = names
     func columns(_ patterns: [String]) throws(Failure) -> [Int] {
       var found: [Int] = []
@@ -89,11 +92,10 @@ struct CSVLayout {
         remedy: "write a label and a number for each class in every line")
     }
     roles = found
-    let heading = hasHeading
     let classNames = names.indices.filter { found[$0] == .value }.map { places[$0] }
-    areLabelsNames = heading && classNames.allSatisfy { Int($0) != nil }
+    areLabelsNames = isHeading && classNames.allSatisfy { Int($0) != nil }
     classes =
-      heading
+      isHeading
       ? Dictionary(
         classNames.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
       : [:]

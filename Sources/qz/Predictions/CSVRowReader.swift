@@ -28,8 +28,7 @@ struct CSVRowReader: RowReader {
   }
 
   mutating func next(_ row: inout NumberRow) throws(Failure) -> Bool {
-    while let range = try lines.next() {
-      if isBlank(range) { continue }
+    while let range = try lines.nextFilled() {
       if line == nil {
         var first = CSVLine(like: lines.buffer[range])
         first.split(lines.buffer, range)
@@ -70,11 +69,6 @@ struct CSVRowReader: RowReader {
 
   private func text(_ range: Range<Int>) -> String {
     String(decoding: CSVLine.content(lines.buffer, range), as: UTF8.self)
-  }
-
-  private func isBlank(_ range: Range<Int>) -> Bool {
-    for index in range where ![0x20, 0x09].contains(lines.buffer[index]) { return false }
-    return true
   }
 
   private func number(_ range: Range<Int>, _ column: Int) throws(Failure) -> Double {

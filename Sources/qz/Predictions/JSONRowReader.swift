@@ -21,8 +21,7 @@ struct JSONRowReader: RowReader {
   }
 
   mutating func next(_ row: inout NumberRow) throws(Failure) -> Bool {
-    while let range = try lines.next() {
-      guard !range.isEmpty else { continue }
+    while let range = try lines.nextFilled() {
       let place = "\(path): line \(lines.lineNumber)"
       let line = try JSONLine(lines.buffer[range], at: place)
       guard let values = line.values, let key = line.valuesKey else {

@@ -64,6 +64,10 @@ struct PredictionFile {
       guard try labelReader.next(&labelRow) else {
         throw .job("\(labels.path) holds no rows", remedy: "give every prediction a label")
       }
+      guard !labelRow.values.isEmpty else {
+        throw .job(
+          "\(labels.path) holds rows of no numbers", remedy: "give every prediction a label")
+      }
       label = labelRow.values
       labelPlaceName = labelReader.placeName
     }

@@ -43,7 +43,7 @@ struct ScoreInput {
     }
     if magic == NPYHeader.magic { return .npy }
     var lines = LineReader(file, named: path)
-    while let range = try lines.next() {
+    while let range = try lines.nextFilled() {
       let line = lines.buffer[range].drop { [0x20, 0x09].contains($0) }
       guard let first = line.first else { continue }
       if first == UInt8(ascii: "{") {

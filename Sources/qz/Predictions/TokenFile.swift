@@ -51,8 +51,7 @@ struct TokenFile {
     of file: FileSource, _ path: String
   ) throws(Failure) -> InformationUnit? {
     var lines = LineReader(file, named: path)
-    while let range = try lines.next() {
-      guard !range.isEmpty else { continue }
+    while let range = try lines.nextFilled() {
       return try JSONLine(lines.buffer[range], at: "\(path): line \(lines.lineNumber)").unit
     }
     return nil
@@ -71,8 +70,7 @@ struct TokenFile {
     var tokens = TokenScores()
     var isEmpty = true
     brokenCount = 0
-    while let range = try lines.next() {
-      guard !range.isEmpty else { continue }
+    while let range = try lines.nextFilled() {
       let place = "\(path): line \(lines.lineNumber)"
       let bytes = lines.buffer[range]
       switch format {

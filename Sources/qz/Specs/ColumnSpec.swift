@@ -25,8 +25,7 @@ enum ColumnSpec {
     var lines = LineReader(try FileSpec.file(at: path), named: path)
     var table: (line: CSVLine, index: Int)?
     var column: [UInt8] = []
-    while let range = try lines.next() {
-      guard lines.buffer[range].contains(where: { $0 != 0x20 && $0 != 0x09 }) else { continue }
+    while let range = try lines.nextFilled() {
       let isFirst = table == nil
       var (line, index) = table ?? (CSVLine(like: lines.buffer[range]), 0)
       line.split(lines.buffer, range)
@@ -38,7 +37,7 @@ enum ColumnSpec {
       }
       guard line.fields.indices.contains(index) else {
         let message =
-          "column: \(path): line \(lines.lineNumber) has \(line.fields.count.grouped) fields, not \(index + 1)"
+          "column: \(path): line \(lines.lineNumber) has \(line.fields.count.grouped) \("field".counted(by: line.fields.count)), not \(index + 1)"
         throw isFirst
           ? .usage(message, remedy: "name a column that every line has")
           : .job(message, remedy: "name a column that every line has")
@@ -59,8 +58,8 @@ enum ColumnSpec {
     guard let index = names.firstIndex(of: name) else {
       throw .usage(
         "column: \(path) has no column '\(name)'",
-        remedy: didYouMean(name, among: names).map { "did you mean '\($0)'?" }
-          ?? "write its number, from 1 on")
+        remedy: (Int(name) == nil ? didYouMean(name, among: names) : nil)
+          .map { "did you mean '\($0)'?" } ?? "write its number, from 1 on")
     }
     return (index, true)
   }

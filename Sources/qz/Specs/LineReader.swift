@@ -56,6 +56,17 @@ struct LineReader {
     return lineRange(to: buffer.count)
   }
 
+  /// The next line that holds more than spaces and tabs; `nil` at the end.
+  ///
+  /// - Throws: a failure if the file cannot be read, or the line is endless.
+  mutating func nextFilled() throws(Failure) -> Range<Int>? {
+    while let range = try next() {
+      let bytes = buffer.span
+      for index in range where bytes[index] != 0x20 && bytes[index] != 0x09 { return range }
+    }
+    return nil
+  }
+
   private func lineRange(to end: Int) -> Range<Int> {
     start..<(end > start && buffer[end - 1] == UInt8(ascii: "\r") ? end - 1 : end)
   }

@@ -152,11 +152,11 @@ enum MarkovSpec {
       let text = String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
       guard !text.isEmpty else { continue }
       let fields = text.split(separator: ",", omittingEmptySubsequences: false)
-      let numbers = fields.map { field in realOrFraction(field.filter { $0 != " " && $0 != "\t" }) }
+      let numbers = fields.map { field in realOrFraction(field.trimmed) }
       if numbers.allSatisfy({ $0 != nil }) {
         matrix.rows.append(numbers.compactMap { $0 })
       } else if matrix.rows.isEmpty, matrix.symbols == nil {
-        matrix.symbols = fields.map { String($0) }
+        matrix.symbols = fields.map(\.unquoted)
       } else {
         throw .job(
           "\(path): line \(index + 1) is no row of numbers",

@@ -9,8 +9,8 @@ import Foundation
 /// `table:FILE`, symbols with their weights in a JSON or CSV file.
 ///
 /// JSON is an object `{"a": 5, "b": 2}`, or an array of `["a", 5]` or of
-/// `{"symbol": "a", "weight": 5}`. CSV has a symbol and a weight in each line;
-/// the first line may be a heading. Weights are divided by their sum.
+/// `{"symbol": "a", "weight": 5}`. CSV has a symbol and a weight in each line, which may
+/// be a fraction; the first line may be a heading. Weights are divided by their sum.
 enum TableSpec {
   static let kind = SpecKind(
     name: "table", pattern: "table:FILE", summary: "symbols with weights, in JSON or CSV"
@@ -119,39 +119,29 @@ enum TableSpec {
 
   private static func rowsOfCSV(_ bytes: [UInt8], _ path: String) throws(Failure) -> [Row] {
     var rows: [Row] = []
+    var isFirst = true
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
       let text = String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
       guard !text.isEmpty else { continue }
+      defer { isFirst = false }
       // The weight is behind the last comma, for a comma may be the symbol.
       guard let comma = text.lastIndex(of: ",") else {
         throw .job(
           "\(path): line \(index + 1) has no comma", remedy: "write a symbol, a comma, a weight")
       }
-      let number = text[text.index(after: comma)...].filter { $0 != " " && $0 != "\t" }
-      guard let weight = Double(number) else {
+      let number = text[text.index(after: comma)...].trimmed
+      guard let weight = realOrFraction(number) else {
         // A heading has no digit; a first row with a slip in its weight mostly does.
         let isHeading = !number.contains(where: \.isNumber)
-        if index == 0, isHeading, ByteName.byte(named: unquoted(text[..<comma])) == nil { continue }
+        if isFirst, isHeading, ByteName.byte(named: text[..<comma].unquoted) == nil { continue }
         throw .job(
           "\(path): line \(index + 1): '\(number)' is no weight", remedy: "write a number from 0 up"
         )
       }
       rows.append(
-        Row(place: "line \(index + 1)", symbol: unquoted(text[..<comma]), weight: weight))
+        Row(place: "line \(index + 1)", symbol: text[..<comma].unquoted, weight: weight))
     }
     return rows
-  }
-
-  /// A CSV field without the double quotes around it, those inside undoubled.
-  private static func unquoted(_ field: Substring) -> String {
-    guard field.count >= 2, field.first == "\"", field.last == "\"" else { return String(field) }
-    var text = ""
-    var isSecond = false
-    for character in field.dropFirst().dropLast() {
-      isSecond = character == "\"" && !isSecond
-      if !isSecond { text.append(character) }
-    }
-    return text
   }
 }

@@ -52,6 +52,10 @@ struct ScoreBadInputTests {
       "O,1,0\n1,0.6,0.4\n", [],
       "f: line 1: the label 'O' is neither a number nor the name of a column of predictions; number classes from 0, or name them as the heading does"
     ),
+    (
+      "label,a,b,\na,.5,.5,\n", [],
+      "f: line 2: '' in column 4 is no number; write a decimal number there"
+    ),
     ("2,.5,.5\n", [], "f: line 1: the label 2 is no class from 0 to 1; number classes from 0"),
     ("-1,.5,.5\n", [], "f: line 1: the label -1 is no class from 0 to 1; number classes from 0"),
     ("0.5,.5,.5\n", [], "f: line 1: the label 0.5 is no class from 0 to 1; number classes from 0"),
@@ -248,6 +252,10 @@ struct ScoreBadInputTests {
       array.dropLast(), ["--labels", "/few"],
       "f: the NPY header says 2 × 2 numbers of 8 bytes, and 31 bytes follow; save it again with numpy.save, as an array of numbers"
     )
+    try Data(NPYSample.file([[], []])).write(to: URL(fileURLWithPath: folder.path("empty")))
+    try expectFailure(
+      array, ["--labels", "/empty"],
+      "empty holds rows of no numbers; give every prediction a label")
     try expectFailure(
       array, ["--labels", "/none"],
       "none: no such file; check the name")

@@ -100,7 +100,7 @@ struct RowReaderTests {
       Array(
         """
         {"label": 1, "probabilities": [0.25, 0.75]}
-
+        \u{20}\t
         {"probabilities": [0.5, 0.5], "label": [0.5, 0.5], "id": "x"}
         """.utf8))
     #expect(rows.map(\.values) == [[0.25, 0.75], [0.5, 0.5]])

@@ -26,6 +26,7 @@ struct ColumnSpecTests {
   @Test(arguments: [
     ("column:2", "column: '2' is no column and a file; write it like column:2,data.csv"),
     ("column:3,T", "column: T: line 1 has 2 fields, not 3; name a column that every line has"),
+    ("column:0,T", "column: T has no column '0'; write its number, from 1 on"),
     ("column:nam,T", "column: T has no column 'nam'; did you mean 'name'?"),
   ])
   func `mistakes get one line`(spec: String, line: String) throws {
@@ -40,7 +41,7 @@ struct ColumnSpecTests {
     let path = try TemporaryFolder.keeping("a,1\n\nb\n")
     #expect(
       throws: Failure.job(
-        "column: \(path.path("t")): line 3 has 1 fields, not 2",
+        "column: \(path.path("t")): line 3 has 1 field, not 2",
         remedy: "name a column that every line has")
     ) { try Spec("column:2,\(path.path("t"))") }
   }

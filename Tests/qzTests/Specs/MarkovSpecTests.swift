@@ -15,7 +15,7 @@ struct MarkovSpecTests {
   }
 
   @Test(arguments: [
-    ("a.csv", "a,b\n.9,.1\n.5,.5\n"),
+    ("a.csv", "a,b\n.9,.1\n.5,.5\n"), ("q.csv", "\"a\",\"b\"\n .9 ,1/10\n.5,\t.5\n"),
     ("a.json", #"{"symbols": ["a", "b"], "rows": [[0.9, 0.1], [0.5, 0.5]]}"#),
   ])
   func `a matrix is measured as what it speaks, with its entropy rate`(name: String, text: String)
@@ -49,7 +49,7 @@ struct MarkovSpecTests {
     (".5,.5\n.5,.6\n", "row 2"), (".5,.5\n", "row 1 has 2 numbers, and there are 1 symbols"),
     ("1,0\n0,1\n", "falls into 2 parts"), ("a,b\nx,y\n", "line 2 is no row of numbers"),
     ("a,a\n.5,.5\n.5,.5\n", "comes twice"), ("[[1, 2", "not a JSON matrix"), ("", "0 rows"),
-    ("a,b\n1,0\n", "2 symbols and 1 rows"),
+    ("0,1\n1 0,0\n", "line 2 is no row of numbers"), ("a,b\n1,0\n", "2 symbols and 1 rows"),
   ])
   func `what is no chain is refused with the reason`(text: String, reason: String) throws {
     let path = try file("m", text)

@@ -14,7 +14,7 @@ struct TableSpecTests {
     "{\"a\": 3, \"b\": 1}", "[[\"a\", 3], [\"b\", 1]]",
     "[{\"symbol\": \"a\", \"weight\": 3}, {\"symbol\": \"b\", \"weight\": 1}]",
     "a,3\nb,1\n", "symbol,weight\r\na,3\r\n\"b\",1\r\n", "\n a ,9\n".isEmpty ? "" : "b,1\na,3",
-    "\u{FEFF}a,3\nb,1",
+    "\u{FEFF}a,3\nb,1", "\n\nsymbol,weight\na, 3\t\nb,1 \n", "a,3/4\nb,1/4\n",
     "{\"b\": 1, \"a\" : 3.0}",
   ])
   func `every form says the same`(content: String) throws {
@@ -43,6 +43,8 @@ struct TableSpecTests {
     ("a,1\nb;2\n", "line 2 has no comma; write a symbol, a comma, a weight"),
     ("a,1\nb,x\n", "line 2: 'x' is no weight; write a number from 0 up"),
     ("a,1\nab,1\n", "line 2: 'ab' is not one byte; write one character, or \\xE9"),
+    ("a,1 2\n", "line 1: '1 2' is no weight; write a number from 0 up"),
+    ("symbol,weight\nsymbol,weight\n", "line 2: 'weight' is no weight; write a number from 0 up"),
     ("a,5x\nb,1\n", "line 1: '5x' is no weight; write a number from 0 up"),
     (
       "{\"a\": 5, \"b\": 1, \"\\u0061\": 2}",
