@@ -38,12 +38,15 @@ extension Table {
       return XML.escaped(column.heading)
         + (shown.map { column.heading.isEmpty ? $0 : " <small>\(XML.escaped($0))</small>" } ?? "")
     }
+    let fractions = places.map { longestFraction(of: $0) }
     var body = ""
     for row in rows.prefix(Self.greatestRowCount) {
       // Cells that a row lacks are empty, not absent.
       body +=
         "<tr>"
-        + places.map { cell($0 < row.count ? row[$0] : "", in: columns[$0], at: $0) }.joined()
+        + zip(places, fractions).map {
+          cell($0 < row.count ? row[$0] : "", in: columns[$0], at: $0, fraction: $1)
+        }.joined()
         + "</tr>\n"
     }
     let cells = zip(places, names).map {
@@ -59,14 +62,24 @@ extension Table {
     return "<table\(style)>\n\(head)<tbody>\n\(body)</tbody>\n</table>\n"
   }
 
-  private func cell(_ cell: Cell, in column: Column, at place: Int) -> String {
+  /// A cell of a column whose longest fraction takes so many characters; numbers stand
+  /// point under point.
+  private func cell(
+    _ cell: Cell, in column: Column, at place: Int, fraction: Int
+  ) -> String {
     let name = place == 0 ? "th scope=\"row\"" : "td"
     let style = [column.style, cell.role?.style ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
     let content =
       column.kind == .bar && cell.fraction > 0
       ? "<span style=\"width:\(NumberText.fixed(cell.fraction * 100, decimals: 2))%\"></span>"
       : XML.escaped(cell.text)
-    return "<\(name) class=\"\(style)\">\(content)</\(place == 0 ? "th" : "td")>"
+    // A point is about half as wide as a digit.
+    let missing =
+      Double(max(0, fraction - cell.fractionCount)) - (cell.fractionCount == 0 ? 0.5 : 0)
+    let room =
+      cell.text.isEmpty || missing <= 0
+      ? "" : " style=\"padding-right:calc(.75rem + \(NumberText.plain(missing, decimals: 1))ch)\""
+    return "<\(name) class=\"\(style)\"\(room)>\(content)</\(place == 0 ? "th" : "td")>"
   }
 }
 

@@ -15,7 +15,7 @@ extension Table {
 extension Table {
   /// For a column of numbers, how many columns the longest fraction takes, with its point;
   /// 0 where there is none.
-  fileprivate func longestFraction(of place: Int) -> Int {
+  func longestFraction(of place: Int) -> Int {
     guard columns[place].kind == .number else { return 0 }
     let fractions = rows.map { place < $0.count ? $0[place].fractionCount : 0 }
     return fractions.filter { $0 < .max }.max() ?? 0
@@ -33,7 +33,7 @@ extension Table {
 extension Cell {
   /// How many columns a number takes from its point on; what has no digits, as `inf` has
   /// none, stands at the right however many there are.
-  fileprivate var fractionCount: Int {
+  var fractionCount: Int {
     guard text.contains(where: \.isNumber) else { return text.isEmpty ? 0 : .max }
     return text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) } ?? 0
   }

@@ -18,6 +18,27 @@ struct PageLayoutTests {
     #expect(page.split(separator: "the bill for huffman</").count == 2)
   }
 
+  @Test(.enabled(if: Browser.isInstalled, Comment(rawValue: Browser.absence)))
+  func `numbers of a column stand point under point`() throws {
+    var table = Table([Table.Column("x", .number)])
+    for number in ["1.5", "12.25", "0.0625", "3"] { table.add([.init(number)]) }
+    let page = HTMLPage([Document(title: "t", sections: [Section(nil, [.table(table)])])]).text
+    let browser = try Browser(
+      opening: page,
+      script: """
+        // Where the digit before the point ends.
+        return [...document.querySelectorAll("tbody th")].map((cell) => {
+          const text = cell.firstChild, range = document.createRange();
+          range.setStart(text, 0);
+          range.setEnd(text, (text.data + ".").indexOf("."));
+          return range.getBoundingClientRect().right;
+        }).join("\\n");
+        """)
+    let places = browser.found.split(separator: "\n").compactMap { Double($0) }
+    try #require(places.count == 4)
+    for place in places { #expect(abs(place - places[0]) < 3) }
+  }
+
   @Test func `several results are articles of one page`() throws {
     let page = try Rendering(.html).render([SampleReport.abracadabra(), SampleReport.everyByte()])
     #expect(page.split(separator: "<main>").count == 2)

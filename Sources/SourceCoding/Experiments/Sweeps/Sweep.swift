@@ -95,6 +95,9 @@ public enum Sweep {
     }
     return Check(
       name: "convex in \(knob)", holds: holds,
-      detail: "the middle of three points is above its chord by \(excess.inWords) bits at most")
+      detail: "the middle of three points is "
+        + (excess > 0
+          ? "\(excess.inWords) bits above its chord at most"
+          : "at least \((-excess).inWords) bits below its chord"))
   }
 }
