@@ -9,8 +9,10 @@ import Darwin
 /// The functions of the system's mathematical library that the project uses.
 ///
 /// One file names them, so that the others need not know which system they
-/// stand on. Results may differ between systems in the last bit; nothing that
-/// decides a code is taken from here.
+/// stand on. Results may differ between systems in the last bit. So what a code is
+/// designed from, or drawn from, is taken from `PortableLogarithm` and
+/// `PortableExponential`, and from here what is reported, and the streams by which
+/// predictions are scored, which are read again at once and not kept.
 enum Mathematics {
   static let naturalLogarithmOf2 = 0.693_147_180_559_945_309_417_232_121_458_176_568
   static let naturalLogarithmOf10 = 2.302_585_092_994_045_684_017_991_454_684_364_208
@@ -23,7 +25,8 @@ enum Mathematics {
   /// e^x − 1, exact also where e^x is so near 1 that the difference is 0.
   static func expm1(_ x: Double) -> Double { unqualifiedExpm1(x) }
   static func exp2(_ x: Double) -> Double { unqualifiedExp2(x) }
-  static func pow(_ x: Double, _ y: Double) -> Double { unqualifiedPow(x, y) }
+  /// ln Γ(x) for x > 0.
+  static func logGamma(_ x: Double) -> Double { unqualifiedLogGamma(x) }
 }
 
 private func unqualifiedLog(_ x: Double) -> Double { log(x) }
@@ -32,4 +35,4 @@ private func unqualifiedLog1p(_ x: Double) -> Double { log1p(x) }
 private func unqualifiedExp(_ x: Double) -> Double { exp(x) }
 private func unqualifiedExpm1(_ x: Double) -> Double { expm1(x) }
 private func unqualifiedExp2(_ x: Double) -> Double { exp2(x) }
-private func unqualifiedPow(_ x: Double, _ y: Double) -> Double { pow(x, y) }
+private func unqualifiedLogGamma(_ x: Double) -> Double { lgamma(x).0 }

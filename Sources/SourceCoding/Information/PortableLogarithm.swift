@@ -19,6 +19,11 @@ enum PortableLogarithm {
       + series((significand - 1) / (significand + 1))
   }
 
+  /// ln(1 + x) for x ≥ 0, exact also where x is so small that 1 + x is 1.
+  static func logOfOnePlus(_ x: Double) -> Double {
+    x <= 1 ? series(x / (2 + x)) : log(1 + x)
+  }
+
   /// ln((n + 1) / n) for n ≥ 1.
   static func logOfStep(above n: Double) -> Double { series(1 / (2 * n + 1)) }
 

@@ -42,6 +42,28 @@ struct DriftTests {
     #expect(agrees(adaptive, bits, within: 1e-10))
   }
 
+  @Test func `KT costs what it does symbol by symbol, however long windows are`() throws {
+    let windows = (0..<4).map { Tally(of: skewedBytes(count: 30_000 << $0, seed: UInt64($0))) }
+    var total = Tally(alphabetSize: 256)
+    var counts = [Double](repeating: 0.5, count: 256)
+    var (sum, length): (CompensatedSum, Double) = (.init(), 128)
+    var expected: [Double] = []
+    for window in windows {
+      let before = sum.value
+      for symbol in window.seenSymbols {
+        for _ in 0..<window.counts[symbol] {
+          sum.add(-Mathematics.log2(counts[symbol] / length))
+          counts[symbol] += 1
+          length += 1
+        }
+      }
+      expected.append((sum.value - before) / Double(window.total))
+      total.merge(window)
+    }
+    let found = Drift.Costs(of: windows, total, nil).adaptive
+    for (a, b) in zip(found, expected) { #expect(agrees(a, b, within: 1e-12)) }
+  }
+
   @Test(arguments: [1, 2, 300])
   func `short messages are one window`(count: Int) throws {
     let drift = try Drift.along(MemorySource(skewedBytes(count: count, seed: 1)), named: "m")

@@ -57,11 +57,12 @@ public enum Drift {
       // A window that a change cuts in two is no segment of its own.
       if let next = places.first, next == window + 1, next < windows.count {
         let around = (window - 1) * size..<min(source.symbolCount, (next + 1) * size)
-        let split = try Self.split(PartSource(source, range: around))
+        let split = try Split(
+          of: PartSource(source, range: around), windows[window - 1...next])
         let apart = windows[window - 1...next].map {
           Segmentation.entropyBits($0.counts, $0.total)
         }.compensatedSum()
-        if split.bits <= apart + segmentation.price(of: window, in: windows) {
+        if split.bits <= apart + segmentation.price(of: windows[window]) {
           places.removeFirst()
           changes.append(
             Change(
@@ -71,7 +72,7 @@ public enum Drift {
         }
       }
       let around = (window - 1) * size..<min(source.symbolCount, (window + 1) * size)
-      let split = try Self.split(PartSource(source, range: around))
+      let split = try Split(of: PartSource(source, range: around), windows[window - 1...window])
       changes.append(
         Change(
           symbol: around.lowerBound + split.symbol, byte: offsets[window - 1] + split.byte,
@@ -140,97 +141,5 @@ public enum Drift {
 
   private static func rounded(_ bits: Double) -> String {
     bits.isFinite ? "\((bits * 1000).rounded() / 1000)" : "inf"
-  }
-
-  /// Where a piece of a message is best cut in two, each with a distribution of its
-  /// own: the symbol and the byte that the second begins with.
-  private static func split(
-    _ source: PartSource
-  ) throws(SourceError) -> (symbol: Int, byte: Int, bits: Double) {
-    var symbols = [UInt32](repeating: 0, count: source.symbolCount)
-    var span = symbols.mutableSpan
-    try source.read(at: 0, into: &span)
-    var right = [UInt64](repeating: 0, count: source.alphabet.count)
-    for symbol in symbols { right[Int(symbol)] += 1 }
-    var left = [UInt64](repeating: 0, count: source.alphabet.count)
-    let term = Segmentation.logarithmicTerm
-    // The sum of n log n over the counts of both sides: the greater, the shorter.
-    var counts = right.map(term).compensatedSum()
-    var best = (bits: Double.infinity, symbol: 0)
-    for (index, symbol) in symbols.enumerated() {
-      let s = Int(symbol)
-      counts += term(left[s] + 1) - term(left[s]) + term(right[s] - 1) - term(right[s])
-      left[s] += 1
-      right[s] -= 1
-      let cut = UInt64(index + 1)
-      let bits = term(cut) + term(UInt64(symbols.count) - cut) - counts
-      if bits < best.bits - 1e-9 { best = (bits, index + 1) }
-    }
-    let bits = symbols.prefix(best.symbol).reduce(0) {
-      $0 + source.alphabet.sourceBitCount(of: Int($1))
-    }
-    return (best.symbol, bits / 8, best.bits)
-  }
-
-  /// What each window costs, in bits per symbol.
-  private struct Costs {
-    let fixed: [Double]?
-    let own: [Double]
-    let adaptive: [Double]
-    private let sizes: [Double]
-
-    init(of windows: [Tally], _ total: Tally, _ z: Distribution?) {
-      func rates(_ costs: [Double]) -> [Double] {
-        windows.map { $0.weightedSum(of: costs) / Double($0.total) }
-      }
-      fixed = z.map { rates($0.surprisals) }
-      own = rates((try? Estimator.maximumLikelihood.distribution(of: total))?.surprisals ?? [])
-      adaptive = Self.adaptiveRates(of: windows)
-      sizes = windows.map { Double($0.total) }
-    }
-
-    /// KT's rule gives every order of the same symbols the same probability, so what a
-    /// window costs follows from the counts before it and its own.
-    private static func adaptiveRates(of windows: [Tally]) -> [Double] {
-      var seen = [UInt64](repeating: 0, count: windows.first?.alphabetSize ?? 0)
-      var length = 0.0
-      return windows.map { window in
-        var bits = CompensatedSum()
-        for symbol in window.seenSymbols {
-          for _ in 0..<window.counts[symbol] {
-            bits.add(-Mathematics.log2(Double(seen[symbol]) + 0.5))
-            seen[symbol] += 1
-          }
-        }
-        for _ in 0..<window.total {
-          bits.add(Mathematics.log2(length + Double(seen.count) / 2))
-          length += 1
-        }
-        return bits.value / Double(window.total)
-      }
-    }
-
-    /// No code with fixed lengths beats the message's own, and KT pays what it must.
-    func checks(of total: Tally) -> [Check] {
-      let count = Double(total.total)
-      let entropy =
-        (try? Estimator.maximumLikelihood.distribution(of: total))?.entropy.bits ?? 0
-      let size = Double(total.alphabetSize)
-      let learning =
-        ((size - 1) / 2 * Mathematics.log2(count) + Mathematics.log2(size)) / count
-      return [
-        Check(
-          name: "KT costs at most (K−1)/2 · log2 N + log2 K bits more than H",
-          holds: adaptiveMean - entropy <= learning + 1e-9 && adaptiveMean >= entropy - 1e-9,
-          detail:
-            "\(((adaptiveMean - entropy) * count).inWords) bits more, at most \((learning * count).inWords)"
-        )
-      ]
-    }
-
-    /// What the adaptive code costs for each symbol of the whole message.
-    private var adaptiveMean: Double {
-      zip(adaptive, sizes).map(*).compensatedSum() / sizes.compensatedSum()
-    }
   }
 }

@@ -24,6 +24,12 @@ struct Segmentation {
   /// φ, how much more windows vary than those of independent symbols would.
   let dispersion: Double
 
+  /// K, the symbols of the whole message.
+  private let symbolCount: Int
+
+  /// log2 W, what the place of a change costs.
+  private let placeBits: Double
+
   /// The segmentation of consecutive windows.
   ///
   /// - Parameter windows: their tallies, none of them empty, over one alphabet.
@@ -32,13 +38,15 @@ struct Segmentation {
     var total = Tally(alphabetSize: windows.first?.alphabetSize ?? 0)
     for window in windows { total.merge(window) }
     dispersion = Self.dispersion(of: windows, total)
+    let symbols = total.seenSymbols
+    symbolCount = symbols.count
+    placeBits = Mathematics.log2(Double(max(1, windows.count)))
     guard windows.count > 1 else {
       changes = []
       return
     }
-    let symbols = total.seenSymbols
     let counts = windows.map { window in symbols.map { window.counts[$0] } }
-    let place = Mathematics.log2(Double(windows.count))
+    let lengths = windows.map(\.total)
     // best[j]: the cheapest description of the windows before j, and where its last
     // segment begins.
     var best = [(cost: 0.0, start: 0)]
@@ -48,11 +56,10 @@ struct Segmentation {
       var cheapest = (cost: Double.infinity, start: 0)
       for start in (0..<end).reversed() {
         for index in symbols.indices { segment[index] += counts[start][index] }
-        length += windows[start].total
-        let parameters = Double(symbols.count - 1) / 2 * Mathematics.log2(Double(length))
+        length += lengths[start]
         let cost =
-          best[start].cost + Self.entropyBits(segment, length) / dispersion + parameters
-          + (start > 0 ? place : 0)
+          best[start].cost + Self.entropyBits(segment, length) / dispersion
+          + Self.parameterBits(length, symbolCount) + (start > 0 ? placeBits : 0)
         // Of equal ones the segment that begins first.
         if cost <= cheapest.cost { cheapest = (cost, start) }
       }
@@ -68,10 +75,14 @@ struct Segmentation {
   }
 
   /// What a segment of one window costs beside its symbols, in bits of likelihood.
-  func price(of window: Int, in windows: [Tally]) -> Double {
-    let length = Mathematics.log2(Double(windows[window].total))
-    let parameters = Double(windows[window].distinctSymbols - 1) / 2 * length
-    return dispersion * (parameters + Mathematics.log2(Double(windows.count)))
+  func price(of window: Tally) -> Double {
+    dispersion * (Self.parameterBits(window.total, symbolCount) + placeBits)
+  }
+
+  /// What it takes to say the distribution of a segment of so many symbols, of which
+  /// there are K.
+  private static func parameterBits(_ length: UInt64, _ symbolCount: Int) -> Double {
+    Double(symbolCount - 1) / 2 * Mathematics.log2(Double(length))
   }
 
   /// n·H of counts, in bits.

@@ -46,7 +46,7 @@ private struct GoodTuring {
     var isSmooth = false
     for (index, (count, size)) in classes.enumerated() {
       let r = Double(count)
-      let smooth = r * exponential((slope + 1) * logarithm(1 + 1 / r))
+      let smooth = r * PortableExponential.exp((slope + 1) * PortableLogarithm.logOfStep(above: r))
       let next = index + 1 < classes.count ? classes[index + 1] : (count: 0, size: 0)
       let turing = (r + 1) * next.size / size
       let deviation = (r + 1) / size * (next.size * (1 + next.size / size)).squareRoot()
@@ -71,7 +71,10 @@ private struct GoodTuring {
       let r = Double(classes[index].count)
       let before = index > 0 ? Double(classes[index - 1].count) : 0
       let after = index + 1 < classes.count ? Double(classes[index + 1].count) : 2 * r - before
-      return (x: logarithm(r), y: logarithm(2 * classes[index].size / (after - before)))
+      return (
+        x: PortableLogarithm.log(r),
+        y: PortableLogarithm.log(2 * classes[index].size / (after - before))
+      )
     }
     let count = Double(points.count)
     let meanX = points.map(\.x).compensatedSum() / count
@@ -79,31 +82,4 @@ private struct GoodTuring {
     return points.map { ($0.x - meanX) * ($0.y - meanY) }.compensatedSum()
       / points.map { ($0.x - meanX) * ($0.x - meanX) }.compensatedSum()
   }
-}
-
-/// ln x by arithmetic alone.
-///
-/// Codes are designed from these weights, and a code must not hang on the last
-/// bit of a system's own logarithm.
-private func logarithm(_ x: Double) -> Double {
-  // ln s = 2 artanh((s − 1)/(s + 1)) for a significand s from 1 to 2.
-  let t = (x.significand - 1) / (x.significand + 1)
-  var power = t
-  var sum = 0.0
-  for k in stride(from: 1.0, to: 36, by: 2) {
-    sum += power / k
-    power *= t * t
-  }
-  return Double(x.exponent) * Mathematics.naturalLogarithmOf2 + 2 * sum
-}
-
-/// e^x by arithmetic alone, for x ≤ 0: 1 over the power series of e^−x.
-private func exponential(_ x: Double) -> Double {
-  var term = 1.0
-  var sum = 1.0
-  for k in 1...60 {
-    term *= -x / Double(k)
-    sum += term
-  }
-  return 1 / sum
 }

@@ -19,6 +19,7 @@ extension DistributionFamily {
     parameters: [.whole("B", 2...256, fallback: 10)]
   ) { values in
     Member(
-      weights: [0] + stride(from: 1, to: values[0], by: 1).map { Mathematics.log1p(1 / $0) })
+      weights: [0]
+        + stride(from: 1, to: values[0], by: 1).map(PortableLogarithm.logOfStep(above:)))
   }
 }

@@ -17,14 +17,15 @@ extension DistributionFamily {
     name: "binomial", summary: "successes in N trials that succeed with probability P",
     parameters: [.whole("N", 1...255), .real("P", 0...1)]
   ) { values in
-    let (count, p) = (values[0], values[1])
+    let (count, p) = (Int(values[0]), values[1])
     var weights: [Double] = []
     var coefficient = 1.0
-    for successes in stride(from: 0, through: count, by: 1) {
+    for successes in 0...count {
       let failures = count - successes
       weights.append(
-        coefficient * Mathematics.pow(p, successes) * Mathematics.pow(1 - p, failures))
-      coefficient *= failures / (successes + 1)
+        coefficient * PortableExponential.power(p, successes)
+          * PortableExponential.power(1 - p, failures))
+      coefficient *= Double(failures) / Double(successes + 1)
     }
     return Member(weights: weights)
   }

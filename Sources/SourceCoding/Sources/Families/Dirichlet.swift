@@ -28,10 +28,10 @@ extension DistributionFamily {
     var rng = SplitMix64(seed: seeds.next())
     let logarithms = (0..<Int(values[0])).map { _ in
       logarithmOfGamma(shape: values[1] + 1, using: &rng)
-        + Mathematics.log(unitReal(using: &rng)) / values[1]
+        + PortableLogarithm.log(unitReal(using: &rng)) / values[1]
     }
     let greatest = logarithms.reduce(-.infinity, max)
-    return Member(weights: logarithms.map { Mathematics.exp($0 - greatest) })
+    return Member(weights: logarithms.map { PortableExponential.exp($0 - greatest) })
   }
 
   /// The natural logarithm of a gamma variable, shape at least 1, scale 1.
@@ -49,8 +49,10 @@ extension DistributionFamily {
       let root = 1 + c * x
       guard root > 0 else { continue }
       let cube = root * root * root
-      let bound = x * x / 2 + d * (1 - cube + Mathematics.log(cube))
-      if Mathematics.log(unitReal(using: &rng)) < bound { return Mathematics.log(d * cube) }
+      let bound = x * x / 2 + d * (1 - cube + PortableLogarithm.log(cube))
+      if PortableLogarithm.log(unitReal(using: &rng)) < bound {
+        return PortableLogarithm.log(d * cube)
+      }
     }
   }
 
@@ -63,7 +65,9 @@ extension DistributionFamily {
       let x = 2 * unitReal(using: &rng) - 1
       let y = 2 * unitReal(using: &rng) - 1
       let square = x * x + y * y
-      if square > 0, square < 1 { return x * (-2 * Mathematics.log(square) / square).squareRoot() }
+      if square > 0, square < 1 {
+        return x * (-2 * PortableLogarithm.log(square) / square).squareRoot()
+      }
     }
   }
 

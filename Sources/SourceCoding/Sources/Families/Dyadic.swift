@@ -17,8 +17,8 @@ extension DistributionFamily {
     name: "dyadic", summary: "N values, each half as likely as the one before",
     parameters: [.whole("N", 1...256)]
   ) { values in
-    let last = values[0] - 1
+    let last = Int(values[0]) - 1
     return Member(
-      weights: stride(from: 0, through: last, by: 1).map { Mathematics.exp2(-min($0 + 1, last)) })
+      weights: (0...last).map { PortableExponential.power(0.5, min($0 + 1, last)) })
   }
 }

@@ -21,7 +21,7 @@ extension DistributionFamily {
   ) { values in
     let p = values[0]
     return Member(
-      weights: (0..<256).map { p * Mathematics.pow(1 - p, Double($0)) },
-      truncatedMass: Mathematics.pow(1 - p, 256))
+      weights: (0..<256).map { p * PortableExponential.power(1 - p, $0) },
+      truncatedMass: PortableExponential.power(1 - p, 256))
   }
 }

@@ -16,13 +16,13 @@ extension DistributionFamily {
     name: "poisson", summary: "events where L are expected, up to 255",
     parameters: [.real("L", 0...255)]
   ) { values in
-    var term = Mathematics.exp(-values[0])
+    var term = PortableExponential.exp(-values[0])
     var weights = [term]
     for i in 1..<256 {
       term *= values[0] / Double(i)
       weights.append(term)
     }
-    // Above 255 ≥ λ the terms only shrink; 400 further on they are below 1e-180.
+    // Above 255 ≥ λ the terms only shrink; 400 further on they are below 1e-94 of the first.
     var tail = CompensatedSum()
     for i in 256..<656 {
       term *= values[0] / Double(i)

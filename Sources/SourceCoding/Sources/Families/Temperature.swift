@@ -7,9 +7,8 @@ extension Distribution {
   /// What was impossible stays so. A proxy that is too sure of itself is cured
   /// by one number: that is how classifiers are calibrated.
   ///
-  /// Powers are taken of probabilities relative to the greatest, as
-  /// 2^((s_min − s(x))/T) with surprisals s, so they cannot all vanish; a symbol
-  /// whose power is below 1e-140 is cut off.
+  /// Powers are taken of probabilities relative to the greatest, so they cannot all
+  /// vanish; a symbol whose power is below 1e-140 is cut off.
   ///
   /// Source: Beck and Schlögl, *Thermodynamics of Chaotic Systems*, 1993 (escort
   /// distributions); Guo, Pleiss, Sun and Weinberger, *On calibration of modern
@@ -19,9 +18,11 @@ extension Distribution {
   public func tempered(_ temperature: Double) -> Distribution {
     precondition(temperature > 0 && temperature.isFinite, "temperatures are greater than zero")
     guard temperature != 1 else { return self }
-    let surprisals = surprisals
-    let least = surprisals.reduce(.infinity, min)
+    let greatest = weights.reduce(0, max)
     return Distribution(
-      computedWeights: surprisals.map { Mathematics.exp2((least - $0) / temperature) })
+      computedWeights: weights.map { weight in
+        guard weight > 0 else { return 0 }
+        return PortableExponential.exp(PortableLogarithm.log(weight / greatest) / temperature)
+      })
   }
 }

@@ -23,7 +23,7 @@ extension DistributionFamily {
     let (exponent, first) = (values[1], 1 + values[2])
     return Member(
       weights: stride(from: 0, to: values[0], by: 1).map {
-        Mathematics.exp(-exponent * Mathematics.log1p($0 / first))
+        PortableExponential.exp(-exponent * PortableLogarithm.logOfOnePlus($0 / first))
       })
   }
 }

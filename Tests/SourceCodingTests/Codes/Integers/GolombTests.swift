@@ -9,10 +9,10 @@ struct GolombTests {
     // Beyond, what is cut off would be less than rounding.
     let count = min(3000, Int(-40 / Mathematics.log2(θ) * 1.5) + 2)
     let family = try #require(IntegerCodeFamily.all.first { $0.name == "golomb" })
-    let weights = (0..<count).map { Mathematics.pow(θ, Double($0)) }
+    let weights = (0..<count).map { PortableExponential.power(θ, $0) }
     let divisor = family.bestParameter(for: weights)
     // A quotient that no codeword has room for is not chosen; here none is so great.
-    let power = Mathematics.pow(θ, Double(divisor))
+    let power = PortableExponential.power(θ, divisor)
     #expect(power * (1 + θ) <= 1)
     #expect(power * (1 + 1 / θ) > 1)
     let z = try distribution(weights)
