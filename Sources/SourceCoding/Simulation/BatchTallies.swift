@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// The tally of a message, and those of its consecutive parts.
 ///
 /// The parts, called batches, tell how far rates wander along the message. That
@@ -10,7 +12,8 @@ public struct BatchTallies: Sendable {
   /// The tallies of the batches in order, of equal size but for the last.
   ///
   /// 64 of them; fewer where they would be shorter than 256 symbols or the
-  /// alphabet is large, and none where there would be fewer than 8.
+  /// alphabet is large, and none where there would be fewer than 8. Whatever the
+  /// alphabet, their counters take no more than 32 MiB.
   public let batches: [Tally]
 
   /// Tallies the message of `source`, over its alphabet.
@@ -34,14 +37,15 @@ public struct BatchTallies: Sendable {
     let alphabetSize = source.alphabet.count
     let batchSize = Self.batchSize(symbolCount: source.symbolCount, alphabetSize: alphabetSize)
     let batchCount = (source.symbolCount + batchSize - 1) / batchSize
-    let empty = Array(repeating: Tally(alphabetSize: alphabetSize), count: batchCount)
-    var batches = empty
-    let parts = try BlockWorkers.run(
+    let empty = Tally(alphabetSize: alphabetSize)
+    let batches = Mutex(Array(repeating: empty, count: batchCount))
+    _ = try BlockWorkers.run(
       symbolCount: source.symbolCount, threads: threads, naming: "counting"
     ) {
       (nextBlock) throws(SourceError) in
       var buffer = [Word](repeating: 0, count: BlockWorkers.blockSize)
-      var batches = empty
+      // A core counts one batch at a time, and adds what it has when it comes to another.
+      var (batch, place) = (empty, 0)
       while let block = nextBlock() {
         // Only the last block is short, and no worker gets one after it.
         buffer.removeLast(buffer.count - block.count)
@@ -51,17 +55,18 @@ public struct BatchTallies: Sendable {
         while start < block.upperBound {
           let end = min(block.upperBound, (start / batchSize + 1) * batchSize)
           let piece = symbols.span.extracting(start - block.lowerBound..<end - block.lowerBound)
-          Word.count(piece, in: &batches[start / batchSize])
+          if start / batchSize != place {
+            batches.withLock { $0[place].merge(batch) }
+            (batch, place) = (empty, start / batchSize)
+          }
+          Word.count(piece, in: &batch)
           start = end
         }
         WorkProgress.add(block.count)
       }
-      return batches
+      batches.withLock { if batchCount > 0 { $0[place].merge(batch) } }
     }
-    for part in parts {
-      for index in batches.indices { batches[index].merge(part[index]) }
-    }
-    self.init(batches, alphabetSize: alphabetSize)
+    self.init(batches.withLock { $0 }, alphabetSize: alphabetSize)
   }
 
   /// The given batches and their sum; too few are only summed.
@@ -97,8 +102,11 @@ public struct BatchTallies: Sendable {
   /// The counters of all batches together: what they may take of memory.
   private static let mostCounters = 1 << 22
 
-  private static func batchSize(symbolCount: Int, alphabetSize: Int) -> Int {
-    let count = max(fewestBatches, min(mostBatches, mostCounters / max(1, alphabetSize)))
+  /// The number of symbols in a batch; all of them where the alphabet leaves no room for
+  /// batches.
+  static func batchSize(symbolCount: Int, alphabetSize: Int) -> Int {
+    let count = min(mostBatches, mostCounters / max(1, alphabetSize))
+    guard count >= fewestBatches else { return max(1, symbolCount) }
     return max(smallestBatch, (symbolCount + count - 1) / count)
   }
 }

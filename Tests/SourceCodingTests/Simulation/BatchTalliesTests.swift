@@ -1,5 +1,6 @@
-import SourceCoding
 import Testing
+
+@testable import SourceCoding
 
 struct BatchTalliesTests {
   @Test(arguments: [
@@ -15,6 +16,16 @@ struct BatchTalliesTests {
     var sum = Tally(alphabetSize: 256)
     for batch in tallies.batches { sum.merge(batch) }
     #expect(batchCount == 0 || sum == tallies.total)
+  }
+
+  @Test(arguments: [2, 256, 65_536, 65_537, 300_000, 524_288, 524_289, 5_000_000])
+  func `batches of a large alphabet take no more memory`(alphabetSize: Int) {
+    for symbolCount in [0, 1, 1000, 1_000_000, 1 << 40] {
+      let size = BatchTallies.batchSize(symbolCount: symbolCount, alphabetSize: alphabetSize)
+      let count = (symbolCount + size - 1) / size
+      #expect(count <= 1 || count * alphabetSize <= 1 << 22)
+      #expect(count <= 64)
+    }
   }
 
   @Test(arguments: [2, 3, 8])
