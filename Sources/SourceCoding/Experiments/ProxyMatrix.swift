@@ -1,11 +1,12 @@
 /// Every proxy against every source: what each message costs in each code.
 ///
 /// A row is a proxy that codes are designed from, a column a source that they are
-/// used on. Where proxies are learnt from the sources themselves, the least of a
-/// column stands where both are the same, on the diagonal of a square matrix; the
-/// rest of the column says what the wrong choices would cost. Surprise: the
-/// matrix is not symmetric, and the worst code for one text may be a fair one the
-/// other way round.
+/// used on. Where proxies are learnt from the sources themselves by maximum
+/// likelihood, the least of a column stands where both are the same, on the diagonal
+/// of a square matrix; the rest of the column says what the wrong choices would cost.
+/// A smoothed proxy is not quite its source, so another may then cost less, as that of
+/// a longer text of the same kind does on a short one. Surprise: the matrix is not
+/// symmetric, and the worst code for one text may be a fair one the other way round.
 ///
 /// Everything is exact from tallies but for measured rates, so n sources cost n
 /// passes over data, and not n².

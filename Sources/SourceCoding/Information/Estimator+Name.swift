@@ -3,9 +3,6 @@ extension Estimator {
   public static let names =
     plain.map(\.name) + parametric.map { "\($0.name):\($0.example)" }
 
-  /// How the rules are written, a letter for each parameter: `add:X`.
-  public static let patterns = plain.map(\.name) + parametric.map(\.pattern)
-
   /// Each rule as it is written, with what it does in a few words.
   public static let summaries: [(pattern: String, summary: String)] =
     plain.map { ($0.name, $0.summary) }

@@ -55,8 +55,9 @@ extension Estimator {
 
   /// The rule of Krichevsky and Trofimov: additive with δ = ½.
   ///
-  /// Its cost exceeds that of the best distribution by no more than
-  /// (K − 1)/2 · log2 N bits and a constant, whatever the data.
+  /// Used sequentially, each symbol coded by the counts of those before it, it costs no
+  /// more than (K − 1)/2 · log2 N bits and a constant beyond the best distribution,
+  /// whatever the data. Learnt from one message and used on another, it has no bound.
   ///
   /// Source: Krichevsky and Trofimov, *The performance of universal encoding*,
   /// 1981.

@@ -30,10 +30,10 @@ public struct MessageSource: SymbolSource {
     }
   }
 
-  private func copy<Word: SymbolWord, Other: SymbolWord>(
-    _ all: [Word], from offset: Int, to symbols: inout MutableSpan<Other>
+  private func copy<Word: FixedWidthInteger>(
+    _ all: [some FixedWidthInteger], from offset: Int, to symbols: inout MutableSpan<Word>
   ) {
     let part = all.span.extracting(offset..<offset + symbols.count)
-    for index in part.indices { symbols[index] = Other(truncatingIfNeeded: part[index]) }
+    for index in part.indices { symbols[index] = Word(truncatingIfNeeded: part[index]) }
   }
 }

@@ -55,20 +55,6 @@ public struct Message: Hashable, Sendable {
 
   /// The bytes that the message was cut from.
   public var bytes: [UInt8] { alphabet.bytes(of: symbols) }
-
-  /// The same message over an alphabet that has other symbols too; `nil` if that
-  /// lacks one of this message's alphabet.
-  ///
-  /// - Precondition: both alphabets have the same unit.
-  public func mapped(to larger: Alphabet) -> Message? {
-    precondition(unit == larger.unit, "symbols of one unit only can be the same")
-    guard larger != alphabet else { return self }
-    let (union, places, _) = alphabet.union(larger)
-    guard union.count == larger.count else { return nil }
-    return Message(
-      alphabet: larger, symbols: symbols.mapped(to: places, count: larger.count),
-      byteCount: byteCount, invalidByteCount: invalidByteCount, lineEndPairCount: lineEndPairCount)
-  }
 }
 
 extension Message.Symbols {
@@ -85,26 +71,6 @@ extension Message.Symbols {
     switch self {
     case .narrow(let symbols): Int(symbols[index])
     case .wide(let symbols): Int(symbols[index])
-    }
-  }
-
-  /// Adds how often each symbol occurs to `counts`, one for each of the alphabet.
-  public func count(into counts: inout [UInt64]) {
-    switch self {
-    case .narrow(let symbols): for symbol in symbols { counts[Int(symbol)] += 1 }
-    case .wide(let symbols): for symbol in symbols { counts[Int(symbol)] += 1 }
-    }
-  }
-
-  /// Symbol `places[x]` of an alphabet of `count` symbols for each symbol x.
-  func mapped(to places: [Int], count: Int) -> Self {
-    let narrow = count <= 256 ? places.map { UInt8($0) } : []
-    let wide = count <= 256 ? [] : places.map { UInt32($0) }
-    return switch (self, count <= 256) {
-    case (.narrow(let symbols), true): .narrow(symbols.map { narrow[Int($0)] })
-    case (.narrow(let symbols), false): .wide(symbols.map { wide[Int($0)] })
-    case (.wide(let symbols), true): .narrow(symbols.map { narrow[Int($0)] })
-    case (.wide(let symbols), false): .wide(symbols.map { wide[Int($0)] })
     }
   }
 }

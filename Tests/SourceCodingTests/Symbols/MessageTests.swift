@@ -108,25 +108,4 @@ struct MessageTests {
     #expect(nested.symbols == flat.symbols)
     #expect(nested.bytes == bytes)
   }
-
-  @Test func `on a larger alphabet the message is the same`() throws {
-    var rng = seededGenerator(23)
-    for unit in [SymbolUnit.byte, .utf16, .character, .word, .gram(2, of: .byte)] {
-      for _ in 0..<20 {
-        let q = try Message(randomBytes(using: &rng), unit: unit)
-        let z = try Message(
-          randomBytes(using: &rng) + (0..<1_000).flatMap { Array("\($0) ".utf8) }, unit: unit)
-        let union = q.alphabet.union(z.alphabet).alphabet
-        for message in [q, z] {
-          let mapped = try #require(message.mapped(to: union))
-          #expect(mapped.bytes == message.bytes)
-          #expect(mapped.alphabet == union)
-          #expect(mapped.symbols.count == message.symbols.count)
-        }
-        #expect(
-          (q.mapped(to: z.alphabet) == nil) == (union.count > z.alphabet.count), "it lacks a symbol"
-        )
-      }
-    }
-  }
 }
