@@ -9,12 +9,6 @@
 /// Huffman coding with compression rate of arithmetic coding*, 2013 (the precise
 /// initialisation).
 struct TansTable {
-  /// The precision R.
-  let bits: Int
-
-  /// The shares of the symbols.
-  let shares: [UInt32]
-
   /// The symbol of each state, that of the state 2^R first.
   let spread: [UInt32]
 
@@ -28,8 +22,6 @@ struct TansTable {
     precondition(Self.precisions.contains(bits), "a precision of 1 to 15 bits")
     precondition(
       shares.reduce(0) { $0 + UInt64($1) } == 1 << UInt64(bits), "the shares sum to 2^bits")
-    self.bits = bits
-    self.shares = shares
     var claims: [(place: UInt64, symbol: UInt32)] = []
     claims.reserveCapacity(1 << bits)
     for (symbol, share) in shares.enumerated() {

@@ -16,6 +16,8 @@ public enum DesignError: Error, Hashable, Sendable {
 
 extension DesignError {
   /// What `make` makes of a prefix code, its error being one of design.
+  ///
+  /// - Throws: ``DesignError/prefixCode(_:)`` if `make` throws.
   public static func passing<Made>(
     _ make: () throws(InvalidPrefixCode) -> Made
   ) throws(DesignError) -> Made {

@@ -20,7 +20,9 @@ extension PrefixCoder {
     return EncodedTable(writer.finish())
   }
 
-  /// The code that `table` describes; whatever its bits, it exists or is refused.
+  /// The code that `table` describes.
+  ///
+  /// - Throws: ``DecodeError`` where it describes none.
   public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
     let lengths = try reader.nextLengths(count: alphabetSize, longest: Codeword.longest)

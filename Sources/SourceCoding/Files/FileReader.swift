@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Reads a file part by part, and lets nothing through that is damaged.
 ///
 /// Each call of ``next()`` reads one part, checks it, and tells what it is; after a
@@ -33,19 +31,19 @@ public struct FileReader: ~Copyable {
   /// The number of the member that is read, from 0.
   public private(set) var member = 0
 
-  private var input: FrameInput
+  var input: FrameInput
   private let findCode: (_ hash: CodeHash, _ design: String) -> CodeDescription?
-  private let threads: Int
+  let threads: Int
   private let needsCode: Bool
   private var open: MemberReading?
 
   /// The last block that was told.
-  private var last = ReadBlock()
+  var last = ReadBlock()
   /// The blocks that come next, decoded, the first of them last; and what is behind them.
-  private var ahead: [ReadBlock] = []
-  private var behind = Behind.unknown
+  var ahead: [ReadBlock] = []
+  var behind = Behind.unknown
   /// The room of blocks that were told.
-  private var room: [ReadBlock] = []
+  var room: [ReadBlock] = []
 
   private var failure: FileError?
 
@@ -60,7 +58,7 @@ public struct FileReader: ~Copyable {
   }
 
   /// What comes behind the blocks that were read ahead.
-  private enum Behind {
+  enum Behind {
     case unknown
     /// The end mark, which begins at that byte; its first field was read.
     case end(byteOffset: Int)
@@ -153,82 +151,12 @@ extension FileReader {
     }
   }
 
-  /// Reads some blocks, up to the end mark or to one that is damaged, and decodes them.
-  private mutating func readAhead(in member: MemberReading) {
-    giveUpLast()
-    var symbolCount = 0
-    var byteCount = 0
-    while ahead.isEmpty || isWorthMore(symbolCount: symbolCount, byteCount: byteCount) {
-      let number = member.size.blockCount + ahead.count
-      let start = input.offset
-      do throws(FileError.Reason) {
-        input.beginPart()
-        let count = try input.number(limit: BlockFrame.mostSymbols)
-        guard count > 0 else {
-          behind = .end(byteOffset: start)
-          break
-        }
-        guard member.hasBlocks else { throw .malformed }
-        var block = room.popLast() ?? ReadBlock()
-        try block.read(
-          number: number, from: start, symbolCount: count, hasEscape: member.mayHaveEscape, &input)
-        ahead.append(block)
-        symbolCount += count
-        byteCount += count * (member.code?.isNarrow ?? true ? 1 : 4) + block.byteCount
-      } catch {
-        behind = .failure(
-          FileError(member: self.member, part: .block(number), byteOffset: start, reason: error))
-        break
-      }
-    }
-    if let code = member.code {
-      decodeAhead(by: code)
-    } else {
-      WorkProgress.add(ahead.reduce(0) { $0 + $1.byteCount })
-      ahead.reverse()
-    }
-  }
-
-  /// Whether cores would have too little to do with what was read ahead, and more of it
-  /// can be held.
-  private func isWorthMore(symbolCount: Int, byteCount: Int) -> Bool {
-    threads > 1 && byteCount < BlockWorkers.mostBytesAtATime
-      && ahead.count < threads * BlockWorkers.symbolsAtATime / BlockWorkers.blockSize
-      && (ahead.count < threads || symbolCount < threads * BlockWorkers.symbolsAtATime)
-  }
-
   /// Gives up the block that was told last, so that its room can be used again.
-  private mutating func giveUpLast() {
+  mutating func giveUpLast() {
     guard last.frame.symbolCount > 0 else { return }
     content = []
     room.append(last)
     last = ReadBlock()
-  }
-
-  private mutating func decodeAhead(by code: MemberCode) {
-    let count = ahead.count
-    WorkProgress.expectBlocks(
-      of: ahead.reduce(0) { $0 + $1.frame.symbolCount },
-      countingFor: ahead.reduce(0) { $0 + $1.byteCount })
-    let blocks = Mutex(takeAhead())
-    let parts = BlockWorkers.run(
-      symbolCount: count, blockSize: 1, threads: threads
-    ) { (nextBlock) in
-      var decoded: [ReadBlock] = []
-      while nextBlock() != nil, var block = blocks.withLock({ $0.popLast() }) {
-        block.decode(by: code)
-        WorkProgress.add(block.byteCount)
-        decoded.append(block)
-      }
-      return decoded
-    }
-    ahead = parts.joined().sorted { $0.number > $1.number }
-  }
-
-  /// The blocks that were read, whose room nobody else then holds.
-  private mutating func takeAhead() -> [ReadBlock] {
-    defer { ahead = [] }
-    return ahead
   }
 
   /// Tells the next of the blocks that were read ahead, which is the last of their list.

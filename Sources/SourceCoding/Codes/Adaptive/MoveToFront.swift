@@ -14,6 +14,8 @@ internal import Kernels
 /// 2 log2 K + 2 log2 e bits once, as the place of a symbol is at most the time since it
 /// came last.
 ///
+/// A symbol takes as long as its place is far: O(N K) at the worst.
+///
 /// Source: Bentley, Sleator, Tarjan and Wei, *A locally adaptive data compression scheme*,
 /// 1986; Elias, *Interval and recency rank source coding*, 1987.
 public struct MoveToFront: SymbolWordCode {
@@ -83,6 +85,8 @@ extension MoveToFront {
   public var table: EncodedTable { .empty }
 
   /// The code over so many symbols; the table says nothing.
+  ///
+  /// - Throws: ``DecodeError`` if it has bits.
   public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     guard table.bitCount == 0 else { throw .unread(bitOffset: 0) }
     self.init(alphabetSize: alphabetSize)

@@ -21,9 +21,6 @@
 ///
 /// Source: Vitter, *Design and Analysis of Dynamic Huffman Codes*, 1987.
 struct Vitter {
-  /// The number of symbols, K.
-  let alphabetSize: Int
-
   /// The weights of inner nodes, the root first, never rising.
   private var innerWeights: [UInt64] = []
 
@@ -45,7 +42,6 @@ struct Vitter {
 
   /// The tree before the first symbol: one leaf, for all that is not seen.
   init(alphabetSize: Int) {
-    self.alphabetSize = alphabetSize
     leaves = Array(repeating: -1, count: alphabetSize)
     unseen = Array(0..<alphabetSize)
     unseenPlaces = unseen

@@ -56,6 +56,8 @@ extension VitterCoder {
   public var table: EncodedTable { .empty }
 
   /// The coder over so many symbols; the table says nothing.
+  ///
+  /// - Throws: ``DecodeError`` if it has bits.
   public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     guard table.bitCount == 0 else { throw .unread(bitOffset: 0) }
     self.init(alphabetSize: alphabetSize)

@@ -127,7 +127,9 @@ extension BlockCoder {
     return EncodedTable(writer.finish())
   }
 
-  /// The coder that `table` describes; whatever its bits, it exists or is refused.
+  /// The coder that `table` describes.
+  ///
+  /// - Throws: ``DecodeError`` where it describes none.
   public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
     let blockLength = try reader.nextGamma(limit: BlockHuffman.longestBlock)

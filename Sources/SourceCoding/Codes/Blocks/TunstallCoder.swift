@@ -90,7 +90,9 @@ extension TunstallCoder {
     return EncodedTable(writer.finish())
   }
 
-  /// The coder that `table` describes; whatever its bits, it exists or is refused.
+  /// The coder that `table` describes.
+  ///
+  /// - Throws: ``DecodeError`` where it describes none.
   public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
     let bitCount = try reader.nextGamma(limit: Tunstall.mostBits)

@@ -1,17 +1,21 @@
 /// Huffman's codewords for what can follow each context of a table.
 struct ContextCodewords: Sendable {
-  /// The codeword of each entry, in the low bits, and its length.
-  private var codewords: [UInt64] = []
-  private var lengths: [UInt8] = []
+  /// A codeword, in the low bits, and the entry that it is for; for the escape of a
+  /// context that is the number after its last entry.
+  private struct Ranked {
+    let codeword: UInt64
+    let entry: UInt32
+    let length: UInt8
+  }
 
-  /// The codeword of the escape of each context, and its length.
-  private var escapeCodewords: [UInt64] = []
-  private var escapeLengths: [UInt8] = []
+  /// The codewords of each context in canonical order, and where those of each begin.
+  private var ranked: [Ranked] = []
+  private var starts = [0]
 
-  /// For each context its entries in the order of their codewords, the escape among
-  /// them as the number after the last; and where those of each context begin.
-  private var ranked: [UInt32] = []
-  private var rankedStarts = [0]
+  /// The place of the codeword of each entry, and of the escape of each context that has
+  /// one.
+  private var places: [UInt32]
+  private var escapePlaces: [UInt32]
 
   private let table: ContextTable
 
@@ -20,40 +24,41 @@ struct ContextCodewords: Sendable {
   /// They are canonical, the escape after all entries.
   init(for table: ContextTable, canEscape: Bool) {
     self.table = table
+    places = Array(repeating: 0, count: table.symbols.count)
+    escapePlaces = Array(repeating: 0, count: table.contextCount)
     for context in 0..<table.contextCount {
       let entries = table.entries(of: context)
       let escape = canEscape ? table.escapeShare(of: context) : 0
       let shares = table.shares[entries].map { UInt64($0) } + (escape > 0 ? [UInt64(escape)] : [])
-      append(canonicalFor: Huffman.lengths(for: shares).map { $0 ?? 0 }, entries: entries)
+      append(Huffman.lengths(for: shares).map { $0 ?? 0 }, entries, of: context)
     }
   }
 
-  private mutating func append(canonicalFor made: [Int], entries: Range<Int>) {
-    let order = made.indices.sorted { (made[$0], $0) < (made[$1], $1) }
-    var words = [UInt64](repeating: 0, count: made.count)
-    var word: UInt64 = 0
+  private mutating func append(_ lengths: [Int], _ entries: Range<Int>, of context: Int) {
+    var codeword: UInt64 = 0
     var length = 0
-    for index in order {
-      word <<= UInt64(made[index] - length)
-      length = made[index]
-      words[index] = word
-      word += 1
+    for index in lengths.indices.sorted(by: { (lengths[$0], $0) < (lengths[$1], $1) }) {
+      codeword <<= UInt64(lengths[index] - length)
+      length = lengths[index]
+      let (entry, place) = (entries.lowerBound + index, UInt32(ranked.count))
+      if index < entries.count { places[entry] = place } else { escapePlaces[context] = place }
+      ranked.append(Ranked(codeword: codeword, entry: UInt32(entry), length: UInt8(length)))
+      codeword += 1
     }
-    codewords += words.prefix(entries.count)
-    lengths += made.prefix(entries.count).map { UInt8($0) }
-    escapeCodewords.append(made.count > entries.count ? words[entries.count] : 0)
-    escapeLengths.append(made.count > entries.count ? UInt8(made[entries.count]) : 0)
-    ranked += order.map { UInt32(entries.lowerBound + $0) }
-    rankedStarts.append(ranked.count)
+    starts.append(ranked.count)
   }
 
   /// What is written for a step: a codeword, or a rank in digits.
   func codeword(of step: ContextTable.Step) -> (codeword: UInt64, length: Int) {
+    let place: UInt32
     switch step {
-    case .entry(let entry, _): (codewords[entry], Int(lengths[entry]))
-    case .escape(let context): (escapeCodewords[context], Int(escapeLengths[context]))
-    case .stranger(let rank, let count): (UInt64(rank), Self.width(ofRanksBelow: count))
+    case .entry(let entry, _): place = places[entry]
+    case .escape(let context): place = escapePlaces[context]
+    case .stranger(let rank, let count):
+      return (UInt64(rank), Self.width(ofRanksBelow: count))
     }
+    let found = ranked[Int(place)]
+    return (found.codeword, Int(found.length))
   }
 
   /// The digits of a rank.
@@ -66,40 +71,37 @@ struct ContextCodewords: Sendable {
   /// - Throws: ``DecodeError`` if the bits end before, or are none of them.
   func next(of context: Int, from reader: inout BitReader) throws(DecodeError) -> Int? {
     let start = reader.bitOffset
-    let end = rankedStarts[context + 1]
-    var rank = rankedStarts[context]
+    let end = starts[context + 1]
+    var first = starts[context]
     var codeword: UInt64 = 0
     var length = 0
-    while rank < end {
-      let (first, next) = self.codeword(ranked: rank, of: context)
+    while first < end {
+      let next = Int(ranked[first].length)
       codeword = codeword << UInt64(next - length) | (try reader.next(bitCount: next - length))
       length = next
       // Codewords of one length are numbers in a row.
-      let found = Int(truncatingIfNeeded: UInt64(rank) &+ (codeword &- first))
-      if rank..<end ~= found, self.codeword(ranked: found, of: context).length == length {
-        let entry = Int(ranked[found])
-        return entry == table.entries(of: context).upperBound ? nil : entry
+      let distance = codeword &- ranked[first].codeword
+      if distance < UInt64(end - first) {
+        let found = ranked[first + Int(distance)]
+        if Int(found.length) == length {
+          return Int(found.entry) == table.entries(of: context).upperBound
+            ? nil : Int(found.entry)
+        }
       }
-      rank = firstRank(behind: length, from: rank, of: context)
+      first = firstPlace(behind: length, in: first..<end)
     }
     throw .damaged(bitOffset: start)
   }
 
-  private func codeword(ranked rank: Int, of context: Int) -> (codeword: UInt64, length: Int) {
-    let entry = Int(ranked[rank])
-    let isEscape = entry == table.entries(of: context).upperBound
-    return codeword(of: isEscape ? .escape(of: context) : .entry(entry, of: context))
-  }
-
-  /// The first rank of a codeword of more bits than that, from `rank` on.
-  private func firstRank(behind length: Int, from rank: Int, of context: Int) -> Int {
-    var range = rank..<rankedStarts[context + 1]
-    while !range.isEmpty {
-      let middle = range.lowerBound + range.count / 2
-      range =
-        codeword(ranked: middle, of: context).length > length
-        ? range.lowerBound..<middle : middle + 1..<range.upperBound
+  /// The first place of a codeword of more bits than that.
+  private func firstPlace(behind length: Int, in places: Range<Int>) -> Int {
+    var places = places
+    while !places.isEmpty {
+      let middle = places.lowerBound + places.count / 2
+      places =
+        Int(ranked[middle].length) > length
+        ? places.lowerBound..<middle : middle + 1..<places.upperBound
     }
-    return range.lowerBound
+    return places.lowerBound
   }
 }

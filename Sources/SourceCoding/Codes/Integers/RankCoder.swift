@@ -95,7 +95,9 @@ extension RankCoder {
     return EncodedTable(writer.finish())
   }
 
-  /// The coder that `table` describes; whatever its bits, it exists or is refused.
+  /// The coder that `table` describes.
+  ///
+  /// - Throws: ``DecodeError`` where it describes none.
   public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
     let family = try reader.nextGamma(limit: IntegerCodeFamily.all.count) - 1

@@ -1,0 +1,142 @@
+/// A string of bits that grows at its end.
+///
+/// It does not know how much room there is: its maker must give it enough.
+@unsafe struct PrefixSink {
+  /// Where the byte with the first pending bit goes.
+  private var next: UnsafeMutableRawPointer
+  /// The bits of an unfinished byte, at the top, then zeros.
+  private var pending: UInt64 = 0
+  /// How many those are, 0 to 7.
+  private var pendingCount: UInt64 = 0
+  /// Whether every symbol so far had a codeword.
+  private(set) var isSound = true
+
+  private let start: UnsafeMutableRawPointer
+  private let table: UnsafePointer<UInt64>
+  /// The table of pairs, if there is one.
+  private let pairs: UnsafePointer<UInt64>?
+
+  init(
+    _ stream: UnsafeMutableRawBufferPointer, table: UnsafeBufferPointer<UInt64>,
+    pairs: UnsafeBufferPointer<UInt64>
+  ) {
+    unsafe start = stream.baseAddress.unsafelyUnwrapped
+    unsafe next = start
+    unsafe self.table = table.baseAddress.unsafelyUnwrapped
+    unsafe self.pairs = pairs.isEmpty ? nil : pairs.baseAddress
+  }
+
+  var bitCount: Int { unsafe (next - start) * 8 + Int(pendingCount) }
+
+  /// The string with the codewords of `symbols` at its end.
+  ///
+  /// A copy, which the compiler keeps in registers.
+  @inline(never)
+  func appending(_ symbols: Slice<UnsafeBufferPointer<UInt8>>) -> PrefixSink {
+    var sink = unsafe self
+    let symbols = unsafe UnsafeBufferPointer(rebasing: symbols)
+    guard var symbol = symbols.baseAddress else { return unsafe sink }
+    let end = unsafe symbol + symbols.count
+    if let pairs = unsafe pairs {
+      while unsafe end - symbol >= 8 {
+        let four = unsafe two(symbol, pairs)
+        let fourMore = unsafe two(symbol + 4, pairs)
+        unsafe sink.appendEight(symbol, four, fourMore)
+        unsafe symbol += 8
+      }
+    } else {
+      while unsafe end - symbol >= 8 {
+        let fours = unsafe (four(symbol), four(symbol + 4))
+        unsafe sink.appendEight(symbol, fours.0, fours.1)
+        unsafe symbol += 8
+      }
+    }
+    while unsafe symbol < end {
+      unsafe sink.appendOne(symbol.pointee)
+      unsafe symbol += 1
+    }
+    return unsafe sink
+  }
+
+  /// A string of bits at the top of a word, then zeros, and its length; the word is
+  /// right if that is at most 56.
+  typealias Piece = (bits: UInt64, count: UInt64)
+
+  /// Appends the codewords of eight symbols, which are `four` and `fourMore`.
+  @inline(__always)
+  private mutating func appendEight(
+    _ symbol: UnsafePointer<UInt8>, _ four: Piece, _ fourMore: Piece
+  ) {
+    if four.count &+ fourMore.count <= longestPiece {
+      unsafe append(
+        four.bits | fourMore.bits &>> four.count, count: four.count &+ fourMore.count)
+    } else if max(four.count, fourMore.count) <= longestPiece {
+      unsafe append(four.bits, count: four.count)
+      unsafe append(fourMore.bits, count: fourMore.count)
+    } else {
+      unsafe self = appendingSlowly(symbol)
+    }
+  }
+
+  /// The same without any bound on the lengths, two symbols at a time where they
+  /// fit; apart, to leave the registers to the common case.
+  @inline(never)
+  private func appendingSlowly(_ symbol: UnsafePointer<UInt8>) -> PrefixSink {
+    var sink = unsafe self
+    for index in stride(from: 0, to: 8, by: 2) {
+      let (first, second) = unsafe (table[Int(symbol[index])], table[Int(symbol[index + 1])])
+      let (count, next) = (first & 0x3F, second & 0x3F)
+      // A symbol without a codeword makes the sum too great.
+      if count &+ next <= longestPiece {
+        unsafe sink.append(first & ~0x3F | (second & ~0x3F) &>> count, count: count &+ next)
+      } else {
+        unsafe sink.appendOne(symbol[index])
+        unsafe sink.appendOne(symbol[index + 1])
+      }
+    }
+    return unsafe sink
+  }
+
+  /// The codewords of four symbols, which are two pairs.
+  @inline(__always)
+  private func two(_ symbol: UnsafePointer<UInt8>, _ pairs: UnsafePointer<UInt64>) -> Piece {
+    let word = unsafe UInt32(
+      littleEndian: UnsafeRawPointer(symbol).loadUnaligned(as: UInt32.self))
+    let (first, second) = unsafe (pairs[Int(word & 0xFFFF)], pairs[Int(word &>> 16)])
+    return ((second &>> first | first) & ~0x3F, (first &+ second) & 0xFF)
+  }
+
+  /// The codewords of four symbols.
+  @inline(__always)
+  private func four(_ symbol: UnsafePointer<UInt8>) -> Piece {
+    let (first, second) = unsafe (table[Int(symbol[0])], table[Int(symbol[1])])
+    let (third, fourth) = unsafe (table[Int(symbol[2])], table[Int(symbol[3])])
+    var bits = fourth &>> third | third
+    bits = bits &>> second | second
+    bits = bits &>> first | first
+    return (bits & ~0x3F, (first &+ second &+ third &+ fourth) & 0xFF)
+  }
+
+  /// Appends one codeword; notes it if the symbol has none.
+  @inline(__always)
+  private mutating func appendOne(_ symbol: UInt8) {
+    let entry = unsafe table[Int(symbol)]
+    let count = entry & 0x3F
+    if count <= longestPiece {
+      unsafe append(entry & ~0x3F, count: count)
+    } else {
+      unsafe isSound = false
+    }
+  }
+
+  /// Appends the top `count` bits, at most 56; below them are zeros.
+  @inline(__always)
+  private mutating func append(_ bits: UInt64, count: UInt64) {
+    let word = unsafe pending | bits &>> pendingCount
+    unsafe next.storeBytes(of: word.bigEndian, as: UInt64.self)
+    let total = unsafe pendingCount &+ count
+    unsafe next += Int(total &>> 3)
+    unsafe pending = word &<< (total & 0x38)
+    unsafe pendingCount = total & 7
+  }
+}

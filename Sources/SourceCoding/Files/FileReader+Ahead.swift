@@ -1,0 +1,74 @@
+internal import Synchronization
+
+/// Blocks that are read ahead, so that several cores have something to decode.
+extension FileReader {
+  /// Reads some blocks, up to the end mark or to one that is damaged, and decodes them.
+  mutating func readAhead(in member: MemberReading) {
+    giveUpLast()
+    var symbolCount = 0
+    var byteCount = 0
+    while ahead.isEmpty || isWorthMore(symbolCount: symbolCount, byteCount: byteCount) {
+      let number = member.size.blockCount + ahead.count
+      let start = input.offset
+      do throws(FileError.Reason) {
+        input.beginPart()
+        let count = try input.number(limit: BlockFrame.mostSymbols)
+        guard count > 0 else {
+          behind = .end(byteOffset: start)
+          break
+        }
+        guard member.hasBlocks else { throw .malformed }
+        var block = room.popLast() ?? ReadBlock()
+        try block.read(
+          number: number, from: start, symbolCount: count, hasEscape: member.mayHaveEscape, &input)
+        ahead.append(block)
+        symbolCount += count
+        byteCount += count * (member.code?.isNarrow ?? true ? 1 : 4) + block.byteCount
+      } catch {
+        behind = .failure(
+          FileError(member: self.member, part: .block(number), byteOffset: start, reason: error))
+        break
+      }
+    }
+    if let code = member.code {
+      decodeAhead(by: code)
+    } else {
+      WorkProgress.add(ahead.reduce(0) { $0 + $1.byteCount })
+      ahead.reverse()
+    }
+  }
+
+  /// Whether cores would have too little to do with what was read ahead, and more of it
+  /// can be held.
+  private func isWorthMore(symbolCount: Int, byteCount: Int) -> Bool {
+    threads > 1 && byteCount < BlockWorkers.mostBytesAtATime
+      && ahead.count < threads * BlockWorkers.symbolsAtATime / BlockWorkers.blockSize
+      && (ahead.count < threads || symbolCount < threads * BlockWorkers.symbolsAtATime)
+  }
+
+  private mutating func decodeAhead(by code: MemberCode) {
+    let count = ahead.count
+    WorkProgress.expectBlocks(
+      of: ahead.reduce(0) { $0 + $1.frame.symbolCount },
+      countingFor: ahead.reduce(0) { $0 + $1.byteCount })
+    let blocks = Mutex(takeAhead())
+    let parts = BlockWorkers.run(
+      symbolCount: count, blockSize: 1, threads: threads
+    ) { (nextBlock) in
+      var decoded: [ReadBlock] = []
+      while nextBlock() != nil, var block = blocks.withLock({ $0.popLast() }) {
+        block.decode(by: code)
+        WorkProgress.add(block.byteCount)
+        decoded.append(block)
+      }
+      return decoded
+    }
+    ahead = parts.joined().sorted { $0.number > $1.number }
+  }
+
+  /// The blocks that were read, whose room nobody else then holds.
+  private mutating func takeAhead() -> [ReadBlock] {
+    defer { ahead = [] }
+    return ahead
+  }
+}
