@@ -8,15 +8,16 @@ import SourceCoding
 enum ColumnSpec {
   static let kind = SpecKind(
     name: "column", pattern: "column:N,FILE",
-    summary: "a column of a table by number or heading, a field on each line", isData: true
-  ) { (text, _) throws(Failure) in
-    let parts = text.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-      throw .usage(
-        "column: '\(text)' is no column and a file", remedy: "write it like column:2,data.csv")
-    }
-    return .data(MemorySource(try column(String(parts[0]), ofTableAt: String(parts[1]))))
-  }
+    summary: "a column of a table by number or heading, a field on each line", isData: true,
+    isCutOff: { !$0.contains(",") },
+    read: { (text, _) throws(Failure) in
+      let parts = text.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+        throw .usage(
+          "column: '\(text)' is no column and a file", remedy: "write it like column:2,data.csv")
+      }
+      return .data(MemorySource(try column(String(parts[0]), ofTableAt: String(parts[1]))))
+    })
 
   /// The fields of the column called `name`, each with a line feed behind it.
   private static func column(

@@ -16,11 +16,17 @@ enum MarkovSpec {
   static let kind = SpecKind(
     name: "markov", pattern: "markov:FILE",
     summary: "a Markov chain by its matrix in CSV or JSON, or markov:learn,SPEC",
+    isCutOff: { text in
+      text + "," == learning
+        || text.hasPrefix(learning) && SpecList.isCutOff(text.dropFirst(learning.count))
+    },
     reading: { (text, unit) throws(Failure) in
-      let learning = "learn,"
       guard text.hasPrefix(learning) else { return (try chain(at: text), []) }
       return try chain(learntFrom: String(text.dropFirst(learning.count)), by: unit)
     })
+
+  /// What data to learn from stand behind.
+  private static let learning = "learn,"
 
   /// The 256 × 256 numbers of a matrix are shorter, in all their digits.
   private static let greatestByteCount = 1 << 22

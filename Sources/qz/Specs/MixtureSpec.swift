@@ -8,6 +8,9 @@ enum MixtureSpec {
   static let kind = SpecKind(
     name: "mix", pattern: "mix:W*SPEC+W*SPEC",
     summary: "a mixture of others, by weights that sum to one",
+    isCutOff: { text in
+      text.lastIndex(of: "*").map { SpecList.isCutOff(text[$0...].dropFirst()) } ?? false
+    },
     reading: { (text, unit) throws(Failure) in
       var parts: [(weight: Double, distribution: Distribution)] = []
       var all: Alphabet?

@@ -17,13 +17,17 @@ struct SpecKind: Sendable {
   /// Whether the name alone will do, without a colon and a value.
   let standsAlone: Bool
 
+  /// Whether a text behind the colon that ends before a comma goes on behind it, whatever
+  /// is there.
+  let isCutOff: @Sendable (String) -> Bool
+
   /// Finds what the text behind the colon names, where symbols are cut by the unit.
   let read: @Sendable (String, SymbolUnit) throws(Failure) -> Spec.Content
 
   /// A kind that may have something to note.
   init(
     name: String, pattern: String, summary: String, isData: Bool = false,
-    standsAlone: Bool = false,
+    standsAlone: Bool = false, isCutOff: @escaping @Sendable (String) -> Bool = { _ in false },
     reading read: @escaping @Sendable (String, SymbolUnit) throws(Failure) -> Spec.Content
   ) {
     self.name = name
@@ -31,17 +35,19 @@ struct SpecKind: Sendable {
     self.summary = summary
     self.isData = isData
     self.standsAlone = standsAlone
+    self.isCutOff = isCutOff
     self.read = read
   }
 
   /// A kind in which nothing surprises.
   init(
     name: String, pattern: String, summary: String, isData: Bool = false,
+    isCutOff: @escaping @Sendable (String) -> Bool = { _ in false },
     read: @escaping @Sendable (String, SymbolUnit) throws(Failure) -> Spec.Material
   ) {
-    self.init(name: name, pattern: pattern, summary: summary, isData: isData) {
-      (text, unit) throws(Failure) in (try read(text, unit), [])
-    }
+    self.init(
+      name: name, pattern: pattern, summary: summary, isData: isData, isCutOff: isCutOff
+    ) { (text, unit) throws(Failure) in (try read(text, unit), []) }
   }
 
   /// Every kind, in the order in which they are listed.

@@ -5,6 +5,9 @@ enum TemperatureSpec {
   static let kind = SpecKind(
     name: "temper", pattern: "temper:T,SPEC",
     summary: "probabilities to the power 1/T, normalised",
+    isCutOff: { text in
+      text.firstIndex(of: ",").map { SpecList.isCutOff(text[$0...].dropFirst()) } ?? true
+    },
     reading: { (text, unit) throws(Failure) in
       let parts = text.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2, let temperature = realOrFraction(parts[0]) else {

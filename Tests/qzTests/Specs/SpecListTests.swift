@@ -10,6 +10,18 @@ struct SpecListTests {
     ("probs:a=.5,b=.25,c=.25,-", ["probs:a=.5,b=.25,c=.25", "-"]),
     ("benford,dyadic:4", ["benford", "dyadic:4"]),
     ("nothing.txt,no.txt", ["nothing.txt,no.txt"]),
+    ("temper:2,corpus:english,-", ["temper:2,corpus:english", "-"]),
+    ("markov:learn,temper:2,corpus:dna,benford", ["markov:learn,temper:2,corpus:dna", "benford"]),
+    (
+      "mix:.5*temper:2,benford+.5*uniform:2,benford",
+      ["mix:.5*temper:2,benford+.5*uniform:2", "benford"]
+    ),
+    (
+      "mix:.5*uniform:2+.5*temper:2,zipf:9,1,column:2,-,-",
+      ["mix:.5*uniform:2+.5*temper:2,zipf:9,1", "column:2,-", "-"]
+    ),
+    ("temper:2,,benford", ["temper:2,", "benford"]), ("temper:2", ["temper:2"]),
+    ("markov:m.csv,benford", ["markov:m.csv", "benford"]),
     ("", [""]), (",", [","]),
   ])
   func `a comma ends a SPEC only where another begins`(text: String, specs: [String]) {
