@@ -67,6 +67,8 @@ extension Sweep {
         Check(
           name: "no rule of the family is better", holds: cost(best) <= min(kt, laplace),
           detail: "best \(cost(best).inWords), KT \(kt.inWords), Laplace \(laplace.inWords)"),
-      ])
+      ],
+      notes: best > 0.99 * deltas[deltas.count - 1]
+        ? ["The least cost lies at the end of what was tried: a greater δ may cost less."] : [])
   }
 }

@@ -59,6 +59,17 @@ struct SweepTests {
     let found = try cost(best)
     for factor in [0.9, 0.99, 1.01, 1.1] { #expect(try cost(best * factor) >= found) }
     #expect(found <= (try cost(0.5)) && best > 0)
+    #expect(sweep.notes.isEmpty)
+  }
+
+  @Test func `where nothing learnt is of use, a greater amount than any tried may be better`()
+    throws
+  {
+    let last = try BatchTallies(of: MemorySource(Array(0...255)), threads: 1)
+    let sweep = try Sweep.smoothing(
+      learntFrom: Tally(of: Array("aaaaaaaa".utf8)), usedOn: last, names: ("a", "all"))
+    expectLaws(sweep)
+    #expect(sweep.notes.count == 1)
   }
 
   @Test func `smoothing with nothing added may be impossible`() throws {
