@@ -48,7 +48,7 @@ struct Arguments: Sendable {
     for subject in command.subjects {
       if let failure = subject.failure(in: self) { throw failure }
     }
-    guard inputs.count(where: { $0 == "-" }) < 2 else {
+    guard inputs.map(Spec.standardInputCount).reduce(0, +) < 2 else {
       throw .usage("standard input is named twice, and can be read once", remedy: "name - once")
     }
   }

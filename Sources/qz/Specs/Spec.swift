@@ -110,6 +110,16 @@ struct Spec: Sendable {
     return SpecKind.all.contains { $0.name == name && !$0.isData }
   }
 
+  /// How often `text` names standard input, by itself or within: `mix:.5*-+.5*benford`.
+  static func standardInputCount(in text: String) -> Int {
+    guard text != "-" else { return 1 }
+    let name = text.prefix { $0 != ":" }
+    guard SpecKind.all.contains(where: { $0.name == name }), !FileSpec.exists(text) else {
+      return 0
+    }
+    return text.split(whereSeparator: ":,*+".contains).count { $0 == "-" }
+  }
+
   /// The failure of naming a text code where a distribution is needed by itself.
   func failure(ofNaming code: TextCode) -> Failure {
     .usage(

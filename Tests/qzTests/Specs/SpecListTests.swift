@@ -28,6 +28,20 @@ struct SpecListTests {
     #expect(SpecList.specs(in: text) == specs)
   }
 
+  @Test(arguments: [
+    ("-", 1), ("tally:-", 1), ("column:2,-", 1), ("temper:2,mix:.5*-+.5*-", 2), ("a", 0), ("", 0),
+    ("probs:-=.5,+=.5", 0), ("x:-", 0),
+  ])
+  func `standard input is found wherever it is named`(text: String, count: Int) {
+    #expect(Spec.standardInputCount(in: text) == count)
+  }
+
+  @Test func `standard input is refused twice, also within a SPEC`() throws {
+    let run = try QZ(["report", "-", "-z", "mix:.5*-+.5*uniform:256"], input: "a")
+    #expect(run.status == 2)
+    #expect(run.error.hasPrefix("qz: standard input is named twice"))
+  }
+
   @Test func `names of files are SPECs, with a comma or without`() throws {
     let folder = try TemporaryFolder()
     let (plain, odd) = (try folder.write("a", "plain"), try folder.write("b", "o,dd"))
