@@ -25,8 +25,8 @@ public struct RangeDecoder: Sendable {
   /// What a share of the symbol asked for is worth.
   private var unit: UInt64 = 1
 
-  /// Whether the number ever lay beyond the interval, where no encoder writes any.
-  private var isBeyond = false
+  /// Not 0 if the number ever lay beyond all shares, where no encoder writes any.
+  private var excess: UInt64 = 0
 
   /// A decoder of the first `byteCount` of `bytes`, or of all there are.
   public init(_ bytes: [UInt8], byteCount: Int = .max) {
@@ -42,7 +42,9 @@ public struct RangeDecoder: Sendable {
   public mutating func target(total: UInt32) -> UInt32 {
     precondition(total > 0, "nothing to have a share of")
     unit = range / UInt64(total)
-    return UInt32(truncatingIfNeeded: min(offset / unit, UInt64(total) - 1))
+    let share = offset / unit
+    excess |= share >= UInt64(total) ? 1 : 0
+    return UInt32(truncatingIfNeeded: min(share, UInt64(total) - 1))
   }
 
   /// A number below 2^`totalBits` that lies in the shares of the next symbol.
@@ -51,7 +53,9 @@ public struct RangeDecoder: Sendable {
   public mutating func target(totalBits: Int) -> UInt32 {
     precondition(0...32 ~= totalBits, "a total of at most 2^32")
     unit = range &>> UInt64(totalBits)
-    return UInt32(truncatingIfNeeded: min(offset / unit, 1 &<< UInt64(totalBits) &- 1))
+    let share = offset / unit
+    excess |= share &>> UInt64(totalBits)
+    return UInt32(truncatingIfNeeded: min(share, 1 &<< UInt64(totalBits) &- 1))
   }
 
   /// Reads the symbol with the shares `start ..< start + size` of the total that
@@ -71,6 +75,7 @@ public struct RangeDecoder: Sendable {
       1...32 ~= totalBits && share > 0 && UInt64(share) < 1 << totalBits, "a share of the total")
     let width = (range &>> UInt64(totalBits)) &* UInt64(share)
     let bit = offset < width
+    excess |= offset >= range ? 1 : 0
     narrow(from: bit ? 0 : width, by: bit ? width : range &- width)
     return bit
   }
@@ -84,7 +89,7 @@ public struct RangeDecoder: Sendable {
   /// A reader of a whole message compares it with the length of the stream:
   /// whoever changes a bit of it changes a symbol or is found out.
   public var end: Int? {
-    guard !isBeyond else { return nil }
+    guard excess == 0 else { return nil }
     if position == 8, range == .max { return 0 }
     let low = word(at: position - 8) &- offset
     let (step, bitCount) = RangeEncoder.ending(low: low, range: range)
@@ -98,9 +103,7 @@ public struct RangeDecoder: Sendable {
     let settled = UInt64(width.leadingZeroBitCount & 0x38)
     // Shifting in two steps is right also where nothing is settled.
     let next = (word(at: position) &>> 1) &>> (63 &- settled)
-    let place = offset &- start
-    isBeyond = isBeyond || place >= width
-    offset = place &<< settled | next
+    offset = (offset &- start) &<< settled | next
     range = width &<< settled
     position &+= Int(settled &>> 3)
   }
