@@ -23,6 +23,9 @@ public struct SimulationReport: Sendable {
   /// What each code did, in the order asked for.
   public let measurements: [CodeMeasurement]
 
+  /// What is to be told of each code, in words.
+  let designNotes: [[String]]
+
   /// The codes that wrote streams, each against the first of them.
   public let comparisons: [PairedComparison]
 
@@ -46,6 +49,7 @@ public struct SimulationReport: Sendable {
     self.holdout = holdout
     self.notes = notes
     self.bootstrapSeed = bootstrapSeed
+    designNotes = measurements.map(\.design.notes)
     comparisons = simulation.comparisons(of: measurements)
     checks = simulation.checks(of: measurements)
   }

@@ -45,8 +45,8 @@ extension SimulationReport {
   /// How error bars were found, how ties were broken, what codes say of themselves.
   func codeNotes(_ view: View) -> [String] {
     failureNotes + errorNotes + tieNotes(view)
-      + measurements.flatMap { measurement in
-        (measurement.design.notes + breakEvenNotes(on: measurement)).map {
+      + zip(measurements, designNotes).flatMap { measurement, notes in
+        (notes + breakEvenNotes(on: measurement)).map {
           "\(measurement.name): \($0)"
         }
       }
