@@ -6,6 +6,8 @@ struct ContextCodewords: Sendable {
     let codeword: UInt64
     let entry: UInt32
     let length: UInt8
+    /// The number of codewords of this length from this one on.
+    let rest: UInt16
   }
 
   /// The codewords of each context in canonical order, and where those of each begin.
@@ -35,14 +37,19 @@ struct ContextCodewords: Sendable {
   }
 
   private mutating func append(_ lengths: [Int], _ entries: Range<Int>, of context: Int) {
+    let order = lengths.indices.sorted { (lengths[$0], $0) < (lengths[$1], $1) }
+    var rests = [UInt16](repeating: 1, count: order.count)
+    for rank in order.indices.dropLast().reversed()
+    where lengths[order[rank]] == lengths[order[rank + 1]] { rests[rank] += rests[rank + 1] }
     var codeword: UInt64 = 0
     var length = 0
-    for index in lengths.indices.sorted(by: { (lengths[$0], $0) < (lengths[$1], $1) }) {
+    for (index, rest) in zip(order, rests) {
       codeword <<= UInt64(lengths[index] - length)
       length = lengths[index]
       let (entry, place) = (entries.lowerBound + index, UInt32(ranked.count))
       if index < entries.count { places[entry] = place } else { escapePlaces[context] = place }
-      ranked.append(Ranked(codeword: codeword, entry: UInt32(entry), length: UInt8(length)))
+      ranked.append(
+        Ranked(codeword: codeword, entry: UInt32(entry), length: UInt8(length), rest: rest))
       codeword += 1
     }
     starts.append(ranked.count)
@@ -76,32 +83,18 @@ struct ContextCodewords: Sendable {
     var codeword: UInt64 = 0
     var length = 0
     while first < end {
-      let next = Int(ranked[first].length)
-      codeword = codeword << UInt64(next - length) | (try reader.next(bitCount: next - length))
-      length = next
+      let head = ranked[first]
+      let count = Int(head.length) - length
+      codeword = codeword << UInt64(count) | (try reader.next(bitCount: count))
+      length += count
       // Codewords of one length are numbers in a row.
-      let distance = codeword &- ranked[first].codeword
-      if distance < UInt64(end - first) {
-        let found = ranked[first + Int(distance)]
-        if Int(found.length) == length {
-          return Int(found.entry) == table.entries(of: context).upperBound
-            ? nil : Int(found.entry)
-        }
+      let distance = codeword &- head.codeword
+      if distance < UInt64(head.rest) {
+        let entry = Int(ranked[first + Int(distance)].entry)
+        return entry == table.entries(of: context).upperBound ? nil : entry
       }
-      first = firstPlace(behind: length, in: first..<end)
+      first += Int(head.rest)
     }
     throw .damaged(bitOffset: start)
-  }
-
-  /// The first place of a codeword of more bits than that.
-  private func firstPlace(behind length: Int, in places: Range<Int>) -> Int {
-    var places = places
-    while !places.isEmpty {
-      let middle = places.lowerBound + places.count / 2
-      places =
-        Int(ranked[middle].length) > length
-        ? places.lowerBound..<middle : middle + 1..<places.upperBound
-    }
-    return places.lowerBound
   }
 }
