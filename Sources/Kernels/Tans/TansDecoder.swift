@@ -158,10 +158,7 @@ public struct TansDecoder: Sendable {
     guard end >= 8 else { return windowAtStart(stream, endingAt: position) }
     // Safe because the eight bytes before `end` are within `stream`: positions only
     // go down from a bit count that was checked.
-    let word = unsafe stream.withUnsafeBytes {
-      unsafe $0.loadUnaligned(fromByteOffset: end &- 8, as: UInt64.self)
-    }
-    return UInt64(bigEndian: word) &>> UInt64(end &* 8 &- position)
+    return unsafe stream.withUnsafeBytes { unsafe fullWindow($0, endingAt: position) }
   }
 
   @inline(never)

@@ -16,7 +16,7 @@ public enum FixedLength {
     for weights: [Weight]
   ) -> [Int?] {
     let count = weights.count { $0 > .zero }
-    let length = count > 1 ? Int.bitWidth - (count - 1).leadingZeroBitCount : 0
+    let length = digitCount(of: UInt64(max(count, 1) - 1))
     return weights.map { $0 > .zero ? length : nil }
   }
 }

@@ -70,7 +70,7 @@ struct ContextCodewords: Sendable {
 
   /// The digits of a rank.
   static func width(ofRanksBelow count: Int) -> Int {
-    Int.bitWidth - (count - 1).leadingZeroBitCount
+    digitCount(of: UInt64(max(count, 1) - 1))
   }
 
   /// Reads the codeword of an entry of `context`; `nil` for its escape.

@@ -164,19 +164,3 @@ struct ContextTrie: Sendable {
     Int((key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(table.count.leadingZeroBitCount + 1))
   }
 }
-
-extension SymbolSource {
-  /// Calls `body` with each symbol at the places of `range`, in order.
-  func forEachSymbol(in range: Range<Int>, _ body: (UInt32) -> Void) throws(SourceError) {
-    var buffer = [UInt32](repeating: 0, count: min(range.count, 1 << 17))
-    var start = range.lowerBound
-    while start < range.upperBound {
-      buffer.removeLast(max(0, buffer.count - (range.upperBound - start)))
-      var symbols = buffer.mutableSpan
-      try read(at: start, into: &symbols)
-      for index in symbols.indices { body(symbols[index]) }
-      start += symbols.count
-      WorkProgress.add(symbols.count)
-    }
-  }
-}

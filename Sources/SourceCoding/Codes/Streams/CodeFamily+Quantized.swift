@@ -19,7 +19,7 @@ extension CodeFamily {
       summary: summary
     ) { (proxy, bits) throws(DesignError) in
       let z = proxy.distribution
-      let digits = Int.bitWidth - z.weights.count { $0 > 0 }.leadingZeroBitCount
+      let digits = digitCount(of: UInt64(z.weights.count { $0 > 0 }))
       let limit = min(max(most, digits + 1), precisions.upperBound)
       let quantized =
         bits == Self.fittingPrecision

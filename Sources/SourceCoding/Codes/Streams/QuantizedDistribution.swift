@@ -65,8 +65,8 @@ public struct QuantizedDistribution: Hashable, Sendable {
     let symbolCount = z.weights.count { $0 > 0 }
     let entropy = z.weights.map { $0 > 0 ? $0 * -PortableLogarithm.log($0 / z.total) : 0 }
       .compensatedSum()
-    let digitCount = Int.bitWidth - (symbolCount - 1).leadingZeroBitCount
-    for bits in range.lowerBound..<range.upperBound where bits >= digitCount {
+    let digits = digitCount(of: UInt64(max(symbolCount, 1) - 1))
+    for bits in range.lowerBound..<range.upperBound where bits >= digits {
       let quantized = try QuantizedDistribution(z, bits: bits)
       if quantized.weightedDivergence(from: z) * 40_000 <= entropy {
         self = quantized

@@ -6,16 +6,13 @@ extension Drift {
   /// of both sides are all that is held.
   struct Split {
     /// The symbol that the second part begins with, counted from where the piece does.
-    private(set) var symbol = 0
+    let symbol: Int
 
     /// The byte that it begins with.
-    private(set) var byte = 0
+    let byte: Int
 
     /// What both parts cost, each in its own ideal code.
-    private(set) var bits = Double.infinity
-
-    /// How many symbols are read at a time.
-    private static let blockSize = 1 << 16
+    let bits: Double
 
     /// The best cut of a piece of a message.
     ///
@@ -35,26 +32,19 @@ extension Drift {
       // The sum of n log n over the counts of both sides: the greater, the shorter.
       var counts = right.map(term).compensatedSum()
       let symbolCount = UInt64(source.symbolCount)
-      var block = [UInt32](repeating: 0, count: min(source.symbolCount, Self.blockSize))
-      var (cut, bitCount, offset): (UInt64, Int, Int) = (0, 0, 0)
-      while offset < source.symbolCount {
-        block.removeLast(max(0, block.count - (source.symbolCount - offset)))
-        var span = block.mutableSpan
-        try source.read(at: offset, into: &span)
-        offset += block.count
-        for symbol in block {
-          let s = Int(symbol)
-          counts += term(left[s] + 1) - term(left[s]) + term(right[s] - 1) - term(right[s])
-          left[s] += 1
-          right[s] -= 1
-          cut += 1
-          bitCount += bitCounts[s]
-          let bits = term(cut) + term(symbolCount - cut) - counts
-          if bits < self.bits - 1e-9 {
-            (self.bits, self.symbol, byte) = (bits, Int(cut), bitCount / 8)
-          }
-        }
+      var (cut, bitCount): (UInt64, Int) = (0, 0)
+      var best = (bits: Double.infinity, symbol: 0, byte: 0)
+      try source.forEachSymbol(in: 0..<source.symbolCount) { symbol in
+        let s = Int(symbol)
+        counts += term(left[s] + 1) - term(left[s]) + term(right[s] - 1) - term(right[s])
+        left[s] += 1
+        right[s] -= 1
+        cut += 1
+        bitCount += bitCounts[s]
+        let bits = term(cut) + term(symbolCount - cut) - counts
+        if bits < best.bits - 1e-9 { best = (bits, Int(cut), bitCount / 8) }
       }
+      (bits, symbol, byte) = best
     }
   }
 }

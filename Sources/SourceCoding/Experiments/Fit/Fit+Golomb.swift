@@ -67,7 +67,7 @@ extension Fit {
   static func golombBits(_ m: Int, _ below: [UInt64]) -> Double {
     let end = below.count - 1
     func count(_ i: Int) -> UInt64 { below[min(i, end)] }
-    let width = m > 1 ? Int.bitWidth - (m - 1).leadingZeroBitCount : 0
+    let width = digitCount(of: UInt64(max(m, 1) - 1))
     // Remainders below this have a bit less.
     let short = (1 << width) - m
     var bits = Double(below[end]) * Double(width + 1)

@@ -10,7 +10,7 @@
 struct LabelLevel {
   /// ln of the greatest ratio of two of `classCount` classes within a level.
   private static func width(_ classCount: Int) -> Double {
-    let bits = Int.bitWidth - max(0, classCount - 1).leadingZeroBitCount
+    let bits = digitCount(of: UInt64(max(classCount, 1) - 1))
     return Double(max(1, 20 - bits)) * Mathematics.naturalLogarithmOf2
   }
 

@@ -21,7 +21,7 @@ extension Sweep {
     let depth = huffman.lengths.compactMap(\.self).max() ?? 0
     let entropy = z.distribution.entropy.bits
     let optimum = huffman.expectedLength(under: z.distribution)
-    let least = min(depth, count > 1 ? Int.bitWidth - (count - 1).leadingZeroBitCount : 0)
+    let least = min(depth, digitCount(of: UInt64(max(count, 1) - 1)))
     var own: [Experiment.Point] = []
     var used: [Experiment.Point] = []
     for limit in least...max(least, depth) {
