@@ -22,14 +22,22 @@ let package = Package(
     // MARK: The path of the data, one layer after another
     .target(name: "Kernels", swiftSettings: strict),
     .target(name: "SourceCoding", dependencies: ["Kernels"], swiftSettings: strict),
-    .target(name: "Reports", dependencies: ["SourceCoding"], swiftSettings: strict),
+    .target(
+      name: "Reports", dependencies: ["SourceCoding", "PageAssets"], swiftSettings: strict),
     .executableTarget(
       name: "qz",
       dependencies: ["Kernels", "SourceCoding", "Reports", "Corpora"],
       swiftSettings: strict
     ),
 
-    // MARK: The sample texts, compiled into the binary
+    // MARK: Files that are compiled into the binary: the sample texts, and the scripts and
+    // styles of pages
+    .target(
+      name: "PageAssets",
+      exclude: [
+        "page.css", "print.css", "pictures.css", "marks.js", "design.js", "drawing.js", "live.js",
+      ]
+    ),
     .target(
       name: "Corpora",
       path: "Corpora",

@@ -66,7 +66,7 @@ public struct Figure: Sendable {
       <svg xmlns="http://www.w3.org/2000/svg" width="\(Int(width))" height="\(Int(height))" \
       viewBox="0 0 \(Int(width)) \(Int(height))">
       <style>:root{\(Palette.light)}
-      \(Palette.pictures)</style>
+      \(PageAsset.pictureStyle)</style>
       <rect width="100%" height="100%" fill="#fff"/>
       \(body)</svg>
 

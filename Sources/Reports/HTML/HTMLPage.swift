@@ -24,7 +24,7 @@ struct HTMLPage {
       <link rel="icon" href="data:,">
       <title>\(title)</title>
       <style>
-      \(HTMLStyle.text)
+      \(PageAsset.style)
       </style>
       </head>
       <body>
@@ -32,8 +32,9 @@ struct HTMLPage {
       \(documents.enumerated().map { article($1, number: $0 + 1) }.joined())</main>
       <output id="tip" role="status" hidden></output>
       <script>
-      \(MarksScript.text)
-      \(hasLivePart ? [DesignScript.text, DrawingScript.text, LiveScript.text].joined(separator: "\n") : "")
+      "use strict";
+      \(PageAsset.marksScript)
+      \(hasLivePart ? [PageAsset.designScript, PageAsset.drawingScript, PageAsset.liveScript].joined(separator: "\n") : "")
       </script>
       </body>
       </html>

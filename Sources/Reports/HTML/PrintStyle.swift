@@ -1,28 +1,7 @@
-/// How a page looks on paper.
+/// What fits on a sheet of paper, for tables that are wider than one.
 ///
-/// Paper is white, cannot be scrolled and is not touched. So colours are those of
-/// light pages whatever the screen has; words wrap where a screen scrolls; pictures
-/// are made smaller than a sheet and never cut. What is marked `screen` is not
-/// printed: the live part, and tables wider than a sheet. What is marked `paper` is
-/// only printed: such tables in panels.
+/// The styles of paper are in `print.css`; tables wider than a sheet are printed in panels.
 enum PrintStyle {
-  static let text = """
-    @page{margin:15mm}
-    @media print{
-    :root{\(Palette.light);color-scheme:light;font-size:10pt}
-    *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-    body{font-size:1rem;background:none}
-    article{container-type:normal;padding:0}article>*{max-width:none;padding:0}article+article{border-top:0;break-before:page}
-    h1{margin-top:0}h2{margin-top:1.6rem}h2,figcaption{break-after:avoid}
-    p{max-width:none;orphans:3;widows:3}
-    .screen,.live:not([hidden]),noscript,#tip{display:none}.moves .still{display:block}.paper{display:block;margin-bottom:1rem}
-    .scroll,.picture{overflow:visible}.scroll{width:auto;max-width:none;margin-left:0;translate:none}
-    figure,tr,.short{break-inside:avoid}thead{display:table-header-group}
-    .label{white-space:normal}.name{overflow-wrap:anywhere;min-width:6rem}
-    .picture svg{min-width:0!important;max-height:22cm}
-    }
-    """
-
   /// How wide the part of a sheet is that is printed on, in units of the text's size:
   /// 180 mm of A4, and a little less than Letter has.
   static let sheetWidth = 50.0

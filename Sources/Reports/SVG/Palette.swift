@@ -20,23 +20,6 @@ enum Palette {
     --grey:#7d8793
     """
 
-  /// What the classes of marks look like.
-  static let pictures = """
-    svg{font:13px system-ui,sans-serif}svg text{fill:var(--ink)}svg .soft{fill:var(--soft)}
-    svg .strong{font-weight:600}svg .small{font-size:11px}
-    svg .code{font-family:ui-monospace,monospace}svg .onfill{fill:var(--page)}svg .onPale{fill:#1a1d21}svg .onDeep{fill:#fff}
-    svg .halo{paint-order:stroke;stroke:var(--page);stroke-width:3px;stroke-linejoin:round}
-    svg .axis{stroke:var(--soft);fill:none}svg .grid{stroke:var(--rule);fill:none}
-    svg .blue{fill:var(--blue)}svg .red{fill:var(--red)}svg .green{fill:var(--green)}
-    svg .gold{fill:var(--gold)}svg .sky{fill:var(--sky)}svg .pink{fill:var(--pink)}
-    svg .grey{fill:var(--grey)}svg .ink{fill:var(--ink)}svg .edge{stroke:var(--page);stroke-width:.5}
-    svg .line{fill:none;stroke-width:2;stroke:var(--blue)}
-    svg .law{fill:none;stroke-width:2;stroke:var(--red);stroke-dasharray:6 4}
-    svg .line1{stroke:var(--blue)}svg .line2{stroke:var(--green)}svg .line3{stroke:var(--pink)}
-    svg .line4{stroke:var(--gold)}svg .line5{stroke:var(--sky)}svg .line6{stroke:var(--grey)}
-    svg .band{opacity:.2}svg .bar{fill:none;stroke:var(--soft);stroke-width:1.5}
-    """
-
   /// The classes of fills for several series, in the order of the lines' classes.
   static let series = ["blue", "green", "pink", "gold", "sky", "grey"]
 }

@@ -18,7 +18,7 @@ struct DesignScriptTests {
   func `its Huffman, package-merge and codewords are the library's, ties and all`() throws {
     let cases = Self.cases
     let script = """
-      \(DesignScript.text)
+      \(PageAsset.designScript)
       const cases = JSON.parse(require("fs").readFileSync(0, "utf8"));
       for (const c of cases) {
         c.huffman = design.huffman(c.weights);

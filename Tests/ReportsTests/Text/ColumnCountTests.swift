@@ -57,7 +57,7 @@ struct ColumnCountTests {
   func `a page measures names as the command does`() throws {
     let names = ["abc", "人權", "カナ", "ｶﾅ", "한국어", "😀", "𠮷", "‖"]
     let script = """
-      \(DrawingScript.text)
+      \(PageAsset.drawingScript)
       console.log([\(names.map { "\"\($0)\"" }.joined(separator: ","))].map(columnCount).join());
       """
     let run = try #require(Program.node).run(["-e", script])
