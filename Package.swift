@@ -54,7 +54,7 @@ let package = Package(
     .testTarget(
       name: "qzTests",
       dependencies: ["qz", "Kernels", "Reports", "SourceCoding", "Corpora"],
-      exclude: ["Golden"],
+      exclude: ["Golden", "Compatibility"],
       swiftSettings: strict
     ),
   ],
