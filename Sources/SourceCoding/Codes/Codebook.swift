@@ -56,7 +56,7 @@ public struct Codebook: Hashable, Sendable {
 
   /// The distribution that the code is perfect for.
   public var impliedDistribution: Distribution {
-    Distribution(impliedByLengths: lengths, kraftSum: kraftSum)
+    Distribution(impliedByLengths: lengths)
   }
 
   /// The code, if messages can be written and read in it symbol by symbol.

@@ -91,18 +91,18 @@ public struct PrefixCode: Hashable, Sendable {
 
   /// The distribution that this code is perfect for: r(x) = 2^−ℓ(x) / κ.
   public var impliedDistribution: Distribution {
-    Distribution(impliedByLengths: lengths, kraftSum: kraftSum)
+    Distribution(impliedByLengths: lengths)
   }
 }
 
 extension Distribution {
   /// The distribution that codewords of the given lengths are perfect for:
   /// r(x) = 2^−ℓ(x) / κ, κ the sum over all of them.
-  init(impliedByLengths lengths: [Int?], kraftSum: KraftSum) {
+  init(impliedByLengths lengths: [Int?]) {
     let weights = lengths.map {
-      $0.map { Double(sign: .plus, exponent: -$0, significand: 1) } ?? 0
+      $0.map { WideReal(1).scaled(byPowerOfTwo: -$0) } ?? .zero
     }
-    self.init(validWeights: weights, total: kraftSum.value)
+    self.init(computedWeights: weights)
   }
 }
 

@@ -15,6 +15,9 @@ struct CompensatedSum: Sendable {
   /// The sum so far; infinite once an infinite term was added.
   var value: Double { sum.isFinite ? sum + lost : sum }
 
+  /// The finite sum so far, with the digits that a `Double` has no room for.
+  var wideValue: WideReal { WideReal(sumOf: sum, lost) }
+
   mutating func add(_ term: Double) {
     let next = sum + term
     // The smaller of the two lost its low digits in `next`; this gets them back.

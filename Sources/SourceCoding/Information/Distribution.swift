@@ -1,4 +1,4 @@
-/// Probabilities over the symbols 0 ..< K, checked once, at their making.
+/// Probabilities over the symbols 0 ..< K, checked once, when they are made.
 ///
 /// A distribution keeps the weights it was made from and their sum, and
 /// divides only when asked. Counts, and counts plus a half, are exact in a
@@ -6,14 +6,42 @@
 /// fractions they are; rounded quotients would hide the difference of two that
 /// are nearly equal.
 ///
+/// No weight is too small: where weights are further apart than the range of a
+/// `Double`, or a formula gives them more digits, each is kept as a ``WideReal``. So a
+/// symbol of probability 0.05^255 is possible and has a surprisal, though no `Double`
+/// can hold the probability.
+///
 ///     let q = try Distribution(probabilities: [0.5, 0.25, 0.25])
 ///     q.entropy.bits  // 1.5
 public struct Distribution: Hashable, Sendable {
-  /// The weights of the symbols: finite, not negative.
+  /// The weights of the symbols, rounded to doubles: finite, not negative, and zero only
+  /// where the probability is.
+  ///
+  /// Weights beyond 2^±256 are given relative to a power of two near the greatest; one
+  /// that is then below all doubles is the least of them.
   public let weights: [Double]
 
+  /// The weights, where doubles cannot hold them exactly; `nil` where ``weights`` are exact
+  /// and between 2^−256 and 2^256.
+  let wideWeights: [WideReal]?
+
+  /// What the weights are divided by.
+  let wideTotal: WideReal
+
+  /// The symbol that has more than half of the total, and what all others weigh together.
+  ///
+  /// Its surprisal follows from the others: next to 1 a rounded probability has lost
+  /// their digits.
+  let majority: Majority?
+
+  /// A symbol that has more than half of the total.
+  struct Majority: Hashable, Sendable {
+    let symbol: Int
+    let othersShare: Double
+  }
+
   /// What the weights are divided by: finite and greater than zero.
-  public let total: Double
+  public var total: Double { wideTotal.value }
 
   /// How far from one the sum of given probabilities may lie: what rounding makes
   /// of fractions that were meant to sum to one.
@@ -27,10 +55,10 @@ public struct Distribution: Hashable, Sendable {
   /// - Throws: ``InvalidDistribution`` unless they are finite, not negative and
   ///   sum to one within ``tolerance``.
   public init(probabilities: [Double]) throws(InvalidDistribution) {
-    let sum = try Self.validatedSum(of: probabilities)
-    guard abs(sum - 1) <= Self.tolerance else { throw .sum(found: sum) }
-    self.weights = probabilities
-    self.total = sum
+    try Self.validate(probabilities)
+    let distance = (probabilities + [-1]).compensatedSum()
+    guard abs(distance) <= Self.tolerance else { throw .sum(distanceFromOne: distance) }
+    self.init(computedWeights: probabilities)
   }
 
   /// The distribution proportional to the given weights.
@@ -38,10 +66,9 @@ public struct Distribution: Hashable, Sendable {
   /// - Throws: ``InvalidDistribution`` unless they are finite, not negative and
   ///   not all zero.
   public init(weights: [Double]) throws(InvalidDistribution) {
-    let sum = try Self.validatedSum(of: weights)
-    guard sum > 0 else { throw .noWeight }
-    self.weights = weights
-    self.total = sum
+    try Self.validate(weights)
+    guard weights.contains(where: { $0 > 0 }) else { throw .noWeight }
+    self.init(computedWeights: weights)
   }
 
   /// The distribution that gives each of the first `count` of `alphabetSize`
@@ -50,36 +77,75 @@ public struct Distribution: Hashable, Sendable {
   /// - Precondition: 1 ≤ count ≤ alphabetSize.
   public init(uniformOver count: Int, alphabetSize: Int) {
     precondition(1 <= count && count <= alphabetSize, "no symbols to share the probability")
-    weights = (0..<alphabetSize).map { $0 < count ? 1 : 0 }
-    total = Double(count)
+    self.init(computedWeights: (0..<alphabetSize).map { $0 < count ? 1.0 : 0 })
   }
 
-  /// The distribution of weights that are known to be valid.
-  init(validWeights weights: [Double], total: Double) {
-    self.weights = weights
-    self.total = total
-  }
-
-  /// The distribution proportional to weights that a formula gave.
-  ///
-  /// A formula goes on where `Double` ends: weights too small to be legal become
-  /// zero. All of them together are lost in the rounding of the others.
-  ///
-  /// - Precondition: the weights are not negative, the greatest is legal and not
-  ///   far from one.
+  /// The distribution proportional to weights that are known to be finite and not negative,
+  /// and not all zero.
   init(computedWeights weights: [Double]) {
-    let kept = weights.map { $0 < Self.legalWeights.lowerBound ? 0 : $0 }
-    precondition(
-      kept.contains { $0 > 0 } && kept.allSatisfy { $0 <= Self.legalWeights.upperBound },
-      "the greatest weight is legal")
-    self.init(validWeights: kept, total: kept.compensatedSum())
+    let isOrdinary = weights.allSatisfy { $0 < 0x1p256 && ($0 >= 0x1p-256 || $0 == 0) }
+    guard isOrdinary else {
+      self.init(computedWeights: weights.map(WideReal.init))
+      return
+    }
+    var sum = CompensatedSum()
+    for weight in weights { sum.add(weight) }
+    self.init(weights: weights, wideWeights: nil, total: sum.wideValue)
+  }
+
+  /// The distribution proportional to weights of any size, as formulas give them.
+  ///
+  /// - Precondition: they are not negative, and one is greater than zero.
+  init(computedWeights given: [WideReal]) {
+    let greatest = given.reduce(WideReal.zero, max)
+    precondition(greatest.isPositive, "no symbol has a weight greater than zero")
+    let weights = given.map { $0.scaled(byPowerOfTwo: -512 * greatest.scale) }
+    let isOrdinary = weights.allSatisfy { $0.scale == 0 && $0.low == 0 }
+    self.init(
+      weights: weights.map { $0.isPositive ? max($0.value, .leastNonzeroMagnitude) : 0 },
+      wideWeights: isOrdinary ? nil : weights, total: weights.reduce(.zero, +))
+  }
+
+  private init(weights: [Double], wideWeights: [WideReal]?, total: WideReal) {
+    self.weights = weights
+    self.wideWeights = wideWeights
+    wideTotal = total
+    let likeliest = weights.indices.reduce(0) { weights[$1] > weights[$0] ? $1 : $0 }
+    guard !weights.isEmpty, weights[likeliest] > total.value / 2 else {
+      majority = nil
+      return
+    }
+    let others: WideReal
+    if let wideWeights {
+      others = wideWeights.indices.reduce(.zero) {
+        $1 == likeliest ? $0 : $0 + wideWeights[$1]
+      }
+    } else {
+      var sum = CompensatedSum()
+      for symbol in weights.indices where symbol != likeliest { sum.add(weights[symbol]) }
+      others = WideReal(sum.value)
+    }
+    majority = Majority(symbol: likeliest, othersShare: (others / total).value)
+  }
+
+  /// The weight of a symbol, with all its digits.
+  func weight(of symbol: Int) -> WideReal {
+    wideWeights?[symbol] ?? WideReal(weights[symbol])
   }
 
   /// The number of symbols in the alphabet, K.
   public var alphabetSize: Int { weights.count }
 
   /// The probability of a symbol, from 0 to 1.
-  public func probability(of symbol: Int) -> Double { weights[symbol] / total }
+  ///
+  /// One below all doubles is 0 here; ``isPossible(_:)`` and the surprisal know better.
+  public func probability(of symbol: Int) -> Double {
+    guard wideWeights == nil else { return (weight(of: symbol) / wideTotal).value }
+    return weights[symbol] / total
+  }
+
+  /// Whether a symbol has a probability greater than zero, however small.
+  public func isPossible(_ symbol: Int) -> Bool { weights[symbol] > 0 }
 
   /// The symbols with a probability greater than zero, in symbol order.
   public var support: [Int] { weights.indices.filter { weights[$0] > 0 } }
@@ -100,27 +166,22 @@ public struct Distribution: Hashable, Sendable {
   ///
   /// - Precondition: places are below the size of the alphabet.
   public func moved(to places: [Int], alphabetSize: Int) -> Distribution {
+    if let wideWeights {
+      var moved = Array(repeating: WideReal.zero, count: alphabetSize)
+      for (symbol, place) in places.enumerated() { moved[place] += wideWeights[symbol] }
+      return Distribution(computedWeights: moved)
+    }
     var moved = Array(repeating: 0.0, count: alphabetSize)
     for (symbol, place) in places.enumerated() { moved[place] += weights[symbol] }
-    return Distribution(validWeights: moved, total: total)
+    return Distribution(computedWeights: moved)
   }
 
-  private static func validatedSum(of weights: [Double]) throws(InvalidDistribution) -> Double {
-    var sum = CompensatedSum()
+  private static func validate(_ weights: [Double]) throws(InvalidDistribution) {
     for (symbol, weight) in weights.enumerated() {
       guard weight.isFinite else { throw .notFinite(symbol: symbol) }
       guard weight >= 0 else { throw .negative(symbol: symbol, weight: weight) }
-      // Weights are multiplied with each other; this keeps products finite.
-      guard weight == 0 || legalWeights.contains(weight) else {
-        throw .outOfRange(symbol: symbol, weight: weight)
-      }
-      sum.add(weight)
     }
-    return sum.value
   }
-
-  /// The weights, apart from zero, that a distribution takes.
-  public static let legalWeights = 1e-140...1e140
 }
 
 /// Why numbers are no distribution.
@@ -129,12 +190,10 @@ public enum InvalidDistribution: Error, Equatable, Sendable {
   case notFinite(symbol: Int)
   /// A weight is below zero.
   case negative(symbol: Int, weight: Double)
-  /// A weight is not zero and outside ``Distribution/legalWeights``.
-  case outOfRange(symbol: Int, weight: Double)
   /// Every weight is zero, or there is none.
   case noWeight
-  /// Probabilities that do not sum to one.
-  case sum(found: Double)
+  /// Probabilities that do not sum to one, and by how much their sum is greater.
+  case sum(distanceFromOne: Double)
 }
 
 extension InvalidDistribution: CustomStringConvertible {
@@ -144,12 +203,10 @@ extension InvalidDistribution: CustomStringConvertible {
     case .notFinite(let symbol): "the weight of symbol \(symbol) is not a finite number"
     case .negative(let symbol, let weight):
       "the weight of symbol \(symbol) is negative: \(weight.inWords)"
-    case .outOfRange(let symbol, let weight):
-      "the weight of symbol \(symbol) is \(weight.inWords), not 0 and not "
-        + "within \(Distribution.legalWeights.lowerBound.inWords) to "
-        + Distribution.legalWeights.upperBound.inWords
     case .noWeight: "no symbol has a weight greater than zero"
-    case .sum(let found): "the probabilities sum to \(found.inWords), not to 1"
+    case .sum(let distance):
+      "the probabilities sum to \(abs(distance).inWords) "
+        + (distance > 0 ? "more than 1" : "less than 1")
     }
   }
 }

@@ -76,17 +76,18 @@ extension Distribution {
     return expectation { (values[$0] - mean) * (values[$0] - mean) }
   }
 
-  /// −log2 of the probability of `symbol`.
+  /// −log2 of the probability of `symbol`, right to about 2^−51 of its value.
   ///
   /// Above one half the quotient is so near to 1 that its rounding would spoil
-  /// the logarithm; there the difference, which is exact (Sterbenz 1974), is
-  /// taken instead.
+  /// the logarithm; there it is taken of what all other symbols have.
   private func surprisalBits(of symbol: Int) -> Double {
-    let weight = weights[symbol]
-    guard weight > 0 else { return .infinity }
-    if weight > total / 2 {
-      return -Mathematics.log1p((weight - total) / total) / Mathematics.naturalLogarithmOf2 + 0
+    guard isPossible(symbol) else { return .infinity }
+    if let majority, majority.symbol == symbol {
+      // Plus 0, for what is certain costs 0 bits and not −0.
+      return -Mathematics.log1p(-majority.othersShare) / Mathematics.naturalLogarithmOf2 + 0
     }
-    return Mathematics.log2(total / weight)
+    guard let wideWeights else { return Mathematics.log2(total / weights[symbol]) }
+    let ratio = wideTotal / wideWeights[symbol]
+    return Mathematics.log2(ratio.high) + Double(512 * ratio.scale)
   }
 }

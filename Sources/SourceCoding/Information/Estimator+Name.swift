@@ -46,7 +46,7 @@ extension Estimator {
 
   private static let parametric = [
     Family(
-      name: "add", symbol: "X", example: 0.1, range: Distribution.legalWeights,
+      name: "add", symbol: "X", example: 0.1, range: 1e-300...1e300,
       make: { additive($0) }),
     Family(
       name: "discount", symbol: "D", example: 0.5, range: legalDiscounts,

@@ -94,9 +94,10 @@ extension Distribution {
       components.count == mixture.weights.count
         && components.allSatisfy { $0.alphabetSize == components[0].alphabetSize },
       "a mixture needs a weight for each component, and one alphabet")
+    let factors = zip(components, mixture.weights).map { WideReal($1) / $0.wideTotal }
     self.init(
       computedWeights: components[0].weights.indices.map { symbol in
-        zip(components, mixture.weights).map { $0.probability(of: symbol) * $1 }.compensatedSum()
+        zip(components, factors).reduce(WideReal.zero) { $0 + $1.0.weight(of: symbol) * $1.1 }
       })
   }
 }

@@ -18,23 +18,32 @@ extension Distribution {
     precondition(order >= 0, "the order of a Rényi entropy is at least 0")
     if order == 1 { return entropy }
     if order == 0 { return Information(bits: Mathematics.log2(Double(support.count))) }
-    // Near order 1 both parts of the quotient vanish; with t = 1 − α they are
-    // ln(1 + Σ q (e^ts − 1)) and t, s the surprisal in nats.
-    let t = 1 - order
-    if abs(t) * (surprisals.filter(\.isFinite).max() ?? 0) < 1 {
-      let sum = expectation { Mathematics.expm1(t * surprisal(of: $0).nats) }
-      return Information(nats: Mathematics.log1p(sum) / t)
-    }
-    // Else relative to the likeliest symbol, so that no power under- or overflows.
     let greatest = surprisal(of: mostProbableSymbol).bits
     if order == .infinity { return Information(bits: greatest) }
-    let sum = support.map { Mathematics.exp2(order * (greatest - surprisal(of: $0).bits)) }
+    // With t = 1 − α and the surprisal s in nats it is ln(1 + Σ q (e^ts − 1)) / t, where all
+    // terms have one sign: nothing cancels near order 1, nor where a symbol is near certain.
+    let t = 1 - order
+    let sum = support.map { excess(of: $0, t) }.compensatedSum()
+    if sum > -0.5 { return Information(nats: Mathematics.log1p(sum) / t + 0) }
+    // Else relative to the likeliest symbol, so that no power under- or overflows.
+    let powers = support.map { Mathematics.exp2(order * (greatest - surprisal(of: $0).bits)) }
       .compensatedSum()
-    return Information(bits: (Mathematics.log2(sum) - order * greatest) / t)
+    return Information(bits: Mathematics.log2(powers) / t - greatest * (order / t))
+  }
+
+  /// q (e^ts − 1) of a symbol with the probability q = e^−s.
+  private func excess(of symbol: Int, _ t: Double) -> Double {
+    let s = surprisal(of: symbol).nats
+    // Where e^ts may be beyond all doubles, q e^ts is not.
+    return t * s > 50
+      ? Mathematics.exp((t - 1) * s) : probability(of: symbol) * Mathematics.expm1(t * s)
   }
 
   /// The first symbol of greatest probability.
   public var mostProbableSymbol: Int {
-    weights.indices.reduce(0) { weights[$1] > weights[$0] ? $1 : $0 }
+    guard let wideWeights else {
+      return weights.indices.reduce(0) { weights[$1] > weights[$0] ? $1 : $0 }
+    }
+    return wideWeights.indices.reduce(0) { wideWeights[$1] > wideWeights[$0] ? $1 : $0 }
   }
 }

@@ -109,14 +109,13 @@ extension Failure {
   ) {
     let symbol: Int? =
       switch error {
-      case .notFinite(let symbol), .negative(let symbol, _), .outOfRange(let symbol, _): symbol
+      case .notFinite(let symbol), .negative(let symbol, _): symbol
       case .noWeight, .sum: nil
       }
     let remedy: String =
       switch error {
       case .sum: "correct them, or use weights: to have them divided by their sum"
       case .notFinite, .negative: "give it a number from 0 up"
-      case .outOfRange: "scale the numbers"
       case .noWeight: "give one symbol at least a number above 0"
       }
     let name = symbol.map { " (\(alphabet.name(of: $0)))" } ?? ""

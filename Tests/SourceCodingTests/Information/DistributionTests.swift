@@ -3,12 +3,12 @@ import Testing
 
 struct DistributionTests {
   @Test(arguments: [
-    ([0.5, 0.4], InvalidDistribution.sum(found: 0.9)),
+    ([0.5, 0.25], InvalidDistribution.sum(distanceFromOne: -0.25)),
     ([0.5, -0.5, 1], .negative(symbol: 1, weight: -0.5)),
     ([.nan], .notFinite(symbol: 0)),
     ([0, .infinity], .notFinite(symbol: 1)),
-    ([1e300], .outOfRange(symbol: 0, weight: 1e300)),
-    ([], .sum(found: 0)),
+    ([1e300], .sum(distanceFromOne: 1e300)),
+    ([], .sum(distanceFromOne: -1)),
   ])
   func `what is no distribution is refused with its reason`(
     probabilities: [Double], reason: InvalidDistribution

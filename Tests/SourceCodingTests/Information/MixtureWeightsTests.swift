@@ -39,7 +39,7 @@ struct MixtureWeightsTests {
     let parts = [try distribution([3, 1]), try distribution([0, 1])]
     let z = Distribution(mixing: parts, by: try MixtureWeights(fixed: [0.5, 0.5]))
     #expect(z.weights == [0.375, 0.625] && z.total == 1)
-    #expect(throws: InvalidDistribution.sum(found: 0.75)) {
+    #expect(throws: InvalidDistribution.sum(distanceFromOne: -0.25)) {
       try MixtureWeights(fixed: [0.5, 0.25])
     }
   }

@@ -129,8 +129,7 @@ public struct TextCode: Sendable {
   ) throws(InvalidPrefixCode) -> Distribution {
     let lengths = codewords(over: alphabet).map { $0?.length }
     guard lengths.contains(where: { $0 != nil }) else { throw .empty }
-    return Distribution(
-      impliedByLengths: lengths, kraftSum: KraftSum(lengths: lengths.lazy.compactMap { $0 }))
+    return Distribution(impliedByLengths: lengths)
   }
 }
 

@@ -7,8 +7,8 @@ extension Distribution {
   /// What was impossible stays so. A proxy that is too sure of itself is cured
   /// by one number: that is how classifiers are calibrated.
   ///
-  /// Powers are taken of probabilities relative to the greatest, so they cannot all
-  /// vanish; a symbol whose power is below 1e-140 is cut off.
+  /// Powers are taken of probabilities relative to the greatest, with the digits and the
+  /// range of ``WideReal``: no symbol vanishes, however cold it gets.
   ///
   /// Source: Beck and Schlögl, *Thermodynamics of Chaotic Systems*, 1993 (escort
   /// distributions); Guo, Pleiss, Sun and Weinberger, *On calibration of modern
@@ -18,11 +18,15 @@ extension Distribution {
   public func tempered(_ temperature: Double) -> Distribution {
     precondition(temperature > 0 && temperature.isFinite, "temperatures are greater than zero")
     guard temperature != 1 else { return self }
-    let greatest = weights.reduce(0, max)
+    let greatest = weight(of: mostProbableSymbol)
+    // A whole power is a product, which keeps powers of two what they are.
+    let power = Int(exactly: 1 / temperature)
     return Distribution(
-      computedWeights: weights.map { weight in
-        guard weight > 0 else { return 0 }
-        return PortableExponential.exp(PortableLogarithm.log(weight / greatest) / temperature)
+      computedWeights: weights.indices.map { symbol in
+        guard isPossible(symbol) else { return .zero }
+        let ratio = weight(of: symbol) / greatest
+        if let power { return ratio.power(power) }
+        return (ratio.naturalLogarithm / WideReal(temperature)).exponential
       })
   }
 }

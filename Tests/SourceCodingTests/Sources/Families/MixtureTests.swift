@@ -32,12 +32,12 @@ struct MixtureTests {
   }
 
   @Test func `weights that do not sum to one are refused`() {
-    #expect(throws: InvalidDistribution.sum(found: 0.75)) {
+    #expect(throws: InvalidDistribution.sum(distanceFromOne: -0.25)) {
       try Distribution(mixing: [(0.5, p), (0.25, q)])
     }
     #expect(throws: InvalidDistribution.negative(symbol: 1, weight: -0.5)) {
       try Distribution(mixing: [(1.5, p), (-0.5, q)])
     }
-    #expect(throws: InvalidDistribution.sum(found: 0)) { try Distribution(mixing: []) }
+    #expect(throws: InvalidDistribution.sum(distanceFromOne: -1)) { try Distribution(mixing: []) }
   }
 }

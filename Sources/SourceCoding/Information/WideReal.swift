@@ -1,0 +1,202 @@
+/// A real number with twice the digits of a `Double` and any magnitude.
+///
+/// The value is (high + low) · 2^(512 · scale): two doubles that do not overlap,
+/// which hold 106 bits or more, and a power of two beside them, so that 0.05^255
+/// or e^−1000000 is a number like any other. Sums, products and quotients are
+/// right to about 2^−102 of their value, a difference of neighbours included; only
+/// operations that IEEE 754 fixes are used, so results are the same everywhere.
+///
+/// Between 2^−256 and 2^256 the scale is 0, and the arithmetic is that of two
+/// doubles.
+///
+/// Source: Joldes, Muller and Popescu, *Tight and rigorous error bounds for basic
+/// building blocks of double-word arithmetic*, 2017; Fukushima, *Numerical
+/// computation of spherical harmonics of arbitrary degree and order by extending
+/// exponent of floating point numbers*, 2012 (the exponent kept beside).
+struct WideReal: Hashable, Sendable {
+  /// The value divided by 2^(512 · scale), rounded to a double: 0, or of a magnitude
+  /// from 2^−256 up to 2^256.
+  private(set) var high: Double
+
+  /// What the rounding of `high` left over.
+  private(set) var low: Double
+
+  /// How often 2^512 is a factor: 0 for zero.
+  private(set) var scale: Int
+
+  private static let radix = 0x1p512
+  private static let bound = 0x1p256
+
+  /// The number that a double is: exact.
+  ///
+  /// - Precondition: the double is finite.
+  init(_ value: Double) {
+    self.init(high: value, low: 0)
+  }
+
+  /// The number that an integer is: exact.
+  init(count: UInt64) {
+    let high = Double(count >> 32) * 0x1p32
+    self.init(sumOf: high, Double(count & 0xFFFF_FFFF))
+  }
+
+  /// The sum of two doubles: exact.
+  init(sumOf a: Double, _ b: Double) {
+    let sum = a + b
+    let part = sum - a
+    self.init(high: sum, low: (a - (sum - part)) + (b - part))
+  }
+
+  /// The product of two doubles of moderate size: exact.
+  init(productOf a: Double, _ b: Double) {
+    let product = a * b
+    self.init(high: product, low: (-product).addingProduct(a, b))
+  }
+
+  /// The number (high + low) · 2^(512 · scale), where `low` is at most half a unit in the
+  /// last place of `high`.
+  private init(high: Double, low: Double, scale: Int = 0) {
+    self.high = high
+    self.low = low
+    self.scale = scale
+    let size = abs(high)
+    if size < Self.bound, size >= 1 / Self.bound { return }
+    guard size > 0 else {
+      self = Self.zero
+      return
+    }
+    while abs(self.high) >= Self.bound {
+      self.high /= Self.radix
+      self.low /= Self.radix
+      self.scale += 1
+    }
+    while abs(self.high) < 1 / Self.bound {
+      self.high *= Self.radix
+      self.low *= Self.radix
+      self.scale -= 1
+    }
+  }
+
+  private init(zero: Void) { (high, low, scale) = (0, 0, 0) }
+
+  /// The number a + b · 2^(512 · scale) of two doubles of which the first is the greater.
+  private init(fastSumOf a: Double, _ b: Double, scale: Int) {
+    let sum = a + b
+    self.init(high: sum, low: b - (sum - a), scale: scale)
+  }
+
+  /// The nearest double: 0 or infinite where that is beyond all doubles.
+  var value: Double {
+    switch scale {
+    case 0: high
+    case -3...3:
+      (0..<abs(scale)).reduce(high) { size, _ in
+        scale > 0 ? size * Self.radix : size / Self.radix
+      }
+    case ..<0: 0
+    default: high * .infinity
+    }
+  }
+
+  /// Whether the number is greater than zero.
+  var isPositive: Bool { high > 0 }
+
+  /// The number times 2^exponent: exact.
+  func scaled(byPowerOfTwo exponent: Int) -> WideReal {
+    guard high != 0 else { return self }
+    let steps = exponent >> 9
+    let factor = Double(sign: .plus, exponent: exponent - steps << 9, significand: 1)
+    // The factor is below 2^512, so the product is below 2^768 and exact.
+    return WideReal(high: high * factor, low: low * factor, scale: scale + steps)
+  }
+
+  /// The exponent of the greatest power of two that is not above the magnitude.
+  ///
+  /// - Precondition: the number is not zero.
+  var exponent: Int {
+    // A power of two less a bit rounds up to it.
+    let isBelow = high.significand == 1 && (high > 0 ? low < 0 : low > 0)
+    return Int(high.exponent) - (isBelow ? 1 : 0) + 512 * scale
+  }
+
+  /// The same number, rounded to a double if it is that but for 2^−96 of its value.
+  ///
+  /// What a formula gives for a power of two comes out as one.
+  var snapped: WideReal {
+    abs(low) < abs(high) * 0x1p-96 ? WideReal(high: high, low: 0, scale: scale) : self
+  }
+
+  /// The number to the power of a whole n ≥ 0, by squares.
+  func power(_ n: Int) -> WideReal {
+    precondition(n >= 0, "a power of a fraction")
+    var (power, square, rest) = (WideReal(1), self, n)
+    while rest > 0 {
+      if rest & 1 == 1 { power = power * square }
+      rest >>= 1
+      if rest > 0 { square = square * square }
+    }
+    return power
+  }
+}
+
+extension WideReal: AdditiveArithmetic {
+  static let zero = WideReal(zero: ())
+
+  static func + (a: WideReal, b: WideReal) -> WideReal {
+    guard a.scale == b.scale else { return sumOfUnlike(a, b) }
+    let sum = a.high + b.high
+    let part = sum - a.high
+    let error = (a.high - (sum - part)) + (b.high - part)
+    let lowSum = a.low + b.low
+    let lowPart = lowSum - a.low
+    let lowError = (a.low - (lowSum - lowPart)) + (b.low - lowPart)
+    let first = error + lowSum
+    let middle = sum + first
+    let rest = lowError + (first - (middle - sum))
+    return WideReal(fastSumOf: middle, rest, scale: a.scale)
+  }
+
+  /// The sum of numbers of different scales; the smaller one is brought to the scale of the
+  /// greater, or vanishes beside it.
+  private static func sumOfUnlike(_ a: WideReal, _ b: WideReal) -> WideReal {
+    if a.high == 0 { return b }
+    if b.high == 0 { return a }
+    let (large, small) = a.scale > b.scale ? (a, b) : (b, a)
+    guard large.scale - small.scale == 1 else { return large }
+    var moved = small
+    moved.high /= radix
+    moved.low /= radix
+    moved.scale = large.scale
+    return large + moved
+  }
+
+  static func - (a: WideReal, b: WideReal) -> WideReal { a + -b }
+
+  static prefix func - (a: WideReal) -> WideReal {
+    WideReal(high: -a.high, low: -a.low, scale: a.scale)
+  }
+}
+
+extension WideReal: Comparable {
+  static func < (a: WideReal, b: WideReal) -> Bool {
+    if a.scale == b.scale { return a.high == b.high ? a.low < b.low : a.high < b.high }
+    return (a - b).high < 0
+  }
+}
+
+extension WideReal {
+  static func * (a: WideReal, b: WideReal) -> WideReal {
+    let product = a.high * b.high
+    let error = (-product).addingProduct(a.high, b.high) + (a.high * b.low + a.low * b.high)
+    return WideReal(fastSumOf: product, error, scale: a.scale + b.scale)
+  }
+
+  /// - Precondition: the divisor is not zero.
+  static func / (a: WideReal, b: WideReal) -> WideReal {
+    let quotient = a.high / b.high
+    let product = quotient * b.high
+    let error = (-product).addingProduct(quotient, b.high) + quotient * b.low
+    let rest = (a.high - product) + (a.low - error)
+    return WideReal(fastSumOf: quotient, rest / b.high, scale: a.scale - b.scale)
+  }
+}
