@@ -15,7 +15,7 @@ let package = Package(
   name: "qz",
   platforms: [.macOS(.v26)],
   products: [
-    .library(name: "SourceCoding", targets: ["SourceCoding"]),
+    .library(name: "SourceCoding", targets: ["SourceCoding", "Reports"]),
     .executable(name: "qz", targets: ["qz"]),
   ],
   targets: [

@@ -80,28 +80,6 @@ struct ReadmeTests {
     #expect(names.filter { !known.contains($0) } == [])
   }
 
-  @Test func `the ten lines of the library do what their comments say`() throws {
-    let text = MemorySource(Array("this is an example of a huffman tree".utf8))
-    let z = try Estimator.krichevskyTrofimov.distribution(of: Tally(of: Array("hello".utf8)))
-    let simulation = try Simulation(of: text, proxy: Proxy(known: z))
-    let comparison = simulation.comparison
-    #expect(comparison.crossEntropy.bits > comparison.entropy.bits)
-    #expect(comparison.divergence.nats < comparison.divergence.bits)
-    let huffman = try simulation.measure(CodeCatalog.designer(named: "huffman"))
-    #expect(huffman.measuredRate == Double(huffman.roundTrip?.bitCount ?? 0) / 36)
-    #expect(abs(huffman.bill.mismatch - 36 * comparison.divergence.bits) < 1e-9)
-    // Those are the lines of the README.
-    let test = try String(contentsOfFile: #filePath, encoding: .utf8)
-    let shown = try readme.split(separator: "\n")
-      .drop { $0 != "    import SourceCoding" }.prefix { $0.hasPrefix("    ") }
-      .map { $0.split(separator: "//")[0].trimmingCharacters(in: .whitespaces) }
-    #expect(shown.count == 9)
-    for line in shown.dropFirst() {
-      let expression = line.replacing("simulation.comparison", with: "comparison")
-      #expect(test.contains(expression), "\(line)")
-    }
-  }
-
   private var readme: String {
     get throws {
       let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -82,7 +82,7 @@ public struct CodeFamily: Sendable {
   ///
   /// - Precondition: a parameter is given only if the family has one, and must be
   ///   if that has no fallback; it lies in its range.
-  func designer(parameter value: Int?) -> CodeDesigner {
+  func designer(parameter value: Int? = nil) -> CodeDesigner {
     let used = value ?? parameter?.fallback
     precondition(
       parameter.map { legal in value.map { legal.range.contains($0) } ?? (used != nil) }

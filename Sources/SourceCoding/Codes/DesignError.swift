@@ -10,6 +10,8 @@ public enum DesignError: Error, Hashable, Sendable {
   case needsData
   /// The code writes the symbols of this unit, and no escape among them.
   case unit(SymbolUnit)
+  /// What is so called is a reference only, and writes no stream.
+  case writesNoStream(String)
   /// The data of the proxy could not be read.
   case source(SourceError)
 }
@@ -41,6 +43,7 @@ extension DesignError: CustomStringConvertible {
     case .unit(let unit):
       "it writes \(unit)s and nothing else, so the message must be cut into \(unit)s, and the "
         + "code have no escape"
+    case .writesNoStream(let name): "\(name) is a reference only and writes no stream"
     case .source(let error): "the proxy's data: \(error)"
     case .needsData: "it learns from data, and the proxy is a distribution without any"
     }

@@ -88,3 +88,11 @@ extension Information: Comparable {
   /// Whether the first amount is the smaller one.
   public static func < (a: Information, b: Information) -> Bool { a.bits < b.bits }
 }
+
+extension Information: CustomStringConvertible {
+  /// The amount in bits with its unit: `0.0719 bits`.
+  public var description: String { text(in: .bits) }
+
+  /// The amount with its unit, to six significant digits.
+  public func text(in unit: InformationUnit) -> String { "\(value(in: unit).inWords) \(unit)" }
+}

@@ -1,0 +1,66 @@
+/// The codes by name, as members: `.huffman`, `.limited(to: 11)`, `.rans(bits: 12)`.
+///
+/// Each is what the command calls by the same name; `CodeCatalog.designer(named:)` finds one
+/// by a string.
+extension CodeDesigner {
+  /// −log2 z(x) bits for symbol x; a reference that writes no stream.
+  public static var ideal: CodeDesigner { IdealCode.family.designer() }
+
+  /// The prefix code of least expected length under z.
+  public static var huffman: CodeDesigner { Huffman.family.designer() }
+
+  /// The best prefix code whose codewords have at most `longest` bits.
+  ///
+  /// - Precondition: 1 ≤ longest ≤ ``Codeword/longest``.
+  public static func limited(to longest: Int) -> CodeDesigner {
+    PackageMerge.family.designer(parameter: longest)
+  }
+
+  /// ⌈−log2 z(x)⌉ bits for symbol x.
+  public static var shannon: CodeDesigner { Shannon.family.designer() }
+
+  /// Sorts the symbols and splits them recursively into halves of equal weight.
+  public static var fano: CodeDesigner { Fano.family.designer() }
+
+  /// The best prefix code whose codewords sort as the symbols do.
+  public static var alphabetic: CodeDesigner { GarsiaWachs.family.designer() }
+
+  /// ⌈log2 K⌉ bits for each of the K symbols of z.
+  public static var fixed: CodeDesigner { FixedLength.family.designer() }
+
+  /// Huffman's code on blocks of `length` symbols.
+  ///
+  /// - Precondition: 1 ≤ length ≤ 16.
+  public static func blocks(of length: Int) -> CodeDesigner {
+    BlockHuffman.family.designer(parameter: length)
+  }
+
+  /// Tunstall's code: codewords of `bits` bits, each for a word of symbols.
+  ///
+  /// - Precondition: 1 ≤ bits ≤ 16.
+  public static func tunstall(bits: Int) -> CodeDesigner {
+    Tunstall.family.designer(parameter: bits)
+  }
+
+  /// Interleaved asymmetric numeral systems with probabilities of `bits` bits; as many as fit
+  /// the alphabet if none are given.
+  public static func rans(bits: Int? = nil) -> CodeDesigner {
+    RansCode.family.designer(parameter: bits)
+  }
+
+  /// Asymmetric numeral systems by tables of 2^bits states.
+  public static func tans(bits: Int? = nil) -> CodeDesigner {
+    TansCode.family.designer(parameter: bits)
+  }
+
+  /// A range coder with probabilities of `bits` bits.
+  public static func range(bits: Int? = nil) -> CodeDesigner {
+    RangeCode.family.designer(parameter: bits)
+  }
+
+  /// Prediction by partial matching with contexts of up to `order` symbols.
+  public static func ppm(order: Int) -> CodeDesigner { PPM.family.designer(parameter: order) }
+
+  /// HTTP/2's code for header strings (RFC 7541).
+  public static var hpack: CodeDesigner { CodeDesigner(.hpack) }
+}

@@ -1,0 +1,73 @@
+/// A whole message as a code wrote it: its blocks one after another, each padded to bytes.
+///
+/// The bits alone do not say where a message ends; the number of its symbols is kept beside
+/// them.
+public struct EncodedMessage: Hashable, Sendable {
+  /// The bytes of the blocks.
+  public let bytes: [UInt8]
+
+  /// The number of symbols.
+  public let symbolCount: Int
+
+  /// The number of bits of each block, without padding.
+  let blockBitCounts: [Int]
+
+  /// The number of bits that the code wrote, without padding.
+  public var bitCount: Int { blockBitCounts.reduce(0, +) }
+
+  /// A message of blocks that were written before.
+  init(bytes: [UInt8], symbolCount: Int, blockBitCounts: [Int]) {
+    self.bytes = bytes
+    self.symbolCount = symbolCount
+    self.blockBitCounts = blockBitCounts
+  }
+
+  /// Writes `symbols` in `code`.
+  init<Word: SymbolWord>(of symbols: [Word], in code: some Code) throws(UnwritableSymbol) {
+    var bytes: [UInt8] = []
+    var bitCounts: [Int] = []
+    var block = EncodedBlock()
+    var start = 0
+    while start < symbols.count {
+      let end = min(symbols.count, start + code.blockSize)
+      try Word.encode(symbols.span.extracting(start..<end), by: code, into: &block)
+      bytes.append(contentsOf: block.buffer[..<block.byteCount])
+      bitCounts.append(block.bitCount)
+      start = end
+    }
+    self.init(bytes: bytes, symbolCount: symbols.count, blockBitCounts: bitCounts)
+  }
+
+  /// The symbols, as `code` reads them.
+  ///
+  /// Memory is claimed block by block, as they are read.
+  ///
+  /// - Throws: ``DecodeError`` if the bits are not those of such a message.
+  func symbols<Word: SymbolWord>(
+    in code: some Code, as word: Word.Type = Word.self
+  ) throws(DecodeError) -> [Word] {
+    var symbols: [Word] = []
+    var start = 0
+    for bitCount in blockBitCounts {
+      let byteCount = (bitCount + 7) / 8
+      guard byteCount <= bytes.count - start else {
+        throw .truncated(bitOffset: bytes.count * 8)
+      }
+      var block = EncodedBlock()
+      block.buffer = Array(bytes[start..<start + byteCount])
+      block.finish(bitCount: bitCount)
+      guard EncodedTable.isPadded(block.buffer, bitCount: bitCount) else {
+        throw .damaged(bitOffset: start * 8 + bitCount)
+      }
+      let count = min(code.blockSize, symbolCount - symbols.count)
+      var part = [Word](repeating: 0, count: max(0, count))
+      var span = part.mutableSpan
+      try Word.decode(block, by: code, into: &span)
+      symbols += part
+      start += byteCount
+    }
+    guard symbols.count == symbolCount else { throw .truncated(bitOffset: start * 8) }
+    guard start == bytes.count else { throw .unread(bitOffset: start * 8) }
+    return symbols
+  }
+}

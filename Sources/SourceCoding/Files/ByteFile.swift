@@ -1,0 +1,80 @@
+/// A `.qz` file of bytes in memory: what it begins with, what it stands for, and its bytes.
+///
+///     let file = try ByteFile(of: Array("abracadabra".utf8), in: .huffman)
+///     let read = try ByteFile(file.bytes)
+///     print(read.header)  // huffman, the code is inside
+///     read.content == Array("abracadabra".utf8)  // true
+///
+/// ``FileWriter`` and ``FileReader`` do the same piece by piece for messages of any length and
+/// any symbols, and for codes that both sides share.
+public struct ByteFile: Hashable, Sendable {
+  /// What the first member begins with.
+  public let header: FileHeader
+
+  /// The bytes that the file stands for.
+  public let content: [UInt8]
+
+  /// The file itself.
+  public let bytes: [UInt8]
+
+  /// Writes `content` in the code that `designer` makes for it; the code is in the file.
+  ///
+  /// - Throws: ``DesignError`` if the family has none for it, and ``UnwritableFile`` if it is
+  ///   a code that files do not know.
+  public init(of content: [UInt8], in designer: CodeDesigner) throws {
+    let source = MemorySource(content)
+    let tally = Tally(of: content)
+    let z =
+      (try? Proxy(learntFrom: tally, by: .maximumLikelihood, data: source))
+      ?? Proxy(known: Distribution(uniformOver: 256, alphabetSize: 256))
+    let code = try FileCode(
+      try designer.design(for: z), named: designer.name, over: .bytes, isShared: false)
+    var writer = FileWriter(code, tally: tally)
+    while try writer.appendBlocks(of: source) {}
+    writer.finish()
+    header = code.header
+    self.content = content
+    bytes = writer.output
+  }
+
+  /// Reads a file of which the codes are inside or standard.
+  ///
+  /// - Throws: ``FileError`` for a file that is damaged, unknown, or in a code that only its
+  ///   writer has.
+  public init(_ bytes: [UInt8]) throws(FileError) {
+    var reader = FileReader(ByteInput(bytes), findingCode: Self.standardCode)
+    var header = FileHeader(design: "", code: .none)
+    var content: [UInt8] = []
+    while let part = try reader.next() {
+      switch part {
+      case .header(let found, _): if reader.member == 0 { header = found }
+      case .block: content += reader.content
+      case .end: break
+      }
+    }
+    self.header = header
+    self.content = content
+    self.bytes = bytes
+  }
+
+  /// The standard code of the given hash.
+  private static func standardCode(_ hash: CodeHash, _ design: String) -> CodeDescription? {
+    guard let designer = try? CodeCatalog.designer(named: design),
+      let design = try? designer.design(for: Distribution(uniformOver: 256, alphabetSize: 256)),
+      let code = design.code
+    else { return nil }
+    return CodeDescription(of: code, over: .bytes)
+  }
+}
+
+extension FileHeader: CustomStringConvertible {
+  /// How the code was designed and where a reader finds it.
+  public var description: String {
+    switch code {
+    case .inside(let code):
+      "\(design), the code is inside: \(code.alphabet.unit)s, a table of \(code.tableBitCount) bits"
+    case .shared(let hash): "\(design), in the shared code \(hash)"
+    case .none: "\(design), no symbols"
+    }
+  }
+}
