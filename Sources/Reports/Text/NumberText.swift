@@ -90,6 +90,15 @@ public enum NumberText {
       + "e\(isNext ? exponent + 1 : exponent)"
   }
 
+  /// A standard error, of which no more than two significant digits mean anything: `0.0012`,
+  /// `36`, `1.2e-6`.
+  static func error(_ number: Double) -> String {
+    guard number >= 1e-4 else { return number == 0 ? "0" : small(number, digits: 2) }
+    guard number < 10 else { return fixed(number, decimals: 0) }
+    let decimals = [1, 0.1, 0.01, 0.001].count { number < $0 }
+    return fixed(number, decimals: decimals + 1)
+  }
+
   /// A part of a whole in percent with one decimal: `87.2`; empty for no whole.
   static func percent(_ part: Double, of whole: Double) -> String {
     whole == 0 || !whole.isFinite ? "" : fixed(100 * part / whole, decimals: 1)

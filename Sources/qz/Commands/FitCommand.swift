@@ -8,7 +8,7 @@ enum FitCommand {
       name: "fit", summary: "the member of a family nearest to data, by either direction of KL",
       operands: [Operand("DATA", .specs)],
       options: [
-        family.summary, direction.summary, integers.summary,
+        family.summary, direction.summary, SharedOptions.symbols.summary, integers.summary,
       ] + SharedOptions.ofResults,
       subjects: [
         OptionSubject([direction.summary], about: "distributions") {
@@ -16,9 +16,9 @@ enum FitCommand {
         }, .unit,
       ],
       examples: [
-        ("qz fit FILE --family zipf", "the byte values of a file"),
-        ("qz fit FILE --family golomb", "the best Golomb code; --integers takes them from text"),
-        ("qz fit FILE --direction forward", "by likelihood alone"),
+        ("qz fit FILE --direction forward", "which family is nearest to the bytes of a file"),
+        ("qz fit FILE --symbols word --family zipf", "the exponent of its words by rank"),
+        ("qz fit FILE --symbols line", "numbers, one on each line"),
       ]
     ),
     run: run)
@@ -44,62 +44,35 @@ enum FitCommand {
     "direction", placeholder: "WHICH", help: "least KL(q‖z), KL(z‖q)", fallback: .both)
 
   static let integers = Option<Bool>.flag(
-    "integers", help: "the data are text: a whole number from 0 to 65535 on each line")
+    "integers", help: "whole numbers from 0 to 65535, one on each line; blanks are skipped")
 
   private static func run(_ arguments: Arguments) throws(Failure) {
     let name = try arguments.operands(1...1)[0]
     let families = try arguments.value(of: family)
     let direction = try arguments.value(of: direction)
-    let isText = try arguments.value(of: integers)
     let rendering = try Rendering(arguments)
     let target = try OutputTarget(arguments)
-    let tally = try tally(
-      named: name, isText: isText, threads: try arguments.value(of: SharedOptions.threads),
-      isQuiet: try arguments.value(of: SharedOptions.quiet))
-    guard tally.total > 0 else {
-      throw .job("\(name): empty", remedy: "name data to fit a family to")
-    }
-    var experiments: [Experiment] = []
+    let data = try FitData(named: name, arguments)
+    var fits: [FitReport.Fitted] = []
     do throws(InvalidDistribution) {
       for name in families {
-        if let family = FittedFamily.all.first(where: { $0.name == name }) {
-          experiments.append(
-            try Fit.fit(family, to: tally, named: arguments.operands[0], direction: direction))
-        } else {
-          experiments.append(try Fit.golomb(to: tally, named: arguments.operands[0]))
+        guard let family = FittedFamily.all.first(where: { $0.name == name }) else {
+          if let values = data.values {
+            fits.append(.init(try Fit.golomb(to: values, named: data.name)))
+          }
+          continue
+        }
+        for numbers in try data.numbers where family.fits(numbers) {
+          let (members, experiment) = Fit.fit(
+            family, to: numbers, named: data.name, direction: direction)
+          fits.append(.init(members: members, experiment))
         }
       }
     } catch {
-      throw .job("\(name): \(error)", remedy: "name other data")
+      throw .job("\(name): \(error)", remedy: "name data to fit a family to")
     }
-    try rendering.write(experiments, to: target)
-    for experiment in experiments {
-      try Failure.stop(at: experiment.checks, of: "qz fit")
-    }
-  }
-
-  /// How often each value comes: byte values, or numbers in a text.
-  private static func tally(
-    named name: String, isText: Bool, threads: Int, isQuiet: Bool
-  ) throws(Failure) -> Tally {
-    let spec = try Spec(name, isQuiet: isQuiet)
-    let bytes: any SymbolSource
-    switch spec.material {
-    case .data(let source): bytes = source
-    case .tally(let counts) where !isText: return counts.tally
-    case .tally:
-      throw .usage(
-        "--integers is about text, and \(name) holds counts of bytes", remedy: "leave it out")
-    case .known, .chain, .impliedBy:
-      throw .usage("\(name): a known distribution needs no fit", remedy: "name data")
-    }
-    var column = IntegerColumn()
-    do throws(SourceError) {
-      guard isText else { return try BatchTallies(of: bytes, threads: threads).total }
-      try column.read(bytes)
-    } catch {
-      throw Failure(reading: name, error)
-    }
-    return try column.tally(named: name)
+    guard !fits.isEmpty else { throw data.lacksValues(for: families.alternatives) }
+    try rendering.write([FitReport(of: fits, to: data.name)], to: target)
+    for fit in fits { try Failure.stop(at: fit.experiment.checks, of: "qz fit") }
   }
 }

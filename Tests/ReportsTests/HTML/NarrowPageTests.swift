@@ -33,8 +33,9 @@ struct NarrowPageTests {
   }
 
   @Test func `curves are whole`() throws {
-    let tally = Tally(of: [0, 1, 2, 2, 3, 4, 4, 8])
-    let fit = try Fit.fit(#require(FittedFamily.all.first), to: tally, named: "t")
+    let numbers = try FittedNumbers(ranksOf: Tally(of: [0, 1, 2, 2, 3, 4, 4, 8]))
+    let family = try #require(FittedFamily.all.first { $0.fits(numbers) })
+    let fit = Fit.fit(family, to: numbers, named: "t").experiment
     let pictures = try pictures(of: Rendering(.html).render([fit]))
     #expect(pictures.map(\.hidden) == [0])
   }

@@ -31,12 +31,50 @@ struct DriftAndFitTests {
     #expect(run.output.contains("poisson:") && run.output.contains("best m"))
   }
 
+  @Test func `the nearest family comes first, with its standard errors`() throws {
+    let run = try QZ(["fit", "-", "--symbols", "line"], input: Self.dice)
+    let lines = run.output.split(separator: "\n")
+    #expect(run.status == 0 && run.error.isEmpty, "\(run.error)")
+    #expect(lines[0].hasPrefix("The family nearest to - is "))
+    let table = lines.drop { !$0.hasPrefix("nearest member") }.dropFirst()
+    #expect(table.first?.contains("±") == true && table.first?.contains("value") == true)
+    #expect(!run.output.contains("bernoulli"))
+  }
+
+  /// Sums of three dice that show 0 to 5, each once.
+  private static let dice = (0..<216).map { "\($0 / 36 + $0 / 6 % 6 + $0 % 6)\n" }.joined()
+
+  @Test func `JSON tells the rank, the members and their errors`() throws {
+    let run = try QZ(
+      [
+        "fit", "-", "--symbols", "line", "--family", "poisson,negative-binomial", "--format",
+        "json",
+      ],
+      input: Self.dice)
+    let json = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]]
+    let fits = try #require(json).compactMap { $0["fit"] as? [String: Any] }
+    #expect(fits.map { $0["rank"] as? Int } == [2, 1])
+    let members = fits.compactMap { $0["members"] as? [[String: Any]] }
+    let poisson = (members[0][0]["parameters"] as? [[String: Any]])?.first
+    #expect(poisson?["value"] as? Double == 7.5)
+    let error = try #require(poisson?["standardError"] as? Double)
+    #expect(abs(error - (7.5 / 216).squareRoot()) < 1e-14)
+  }
+
+  @Test func `symbols without values are fitted by rank alone`() throws {
+    let run = try QZ(
+      ["fit", "corpus:english", "--symbols", "word", "--family", "zipf", "--format", "json"])
+    #expect(run.status == 0 && run.output.contains("\"fit.zipf-by-rank\""))
+    let failed = try QZ(["fit", "corpus:english", "--symbols", "word", "--family", "poisson"])
+    #expect(failed.status == 2 && failed.error.contains("a word has no value, only a rank"))
+  }
+
   @Test func `counts are fitted as the data that they are of`() throws {
     let folder = try TemporaryFolder()
     let path = folder.path("dna.tally")
     #expect(try QZ(["tally", "corpus:dna", "-o", path]).status == 0)
-    let run = try QZ(["fit", "tally:\(path)", "--family", "geometric,golomb"])
-    let data = try QZ(["fit", "corpus:dna", "--family", "geometric,golomb"])
+    let run = try QZ(["fit", "tally:\(path)", "--family", "geometric,golomb", "--format", "json"])
+    let data = try QZ(["fit", "corpus:dna", "--family", "geometric,golomb", "--format", "json"])
     #expect(run.status == 0 && run.error.isEmpty, "\(run.error)")
     #expect(run.output.replacing("tally:\(path)", with: "corpus:dna") == data.output)
     let text = try QZ(["fit", "tally:\(path)", "--integers"])
@@ -50,7 +88,7 @@ struct DriftAndFitTests {
     (["drift", "corpus:dna", "corpus:log"], 2, "unexpected argument 'corpus:log'"),
     (["fit"], 2, "qz fit needs DATA"), (["fit", "-"], 1, "-: empty"),
     (["fit", "benford"], 2, "benford: a known distribution needs no fit"),
-    (["fit", "corpus:dna", "--family", "zip"], 2, "--family takes geometric, poisson, zipf"),
+    (["fit", "corpus:dna", "--family", "zip"], 2, "--family takes bernoulli, geometric, poisson"),
     (["fit", "corpus:dna", "--integers"], 1, "corpus:dna: line 1: '"),
   ])
   func `mistakes are one line and nothing is written`(

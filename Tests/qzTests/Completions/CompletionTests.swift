@@ -44,7 +44,7 @@ struct CompletionTests {
       ("qz report --code huffman,ran", ["huffman,range:", "huffman,rans:"]),
       ("qz report --code limited:11,huf", ["11,huffman", "11,huffman-uneven"]),
       ("qz report --code=huffman,ta", ["huffman,tans:"]),
-      ("qz fit FILE --family z", ["zipf"]), ("qz report --format=h", ["html"]),
+      ("qz fit FILE --family po", ["poisson"]), ("qz report --format=h", ["html"]),
       ("qz report --threads ", []), ("qz encode FILE --code au", ["auto"]),
       ("qz report FILE --escape ", ["witten-bell", "add:", "fixed:"]),
       ("qz matrix FILE --show k", ["kl"]), ("qz design FILE --code fix", ["fixed"]),
@@ -154,7 +154,8 @@ struct CompletionTests {
         "qz report --code huffman,rans",
         ["huffman,rans:\tone number, each symbol a digit of it, z in 2^B shares"]
       ),
-      ("qz fit FILE --family z", ["zipf"]), ("qz fit FILE --family poisson,z", ["poisson,zipf"]),
+      ("qz fit FILE --family po", ["poisson"]),
+      ("qz fit FILE --family poisson,be", ["poisson,bernoulli"]),
       ("qz report FILE --escape f", ["fixed:\tP, whatever was seen"]),
       ("qz matrix FILE --show k", ["kl\tKL(q‖z)"]),
     ])

@@ -12,19 +12,8 @@ extension TextCode {
     // No count of numbers is known, so those that depend on one get the greatest.
     let code = family.make(parameter, .max)
     self.init(name: name, summary: "of the number n on a line: \(family.summary)", unit: .line) {
-      Self.number(in: $0).flatMap { code.codeword(of: $0) }
+      LineNumber.number(in: $0).flatMap { code.codeword(of: UInt64($0)) }
     }
-  }
-
-  /// The number that a line is, its end left out.
-  private static func number(in line: ArraySlice<UInt8>) -> UInt64? {
-    var digits = line
-    if digits.last == UInt8(ascii: "\n") { digits = digits.dropLast() }
-    if digits.last == UInt8(ascii: "\r") { digits = digits.dropLast() }
-    guard !digits.isEmpty, digits.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains),
-      let number = UInt64(String(decoding: digits, as: UTF8.self)), number < UInt64(1) << 63
-    else { return nil }
-    return number
   }
 }
 

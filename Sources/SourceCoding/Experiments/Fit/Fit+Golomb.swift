@@ -48,10 +48,10 @@ extension Fit {
       findings: [
         .init(
           "best m", Double(best + 1), .count, detail: "of all from 1 to \((greatest + 1).grouped)"),
-        .init("  cost", rates[best], .information),
-        .init("  beyond H(q)", rates[best] - entropy, .information),
+        .init("cost of best m", rates[best], .information),
+        .init("beyond H(q)", rates[best] - entropy, .information),
         .init("best power of two", Double(rice + 1), .count, detail: "Rice's code"),
-        .init("  cost", rates[rice], .information),
+        .init("cost of best power of two", rates[rice], .information),
         .init("mean", mean, .number, detail: "geometric numbers want m near 0.69 of it"),
       ],
       checks: [

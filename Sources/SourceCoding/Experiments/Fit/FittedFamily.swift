@@ -1,116 +1,104 @@
-/// A family of distributions over the whole numbers with one parameter, to be fitted.
+/// A family of distributions over the whole numbers from 0 on, to be fitted to data.
 ///
-/// Weights are cut off behind the last of K values and normalised, whatever K is; the
-/// families of a SPEC, ``DistributionFamily``, have 256.
+/// It has one parameter, or two: then for each setting of the first there is one best
+/// second, and the search runs along the first alone.
 public struct FittedFamily: Sendable {
   /// What it is called: `geometric`.
   public let name: String
 
-  /// A letter for the parameter, as in a SPEC: `P`.
-  public let parameter: String
+  /// The parameters that are fitted, as they are called in a SPEC.
+  let parameters: [Parameter]
 
-  /// Whether the parameters lie apart by factors, over several powers of ten.
-  let isLogarithmic: Bool
+  /// The numbers that it can be fitted to.
+  let kinds: [FittedNumbers.Kind]
 
-  /// The SPEC of the member with a parameter, for values of a byte.
-  let spec: @Sendable (_ parameter: Double, _ greatest: Int) -> String
+  /// The greatest number that it can be fitted to, if there is one.
+  var greatest: Int?
 
-  /// The parameters that are tried, from one end to the other, in ascending order.
-  let grid: @Sendable (_ greatest: Int) -> [Double]
+  /// Whether weights are probabilities by themselves, if all numbers are possible or the
+  /// parameters make it end below `count`.
+  let isNormalized: @Sendable (_ parameters: [Double], _ count: Int) -> Bool
 
-  /// The logarithms of the weights of 0 ..< count, but for a common summand.
-  let logarithms: @Sendable (_ parameter: Double, _ greatest: Int, _ count: Int) -> [Double]
+  /// The SPEC of the member with the given parameters.
+  let spec: @Sendable (_ parameters: [Double], _ greatest: Int) -> String
 
-  /// What the likeliest member depends on alone, by its mean.
-  let statistic: @Sendable (_ value: Int) -> Double
+  /// The logarithms of the weights of 0 ..< count and their derivatives.
+  let terms: @Sendable (_ parameters: [Double], _ greatest: Int, _ count: Int) -> FamilyTerms
 
-  /// The statistic in words: `i`, `ln(i + 1)`.
-  let words: String
+  /// The likeliest last parameter in closed form, where nothing is cut off, given the
+  /// mean and the parameters before it; `nil` if there is none.
+  var closedForm: (@Sendable (_ mean: Double, _ before: [Double]) -> Double)?
 
-  /// What the member with the given parameter costs on q, H(q,z), in bits per symbol.
-  ///
-  /// It comes from logarithms, so that a value may be as unlikely as it likes; in
-  /// ``member(_:greatest:count:)`` those below 1e-140 of the greatest are lost.
-  func crossEntropy(of q: Distribution, under parameter: Double, greatest: Int) -> Double {
-    let logarithms = logarithms(parameter, greatest, q.alphabetSize)
-    let sum = LogSum.of(logarithms.span)
-    return q.expectation { sum - logarithms[$0] } / Mathematics.naturalLogarithmOf2
+  /// Whether no member is the likeliest, because the likelihood grows towards that of the
+  /// Poisson distribution, where nothing is cut off.
+  var tendsToPoisson: (@Sendable (_ mean: Double, _ variance: Double) -> Bool)?
+
+  /// A number that a family depends on.
+  struct Parameter: Sendable {
+    /// A letter for it: `P`.
+    let symbol: String
+
+    /// How its settings are spaced.
+    let scale: Scale
+
+    /// Whether it must be a whole number.
+    var isWhole = false
+
+    /// The number that a SPEC has for a setting.
+    var shown: @Sendable (_ setting: Double) -> Double = { $0 }
+
+    /// The derivative of that number by the setting.
+    var shownSlope: @Sendable (_ setting: Double) -> Double = { _ in 1 }
+
+    /// The settings that are tried, in ascending order; the ends are those of its range.
+    let grid: @Sendable (_ numbers: FittedNumbers) -> [Double]
   }
 
-  /// The member with the given parameter.
-  ///
-  /// - Parameters:
-  ///   - parameter: the parameter, within the grid.
-  ///   - greatest: the greatest value that came, beyond which some families end.
-  ///   - count: the number of values, K, more than `greatest`.
-  /// - Returns: the distribution over 0 ..< count.
-  func member(_ parameter: Double, greatest: Int, count: Int) -> Distribution {
-    let logarithms = logarithms(parameter, greatest, count)
-    let most = logarithms.max() ?? 0
-    return Distribution(computedWeights: logarithms.map { Mathematics.exp($0 - most) })
+  /// How the settings of a parameter are spaced, so that a search moves evenly.
+  enum Scale: Sendable {
+    /// By differences.
+    case linear
+    /// By factors.
+    case logarithmic
+    /// By factors of the odds p/(1 − p).
+    case odds
+
+    /// The place of a setting on an even scale.
+    func place(_ x: Double) -> Double {
+      switch self {
+      case .linear: x
+      case .logarithmic: Mathematics.log(x)
+      case .odds: Mathematics.log(x) - Mathematics.log1p(-x)
+      }
+    }
+
+    /// The setting at a place of the even scale.
+    func setting(at place: Double) -> Double {
+      switch self {
+      case .linear: place
+      case .logarithmic: Mathematics.exp(place)
+      case .odds: 1 / (1 + Mathematics.exp(-place))
+      }
+    }
+  }
+
+  /// The terms of the member that data are held against, cut off where the data's
+  /// alphabet ends, and normalised.
+  func terms(_ parameters: [Double], for numbers: FittedNumbers) -> FamilyTerms {
+    let count = numbers.limit ?? numbers.counts.count
+    var terms = terms(parameters, numbers.greatest, count)
+    if numbers.limit == nil ? !isNormalized(parameters, .max) : !isNormalized(parameters, count) {
+      terms.normalize()
+    }
+    return terms
   }
 }
 
 extension FittedFamily {
-  /// Every family, in the order in which they are listed.
-  public static let all = [geometric, poisson, zipf, binomial]
-
-  /// P(1 − P)^i, which is largest in likelihood where its mean is that of the data.
-  static let geometric = FittedFamily(
-    name: "geometric", parameter: "P", isLogarithmic: true,
-    spec: { parameter, _ in "geometric:\(parameter.inWords)" },
-    grid: { _ in (-80 ... -1).map { Mathematics.exp2(Double($0) / 4) } + [0.95, 0.99, 0.999999] },
-    logarithms: { p, _, count in (0..<count).map { Double($0) * Mathematics.log1p(-p) } },
-    statistic: { Double($0) }, words: "i")
-
-  /// λ^i e^−λ / i!, again by the mean.
-  static let poisson = FittedFamily(
-    name: "poisson", parameter: "L", isLogarithmic: true,
-    spec: { parameter, _ in "poisson:\(parameter.inWords)" },
-    grid: { greatest in
-      let steps = 8 * (Int(Mathematics.log2(Double(greatest + 2)).rounded(.up)) + 12)
-      return (0...steps).map { Mathematics.exp2(Double($0) / 8 - 12) }
-    },
-    logarithms: { mean, _, count in
-      var logarithms = [0.0]
-      for i in 1..<max(2, count) {
-        logarithms.append(logarithms[i - 1] + Mathematics.log(mean / Double(i)))
-      }
-      return Array(logarithms.prefix(count))
-    },
-    statistic: { Double($0) }, words: "i")
-
-  /// (i + 1)^−S, by the mean of the logarithm of the rank; it ends with the greatest
-  /// value that came.
-  static let zipf = FittedFamily(
-    name: "zipf", parameter: "S", isLogarithmic: false,
-    spec: { parameter, greatest in "zipf:\(greatest + 1),\(parameter.inWords)" },
-    grid: { _ in (0...160).map { Double($0) / 16 } + [12, 16, 24, 32, 50] },
-    logarithms: { exponent, greatest, count in
-      (0..<count).map {
-        $0 <= greatest ? -exponent * Mathematics.log(Double($0 + 1)) : -.infinity
-      }
-    },
-    statistic: { Mathematics.log(Double($0 + 1)) }, words: "ln(i + 1)")
-
-  /// C(N, i) P^i (1 − P)^(N − i) with N the greatest value that came, by the mean.
-  static let binomial = FittedFamily(
-    name: "binomial", parameter: "P", isLogarithmic: false,
-    spec: { parameter, greatest in "binomial:\(max(1, greatest)),\(parameter.inWords)" },
-    grid: { _ in
-      (-80 ... -28).map { Mathematics.exp2(Double($0) / 4) } + (1...99).map { Double($0) / 100 } + [
-        0.999, 0.9999,
-      ]
-    },
-    logarithms: { p, greatest, count in
-      let trials = max(1, greatest)
-      var logarithms = [0.0]
-      for i in 1..<max(2, count) {
-        let odds = Double(trials - i + 1) / Double(i) * p / (1 - p)
-        logarithms.append(
-          i <= trials ? logarithms[i - 1] + Mathematics.log(odds) : -.infinity)
-      }
-      return Array(logarithms.prefix(count))
-    },
-    statistic: { Double($0) }, words: "i")
+  /// Whether it can be fitted to such numbers, of which two parameters need three
+  /// different ones.
+  public func fits(_ numbers: FittedNumbers) -> Bool {
+    kinds.contains(numbers.kind) && greatest.map { numbers.greatest <= $0 } ?? true
+      && (parameters.count < 2 || numbers.support.count > 2)
+  }
 }

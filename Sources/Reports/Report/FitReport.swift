@@ -1,0 +1,159 @@
+public import SourceCoding
+
+/// The families that were fitted to data: which is the nearest, and each of them by itself.
+public struct FitReport: Sendable {
+  /// The words for the data.
+  let name: String
+
+  /// The fits, in the order in which they were asked for.
+  let fits: [Fitted]
+
+  /// One family with its nearest members; or another curve, which has none.
+  public struct Fitted: Sendable {
+    /// The nearest members, one for each direction.
+    public let members: [FamilyFit]
+
+    /// The curves, and what they come to.
+    public let experiment: Experiment
+
+    /// The fit of a family, which has members, or another curve.
+    public init(members: [FamilyFit] = [], _ experiment: Experiment) {
+      self.members = members
+      self.experiment = experiment
+    }
+  }
+
+  /// The report on at least one fit.
+  public init(of fits: [Fitted], to name: String) {
+    self.name = name
+    self.fits = fits
+  }
+
+  /// The best fit of each family in the direction that was asked for first, the nearest
+  /// first.
+  var ranking: [(member: FamilyFit, place: Int)] {
+    fits.indices.compactMap { index in
+      fits[index].members.first.map { (member: $0, place: index) }
+    }
+    // Of families that are equally near but for rounding, the first stays first.
+    .sorted { (key($0.member), $0.place) < (key($1.member), $1.place) }
+  }
+
+  private func key(_ member: FamilyFit) -> Double { (distance(member) * 1e12).rounded() }
+
+  /// The divergence that was asked for first: `KL(q‖z)`.
+  private var measure: String {
+    fits.first { !$0.members.isEmpty }?.experiment.series[0].name ?? ""
+  }
+
+  private func distance(_ member: FamilyFit) -> Double {
+    measure == "KL(z‖q)" ? member.reverse : member.forward
+  }
+}
+
+extension FitReport: Presentable {
+  /// The families by their distance, then each with its curve.
+  public func document(_ view: View) -> Document {
+    guard fits.count > 1 else { return fits[0].experiment.document(view) }
+    let documents = fits.map { $0.experiment.document(view) }
+    return Document(
+      title: "families fitted to \(name)",
+      sections: comparison(view)
+        + documents.flatMap { document in
+          document.sections.filter { view.isVerbose || !$0.isDetail }.map {
+            // A page has the title of a document above all; here it stands above its part.
+            $0.place == .text ? Section($0.heading, $0.blocks) : $0
+          }
+        } + [Section(nil, [.lines(["A family by itself, as --family zipf, shows its curve."])])])
+  }
+
+  private func comparison(_ view: View) -> [Section] {
+    let ranking = ranking
+    guard let first = ranking.first, ranking.count > 1 else { return [] }
+    var table = Table([
+      Table.Column("nearest member"), Table.Column("by"),
+      Table.Column(measure, .number, unit: view.rateUnit("number")),
+      Table.Column("standard errors", .detail),
+    ])
+    for (member, _) in ranking {
+      table.add([
+        .init(member.isLimit ? "\(member.family) → \(member.spec)" : member.spec),
+        .init(member.kind.rawValue), view.rate(Information(bits: distance(member))),
+        .init(member.errors, .faint),
+      ])
+    }
+    let distance = view.rate(Information(bits: distance(first.member))).text
+    let verdict =
+      "The family nearest to \(name) is \(first.member.family) by \(first.member.kind): "
+      + (measure == "KL(z‖q)"
+        ? "\(measure) of \(first.member.spec) is \(distance) \(view.unit) per number."
+        : "a code for \(first.member.spec) costs \(distance) \(view.unit) per number more than one "
+          + "for the data's own distribution.")
+    var key = ["Families with more parameters are nearer to any data, true or not."]
+    if Set(ranking.map(\.member.kind)).count > 1 {
+      key.insert(
+        "By value: symbols are the numbers that they stand for. By rank: they are numbered by how "
+          + "often they occur, and a code has to be told in which order.", at: 0)
+    }
+    return [Section(nil, [.lines([verdict]), .table(table), .lines(key)])]
+  }
+
+  /// The experiment, or an array of them, each of which knows its members.
+  public var json: JSONValue {
+    fits.count == 1
+      ? json(of: fits[0], rank: nil)
+      : .array(
+        fits.indices.map { index in
+          json(of: fits[index], rank: ranking.firstIndex { $0.place == index })
+        })
+  }
+
+  private func json(of fit: Fitted, rank: Int?) -> JSONValue {
+    guard case .object(var members) = fit.experiment.json, !fit.members.isEmpty else {
+      return fit.experiment.json
+    }
+    members["fit"] = .object([
+      "rank": rank.map { .integer($0 + 1) } ?? .null,
+      "members": .array(zip(fit.members, fit.experiment.series).map { $0.json(of: $1.name) }),
+    ])
+    return .object(members)
+  }
+
+  /// The points of all experiments.
+  public var observations: Observations {
+    var table = fits[0].experiment.observations
+    for fit in fits.dropFirst() { table.add(fit.experiment.observations) }
+    return table
+  }
+}
+
+extension FamilyFit {
+  /// The standard errors, or why there are none: `P ± 0.0012`.
+  fileprivate var errors: String {
+    let errors = parameters.compactMap { parameter in
+      parameter.standardError.map { "\(parameter.symbol) ± \(NumberText.error($0))" }
+    }
+    return (errors + (remark.isEmpty ? [] : [remark])).joined(separator: ", ")
+  }
+
+  fileprivate func json(of divergence: String) -> JSONValue {
+    .object([
+      "least": .string(divergence),
+      "family": .string(family),
+      "by": .string(kind.rawValue),
+      "spec": .string(spec),
+      "isLimit": .bool(isLimit),
+      "remark": .string(remark),
+      "parameters": .array(
+        parameters.map {
+          .object([
+            "name": .string($0.symbol), "value": .number($0.value),
+            "standardError": $0.standardError.map { .number($0) } ?? .null,
+          ])
+        }),
+      "crossEntropy": .real(crossEntropy),
+      "forward": .real(forward),
+      "reverse": .real(reverse),
+    ])
+  }
+}

@@ -1,0 +1,88 @@
+/// What the members of a family cost on data, in one direction of the divergence, and how
+/// that changes with the parameters.
+struct FamilyCost {
+  let family: FittedFamily
+  let numbers: FittedNumbers
+  let direction: Fit.Direction
+
+  /// The logarithms of the data's distribution, smoothed by KT over the span.
+  private let smoothed: [Double]
+
+  init(of family: FittedFamily, on numbers: FittedNumbers, _ direction: Fit.Direction) {
+    self.family = family
+    self.numbers = numbers
+    self.direction = direction
+    let sum = Mathematics.log(Double(numbers.total) + Double(numbers.span) / 2)
+    smoothed = (0..<numbers.span).map {
+      Mathematics.log((numbers.counts.indices.contains($0) ? Double(numbers.counts[$0]) : 0) + 0.5)
+        - sum
+    }
+  }
+
+  /// The divergence in the direction, in nats, and its derivatives by the parameters; the
+  /// derivatives' rounding errors are relative to the sum of the magnitudes.
+  struct Slopes {
+    var cost = CompensatedSum()
+    var a = CompensatedSum()
+    var b = CompensatedSum()
+    var magnitudes = (a: 0.0, b: 0.0)
+  }
+
+  /// The cost at the given parameters with its derivatives.
+  func slopes(_ parameters: [Double]) -> Slopes {
+    direction == .reverse ? reverse(parameters) : forward(parameters)
+  }
+
+  /// The cost at the given parameters in nats.
+  func cost(_ parameters: [Double]) -> Double { slopes(parameters).cost.value }
+
+  private func forward(_ parameters: [Double]) -> Slopes {
+    let terms = family.terms(parameters, for: numbers).terms
+    var slopes = Slopes()
+    slopes.cost.add(-numbers.entropy)
+    for (number, share) in zip(numbers.support, numbers.shares) {
+      let term = terms[number]
+      guard term.logarithm > -.infinity else {
+        slopes.cost.add(.infinity)
+        continue
+      }
+      slopes.cost.add(-share * term.logarithm)
+      slopes.a.add(-share * term.a)
+      slopes.b.add(-share * term.b)
+      slopes.magnitudes.a += share * abs(term.a)
+      slopes.magnitudes.b += share * abs(term.b)
+    }
+    return slopes
+  }
+
+  private func reverse(_ parameters: [Double]) -> Slopes {
+    var all = family.terms(parameters, numbers.greatest, numbers.span)
+    all.normalize()
+    var slopes = Slopes()
+    for (number, term) in all.terms.enumerated() where term.logarithm > -.infinity {
+      let probability = Mathematics.exp(term.logarithm)
+      guard probability > 0 else { continue }
+      let excess = term.logarithm - smoothed[number]
+      slopes.cost.add(probability * excess)
+      // The mean of a derivative of ln z under z is 0, so 1 + excess is not needed.
+      slopes.a.add(probability * term.a * excess)
+      slopes.b.add(probability * term.b * excess)
+      slopes.magnitudes.a += abs(probability * term.a * excess)
+      slopes.magnitudes.b += abs(probability * term.b * excess)
+    }
+    return slopes
+  }
+
+  /// The mean of minus the second derivatives of ln z over the data: the information in
+  /// one number about the parameters, as it was observed.
+  func information(_ parameters: [Double]) -> (aa: Double, ab: Double, bb: Double) {
+    let terms = family.terms(parameters, for: numbers).terms
+    var (aa, ab, bb) = (CompensatedSum(), CompensatedSum(), CompensatedSum())
+    for (number, share) in zip(numbers.support, numbers.shares) {
+      aa.add(-share * terms[number].aa)
+      ab.add(-share * terms[number].ab)
+      bb.add(-share * terms[number].bb)
+    }
+    return (aa.value, ab.value, bb.value)
+  }
+}

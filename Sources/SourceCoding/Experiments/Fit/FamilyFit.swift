@@ -1,0 +1,158 @@
+/// The member of a family that is nearest to data in one direction of the divergence.
+public struct FamilyFit: Sendable {
+  /// The family: `geometric`.
+  public let family: String
+
+  /// Whether the numbers are values or ranks.
+  public let kind: FittedNumbers.Kind
+
+  /// The parameters in the order of a SPEC; none if no member is the nearest.
+  public let parameters: [Parameter]
+
+  /// The SPEC of the member, or of the distribution that the nearer and nearer ones tend
+  /// to: `poisson:4`.
+  public let spec: String
+
+  /// What is to be known of where it was found; empty if there is nothing.
+  public let remark: String
+
+  /// Whether no member is the nearest, and ``spec`` is what they tend to.
+  public let isLimit: Bool
+
+  /// H(q,z) in bits per number.
+  public let crossEntropy: Double
+
+  /// KL(q‖z) in bits per number.
+  public let forward: Double
+
+  /// KL(z‖q) in bits per number, the data smoothed by KT.
+  public let reverse: Double
+
+  /// That the score equation holds at the likeliest member; `nil` if it need not.
+  public let check: Check?
+
+  /// A parameter that was fitted.
+  public struct Parameter: Sendable {
+    /// The letter that a SPEC has for it.
+    public let symbol: String
+
+    /// Its value.
+    public let value: Double
+
+    /// How far another sample of this size would move it, from the observed information;
+    /// `nil` where that says nothing.
+    public let standardError: Double?
+  }
+}
+
+extension FamilyFit {
+  /// What `search` found, whose cost has the direction.
+  init(_ search: FamilySearch) {
+    let (cost, least) = (search.cost, search.least())
+    let (family, numbers) = (cost.family, cost.numbers)
+    let isForward = cost.direction != .reverse
+    // At the far end of the first parameter, the family has become Poisson's.
+    let isCut = numbers.limit.map { !family.isNormalized(least.parameters, $0) } ?? false
+    let tends =
+      isForward && !isCut && family.tendsToPoisson?(numbers.mean, numbers.variance) == true
+      || family.tendsToPoisson != nil && least.parameters[0] == FittedFamily.greatestShape
+    guard !tends else {
+      let limit = FamilyFit(FamilySearch(of: FamilyCost(of: .poisson, on: numbers, cost.direction)))
+      let first = family.parameters[0].symbol
+      self.init(
+        family, numbers, [], limit.spec,
+        remark: "no \(first) is the nearest, the greater the nearer"
+          + (isForward
+            ? ": variance \(numbers.variance.inWords), mean \(numbers.mean.inWords)" : ""),
+        isLimit: true, (limit.crossEntropy, limit.forward, limit.reverse), check: nil)
+      return
+    }
+    let errors = isForward ? Self.standardErrors(of: least, cost) : [nil, nil]
+    var parameters: [Parameter] = []
+    for (index, parameter) in family.parameters.enumerated() {
+      parameters.append(
+        Parameter(
+          symbol: parameter.symbol, value: parameter.shown(least.parameters[index]),
+          standardError: errors[index].map {
+            $0 * abs(parameter.shownSlope(least.parameters[index]))
+          }))
+    }
+    let ends = zip(family.parameters, least.atEnd).filter(\.1).map(\.0.symbol)
+    let other = FamilyCost(of: family, on: numbers, isForward ? .reverse : .forward)
+      .cost(least.parameters)
+    let (forward, reverse) = isForward ? (least.cost, other) : (other, least.cost)
+    let bits = 1 / Mathematics.naturalLogarithmOf2
+    self.init(
+      family, numbers, parameters, family.spec(least.parameters, numbers.greatest),
+      remark: ends.isEmpty ? "" : "\(ends.joined(separator: " and ")) at the end of the range",
+      isLimit: false,
+      ((forward + numbers.entropy) * bits, max(0, forward * bits), max(0, reverse * bits)),
+      check: isForward ? Self.check(least, cost) : nil)
+  }
+
+  private init(
+    _ family: FittedFamily, _ numbers: FittedNumbers, _ parameters: [Parameter], _ spec: String,
+    remark: String, isLimit: Bool, _ costs: (cross: Double, forward: Double, reverse: Double),
+    check: Check?
+  ) {
+    self.family = family.name
+    kind = numbers.kind
+    self.parameters = parameters
+    self.spec = spec
+    self.remark = remark
+    self.isLimit = isLimit
+    (crossEntropy, forward, reverse) = costs
+    self.check = check
+  }
+
+  /// The roots of the diagonal of the inverse of the observed information, for as many
+  /// numbers as there are; `nil` for a parameter at the end of its range, which counts as
+  /// given, and where the information is not positive.
+  ///
+  /// Source: Efron and Hinkley, *Assessing the accuracy of the maximum likelihood
+  /// estimator: observed versus expected Fisher information*, 1978.
+  private static func standardErrors(
+    of least: FamilySearch.Member, _ cost: FamilyCost
+  ) -> [Double?] {
+    let count = Double(cost.numbers.total)
+    let (aa, ab, bb) = cost.information(least.parameters)
+    func error(_ variance: Double) -> Double? {
+      variance > 0 && variance.isFinite ? (variance / count).squareRoot() : nil
+    }
+    guard least.parameters.count == 2 else {
+      return [least.atEnd[0] ? nil : error(1 / aa)]
+    }
+    switch (least.atEnd[0], least.atEnd[1]) {
+    case (true, true): return [nil, nil]
+    case (true, false): return [nil, error(1 / bb)]
+    case (false, true): return [error(1 / aa), nil]
+    case (false, false):
+      let determinant = aa * bb - ab * ab
+      // Where two parameters do the work of one, nothing is known of either.
+      guard aa > 0, determinant > 1e-9 * aa * bb else { return [nil, nil] }
+      return [error(bb / determinant), error(aa / determinant)]
+    }
+  }
+
+  /// That the derivative of the likelihood by each parameter is 0; rounding may leave as
+  /// much of it as moves the parameter by 1e-12 of itself, and the last digits of its sum.
+  private static func check(_ least: FamilySearch.Member, _ cost: FamilyCost) -> Check? {
+    let slopes = cost.slopes(least.parameters)
+    let information = cost.information(least.parameters)
+    let rows = [
+      (slopes.a.value, slopes.magnitudes.a, information.aa),
+      (slopes.b.value, slopes.magnitudes.b, information.bb),
+    ]
+    var worst = (slope: 0.0, slack: 0.0, ratio: -1.0)
+    for (index, parameter) in cost.family.parameters.enumerated() {
+      guard !least.atEnd[index], !parameter.isWhole else { continue }
+      let (slope, magnitude, curvature) = rows[index]
+      let slack = 1e-12 * abs(curvature * least.parameters[index]) + 64 * 0x1p-52 * magnitude
+      if abs(slope) / slack > worst.ratio { worst = (abs(slope), slack, abs(slope) / slack) }
+    }
+    guard worst.ratio >= 0 else { return nil }
+    return Check(
+      name: "the likelihood is level at the likeliest member", holds: worst.slope <= worst.slack,
+      detail: "its slope is \(worst.slope.inWords) nats per number, at most \(worst.slack.inWords)")
+  }
+}

@@ -1,0 +1,121 @@
+/// The search for the cheapest member of a family.
+///
+/// The settings of a grid show about where the least cost is; it lies where the
+/// derivative of the cost is zero, which is found between the two neighbours of the best
+/// setting. With two parameters the last is found so for each setting of the first, and
+/// the derivative by the first is all that is left to be zero.
+struct FamilySearch {
+  /// What is made least.
+  let cost: FamilyCost
+
+  /// The best member at each setting of the first parameter that is tried.
+  private(set) var curve: [Member] = []
+
+  /// A member, and what it costs.
+  struct Member {
+    /// The parameters.
+    let parameters: [Double]
+    /// The cost in nats.
+    let cost: Double
+    /// Which parameters lie at the end of their range, where no derivative is zero.
+    let atEnd: [Bool]
+  }
+
+  /// The search for the least of a cost.
+  init(of cost: FamilyCost) {
+    self.cost = cost
+    curve = cost.family.parameters[0].grid(cost.numbers).map(best(with:))
+  }
+
+  private var family: FittedFamily { cost.family }
+
+  /// The cheapest member.
+  func least() -> Member {
+    search(0, curve.map { $0.parameters[0] }, costs: curve.map(\.cost), before: [])
+  }
+
+  /// The cheapest member with the given first parameter.
+  private func best(with setting: Double) -> Member {
+    guard family.parameters.count == 2 else {
+      return Member(parameters: [setting], cost: cost.cost([setting]), atEnd: [false])
+    }
+    let places = family.parameters[1].grid(cost.numbers)
+    // Along the last parameter alone the likelihood has one top only.
+    let costs = cost.direction == .reverse ? places.map { cost.cost([setting, $0]) } : nil
+    return search(1, places, costs: costs, before: [setting])
+  }
+
+  /// The last parameter in closed form, where nothing is cut off.
+  private func closedForm(before: [Double]) -> Double? {
+    let numbers = cost.numbers
+    guard cost.direction != .reverse, before.count == family.parameters.count - 1,
+      family.isNormalized(before, numbers.limit ?? .max)
+    else { return nil }
+    return family.closedForm?(numbers.mean, before)
+  }
+
+  /// The cheapest member with the given parameters before the one at `index`, of which
+  /// the settings `places` were tried, if `costs` are known.
+  private func search(
+    _ index: Int, _ places: [Double], costs: [Double]?, before: [Double]
+  ) -> Member {
+    let parameter = family.parameters[index]
+    if let setting = closedForm(before: before) {
+      let isAtEnd = setting == 0 || parameter.scale == .odds && setting == 1
+      return member(before + [setting], isAtEnd: isAtEnd)
+    }
+    let least = costs.flatMap { costs in costs.indices.min { costs[$0] < costs[$1] } }
+    let low = places[least.map { max(0, $0 - 1) } ?? 0]
+    let high = places[least.map { min(places.count - 1, $0 + 1) } ?? places.count - 1]
+    guard !parameter.isWhole else {
+      return leastWhole(in: Int(low)...Int(high), ends: [places[0], places[places.count - 1]])
+    }
+    func slope(_ setting: Double) -> Double {
+      guard index == 0 else { return cost.slopes(before + [setting]).b.value }
+      return cost.slopes(best(with: setting).parameters).a.value
+    }
+    // Towards an end of the range the cost may fall all the way.
+    if slope(low) >= 0 { return member(before + [low], isAtEnd: true) }
+    if slope(high) <= 0 { return member(before + [high], isAtEnd: true) }
+    let scale = parameter.scale
+    let place = Root.find(in: scale.place(low)...scale.place(high)) {
+      slope(scale.setting(at: $0))
+    }
+    return member(before + [scale.setting(at: place)], isAtEnd: false)
+  }
+
+  /// The member with the given parameters, of which the last one may be at the end of its
+  /// range, and the best ones after them.
+  private func member(_ parameters: [Double], isAtEnd: Bool) -> Member {
+    guard parameters.count < family.parameters.count else {
+      return Member(
+        parameters: parameters, cost: cost.cost(parameters),
+        atEnd: Array(repeating: false, count: parameters.count - 1) + [isAtEnd])
+    }
+    let all = best(with: parameters[0])
+    return Member(parameters: all.parameters, cost: all.cost, atEnd: [isAtEnd, all.atEnd[1]])
+  }
+
+  /// The cheapest member whose first parameter is a whole number of a range, over which
+  /// the cost falls and then rises.
+  ///
+  /// Costs hardly differ where the number is great; there the sign of the derivative says
+  /// on which side the least one is.
+  private func leastWhole(in range: ClosedRange<Int>, ends: [Double]) -> Member {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      let here = best(with: Double(middle))
+      let isFalling =
+        cost.direction == .reverse
+        ? best(with: Double(middle + 1)).cost < here.cost
+        : cost.slopes(here.parameters).a.value < 0
+      if isFalling { low = middle } else { high = middle }
+    }
+    let (first, second) = (best(with: Double(low)), best(with: Double(high)))
+    let least = second.cost < first.cost ? second : first
+    return Member(
+      parameters: least.parameters, cost: least.cost,
+      atEnd: [ends.contains(least.parameters[0]), least.atEnd[1]])
+  }
+}

@@ -1,0 +1,71 @@
+/// The logarithms of a family's weights at one setting of its parameters, with their
+/// derivatives by the parameters.
+///
+/// From these follow the likelihood, the score equation and the standard errors of every
+/// family, whether its weights are probabilities by themselves or have to be divided by
+/// their sum. A family with one parameter leaves the derivatives by b at 0.
+struct FamilyTerms {
+  /// What belongs to one number.
+  struct Term {
+    /// The natural logarithm of its weight; −∞ if it is impossible.
+    var logarithm: Double
+    /// The derivatives by the parameters a and b.
+    var a = 0.0
+    var b = 0.0
+    /// The second derivatives.
+    var aa = 0.0
+    var ab = 0.0
+    var bb = 0.0
+  }
+
+  /// The terms of the numbers 0, 1, 2 and so on.
+  private(set) var terms: [Term]
+
+  /// The terms of `count` numbers, which `term` gives in ascending order.
+  init(_ count: Int, of term: (_ number: Int) -> Term) {
+    terms = []
+    terms.reserveCapacity(count)
+    for number in 0..<count { terms.append(term(number)) }
+  }
+
+  /// The logarithm of the sum of all weights.
+  var logarithmOfSum: Double {
+    let logarithms = terms.map(\.logarithm)
+    return LogSum.of(logarithms.span)
+  }
+
+  /// Divides the weights by their sum.
+  ///
+  /// The first derivatives of the logarithm of the sum are the means of those of the
+  /// terms; the second ones are the means of those of the terms, and the covariances of
+  /// the first.
+  mutating func normalize() {
+    let sum = logarithmOfSum
+    let possible = terms.indices.filter { terms[$0].logarithm > -.infinity }
+    var meanA = CompensatedSum()
+    var meanB = CompensatedSum()
+    for index in possible {
+      terms[index].logarithm -= sum
+      let probability = Mathematics.exp(terms[index].logarithm)
+      meanA.add(probability * terms[index].a)
+      meanB.add(probability * terms[index].b)
+    }
+    var meanAA = CompensatedSum()
+    var meanAB = CompensatedSum()
+    var meanBB = CompensatedSum()
+    for index in possible {
+      terms[index].a -= meanA.value
+      terms[index].b -= meanB.value
+      let term = terms[index]
+      let probability = Mathematics.exp(term.logarithm)
+      meanAA.add(probability * (term.aa + term.a * term.a))
+      meanAB.add(probability * (term.ab + term.a * term.b))
+      meanBB.add(probability * (term.bb + term.b * term.b))
+    }
+    for index in possible {
+      terms[index].aa -= meanAA.value
+      terms[index].ab -= meanAB.value
+      terms[index].bb -= meanBB.value
+    }
+  }
+}

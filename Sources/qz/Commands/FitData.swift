@@ -1,0 +1,108 @@
+import SourceCoding
+
+/// The data that families are fitted to: the counts of symbols, and of the values that
+/// they have.
+struct FitData {
+  /// The words the user named them by.
+  let name: String
+
+  /// How often each symbol occurs.
+  private let symbols: Tally
+
+  /// How often each value from 0 on occurs; `nil` if symbols have no values.
+  let values: Tally?
+
+  /// Whether there are no values beyond those that are counted.
+  private let areLimited: Bool
+
+  private let unit: SymbolUnit
+
+  /// A greater value would make tables of all values too large.
+  private static let greatestValue = 1 << 20
+
+  /// Reads and counts what the user named.
+  init(named name: String, _ arguments: Arguments) throws(Failure) {
+    self.name = name
+    let isText = try arguments.value(of: FitCommand.integers)
+    let named = try arguments.value(of: SharedOptions.symbols)
+    guard !isText || named == .line || !arguments.isGiven(SharedOptions.symbols) else {
+      throw .usage(
+        "--integers reads lines, and --symbols is \(named)", remedy: "leave one of them out")
+    }
+    unit = isText ? .line : named
+    let isQuiet = try arguments.value(of: SharedOptions.quiet)
+    let spec = try Spec(name, unit: isText ? .byte : unit, isQuiet: isQuiet)
+    switch spec.material {
+    case .data(let bytes) where isText:
+      var column = IntegerColumn()
+      do throws(SourceError) {
+        try column.read(bytes)
+      } catch {
+        throw Failure(reading: name, error)
+      }
+      symbols = try column.tally(named: name)
+      values = symbols
+      areLimited = false
+    case .data(let bytes):
+      let cut = try CutSource(bytes, by: unit, named: name)
+      if !isQuiet { cut.namedNotes.forEach(StandardStreams.note) }
+      symbols = try cut.tallies(threads: try arguments.value(of: SharedOptions.threads)).total
+      values = Self.values(of: symbols, over: cut.source.alphabet)
+      areLimited = unit != .line
+    case .tally(let counts) where !isText:
+      symbols = counts.tally
+      values = Self.values(of: symbols, over: counts.alphabet)
+      areLimited = unit != .line
+    case .tally:
+      throw .usage(
+        "--integers is about text, and \(name) holds counts of bytes", remedy: "leave it out")
+    case .known, .chain, .impliedBy:
+      throw .usage("\(name): a known distribution needs no fit", remedy: "name data")
+    }
+    guard symbols.total > 0 else {
+      throw .job("\(name): empty", remedy: "name data to fit a family to")
+    }
+  }
+
+  /// The numbers that families may be fitted to, ranks first.
+  var numbers: [FittedNumbers] {
+    get throws(InvalidDistribution) {
+      let ranks = [try FittedNumbers(ranksOf: symbols)]
+      guard let values else { return ranks }
+      return ranks + [try FittedNumbers(values: values, areLimited: areLimited)]
+    }
+  }
+
+  /// The counts of the values of symbols: bits, nibbles and bytes are numbers, and lines
+  /// if all of them are whole numbers that are not too great.
+  private static func values(of tally: Tally, over alphabet: Alphabet) -> Tally? {
+    switch alphabet.unit {
+    case .bit, .nibble, .byte: return tally
+    case .line:
+      var values: [Int] = []
+      for symbol in 0..<alphabet.count {
+        guard let value = LineNumber.number(in: alphabet.spelling(of: symbol)),
+          value <= greatestValue
+        else { return nil }
+        values.append(value)
+      }
+      return tally.moved(to: values, alphabetSize: (values.max() ?? 0) + 1)
+    default: return nil
+    }
+  }
+
+  /// The failure of fitting families that need values to symbols that have none.
+  func lacksValues(for families: String) -> Failure {
+    guard values == nil else {
+      return .usage(
+        "--family \(families): the data have too many different values, or too few",
+        remedy: "bernoulli takes bits, and two parameters need three values")
+    }
+    let reason =
+      unit == .line
+      ? "not every line of \(name) is a whole number from 0 to \(Self.greatestValue.grouped)"
+      : "a \(unit) has no value, only a rank"
+    return .usage(
+      "--family \(families): \(reason)", remedy: "fit zipf, zipf-mandelbrot or geometric by rank")
+  }
+}
