@@ -1,3 +1,5 @@
+import SourceCoding
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -81,8 +83,11 @@ struct Main {
     guard let runner = CommandRunner.all.first(where: { $0.description.name == name }) else {
       return
     }
-    ProgressLine.start(isQuiet: words.contains("--\(SharedOptions.quiet.name)"))
+    let progress = WorkProgress()
+    ProgressLine.start(
+      progress, isQuiet: words.contains("--\(SharedOptions.quiet.name)"))
     defer { ProgressLine.stop() }
-    try runner.run(arguments)
+    let result = progress.watch { Result { () throws(Failure) in try runner.run(arguments) } }
+    try result.get()
   }
 }

@@ -1,16 +1,21 @@
 internal import Kernels
 internal import Synchronization
 
-/// How far the work has come, for whoever waits for it.
+/// How far one piece of work has come, for the person who waits for it.
 ///
 /// Work is a stage that has a name, `encoding and checking rans`, and an amount that
 /// workers count as they do it, which costs an addition for each block; the symbols of a
-/// long block count as they are written or read. What is done again and again, as for each
-/// code or each cell of a matrix, says besides which of how many it is. One process has
-/// one, for one person waits for it. Nothing is decided by either: results do not depend
-/// on them, and a reader may look at any time and from any thread. The stage is that of
-/// the work begun last; where a process does two at once, their counts add up.
-public enum WorkProgress {
+/// long block count as they are written or read. Work that is repeated, as for each code or
+/// each cell of a matrix, is a round of several besides.
+///
+/// A caller who wants to watch makes one and does the work within ``watch(_:)``; the work
+/// reports to the one that its task was given, so two simulations at once do not mix. Where
+/// no one watches, reports go nowhere. Results never depend on it, and a reader may look at
+/// any time and from any thread.
+///
+///     let progress = WorkProgress()
+///     let result = try progress.watch { try simulation.measure(.huffman) }
+public final class WorkProgress: Sendable {
   /// What is being done, and how much of it is.
   public struct Stage: Hashable, Sendable {
     /// What is being done: `counting`.
@@ -69,14 +74,35 @@ public enum WorkProgress {
     var roundCount = 0
   }
 
-  private static let state = Mutex(State())
-  private static let doneCount = Atomic(0)
+  @TaskLocal private static var current: WorkProgress?
+
+  private let state = Mutex(State())
+  private let doneCount = Atomic(0)
+  private let blocks = BlockCounter()
+
+  /// Nothing is being done yet.
+  public init() {}
+
+  /// Does `work` and is told how far it is.
+  public func watch<Result>(_ work: () throws -> Result) rethrows -> Result {
+    try Self.$current.withValue(self) {
+      try BlockCounter.$current.withValue(blocks, operation: work)
+    }
+  }
+
+  /// Makes `work` report, on whatever thread it runs, where this task reports.
+  static func passedOn<Result>(
+    _ work: @escaping @Sendable () -> Result
+  ) -> @Sendable () -> Result {
+    guard let current else { return work }
+    return { current.watch(work) }
+  }
 
   /// The stage that was begun last; `nil` if nothing is being done.
-  public static var stage: Stage? {
+  public var stage: Stage? {
     state.withLock { state in
       state.stage.map {
-        let inBlocks = Double(BlockProgress.symbolCount) * state.amountPerSymbol
+        let inBlocks = Double(blocks.symbolCount) * state.amountPerSymbol
         return Stage(
           name: $0.name, noun: $0.noun, total: $0.total,
           done: doneCount.load(ordering: .relaxed) + Int(inBlocks), number: state.stageCount)
@@ -85,8 +111,10 @@ public enum WorkProgress {
   }
 
   /// The round that is being made; `nil` if there is but one piece of work.
-  public static var round: Round? { state.withLock { $0.round } }
+  public var round: Round? { state.withLock { $0.round } }
+}
 
+extension WorkProgress {
   /// Begins a stage of work.
   ///
   /// - Parameters:
@@ -96,40 +124,43 @@ public enum WorkProgress {
   ///   - amountPerSymbol: how much of it a symbol counts for while its block is written
   ///     or read; the block is counted by ``add(_:)`` when it is done.
   public static func begin(
-    _ name: String, of total: Int? = nil, _ noun: String = "symbols", amountPerSymbol: Double = 1
+    _ name: @autoclosure () -> String, of total: Int? = nil, _ noun: String = "symbols",
+    amountPerSymbol: Double = 1
   ) {
-    state.withLock {
+    guard let current else { return }
+    let name = name()
+    current.state.withLock {
       $0.stage = (name, noun, total)
       $0.amountPerSymbol = amountPerSymbol
       $0.stageCount += 1
-      doneCount.store(0, ordering: .relaxed)
+      current.doneCount.store(0, ordering: .relaxed)
     }
   }
 
   /// Counts what a worker has done.
   public static func add(_ count: Int) {
-    doneCount.wrappingAdd(count, ordering: .relaxed)
+    current?.doneCount.wrappingAdd(count, ordering: .relaxed)
   }
 
-  /// Says how much of the amount blocks count for, now that it is known.
+  /// Sets how much of the amount blocks count for, now that it is known.
   static func expectBlocks(of symbolCount: Int, countingFor amount: Int) {
-    state.withLock { $0.amountPerSymbol = Double(amount) / Double(max(1, symbolCount)) }
+    current?.state.withLock { $0.amountPerSymbol = Double(amount) / Double(max(1, symbolCount)) }
   }
 
   /// Begins the piece of work number `index` of `count`; from 0 on the work is new.
   public static func begin(
     round index: Int, of count: Int, _ noun: String, areAlike: Bool = true
   ) {
-    state.withLock {
+    current?.state.withLock {
       if index == 0 { $0.roundCount += 1 }
       $0.round = Round(
         noun: noun, count: count, index: index, areAlike: areAlike, number: $0.roundCount)
     }
   }
 
-  /// Goes on to the next piece, where there are several.
+  /// Begins the next piece, where there are several.
   public static func nextRound() {
-    state.withLock {
+    current?.state.withLock {
       guard let round = $0.round else { return }
       $0.round = Round(
         noun: round.noun, count: round.count, index: round.index + 1, areAlike: round.areAlike,
@@ -137,9 +168,9 @@ public enum WorkProgress {
     }
   }
 
-  /// Says that nothing more is done of what was begun.
+  /// Reports that nothing more is done of what was begun.
   public static func end() {
-    state.withLock {
+    current?.state.withLock {
       $0.stage = nil
       $0.round = nil
     }

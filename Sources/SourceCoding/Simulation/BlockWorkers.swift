@@ -38,16 +38,21 @@ enum BlockWorkers {
     let next = Atomic(0)
     if let name { WorkProgress.begin(name, of: symbolCount, noun) }
     let results = Mutex<[Swift.Result<Result, Failure>]>([])
-    DispatchQueue.concurrentPerform(iterations: max(1, min(threads, blockCount))) { _ in
-      let result = Swift.Result { () throws(Failure) in
-        try work {
-          let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-          let start = index * blockSize
-          guard index < blockCount else { return nil }
-          return start..<min(symbolCount, start + blockSize)
+    withoutActuallyEscaping(work) { work in
+      let worker = WorkProgress.passedOn {
+        Swift.Result { () throws(Failure) in
+          try work {
+            let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+            let start = index * blockSize
+            guard index < blockCount else { return nil }
+            return start..<min(symbolCount, start + blockSize)
+          }
         }
       }
-      results.withLock { $0.append(result) }
+      DispatchQueue.concurrentPerform(iterations: max(1, min(threads, blockCount))) { _ in
+        let result = worker()
+        results.withLock { $0.append(result) }
+      }
     }
     var values: [Result] = []
     for result in results.withLock({ $0 }) { values.append(try result.get()) }

@@ -8,7 +8,8 @@ import Synchronization
 /// is a terminal, and is wiped before anything else is written.
 enum ProgressLine {
   private struct State {
-    var isRunning = false
+    /// The work that is looked at; `nil` if nobody looks.
+    var work: WorkProgress?
     var isShown = false
     var stage = (number: 0, begin: ContinuousClock.now)
     var round = (number: 0, begin: ContinuousClock.now)
@@ -16,10 +17,10 @@ enum ProgressLine {
 
   private static let state = Mutex(State())
 
-  /// Looks at the work from now on, until ``stop()``; a quiet user sees nothing.
-  static func start(isQuiet: Bool) {
+  /// Looks at `work` from now on, until ``stop()``; a quiet user sees nothing.
+  static func start(_ work: WorkProgress, isQuiet: Bool) {
     guard !isQuiet, Terminal(descriptor: StandardStreams.error).isTerminal else { return }
-    state.withLock { $0.isRunning = true }
+    state.withLock { $0.work = work }
     lookAgain()
   }
 
@@ -27,7 +28,7 @@ enum ProgressLine {
   static func stop() {
     state.withLock { state in
       // Both at once, for between them a line could be written that nobody wipes.
-      state.isRunning = false
+      state.work = nil
       wipe(&state)
     }
   }
@@ -48,17 +49,17 @@ enum ProgressLine {
   private static func lookAgain() {
     queue.asyncAfter(deadline: .now() + .milliseconds(200)) {
       let isRunning = state.withLock { state in
-        if state.isRunning { look(&state) }
-        return state.isRunning
+        if let work = state.work { look(at: work, &state) }
+        return state.work != nil
       }
       if isRunning { lookAgain() }
     }
   }
 
-  private static func look(_ state: inout State) {
-    guard let stage = WorkProgress.stage else { return }
+  private static func look(at work: WorkProgress, _ state: inout State) {
+    guard let stage = work.stage else { return }
     let now = ContinuousClock.now
-    let round = WorkProgress.round
+    let round = work.round
     if stage.number != state.stage.number { state.stage = (stage.number, now) }
     if let round, round.number != state.round.number { state.round = (round.number, now) }
     let seconds = (now - state.stage.begin) / .seconds(1)
