@@ -80,6 +80,7 @@ struct Main {
     guard !arguments.wantsHelp else {
       return try StandardStreams.write(description.help(width: terminal.columns) + "\n")
     }
+    try arguments.refuseStandardInputTwice()
     guard let runner = CommandRunner.all.first(where: { $0.description.name == name }) else {
       return
     }

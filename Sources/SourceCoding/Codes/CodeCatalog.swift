@@ -58,7 +58,7 @@ public enum CodeCatalog {
   ///
   /// - Throws: ``UnknownCode`` if there is none.
   public static func designer(named name: String) throws(UnknownCode) -> CodeDesigner {
-    let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = name.parts(between: ":", atMost: 2)
     if let codebook = codebooks.first(where: { $0.name == parts[0] }) {
       guard parts.count == 1 else { throw .needlessParameter(codebook.name) }
       return CodeDesigner(codebook)

@@ -18,7 +18,7 @@ extension Estimator {
       self = rule
       return
     }
-    let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = name.parts(between: ":", atMost: 2)
     guard let family = Self.parametric.first(where: { $0.name == parts[0] }) else {
       throw .name(name)
     }

@@ -71,8 +71,7 @@ public indirect enum SymbolUnit: Hashable, Sendable {
       return
     }
     guard name.hasPrefix("gram:") else { throw .name(name) }
-    let parts = name.dropFirst(5).split(
-      separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = name.dropFirst(5).parts(between: ",", atMost: 2)
     guard let size = Int(parts[0]), Self.gramSizes.contains(size) else { throw .gramSize(name) }
     guard parts.count == 2 else {
       self = .gram(size, of: .byte)

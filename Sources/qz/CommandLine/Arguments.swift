@@ -27,7 +27,7 @@ struct Arguments: Sendable {
   ///   - words: The arguments, as `CommandLine.arguments` has them.
   ///   - command: The command that takes them.
   /// - Throws: A usage failure at the first word that does not fit, or if an option would
-  ///   change nothing, or standard input is named twice.
+  ///   change nothing.
   init(_ words: [String], for command: CommandDescription) throws(Failure) {
     self.command = command
     wantsHelp = words.prefix { $0 != "--" }.contains { $0 == "-h" || $0 == "--help" }
@@ -46,10 +46,7 @@ struct Arguments: Sendable {
       }
     }
     for subject in command.subjects {
-      if let failure = subject.failure(in: self) { throw failure }
-    }
-    guard inputs.map(Spec.standardInputCount).reduce(0, +) < 2 else {
-      throw .usage("standard input is named twice, and can be read once", remedy: "name - once")
+      if let failure = try subject.failure(in: self) { throw failure }
     }
   }
 
@@ -145,17 +142,6 @@ extension Arguments {
       let otherwise = option.defaultText.map { " (default \($0))" } ?? ""
       throw misuse("--\(option.name) needs a value: \(option.longForm)\(otherwise)")
     }
-  }
-
-  /// What is named to be read: operands, and the values of options that are paths.
-  private var inputs: [String] {
-    let options = command.options.filter {
-      $0.offer.takesPaths && $0.name != SharedOptions.output.name
-    }
-    let named = options.compactMap { option in
-      texts[option.name].map { option.offer.isList ? SpecList.specs(in: $0) : [$0] }
-    }
-    return operands + named.joined()
   }
 
   /// Whether `word` begins an option, known or not, rather than an operand.

@@ -44,7 +44,7 @@ func parseReal(
 /// - Returns: The value, which may be infinite or not a number; `nil` if `text`
 ///   is no number at all.
 func realOrFraction(_ text: some StringProtocol) -> Double? {
-  let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+  let parts = String(text).parts(between: "/")
   let values = parts.compactMap { Double($0) }
   guard (1...2).contains(parts.count), values.count == parts.count else { return nil }
   return values.count == 2 ? values[0] / values[1] : values[0]

@@ -14,11 +14,11 @@ struct OptionSubject: Sendable {
   let remedy: String
 
   /// Why a command line has nothing of the kind; `nil` if it has.
-  let absence: @Sendable (Arguments) -> String?
+  let absence: @Sendable (Arguments) throws(Failure) -> String?
 
   init(
     _ options: [OptionSummary], about subject: String, remedy: String = "leave it out",
-    absence: @escaping @Sendable (Arguments) -> String?
+    absence: @escaping @Sendable (Arguments) throws(Failure) -> String?
   ) {
     self.options = options.map(\.name)
     self.subject = subject
@@ -28,9 +28,11 @@ struct OptionSubject: Sendable {
 
   /// The failure of giving the option called `name` on a command line; `nil` if that is
   /// of use.
-  func failure(in arguments: Arguments) -> Failure? {
+  ///
+  /// - Throws: a failure if that cannot be said.
+  func failure(in arguments: Arguments) throws(Failure) -> Failure? {
     guard let name = options.first(where: { arguments.text(ofOption: $0) != nil }),
-      let absence = absence(arguments)
+      let absence = try absence(arguments)
     else { return nil }
     return .usage("--\(name) is about \(subject), and \(absence)", remedy: remedy)
   }

@@ -31,7 +31,7 @@ enum FitCommand {
     defaultText: "all", offer: .list(of: .words(names)), fallback: names
   ) { (text) throws(Failure) in
     var families: [String] = []
-    for name in text.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
+    for name in text.parts(between: ",").map(String.init) {
       guard !families.contains(name) else {
         throw .usage("--family names '\(name)' twice", remedy: "name every family once")
       }

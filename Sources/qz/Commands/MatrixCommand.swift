@@ -14,12 +14,14 @@ enum MatrixCommand {
         ReportOptions.smoothing.summary, ReportOptions.count.summary, SharedOptions.seed.summary,
       ] + SharedOptions.ofResults,
       subjects: [
-        .learning(ReportOptions.smoothing.summary, remedy: "leave it out") { designs(in: $0) },
+        .learning(ReportOptions.smoothing.summary, remedy: "leave it out") {
+          (arguments) throws(Failure) in try designs(in: arguments)
+        },
         OptionSubject([ReportOptions.count.summary], about: "what is measured") {
           [nil, "entropy", "kl"].contains($0.text(of: MatrixOptions.show))
             ? "this matrix is exact" : nil
         },
-        .drawing { data(in: $0) }, .unit,
+        .drawing { (arguments) throws(Failure) in try data(in: arguments) }, .unit,
       ],
       examples: [
         ("qz matrix texts/* --cluster", "each text in each other's code"),
@@ -51,13 +53,13 @@ enum MatrixCommand {
   }
 
   /// The SPECs of the proxies: those that no option names a role of have both.
-  private static func designs(in arguments: Arguments) -> [String] {
-    arguments.text(of: MatrixOptions.designs).map(SpecList.specs) ?? arguments.operands
+  private static func designs(in arguments: Arguments) throws(Failure) -> [String] {
+    try arguments.value(of: MatrixOptions.designs) ?? arguments.operands
   }
 
   /// The SPECs of the sources.
-  private static func data(in arguments: Arguments) -> [String] {
-    arguments.text(of: MatrixOptions.data).map(SpecList.specs) ?? arguments.operands
+  private static func data(in arguments: Arguments) throws(Failure) -> [String] {
+    try arguments.value(of: MatrixOptions.data) ?? arguments.operands
   }
 
   /// Which SPECs are proxies and which are sources.
@@ -71,7 +73,7 @@ enum MatrixCommand {
         "'\(other)' is neither a proxy nor a source, since --design and --data name them all",
         remedy: "leave one of the options out")
     }
-    let roles = (designs: designs(in: arguments), data: data(in: arguments))
+    let roles = (designs: try designs(in: arguments), data: try data(in: arguments))
     guard !roles.designs.isEmpty, !roles.data.isEmpty else {
       throw .usage(
         "qz matrix needs SPECs for proxies and sources",

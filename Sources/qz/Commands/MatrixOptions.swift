@@ -5,12 +5,12 @@ enum MatrixOptions {
   static let designs = Option<[String]?>(
     name: "design", placeholder: "LIST", help: "the proxies, SPECs with commas between them",
     defaultText: "SPEC…", offer: .list(of: .specs), fallback: nil
-  ) { (text) throws(Failure) in SpecList.specs(in: text) }
+  ) { (text) throws(Failure) in try SpecSyntax.list(text).map(\.text) }
 
   static let data = Option<[String]?>(
     name: "data", placeholder: "LIST", help: "the sources, SPECs with commas between them",
     defaultText: "SPEC…", offer: .list(of: .specs), fallback: nil
-  ) { (text) throws(Failure) in SpecList.specs(in: text) }
+  ) { (text) throws(Failure) in try SpecSyntax.list(text).map(\.text) }
 
   static let show = Option<Content>(
     name: "show", placeholder: "WHAT",

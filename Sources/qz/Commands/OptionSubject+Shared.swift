@@ -3,24 +3,29 @@ extension OptionSubject {
   /// command line names.
   static func learning(
     _ options: OptionSummary..., remedy: String = "name data with -z",
-    from proxies: @escaping @Sendable (Arguments) -> [String] = { $0.proxies }
+    from proxies: @escaping @Sendable (Arguments) throws(Failure) -> [String] = {
+      $0.proxies
+    }
   ) -> OptionSubject {
-    OptionSubject(options, about: "a proxy that is learnt", remedy: remedy) { arguments in
-      let names = proxies(arguments)
+    OptionSubject(options, about: "a proxy that is learnt", remedy: remedy) {
+      (arguments) throws(Failure) in
+      let names = try proxies(arguments)
       guard let first = names.first else { return "none is named" }
-      return names.allSatisfy(Spec.isKnown) ? "\(first) is a known distribution" : nil
+      for name in names where !(try SpecSyntax(name).isKnown) { return nil }
+      return "\(first) is a known distribution"
     }
   }
 
   /// The number of draws, where `sources` are the SPECs of what a command line names.
   static func drawing(
-    from sources: @escaping @Sendable (Arguments) -> [String] = { $0.sources }
+    from sources: @escaping @Sendable (Arguments) throws(Failure) -> [String] = { $0.sources }
   ) -> OptionSubject {
     OptionSubject(
       [ReportOptions.count.summary], about: "a known distribution, which is drawn from"
-    ) { arguments in
-      guard let first = sources(arguments).first else { return nil }
-      return sources(arguments).contains(where: Spec.isKnown) ? nil : "\(first) is data"
+    ) { (arguments) throws(Failure) in
+      let names = try sources(arguments)
+      for name in names where try SpecSyntax(name).isKnown { return nil }
+      return names.first.map { "\($0) is data" }
     }
   }
 

@@ -78,7 +78,7 @@ enum ReportOptions {
 
   private static func designers(named text: String) throws(Failure) -> [CodeDesigner] {
     var designers: [CodeDesigner] = []
-    for name in text.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
+    for name in text.parts(between: ",").map(String.init) {
       let designer = try CodeSpec.designer(named: name)
       guard !designers.contains(where: { $0.name == designer.name }) else {
         throw .usage("--code names '\(name)' twice", remedy: "name every code once")

@@ -73,7 +73,7 @@ enum ScoreOptions {
   ]
 
   private static func list(_ text: String, for subject: String) throws(Failure) -> [String] {
-    let names = text.split(separator: ",").map(String.init)
+    let names = text.parts(between: ",").filter { !$0.isEmpty }.map(String.init)
     guard !names.isEmpty else { throw .usage("\(subject) names no column") }
     return names
   }

@@ -9,16 +9,15 @@ struct CSVRowReader: RowReader {
   let placeName = "line"
 
   private let path: String
-  private var lines: LineReader
+  private var records: CSVReader
   private var layout: CSVLayout?
-  private var line: CSVLine?
   private let choice: CSVLayout.Choice
 
   /// A reader of `file`, which the user called `path`.
   init(_ file: FileSource, path: String, choice: CSVLayout.Choice) {
     self.path = path
     self.choice = choice
-    lines = LineReader(file, named: path)
+    records = CSVReader(file)
   }
 
   /// The names of the classes, if there is a heading; known after the first row.
@@ -28,26 +27,22 @@ struct CSVRowReader: RowReader {
   }
 
   mutating func next(_ row: inout NumberRow) throws(Failure) -> Bool {
-    while let range = try lines.nextFilled() {
-      if line == nil {
-        var first = CSVLine(like: lines.buffer[range])
-        first.split(lines.buffer, range)
-        let fields = first.fields.map { text($0) }
-        let found = try CSVLayout(firstLine: fields, choice: choice, path: path)
-        (line, layout) = (first, found)
+    while try records.next(of: path) {
+      if layout == nil {
+        let found = try CSVLayout(firstLine: records.texts, choice: choice, path: path)
+        layout = found
         if found.hasHeading { continue }
       }
-      try read(range, into: &row)
+      try read(into: &row)
       return true
     }
     return false
   }
 
-  private mutating func read(_ range: Range<Int>, into row: inout NumberRow) throws(Failure) {
+  private mutating func read(into row: inout NumberRow) throws(Failure) {
     guard let layout else { return }
-    line?.split(lines.buffer, range)
-    let fields = line?.fields ?? []
-    row.place = lines.lineNumber
+    let fields = records.fields
+    row.place = records.lineNumber
     row.label.removeAll(keepingCapacity: true)
     row.values.removeAll(keepingCapacity: true)
     guard fields.count == layout.roles.count else {
@@ -65,28 +60,24 @@ struct CSVRowReader: RowReader {
     }
   }
 
-  private var place: String { "\(path): line \(lines.lineNumber)" }
+  private var place: String { "\(path): line \(records.lineNumber)" }
 
-  private func text(_ range: Range<Int>) -> String {
-    String(decoding: CSVLine.content(lines.buffer, range), as: UTF8.self)
-  }
-
-  private func number(_ range: Range<Int>, _ column: Int) throws(Failure) -> Double {
-    guard let number = DecimalField.value(lines.buffer, range) else {
+  private func number(_ field: CSVReader.Field, _ column: Int) throws(Failure) -> Double {
+    guard let number = DecimalField.value(records.buffer, field.range) else {
       throw .job(
-        "\(place): '\(text(range).prefix(40))' in \(layout?.names[column] ?? "") is no number",
+        "\(place): '\(records.text(of: field).prefix(40))' in \(layout?.names[column] ?? "") is no number",
         remedy: "write a decimal number there")
     }
     return number
   }
 
   /// The number of a class, or a number that is none, for others to judge.
-  private func label(_ range: Range<Int>, _ column: Int) throws(Failure) -> Double {
+  private func label(_ field: CSVReader.Field, _ column: Int) throws(Failure) -> Double {
     guard let layout else { return .nan }
-    if !layout.areLabelsNames, let number = DecimalField.value(lines.buffer, range) {
+    if !layout.areLabelsNames, let number = DecimalField.value(records.buffer, field.range) {
       return number
     }
-    let name = text(range)
+    let name = records.text(of: field)
     guard let number = layout.classes[name] else {
       throw .job(
         "\(place): the label '\(name.prefix(40))' is "

@@ -34,23 +34,29 @@ struct ScoreInput {
   }
 
   private static func format(of file: FileSource, _ path: String) throws(Failure) -> Format {
-    var magic = [UInt8](repeating: 0, count: min(file.symbolCount, NPYHeader.magic.count))
+    var beginning = [UInt8](repeating: 0, count: min(file.symbolCount, 1 << 16))
     do throws(SourceError) {
-      var span = magic.mutableSpan
+      var span = beginning.mutableSpan
       try file.read(at: 0, into: &span)
     } catch {
       throw Failure(reading: path, error)
     }
-    if magic == NPYHeader.magic { return .npy }
+    if beginning.starts(with: NPYHeader.magic) { return .npy }
+    // Marks of UTF-16, in which only separated values are read.
+    let isUTF16 = [[0xFF, 0xFE], [0xFE, 0xFF]].contains { beginning.starts(with: $0) }
+    if isUTF16 { return .csv }
+    if beginning.starts(with: FileSpec.mark) { beginning.removeFirst(FileSpec.mark.count) }
+    let start = beginning.drop { [0x20, 0x09, 0x0D, 0x0A].contains($0) }
+    if let first = start.first, first != UInt8(ascii: "{") {
+      let line = start.prefix { $0 != 0x0D && $0 != 0x0A }
+      return KenLMLine.looksLike(line) ? .tokens(.kenLM) : .csv
+    }
     var lines = LineReader(file, named: path)
     while let range = try lines.nextFilled() {
       let line = lines.buffer[range].drop { [0x20, 0x09].contains($0) }
-      guard let first = line.first else { continue }
-      if first == UInt8(ascii: "{") {
-        let content = try JSONLine(line, at: "\(path): line \(lines.lineNumber)")
-        return content.values == nil && content.isToken ? .tokens(.json) : .json
-      }
-      return KenLMLine.looksLike(line) ? .tokens(.kenLM) : .csv
+      guard line.first == UInt8(ascii: "{") else { return .csv }
+      let content = try JSONLine(line, at: "\(path): line \(lines.lineNumber)")
+      return content.values == nil && content.isToken ? .tokens(.json) : .json
     }
     throw .job("\(path) holds no rows", remedy: "name a file of predictions or tokens")
   }

@@ -2,60 +2,87 @@ import SourceCoding
 
 /// `column:N,FILE`, one column of a table, each field on a line of its own.
 ///
-/// The table is separated values, as ``CSVLine`` splits them. N counts from 1, or is the
+/// The table is separated values, as `CSVReader` splits them. N counts from 1, or is the
 /// name that the first line gives the column, and then that line is left out. With
 /// `--symbols line` the fields are the symbols.
 enum ColumnSpec {
   static let kind = SpecKind(
     name: "column", pattern: "column:N,FILE",
     summary: "a column of a table by number or heading, a field on each line", isData: true,
-    isCutOff: { !$0.contains(",") },
-    read: { (text, _) throws(Failure) in
-      let parts = text.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-        throw .usage(
-          "column: '\(text)' is no column and a file", remedy: "write it like column:2,data.csv")
-      }
-      return .data(MemorySource(try column(String(parts[0]), ofTableAt: String(parts[1]))))
-    })
+    grammar: .column)
 
-  /// The fields of the column called `name`, each with a line feed behind it.
+  /// The fields of a column, each on a line of its own.
+  ///
+  /// An end of line within a field would end the symbol where symbols are lines. There it is
+  /// a carriage return, and that is noted.
+  static func content(
+    of name: String, inTableAt path: String, _ unit: SymbolUnit
+  ) throws(Failure) -> Spec.Content {
+    let (bytes, count) = try column(name, ofTableAt: path, keepsLines: unit.holdsLines)
+    let note =
+      "column:\(name),\(path): \(count.grouped) \("field".counted(by: count)) of several lines, "
+      + "whose ends are written as carriage returns, so that a field is one line"
+    return (.data(MemorySource(bytes)), count > 0 ? [note] : [])
+  }
+
+  /// The failure of reading what stands behind the colon.
+  static func failure(ofReading text: Substring) -> Failure {
+    .usage("column: '\(text)' is no column and a file", remedy: "write it like column:2,data.csv")
+  }
+
+  /// The fields of the column called `name`, each with a line feed after it; where
+  /// `keepsLines` says so, ends of lines within a field become carriage returns.
   private static func column(
-    _ name: String, ofTableAt path: String
-  ) throws(Failure) -> [UInt8] {
-    var lines = LineReader(try FileSpec.file(at: path), named: path)
-    var table: (line: CSVLine, index: Int)?
-    var column: [UInt8] = []
-    while let range = try lines.nextFilled() {
-      let isFirst = table == nil
-      var (line, index) = table ?? (CSVLine(like: lines.buffer[range]), 0)
-      line.split(lines.buffer, range)
-      if isFirst {
-        let (place, isHeading) = try find(name, in: line, lines.buffer, path)
-        index = place
-        table = (line, index)
+    _ name: String, ofTableAt path: String, keepsLines: Bool
+  ) throws(Failure) -> (bytes: [UInt8], brokenCount: Int) {
+    var rows = CSVReader(try FileSpec.file(at: path))
+    var place: Int?
+    var (column, brokenCount): ([UInt8], Int) = ([], 0)
+    while try rows.next(of: path) {
+      let isFirst = place == nil
+      if place == nil {
+        let (found, isHeading) = try find(name, in: rows.texts, path)
+        place = found
         if isHeading { continue }
       }
-      guard line.fields.indices.contains(index) else {
+      let index = place ?? 0
+      guard rows.fields.indices.contains(index) else {
+        let count = rows.fields.count
         let message =
-          "column: \(path): line \(lines.lineNumber) has \(line.fields.count.grouped) \("field".counted(by: line.fields.count)), not \(index + 1)"
+          "column: \(path): line \(rows.lineNumber) has \(count.grouped) "
+          + "\("field".counted(by: count)), not \(index + 1)"
         throw isFirst
           ? .usage(message, remedy: "name a column that every line has")
           : .job(message, remedy: "name a column that every line has")
       }
-      column += CSVLine.content(lines.buffer, line.fields[index])
+      var field = rows.content(of: rows.fields[index])
+      if keepsLines, field.contains(UInt8(ascii: "\n")) {
+        field = withoutLineFeeds(field)
+        brokenCount += 1
+      }
+      column += field
       column.append(UInt8(ascii: "\n"))
     }
-    if table == nil { _ = try find(name, in: CSVLine(like: []), [], path) }
-    return column
+    if place == nil { _ = try find(name, in: [], path) }
+    return (column, brokenCount)
+  }
+
+  /// A field whose ends of lines are carriage returns.
+  private static func withoutLineFeeds(_ field: [UInt8]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for byte in field {
+      let isFeed = byte == UInt8(ascii: "\n")
+      if isFeed, bytes.last == UInt8(ascii: "\r") { continue }
+      bytes.append(isFeed ? UInt8(ascii: "\r") : byte)
+    }
+    return bytes
   }
 
   /// Which column is called `name`, and whether the first line is a heading that says so.
   private static func find(
-    _ name: String, in line: CSVLine, _ bytes: [UInt8], _ path: String
+    _ name: String, in names: [String], _ path: String
   ) throws(Failure) -> (index: Int, isHeading: Bool) {
     if let number = Int(name), number > 0 { return (number - 1, false) }
-    let names = line.fields.map { String(decoding: CSVLine.content(bytes, $0), as: UTF8.self) }
     guard let index = names.firstIndex(of: name) else {
       throw .usage(
         "column: \(path) has no column '\(name)'",
@@ -63,5 +90,16 @@ enum ColumnSpec {
           .map { "did you mean '\($0)'?" } ?? "write its number, from 1 on")
     }
     return (index, true)
+  }
+}
+
+extension SymbolUnit {
+  /// Whether its symbols are lines, or blocks of lines.
+  fileprivate var holdsLines: Bool {
+    switch self {
+    case .line: true
+    case .gram(_, let unit): unit.holdsLines
+    default: false
+    }
   }
 }

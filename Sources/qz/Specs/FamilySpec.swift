@@ -17,7 +17,7 @@ enum FamilySpec {
     of family: DistributionFamily, numbers text: String
   ) throws(Failure) -> DistributionFamily.Member {
     var values: [Double] = []
-    let fields = text.isEmpty ? [] : text.split(separator: ",", omittingEmptySubsequences: false)
+    let fields = text.isEmpty ? [] : text.parts(between: ",")
     for field in fields {
       guard let value = realOrFraction(field), value.isFinite else {
         throw .usage(

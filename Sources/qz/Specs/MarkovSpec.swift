@@ -16,17 +16,10 @@ enum MarkovSpec {
   static let kind = SpecKind(
     name: "markov", pattern: "markov:FILE",
     summary: "a Markov chain by its matrix in CSV or JSON, or markov:learn,SPEC",
-    isCutOff: { text in
-      text + "," == learning
-        || text.hasPrefix(learning) && SpecList.isCutOff(text.dropFirst(learning.count))
-    },
-    reading: { (text, unit) throws(Failure) in
-      guard text.hasPrefix(learning) else { return (try chain(at: text), []) }
-      return try chain(learntFrom: String(text.dropFirst(learning.count)), by: unit)
-    })
+    grammar: .chain { (path, _) throws(Failure) in (try chain(at: path), []) })
 
-  /// What data to learn from stand behind.
-  private static let learning = "learn,"
+  /// The word in place of a path that data to learn from stand behind.
+  static let learning = "learn"
 
   /// The 256 × 256 numbers of a matrix are shorter, in all their digits.
   private static let greatestByteCount = 1 << 22
@@ -54,10 +47,11 @@ enum MarkovSpec {
     (information.bits * 1e5).rounded() / 1e5
   }
 
-  private static func chain(
-    learntFrom text: String, by unit: SymbolUnit
+  /// The chain learnt from the data that a SPEC names.
+  static func chain(
+    learntFrom data: SpecSyntax, by unit: SymbolUnit
   ) throws(Failure) -> Spec.Content {
-    let spec = try Spec(text, unit: unit)
+    let (spec, text) = (try Spec(data, unit: unit), data.text)
     guard case .data(let bytes) = spec.material else {
       throw .usage("markov:learn: \(text) is no data to learn from", remedy: "name a file")
     }
@@ -153,19 +147,20 @@ enum MarkovSpec {
 
   private static func matrix(ofCSV bytes: [UInt8], _ path: String) throws(Failure) -> Matrix {
     var matrix = Matrix(symbols: nil, rows: [])
-    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() {
-      let text = String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
-      guard !text.isEmpty else { continue }
-      let fields = text.split(separator: ",", omittingEmptySubsequences: false)
-      let numbers = fields.map { field in realOrFraction(field.trimmed) }
+    var rows = CSVReader(MemorySource(bytes))
+    while try rows.next(of: path) {
+      let numbers = rows.fields.map { realOrFraction(rows.number(in: $0)) }
       if numbers.allSatisfy({ $0 != nil }) {
         matrix.rows.append(numbers.compactMap { $0 })
       } else if matrix.rows.isEmpty, matrix.symbols == nil {
-        matrix.symbols = fields.map(\.unquoted)
+        matrix.symbols = rows.fields.map { field in
+          // A space may be a symbol.
+          let whole = String(decoding: rows.buffer[field.whole], as: UTF8.self)
+          return field.range.isEmpty && !field.isQuoted ? whole : rows.text(of: field)
+        }
       } else {
         throw .job(
-          "\(path): line \(index + 1) is no row of numbers",
+          "\(path): line \(rows.lineNumber) is no row of numbers",
           remedy: "write probabilities with commas between")
       }
     }

@@ -40,8 +40,13 @@ struct Spec: Sendable {
   ///   - unit: what symbols are cut by; a known distribution must be over such.
   /// - Throws: a failure that says what could not be found or read.
   init(_ text: String, unit: SymbolUnit = .byte) throws(Failure) {
-    self.text = text
-    (material, notes) = try Self.content(named: text, unit: unit)
+    try self.init(SpecSyntax(text), unit: unit)
+  }
+
+  /// Finds what a SPEC names that has been parsed.
+  init(_ syntax: SpecSyntax, unit: SymbolUnit) throws(Failure) {
+    text = syntax.text
+    (material, notes) = try Self.content(of: syntax, unit: unit)
     if case .impliedBy(let code) = material, unit != code.unit {
       throw .usage(
         "\(text): \(code.name) writes Unicode scalars, and --symbols is \(unit)",
@@ -71,53 +76,44 @@ struct Spec: Sendable {
   }
 
   private static func content(
-    named text: String, unit: SymbolUnit
+    of syntax: SpecSyntax, unit: SymbolUnit
   ) throws(Failure) -> Content {
-    if text == "-" || FileSpec.exists(text) {
-      let file = try FileSpec.file(at: text)
-      return (.data(file), try FileSpec.notes(on: file, at: text))
+    switch syntax.form {
+    case .path: try content(at: syntax.text)
+    case .value(let value, let read), .file(let value, let read): try read(value, unit)
+    case .column(let name, let path): try ColumnSpec.content(of: name, inTableAt: path, unit)
+    case .learntChain(let data): try MarkovSpec.chain(learntFrom: data, by: unit)
+    case .tempered(let temperature, let spec):
+      try TemperatureSpec.content(of: spec, at: temperature, unit)
+    case .mixture(let components): try MixtureSpec.content(of: components, unit)
     }
-    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    let kind = SpecKind.all.first { $0.name == parts[0] }
-    switch (kind, parts.count == 2) {
-    case (let kind?, true): return try kind.read(String(parts[1]), unit)
-    case (let kind?, false) where kind.standsAlone: return try kind.read("", unit)
-    case (let kind?, false):
-      throw .job("\(text): no such file", remedy: "did you mean '\(kind.pattern)'?")
-    case (nil, true):
-      let nearest = didYouMean(String(parts[0]), among: SpecKind.all.map(\.name))
+  }
+
+  /// The data in a file; where there is none, a failure that says what might be meant.
+  private static func content(at path: String) throws(Failure) -> Content {
+    if path == "-" || FileSpec.exists(path) {
+      let file = try FileSpec.file(at: path)
+      return (.data(file), try FileSpec.notes(on: file, at: path))
+    }
+    let words = path.parts(between: ":", atMost: 2).map(String.init)
+    if let kind = SpecKind.all.first(where: { $0.name == words[0] }) {
+      throw .job("\(path): no such file", remedy: "did you mean '\(kind.pattern)'?")
+    }
+    guard words.count == 1 else {
+      let nearest = didYouMean(words[0], among: SpecKind.all.map(\.name))
       throw .job(
-        "\(text): no such file, and no kind of source is called '\(parts[0])'",
+        "\(path): no such file, and no kind of source is called '\(words[0])'",
         remedy: nearest.map { "did you mean '\($0):'?" } ?? "'qz list specs' shows the kinds")
-    case (nil, false):
-      guard !EmbeddedCorpus.all.contains(where: { $0.name == text }) else {
-        throw .job("\(text): no such file", remedy: "did you mean 'corpus:\(text)'?")
-      }
-      guard
-        !(CodeCatalog.codebooks.map(\.name) + CodeCatalog.textCodes.map(\.name)).contains(text)
-      else {
-        throw .job("\(text): no such file", remedy: "did you mean 'code:\(text)'?")
-      }
-      return (.data(try FileSpec.file(at: text, isSpec: true)), [])
     }
-  }
-
-  /// Whether `text` names a distribution that is known, and not data to be counted; what
-  /// it names need not be there.
-  static func isKnown(_ text: String) -> Bool {
-    guard text != "-", !FileSpec.exists(text) else { return false }
-    let name = text.prefix { $0 != ":" }
-    return SpecKind.all.contains { $0.name == name && !$0.isData }
-  }
-
-  /// How often `text` names standard input, by itself or within: `mix:.5*-+.5*benford`.
-  static func standardInputCount(in text: String) -> Int {
-    guard text != "-" else { return 1 }
-    let name = text.prefix { $0 != ":" }
-    guard SpecKind.all.contains(where: { $0.name == name }), !FileSpec.exists(text) else {
-      return 0
+    guard !EmbeddedCorpus.all.contains(where: { $0.name == path }) else {
+      throw .job("\(path): no such file", remedy: "did you mean 'corpus:\(path)'?")
     }
-    return text.split(whereSeparator: ":,*+".contains).count { $0 == "-" }
+    guard
+      !(CodeCatalog.codebooks.map(\.name) + CodeCatalog.textCodes.map(\.name)).contains(path)
+    else {
+      throw .job("\(path): no such file", remedy: "did you mean 'code:\(path)'?")
+    }
+    return (.data(try FileSpec.file(at: path, isSpec: true)), [])
   }
 
   /// The failure of naming a text code where a distribution is needed by itself.

@@ -17,37 +17,59 @@ struct SpecKind: Sendable {
   /// Whether the name alone will do, without a colon and a value.
   let standsAlone: Bool
 
-  /// Whether a text behind the colon that ends before a comma goes on behind it, whatever
-  /// is there.
-  let isCutOff: @Sendable (String) -> Bool
+  /// What stands behind the colon, and what reads it.
+  let grammar: Grammar
 
   /// Finds what the text behind the colon names, where symbols are cut by the unit.
-  let read: @Sendable (String, SymbolUnit) throws(Failure) -> Spec.Content
+  typealias Reader = @Sendable (String, SymbolUnit) throws(Failure) -> Spec.Content
 
-  /// A kind that may have something to note.
+  /// What may stand behind a colon.
+  enum Grammar: Sendable {
+    /// Text in which no file and no other SPEC is named.
+    case value(Reader)
+    /// A path, or `-`.
+    case file(Reader)
+    /// A path, or `-`, or another SPEC to learn from.
+    case chain(Reader)
+    /// A column and the path of its table.
+    case column
+    /// A number and another SPEC.
+    case temperature
+    /// Other SPECs with weights.
+    case mixture
+  }
+
+  /// A kind of SPEC.
   init(
     name: String, pattern: String, summary: String, isData: Bool = false,
-    standsAlone: Bool = false, isCutOff: @escaping @Sendable (String) -> Bool = { _ in false },
-    reading read: @escaping @Sendable (String, SymbolUnit) throws(Failure) -> Spec.Content
+    standsAlone: Bool = false, grammar: Grammar
   ) {
     self.name = name
     self.pattern = pattern
     self.summary = summary
     self.isData = isData
     self.standsAlone = standsAlone
-    self.isCutOff = isCutOff
-    self.read = read
+    self.grammar = grammar
   }
 
-  /// A kind in which nothing surprises.
+  /// A kind whose value names no file, and that may have something to note.
   init(
     name: String, pattern: String, summary: String, isData: Bool = false,
-    isCutOff: @escaping @Sendable (String) -> Bool = { _ in false },
-    read: @escaping @Sendable (String, SymbolUnit) throws(Failure) -> Spec.Material
+    standsAlone: Bool = false, reading read: @escaping Reader
   ) {
     self.init(
-      name: name, pattern: pattern, summary: summary, isData: isData, isCutOff: isCutOff
-    ) { (text, unit) throws(Failure) in (try read(text, unit), []) }
+      name: name, pattern: pattern, summary: summary, isData: isData, standsAlone: standsAlone,
+      grammar: .value(read))
+  }
+
+  /// A kind whose value names no file, and in which nothing surprises.
+  init(
+    name: String, pattern: String, summary: String, isData: Bool = false,
+    read: @escaping @Sendable (String, SymbolUnit) throws(Failure) -> Spec.Material
+  ) {
+    self.init(name: name, pattern: pattern, summary: summary, isData: isData) {
+      (text, unit) throws(Failure) in (try read(text, unit), [])
+    }
   }
 
   /// Every kind, in the order in which they are listed.

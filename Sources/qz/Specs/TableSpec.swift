@@ -9,12 +9,16 @@ import Foundation
 /// `table:FILE`, symbols with their weights in a JSON or CSV file.
 ///
 /// JSON is an object `{"a": 5, "b": 2}`, or an array of `["a", 5]` or of
-/// `{"symbol": "a", "weight": 5}`. CSV has a symbol and a weight in each line, which may
-/// be a fraction; the first line may be a heading. Weights are divided by their sum.
+/// `{"symbol": "a", "weight": 5}`. CSV has a symbol and a weight in each record, which may
+/// be a fraction; the first may be a heading. Weights are divided by their sum.
 enum TableSpec {
   static let kind = SpecKind(
-    name: "table", pattern: "table:FILE", summary: "symbols with weights, in JSON or CSV"
-  ) { (path, unit) throws(Failure) in
+    name: "table", pattern: "table:FILE", summary: "symbols with weights, in JSON or CSV",
+    grammar: .file { (path, unit) throws(Failure) in (try material(at: path, unit), []) })
+
+  private static func material(
+    at path: String, _ unit: SymbolUnit
+  ) throws(Failure) -> Spec.Material {
     let isClosed = unit.closedAlphabetSize != nil
     let content = try FileSpec.content(
       of: path, describing: isClosed ? "a table of \(unit)s" : "a table",
@@ -120,28 +124,45 @@ enum TableSpec {
   private static func rowsOfCSV(_ bytes: [UInt8], _ path: String) throws(Failure) -> [Row] {
     var rows: [Row] = []
     var isFirst = true
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() {
-      let text = String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
-      guard !text.isEmpty else { continue }
+    // The weight stands after the last separator, since a separator may be the symbol.
+    var reader = CSVReader(MemorySource(bytes), by: .last)
+    while try reader.next(of: path) {
       defer { isFirst = false }
-      // The weight is behind the last comma, for a comma may be the symbol.
-      guard let comma = text.lastIndex(of: ",") else {
+      let place = "line \(reader.lineNumber)"
+      guard reader.fields.count > 1, let last = reader.fields.last else {
         throw .job(
-          "\(path): line \(index + 1) has no comma", remedy: "write a symbol, a comma, a weight")
+          "\(path): \(place) has no \(reader.separatorName)",
+          remedy: "write a symbol, a \(reader.separatorName), a weight")
       }
-      let number = text[text.index(after: comma)...].trimmed
+      let (number, symbol) = (reader.number(in: last), reader.symbol(before: last))
       guard let weight = realOrFraction(number) else {
         // A heading has no digit; a first row with a slip in its weight mostly does.
         let isHeading = !number.contains(where: \.isNumber)
-        if isFirst, isHeading, ByteName.byte(named: text[..<comma].unquoted) == nil { continue }
+        if isFirst, isHeading, ByteName.byte(named: symbol) == nil { continue }
         throw .job(
-          "\(path): line \(index + 1): '\(number)' is no weight", remedy: "write a number from 0 up"
-        )
+          "\(path): \(place): '\(number)' is no weight", remedy: "write a number from 0 up")
       }
-      rows.append(
-        Row(place: "line \(index + 1)", symbol: text[..<comma].unquoted, weight: weight))
+      rows.append(Row(place: place, symbol: symbol, weight: weight))
     }
     return rows
+  }
+}
+
+extension CSVReader {
+  /// What stands before the last field: a field in quotes, or all as it is written.
+  fileprivate func symbol(before last: Field) -> String {
+    if fields.count == 2, fields[0].isQuoted { return text(of: fields[0]) }
+    let start = fields[0].whole.lowerBound
+    let end = last.whole.lowerBound - 1
+    return String(decoding: buffer[start..<end], as: UTF8.self)
+  }
+
+  fileprivate var separatorName: String {
+    switch separator {
+    case UInt8(ascii: ";"): "semicolon"
+    case UInt8(ascii: "\t"): "tab"
+    case UInt8(ascii: " "): "space"
+    default: "comma"
+    }
   }
 }

@@ -4,8 +4,8 @@ import SourceCoding
 enum TallySpec {
   static let kind = SpecKind(
     name: "tally", pattern: "tally:FILE", summary: "counts that 'qz tally' or 'qz merge' wrote",
-    isData: true
-  ) { (path, _) throws(Failure) in .tally(try counts(at: path)) }
+    isData: true,
+    grammar: .file { (path, _) throws(Failure) in (.tally(try counts(at: path)), []) })
 
   /// Reads the counts in a file, or on standard input.
   static func counts(at path: String) throws(Failure) -> AlphabetTally {

@@ -36,11 +36,11 @@ enum WeightListSpec {
     in text: String, unit: SymbolUnit, kind: String
   ) throws(Failure) -> Items {
     let closed = Alphabet(closed: unit)
-    let fields = text.split(separator: ",", omittingEmptySubsequences: false)
+    let fields = text.parts(between: ",")
     var named = NamedWeights(of: unit)
     var numbers: [String] = []
     for (index, field) in fields.enumerated() {
-      let parts = field.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let parts = field.parts(between: "=", atMost: 2)
       let number = String(parts[parts.count - 1])
       guard let value = realOrFraction(number) else {
         throw .usage(

@@ -42,6 +42,8 @@ struct RowReaderTests {
     "1\t0.25\t0.75\n0\t0.5\t0.5\n",
     "1;.25;.75\n0;.5;.5\n",
     "1 2.5e-1 7.5e-1\n0 5e-1 5e-1\n",
+    "label,p0,p1\r1,0.25,0.75\r0,0.5,0.5\r",
+    "\"the\nlabel\",label,p1\n0.25,1,0.75\n0.5,0,0.5\n",
     "\"p0\",\"label\",\"p1\"\n\"0.25\", 1 ,\"0.75\"\n0.5,0,0.5\n",
     "y_true,cat,dog\ndog,.25,.75\ncat,.5,.5\n",
     "label,0,1\n1,.25,.75\n0,.5,.5\n",
@@ -53,6 +55,13 @@ struct RowReaderTests {
     let rows = try rows(Array(text.utf8))
     #expect(rows.map(\.values) == [[0.25, 0.75], [0.5, 0.5]])
     #expect(rows.map(\.label) == [[1], [0]])
+  }
+
+  @Test func `separated values may be UTF-16, and a record is named by its first line`() throws {
+    let text = "\u{FEFF}label,\"p\n0\",p1\r\n1,.25,.75\r\n0,.5,.5\r\n"
+    let rows = try rows(text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+    #expect(rows.map(\.values) == [[0.25, 0.75], [0.5, 0.5]])
+    #expect(rows.map(\.place) == [3, 4])
   }
 
   @Test func `columns are chosen by name, by beginning and by number`() throws {

@@ -12,7 +12,8 @@ struct ColumnSpecTests {
     ("2", "5\" disk,1\n3\" disk , 2 \n", "1\n2\n"),
     ("a", "\u{FEFF}a,b\n1,2\n", "1\n"), ("1", "\u{FEFF}a\n", "a\n"),
     ("2", "id\tHello, world\n", "Hello, world\n"), ("2", "\n a,b\n \n c,d\n", "b\nd\n"),
-    ("2", "\"a b\"  \"c d\"\n", "c d\n"), ("2", "a,\n", "\n"),
+    ("2", "\"a b\"  \"c d\"\n", "c d\n"),
+    ("2", "x,\"a\nb\"\rz,\u{301}", "a\nb\n\u{301}\n"), ("2", "a,\n", "\n"),
   ])
   func `a column is its fields, each on a line`(name: String, table: String, lines: String) throws {
     let path = try TemporaryFolder.keeping(table)
@@ -44,6 +45,16 @@ struct ColumnSpecTests {
         "column: \(path.path("t")): line 3 has 1 field, not 2",
         remedy: "name a column that every line has")
     ) { try Spec("column:2,\(path.path("t"))") }
+  }
+
+  @Test func `a field of several lines is one line among lines, and that is noted`() throws {
+    let folder = try TemporaryFolder.keeping("n,text\n1,\"a\r\nb\"\n2,c\n3,\"\n\"\n")
+    let spec = try Spec("column:text,\(folder.path("t"))", unit: .line)
+    let bytes = try spec.data().allBytes()
+    #expect(String(decoding: bytes, as: UTF8.self) == "a\rb\nc\n\r\n")
+    #expect(try Message(bytes, unit: .line).symbols.count == 3)
+    #expect(spec.notes.count == 1)
+    #expect(spec.notes[0].contains("2 fields of several lines"))
   }
 
   @Test func `an empty table has no names`() throws {

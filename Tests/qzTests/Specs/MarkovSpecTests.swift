@@ -16,6 +16,7 @@ struct MarkovSpecTests {
 
   @Test(arguments: [
     ("a.csv", "a,b\n.9,.1\n.5,.5\n"), ("q.csv", "\"a\",\"b\"\n .9 ,1/10\n.5,\t.5\n"),
+    ("s.csv", "a;b\r.9;.1\r.5;.5"), ("n.csv", "\"\n\", \n.9,.1\n.5,.5\n"),
     ("a.json", #"{"symbols": ["a", "b"], "rows": [[0.9, 0.1], [0.5, 0.5]]}"#),
   ])
   func `a matrix is measured as what it speaks, with its entropy rate`(name: String, text: String)

@@ -15,7 +15,8 @@ struct TableSpecTests {
     "[{\"symbol\": \"a\", \"weight\": 3}, {\"symbol\": \"b\", \"weight\": 1}]",
     "a,3\nb,1\n", "symbol,weight\r\na,3\r\n\"b\",1\r\n", "\n a ,9\n".isEmpty ? "" : "b,1\na,3",
     "\u{FEFF}a,3\nb,1", "\n\nsymbol,weight\na, 3\t\nb,1 \n", "a,3/4\nb,1/4\n",
-    "{\"b\": 1, \"a\" : 3.0}",
+    "{\"b\": 1, \"a\" : 3.0}", "a;3\nb;1\n", "a\t3\rb\t1\r", "symbol;weight\n\"a\" ; 3\nb;1",
+    "a 3\nb 1\n",
   ])
   func `every form says the same`(content: String) throws {
     let z = try distribution(content)
@@ -27,6 +28,19 @@ struct TableSpecTests {
   @Test func `symbols that CSV gives a meaning to can be written`() throws {
     let z = try distribution(",,1\n\"\"\"\",1\n\\n,1\n' ',1\n\\xFF,4\n")
     #expect(z.support == [10, 32, 34, 44, 255])
+  }
+
+  @Test func `separators are found scalar by scalar, and ends of lines within quotes`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("\"\u{301}\",5\n\u{200D},2\n\u{E33},1\n\"\n\",8\n", "table")
+    guard case .known(let z, let alphabet) = try Spec("table:\(path)", unit: .scalar).material
+    else { throw Failure.job("a table is a known distribution") }
+    #expect(alphabet.count == 4)
+    let weights = ["\n": 8, "\u{301}": 5, "\u{E33}": 1, "\u{200D}": 2]
+    for (symbol, weight) in weights {
+      let place = try #require(alphabet.symbol(spelled: Array(symbol.utf8)))
+      #expect(z.probability(of: place) == Double(weight) / 16)
+    }
   }
 
   @Test func `names in JSON may hold what JSON is made of, and be the same character`() throws {
@@ -60,6 +74,11 @@ struct TableSpecTests {
     ("a,1\na,2\n", "line 2: the symbol a comes twice; give every symbol one weight"),
     ("{\"a\": \"x\"}", "not a JSON table; write it like {\"a\": 5, \"b\": 2} or [[\"a\", 5]]"),
     ("[[\"a\", 1, 2]]", "not a JSON table; write it like {\"a\": 5, \"b\": 2} or [[\"a\", 5]]"),
+    (
+      "a,1\n\"b,1\n",
+      "line 2 opens quotes that are never closed; "
+        + "close them, or write a quote within quotes as two"
+    ),
     ("a,-1\n", "the weight of symbol 97 is negative: −1 (a); give it a number from 0 up"),
     ("", "no symbol has a weight greater than zero; give one symbol at least a number above 0"),
   ])

@@ -27,7 +27,7 @@ public enum EscapeRule: Hashable, Sendable {
   /// The rule of the given name: `witten-bell`, `add:1`, `fixed:0.01`; `nil` if there
   /// is none.
   public init?(named name: String) {
-    let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = name.parts(between: ":", atMost: 2)
     switch (parts[0], parts.count == 2 ? Double(parts[1]) : nil, parts.count) {
     case ("witten-bell", nil, 1): self = .wittenBell
     case ("add", let delta?, 2) where (1e-9...1e9).contains(delta): self = .additive(delta)

@@ -91,7 +91,7 @@ extension IntegerCodeFamily {
   /// The family and the parameter, 0 if it has none, that `name` says, such as
   /// `elias-gamma` or `golomb:16`; `nil` if there is none.
   static func named(_ name: String) -> (family: IntegerCodeFamily, parameter: Int)? {
-    let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = name.parts(between: ":", atMost: 2)
     guard let family = all.first(where: { $0.name == parts[0] }) else { return nil }
     guard let (_, range) = family.parameter else { return parts.count == 1 ? (family, 0) : nil }
     guard parts.count == 2, let given = Int(parts[1]), range.contains(given) else { return nil }

@@ -1,0 +1,40 @@
+/// Why separated values could not be read.
+package enum CSVError: Error, Hashable, Sendable {
+  /// The source cannot be read.
+  case source(SourceError)
+  /// It begins as UTF-16 does and is something else.
+  case notUTF16
+  /// The quotes that are opened in the record that begins on `line` are never closed.
+  case openQuote(line: Int)
+  /// The record that begins on `line` has more than ``CSVReader/greatestRecordSize`` bytes.
+  case longRecord(line: Int, isQuoted: Bool)
+}
+
+extension CSVError: CustomStringConvertible {
+  /// The reason in words.
+  package var description: String {
+    switch self {
+    case .source(let error): "\(error)"
+    case .notUTF16: "its mark says UTF-16, and it is not"
+    case .openQuote(let line): "line \(line) opens quotes that are never closed"
+    case .longRecord(let line, let isQuoted):
+      "line \(line) "
+        + (isQuoted
+          ? "opens quotes that are not closed within "
+          : "begins a record of more than ")
+        + "\(CSVReader.greatestRecordSize.grouped) bytes"
+    }
+  }
+
+  /// What to do; `nil` if the source says it.
+  package var remedy: String? {
+    switch self {
+    case .source: nil
+    case .notUTF16: "save it as UTF-8"
+    case .openQuote: "close them, or write a quote within quotes as two"
+    case .longRecord(_, let isQuoted):
+      isQuoted
+        ? "close them, or write a quote within quotes as two" : "name a table of shorter lines"
+    }
+  }
+}

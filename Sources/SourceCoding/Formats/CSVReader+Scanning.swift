@@ -1,0 +1,164 @@
+extension CSVReader {
+  /// What was found where a record begins.
+  enum Finding {
+    /// A record, whose fields are known now.
+    case record
+    /// A line that holds only spaces and tabs.
+    case blank
+    /// A record that continues after the buffer, maybe in quotes.
+    case cutOff(isQuoted: Bool)
+  }
+
+  private static let quote = UInt8(ascii: "\"")
+  private static let space = UInt8(ascii: " ")
+  private static let feed = UInt8(ascii: "\n")
+  private static let carriageReturn = UInt8(ascii: "\r")
+
+  /// Splits the record that begins at ``start``.
+  ///
+  /// - Parameter isWhole: whether the text ends where the buffer ends.
+  /// - Returns: what it is; unless it is cut off, the next record begins after it.
+  mutating func scan(isWhole: Bool) -> Finding {
+    if endsWithReturn, start < buffer.count {
+      if buffer[start] == Self.feed { start += 1 }
+      endsWithReturn = false
+    }
+    guard start < buffer.count else { return isWhole ? .blank : .cutOff(isQuoted: false) }
+    // Shared and not copied: the span outlives what changes in the reader.
+    let shared = buffer
+    let bytes = shared.span
+    if let separator { return split(bytes, at: separator, isWhole: isWhole) }
+    if let end = endOfBlankLine(bytes) {
+      guard end < bytes.count || isWhole else { return .cutOff(isQuoted: false) }
+      return split(bytes, at: UInt8(ascii: ","), isWhole: isWhole)
+    }
+    var isOpen = false
+    guard let found = chosenSeparator(bytes, isWhole: isWhole, &isOpen) else {
+      return .cutOff(isQuoted: isOpen)
+    }
+    separator = found
+    return split(bytes, at: found, isWhole: isWhole)
+  }
+
+  private mutating func split(
+    _ bytes: Span<UInt8>, at separator: UInt8, isWhole: Bool
+  ) -> Finding {
+    fields.removeAll(keepingCapacity: true)
+    var (index, fieldStart) = (start, start)
+    var (line, closing) = (nextLine, -1)
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == separator {
+        append(bytes, fieldStart..<index, closing, separator)
+        fieldStart = index + 1
+      } else if byte == Self.feed || byte == Self.carriageReturn {
+        break
+      } else if byte == Self.quote, holdsSpaces(bytes, fieldStart..<index) {
+        guard let end = Self.closingQuote(bytes, after: index, isWhole: isWhole, &line) else {
+          return .cutOff(isQuoted: true)
+        }
+        (index, closing) = (end, end)
+      }
+      index += 1
+    }
+    guard index < bytes.count || isWhole else { return .cutOff(isQuoted: false) }
+    let isBlank = endOfBlankLine(bytes) == index
+    append(bytes, fieldStart..<index, closing, separator)
+    (lineNumber, nextLine) = (nextLine, line + 1)
+    endsWithReturn = index < bytes.count && bytes[index] == Self.carriageReturn
+    start = min(index + 1, bytes.count)
+    return isBlank ? .blank : .record
+  }
+
+  /// Where the quotes are closed that are opened at a place.
+  ///
+  /// - Parameters:
+  ///   - bytes: what is searched.
+  ///   - opening: the place.
+  ///   - isWhole: whether the text ends where the bytes end.
+  ///   - line: counts the lines that end within.
+  /// - Returns: the place of the closing quote; `nil` if it is not known yet.
+  private static func closingQuote(
+    _ bytes: Span<UInt8>, after opening: Int, isWhole: Bool, _ line: inout Int
+  ) -> Int? {
+    var index = opening + 1
+    while index < bytes.count {
+      switch bytes[index] {
+      case quote where index + 1 < bytes.count && bytes[index + 1] == quote: index += 1
+      case quote: return index + 1 < bytes.count || isWhole ? index : nil
+      case feed where bytes[index - 1] != carriageReturn: line += 1
+      case carriageReturn: line += 1
+      default: break
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private mutating func append(
+    _ bytes: Span<UInt8>, _ whole: Range<Int>, _ closing: Int, _ separator: UInt8
+  ) {
+    guard separator != Self.space || !whole.isEmpty else { return }
+    var (start, end) = (whole.lowerBound, whole.upperBound)
+    while start < end, bytes[start] == Self.space { start += 1 }
+    while start < end, bytes[end - 1] == Self.space { end -= 1 }
+    // Anything after the closing quote makes the quotes a part of the field.
+    let isQuoted = end - start >= 2 && closing == end - 1 && bytes[start] == Self.quote
+    fields.append(
+      Field(
+        range: isQuoted ? start + 1..<end - 1 : start..<end, whole: whole, isQuoted: isQuoted))
+  }
+
+  private func holdsSpaces(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for index in range where bytes[index] != Self.space { return false }
+    return true
+  }
+
+  /// Where the line that begins at ``start`` ends, if it holds only spaces and tabs.
+  private func endOfBlankLine(_ bytes: Span<UInt8>) -> Int? {
+    for index in start..<bytes.count {
+      switch bytes[index] {
+      case Self.space, UInt8(ascii: "\t"): continue
+      case Self.feed, Self.carriageReturn: return index
+      default: return nil
+      }
+    }
+    return bytes.count
+  }
+
+  /// The separator of the record that begins at ``start``.
+  ///
+  /// - Parameters:
+  ///   - bytes: what is searched.
+  ///   - isWhole: whether the text ends where the bytes end.
+  ///   - isOpen: whether the search ended within quotes.
+  /// - Returns: the separator; `nil` if it is not known yet.
+  private func chosenSeparator(
+    _ bytes: Span<UInt8>, isWhole: Bool, _ isOpen: inout Bool
+  ) -> UInt8? {
+    var (isFieldStart, hasText, hasGap) = (true, false, false)
+    var found: UInt8?
+    for index in start..<bytes.count {
+      let byte = bytes[index]
+      if byte == Self.quote, isOpen || isFieldStart {
+        isOpen.toggle()
+        hasText = true
+      } else if !isOpen {
+        switch byte {
+        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"):
+          guard choice == .last else { return byte }
+          found = byte
+        case Self.feed, Self.carriageReturn: return found ?? self.separator(hasGap)
+        case Self.space: hasGap = hasGap || hasText
+        default: hasText = true
+        }
+      }
+      // A quote elsewhere may be an inch; two quotes within quotes are one.
+      isFieldStart = byte == Self.quote || byte == Self.space || byte == found
+    }
+    return isWhole ? found ?? self.separator(hasGap) : nil
+  }
+
+  /// The separator of a record without commas, semicolons and tabs.
+  private func separator(_ hasGap: Bool) -> UInt8 { hasGap ? Self.space : UInt8(ascii: ",") }
+}

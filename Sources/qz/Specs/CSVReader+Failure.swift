@@ -1,0 +1,25 @@
+import SourceCoding
+
+extension CSVReader {
+  /// Reads the next record of what the user called `name`.
+  ///
+  /// - Returns: false at the end.
+  /// - Throws: a failure that names the line.
+  mutating func next(of name: String) throws(Failure) -> Bool {
+    do throws(CSVError) {
+      return try next()
+    } catch {
+      if case .source(let error) = error { throw Failure(reading: name, error) }
+      throw .job(
+        "\(name == "-" ? "standard input" : name): \(error)", remedy: error.remedy)
+    }
+  }
+
+  /// What a field says that is a number, without tabs and spaces around it.
+  func number(in field: Field) -> String {
+    let scalars = text(of: field).unicodeScalars
+    let isBlank: (Unicode.Scalar) -> Bool = { $0 == " " || $0 == "\t" }
+    guard let end = scalars.lastIndex(where: { !isBlank($0) }) else { return "" }
+    return String(scalars[...end].drop(while: isBlank))
+  }
+}
