@@ -8,45 +8,63 @@ enum SampleCommand {
       operands: [Operand("SPEC", .specs)],
       options: [
         ReportOptions.source.summary, ReportOptions.count.summary, SharedOptions.seed.summary,
-        SharedOptions.symbols.summary, SharedOptions.output.summary, SharedOptions.quiet.summary,
+        SharedOptions.symbols.summary, separator.summary, SharedOptions.output.summary,
+        SharedOptions.quiet.summary,
       ],
       examples: [
         ("qz sample probs:a=.7,b=.3 --count 1000", "a thousand letters"),
         ("qz sample zipf:256,1.1 --count 1e5 -o draws", "a file, whole or not at all"),
-        ("qz sample FILE --symbols word", "words like those of the file, in no order"),
+        (
+          "qz sample FILE --symbols word --separator '\\0'",
+          "words like those of the file, a zero byte after each"
+        ),
       ]
     ),
     run: run)
 
+  /// What is written after each symbol.
+  static let separator = Option<[UInt8]?>(
+    name: "separator", placeholder: "TEXT",
+    help: "what is written after each symbol, as \\n, \\0 or |", defaultText: "nothing",
+    fallback: nil
+  ) { (text) throws(Failure) in
+    let blocks = SymbolUnit.gram(SymbolUnit.gramSizes.upperBound, of: .byte)
+    guard let bytes = blocks.spelling(named: text) else {
+      throw .usage("--separator takes 1 to 64 bytes, not '\(text)'", remedy: "write it as \\n or |")
+    }
+    return bytes
+  }
+
   private static func run(_ arguments: Arguments) throws(Failure) {
     let name = try arguments.source(example: "zipf:256,1.1")
     let manner = try SpecReading.Manner(arguments)
-    let (unit, count) = (manner.unit, manner.symbolCount)
+    let separator = try arguments.value(of: separator)
+    try check(manner.symbolCount, of: manner.unit, hasSeparator: separator != nil)
     let reading = try SpecReading(name, manner, keepingMessage: true)
-    // Eight bits, or two nibbles, make a byte.
-    let perByte = unit == .bit ? 8 : unit == .nibble ? 2 : 1
-    guard count % perByte == 0 else {
-      throw .usage(
-        "\(count.grouped) \(unit)s are no whole number of bytes",
-        remedy: "draw a multiple of \(perByte)")
-    }
     // Of data it is their distribution that is drawn from; a chain draws by itself.
     let source: any SymbolSource =
       if reading.known != nil, let message = reading.message { message } else {
         SampledSource(
-          try reading.distribution(), alphabet: reading.alphabet, symbolCount: count,
-          seed: manner.seed)
+          try reading.distribution(), alphabet: reading.alphabet,
+          symbolCount: manner.symbolCount, seed: manner.seed)
       }
     let target = try OutputTarget(arguments)
-    WorkProgress.begin("drawing", of: count)
+    WorkProgress.begin("drawing", of: manner.symbolCount)
+    var text = FindableText(alphabet: source.alphabet, separator: separator)
     var start = 0
-    while start < count {
-      let part = start..<min(count, start + 1 << 16)
-      let bytes: [UInt8]
+    while start < manner.symbolCount {
+      let part = start..<min(manner.symbolCount, start + 1 << 16)
+      let symbols: [UInt32]
       do throws(SourceError) {
-        bytes = try Self.bytes(of: source, in: part)
+        symbols = try Self.symbols(of: source, in: part)
       } catch {
         throw Failure(reading: name, error)
+      }
+      let bytes: [UInt8]
+      do throws(LostSymbols) {
+        bytes = try text.bytes(of: symbols, isLast: part.upperBound == manner.symbolCount)
+      } catch {
+        throw failure(error, source.alphabet)
       }
       try target.write(bytes.span)
       WorkProgress.add(part.count)
@@ -55,13 +73,59 @@ enum SampleCommand {
     try target.finish()
   }
 
-  /// The spellings of some symbols, one after the other.
-  private static func bytes(
+  /// Refuses symbols that fill no whole bytes.
+  private static func check(
+    _ count: Int, of unit: SymbolUnit, hasSeparator: Bool
+  ) throws(Failure) {
+    guard let bitCount = unit.bitCount else { return }
+    guard !hasSeparator else {
+      throw .usage(
+        "--separator is about symbols of whole bytes, and --symbols is \(unit)",
+        remedy: "leave it out")
+    }
+    guard count.multipliedReportingOverflow(by: bitCount).partialValue % 8 == 0 else {
+      throw .usage(
+        "\(count.grouped) \(unit)s are no whole number of bytes",
+        remedy: "draw a multiple of \(8 >> min(3, bitCount.trailingZeroBitCount))")
+    }
+  }
+
+  private static func symbols(
     of source: any SymbolSource, in part: Range<Int>
-  ) throws(SourceError) -> [UInt8] {
+  ) throws(SourceError) -> [UInt32] {
     var symbols = [UInt32](repeating: 0, count: part.count)
     var span = symbols.mutableSpan
     try source.read(at: part.lowerBound, into: &span)
-    return source.alphabet.bytes(of: .wide(symbols))
+    return symbols
+  }
+
+  /// The failure of writing draws that a reader would not find again.
+  private static func failure(_ error: LostSymbols, _ alphabet: Alphabet) -> Failure {
+    let candidates = [("\\n", 0x0A), ("\\t", 0x09), ("|", 0x7C), ("\\0", 0)] as [(String, UInt8)]
+    let free = candidates.first { candidate in
+      (0..<alphabet.count).allSatisfy { !alphabet.spelling(of: $0).contains(candidate.1) }
+    }
+    let bytes = "use --symbols byte"
+    let isLine = free?.0 == "\\n"
+    let remedy = free.map {
+      "add --separator '\($0.0)'" + (isLine ? ", and read them by --symbols line" : "")
+    }
+    func name(_ symbol: Int) -> String {
+      let name = alphabet.name(of: symbol)
+      return name.hasPrefix("'") ? name : "'\(name)'"
+    }
+    switch error {
+    case .joined(let symbol, let next, let reading):
+      let names = ([symbol] + (next.map { [$0] } ?? [])).map(name).joined(separator: " and ")
+      let beginning = String(reading.unicodeScalars.prefix(40))
+      return .job(
+        "the draws would not be found again: \(names) would be read as "
+          + "'\(beginning)\(beginning == reading ? "" : "…")'",
+        remedy: alphabet.unit.bitCount == nil ? remedy ?? bytes : bytes)
+    case .separator(let symbol):
+      return .usage(
+        "--separator stands within the symbol \(name(symbol)), and would not be found again",
+        remedy: remedy ?? "take a longer one")
+    }
   }
 }

@@ -23,11 +23,29 @@ struct SampleCommandTests {
   }
 
   @Test func `the seed decides, and words are drawn whole`() throws {
-    let line = ["sample", "corpus:english", "--symbols", "word", "--count", "50"]
+    let line = [
+      "sample", "corpus:english", "--symbols", "word", "--count", "50", "--separator", "|",
+    ]
     let first = try QZ(line).output
     #expect(try QZ(line).output == first && first.utf8.count > 50)
     #expect(try QZ(line + ["--seed", "2"]).output != first)
     #expect(try QZ(["sample", "uniform:256", "--count", "0"]).output.isEmpty)
+  }
+
+  @Test func `words that would join are refused, and the remedy makes them lines`() throws {
+    let folder = try TemporaryFolder()
+    let (spec, path) = ("probs:the=.5,cat=.3,dog=.2", folder.path("draws"))
+    let line = ["sample", spec, "--symbols", "word", "--count", "300", "-o", path]
+    let refused = try QZ(line)
+    #expect(refused.status == 1)
+    #expect(
+      refused.error.hasSuffix(
+        "; add --separator '\\n', and read them by --symbols line\n"), "\(refused.error)")
+    #expect(try folder.names.isEmpty)
+    #expect(try QZ(line + ["--separator", "\\n"]).status == 0)
+    let words = try folder.text("draws").split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(words.count == 301 && words.last == "")
+    #expect(Set(words.dropLast()) == ["the", "cat", "dog"])
   }
 
   @Test(arguments: [
@@ -36,6 +54,23 @@ struct SampleCommandTests {
     (["-q", "benford", "extra"], 2, "unexpected argument 'extra'"),
     (["-"], 1, "-: empty"), (["no.txt"], 1, "no.txt: no such file"),
     (["corpus:dna", "--symbols", "bit", "--count", "9"], 2, "9 bits are no whole number of bytes"),
+    (
+      ["corpus:dna", "--symbols", "gram:3,bit", "--count", "9"], 2,
+      "9 gram:3,bits are no whole number of bytes; draw a multiple of 8"
+    ),
+    (
+      ["weights:a=1,b=1", "--symbols", "line"], 1,
+      "the draws would not be found again: 'a' and 'a' would be read as 'aa'"
+    ),
+    (
+      ["weights:x|=1,b=1", "--symbols", "gram:2", "--separator", "|"], 2,
+      "--separator stands within the symbol 'x|', and would not be found again; add"
+    ),
+    (
+      ["corpus:dna", "--symbols", "bit", "--separator", "|"], 2,
+      "--separator is about symbols of whole bytes, and --symbols is bit"
+    ),
+    (["benford", "--separator", ""], 2, "--separator takes 1 to 64 bytes, not ''"),
   ])
   func `mistakes are one line and nothing is written`(
     arguments: [String], status: Int32, message: String
