@@ -25,9 +25,10 @@ extension SimulationReport {
           ? []
           : [
             .table(estimates),
-            .lines([
-              "H(q,z) less one of these is no divergence: only H(q) belongs to the same q"
-            ]),
+            .lines(
+              [
+                "H(q,z) less one of these is no divergence: only H(q) belongs to the same q"
+              ] + excessNotes),
           ]),
       Section(
         "error bars by each method", in: .pages, isDetail: true,
@@ -54,6 +55,25 @@ extension SimulationReport {
       add("Jensen–Shannon", view.rate(divergence), "\(unit): between q and z, the same either way")
     }
     return table
+  }
+
+  /// Which estimates are greater than the entropy of equally frequent symbols.
+  private var excessNotes: [String] {
+    let tally = simulation.tallies.total
+    let closed = unit.closedAlphabetSize
+    let count = closed ?? tally.distinctSymbols
+    return EntropyEstimate.all.compactMap { rule in
+      let greatest = EntropyEstimate.greatest(symbolCount: count).bits
+      // The entropy of equal counts is log2 K, to the last digits.
+      guard let bits = rule.entropy(of: tally)?.bits, bits > greatest * (1 + 1e-12) else {
+        return nil
+      }
+      return closed == nil
+        ? "\(rule.title) is above log2 \(count.grouped), the most that the "
+          + "\(count.grouped) symbols seen can have: it counts on others"
+        : "\(rule.title) is above log2 \(count.grouped), the most that any distribution over "
+          + "\(count.grouped) symbols has: the data are too few for it"
+    }
   }
 
   private func estimateTable(_ view: View) -> Table {

@@ -71,11 +71,7 @@ public struct Codebook: Hashable, Sendable {
 extension Codebook {
   /// Why it is no prefix code, in words that name the two codewords.
   public func description(of error: InvalidPrefixCode) -> String {
-    guard case .prefix(let symbol, let other) = error else { return error.description }
-    let words = [symbol, other].map { symbol in
-      "\(ByteName.name(of: UInt8(symbol))) (\(codewords[symbol]?.description ?? ""))"
-    }
-    return "the codeword of \(words[0]) begins that of \(words[1])"
+    error.description(of: codewords) { ByteName.name(of: UInt8($0)) }
   }
 }
 

@@ -39,6 +39,13 @@ public struct EntropyEstimate: Sendable {
     tally.total > 0 ? estimate(tally) : nil
   }
 
+  /// The most that the entropy of a distribution over `symbolCount` symbols can be, log K.
+  ///
+  /// An estimate may exceed it: it is of the source, and does not know the alphabet.
+  public static func greatest(symbolCount: Int) -> Information {
+    Information(bits: Mathematics.log2(Double(symbolCount)))
+  }
+
   /// Every rule, in the order in which they are listed.
   public static let all = [plugIn, millerMadow, grassberger, chaoShen, shrinkage]
 

@@ -1,3 +1,5 @@
+import SourceCoding
+
 /// The words after a command's name, sorted into options and operands.
 ///
 ///     let arguments = try Arguments(words, for: command)
@@ -99,8 +101,7 @@ extension Arguments {
   private mutating func readLong(
     _ word: String, _ rest: inout ArraySlice<String>
   ) throws(Failure) {
-    let parts = word.dropFirst(2).split(
-      separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = word.dropFirst(2).parts(between: "=", atMost: 2)
     let name = String(parts[0])
     guard let option = command.option(named: name) else {
       let nearest = didYouMean(name, among: command.options.map(\.name))
@@ -155,7 +156,8 @@ extension Arguments {
   private func isDeclaredOption(_ word: String) -> Bool {
     guard word.first == "-" else { return false }
     if word.hasPrefix("--") {
-      return word == "--" || command.option(named: word.dropFirst(2).prefix { $0 != "=" }) != nil
+      let name = word.dropFirst(2).parts(between: "=", atMost: 2)[0]
+      return word == "--" || command.option(named: name) != nil
     }
     return word.dropFirst().first.flatMap(command.option(short:)) != nil
   }

@@ -77,8 +77,8 @@ enum ListCommand {
     if let code = CodeCatalog.textCodes.first(where: { $0.name == codeName }) {
       return try StandardStreams.write(isText ? code.text(style: style) : code.listing.text)
     }
-    let codebook = try codebook(named: name)
-    try StandardStreams.write(isText ? codebook.text(style: style) : codebook.listing.text)
+    let listing = try listing(named: name)
+    try StandardStreams.write(isText ? listing.text(style: style) : listing.listing.text)
   }
 
   private static func json(of topics: [Topic]) -> JSONValue {
@@ -105,9 +105,12 @@ enum ListCommand {
       .joined(separator: "\n"))
   }
 
-  private static func codebook(named name: String) throws(Failure) -> Codebook {
+  /// What can be said of a standard code, or of the codebook in a file.
+  private static func listing(named name: String) throws(Failure) -> CodeListing {
     if name.hasPrefix(CodeSpec.prefix) {
-      return try CodeSpec.codebook(named: String(name.dropFirst(CodeSpec.prefix.count)))
+      let name = String(name.dropFirst(CodeSpec.prefix.count))
+      if let file = try CodeSpec.file(named: name) { return file.listing }
+      return CodeListing(try CodeSpec.codebook(named: name))
     }
     guard let codebook = CodeCatalog.codebooks.first(where: { $0.name == name }) else {
       let words = topics.map(\.name)
@@ -119,6 +122,6 @@ enum ListCommand {
           ? "'qz list codes' tells of it, and 'qz design' makes one"
           : nearest.map { "did you mean '\($0)'?" })
     }
-    return codebook
+    return CodeListing(codebook)
   }
 }

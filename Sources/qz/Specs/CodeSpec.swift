@@ -23,13 +23,13 @@ enum CodeSpec {
       guard file.alphabet.unit == unit else {
         return try .known(file.codebook().impliedDistribution)
       }
-      return .impliedBy(file.textCode)
+      return .impliedBy(try file.textCode())
     }
     return .known(try codebook(named: name).impliedDistribution)
   }
 
   /// The codebook in the file called `name`; `nil` if that is a standard code, or no file.
-  private static func file(named name: String) throws(Failure) -> CodebookFile? {
+  static func file(named name: String) throws(Failure) -> CodebookFile? {
     let isStandard =
       CodeCatalog.codebooks.contains { $0.name == name }
       || CodeCatalog.integerCodebook(named: name) != nil
@@ -72,13 +72,16 @@ enum CodeSpec {
     }
     if let designer = CodeDesigner(integersNamed: name) { return designer }
     if let file = try file(named: name), !file.alphabet.isBytes {
-      return CodeDesigner(file.textCode)
+      _ = try file.prefixCode()
+      return CodeDesigner(try file.textCode())
     }
     let codebook = try codebook(named: name)
     do throws(InvalidPrefixCode) {
       _ = try codebook.prefixCode()
     } catch {
-      throw Failure(codebook, error)
+      throw Failure(unusable: codebook.name, failure: error, codebook.codewords) {
+        ByteName.name(of: UInt8($0))
+      }
     }
     return CodeDesigner(codebook)
   }
@@ -98,10 +101,20 @@ extension Failure {
     self = .usage("\(error)", remedy: remedy)
   }
 
-  /// The failure of coding in `codebook`, which is no prefix code.
-  init(_ codebook: Codebook, _ error: InvalidPrefixCode) {
+  /// The failure of coding in what is no prefix code.
+  ///
+  /// - Parameters:
+  ///   - name: what the user called it.
+  ///   - error: what is wrong.
+  ///   - codewords: its codewords.
+  ///   - symbolName: the name of a symbol.
+  init(
+    unusable name: String, failure error: InvalidPrefixCode, _ codewords: [Codeword?],
+    symbolName: (Int) -> String
+  ) {
+    let isProxy = !KraftSum(lengths: codewords.lazy.compactMap { $0?.length }).exceedsOne
     self = .job(
-      "\(codebook.name): \(codebook.description(of: error))",
-      remedy: "use it as a proxy with -z, or make it prefix-free")
+      "\(name): \(error.description(of: codewords, named: symbolName))",
+      remedy: (isProxy ? "use it as a proxy with -z, or " : "") + "make it prefix-free")
   }
 }

@@ -1,3 +1,4 @@
+import Reports
 import SourceCoding
 
 /// What the codebook in a file is good for: as a standard code is, if it is over bytes;
@@ -15,26 +16,47 @@ extension CodebookFile {
     do throws(InvalidPrefixCode) {
       return try Codebook(name: path, summary: summary, codewords: codewords)
     } catch {
-      throw Failure(codebook: path, error)
+      throw failure(error)
     }
   }
 
+  /// The failure of making a code of the codewords.
+  func failure(_ error: InvalidPrefixCode) -> Failure {
+    Failure(
+      codebook: path, error,
+      reason: error.description(of: codewords) { alphabet.codebookName(of: $0) })
+  }
+
+  /// What can be said of the codewords, whatever is wrong with them.
+  var listing: CodeListing {
+    CodeListing(name: path, summary: summary, alphabet: alphabet, codewords: codewords)
+  }
+
   /// The code of the symbols, without the escape.
-  var textCode: TextCode {
-    TextCode(name: path, summary: summary, over: alphabet, codewords: codewords)
+  ///
+  /// - Throws: a failure if the Kraft sum of all codewords exceeds 1.
+  func textCode() throws(Failure) -> TextCode {
+    let sum = KraftSum(lengths: codewords.lazy.compactMap { $0?.length })
+    guard !sum.exceedsOne else { throw failure(.kraft(sum)) }
+    return TextCode(name: path, summary: summary, over: alphabet, codewords: codewords)
+  }
+
+  /// The codewords as a code that can be written and read symbol by symbol.
+  ///
+  /// - Throws: a failure that names two symbols, one of whose codewords begins the other's.
+  func prefixCode() throws(Failure) -> PrefixCode {
+    do throws(InvalidPrefixCode) {
+      return try PrefixCode(codewords: codewords)
+    } catch {
+      throw Failure(unusable: path, failure: error, codewords) { alphabet.codebookName(of: $0) }
+    }
   }
 
   /// The code as both sides of a file share it.
   ///
   /// - Throws: a failure if it is no prefix code.
   func fileCode() throws(Failure) -> FileCode {
-    let prefixCode: PrefixCode
-    do throws(InvalidPrefixCode) {
-      prefixCode = try PrefixCode(codewords: codewords)
-    } catch {
-      throw alphabet.isBytes
-        ? Failure(try codebook(), error) : Failure(codebook: path, error)
-    }
+    let prefixCode = try prefixCode()
     do throws(UnwritableFile) {
       // The name of somebody's file means nothing to others.
       return try FileCode(

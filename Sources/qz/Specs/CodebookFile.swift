@@ -98,7 +98,8 @@ struct CodebookFile: Sendable {
       entry.spelling.map { alphabet.symbol(spelled: $0) ?? 0 } ?? alphabet.count
     }
     codewords = try Self.codewords(
-      of: entries, at: places, count: alphabet.count + (document.escape == nil ? 0 : 1), path)
+      of: entries, at: places, count: alphabet.count + (document.escape == nil ? 0 : 1),
+      over: alphabet, path)
   }
 
   private static func document(_ bytes: [UInt8], _ path: String) throws(Failure) -> Document {
@@ -167,7 +168,7 @@ struct CodebookFile: Sendable {
 
   /// The codewords of `count` symbols, of which the entries stand at `places`.
   private static func codewords(
-    of entries: [Entry], at places: [Int], count: Int, _ path: String
+    of entries: [Entry], at places: [Int], count: Int, over alphabet: Alphabet, _ path: String
   ) throws(Failure) -> [Codeword?] {
     var codewords: [Codeword?] = Array(repeating: nil, count: count)
     var lengths: [Int?] = Array(repeating: nil, count: count)
@@ -188,7 +189,9 @@ struct CodebookFile: Sendable {
     do throws(InvalidPrefixCode) {
       return try PrefixCode(lengths: lengths).codewords
     } catch {
-      throw Failure(codebook: path, error)
+      throw Failure(
+        codebook: path, error,
+        reason: error.description(ofLengths: lengths) { alphabet.codebookName(of: $0) })
     }
   }
 }
@@ -214,14 +217,27 @@ extension CodebookFile.Entry {
 
 extension Failure {
   /// The failure of making a codebook of what a file says.
-  init(codebook path: String, _ error: InvalidPrefixCode) {
+  ///
+  /// - Parameters:
+  ///   - path: where the file is.
+  ///   - error: what is wrong.
+  ///   - reason: the same in words that name symbols.
+  init(codebook path: String, _ error: InvalidPrefixCode, reason: String) {
     let remedy =
       switch error {
       case .kraft: "make some codewords longer"
       case .length: "give codewords from 0 to 255 bits"
+      case .prefix: "make it prefix-free"
       default: "list symbols with their lengths or codewords"
       }
-    self = .job("\(path): \(error)", remedy: remedy)
+    self = .job("\(path): \(reason)", remedy: remedy)
+  }
+}
+
+extension Alphabet {
+  /// The name of a symbol of a codebook, in which the escape stands after all others.
+  func codebookName(of symbol: Int) -> String {
+    symbol < count ? name(of: symbol) : "the escape"
   }
 }
 

@@ -32,6 +32,37 @@ struct SardinasPattersonTests {
     }
   }
 
+  @Test(arguments: [
+    (["0", "10", "11"], 0), (["0", "01"], 1), (["0", "01", "11"], nil), (["0", "01", "10"], nil),
+    (["10", "100", "1000"], 1), (["0", "0111", "11101"], 9), (["1", "10", "00"], nil),
+  ])
+  func `the delay is that of the textbook`(words: [String], delay: Int?) {
+    #expect(SardinasPatterson(words.map { Codeword($0) }).delay == delay)
+  }
+
+  @Test func `the delay is the longest doubt in any message`() {
+    let words = (1...3).flatMap { length in
+      (0..<1 << length).map { Word(bits: $0, length: length) }
+    }
+    var delays: Set<Int?> = []
+    for code in subsets(of: words, upTo: 3) {
+      let texts = code.map(\.description)
+      let test = SardinasPatterson(texts.map { Codeword($0) })
+      guard test.ambiguity == nil else { continue }
+      let doubt = longestDoubt(texts, upTo: 7)
+      #expect(test.delay == (doubt > 6 ? nil : doubt), "\(texts)")
+      delays.insert(test.delay)
+    }
+    #expect(delays.count > 3)
+  }
+
+  @Test func `suffixes are those of the textbook`() {
+    let codewords = ["1", "011", "01110", "1110", "10011"].map { Codeword($0) }
+    let test = SardinasPatterson(codewords)
+    #expect(test.suffixes[0].map(\.description) == ["110", "0011", "10"])
+    #expect(test.suffixes[1].map(\.description).sorted() == ["0", "011"])
+  }
+
   @Test func `codewords of 255 bits are searched`() {
     let zeros = String(repeating: "0", count: 254)
     #expect(ambiguity(["0" + zeros, zeros, "1"])?.first.count == 2)
@@ -66,6 +97,36 @@ private struct Word: CustomStringConvertible {
     let digits = String(bits, radix: 2)
     return String(repeating: "0", count: length - digits.count) + digits
   }
+}
+
+/// How many bits after a codeword can be read at most while another may still be meant.
+private func longestDoubt(_ words: [String], upTo limit: Int) -> Int {
+  // All beginnings of messages that begin with each codeword, by their length.
+  func beginnings(_ first: String, _ length: Int) -> Set<String> {
+    var (found, open): (Set<String>, Set<String>) = ([], [first])
+    while let text = open.popFirst() {
+      if text.count >= length {
+        found.insert(String(text.prefix(length)))
+      } else {
+        for word in words { open.insert(text + word) }
+      }
+    }
+    return found
+  }
+  var longest = 0
+  for (index, short) in words.enumerated() {
+    for (other, long) in words.enumerated() where other != index && long.hasPrefix(short) {
+      var bits = 0
+      while bits <= limit,
+        !beginnings(short, short.count + bits).isDisjoint(
+          with: beginnings(long, short.count + bits))
+      {
+        bits += 1
+      }
+      longest = max(longest, bits)
+    }
+  }
+  return longest
 }
 
 private func subsets(of words: [Word], upTo size: Int) -> [[Word]] {

@@ -63,6 +63,38 @@ struct CodebookFileTests {
     #expect(
       run.output.contains("prefix-free         no, the codeword of a (0) begins that of b (01)"))
     #expect(run.output.contains("uniquely decodable  yes"))
+    #expect(run.output.contains("dangling suffixes   1; none is a codeword"))
+    #expect(
+      run.output.contains(
+        "delay               1 bit at most are read beyond a codeword until it is certain"))
+  }
+
+  @Test func `a code with too many short codewords is listed with what is wrong`() throws {
+    let path = try write(
+      [item("to", nil, "0"), item("be", nil, "1"), item("' '", nil, "00")].joined(separator: ","),
+      unit: "word")
+    let run = try QZ(["list", "code:\(path)"])
+    #expect(run.status == 0, "\(run.error)")
+    #expect(run.output.contains("not uniquely decodable: 00 is to to and ' '\n"))
+    #expect(run.output.contains("symbols             3 words"))
+    #expect(run.output.contains("Kraft sum           5/4, above 1"))
+    #expect(run.output.contains("no, the codeword of to (0) begins that of ' ' (00)"))
+    #expect(run.output.contains("dangling suffixes   0; 0 is the codeword of to"))
+    let json = try QZ(["list", "code:\(path)", "--format", "json"]).output
+    #expect(json.contains("\"uniquelyDecodable\" : false"))
+    for line in [["-z", "code:\(path)"], ["-z", "corpus:english", "--code", "code:\(path)"]] {
+      let refused = try QZ(["report", "corpus:dna", "--symbols", "word"] + line)
+      #expect(refused.status == 1)
+      #expect(refused.error.contains(line.count == 2 ? "00 is to to and ' '" : "of to (0) begins"))
+    }
+  }
+
+  @Test func `a reader that may have to wait for the end is said to`() throws {
+    let path = try write(
+      [item("a", nil, "0"), item("b", nil, "01"), item("c", nil, "11")].joined(separator: ","))
+    let run = try QZ(["list", "code:\(path)"])
+    #expect(run.output.contains("uniquely decodable  yes"))
+    #expect(run.output.contains("delay               without bound"))
   }
 
   @Test func `an ambiguous code is shown with two messages of the same bits`() throws {
@@ -99,15 +131,17 @@ struct CodebookFileTests {
     ),
     (
       "{\"symbol\": \"a\", \"length\": 256}",
-      "the codeword of symbol 97 would have 256 bits; 0 to 255 are possible; give codewords from 0 to 255 bits"
+      "the codeword of a would have 256 bits; 0 to 255 are possible; give codewords from 0 to 255 bits"
     ),
     (
       "{\"symbol\": \"a\", \"length\": 1}, {\"symbol\": \"b\", \"length\": 0}",
-      "no prefix code has these lengths: their Kraft sum is 3/2, above 1; make some codewords longer"
+      "no prefix code has these lengths: their Kraft sum is 3/2, above 1; "
+        + "shorter codewords leave no room for a (1 bit); make some codewords longer"
     ),
     (
       "{\"symbol\": \"a\", \"codeword\": \"0\"}, {\"symbol\": \"b\", \"codeword\": \"\"}",
-      "no prefix code has these lengths: their Kraft sum is 3/2, above 1; make some codewords longer"
+      "not uniquely decodable: 0 is b a and a; the Kraft sum is 3/2, above 1; "
+        + "make some codewords longer"
     ),
     (
       "",

@@ -1,0 +1,81 @@
+public import SourceCoding
+
+/// What can be said of a code from its codewords alone, whatever is wrong with them.
+public struct CodeListing: Sendable {
+  /// The name that it goes by.
+  public let name: String
+
+  /// What the code is, in one line.
+  public let summary: String
+
+  let alphabet: Alphabet
+
+  /// The codeword of each symbol, and maybe that of an escape after them.
+  let codewords: [Codeword?]
+
+  let kraftSum: KraftSum
+  let test: SardinasPatterson
+
+  /// The listing of the codewords of an alphabet.
+  ///
+  /// - Parameters:
+  ///   - name: the name that the code goes by.
+  ///   - summary: what it is, in one line.
+  ///   - alphabet: its symbols.
+  ///   - codewords: the codeword of each symbol, and maybe that of an escape after them.
+  public init(name: String, summary: String, alphabet: Alphabet, codewords: [Codeword?]) {
+    self.name = name
+    self.summary = summary
+    self.alphabet = alphabet
+    self.codewords = codewords
+    kraftSum = KraftSum(lengths: codewords.lazy.compactMap { $0?.length })
+    test = SardinasPatterson(codewords)
+  }
+
+  /// The listing of a codebook.
+  public init(_ codebook: Codebook) {
+    self.init(
+      name: codebook.name, summary: codebook.summary, alphabet: .bytes,
+      codewords: codebook.codewords)
+  }
+
+  /// The name of a symbol, or of the escape.
+  func symbolName(_ symbol: Int) -> String {
+    symbol < alphabet.count ? alphabet.name(of: symbol) : "the escape"
+  }
+
+  /// The distribution that the code is perfect for; `nil` if there is no such code.
+  var impliedDistribution: Distribution? {
+    (try? PrefixCode(lengths: codewords.map { $0?.length }))?.impliedDistribution
+  }
+
+  /// Whether no codeword begins another.
+  var prefixFreedom: Result<PrefixCode, InvalidPrefixCode> {
+    do throws(InvalidPrefixCode) {
+      return .success(try PrefixCode(codewords: codewords))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// The bits that two messages have, and the names of their symbols.
+  var ambiguity: (bits: String, first: [String], second: [String])? {
+    test.ambiguity.map { ambiguity in
+      (
+        ambiguity.first.compactMap { codewords[$0]?.description }.joined(),
+        ambiguity.first.map(symbolName), ambiguity.second.map(symbolName)
+      )
+    }
+  }
+
+  /// The dangling suffix that is a codeword, and so ends the test.
+  var finalSuffix: (suffix: Codeword, symbol: Int)? {
+    guard test.ambiguity != nil else { return nil }
+    let symbols = Dictionary(
+      codewords.enumerated().compactMap { (symbol, codeword) in codeword.map { ($0, symbol) } },
+      uniquingKeysWith: { first, _ in first })
+    return test.suffixes.joined().lazy.compactMap { suffix in
+      symbols[suffix].map { (suffix, $0) }
+    }.first
+  }
+}
