@@ -11,8 +11,6 @@ import Darwin
 /// The command `qz`: arguments in, reports out.
 @main
 struct Main {
-  static let version = "0.1.0"
-
   static func main() {
     StandardStreams.prepare()
     do throws(Failure) {
@@ -42,7 +40,7 @@ struct Main {
       try help(on: subject, terminal)
     case "--version":
       try refuse(words.dropFirst())
-      try StandardStreams.write("qz \(version)\n")
+      try StandardStreams.write("qz \(Program.version)\n")
     default: try runCommand(name, Array(words.dropFirst()), terminal)
     }
   }

@@ -48,13 +48,6 @@ public protocol Presentable: Sendable {
   func text(_ view: View, style: TextStyle) -> String
 }
 
-extension Presentable {
-  /// The document as text.
-  public func text(_ view: View, style: TextStyle) -> String {
-    document(view).text(style: style)
-  }
-}
-
 /// What the user wants to see of a result, in any format.
 public struct View: Hashable, Sendable {
   /// What rates are given in.

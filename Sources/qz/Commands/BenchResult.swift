@@ -24,7 +24,7 @@ struct BenchResult {
   /// The result as an object of the schema `qz.bench/1`.
   var json: JSONValue {
     .object([
-      "schema": .string("qz.bench/1"), "version": .string(Main.version),
+      "schema": .string("qz.bench/1"), "version": .string(Program.version),
       "runs": .array(
         runs.map {
           .object([

@@ -75,6 +75,6 @@ enum DesignCommand {
     return CodebookDesign(
       prefixCode: prefixCode, alphabet: z.alphabet, design: designer.name, proxySpec: z.name,
       estimator: z.proxy.learnt?.by.name, z: z.proxy.distribution, tieRule: design.tieRule,
-      version: Main.version)
+      version: Program.version)
   }
 }

@@ -3,7 +3,7 @@ enum ManualPage {
   static var text: String {
     let overview = CommandRunner.overview
     var lines = [
-      ".TH QZ 1 \"\" \"qz \(Main.version)\" \"User Commands\"",
+      ".TH QZ 1 \"\" \"qz \(Program.version)\" \"User Commands\"",
       ".SH NAME", "qz \\- \(escaped("a source-coding simulator"))",
       ".SH SYNOPSIS", ".B qz", "[\\fICOMMAND\\fR [\\fIoptions\\fR]]",
       ".SH DESCRIPTION", escaped(overview.summary),

@@ -30,7 +30,7 @@ public struct SymbolCode<Symbol: Hashable & Comparable> {
   ///     a symbol of weight zero gets no codeword.
   /// - Throws: ``InvalidDistribution`` for weights that are not a distribution, and
   ///   ``DesignError`` if the family has no code for it or writes no stream.
-  public init(_ designer: CodeDesigner = .huffman, for weights: [Symbol: Double]) throws {
+  public init(_ designer: CodeDesigner, for weights: [Symbol: Double]) throws {
     symbols = weights.keys.sorted()
     distribution = try Distribution(weights: symbols.map { weights[$0] ?? 0 })
     design = try designer.design(for: Proxy(known: distribution), over: nil)

@@ -1,8 +1,6 @@
 internal import PageAssets
 
-/// The scripts and styles of pages: files of the target `PageAssets`, so that editors and
-/// linters of their languages read them.
-enum PageAsset {
+extension PageAsset {
   /// How a page looks on wide and narrow screens, light and dark, and on paper.
   ///
   /// The colours stand here and not in the files, because pictures that are files of
@@ -15,9 +13,6 @@ enum PageAsset {
     @media print{:root{\(Palette.light)}}
     \(text(of: QZPrintStyle))
     """
-
-  /// How the classes of marks in pictures look.
-  static let pictureStyle = text(of: QZPictureStyle)
 
   /// Shows the value of a mark on hover, on touch and by arrow keys.
   static let marksScript = text(of: QZMarksScript)
@@ -38,12 +33,4 @@ enum PageAsset {
 
   /// Reads the sliders of a live part.
   static let liveScript = text(of: QZLiveScript)
-
-  /// The text of an embedded file, without the end of its last line.
-  private static func text(of name: QZPageAssetName) -> String {
-    // Safe because an asset has as many bytes as it says, all constants of the program.
-    let asset = unsafe qzPageAsset(name)
-    let bytes = unsafe UnsafeBufferPointer(start: asset.bytes, count: asset.byteCount)
-    return unsafe String(decoding: bytes.dropLast(), as: UTF8.self)
-  }
 }

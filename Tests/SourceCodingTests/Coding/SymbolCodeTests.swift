@@ -28,7 +28,7 @@ struct SymbolCodeTests {
 
   @Test func `symbols may be numbers, more than 256 of them`() throws {
     let weights = Dictionary(uniqueKeysWithValues: (0..<1_000).map { ($0 * 7, Double($0 + 1)) })
-    let code = try SymbolCode(for: weights)
+    let code = try SymbolCode(.huffman, for: weights)
     let message = (0..<5_000).map { $0 * 31 % 1_000 * 7 }
     let encoded = try code.encode(message)
     #expect(try code.decode(encoded) == message)
@@ -50,6 +50,6 @@ struct SymbolCodeTests {
     #expect(throws: DesignError.writesNoStream("ideal")) {
       try SymbolCode(.ideal, for: Self.weights)
     }
-    #expect(throws: InvalidDistribution.noWeight) { try SymbolCode(for: ["a": 0]) }
+    #expect(throws: InvalidDistribution.noWeight) { try SymbolCode(.huffman, for: ["a": 0]) }
   }
 }

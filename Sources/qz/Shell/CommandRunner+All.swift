@@ -1,0 +1,34 @@
+extension CommandRunner {
+  /// Every command, in the order in which help lists them.
+  static let all = [
+    ReportCommand.runner,
+    MatrixCommand.runner,
+    SweepCommand.runner,
+    DriftCommand.runner,
+    FitCommand.runner,
+    ScoreCommand.runner,
+    SampleCommand.runner,
+    DesignCommand.runner,
+    EncodeCommand.runner,
+    DecodeCommand.runner,
+    InspectCommand.runner,
+    TallyCommand.runner,
+    MergeCommand.runner,
+    ListCommand.runner,
+    BenchCommand.runner,
+    ManualCommand.runner,
+    CompletionsCommand.runner,
+  ]
+
+  /// What `qz --help` shows.
+  static let overview = CommandOverview(
+    summary:
+      "qz designs codes from a proxy distribution z, encodes data from q with them for real, "
+      + "and says where every bit went.",
+    commands: all.map(\.description),
+    examples: [
+      ("qz", "the main job on built-in texts"),
+      ("qz report FILE -z corpus:english", "what a code for English costs on a file"),
+      ("qz list codes", "the codes there are"),
+    ])
+}
