@@ -67,6 +67,7 @@ struct TansCoderTests {
       var shares = [UInt32](repeating: 1, count: 2 + rng.below(min(10, 1 << bits - 2)))
       for _ in shares.count..<1 << bits { shares[rng.below(shares.count)] += 1 }
       let encoder = TansEncoder(shares: shares, bits: bits)
+      let loads = greatestLoads(shares, bits)
       // Where the same few symbols come again and again, so do the worst states.
       let period = (0..<1 + rng.below(4)).map { _ in UInt8(rng.below(shares.count)) }
       let message = (0..<2000).map { period[$0 % period.count] }
@@ -74,10 +75,25 @@ struct TansCoderTests {
       let bitCount = try #require(encoder.encode(message.span, into: &stream))
       let limit = message.reduce(Double(2 * bits + 2)) { sum, symbol in
         let share = Double(shares[Int(symbol)]) / Double(1 << bits)
-        return sum + log2(encoder.greatestLoads[Int(symbol)] / share)
+        return sum + log2(loads[Int(symbol)] / share)
       }
       #expect(Double(bitCount) <= limit + 1e-6)
     }
+  }
+
+  @Test(arguments: [1, 3, 4, 7, 64, 1000])
+  func `the bits of batches add up to all but the last states`(batchSize: Int) throws {
+    let encoder = TansEncoder(shares: [100, 27, 1], bits: 7)
+    var rng = SeededGenerator(seed: QuickOrLong.seed &+ 200)
+    let message = (0..<777).map { _ in UInt8(rng.below(3)) }
+    var (stream, bitCounts): ([UInt8], [Int]) = ([], [])
+    let bitCount = encoder.encode(
+      message.span, into: &stream, batchSize: batchSize, bitCounts: &bitCounts)
+    var same: [UInt8] = []
+    #expect(encoder.encode(message.span, into: &same) == bitCount)
+    #expect(stream.prefix((bitCount ?? 0) / 8) == same.prefix((bitCount ?? 0) / 8))
+    #expect(bitCounts.count == (777 + batchSize - 1) / batchSize)
+    #expect(bitCounts.reduce(14, +) == bitCount)
   }
 
   @Test(arguments: 0..<20)
@@ -131,4 +147,18 @@ private func plainBits(_ message: [UInt8], _ shares: [UInt32], _ bits: Int) -> [
     for bit in (0..<bits).reversed() { stream.append(UInt8(state >> bit & 1)) }
   }
   return stream
+}
+
+/// For each symbol the greatest x′ f / (y 2^R) of its states x′, y = f to 2f − 1 being
+/// what is left of the state before; 0 without shares.
+private func greatestLoads(_ shares: [UInt32], _ bits: Int) -> [Double] {
+  var counts = shares.map { _ in 0 }
+  var loads = shares.map { _ in 0.0 }
+  for (place, symbol) in TansTable(shares: shares, bits: bits).spread.enumerated() {
+    let share = Int(shares[Int(symbol)])
+    let ideal = Double((share + counts[Int(symbol)]) << bits) / Double(share)
+    loads[Int(symbol)] = max(loads[Int(symbol)], Double(1 << bits + place) / ideal)
+    counts[Int(symbol)] += 1
+  }
+  return loads
 }

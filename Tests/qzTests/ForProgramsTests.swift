@@ -46,7 +46,7 @@ struct ForProgramsTests {
     let schema = try #require(object["schema"] as? String)
     let sections = try Self.sections()
     let section = try #require(sections[schema], "\(file): no section \(schema)")
-    let bill = try #require(sections["qz.report/1"])
+    let bill = try #require(sections["qz.report/2"])
     #expect(unexplained(in: object, section, bill) == [])
   }
 

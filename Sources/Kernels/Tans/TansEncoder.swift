@@ -17,9 +17,10 @@
 /// *Bound:* what is left of x, y = f to 2f − 1, stands for a whole interval of numbers,
 /// and the state x′ that it leads to is where it can be and not where it should be, at
 /// y · 2^R / f. So a symbol costs at most log2(x′ f / (y 2^R)) bits more than its shares
-/// say, up to what the next pays back: ``greatestLoads``. In messages in proportion to
-/// the shares that is a small part of K / 2^R bits a symbol on average. Beginning and
-/// end cost 2 R bits.
+/// say, up to what the next pays back: the states of a message cancel out in the sum of
+/// the logarithms, but for the first and the last, which differ by less than a factor of
+/// 2. In messages in proportion to the shares that is a small part of K / 2^R bits a
+/// symbol on average. The last states cost 2 R bits.
 ///
 /// Source: Duda, *Asymmetric numeral systems*, 2009; Collet, *Finite State Entropy*,
 /// 2013 (the tables of the encoder).
@@ -44,12 +45,6 @@ public struct TansEncoder: Sendable {
 
   private let bits: Int
 
-  /// For each symbol the greatest x′ f / (y 2^R) of its states x′; 0 without shares.
-  ///
-  /// The states of a message cancel out in the sum of the logarithms, but for the first
-  /// and the last, which differ by less than a factor of 2.
-  public let greatestLoads: [Double]
-
   /// An encoder of symbols with the given shares.
   ///
   /// - Precondition: shares sum to 2^bits; 1 ≤ bits ≤ 15.
@@ -69,16 +64,6 @@ public struct TansEncoder: Sendable {
       states[starts[Int(symbol)]] = UInt16(1 << bits + place)
       starts[Int(symbol)] += 1
     }
-    var loads = [Double](repeating: 0, count: shares.count)
-    var first = 0
-    for (symbol, share) in shares.enumerated() {
-      for place in 0..<Int(share) {
-        let state = Double(states[first + place]) / Double(1 << bits)
-        loads[symbol] = max(loads[symbol], state * Double(share) / Double(Int(share) + place))
-      }
-      first += Int(share)
-    }
-    greatestLoads = loads
     let missing = max(1, 257 - entries.count)
     self.entries = entries + Array(repeating: .unwritable, count: missing)
     self.states = states
@@ -92,16 +77,36 @@ public struct TansEncoder: Sendable {
       reach: bitsOfMost << 16 &- share << bitsOfMost, offset: Int32(start) - Int32(share))
   }
 
+  /// Writes `message` to the start of `stream`, and counts its bits as a whole.
+  ///
+  /// - Returns: the number of bits, or nil if a symbol has no shares.
+  public func encode<Symbol: FixedWidthInteger>(
+    _ message: Span<Symbol>, into stream: inout [UInt8]
+  ) -> Int? {
+    var bitCounts: [Int] = []
+    return encode(
+      message, into: &stream, batchSize: max(1, message.count), bitCounts: &bitCounts)
+  }
+
   /// Writes `message` to the start of `stream`, a buffer that grows as it must and
   /// never shrinks; bytes after the written ones are scratch.
   ///
+  /// - Parameters:
+  ///   - message: the symbols.
+  ///   - stream: where the bits go.
+  ///   - batchSize: the number of symbols whose bits are counted together.
+  ///   - bitCounts: becomes the number of bits that each batch of symbols gave; the
+  ///     bits of the last states are in none.
   /// - Returns: the number of bits, 0 for no symbols, the last byte being padded with
   ///   zeros; or nil if a symbol has no shares.
   @specialized(where Symbol == UInt8)
   @specialized(where Symbol == UInt32)
   public func encode<Symbol: FixedWidthInteger>(
-    _ message: Span<Symbol>, into stream: inout [UInt8]
+    _ message: Span<Symbol>, into stream: inout [UInt8], batchSize: Int,
+    bitCounts: inout [Int]
   ) -> Int? {
+    precondition(batchSize > 0, "a batch has a symbol at least")
+    bitCounts.removeAll(keepingCapacity: true)
     guard message.count > 0 else { return 0 }
     let room = message.count * bits / 8 + 32
     if stream.count < room {
@@ -114,7 +119,15 @@ public struct TansEncoder: Sendable {
         unsafe states.withUnsafeBufferPointer { states in
           unsafe message.withUnsafeBufferPointer { message in
             var walker = unsafe Walker(entries, states, bits: bits, into: BitSink(stream))
-            return unsafe walker.walk(message)
+            var start = 0
+            while start < message.count {
+              let end = min(message.count, start + batchSize)
+              let before = unsafe walker.bitCount
+              guard unsafe walker.walk(message, in: start..<end) else { return nil }
+              bitCounts.append(unsafe walker.bitCount - before)
+              start = end
+            }
+            return unsafe walker.finish()
           }
         }
       }
@@ -134,6 +147,8 @@ extension TansEncoder {
     private let states: UnsafePointer<UInt16>
     private let bits: UInt32
     private var sink: BitSink
+    /// The states of the coders of even and of odd symbols.
+    private var current: (even: UInt32, odd: UInt32)
 
     init(
       _ entries: UnsafeBufferPointer<Entry>, _ states: UnsafeBufferPointer<UInt16>, bits: Int,
@@ -144,24 +159,28 @@ extension TansEncoder {
       unsafe self.states = states.baseAddress.unsafelyUnwrapped
       unsafe self.bits = UInt32(bits)
       unsafe self.sink = sink
+      unsafe current = (1 << UInt32(bits), 1 << UInt32(bits))
     }
 
-    /// Writes all of a message; nil if a symbol has no shares.
+    /// The number of bits written so far.
+    var bitCount: Int { unsafe sink.bitCount }
+
+    /// Writes a part of a message; false if a symbol has no shares.
     @inline(__always)
     mutating func walk<Symbol: FixedWidthInteger>(
-      _ message: UnsafeBufferPointer<Symbol>
-    ) -> Int? {
-      let begin = unsafe UInt32(1) << bits
+      _ message: UnsafeBufferPointer<Symbol>, in range: Range<Int>
+    ) -> Bool {
       // Four symbols of 15 bits would not fit a word beside the bits of a byte.
       let fits = unsafe bits < 15
-      var (even, odd) = (begin, begin)
-      var index = 0
-      while index &+ 4 <= message.count {
+      var (even, odd) = unsafe current
+      var index = range.lowerBound
+      // Four at a time begin with an even symbol.
+      while index & 1 == 0, index &+ 4 <= range.upperBound {
         let a = unsafe entry(of: message[index])
         let b = unsafe entry(of: message[index &+ 1])
         let c = unsafe entry(of: message[index &+ 2])
         let d = unsafe entry(of: message[index &+ 3])
-        guard (a.reach | b.reach | c.reach | d.reach) >> 31 == 0 else { return nil }
+        guard (a.reach | b.reach | c.reach | d.reach) >> 31 == 0 else { return false }
         unsafe go(by: a, from: &even)
         unsafe go(by: b, from: &odd)
         if !fits { unsafe sink.flush() }
@@ -170,9 +189,9 @@ extension TansEncoder {
         unsafe sink.flush()
         index &+= 4
       }
-      while index < message.count {
+      while index < range.upperBound {
         let entry = unsafe entry(of: message[index])
-        guard entry.reach >> 31 == 0 else { return nil }
+        guard entry.reach >> 31 == 0 else { return false }
         if index & 1 == 0 {
           unsafe go(by: entry, from: &even)
         } else {
@@ -181,8 +200,15 @@ extension TansEncoder {
         unsafe sink.flush()
         index &+= 1
       }
-      unsafe sink.append(odd & (begin - 1), count: bits)
-      unsafe sink.append(even & (begin - 1), count: bits)
+      unsafe current = (even, odd)
+      return true
+    }
+
+    /// Writes the last states; returns the number of bits in all.
+    mutating func finish() -> Int {
+      let mask = unsafe UInt32(1) << bits - 1
+      unsafe sink.append(current.odd & mask, count: bits)
+      unsafe sink.append(current.even & mask, count: bits)
       unsafe sink.flush()
       return unsafe sink.bitCount
     }

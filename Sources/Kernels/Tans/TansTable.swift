@@ -8,17 +8,17 @@
 /// Source: Duda, *Asymmetric numeral systems: entropy coding combining speed of
 /// Huffman coding with compression rate of arithmetic coding*, 2013 (the precise
 /// initialisation).
-struct TansTable {
+public struct TansTable: Sendable {
   /// The symbol of each state, that of the state 2^R first.
-  let spread: [UInt32]
+  public let spread: [UInt32]
 
   /// The precisions that there are.
-  static let precisions = 1...15
+  public static let precisions = 1...15
 
   /// The table for the given shares.
   ///
   /// - Precondition: shares sum to 2^bits; bits is one of the ``precisions``.
-  init(shares: [UInt32], bits: Int) {
+  public init(shares: [UInt32], bits: Int) {
     precondition(Self.precisions.contains(bits), "a precision of 1 to 15 bits")
     precondition(
       shares.reduce(0) { $0 + UInt64($1) } == 1 << UInt64(bits), "the shares sum to 2^bits")

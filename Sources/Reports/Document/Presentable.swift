@@ -38,7 +38,7 @@ public protocol Presentable: Sendable {
 
   /// The result as a JSON object, in base units and full precision.
   ///
-  /// Its member `schema` names what the others are: `qz.report/1`.
+  /// Its member `schema` names what the others are: `qz.report/2`.
   var json: JSONValue { get }
 
   /// The result as observations, one a row, in full precision.

@@ -1,7 +1,7 @@
 internal import SourceCoding
 
 extension SimulationReport {
-  /// The report as a JSON object of the schema `qz.report/1`.
+  /// The report as a JSON object of the schema `qz.report/2`.
   ///
   /// Rates are in bits per symbol and sums in bits, in full precision. A value
   /// that is infinite is `null`, and its key stands in `infinite`.
@@ -20,6 +20,10 @@ extension SimulationReport {
       "divergence": finite(comparison.divergence.bits, "information.divergence"),
       "reverseDivergence": finite(
         comparison.reverseDivergence.bits, "information.reverseDivergence"),
+      "reverseCrossEntropy": finite(
+        comparison.reverseCrossEntropy.bits, "information.reverseCrossEntropy"),
+      "proxyEntropy": .number(comparison.proxyEntropy.bits),
+      "entropyRate": .finite(simulation.chain?.entropyRate.bits),
       "jensenShannonDivergence": .finite(jensenShannonDivergence?.bits),
       "perplexity": .finite(q?.perplexity),
       "varentropy": .finite(q?.varentropy),
@@ -33,7 +37,7 @@ extension SimulationReport {
       }
     }
     return .object([
-      "schema": .string("qz.report/1"),
+      "schema": .string("qz.report/2"),
       "symbolUnit": .string(unit.name),
       "source": .object(source),
       "proxy": .object(proxy),
@@ -70,9 +74,18 @@ extension SimulationReport {
       "symbolCount": .integer(simulation.symbolCount),
       "byteCount": .integer(simulation.byteCount),
       "distinctSymbols": .integer(simulation.tallies.total.distinctSymbols),
-      "kind": .string(simulation.known == nil ? "data" : "known"),
+      "kind": .string(kind),
       "seed": seed.map { .string(String($0)) } ?? .null,
     ]
+  }
+
+  /// What is known of where the message came from.
+  private var kind: String {
+    switch simulation.law {
+    case nil: "data"
+    case .independent?: "known"
+    case .chain?: "chain"
+    }
   }
 
   private var proxy: [String: JSONValue] {
@@ -106,7 +119,8 @@ extension SimulationReport {
     ]
     let members: [String: JSONValue] = [
       "code": .string(measurement.name),
-      "expectedRate": finite(measurement.expectedRate, "expectedRate"),
+      "expectedRate": finiteOrNull(measurement.expectedRate, "expectedRate", finite),
+      "symbolRate": finite(measurement.symbolRate, "symbolRate"),
       "measuredRate": .finite(measurement.measuredRate),
       "measuredRatePerByte": .finite(
         measurement.measuredRate.map {
@@ -121,11 +135,12 @@ extension SimulationReport {
       "standardErrorMethod": measurement.standardError.map { .string($0.methodName) } ?? .null,
       "bitCount": measurement.roundTrip.map { .integer($0.bitCount) } ?? .null,
       "roundTrip": measurement.roundTrip.map { .bool($0.outcome == .exact) } ?? .null,
-      "kraftSum": .finite(prefixCode?.kraftSum.value),
+      "kraftSum": .finite(measurement.implied?.kraftSum),
       "kraftFraction": prefixCode.map { .string("\($0.kraftSum)") } ?? .null,
       "longestLength": prefixCode.map { .integer($0.longestLength) } ?? .null,
       "impliedDivergence": finiteOrNull(
         measurement.impliedDivergence?.bits, "impliedDivergence", finite),
+      "impliedDistribution": impliedDistribution(of: measurement),
       "identityResidual": .finite(measurement.identityResidual),
       "cheapestOptimal": finiteOrNull(range?.lowerBound, "cheapestOptimal", finite),
       "dearestOptimal": finiteOrNull(range?.upperBound, "dearestOptimal", finite),
@@ -139,6 +154,19 @@ extension SimulationReport {
       "bill": .object(lines),
     ]
     return .object(members)
+  }
+
+  /// r of each symbol that q or the code can emit.
+  private func impliedDistribution(of measurement: CodeMeasurement) -> JSONValue {
+    guard let r = measurement.implied?.distribution else { return .null }
+    let alphabet = simulation.escape?.known ?? simulation.alphabet
+    return .array(
+      r.support.map { symbol in
+        .object([
+          "symbol": .string(symbol < alphabet.count ? alphabet.name(of: symbol) : "(escape)"),
+          "probability": .number(r.probability(of: symbol)),
+        ])
+      })
   }
 
   private func finiteOrNull(

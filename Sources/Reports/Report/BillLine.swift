@@ -20,7 +20,7 @@ extension Bill {
   /// nothing by it.
   var lines: [BillLine] {
     let luck = samplingError.map { "± \(NumberText.amount($0, of: total)) is usual" } ?? ""
-    let learning = "what learning costs less what it tells"
+    let learning = "what learning costs less what it saves"
     let lines: [(line: BillLine, isShown: Bool)] = [
       (BillLine(name: "entropy", bits: entropy, note: "", color: "blue"), true),
       (BillLine(name: "mismatch", bits: mismatch, note: "", color: "red"), context == 0),

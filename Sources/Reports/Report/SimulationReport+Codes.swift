@@ -14,18 +14,18 @@ extension SimulationReport {
         Table.Column("vs H(q,z)", .number, unit: rate), Table.Column("round trip"),
       ])
     for measurement in measurements {
-      let expected = Information(bits: measurement.expectedRate)
+      let expected = measurement.expectedRate.map { Information(bits: $0) }
       let error = measurement.standardError.map { view.rate(Information(bits: $0.halfWidth95)) }
       let measured = measurement.measuredRate.map { Information(bits: $0) }
-      let excess =
-        expected.isFinite
-        ? view.rate(expected - simulation.comparison.crossEntropy, signed: true) : ""
+      let excess = expected.flatMap {
+        $0.isFinite ? view.rate($0 - simulation.comparison.crossEntropy, signed: true) : nil
+      }
       table.add(
         [
-          .init(measurement.name, .accent), view.rate(expected), error ?? "",
+          .init(measurement.name, .accent), expected.map { view.rate($0) } ?? "", error ?? "",
           measured.map { view.rate($0) } ?? "",
         ] + (isBytes ? [] : [measured.map { view.rate(perByte($0)) } ?? ""]) + [
-          excess, roundTrip(of: measurement),
+          excess ?? "", roundTrip(of: measurement),
         ])
     }
     return table
@@ -44,12 +44,30 @@ extension SimulationReport {
 
   /// How error bars were found, how ties were broken, what codes say of themselves.
   func codeNotes(_ view: View) -> [String] {
-    failureNotes + errorNotes + tieNotes(view)
+    failureNotes + errorNotes + expectationNotes + tieNotes(view)
       + zip(measurements, designNotes).flatMap { measurement, notes in
         (notes + breakEvenNotes(on: measurement)).map {
           "\(measurement.name): \($0)"
         }
       }
+  }
+
+  /// The codes without an expected rate, and why they have none.
+  private var expectationNotes: [String] {
+    let unknown = measurements.filter { $0.expectedRate == nil }
+    let isModel = { (measurement: CodeMeasurement) in !measurement.design.believesProxy }
+    func line(_ codes: [CodeMeasurement], _ reason: String) -> String? {
+      codes.isEmpty
+        ? nil : codes.map(\.name).joined(separator: ", ") + ": no expected rate, \(reason)"
+    }
+    return [
+      line(
+        unknown.filter(isModel),
+        "since the cost of a symbol depends on all symbols before it and has no known mean"),
+      line(
+        unknown.filter { !isModel($0) },
+        "since the states of the code and of this q do not settle to one mean"),
+    ].compactMap(\.self)
   }
 
   /// Where a code of the message's own would repay its table; not for the mark.

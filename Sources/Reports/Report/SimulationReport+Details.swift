@@ -33,6 +33,9 @@ extension SimulationReport {
       Section(
         "error bars by each method", in: .pages, isDetail: true,
         [.table(errorTable(view)), .lines(bootstrap)]),
+      Section(
+        "what each code is ideal for, r = 2^−ℓ / κ", in: .pages, isDetail: true,
+        [.table(impliedTable(view)), .table(impliedProbabilities)]),
       Section("the prefix codes", in: .pages, isDetail: true, [.table(prefixCodeTable(view))]),
     ]
   }
@@ -103,22 +106,63 @@ extension SimulationReport {
     return table
   }
 
+  /// κ and KL(q‖r) of each code whose symbols have costs.
+  private func impliedTable(_ view: View) -> Table {
+    let rate = view.rateUnit(unit.heading)
+    var table = Table([
+      Table.Column("code"), Table.Column("κ", .number),
+      Table.Column("KL(q‖r)", .number, unit: rate),
+      Table.Column("−log2 κ", .number, unit: rate),
+    ])
+    for measurement in measurements {
+      guard let implied = measurement.implied, let divergence = measurement.impliedDivergence
+      else { continue }
+      table.add([
+        .init(measurement.name, .accent), .init(NumberText.fixed(implied.kraftSum, decimals: 6)),
+        view.rate(divergence), view.rate(Information(bits: 0 - implied.log2KraftSum)),
+      ])
+    }
+    return table
+  }
+
+  /// r of each symbol that comes, in each code whose symbols have costs.
+  private var impliedProbabilities: Table {
+    let codes = measurements.filter { $0.implied != nil }
+    var table = Table(
+      [Table.Column("symbol", .symbol), Table.Column("q", .number)]
+        + codes.map { Table.Column("r, \($0.name)", .number) })
+    guard let q = simulation.q, !codes.isEmpty else { return table }
+    for symbol in q.support {
+      let place = simulation.escape?.places[symbol] ?? symbol
+      table.add(
+        [
+          .init(name(of: symbol, room: 20), .accent),
+          .init(NumberText.probability(q.probability(of: symbol))),
+        ]
+          + codes.map { code in
+            .init(
+              NumberText.probability(code.implied?.distribution.probability(of: place) ?? 0))
+          })
+    }
+    return table
+  }
+
   private func prefixCodeTable(_ view: View) -> Table {
     let rate = view.rateUnit(unit.heading)
     var table = Table([
-      Table.Column("code", unit: rate), Table.Column("KL(q‖r)", .number, unit: rate),
-      Table.Column("redundancy", .number, unit: rate),
+      Table.Column("code", unit: rate), Table.Column("redundancy", .number, unit: rate),
       Table.Column("efficiency", .number, unit: "%"),
       Table.Column("variance", .number, unit: "bits²"),
       Table.Column("longest", .number, unit: "bits"), Table.Column("Kraft sum"),
     ])
     guard let q = simulation.q, simulation.escape == nil else { return table }
     for measurement in measurements {
-      guard let code = measurement.design.prefixCode, measurement.expectedRate.isFinite else {
+      guard let code = measurement.design.prefixCode, measurement.expectedRate?.isFinite == true
+      else {
         continue
       }
       table.add([
-        .init(measurement.name, .accent), view.rate(measurement.impliedDivergence ?? .zero),
+        .init(measurement.name, .accent),
         view.rate(Information(bits: code.redundancy(under: q))),
         .init(NumberText.percent(code.efficiency(under: q), of: 1)),
         .init(NumberText.fixed(code.lengthVariance(under: q), decimals: 5)),

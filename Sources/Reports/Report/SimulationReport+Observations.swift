@@ -19,15 +19,20 @@ extension SimulationReport {
     let comparison = simulation.comparison
     add("symbol count", "symbols", Double(simulation.symbolCount))
     add("entropy", rate, comparison.entropy.bits)
+    add("entropy rate", rate, simulation.chain?.entropyRate.bits)
     add("divergence", rate, comparison.divergence.bits)
     add("cross entropy", rate, comparison.crossEntropy.bits)
     add("reverse divergence", rate, comparison.reverseDivergence.bits)
+    add("reverse cross entropy", rate, comparison.reverseCrossEntropy.bits)
+    add("proxy entropy", rate, comparison.proxyEntropy.bits)
     add("unseen mass", "probability", comparison.unseenMass)
     for measurement in measurements {
       let name = measurement.name
       add("expected rate", rate, measurement.expectedRate, code: name)
       add("standard error", rate, measurement.standardError?.value, code: name)
       add("measured rate", rate, measurement.measuredRate, code: name)
+      add("Kraft sum", "number", measurement.implied?.kraftSum, code: name)
+      add("implied divergence", rate, measurement.impliedDivergence?.bits, code: name)
       if unit != .byte, let measured = measurement.measuredRate {
         add("measured rate", "bits/byte", perByte(Information(bits: measured)).bits, code: name)
       }
@@ -45,6 +50,9 @@ extension SimulationReport {
         let spelling = simulation.escape?.spellingCosts[symbol] ?? 0
         add(
           "length", "bits", measurement.design.symbolCosts.map { $0[place] + spelling },
+          code: measurement.name, symbol: name)
+        add(
+          "r", "probability", measurement.implied?.distribution.probability(of: place),
           code: measurement.name, symbol: name)
       }
     }

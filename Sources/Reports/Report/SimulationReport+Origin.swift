@@ -80,17 +80,24 @@ extension SimulationReport {
         Table.Column("", .number, unit: "bytes"), Table.Column(""),
       ])
     let reverse = comparison.reverseDivergence
-    let reverseNote =
-      reverse.isFinite
-      ? "KL(z‖q) \(view.rate(reverse).text)"
-      : "KL(z‖q) inf\(isBytes ? ": q lacks bytes of z" : "")"
+    let reason = reverse.isFinite || !isBytes ? "" : ": q lacks bytes of z"
+    func reversed(_ name: String, _ value: Information) -> String {
+      "\(name) \(value.isFinite ? view.rate(value).text : "inf")"
+    }
     var rows: [(String, String, Information, String)] = [
-      ("H(q)", "entropy", comparison.entropy, ""),
-      ("KL(q‖z)", "mismatch", comparison.divergence, ""),
-      ("H(q,z)", "cross entropy", comparison.crossEntropy, reverseNote),
+      ("H(q)", "entropy", comparison.entropy, reversed("H(z)", comparison.proxyEntropy)),
+      ("KL(q‖z)", "mismatch", comparison.divergence, reversed("KL(z‖q)", reverse) + reason),
+      (
+        "H(q,z)", "cross entropy", comparison.crossEntropy,
+        reversed("H(z,q)", comparison.reverseCrossEntropy)
+      ),
     ]
+    if let rate = simulation.chain?.entropyRate {
+      rows.insert(("", "entropy rate", rate, "a code that knows the symbol before"), at: 1)
+    }
     if simulation.escape != nil {
-      rows.insert(("", "escape", comparison.escape, "spelling out what z lacks"), at: 2)
+      rows.insert(
+        ("", "escape", comparison.escape, "spelling out what z lacks"), at: rows.count - 1)
     }
     let count = Double(simulation.symbolCount)
     for (symbol, name, value, note) in rows {

@@ -18,11 +18,13 @@ public struct EncodedBlock: Sendable {
   /// that it does. They are therefore no part of the stream.
   public var junctions: [Int]
 
-  /// What the symbols cost, in bits, as the code believes: Σ −log2 of the
-  /// probabilities that it used, for each ``batchSize`` symbols in turn.
+  /// What the symbols cost in bits, for each ``batchSize`` of them in turn.
   ///
-  /// Filled by codes whose costs depend on the symbols before, and empty for the
-  /// others, whose costs follow from a tally. No part of the stream.
+  /// That is the bits of their words, or Σ −log2 of the probabilities that the code used;
+  /// what only ends the block is not in it.
+  ///
+  /// Filled by codes whose symbols have no constant cost, and empty for the others,
+  /// whose costs follow from a tally. It is not part of the stream.
   public var information: [Double]
 
   /// The number of symbols that ``information`` adds up at a time.

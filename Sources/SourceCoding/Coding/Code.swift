@@ -10,9 +10,15 @@
 public protocol Code: Sendable {
   /// What each symbol costs in bits, infinite where the code cannot write it.
   ///
-  /// `nil` if that depends on the symbols before; such a code tells what it spent
-  /// in ``EncodedBlock/information``.
+  /// `nil` if that depends on the symbols before. A code whose symbols have no constant
+  /// cost, or only nearly so, reports what it spent in ``EncodedBlock/information``.
   var symbolCosts: [Double]? { get }
+
+  /// What a symbol of an endless message of `source` costs on average, in bits; infinite
+  /// where the source emits a symbol that the code cannot write.
+  ///
+  /// `nil` where no closed form gives it, as for codes that learn.
+  func longRunRate(on source: KnownSource) -> Double?
 
   /// The number of symbols in a block, but for the last.
   ///
@@ -67,6 +73,11 @@ public protocol Code: Sendable {
 extension Code {
   /// Enough symbols for a core to work on by itself, 128 Ki.
   public static var usualBlockSize: Int { 1 << 17 }
+
+  /// The mean of the costs, where each symbol has one.
+  public func longRunRate(on source: KnownSource) -> Double? {
+    symbolCosts.map { costs in source.distribution.expectation { costs[$0] } }
+  }
 
   /// The usual size of a block.
   public var blockSize: Int { Self.usualBlockSize }

@@ -33,6 +33,22 @@ public struct Design: Sendable {
   /// learns from the message or looks at the symbols before.
   public let believesProxy: Bool
 
+  /// What a symbol of an endless message of `source` costs on average, in bits; infinite
+  /// where the source emits a symbol that the code cannot write.
+  ///
+  /// - Returns: `nil` where no closed form gives it, as for codes that learn.
+  public func longRunRate(on source: KnownSource) -> Double? {
+    guard let code else {
+      return symbolCosts.map { costs in source.distribution.expectation { costs[$0] } }
+    }
+    return code.longRunRate(on: source)
+  }
+
+  /// What the code is ideal for; `nil` if its symbols have no costs of their own.
+  public var implied: ImpliedModel? {
+    prefixCode.map { ImpliedModel(of: $0) } ?? symbolCosts.flatMap { ImpliedModel(costs: $0) }
+  }
+
   /// What is to be told of the code, in words: `1,024 contexts`.
   ///
   /// - Complexity: that of a code of contexts reads the proxy's data again.

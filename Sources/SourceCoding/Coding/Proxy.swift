@@ -12,10 +12,14 @@ public struct Proxy: Sendable {
   public let data: (any SymbolSource)?
 
   /// A distribution that is known.
-  public init(known distribution: Distribution) {
+  ///
+  /// - Parameters:
+  ///   - distribution: z.
+  ///   - data: a message of the source that z is known of, for codes that learn more.
+  public init(known distribution: Distribution, data: (any SymbolSource)? = nil) {
     self.distribution = distribution
     learnt = nil
-    data = nil
+    self.data = data
   }
 
   /// The distribution that `estimator` learns from `tally`.

@@ -61,6 +61,31 @@ public struct MarkovChain: Hashable, Sendable {
         .compensatedSum())
   }
 
+  /// The same chain over another alphabet, in which symbol x is `places[x]`.
+  ///
+  /// - Returns: `nil` if two symbols that can come have one place.
+  /// - Precondition: places are below the size of the alphabet.
+  public func moved(to places: [Int], alphabetSize: Int) -> MarkovChain? {
+    var moved = [Distribution?](repeating: nil, count: alphabetSize)
+    for (symbol, row) in rows.enumerated() {
+      guard let row else { continue }
+      guard moved[places[symbol]] == nil else { return nil }
+      moved[places[symbol]] = row.moved(to: places, alphabetSize: alphabetSize)
+    }
+    return MarkovChain(
+      rows: moved, stationary: stationary.moved(to: places, alphabetSize: alphabetSize),
+      transientCount: transientCount, period: period)
+  }
+
+  private init(
+    rows: [Distribution?], stationary: Distribution, transientCount: Int, period: Int
+  ) {
+    self.rows = rows
+    self.stationary = stationary
+    self.transientCount = transientCount
+    self.period = period
+  }
+
   /// What a quotient by it and the sum of as many as there are symbols can be said of.
   private static let leastLeaving = 1e-300
 

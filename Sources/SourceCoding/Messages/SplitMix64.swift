@@ -18,7 +18,7 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
 
   /// The seed whose sequence is that of `seed` from word `count` on, so that one
   /// draw can begin where another ended.
-  static func seed(_ seed: UInt64, after count: UInt64) -> UInt64 { seed &+ count &* gamma }
+  public static func seed(_ seed: UInt64, after count: UInt64) -> UInt64 { seed &+ count &* gamma }
 
   /// The next word; all 2^64 values are equally likely.
   public mutating func next() -> UInt64 {

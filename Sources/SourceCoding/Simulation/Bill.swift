@@ -2,42 +2,51 @@
 ///
 /// For N symbols the lines are
 ///
-///     entropy     N·H(q)                    what any code must pay
+///     entropy     N·H(q)                    what a code pays that knows q and treats
+///                                           symbols as independent
 ///     mismatch    N·KL(q‖z)                 the price of the wrong model
-///     lengths     N·Σ q (ℓ + log2 z)        of whole-bit lengths; either sign
+///     lengths     N·Σ q (ℓ + log2 z)        whole-bit lengths, quantised probabilities,
+///                                           the states of a coder; either sign
 ///     context     −Σ log2 r_t(x) − N·H(q)   of a code that learns as it goes or
 ///                                           looks back: what that costs, less
-///                                           what it tells; either sign
-///     sampling    Σ (n − N·q) ℓ             this draw's luck, if q is known
+///                                           what it saves; either sign
+///     sampling    Σ ℓ over the message      this draw's luck, if q is known; either sign
+///                 − N·Σ q ℓ
 ///     escape      what spelling out symbols outside the alphabet costs, beyond
 ///                 their own entropy
-///     coder       padding to bytes, the end of an arithmetic coder's stream
+///     coder       padding to bytes, and what ends the stream: the state of an
+///                 arithmetic coder, the last word that the message leaves unfinished
 ///     table       the description of the code, 0 when it is shared
 ///     frame       what a file adds: magic, sizes, checksums
 ///     total       the length of the stream
 ///
-/// Every line is formed on its own, and the total is counted from the stream;
-/// that they add up is a finding and not a definition. The lines of a Huffman
-/// code under *lengths* can be negative: what is optimal for z may suit q better
-/// than the ideal code for z does.
+/// Here ℓ is what a symbol of an endless message costs. The total is counted from the
+/// stream and the padding of codewords is counted with it; that all lines add up is a
+/// finding and not a definition. The lines of a Huffman code under *lengths* can be
+/// negative: what is optimal for z may suit q better than the ideal code for z does.
+///
+/// Where q is known but the mean of what the code spends is not, as for a code that
+/// learns, *lengths* or *context* holds the luck of the draw as well.
 public struct Bill: Hashable, Sendable {
   /// N·H(q) bits.
   public let entropy: Double
   /// N·KL(q‖z) bits.
   public let mismatch: Double
-  /// What whole-bit lengths cost beyond H(q,z), in bits; either sign.
+  /// What whole-bit lengths, or rounded probabilities, cost beyond H(q,z), in bits;
+  /// either sign.
   public let lengths: Double
-  /// What learning and looking back cost, less what they tell, in bits; 0 for a
+  /// What learning and looking back cost, less what they save, in bits; 0 for a
   /// code that believes in z.
   public let context: Double
-  /// What the draw cost beyond its expectation, in bits; 0 unless q is known.
+  /// What the draw cost beyond its expectation, in bits; 0 unless that is known.
   public let sampling: Double
-  /// The standard error of ``sampling``, in bits; `nil` unless q is known.
+  /// The standard error of ``sampling``, in bits; `nil` unless symbols are independent
+  /// draws of a known q and each has a cost of its own.
   public let samplingError: Double?
   /// What spelling out symbols outside the alphabet costs beyond their own entropy, in
   /// bits; at least 0.
   public let escape: Double
-  /// The bits that are nobody's symbol.
+  /// The padding, and what ends the stream, in bits.
   public let coder: Double
   /// The bits of the code's description.
   public let table: Double
@@ -63,76 +72,35 @@ public struct Bill: Hashable, Sendable {
   /// The bill for a message.
   ///
   /// - Parameters:
-  ///   - message: the tally of the message.
-  ///   - known: the distribution it was drawn from; `nil` if q is the data's own.
-  ///   - z: the proxy, over the alphabet of the code.
-  ///   - escape: how symbols that z does not know are written.
-  ///   - design: the code.
-  ///   - stream: the stream that was written; `nil` for a code without one,
-  ///     whose total is what it would spend.
+  ///   - terms: what its lines are formed from.
+  ///   - believesProxy: whether z is what the code believes in.
+  ///   - samplingError: the standard error of what the draw cost.
+  ///   - hasCodewords: whether the stream is codewords, to which only padding is added.
+  ///   - stream: the stream that was written; `nil` for a code without one, whose total is
+  ///     what it would spend.
   init(
-    tally message: Tally, known: Distribution?, z: Distribution, escape: Escape?, design: Design,
+    _ terms: BillTerms, believesProxy: Bool, samplingError: Double?, hasCodewords: Bool,
     stream: RoundTrip?
   ) {
-    let symbolCount = Double(message.total)
-    let tally =
-      escape.map { message.moved(to: $0.places, alphabetSize: $0.codeAlphabetSize) } ?? message
-    let ownEntropy = { (tally: Tally) in
-      (try? Estimator.maximumLikelihood.distribution(of: tally)).map {
-        tally.weightedSum(of: $0.surprisals)
-      } ?? 0
-    }
-    let q = known ?? (try? Estimator.maximumLikelihood.distribution(of: tally))
-    let costs = design.symbolCosts
-    let spent =
-      costs.map(tally.weightedSum) ?? stream?.information.compensatedSum() ?? .infinity
-    let codedEntropy =
-      known.map { symbolCount * $0.entropy.bits } ?? ownEntropy(tally)
-    entropy = escape == nil ? codedEntropy : ownEntropy(message)
-    mismatch =
-      design.believesProxy ? q.map { symbolCount * $0.divergence(from: z).bits } ?? 0 : 0
-    context = design.believesProxy ? 0 : spent - codedEntropy
-    var sampling = 0.0
-    var samplingError: Double?
-    if !design.believesProxy {
-      lengths = 0
-    } else if let costs {
-      let excess = zip(costs, z.surprisals).map { $0 == $1 ? 0 : $0 - $1 }
-      if let known {
-        lengths = symbolCount * known.expectation { excess[$0] }
-        // Where the expectation is infinite, no draw deviates from it.
-        if mismatch.isFinite {
-          let luck = tally.counts.indices.lazy.filter { known.weights[$0] > 0 }.map {
-            (Double(tally.counts[$0]) - symbolCount * known.probability(of: $0)) * costs[$0]
-          }
-          sampling = luck.compensatedSum()
-          samplingError = (symbolCount * known.variance(of: costs)).squareRoot()
-        }
-      } else {
-        lengths = tally.weightedSum(of: excess)
-      }
-    } else {
-      // Where nothing could be written, that is the mismatch's doing.
-      let mark = q.map { symbolCount * $0.crossEntropy(under: z).bits } ?? 0
-      lengths = spent.isFinite ? spent - mark : 0
-    }
-    self.sampling = sampling
+    let spelled = stream.map { Double($0.escapeBitCount) } ?? terms.spelling
+    entropy = terms.entropy
+    mismatch = believesProxy ? terms.divergence : 0
+    lengths = believesProxy ? terms.excess : 0
+    context = believesProxy ? 0 : terms.expected - terms.codedEntropy
+    sampling = terms.luck
     self.samplingError = samplingError
-    // What is spelled out tells which unknown symbol it is; that much is entropy.
-    let spelling =
-      stream.map { Double($0.escapeBitCount) } ?? escape.map {
-        message.weightedSum(of: $0.spellingCosts)
-      } ?? 0
-    self.escape = spelling - (entropy - codedEntropy)
-    table = Double(stream?.tableBitCount ?? 0)
-    total = stream.map { Double($0.bitCount) } ?? spent + spelling
-    // The padding of whole bits is counted; what an arithmetic coder adds is what
-    // its probabilities do not explain.
+    // What is spelled out says which unknown symbol it is; that much is entropy.
+    escape =
+      terms.expectedSpelling - (terms.entropy - terms.codedEntropy) + (spelled - terms.spelling)
+    let table = Double(stream?.tableBitCount ?? 0)
+    let total = stream.map { Double($0.bitCount) } ?? terms.spent + spelled
+    self.table = table
+    self.total = total
+    // Padding is counted; how a stream without codewords ends is what its symbols leave.
     coder =
-      if let stream {
-        design.prefixCode == nil
-          ? total - table - spent - spelling : Double(stream.paddingBitCount)
-      } else { 0 }
+      stream.map {
+        hasCodewords ? Double($0.paddingBitCount) : total - table - terms.spent - spelled
+      } ?? 0
     frame = 0
   }
 }

@@ -10,11 +10,17 @@ public struct CodeMeasurement: Sendable {
   /// where it cannot be written, `nil` if that depends on the symbols before.
   public let symbolCosts: [Double]?
 
-  /// Σ q(x) ℓ(x): what a symbol of q should cost, in bits.
+  /// What a symbol of q costs on average in an endless message, in bits, spelling
+  /// included: Σ q(x) ℓ(x), where each symbol x has a cost ℓ(x) of its own.
   ///
-  /// Of a code whose costs depend on the symbols before, what it says that the
-  /// symbols of this message cost, on average.
-  public let expectedRate: Double
+  /// Where q is known, no draw changes it. Where q is the data, it is what the symbols of
+  /// these data cost on average, without what ends the stream. `nil` where q is known and
+  /// no closed form gives it, as for codes that learn.
+  public let expectedRate: Double?
+
+  /// What the symbols of this message cost on average, in bits, spelling included and
+  /// without what ends the stream; infinite where one cannot be written.
+  public let symbolRate: Double
 
   /// What each batch of the message costs, in bits.
   public let batchBits: [Double]
@@ -37,12 +43,15 @@ public struct CodeMeasurement: Sendable {
   /// Whether the symbols are known to be independent draws.
   public let isDrawn: Bool
 
-  /// KL(q‖r): what q pays for not being the distribution that the code is
-  /// perfect for, per symbol; `nil` without codewords.
+  /// The distribution r that the code is ideal for, and κ; `nil` where the symbols have
+  /// no costs of their own.
+  public let implied: ImpliedModel?
+
+  /// KL(q‖r): what q pays for not being r, per symbol; `nil` without an r.
   public let impliedDivergence: Information?
 
-  /// Σ q ℓ − (H(q) + KL(q‖r) − log2 κ), which is 0 for any prefix code and any
-  /// q; `nil` without codewords or if infinite.
+  /// Σ q ℓ − (H(q) + KL(q‖r) − log2 κ), which is 0 for any costs ℓ and any q; `nil`
+  /// without costs or if infinite.
   public let identityResidual: Double?
 
   /// What the codes that are optimal for z can cost on q, in bits per symbol; within

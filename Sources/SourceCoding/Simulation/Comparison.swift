@@ -1,6 +1,6 @@
 /// The source and the proxy held against each other, before any code.
 public struct Comparison: Sendable {
-  /// H(q): what any code must pay, per symbol.
+  /// H(q): what a code pays per symbol that knows q and treats symbols as independent.
   public let entropy: Information
 
   /// KL(q‖z): the price of the wrong model, per symbol.
@@ -15,8 +15,15 @@ public struct Comparison: Sendable {
   /// H(q,z): what the ideal code for z pays, per symbol, spelling included.
   public let crossEntropy: Information
 
-  /// KL(z‖q): what it would be with the parts exchanged.
+  /// KL(z‖q): the divergence with the parts exchanged.
   public let reverseDivergence: Information
+
+  /// H(z,q): the cross entropy with the parts exchanged, what the ideal code for q pays
+  /// on symbols of z.
+  public let reverseCrossEntropy: Information
+
+  /// H(z): what a code pays that is made for z, on symbols of z.
+  public let proxyEntropy: Information
 
   /// The symbols that q emits and z was learnt without, in symbol order.
   ///
@@ -41,7 +48,7 @@ public struct Comparison: Sendable {
     let z = proxy.distribution
     guard let q else {
       (entropy, divergence, self.escape, crossEntropy) = (.zero, .zero, .zero, .zero)
-      reverseDivergence = .zero
+      (reverseDivergence, reverseCrossEntropy, proxyEntropy) = (.zero, .zero, .zero)
       unseenSymbols = []
       unseenMass = 0
       seenCrossEntropy = nil
@@ -51,6 +58,8 @@ public struct Comparison: Sendable {
     entropy = q.entropy
     divergence = coded.divergence(from: z)
     reverseDivergence = z.divergence(from: coded)
+    reverseCrossEntropy = z.crossEntropy(under: coded)
+    proxyEntropy = z.entropy
     if let escape {
       let spelling = q.expectation { escape.spellingCosts[$0] }
       // The entropy of which symbol it is, once it is known to be an unknown one.

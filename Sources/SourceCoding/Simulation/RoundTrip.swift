@@ -19,8 +19,8 @@ public struct RoundTrip: Hashable, Sendable {
   /// The number of blocks.
   public let blockCount: Int
 
-  /// What the code says that symbols cost, for each ``EncodedBlock/batchSize`` of
-  /// them, in bits; empty if it has a cost for each symbol.
+  /// What symbols cost, for each ``EncodedBlock/batchSize`` of them, in bits; empty if
+  /// that follows from a constant cost of each symbol.
   public let information: [Double]
 
   /// How the comparison ended.

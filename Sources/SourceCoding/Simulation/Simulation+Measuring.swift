@@ -23,15 +23,18 @@ extension Simulation {
     } else {
       roundTrip = nil
     }
-    let expectedRate =
-      if let costs { q.map { q in q.expectation { costs[$0] } } ?? 0 } else {
-        roundTrip.map {
-          ($0.information.compensatedSum() + spellingBits) / Double(max(1, symbolCount))
-        } ?? .infinity
-      }
+    let information = roundTrip.flatMap { $0.information.isEmpty ? nil : $0.information }?
+      .compensatedSum()
+    let longRunRate = longRunRate(of: design, costs: costs)
+    let terms = BillTerms(
+      tally: tallies.total, q: q, isLawKnown: law != nil, z: z, escape: escape,
+      costs: design.symbolCosts, information: information, expectedRate: longRunRate)
+    let symbolRate = (terms.spent + terms.spelling) / Double(max(1, symbolCount))
+    let expectedRate = law == nil ? symbolRate : longRunRate.map { $0 + spellingRate }
     let bill = Bill(
-      tally: tallies.total, known: known, z: z, escape: escape, design: design,
-      stream: roundTrip)
+      terms, believesProxy: design.believesProxy,
+      samplingError: samplingError(of: design, terms, costs: costs),
+      hasCodewords: design.prefixCode != nil, stream: roundTrip)
     let measuredRate: Double? =
       if let roundTrip, roundTrip.outcome == .exact, symbolCount > 0 {
         Double(roundTrip.bitCount) / Double(symbolCount)
@@ -47,19 +50,42 @@ extension Simulation {
       }
     return CodeMeasurement(
       name: designer.name, design: design, symbolCosts: costs, expectedRate: expectedRate,
-      batchBits: batchBits,
+      symbolRate: symbolRate, batchBits: batchBits,
       roundTrip: roundTrip, measuredRate: measuredRate,
       independentError: costs.flatMap { costs in
         q.flatMap { StandardError.ofIndependentSymbols($0, costs: costs, count: symbolCount) }
       },
       batchError: StandardError.ofBatchMeans(tallies, bits: batchBits),
       isDrawn: known != nil && costs != nil,
-      impliedDivergence: impliedDivergence(of: design),
-      identityResidual: identityResidual(of: design, rate: expectedRate),
+      implied: design.implied, impliedDivergence: impliedDivergence(of: design),
+      identityResidual: identityResidual(of: design),
       optimalCosts: q.flatMap { costRange(of: design, on: coded($0)) }.map {
         $0.lowerBound + spellingRate...$0.upperBound + spellingRate
       },
       breakEven: breakEven(of: designer, design, costs: costs), bill: bill)
+  }
+
+  /// What a symbol costs in the long run, spelling apart; `nil` where q is not known, or
+  /// no closed form gives it.
+  private func longRunRate(of design: Design, costs: [Double]?) -> Double? {
+    guard let law, let q else { return nil }
+    if let costs, q.expectation(of: { costs[$0] }) == .infinity { return .infinity }
+    let coded = escape.map { escape in
+      law.moved(to: escape.places, alphabetSize: escape.codeAlphabetSize)
+    }
+    // What follows an escape depends on which symbol it stands for.
+    return (coded ?? law).flatMap(design.longRunRate)
+  }
+
+  /// What the draw's luck usually is, in bits, where symbols are independent and have
+  /// costs.
+  private func samplingError(
+    of design: Design, _ terms: BillTerms, costs: [Double]?
+  ) -> Double? {
+    guard design.believesProxy, let known, let costs, terms.divergence.isFinite else {
+      return nil
+    }
+    return (Double(symbolCount) * known.variance(of: costs)).squareRoot()
   }
 
   /// What the codes as good for z as this one can cost on `q`, if it is optimal.
@@ -75,7 +101,7 @@ extension Simulation {
   private func breakEven(
     of designer: CodeDesigner, _ design: Design, costs: [Double]?
   ) -> BreakEven? {
-    guard isCodeShared || design.isFixed, known == nil, let costs,
+    guard isCodeShared || design.isFixed, law == nil, let costs,
       let own = design.isFixed ? try? CodeCatalog.designer(named: Huffman.family.name) : designer,
       let data = try? Proxy(learntFrom: tallies.total, by: .maximumLikelihood, data: source),
       let ownDesign = try? own.design(for: data), let ownCosts = ownDesign.symbolCosts,
@@ -158,13 +184,16 @@ extension Simulation {
   }
 
   private func impliedDivergence(of design: Design) -> Information? {
-    guard let code = design.prefixCode, let q else { return nil }
-    return coded(q).divergence(from: code.impliedDistribution)
+    guard let implied = design.implied, let q else { return nil }
+    return coded(q).divergence(from: implied.distribution)
   }
 
-  private func identityResidual(of design: Design, rate: Double) -> Double? {
-    guard let code = design.prefixCode, let q, rate.isFinite else { return nil }
+  private func identityResidual(of design: Design) -> Double? {
+    guard let implied = design.implied, let costs = design.symbolCosts, let q else { return nil }
     let coded = coded(q)
-    return rate - spellingRate - (coded.entropy.bits + code.redundancy(under: coded))
+    let rate = coded.expectation { costs[$0] }
+    guard rate.isFinite else { return nil }
+    let divergence = coded.divergence(from: implied.distribution)
+    return rate - ((coded.entropy + divergence).bits - implied.log2KraftSum)
   }
 }

@@ -7,7 +7,7 @@
 ///     let source = MemorySource(Array("abracadabra".utf8))
 ///     let simulation = try Simulation(of: source)
 ///     let huffman = try CodeCatalog.designer(named: "huffman")
-///     try simulation.measure(huffman).expectedRate * 11  // 23
+///     try simulation.measure(huffman).symbolRate * 11  // 23
 public struct Simulation: Sendable {
   /// The message.
   public let source: any SymbolSource
@@ -15,10 +15,14 @@ public struct Simulation: Sendable {
   /// The tallies of the message, over its alphabet.
   public let tallies: BatchTallies
 
-  /// The distribution that the message was drawn from, if that is known.
+  /// The distribution that the symbols were drawn from independently, if that is known.
   public let known: Distribution?
 
-  /// The distribution q: the known one, or that of the message itself.
+  /// The Markov chain that spoke the message, if that is known.
+  public let chain: MarkovChain?
+
+  /// The distribution q: the known one, that of a chain in the long run, or that of the
+  /// message itself.
   ///
   /// `nil` for an empty message of unknown origin, which has none.
   public let q: Distribution?
@@ -45,18 +49,19 @@ public struct Simulation: Sendable {
   ///   - source: the message.
   ///   - tallies: the tallies of the message, where they have been made already.
   ///   - known: the distribution that it was drawn from, if that is known.
+  ///   - chain: the Markov chain that spoke it, if that is known.
   ///   - proxy: the distribution that codes are designed from, which both sides
   ///     know; without one the message is its own proxy, by maximum likelihood,
   ///     and its table is part of the stream.
   ///   - escape: how symbols that z does not know are written, if the proxy is over
   ///     an alphabet with an escape and not that of the message.
   ///   - threads: the greatest number of cores to use.
-  /// - Precondition: `known` is over the alphabet of the message, and `proxy` over that
-  ///   of the code.
+  /// - Precondition: `known` or `chain`, of which there is one at most, is over the
+  ///   alphabet of the message, and `proxy` over that of the code.
   /// - Throws: ``SourceError`` if the message cannot be read.
   public init(
     of source: any SymbolSource, tallies: BatchTallies? = nil, known: Distribution? = nil,
-    proxy: Proxy? = nil, escape: Escape? = nil, threads: Int = 1
+    chain: MarkovChain? = nil, proxy: Proxy? = nil, escape: Escape? = nil, threads: Int = 1
   ) throws(SourceError) {
     let alphabetSize = source.alphabet.count
     precondition(
@@ -71,9 +76,10 @@ public struct Simulation: Sendable {
         try BatchTallies(of: source, threads: threads)
       }
     self.known = known
+    self.chain = chain
     let empirical = try? Proxy(
       learntFrom: self.tallies.total, by: .maximumLikelihood, data: source)
-    q = known ?? empirical?.distribution
+    q = known ?? chain?.stationary ?? empirical?.distribution
     // An empty message has no distribution; any code will do to write nothing.
     self.proxy =
       proxy ?? empirical
@@ -83,6 +89,11 @@ public struct Simulation: Sendable {
     self.escape = escape
     comparison = Comparison(of: q, with: self.proxy, escape: escape)
     self.threads = threads
+  }
+
+  /// The law that the message was drawn by, if that is known.
+  public var law: KnownSource? {
+    known.map { .independent($0) } ?? chain.map { .chain($0) }
   }
 
   /// The distribution that codes are designed from.

@@ -60,7 +60,7 @@ struct ReportRequest: Sendable {
       try checkWritable(by: measurement, in: simulation, named: spec.text)
     }
     return SimulationReport(
-      sourceSpec: spec.text, proxySpec: self.proxy, seed: simulation.known == nil ? nil : seed,
+      sourceSpec: spec.text, proxySpec: self.proxy, seed: simulation.law == nil ? nil : seed,
       simulation: simulation, measurements: measurements, holdout: parts, notes: message.notes,
       bootstrapSeed: seed)
   }
@@ -71,10 +71,9 @@ struct ReportRequest: Sendable {
     case .data(let bytes): try CutSource(bytes, by: unit, named: spec.text)
     case .impliedBy(let code): throw spec.failure(ofNaming: code)
     case .chain(let chain, let alphabet):
-      // Its symbols are not independent, so it is measured as data are.
       CutSource(
         MarkovSource(chain, alphabet: alphabet, symbolCount: symbolCount, seed: seed),
-        named: spec.text, notes: MarkovSpec.notes(on: chain, seed: seed))
+        named: spec.text, notes: MarkovSpec.notes(on: chain))
     case .tally: throw spec.lacksMessage
     case .known(let distribution, let alphabet):
       CutSource(
@@ -116,13 +115,27 @@ struct ReportRequest: Sendable {
       let known = sent.known.map {
         $0.moved(to: source.places, alphabetSize: source.alphabet.count)
       }
+      let chain = sent.chain.flatMap {
+        $0.moved(to: source.places, alphabetSize: source.alphabet.count)
+      }
+      let own =
+        known.map { Proxy(known: $0) } ?? chain.map { ownProxy(of: $0, over: source.alphabet) }
       return try Simulation(
-        of: source.isMoved ? source : sent.source, known: known,
-        proxy: met?.proxy ?? known.map { Proxy(known: $0) }, escape: met?.escape,
-        threads: threads)
+        of: source.isMoved ? source : sent.source, known: known, chain: chain,
+        proxy: met?.proxy ?? own, escape: met?.escape, threads: threads)
     } catch {
       throw Failure(reading: message.name, error)
     }
+  }
+
+  /// The proxy that a chain is itself: its distribution in the long run, and for codes
+  /// that learn contexts another message of it, which goes on where the one sent ends.
+  private func ownProxy(of chain: MarkovChain, over alphabet: Alphabet) -> Proxy {
+    Proxy(
+      known: chain.stationary,
+      data: MarkovSource(
+        chain, alphabet: alphabet, symbolCount: max(1, symbolCount),
+        seed: SplitMix64.seed(seed, after: UInt64(symbolCount))))
   }
 
   /// The proxy learnt from the first part of a message, and the last part.

@@ -109,7 +109,7 @@ extension HelpTopic {
     rows: [
       ("text", "as wide as the terminal; bars where it can show them"),
       ("markdown", "tables with units in their headings and ± in their cells"),
-      ("json", "an object that names its schema, such as qz.report/1"),
+      ("json", "an object that names its schema, such as qz.report/2"),
       ("csv", "long and tidy: one observation a row"),
       ("html", "one page that needs no network, with sliders to move z"),
       ("svg, svg:NAME", "the first picture of a result, or the one named"),

@@ -11,6 +11,9 @@ struct CutSource: Sendable {
   /// The distribution that they were drawn from, if that is known.
   let known: Distribution?
 
+  /// The Markov chain that spoke them, if that is known.
+  let chain: MarkovChain?
+
   /// What may mislead in the symbols, a sentence each.
   let notes: [String]
 
@@ -26,6 +29,7 @@ struct CutSource: Sendable {
   init(_ bytes: any SymbolSource, by unit: SymbolUnit, named name: String) throws(Failure) {
     self.name = name
     known = nil
+    chain = nil
     switch unit {
     case .byte: (source, notes) = (bytes, [])
     case .bit: (source, notes) = (PieceSource.bits(of: bytes), [])
@@ -49,27 +53,28 @@ struct CutSource: Sendable {
 
   /// Symbols that are drawn from a known distribution.
   init(_ source: any SymbolSource, drawnFrom known: Distribution, named name: String) {
-    self.init(source, known, name, [])
+    self.init(source, known, nil, name, [])
   }
 
-  /// Symbols of a source that is neither data at hand nor one that says each symbol
-  /// by itself.
-  init(_ source: any SymbolSource, named name: String, notes: [String]) {
-    self.init(source, nil, name, notes)
+  /// The message of a Markov chain.
+  init(_ source: MarkovSource, named name: String, notes: [String]) {
+    self.init(source, nil, source.chain, name, notes)
   }
 
   private init(
-    _ source: any SymbolSource, _ known: Distribution?, _ name: String, _ notes: [String]
+    _ source: any SymbolSource, _ known: Distribution?, _ chain: MarkovChain?, _ name: String,
+    _ notes: [String]
   ) {
     self.source = source
     self.known = known
+    self.chain = chain
     self.name = name
     self.notes = notes
   }
 
   /// The symbols at the places in `range`.
   func part(_ range: Range<Int>) -> CutSource {
-    CutSource(PartSource(source, range: range), known, name, notes)
+    CutSource(PartSource(source, range: range), known, chain, name, notes)
   }
 
   /// The tallies of the data.

@@ -25,12 +25,8 @@ enum MarkovSpec {
   private static let greatestByteCount = 1 << 22
 
   /// What there is to say of a chain beside what is measured.
-  static func notes(on chain: MarkovChain, seed: UInt64) -> [String] {
-    let (rate, entropy) = (rounded(chain.entropyRate), rounded(chain.stationary.entropy))
-    var notes = [
-      "a Markov chain (seed \(seed)): its entropy rate is \(rate) bits a symbol, and \(entropy) "
-        + "for a code that does not look at the symbol before"
-    ]
+  static func notes(on chain: MarkovChain) -> [String] {
+    var notes = ["q is a Markov chain: H(q) is of its symbols in the long run, taken one by one"]
     if chain.transientCount > 0 {
       notes.append(
         "\(chain.transientCount) of its symbols come at most in the beginning, and have the share "
@@ -41,10 +37,6 @@ enum MarkovSpec {
         "it goes in circles of \(chain.period) symbols, and shares are averages of those")
     }
     return notes
-  }
-
-  private static func rounded(_ information: Information) -> Double {
-    (information.bits * 1e5).rounded() / 1e5
   }
 
   /// The chain learnt from the data that a SPEC names.

@@ -62,7 +62,7 @@ struct LivePageTests {
     }
     // At rest the page shows what the command measured.
     let huffman = try #require(report.measurements.first { $0.name == "huffman" })
-    #expect(abs(found[0].rate - huffman.expectedRate) < 1e-9)
+    #expect(abs(found[0].rate - huffman.symbolRate) < 1e-9)
     #expect(Set(found.map(\.rate)).count > 4)
   }
 

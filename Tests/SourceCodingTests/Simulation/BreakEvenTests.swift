@@ -45,7 +45,7 @@ struct BreakEvenTests {
     #expect(own.breakEven == nil)
     #expect(breakEven.design == "huffman")
     #expect(breakEven.tableBits == own.bill.table)
-    let saved = measurement.expectedRate - own.expectedRate
+    let saved = measurement.symbolRate - own.symbolRate
     #expect(abs(breakEven.saving - saved) < 1e-12)
     let fixed = try Simulation(of: source).measure(CodeCatalog.designer(named: "hpack"))
     #expect(fixed.breakEven?.tableBits == own.bill.table)

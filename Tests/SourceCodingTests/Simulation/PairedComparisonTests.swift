@@ -72,7 +72,8 @@ struct PairedComparisonTests {
     #expect(abs(deviation) < 4.5)
     // What the stream holds beyond its expectation, padding aside.
     let bill = measurements[1].bill
-    let excess = bill.total - bill.coder - 5_000 * measurements[1].expectedRate
+    let expected = try #require(measurements[1].expectedRate)
+    let excess = bill.total - bill.coder - 5_000 * expected
     let usual = try #require(measurements[1].independentError).value * 5_000
     #expect(abs(deviation - excess / usual) < 1e-6)
     #expect(measurements[0].deviation == nil)

@@ -55,7 +55,7 @@ struct SimulationTests {
     let simulation = try Simulation(of: MemorySource(Array("abracadabra".utf8)))
     let measurement = try measure("huffman", simulation)
     let roundTrip = try #require(measurement.roundTrip)
-    #expect(agrees(measurement.expectedRate * 11, 23, within: 1e-15))
+    #expect(agrees(measurement.symbolRate * 11, 23, within: 1e-15))
     #expect(agrees(simulation.comparison.entropy.bits, 2.040373, within: 1e-6))
     let tableBytes = (roundTrip.tableBitCount + 7) / 8
     #expect(roundTrip.bitCount == 24 + 8 * tableBytes)
@@ -152,7 +152,7 @@ struct SimulationTests {
       let simulation = try Simulation(of: MemorySource(bytes), threads: threads)
       let measurement = try measure("huffman", simulation)
       return [
-        measurement.bill.total, measurement.bill.coder, measurement.expectedRate,
+        measurement.bill.total, measurement.bill.coder, measurement.symbolRate,
         measurement.standardError?.value ?? -1,
       ]
     }

@@ -22,7 +22,7 @@ struct ReportCommandTests {
     let report = try json([
       "corpus:french", "-z", "corpus:english", "--code", "ideal,huffman,limited:12,shannon",
     ])
-    #expect(report["schema"] as? String == "qz.report/1")
+    #expect(report["schema"] as? String == "qz.report/2")
     #expect(report["symbolUnit"] as? String == "byte")
     let keys: [String: [String]] = [
       "source": ["spec", "symbolCount", "byteCount", "distinctSymbols", "kind"],

@@ -4,14 +4,16 @@ internal import Kernels
 /// (see `TansEncoder`, which does the work, for the idea, the surprise and the
 /// sources).
 ///
-/// A block is those bits and the last states. What it costs above −log2 of the
-/// quantised probabilities is part of the bill's *coder*: 2 R bits for the states,
-/// and what a table of 2^R states is coarser than the numbers of rANS.
+/// A block is those bits and the last states, 2 R bits. A symbol costs the bits that the
+/// machine sheds for it, which depend on its state: that a table of 2^R states is coarser
+/// than the numbers of rANS is part of the bill's *lengths*, and only the last states are
+/// part of *coder*.
 public struct TansCode: SymbolWordCode {
   /// The probabilities, quantised.
   public let quantized: QuantizedDistribution
 
-  /// −log2 of the quantised probabilities.
+  /// −log2 of the quantised probabilities, which is what symbols cost but for the
+  /// coarseness of the states.
   public let symbolCosts: [Double]?
 
   private let encoder: TansEncoder
@@ -30,13 +32,9 @@ public struct TansCode: SymbolWordCode {
     decoder = TansDecoder(shares: quantized.shares, bits: quantized.bits)
   }
 
-  /// What the table is too coarse for, if all symbols were the one that it serves worst,
-  /// and 64 bits for each block.
+  /// The last states and the padding of each block.
   public func greatestOverhead(of information: Double, blockCount: Int) -> Double {
-    let losses = zip(encoder.greatestLoads, quantized.costs).map { load, cost in
-      cost > 0 && load > 1 ? Mathematics.log2(load) / cost : 0
-    }
-    return information * (losses.max() ?? 0) + 64 * Double(blockCount)
+    Double((2 * quantized.bits + 7) * blockCount)
   }
 
   /// Writes `symbols`.
@@ -48,7 +46,11 @@ public struct TansCode: SymbolWordCode {
     if let symbol = quantized.certainSymbol {
       return try CertainMessage.encode(symbols, ofOnly: symbol, into: &block)
     }
-    try block.finish(bitCount: encoder.encode(symbols, into: &block.buffer))
+    var bitCounts: [Int] = []
+    try block.finish(
+      bitCount: encoder.encode(
+        symbols, into: &block.buffer, batchSize: EncodedBlock.batchSize, bitCounts: &bitCounts))
+    block.information = bitCounts.map { Double($0) }
   }
 
   /// Fills `symbols` with what `block` says.

@@ -9,7 +9,7 @@ public struct BlockCoder: SymbolWordCode {
   public let blockLength: Int
 
   /// The symbols that z does not call impossible.
-  private let digits: SymbolDigits
+  let digits: SymbolDigits
 
   /// The code of the blocks.
   private let coder: PrefixCoder
@@ -33,6 +33,12 @@ public struct BlockCoder: SymbolWordCode {
 
   /// A symbol costs what its block does, which depends on the others in it.
   public var symbolCosts: [Double]? { nil }
+
+  /// The most that an unfinished block may cost above its symbols, log2 of the number of
+  /// blocks, and the padding of each block of the stream.
+  public func greatestOverhead(of information: Double, blockCount: Int) -> Double {
+    (Mathematics.log2(Double(self.blockCount)) + 7) * Double(blockCount) + information * 1e-12
+  }
 
   /// A whole number of blocks and of batches, about as many symbols as usual.
   public var blockSize: Int {
@@ -76,15 +82,38 @@ public struct BlockCoder: SymbolWordCode {
     return UInt32(range.min { (lengths[$0] ?? 0) < (lengths[$1] ?? 0) } ?? range.lowerBound)
   }
 
-  /// The bits of the blocks that begin in each batch.
+  /// The bits of the blocks that begin in each batch; of a last block with fewer symbols,
+  /// what its symbols cost.
   private func information(of numbers: [UInt32], symbolCount: Int) -> [Double] {
     let size = EncodedBlock.batchSize
     var information = [Double](repeating: 0, count: (symbolCount + size - 1) / size)
     let lengths = coder.prefixCode.lengths
-    for (index, number) in numbers.enumerated() {
+    for (index, number) in numbers.prefix(symbolCount / blockLength).enumerated() {
       information[index * blockLength / size] += Double(lengths[Int(number)] ?? 0)
     }
+    if let last = numbers.last, symbolCount % blockLength > 0 {
+      information[information.count - 1] += cost(
+        ofFirst: symbolCount % blockLength, symbolsOf: last)
+    }
     return information
+  }
+
+  /// −log2 of the share that codewords of blocks with the same first symbols have.
+  ///
+  /// That is what those symbols cost if more were to come; the codeword that ends a
+  /// message with them is never shorter.
+  private func cost(ofFirst symbolCount: Int, symbolsOf number: UInt32) -> Double {
+    let range = blocks(beginningLike: number, symbolCount: symbolCount)
+    let lengths = coder.prefixCode.lengths
+    let share = range.map { Mathematics.exp2(-Double(lengths[$0] ?? 0)) }.compensatedSum()
+    return -Mathematics.log2(share)
+  }
+
+  /// The blocks whose first symbols are those of block `number`.
+  private func blocks(beginningLike number: UInt32, symbolCount: Int) -> Range<Int> {
+    let size = (symbolCount..<blockLength).reduce(1) { size, _ in size * digits.count }
+    let start = Int(number) / size * size
+    return start..<start + size
   }
 
   /// Reads as many blocks as `symbols` takes to be filled.

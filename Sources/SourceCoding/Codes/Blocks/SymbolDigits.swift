@@ -30,4 +30,20 @@ struct SymbolDigits: Sendable {
     let total = present.reduce(0, +)
     return present.map { $0 / total }
   }
+
+  /// Whether a symbol is a digit.
+  func isPossible(_ symbol: Int) -> Bool { symbol < digits.count && digits[symbol] >= 0 }
+
+  /// The probability of each digit in `q`.
+  func probabilities(in q: Distribution) -> [Double] {
+    symbols.map { q.probability(of: Int($0)) }
+  }
+
+  /// For each digit the probabilities of the digits that follow it in `chain`; all 0
+  /// behind a digit that the chain does not have.
+  func rows(of chain: MarkovChain) -> [[Double]] {
+    symbols.map { symbol in
+      chain.rows[Int(symbol)].map(probabilities(in:)) ?? Array(repeating: 0, count: count)
+    }
+  }
 }

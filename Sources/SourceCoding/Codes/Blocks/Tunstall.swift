@@ -37,6 +37,29 @@ struct Tunstall: Sendable {
   /// The number of words.
   var wordCount: Int { places.count }
 
+  /// The number of words that begin with the symbols of an inner node.
+  func wordCount(below node: Int) -> Int {
+    var count = 0
+    var open = [node]
+    while let next = open.popLast() {
+      for child in children[next * symbolCount..<(next + 1) * symbolCount] {
+        if child < 0 { count += 1 } else { open.append(child) }
+      }
+    }
+    return count
+  }
+
+  /// The digits of a word, the first one first.
+  func digits(ofWord word: Int) -> [Int] {
+    var (node, digit) = places[word].quotientAndRemainder(dividingBy: symbolCount)
+    var digits = [digit]
+    while node > 0 {
+      (node, digit) = (nodes[node].parent, nodes[node].digit)
+      digits.append(digit)
+    }
+    return digits.reversed()
+  }
+
   /// The number of bits of each word, ⌈log2 M⌉ for M words.
   var bitCount: Int { digitCount(of: UInt64(wordCount - 1)) }
 

@@ -11,7 +11,7 @@ public struct TunstallCoder: SymbolWordCode {
   private let bitCount: Int
 
   /// The symbols that z does not call impossible.
-  private let digits: SymbolDigits
+  let digits: SymbolDigits
 
   /// The code for `z`.
   ///
@@ -24,6 +24,12 @@ public struct TunstallCoder: SymbolWordCode {
 
   /// A symbol costs a share of its word, which depends on the others in it.
   public var symbolCosts: [Double]? { nil }
+
+  /// The most that an unfinished word may cost above its symbols, its bits, and the
+  /// padding of each block of the stream.
+  public func greatestOverhead(of information: Double, blockCount: Int) -> Double {
+    Double((tree.bitCount + 7) * blockCount) + information * 1e-12
+  }
 
   /// Writes the numbers of the words that `symbols` are.
   func encodeWords<Word: SymbolWord>(
@@ -47,9 +53,11 @@ public struct TunstallCoder: SymbolWordCode {
       wordStart = index + 1
     }
     if wordStart < message.count {
+      // What these symbols cost if more were to come: of 2^b words they leave so many.
+      let left = Double(tree.wordCount(below: node))
+      information[wordStart / size] += Double(tree.bitCount) - Mathematics.log2(left)
       while node >= 0 { node = children[node * tree.symbolCount] }
       writer.append(UInt64(-1 - node), bitCount: tree.bitCount)
-      information[wordStart / size] += Double(tree.bitCount)
     }
     block.finish(writer, information: information)
   }

@@ -3,8 +3,8 @@
 /// Codewords are canonical, as those of a ``PrefixCode`` are, with letters for bits: in
 /// order of length, and of symbols where lengths are equal, each is the one before plus
 /// 1 in the last place, filled up with zeros. The table is D in γ and the lengths in
-/// letters. The letters of a block are packed by `LetterPacking`, whose loss is the
-/// bill's *coder*: a symbol costs log2 D bits for each of its letters.
+/// letters. The letters of a block are packed by `LetterPacking`: a symbol costs m / n
+/// bits for each of its letters, where n letters go into m bits.
 public struct LetterCoder: SymbolWordCode {
   /// The length of each symbol's codeword in letters, `nil` where it has none.
   public let lengths: [Int?]
@@ -81,18 +81,18 @@ public struct LetterCoder: SymbolWordCode {
     letters[starts[symbol]..<starts[symbol + 1]]
   }
 
-  /// What each symbol costs in bits, log2 D for each letter; infinite where it has no
+  /// What each symbol costs in bits, m / n for each letter; infinite where it has no
   /// codeword.
   public var symbolCosts: [Double]? {
-    let bits = Mathematics.log2(Double(letterCount))
-    return lengths.map { $0.map { Double($0) * bits } ?? .infinity }
+    lengths.map { $0.map { Double($0) * packing.bitsPerLetter } ?? .infinity }
   }
 
-  /// What packing loses, and 64 bits for each block.
+  /// What the last group of each block loses, and the padding.
   public func greatestOverhead(of information: Double, blockCount: Int) -> Double {
-    let bits = Mathematics.log2(Double(letterCount)) * Double(packing.groupSize)
-    return information * (Double(packing.groupBitCount) / bits - 1 + 1e-12)
-      + 64 * Double(blockCount)
+    let losses = packing.bitCounts.enumerated().map { letters, bits in
+      Double(bits) - Double(letters) * packing.bitsPerLetter
+    }
+    return ((losses.max() ?? 0) + 7) * Double(blockCount) + information * 1e-12
   }
 
   /// Writes the letters of `symbols` one after another.

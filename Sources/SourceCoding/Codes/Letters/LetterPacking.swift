@@ -41,6 +41,9 @@ struct LetterPacking: Hashable, Sendable {
   /// The bits of a full group, m.
   var groupBitCount: Int { bitCounts[groupSize] }
 
+  /// What a letter of a long message costs in bits, m / n; at least log2 D.
+  var bitsPerLetter: Double { Double(groupBitCount) / Double(groupSize) }
+
   /// How many letters `bitCount` bits are; `nil` if none are that.
   func letterCount(inBits bitCount: Int) -> Int? {
     let (groups, rest) = bitCount.quotientAndRemainder(dividingBy: groupBitCount)

@@ -46,6 +46,24 @@ struct Baudot: Code {
   /// Nothing: both sides have it.
   var table: EncodedTable { .empty }
 
+  /// 5 bits a symbol, and 5 for each shift.
+  ///
+  /// Of independent symbols that are in one alphabet only, letters with probability a and
+  /// figures with b, each change costs a shift: 2 a b / (a + b) of them a symbol. `nil`
+  /// for a chain.
+  func longRunRate(on source: KnownSource) -> Double? {
+    let q = source.distribution
+    let isKnown = q.support.allSatisfy { byte in
+      byte < 256 && (Self.places.letters[byte] ?? Self.places.figures[byte]) != nil
+    }
+    guard isKnown else { return .infinity }
+    guard case .independent = source else { return nil }
+    let letters = q.expectation { Self.places.figures[$0] == nil ? 1 : 0 }
+    let figures = q.expectation { Self.places.letters[$0] == nil ? 1 : 0 }
+    let shifts = letters * figures > 0 ? 2 * letters * figures / (letters + figures) : 0
+    return Double(Self.bitCount) * (1 + shifts)
+  }
+
   /// The codeword that each byte has at the beginning of a message, in letters: with
   /// a shift before it, if it is a figure.
   static let firstCodewords: [Codeword?] = (0..<256).map { byte in

@@ -55,7 +55,7 @@ extension Sweep {
       expected.append(
         .init(
           x: Double(size),
-          y: measurement.expectedRate.isFinite ? measurement.expectedRate - ideal : .infinity,
+          y: measurement.symbolRate.isFinite ? measurement.symbolRate - ideal : .infinity,
           law: proxy == nil ? law...law : nil))
       guard let rate = measurement.measuredRate else { continue }
       measured.append(.init(x: Double(size), y: rate - ideal))

@@ -8,8 +8,8 @@ extension Sweep {
   ///
   /// so four times the message halves the luck. Each dot is a stream that was written,
   /// read again and compared. Where what a symbol costs depends on those before, V is
-  /// not known, and there is no band; the curve is then what the draws of each N should
-  /// cost, on average.
+  /// not known, and there is no band. Where not even the mean is known, as of a code that
+  /// learns, the curve is the mean of what the symbols of the draws cost.
   ///
   /// Source: Kontoyiannis and Verdú, *Optimal lossless data compression:
   /// non-asymptotics and asymptotics*, 2014.
@@ -53,10 +53,11 @@ extension Sweep {
         }
         let measurement = try simulation.measure(designer)
         faults += measurement.checks(designedFor: q.distribution).filter { !$0.holds }
-        expected.add(measurement.expectedRate)
+        let mean = measurement.expectedRate ?? measurement.symbolRate
+        expected.add(mean)
         costs = measurement.symbolCosts
         if let rate = measurement.measuredRate {
-          let law = interval(around: measurement.expectedRate, of: n, costs, q.distribution)?.law
+          let law = interval(around: mean, of: n, costs, q.distribution)?.law
           dots.append(.init(x: Double(n), y: rate, law: law))
         }
         if let deviation = measurement.deviation { deviations.append(deviation) }

@@ -40,7 +40,9 @@ struct BlockHuffmanTests {
     let block = try encoded([0, 0, 1, 1, 0] as [UInt8], by: coder)
     #expect(block.bitCount == 5)
     #expect(block.buffer[0] & 0b1111_1000 == 0b0111_0000)
-    #expect(block.information == [5])
+    // Its cost is that of all blocks that begin with it, aa and ab: ½ + ⅛.
+    let cut = -Mathematics.log2(0.625)
+    #expect(block.information == [4 + cut])
     #expect(try decoded(block, count: 5, by: coder) == [0, 0, 1, 1, 0])
   }
 

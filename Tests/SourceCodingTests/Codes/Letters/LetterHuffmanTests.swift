@@ -38,10 +38,16 @@ struct LetterHuffmanTests {
       let z = try distribution(
         randomWeights(count: 2 + Int(rng.next() % 255), using: &rng).map { Double($0) })
       let design = try CodeCatalog.designer(named: "letters:\(letterCount)").design(for: z)
-      let costs = try #require(design.symbolCosts)
-      let rate = z.expectation { costs[$0] }
+      let coder = try #require(design.code as? LetterCoder)
+      let bits = Mathematics.log2(Double(letterCount))
+      let rate = z.expectation { Double(coder.lengths[$0] ?? 0) * bits }
       #expect(rate >= z.entropy.bits - 1e-12)
-      #expect(rate < z.entropy.bits + Mathematics.log2(Double(letterCount)))
+      #expect(rate < z.entropy.bits + bits)
+      // In bits a letter costs what packing makes of it.
+      let costs = try #require(design.symbolCosts)
+      let packed = z.expectation { costs[$0] }
+      #expect(packed >= rate - 1e-12)
+      #expect(agrees(packed * bits, rate * coder.packing.bitsPerLetter, within: 1e-12))
     }
   }
 

@@ -1,0 +1,35 @@
+/// What a code is ideal for: its implied distribution r(x) = 2^−ℓ(x) / κ, where κ is the
+/// Kraft sum Σ 2^−ℓ(x).
+///
+/// To send q in a code is to believe in r. For every code whose symbols have costs ℓ,
+/// whole or not,
+///
+///     Σ q ℓ = H(q) + KL(q‖r) − log2 κ
+///
+/// Source: McMillan, *Two inequalities implied by unique decipherability*, 1956.
+public struct ImpliedModel: Hashable, Sendable {
+  /// r.
+  public let distribution: Distribution
+
+  /// κ, above 0 and at most 1, rounding apart.
+  public let kraftSum: Double
+
+  /// log2 κ.
+  public let log2KraftSum: Double
+
+  /// The model of a prefix code.
+  init(of code: PrefixCode) {
+    distribution = code.impliedDistribution
+    kraftSum = code.kraftSum.value
+    log2KraftSum = code.kraftSum.log2
+  }
+
+  /// The model of a code whose symbols cost `costs`, in bits; `nil` if it can write none.
+  init?(costs: [Double]) {
+    let weights = costs.map { $0.isFinite ? Mathematics.exp2(-$0) : 0 }
+    guard let distribution = try? Distribution(weights: weights) else { return nil }
+    self.distribution = distribution
+    kraftSum = distribution.total
+    log2KraftSum = Mathematics.log2(distribution.total)
+  }
+}

@@ -1,0 +1,86 @@
+/// What the lines of a bill are formed from, in bits for the whole message.
+struct BillTerms {
+  /// N·H(q).
+  let entropy: Double
+  /// N·H(q), where all symbols that z does not know are one; the same without an escape.
+  let codedEntropy: Double
+  /// N·KL(q‖z).
+  let divergence: Double
+  /// N·Σ q (ℓ + log2 z), ℓ being what symbols cost in the long run.
+  let excess: Double
+  /// What the symbols are expected to cost, without what is spelled out.
+  let expected: Double
+  /// What they cost, without what is spelled out.
+  let spent: Double
+  /// What they cost beyond their expectation, spelling included; 0 unless that is known.
+  let luck: Double
+  /// What spelling out is expected to cost.
+  let expectedSpelling: Double
+  /// What spelling out costs by the symbols alone.
+  let spelling: Double
+
+  /// The terms of a message.
+  ///
+  /// - Parameters:
+  ///   - message: the tally of the message.
+  ///   - q: its distribution; `nil` if it is empty and none is known.
+  ///   - isLawKnown: whether q is not that of the message itself.
+  ///   - z: the proxy, over the alphabet of the code.
+  ///   - escape: how symbols that z does not know are written.
+  ///   - costs: what each symbol of the code costs, if that is constant or nearly so.
+  ///   - information: what the symbols cost as the stream says, if it does.
+  ///   - expectedRate: the bits of a symbol in the long run, without spelling; `nil` if
+  ///     they are not known.
+  init(
+    tally message: Tally, q: Distribution?, isLawKnown: Bool, z: Distribution, escape: Escape?,
+    costs: [Double]?, information: Double?, expectedRate: Double?
+  ) {
+    let count = Double(message.total)
+    let places = escape?.places ?? Array(message.counts.indices)
+    let tally = escape.map { message.moved(to: $0.places, alphabetSize: $0.codeAlphabetSize) }
+    let coded = tally ?? message
+    let codedQ =
+      escape.flatMap { escape in
+        q?.moved(to: escape.places, alphabetSize: escape.codeAlphabetSize)
+      } ?? q
+    /// The sum over the message, or its expectation where the law is known.
+    func sum(_ values: [Double], _ tally: Tally, _ q: Distribution?) -> Double {
+      isLawKnown
+        ? q.map { q in count * q.expectation { values[$0] } } ?? 0 : tally.weightedSum(of: values)
+    }
+    let byCosts = costs.map { coded.weightedSum(of: $0) }
+    let spent = information ?? byCosts ?? .infinity
+    let spellingCosts = escape?.spellingCosts ?? Array(repeating: 0, count: places.count)
+    let crossEntropy = sum(z.surprisals, coded, codedQ)
+    let expected = expectedRate.map { isLawKnown ? count * $0 : spent } ?? spent
+
+    entropy = q.map { sum($0.surprisals, message, q) } ?? 0
+    codedEntropy = codedQ.map { sum($0.surprisals, coded, codedQ) } ?? 0
+    divergence = codedQ.map { count * $0.divergence(from: z).bits } ?? 0
+    if let costs, information == nil {
+      // Each term by itself: what cancels is not formed.
+      excess = sum(zip(costs, z.surprisals).map { $0 == $1 ? 0 : $0 - $1 }, coded, codedQ)
+    } else {
+      // Where nothing can be written, that is the mismatch's doing.
+      excess = expected.isFinite && crossEntropy.isFinite ? expected - crossEntropy : 0
+    }
+    self.expected = expected
+    self.spent = spent
+    spelling = message.weightedSum(of: spellingCosts)
+    expectedSpelling = sum(spellingCosts, message, q)
+    // Where the expectation is infinite, no draw deviates from it.
+    guard isLawKnown, expectedRate != nil, let q, expected.isFinite, divergence.isFinite else {
+      luck = 0
+      return
+    }
+    if let costs, information == nil {
+      luck =
+        q.support.map { symbol in
+          (Double(message.counts[symbol]) - count * q.probability(of: symbol))
+            * (costs[places[symbol]] + spellingCosts[symbol])
+        }.compensatedSum()
+    } else {
+      luck = spent - expected + spelling - expectedSpelling
+    }
+  }
+}
