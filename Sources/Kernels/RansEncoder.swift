@@ -24,8 +24,11 @@
 ///
 /// *Bound:* all numbers begin at 2^31, which costs that many bits for each, and
 /// what is kept of it does not fill its bytes: 47 bits more than the information at
-/// most for one number, 239 for four. Rounding costs less than 2^−7 bits a
-/// symbol, and on average nothing: it goes either way.
+/// most for one number, 31 to begin, 8 for the last byte and 8 where it is a power of
+/// 256; and 64 for each of three others, 239 in all for four. To add a symbol of
+/// probability p makes x greater than x / p by less than 2^24 (1 − p), where x / p is at
+/// least 2^31: so rounding costs less than (1 − p) / 128 nats, at most 1/128 of the
+/// information, and on average nothing, as it goes either way.
 ///
 /// Source: Duda, *Asymmetric numeral systems*, 2009; Giesen, *Interleaved entropy
 /// coders*, 2014 (several numbers, words); Alverson, *Integer division using

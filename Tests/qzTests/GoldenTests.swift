@@ -54,6 +54,15 @@ struct GoldenTests {
       line: "matrix corpus:english corpus:dna --show huffman --format json"),
     Case(file: "matrix.csv", line: "matrix corpus:english corpus:dna --show huffman --format csv"),
     Case(file: "design.json", line: "design probs:a=.5,b=.3,c=.2 --format json"),
+    Case(file: "design-words-80.txt", line: "design probs:a=.7,b=.2,c=.1 --code block:2"),
+    Case(
+      file: "design-words.json", line: "design probs:a=.7,b=.2,c=.1 --code tunstall:3 --format json"
+    ),
+    Case(
+      file: "design-words.csv", line: "design probs:a=.7,b=.2,c=.1 --code letters:3 --format csv"),
+    Case(file: "design-states-80.txt", line: "design probs:a=.7,b=.2,c=.1 --code tans:4"),
+    Case(
+      file: "design-states.json", line: "design probs:a=.5,b=.25,c=.25 --code tans:2 --format json"),
     Case(file: "design.csv", line: "design probs:a=.5,b=.3,c=.2 --format csv"),
     Case(file: "inspect.csv", line: "inspect FILE.qz --format csv"),
     Case(file: "sweep.csv", line: "sweep limit probs:a=.5,b=.25,c=.125,d=.125 --format csv"),

@@ -120,6 +120,8 @@ extension SimulationReport {
     let members: [String: JSONValue] = [
       "code": .string(measurement.name),
       "expectedRate": finiteOrNull(measurement.expectedRate, "expectedRate", finite),
+      "lettersPerSymbol": finiteOrNull(
+        measurement.lettersPerSymbol, "lettersPerSymbol", finite),
       "symbolRate": finite(measurement.symbolRate, "symbolRate"),
       "measuredRate": .finite(measurement.measuredRate),
       "measuredRatePerByte": .finite(

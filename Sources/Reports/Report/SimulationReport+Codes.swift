@@ -46,10 +46,17 @@ extension SimulationReport {
   func codeNotes(_ view: View) -> [String] {
     failureNotes + errorNotes + expectationNotes + tieNotes(view)
       + zip(measurements, designNotes).flatMap { measurement, notes in
-        (notes + breakEvenNotes(on: measurement)).map {
+        (letterNotes(on: measurement) + notes + breakEvenNotes(on: measurement)).map {
           "\(measurement.name): \($0)"
         }
       }
+  }
+
+  /// The expected rate of a code of letters in letters.
+  private func letterNotes(on measurement: CodeMeasurement) -> [String] {
+    measurement.lettersPerSymbol.map {
+      ["expected are \(NumberText.fixed($0, decimals: 5)) letters/\(unit.heading)"]
+    } ?? []
   }
 
   /// The codes without an expected rate, and why they have none.

@@ -30,6 +30,7 @@ extension SimulationReport {
       let name = measurement.name
       add("expected rate", rate, measurement.expectedRate, code: name)
       add("standard error", rate, measurement.standardError?.value, code: name)
+      add("letters", "letters/\(unit.heading)", measurement.lettersPerSymbol, code: name)
       add("measured rate", rate, measurement.measuredRate, code: name)
       add("Kraft sum", "number", measurement.implied?.kraftSum, code: name)
       add("implied divergence", rate, measurement.impliedDivergence?.bits, code: name)

@@ -14,6 +14,10 @@ public protocol Code: Sendable {
   /// cost, or only nearly so, reports what it spent in ``EncodedBlock/information``.
   var symbolCosts: [Double]? { get }
 
+  /// Whether ``EncodedBlock/information`` has what symbols cost, which constant costs do
+  /// not give, or only nearly.
+  var reportsInformation: Bool { get }
+
   /// What a symbol of an endless message of `source` costs on average, in bits; infinite
   /// where the source emits a symbol that the code cannot write.
   ///
@@ -73,6 +77,9 @@ public protocol Code: Sendable {
 extension Code {
   /// Enough symbols for a core to work on by itself, 128 Ki.
   public static var usualBlockSize: Int { 1 << 17 }
+
+  /// Where symbols have no costs.
+  public var reportsInformation: Bool { symbolCosts == nil }
 
   /// The mean of the costs, where each symbol has one.
   public func longRunRate(on source: KnownSource) -> Double? {

@@ -26,10 +26,19 @@ public struct ImpliedModel: Hashable, Sendable {
 
   /// The model of a code whose symbols cost `costs`, in bits; `nil` if it can write none.
   init?(costs: [Double]) {
-    let weights = costs.map { $0.isFinite ? Mathematics.exp2(-$0) : 0 }
-    guard let distribution = try? Distribution(weights: weights) else { return nil }
-    self.distribution = distribution
-    kraftSum = distribution.total
-    log2KraftSum = Mathematics.log2(distribution.total)
+    guard costs.contains(where: \.isFinite) else { return nil }
+    let weights = costs.map { cost -> WideReal in
+      guard cost.isFinite else { return .zero }
+      let whole = cost.rounded(.down)
+      return WideReal(Mathematics.exp2(whole - cost)).scaled(byPowerOfTwo: -Int(whole))
+    }
+    distribution = Distribution(computedWeights: weights)
+    let sum = weights.reduce(.zero, +)
+    kraftSum = sum.value
+    // Next to 1 a rounded sum has lost the digits of its logarithm.
+    log2KraftSum =
+      kraftSum < 0.5
+      ? Mathematics.log2(kraftSum)
+      : Mathematics.log1p((sum - WideReal(1)).value) / Mathematics.naturalLogarithmOf2
   }
 }

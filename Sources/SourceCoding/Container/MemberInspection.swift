@@ -65,8 +65,8 @@ public struct MemberInspection: Sendable {
         case .wide(let symbols): tally.count(symbols.span)
         }
         for spelling in reader.spelled { spelledCounts[spelling, default: 0] += 1 }
-        if let code, code.symbolCosts == nil {
-          // What the code believed is not in the file; writing it again tells.
+        if let code, code.reportsInformation {
+          // What the code spent on symbols is not in the file; writing it again tells.
           switch reader.symbols {
           case .narrow(let symbols): try? code.encode(symbols.span, into: &scratch)
           case .wide(let symbols): try? code.encode(symbols.span, into: &scratch)
@@ -79,7 +79,9 @@ public struct MemberInspection: Sendable {
         self.size = size
         self.tally = tally
         let costs = code?.symbolCosts
-        let spent = costs.map(tally.weightedSum) ?? information
+        let spent =
+          code?.reportsInformation == false
+          ? costs.map(tally.weightedSum) ?? information : information
         let (z, proxy) = Self.proxy(of: header, description, costs: costs, tally: tally)
         self.proxy = proxy
         spelledSymbolCount = spelledCounts.count

@@ -22,6 +22,9 @@ public struct CodeMeasurement: Sendable {
   /// without what ends the stream; infinite where one cannot be written.
   public let symbolRate: Double
 
+  /// The same in letters, of a code of letters; `nil` of others.
+  public let lettersPerSymbol: Double?
+
   /// What each batch of the message costs, in bits.
   public let batchBits: [Double]
 

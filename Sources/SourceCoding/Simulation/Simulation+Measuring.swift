@@ -50,7 +50,7 @@ extension Simulation {
       }
     return CodeMeasurement(
       name: designer.name, design: design, symbolCosts: costs, expectedRate: expectedRate,
-      symbolRate: symbolRate, batchBits: batchBits,
+      symbolRate: symbolRate, lettersPerSymbol: lettersPerSymbol(of: design), batchBits: batchBits,
       roundTrip: roundTrip, measuredRate: measuredRate,
       independentError: costs.flatMap { costs in
         q.flatMap { StandardError.ofIndependentSymbols($0, costs: costs, count: symbolCount) }
@@ -75,6 +75,11 @@ extension Simulation {
     }
     // What follows an escape depends on which symbol it stands for.
     return (coded ?? law).flatMap(design.longRunRate)
+  }
+
+  private func lettersPerSymbol(of design: Design) -> Double? {
+    guard let coder = design.code as? LetterCoder, let q = q.map(coded) else { return nil }
+    return q.expectation { coder.lengths[$0].map(Double.init) ?? .infinity }
   }
 
   /// What the draw's luck usually is, in bits, where symbols are independent and have

@@ -54,27 +54,32 @@ enum DesignCommand {
       smoothing: try arguments.value(of: ReportOptions.smoothing),
       threads: try arguments.value(of: SharedOptions.threads),
       isQuiet: try arguments.value(of: SharedOptions.quiet))
-    let result = try design(designer, for: z)
-    try rendering.write([result], to: target)
-  }
-
-  private static func design(
-    _ designer: CodeDesigner, for z: FileProxy
-  ) throws(Failure) -> CodebookDesign {
-    let design: Design
-    do throws(DesignError) {
-      design = try designer.design(for: z.proxy, over: z.hasEscape ? nil : z.alphabet)
-    } catch {
-      throw .job("\(designer.name): \(error)", remedy: "'qz list codes' shows the others")
-    }
-    guard let prefixCode = design.prefixCode else {
+    let design = try design(designer, for: z)
+    if let prefixCode = design.prefixCode {
+      let book = CodebookDesign(
+        prefixCode: prefixCode, alphabet: z.alphabet, design: designer.name, proxySpec: z.name,
+        estimator: z.proxy.learnt?.by.name, z: z.proxy.distribution, tieRule: design.tieRule,
+        version: Program.version)
+      try rendering.write([book], to: target)
+    } else if let listing = CodeListing(of: design, for: z.proxy.distribution) {
+      let words = WordDesign(
+        listing: listing, alphabet: z.alphabet, design: designer.name, proxySpec: z.name,
+        estimator: z.proxy.learnt?.by.name, z: z.proxy.distribution, version: Program.version)
+      try rendering.write([words], to: target)
+    } else {
       throw .job(
         "\(designer.name): it has no codewords to list",
         remedy: "encode with -z on both sides, or design a prefix code")
     }
-    return CodebookDesign(
-      prefixCode: prefixCode, alphabet: z.alphabet, design: designer.name, proxySpec: z.name,
-      estimator: z.proxy.learnt?.by.name, z: z.proxy.distribution, tieRule: design.tieRule,
-      version: Program.version)
+  }
+
+  private static func design(
+    _ designer: CodeDesigner, for z: FileProxy
+  ) throws(Failure) -> Design {
+    do throws(DesignError) {
+      return try designer.design(for: z.proxy, over: z.hasEscape ? nil : z.alphabet)
+    } catch {
+      throw .job("\(designer.name): \(error)", remedy: "'qz list codes' shows the others")
+    }
   }
 }

@@ -5,9 +5,10 @@ internal import Kernels
 /// surprises and the sources).
 ///
 /// A block is what the numbers sent away and what is left of them. It costs −log2
-/// of the quantised probabilities of its symbols, and 239 bits at most: for
-/// beginnings and ends of four numbers; where those would be felt it is one
-/// number, and 47 bits.
+/// of the quantised probabilities of its symbols, and for the beginning and the end of
+/// its numbers 47 bits at most if it is one number, 239 if it is four. Four are for
+/// blocks of 8 KiB and more. Rounding goes either way, and costs at most 1/128 of the
+/// information.
 public struct RansCode: SymbolWordCode {
   /// The probabilities, quantised.
   public let quantized: QuantizedDistribution
@@ -29,11 +30,14 @@ public struct RansCode: SymbolWordCode {
   /// 4 Mi symbols: each block has its own numbers.
   public var blockSize: Int { 1 << 22 }
 
-  /// One part in ten thousand, and for each block 64 bits; 240 if it can have four
-  /// numbers.
+  /// 47 bits for each block, 239 if it can have four numbers, and the rounding.
+  ///
+  /// Of a short message all rounding may go one way, 1/128 of the information. In a long
+  /// one it cancels out; one part in ten thousand is then far more than it can be.
   public func greatestOverhead(of information: Double, blockCount: Int) -> Double {
-    let mayHaveFour = information >= Double(RansEncoder.leastBitCountOfFour) - 240
-    return information * 1e-4 + (mayHaveFour ? 240 : 64) * Double(blockCount)
+    let mayHaveFour = information * (1 + 1.0 / 128) >= Double(RansEncoder.leastBitCountOfFour) - 47
+    let rounding = min(information / 128, 17 + information * 1e-4)
+    return rounding + (mayHaveFour ? 239 : 47) * Double(blockCount)
   }
 
   /// Writes `symbols`.

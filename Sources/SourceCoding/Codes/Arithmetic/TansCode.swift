@@ -16,6 +16,9 @@ public struct TansCode: SymbolWordCode {
   /// coarseness of the states.
   public let symbolCosts: [Double]?
 
+  /// The states make a symbol cost more or less than its share says.
+  public var reportsInformation: Bool { true }
+
   private let encoder: TansEncoder
   private let decoder: TansDecoder
 

@@ -34,6 +34,8 @@ struct EscapingCode: SymbolWordCode {
     }
   }
 
+  var reportsInformation: Bool { code.reportsInformation }
+
   func prepared(for tally: Tally) -> EscapingCode {
     let moved = tally.moved(to: escape.places, alphabetSize: escape.codeAlphabetSize)
     return EscapingCode(code.prepared(for: moved), escape)

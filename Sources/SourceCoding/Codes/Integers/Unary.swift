@@ -6,7 +6,8 @@
 /// Surprise: the plainest of all codes is optimal, for z = ½, ¼, ⅛, …; and as long as
 /// z(n) is at least the sum of all z behind it, Huffman's code is unary too.
 ///
-/// Bound: L = E[n] + 1, which has nothing to do with H.
+/// Bound: L = E[n] + 1, which has nothing to do with H; E[n] + 1 − p(N) where N is the
+/// last number, which needs no zero.
 ///
 /// Source: Golomb, *Run-length encodings*, 1966 (the case M = 1).
 public struct Unary: IntegerCode {
