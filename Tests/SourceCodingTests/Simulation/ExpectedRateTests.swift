@@ -1,4 +1,3 @@
-import Kernels
 import Testing
 
 @testable import SourceCoding
@@ -122,7 +121,7 @@ struct ExpectedRateTests {
     let q = try Distribution(probabilities: [0.5, 0.2, 0.3])
     let law: KnownSource = isChain ? .chain(chain) : .independent(q)
     let shares = code.quantized.shares
-    let spread = TansTable(shares: shares, bits: bits).spread
+    let spread = TansCode.entries(shares: shares, bits: bits).map(\.symbol)
     let places = shares.indices.map { symbol in spread.indices.filter { spread[$0] == symbol } }
     // What a coder gets after each symbol: every second one of the message.
     let rows = (0..<3).map { symbol in
@@ -143,7 +142,7 @@ struct ExpectedRateTests {
           let probability =
             step == 0
             ? law.distribution.probability(of: symbol)
-            : share * rows[Int(spread[place])][symbol]
+            : share * rows[spread[place]][symbol]
           var (left, count) = (place + 1 << bits, 0)
           while left >= 2 * Int(shares[symbol]) { (left, count) = (left / 2, count + 1) }
           next[places[symbol][left - Int(shares[symbol])]] += probability
