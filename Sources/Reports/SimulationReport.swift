@@ -29,17 +29,13 @@ public struct SimulationReport: Sendable {
   /// The codes that wrote streams, each against the first of them.
   public let comparisons: [PairedComparison]
 
-  /// What the bootstrap draws begin from.
-  public let bootstrapSeed: UInt64
-
   /// The laws that all of it was held against.
   public let checks: [Check]
 
   /// A report on `measurements`, which `simulation` made.
   public init(
     sourceSpec: String, proxySpec: String?, seed: UInt64?, simulation: Simulation,
-    measurements: [CodeMeasurement], holdout: Holdout? = nil, notes: [String] = [],
-    bootstrapSeed: UInt64 = 1
+    measurements: [CodeMeasurement], holdout: Holdout? = nil, notes: [String] = []
   ) {
     self.sourceSpec = sourceSpec
     self.proxySpec = proxySpec
@@ -48,18 +44,9 @@ public struct SimulationReport: Sendable {
     self.measurements = measurements
     self.holdout = holdout
     self.notes = notes
-    self.bootstrapSeed = bootstrapSeed
     designNotes = measurements.map(\.design.notes)
     comparisons = simulation.comparisons(of: measurements)
     checks = simulation.checks(of: measurements)
-  }
-
-  /// The error of each code's rate by the bootstrap; `nil` without batches.
-  var bootstrapErrors: [StandardError?] {
-    measurements.map {
-      StandardError.ofBootstrap(
-        simulation.tallies, bits: $0.batchBits, seed: bootstrapSeed)
-    }
   }
 
   /// How far q and z lie apart by Jensen and Shannon; `nil` without a q, or where z has

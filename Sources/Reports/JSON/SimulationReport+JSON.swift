@@ -31,8 +31,8 @@ extension SimulationReport {
       "renyiEntropy2": .finite(q?.renyiEntropy(order: 2).bits),
       "renyiEntropyInfinity": .finite(q?.renyiEntropy(order: .infinity).bits),
     ]
-    let codes = zip(measurements, bootstrapErrors).enumerated().map { index, pair in
-      code(pair.0, bootstrap: pair.1) { value, key in
+    let codes = measurements.enumerated().map { index, measurement in
+      code(measurement) { value, key in
         finite(value, "codes[\(index)].\(key)")
       }
     }
@@ -98,7 +98,7 @@ extension SimulationReport {
   }
 
   private func code(
-    _ measurement: CodeMeasurement, bootstrap: StandardError?, finite: (Double, String) -> JSONValue
+    _ measurement: CodeMeasurement, finite: (Double, String) -> JSONValue
   ) -> JSONValue {
     let prefixCode = measurement.design.prefixCode
     let range = measurement.optimalCosts
@@ -128,13 +128,7 @@ extension SimulationReport {
         measurement.measuredRate.map {
           $0 * Double(simulation.symbolCount) / Double(max(1, simulation.byteCount))
         }),
-      "standardError": .finite(measurement.standardError?.value),
-      "standardErrorIndependent": .finite(measurement.independentError?.value),
-      "standardErrorBatchMeans": .finite(measurement.batchError?.value),
-      "standardErrorBootstrap": .finite(bootstrap?.value),
-      "bootstrapSeed": bootstrap == nil ? .null : .string(String(bootstrapSeed)),
       "deviation": .finite(measurement.deviation),
-      "standardErrorMethod": measurement.standardError.map { .string($0.methodName) } ?? .null,
       "bitCount": measurement.roundTrip.map { .integer($0.bitCount) } ?? .null,
       "roundTrip": measurement.roundTrip.map { .bool($0.outcome == .exact) } ?? .null,
       "kraftSum": .finite(measurement.implied?.kraftSum),
@@ -155,7 +149,7 @@ extension SimulationReport {
       "tieRule": measurement.design.tieRule.map { .string($0) } ?? .null,
       "bill": .object(lines),
     ]
-    return .object(members)
+    return .object(members.merging(intervalJSON(measurement.interval)) { own, _ in own })
   }
 
   /// r of each symbol that q or the code can emit.

@@ -13,15 +13,26 @@ extension SimulationReport {
   /// The codes that wrote streams against the first of them, in bits per symbol.
   var comparisonsJSON: JSONValue {
     .array(
-      comparisons.map {
-        .object([
-          "code": .string($0.name),
-          "reference": .string($0.reference),
-          "difference": .finite($0.difference),
-          "standardError": .finite($0.standardError?.value),
-          "standardErrorMethod": $0.standardError.map { .string($0.methodName) } ?? .null,
-        ])
+      comparisons.map { comparison in
+        let members: [String: JSONValue] = [
+          "code": .string(comparison.name),
+          "reference": .string(comparison.reference),
+          "difference": .finite(comparison.difference),
+        ]
+        return .object(members.merging(intervalJSON(comparison.interval)) { own, _ in own })
       })
+  }
+
+  /// The members that say how far a rate or a difference may lie from that of the source.
+  func intervalJSON(_ interval: RateInterval?) -> [String: JSONValue] {
+    [
+      "standardError": .finite(interval?.standardError),
+      "halfWidth95": .finite(interval?.halfWidth95),
+      "halfWidth95Reason": interval?.halfWidth95 == nil
+        ? .string(refusal(of: interval)) : .null,
+      "effectiveCount": .finite(interval?.effectiveCount),
+      "intervalMethod": interval.map { .string($0.method.name) } ?? .null,
+    ]
   }
 
   /// Which part z was learnt from, and which was measured.
@@ -31,16 +42,5 @@ extension SimulationReport {
       "fittedSymbols": .integer(holdout.fittedCount),
       "measuredSymbols": .integer(holdout.measuredCount),
     ])
-  }
-}
-
-extension StandardError {
-  var methodName: String {
-    switch method {
-    case .independentSymbols: "independent symbols"
-    case .independentRows: "independent rows"
-    case .batchMeans: "batch means"
-    case .bootstrap: "bootstrap"
-    }
   }
 }

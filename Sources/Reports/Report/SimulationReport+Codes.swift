@@ -15,7 +15,7 @@ extension SimulationReport {
       ])
     for measurement in measurements {
       let expected = measurement.expectedRate.map { Information(bits: $0) }
-      let error = measurement.standardError.map { view.rate(Information(bits: $0.halfWidth95)) }
+      let error = measurement.interval?.halfWidth95.map { view.rate(Information(bits: $0)) }
       let measured = measurement.measuredRate.map { Information(bits: $0) }
       let excess = expected.flatMap {
         $0.isFinite ? view.rate($0 - simulation.comparison.crossEntropy, signed: true) : nil
@@ -44,7 +44,7 @@ extension SimulationReport {
 
   /// How error bars were found, how ties were broken, what codes say of themselves.
   func codeNotes(_ view: View) -> [String] {
-    failureNotes + errorNotes + expectationNotes + tieNotes(view)
+    failureNotes + intervalNotes + expectationNotes + tieNotes(view)
       + zip(measurements, designNotes).flatMap { measurement, notes in
         (letterNotes(on: measurement) + notes + breakEvenNotes(on: measurement)).map {
           "\(measurement.name): \($0)"
@@ -92,18 +92,6 @@ extension SimulationReport {
     }
   }
 
-  private var errorNotes: [String] {
-    guard let error = measurements.lazy.compactMap(\.standardError).first else { return [] }
-    switch error.method {
-    case .independentSymbols:
-      let reason = simulation.known == nil ? "the message is too short for batches" : "as drawn"
-      return ["± 95 %: of independent symbols, \(reason)"]
-    case .independentRows: return ["± 95 %: of independent rows"]
-    case .batchMeans(let count), .bootstrap(let count, _, _):
-      return ["± 95 %: from the means of \(count) batches, for neighbours are not independent"]
-    }
-  }
-
   /// The rules that broke ties, and what the other optimal codes would cost.
   private func tieNotes(_ view: View) -> [String] {
     var lines: [String] = []
@@ -132,7 +120,7 @@ extension SimulationReport {
       Table.Column("difference", .number, unit: rate), Table.Column("± 95 %", .error),
     ])
     for comparison in comparisons {
-      let error = comparison.standardError.map { view.rate(Information(bits: $0.halfWidth95)) }
+      let error = comparison.interval?.halfWidth95.map { view.rate(Information(bits: $0)) }
       table.add([
         .init(comparison.name, .accent),
         view.rate(Information(bits: comparison.difference), signed: true), error ?? "",

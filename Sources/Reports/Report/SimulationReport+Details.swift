@@ -5,15 +5,6 @@ extension SimulationReport {
   /// More of q and z, estimates of the entropy behind them, errors by each method,
   /// and what the prefix codes are like.
   func details(_ view: View) -> [Section] {
-    let bootstrap: [String] =
-      switch bootstrapErrors.lazy.compactMap({ $0?.method }).first {
-      case .bootstrap(let count, let resamples, let seed)?:
-        [
-          "bootstrap: \(resamples.grouped) draws from \(count) batches with replacement, "
-            + "seed \(seed)"
-        ]
-      default: []
-      }
     let estimates = estimateTable(view)
     return [
       Section("more of q and z", isDetail: true, [.table(informationDetails(view))]),
@@ -31,8 +22,7 @@ extension SimulationReport {
               ] + excessNotes),
           ]),
       Section(
-        "error bars by each method", in: .pages, isDetail: true,
-        [.table(errorTable(view)), .lines(bootstrap)]),
+        "intervals", in: .pages, isDetail: true, [.table(intervalTable(view))]),
       Section(
         "what each code is ideal for, r = 2^−ℓ / κ", in: .pages, isDetail: true,
         [.table(impliedTable(view)), .table(impliedProbabilities)]),
@@ -86,22 +76,6 @@ extension SimulationReport {
     }
     for (rule, entropy) in estimates {
       table.add([.init(rule.title), view.rate(entropy), .init(rule.summary, .faint)])
-    }
-    return table
-  }
-
-  private func errorTable(_ view: View) -> Table {
-    let rate = view.rateUnit(unit.heading)
-    var table = Table(
-      [Table.Column("± 95 %", unit: rate)]
-        + ["independent", "batch means", "bootstrap"].map {
-          Table.Column($0, .number, unit: rate)
-        })
-    for (measurement, bootstrap) in zip(measurements, bootstrapErrors) {
-      let errors = [measurement.independentError, measurement.batchError, bootstrap]
-      table.add(
-        [.init(measurement.name, .accent)]
-          + errors.map { $0.map { view.rate(Information(bits: $0.halfWidth95)) } ?? "" })
     }
     return table
   }

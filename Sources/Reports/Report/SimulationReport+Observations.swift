@@ -29,7 +29,9 @@ extension SimulationReport {
     for measurement in measurements {
       let name = measurement.name
       add("expected rate", rate, measurement.expectedRate, code: name)
-      add("standard error", rate, measurement.standardError?.value, code: name)
+      add("standard error", rate, measurement.interval?.standardError, code: name)
+      add(Observations.halfWidth95, rate, measurement.interval?.halfWidth95, code: name)
+      add("effective count", "symbols", measurement.interval?.effectiveCount, code: name)
       add("letters", "letters/\(unit.heading)", measurement.lettersPerSymbol, code: name)
       add("measured rate", rate, measurement.measuredRate, code: name)
       add("Kraft sum", "number", measurement.implied?.kraftSum, code: name)

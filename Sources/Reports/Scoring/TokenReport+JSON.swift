@@ -20,7 +20,9 @@ extension TokenReport {
       "crossEntropy": .real(score.crossEntropy.bits),
       "crossEntropyNats": .real(score.crossEntropy.nats),
       "crossEntropyPerByte": score.crossEntropyPerByte.map { .real($0.bits) } ?? .null,
-      "standardError": score.standardError.map { .real($0.value) } ?? .null,
+      "standardError": .finite(score.interval?.standardError),
+      "halfWidth95": .finite(score.interval?.halfWidth95),
+      "effectiveCount": .finite(score.interval?.effectiveCount),
       "perplexity": .real(score.perplexity),
       "unknown": .object([
         "count": .integer(score.unknownCount),
@@ -52,7 +54,7 @@ extension TokenReport {
     add("byte count", "bytes", Double(score.byteCount))
     add("information", "bits", score.total.bits)
     add("cross entropy", "bits/token", score.crossEntropy.bits)
-    add("standard error", "bits/token", score.standardError?.value)
+    add("standard error", "bits/token", score.interval?.standardError)
     add("cross entropy per byte", "bits/byte", score.crossEntropyPerByte?.bits)
     add("perplexity", "tokens", score.perplexity)
     add("unknown words", "tokens", Double(score.unknownCount))

@@ -90,7 +90,7 @@ extension TokenReport: Presentable {
         [.init(symbol, .heading), .init(name)]
           + units.flatMap { view.cells(value, error: error, in: $0) })
     }
-    let error = score.standardError?.halfWidth95
+    let error = score.interval?.halfWidth95
     add("H(q,z)", "a token", score.crossEntropy, error)
     if let rate = score.crossEntropyPerByte {
       let tokens = Double(score.tokenCount) / Double(score.byteCount)

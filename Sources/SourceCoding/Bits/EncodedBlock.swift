@@ -27,8 +27,12 @@ public struct EncodedBlock: Sendable {
   /// whose costs follow from a tally. It is not part of the stream.
   public var information: [Double]
 
-  /// The number of symbols that ``information`` adds up at a time.
-  public static let batchSize = 1 << 10
+  /// The number of symbols that ``information`` adds up at a time, a power of two up to
+  /// ``greatestBatchSize``; set before a code writes the block.
+  public var batchSize = greatestBatchSize
+
+  /// What ``batchSize`` is unless it is set.
+  public static let greatestBatchSize = 1 << 10
 
   /// The number of bits that are spent on spelling out symbols that the code does not
   /// know; a part of ``bitCount``.

@@ -47,7 +47,7 @@ extension ProxyMatrix {
     let rows = proxies.indices
     // A code that cannot write the message has no stream, and costs without end.
     let bits = rows.map { row in columns.map { $0.cells[row].measuredRate ?? .infinity } }
-    let errors = rows.map { row in columns.map { $0.cells[row].standardError?.halfWidth95 } }
+    let errors = rows.map { row in columns.map { $0.cells[row].interval?.halfWidth95 } }
     var checks: [Check] = []
     for (source, cells) in columns {
       for (row, cell) in cells.enumerated() {

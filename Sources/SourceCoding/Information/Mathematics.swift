@@ -25,6 +25,7 @@ enum Mathematics {
   /// e^x − 1, exact also where e^x is so near 1 that the difference is 0.
   static func expm1(_ x: Double) -> Double { unqualifiedExpm1(x) }
   static func exp2(_ x: Double) -> Double { unqualifiedExp2(x) }
+  static func cos(_ x: Double) -> Double { unqualifiedCos(x) }
   /// ln Γ(x) for x > 0.
   static func logGamma(_ x: Double) -> Double { unqualifiedLogGamma(x) }
 }
@@ -35,4 +36,5 @@ private func unqualifiedLog1p(_ x: Double) -> Double { log1p(x) }
 private func unqualifiedExp(_ x: Double) -> Double { exp(x) }
 private func unqualifiedExpm1(_ x: Double) -> Double { expm1(x) }
 private func unqualifiedExp2(_ x: Double) -> Double { exp2(x) }
+private func unqualifiedCos(_ x: Double) -> Double { cos(x) }
 private func unqualifiedLogGamma(_ x: Double) -> Double { lgamma(x).0 }

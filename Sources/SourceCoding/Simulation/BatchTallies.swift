@@ -1,19 +1,18 @@
 internal import Synchronization
 
-/// The tally of a message, and those of its consecutive parts.
+/// The tally of a message and, of a long message of bytes, those of its consecutive parts.
 ///
-/// The parts, called batches, tell how far rates wander along the message. That
-/// is what an error bar needs, since the symbols of a text are not independent;
-/// and being tallies, they tell it for any code.
+/// The parts, called batches, show how a rate wanders along the message, for any code and
+/// without reading the message again: see ``CostSeries``. Shorter messages, and those of
+/// large alphabets, which are in memory, are read again instead.
 public struct BatchTallies: Sendable {
   /// The tally of the whole message.
   public let total: Tally
 
   /// The tallies of the batches in order, of equal size but for the last.
   ///
-  /// 64 of them; fewer where they would be shorter than 256 symbols or the
-  /// alphabet is large, and none where there would be fewer than 8. Whatever the
-  /// alphabet, their counters take no more than 32 MiB.
+  /// 2,048 to 4,096 of them, whose counters take at most 8 MiB, for messages of at least
+  /// 16 Mi symbols over at most 256; none for others.
   public let batches: [Tally]
 
   /// Tallies the message of `source`, over its alphabet.
@@ -35,7 +34,10 @@ public struct BatchTallies: Sendable {
     of source: some SymbolSource, threads: Int, as word: Word.Type
   ) throws(SourceError) {
     let alphabetSize = source.alphabet.count
-    let batchSize = Self.batchSize(symbolCount: source.symbolCount, alphabetSize: alphabetSize)
+    let hasBatches = source.isNarrow && source.symbolCount >= Self.leastSymbolCount
+    let batchSize =
+      hasBatches
+      ? Self.batchSize(symbolCount: source.symbolCount) : max(1, source.symbolCount)
     let batchCount = (source.symbolCount + batchSize - 1) / batchSize
     let empty = Tally(alphabetSize: alphabetSize)
     let batches = Mutex(Array(repeating: empty, count: batchCount))
@@ -66,15 +68,10 @@ public struct BatchTallies: Sendable {
       }
       batches.withLock { if batchCount > 0 { $0[place].merge(batch) } }
     }
-    self.init(batches.withLock { $0 }, alphabetSize: alphabetSize)
-  }
-
-  /// The given batches and their sum; too few are only summed.
-  private init(_ batches: [Tally], alphabetSize: Int) {
+    let counted = batches.withLock { $0 }
     var total = Tally(alphabetSize: alphabetSize)
-    for batch in batches { total.merge(batch) }
-    self.total = total
-    self.batches = batches.count >= Self.fewestBatches ? batches : []
+    for batch in counted { total.merge(batch) }
+    self.init(total: total, batches: hasBatches ? counted : [])
   }
 
   /// What each batch costs in bits if symbol x costs `costs[x]`.
@@ -82,31 +79,14 @@ public struct BatchTallies: Sendable {
     batches.map { $0.weightedSum(of: costs) }
   }
 
-  /// The same batches over another alphabet, in which symbol x is `places[x]`.
-  ///
-  /// Several symbols may have one place; the counts of all of them are there.
-  public func moved(to places: [Int], alphabetSize: Int) -> BatchTallies {
-    let total = total.moved(to: places, alphabetSize: alphabetSize)
-    return BatchTallies(
-      total: total, batches: batches.map { $0.moved(to: places, alphabetSize: alphabetSize) })
-  }
-
   private init(total: Tally, batches: [Tally]) {
     self.total = total
     self.batches = batches
   }
 
-  private static let fewestBatches = 8
-  private static let mostBatches = 64
-  private static let smallestBatch = 256
-  /// The counters of all batches together: what they may take of memory.
-  private static let mostCounters = 1 << 22
+  /// From here on a batch has so many symbols that its counters are no burden.
+  private static let leastSymbolCount = 1 << 24
 
-  /// The number of symbols in a batch; all of them where the alphabet leaves no room for
-  /// batches.
-  static func batchSize(symbolCount: Int, alphabetSize: Int) -> Int {
-    let count = min(mostBatches, mostCounters / max(1, alphabetSize))
-    guard count >= fewestBatches else { return max(1, symbolCount) }
-    return max(smallestBatch, (symbolCount + count - 1) / count)
-  }
+  /// The number of symbols in a batch, which is that of a piece of a ``CostSeries``.
+  static func batchSize(symbolCount: Int) -> Int { CostSeries.pieceSize(symbolCount: symbolCount) }
 }

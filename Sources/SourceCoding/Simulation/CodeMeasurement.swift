@@ -25,8 +25,9 @@ public struct CodeMeasurement: Sendable {
   /// The same in letters, of a code of letters; `nil` of others.
   public let lettersPerSymbol: Double?
 
-  /// What each batch of the message costs, in bits.
-  public let batchBits: [Double]
+  /// What the message costs in its order; `nil` without symbols, or where one cannot be
+  /// written.
+  public let costSeries: CostSeries?
 
   /// The message sent and received; `nil` for a code that writes no stream, or
   /// cannot write this message.
@@ -36,15 +37,9 @@ public struct CodeMeasurement: Sendable {
   /// whole, or without symbols.
   public let measuredRate: Double?
 
-  /// The error of the rate if symbols were independent; `nil` where none can be
-  /// told.
-  public let independentError: StandardError?
-
-  /// The error of the rate by batch means; `nil` if the message is too short.
-  public let batchError: StandardError?
-
-  /// Whether the symbols are known to be independent draws.
-  public let isDrawn: Bool
+  /// How far the rate may lie from that of the source; `nil` without symbols, or where
+  /// one cannot be written.
+  public let interval: RateInterval?
 
   /// The distribution r that the code is ideal for, and κ; `nil` where the symbols have
   /// no costs of their own.
@@ -70,12 +65,6 @@ public struct CodeMeasurement: Sendable {
 }
 
 extension CodeMeasurement {
-  /// The error that fits the message: drawn symbols are independent, of others
-  /// only the batches know, if there are enough.
-  public var standardError: StandardError? {
-    isDrawn ? independentError : batchError ?? independentError
-  }
-
   /// How far the rate measured lies from what was expected of it, in standard
   /// errors; `nil` unless the symbols were drawn and their costs differ.
   ///

@@ -1,10 +1,13 @@
-/// Two codes on the same message: the difference of their rates, with its own
-/// error.
+/// Two codes on the same message: the difference of what its symbols cost, with its own
+/// interval.
 ///
-/// What makes a message dear for one code mostly makes it dear for the other
-/// too. So the difference is known far better than either rate, and its error
-/// has to be found from the differences, batch by batch; the errors of the two
-/// rates say little of it.
+/// What makes a message expensive for one code mostly makes it expensive for the other
+/// too. So the difference is known far better than either rate, and its interval has to
+/// be found from the differences, symbol by symbol; the intervals of the two rates say
+/// little of it.
+///
+/// Padding, the end of a stream and tables are left out on both sides: they are a matter
+/// of this message's length and not of its source, and no interval covers them.
 ///
 /// Source: Law, *Simulation Modeling and Analysis*, 2014, on common random
 /// numbers and paired differences.
@@ -15,14 +18,13 @@ public struct PairedComparison: Hashable, Sendable {
   /// The name of the code that it is compared with.
   public let reference: String
 
-  /// The rate measured less that of the reference, in bits per symbol; below 0
-  /// where the code is the cheaper one.
+  /// What a symbol of this message costs on average, less what it costs in the
+  /// reference, in bits; below 0 where the code is the cheaper one.
   public let difference: Double
 
-  /// The error of the difference; `nil` where none can be told.
-  ///
-  /// It is that of the symbols' costs: padding and tables are no matter of luck.
-  public let standardError: StandardError?
+  /// How far the difference may lie from that of the source; `nil` where a symbol cannot
+  /// be written.
+  public let interval: RateInterval?
 }
 
 extension Simulation {
@@ -31,30 +33,14 @@ extension Simulation {
   /// A code is measured if it wrote a stream that came back whole.
   public func comparisons(of measurements: [CodeMeasurement]) -> [PairedComparison] {
     let measured = measurements.filter { $0.measuredRate != nil }
-    guard let reference = measured.first, let referenceRate = reference.measuredRate else {
-      return []
-    }
+    guard let reference = measured.first, let mark = reference.costSeries else { return [] }
     return measured.dropFirst().compactMap { measurement in
-      measurement.measuredRate.map { rate in
+      measurement.costSeries.map { series in
         PairedComparison(
-          name: measurement.name, reference: reference.name, difference: rate - referenceRate,
-          standardError: error(of: measurement, against: reference))
+          name: measurement.name, reference: reference.name,
+          difference: (series - mark).total / Double(symbolCount),
+          interval: interval(of: measurement, against: reference))
       }
     }
-  }
-
-  private func error(
-    of measurement: CodeMeasurement, against reference: CodeMeasurement
-  ) -> StandardError? {
-    let bits = zip(measurement.batchBits, reference.batchBits).map { $0 == $1 ? 0 : $0 - $1 }
-    let byBatches = StandardError.ofBatchMeans(tallies, bits: bits)
-    guard let costs = measurement.symbolCosts, let mark = reference.symbolCosts
-    else { return byBatches }
-    let independent = q.flatMap {
-      // Two symbols that neither code can write cost the same.
-      StandardError.ofIndependentSymbols(
-        $0, costs: zip(costs, mark).map { $0 == $1 ? 0 : $0 - $1 }, count: symbolCount)
-    }
-    return known != nil ? independent : byBatches ?? independent
   }
 }

@@ -19,9 +19,15 @@ public struct RoundTrip: Hashable, Sendable {
   /// The number of blocks.
   public let blockCount: Int
 
-  /// What symbols cost, for each ``EncodedBlock/batchSize`` of them, in bits; empty if
-  /// that follows from a constant cost of each symbol.
+  /// What symbols cost, for each ``batchSize(symbolCount:)`` of them in turn, in bits; empty
+  /// if that follows from a constant cost of each symbol.
   public let information: [Double]
+
+  /// The number of symbols that ``information`` adds up at a time in a message of
+  /// `symbolCount`.
+  static func batchSize(symbolCount: Int) -> Int {
+    min(EncodedBlock.greatestBatchSize, CostSeries.pieceSize(symbolCount: symbolCount))
+  }
 
   /// How the comparison ended.
   public let outcome: Outcome
@@ -137,6 +143,7 @@ public struct RoundTrip: Hashable, Sendable {
       var sent: [Word] = []
       var received: [Word] = []
       var block = EncodedBlock()
+      block.batchSize = RoundTrip.batchSize(symbolCount: source.symbolCount)
       while let range = nextBlock() {
         // Only the first block of a worker is longer than the one before.
         if sent.count != range.count {

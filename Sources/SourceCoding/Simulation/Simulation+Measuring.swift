@@ -41,22 +41,15 @@ extension Simulation {
       } else {
         nil
       }
-    let batchBits =
-      if let costs { tallies.bits(costing: costs) } else {
-        zip(
-          bits(ofBatches: roundTrip?.information ?? []),
-          tallies.bits(costing: spellingCosts)
-        ).map { $0 + $1 }
-      }
+    let series: CostSeries?
+    do { series = try costSeries(of: design, costs: costs, roundTrip) } catch {
+      throw .source(error)
+    }
     return CodeMeasurement(
       name: designer.name, design: design, symbolCosts: costs, expectedRate: expectedRate,
-      symbolRate: symbolRate, lettersPerSymbol: lettersPerSymbol(of: design), batchBits: batchBits,
+      symbolRate: symbolRate, lettersPerSymbol: lettersPerSymbol(of: design), costSeries: series,
       roundTrip: roundTrip, measuredRate: measuredRate,
-      independentError: costs.flatMap { costs in
-        q.flatMap { StandardError.ofIndependentSymbols($0, costs: costs, count: symbolCount) }
-      },
-      batchError: StandardError.ofBatchMeans(tallies, bits: batchBits),
-      isDrawn: known != nil && costs != nil,
+      interval: interval(around: series, costs: costs),
       implied: design.implied, impliedDivergence: impliedDivergence(of: design),
       identityResidual: identityResidual(of: design),
       optimalCosts: q.flatMap { costRange(of: design, on: coded($0)) }.map {
@@ -129,7 +122,7 @@ extension Simulation {
   }
 
   /// What spelling out costs for each symbol of the message, in bits.
-  private var spellingCosts: [Double] {
+  var spellingCosts: [Double] {
     escape?.spellingCosts ?? Array(repeating: 0, count: alphabet.count)
   }
 
@@ -150,26 +143,6 @@ extension Simulation {
     if let costs { return tallies.total.weightedSum(of: costs).isFinite }
     guard design.believesProxy else { return true }
     return tallies.total.seenSymbols.allSatisfy { surprisal(of: $0).isFinite }
-  }
-
-  /// What each batch cost, from what each of shorter pieces did; one that lies
-  /// across the end of a batch is shared by the number of symbols.
-  private func bits(ofBatches pieces: [Double]) -> [Double] {
-    let size = Double(EncodedBlock.batchSize)
-    var sums = [0.0]
-    for piece in pieces { sums.append(sums[sums.count - 1] + piece) }
-    func bits(before symbol: Int) -> Double {
-      let whole = min(symbol / EncodedBlock.batchSize, pieces.count)
-      guard whole < pieces.count else { return sums[whole] }
-      let length = min(size, Double(symbolCount) - Double(whole) * size)
-      return sums[whole] + pieces[whole] * (Double(symbol) - Double(whole) * size) / length
-    }
-    var start = 0
-    return tallies.batches.map { batch in
-      let end = start + Int(clamping: batch.total)
-      defer { start = end }
-      return bits(before: end) - bits(before: start)
-    }
   }
 
   private func sendAndReceive(

@@ -1,4 +1,6 @@
-/// The standard error of a measured rate, in bits per symbol.
+/// The standard error of a mean over independent parts, in bits per symbol.
+///
+/// For the rate of one message, whose symbols depend on each other, see ``RateInterval``.
 public struct StandardError: Hashable, Sendable {
   /// One standard error.
   public let value: Double
@@ -12,10 +14,8 @@ public struct StandardError: Hashable, Sendable {
     case independentSymbols
     /// From how much independent rows were found to vary.
     case independentRows(count: Int)
-    /// From how the mean costs of consecutive batches vary.
-    case batchMeans(count: Int)
-    /// From the rates of batches drawn again with replacement.
-    case bootstrap(count: Int, resamples: Int, seed: UInt64)
+    /// From how the means of independent draws of whole messages vary.
+    case independentDraws(count: Int)
   }
 
   /// Half the width of the interval that covers the truth 95 times in 100.
@@ -25,7 +25,7 @@ public struct StandardError: Hashable, Sendable {
   public var halfWidth95: Double {
     switch method {
     case .independentSymbols: Self.quantile95 * value
-    case .independentRows(let count), .batchMeans(let count), .bootstrap(let count, _, _):
+    case .independentRows(let count), .independentDraws(let count):
       Self.studentQuantile95(freedom: count - 1) * value
     }
   }
@@ -59,23 +59,6 @@ public struct StandardError: Hashable, Sendable {
     2.776_445_105_197_794, 2.570_581_835_636_316, 2.446_911_851_144_970,
   ]
 
-  /// The error of the mean of what m parts cost, by how they vary.
-  ///
-  /// With S the cost and n the size of each part and r the overall rate, its square is
-  /// m/(m − 1) · Σ (S − r·n)² / N².
-  ///
-  /// - Parameters:
-  ///   - parts: the cost and the size of each, at least two of them.
-  ///   - rate: the sum of all costs over that of all sizes.
-  ///   - size: the sum of all sizes, N.
-  /// - Returns: the error, in what is a cost for a unit of size.
-  static func ofParts(_ parts: [(cost: Double, size: Double)], rate: Double, size: Double) -> Double
-  {
-    let squares = parts.map { ($0.cost - rate * $0.size) * ($0.cost - rate * $0.size) }
-    let count = Double(parts.count)
-    return (count / (count - 1) * squares.compensatedSum()).squareRoot() / size
-  }
-
   /// The error of a rate over `count` symbols drawn independently from
   /// `distribution`, which cost `costs` each: √(Var ℓ / N).
   ///
@@ -87,29 +70,5 @@ public struct StandardError: Hashable, Sendable {
     guard count > 0, variance.isFinite else { return nil }
     return StandardError(
       value: (variance / Double(count)).squareRoot(), method: .independentSymbols)
-  }
-
-  /// The error of a rate by the method of batch means.
-  ///
-  /// Symbols that depend on their neighbours are allowed for as far as a batch reaches.
-  ///
-  /// Source: Schmeiser, *Batch Size Effects in the Analysis of Simulation
-  /// Output*, 1982.
-  ///
-  /// - Parameters:
-  ///   - tallies: the batches.
-  ///   - bits: what each of them cost.
-  /// - Returns: `nil` if the message is too short to be cut into batches, or a
-  ///   symbol cannot be written.
-  public static func ofBatchMeans(_ tallies: BatchTallies, bits: [Double]) -> StandardError? {
-    let batches = tallies.batches
-    precondition(bits.count == batches.count, "every batch has a cost")
-    let symbolCount = Double(tallies.total.total)
-    let rate = bits.compensatedSum() / symbolCount
-    guard batches.count > 1, rate.isFinite else { return nil }
-    let parts = zip(batches, bits).map { (cost: $1, size: Double($0.total)) }
-    return StandardError(
-      value: ofParts(parts, rate: rate, size: symbolCount),
-      method: .batchMeans(count: batches.count))
   }
 }

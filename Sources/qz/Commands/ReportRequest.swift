@@ -61,8 +61,7 @@ struct ReportRequest: Sendable {
     }
     return SimulationReport(
       sourceSpec: spec.text, proxySpec: self.proxy, seed: simulation.law == nil ? nil : seed,
-      simulation: simulation, measurements: measurements, holdout: parts, notes: message.notes,
-      bootstrapSeed: seed)
+      simulation: simulation, measurements: measurements, holdout: parts, notes: message.notes)
   }
 
   /// The message that `spec` names: data cut into symbols, or drawn ones.

@@ -105,23 +105,22 @@ struct SweepKind: Sendable {
           throw Failure.usage(
             "\(proxyName): a known distribution has no counts to add to", remedy: "name data")
         }
-        let (all, places, proxyPlaces) = data.alphabet.union(reading.alphabet)
-        let moved = try BatchTallies(of: data, threads: request.manner.threads)
-          .moved(to: places, alphabetSize: all.count)
+        let (all, _, proxyPlaces) = data.alphabet.union(reading.alphabet)
         return try Sweep.smoothing(
-          learntFrom: tally.moved(to: proxyPlaces, alphabetSize: all.count), usedOn: moved,
-          names: (proxyName, request.sourceName))
+          learntFrom: tally.moved(to: proxyPlaces, alphabetSize: all.count),
+          usedOn: MovedSource(data, to: all), names: (proxyName, request.sourceName),
+          threads: request.manner.threads)
       }
       let cut = data.symbolCount - Int((request.holdout * Double(data.symbolCount)).rounded())
       let first = PartSource(data, range: 0..<cut)
       let last = PartSource(data, range: cut..<data.symbolCount)
       return try Sweep.smoothing(
         learntFrom: BatchTallies(of: first, threads: request.manner.threads).total,
-        usedOn: BatchTallies(of: last, threads: request.manner.threads),
+        usedOn: last,
         names: (
           "the first \(cut.grouped) symbols of \(request.sourceName)",
           "the last \((data.symbolCount - cut).grouped)"
-        ))
+        ), threads: request.manner.threads)
     } catch let error as SourceError {
       throw Failure(reading: request.sourceName, error)
     } catch let error as Failure {

@@ -61,7 +61,7 @@ public struct AdaptiveCode: SymbolWordCode {
     _ symbols: Span<Word>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
     try finish(
-      coder.encode(symbols, into: &block.buffer, batchSize: EncodedBlock.batchSize), in: &block)
+      coder.encode(symbols, into: &block.buffer, batchSize: block.batchSize), in: &block)
   }
 
   private func finish(

@@ -38,7 +38,7 @@ public struct MoveToFront: SymbolWordCode {
   ) throws(UnwritableSymbol) {
     var list = Self.list(of: alphabetSize, as: Word.self)
     var writer = BitWriter(reusing: block.buffer)
-    let size = EncodedBlock.batchSize
+    let size = block.batchSize
     var information = [Double](repeating: 0, count: (symbols.count + size - 1) / size)
     var progress = BlockProgress()
     for index in symbols.indices {

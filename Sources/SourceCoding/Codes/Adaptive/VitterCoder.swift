@@ -23,7 +23,7 @@ public struct VitterCoder: SymbolWordCode {
   ) throws(UnwritableSymbol) {
     var tree = Vitter(alphabetSize: alphabetSize)
     var writer = BitWriter(reusing: block.buffer)
-    let size = EncodedBlock.batchSize
+    let size = block.batchSize
     var information = [Double](repeating: 0, count: (symbols.count + size - 1) / size)
     var progress = BlockProgress()
     for index in symbols.indices {

@@ -52,7 +52,7 @@ public struct TansCode: SymbolWordCode {
     var bitCounts: [Int] = []
     try block.finish(
       bitCount: encoder.encode(
-        symbols, into: &block.buffer, batchSize: EncodedBlock.batchSize, bitCounts: &bitCounts))
+        symbols, into: &block.buffer, batchSize: block.batchSize, bitCounts: &bitCounts))
     block.information = bitCounts.map { Double($0) }
   }
 

@@ -42,7 +42,7 @@ public struct BlockCoder: SymbolWordCode {
 
   /// A whole number of blocks and of batches, about as many symbols as usual.
   public var blockSize: Int {
-    let step = EncodedBlock.batchSize * blockLength
+    let step = EncodedBlock.greatestBatchSize * blockLength
     return max(1, Self.usualBlockSize / step) * step
   }
 
@@ -68,7 +68,8 @@ public struct BlockCoder: SymbolWordCode {
     }
     if count > 0 { numbers.append(cheapestBlock(beginning: number, digitCount: count)) }
     try coder.encode(numbers.span, into: &block)
-    block.information = information(of: numbers, symbolCount: message.count)
+    block.information = information(
+      of: numbers, symbolCount: message.count, ofEach: block.batchSize)
   }
 
   /// The block of the shortest codeword that begins with the digits of `number`, the
@@ -82,20 +83,22 @@ public struct BlockCoder: SymbolWordCode {
     return UInt32(range.min { (lengths[$0] ?? 0) < (lengths[$1] ?? 0) } ?? range.lowerBound)
   }
 
-  /// The bits of the blocks that begin in each batch; of a last block with fewer symbols,
-  /// what its symbols cost.
-  private func information(of numbers: [UInt32], symbolCount: Int) -> [Double] {
-    let size = EncodedBlock.batchSize
-    var information = [Double](repeating: 0, count: (symbolCount + size - 1) / size)
+  /// The bits of each batch, those of a block shared equally by its symbols; of a last
+  /// block with fewer symbols, what these cost.
+  private func information(
+    of numbers: [UInt32], symbolCount: Int, ofEach size: Int
+  ) -> [Double] {
+    var information = BatchedBits(ofEach: size, symbolCount: symbolCount)
     let lengths = coder.prefixCode.lengths
     for (index, number) in numbers.prefix(symbolCount / blockLength).enumerated() {
-      information[index * blockLength / size] += Double(lengths[Int(number)] ?? 0)
+      let start = index * blockLength
+      information.add(Double(lengths[Int(number)] ?? 0), to: start..<start + blockLength)
     }
     if let last = numbers.last, symbolCount % blockLength > 0 {
-      information[information.count - 1] += cost(
-        ofFirst: symbolCount % blockLength, symbolsOf: last)
+      let rest = symbolCount % blockLength
+      information.add(cost(ofFirst: rest, symbolsOf: last), to: symbolCount - rest..<symbolCount)
     }
-    return information
+    return information.bits
   }
 
   /// −log2 of the share that codewords of blocks with the same first symbols have.

@@ -37,8 +37,7 @@ public struct TunstallCoder: SymbolWordCode {
   ) throws(UnwritableSymbol) {
     let digits = digits.digits.span
     let children = tree.children.span
-    let size = EncodedBlock.batchSize
-    var information = [Double](repeating: 0, count: (message.count + size - 1) / size)
+    var information = BatchedBits(ofEach: block.batchSize, symbolCount: message.count)
     var writer = BitWriter(reusing: block.buffer)
     var node = 0
     var wordStart = 0
@@ -48,18 +47,19 @@ public struct TunstallCoder: SymbolWordCode {
       node = children[node * tree.symbolCount + Int(digits[symbol])]
       guard node < 0 else { continue }
       writer.append(UInt64(-1 - node), bitCount: tree.bitCount)
-      information[wordStart / size] += Double(tree.bitCount)
+      information.add(Double(tree.bitCount), to: wordStart..<index + 1)
       node = 0
       wordStart = index + 1
     }
     if wordStart < message.count {
       // What these symbols cost if more were to come: of 2^b words they leave so many.
       let left = Double(tree.wordCount(below: node))
-      information[wordStart / size] += Double(tree.bitCount) - Mathematics.log2(left)
+      information.add(
+        Double(tree.bitCount) - Mathematics.log2(left), to: wordStart..<message.count)
       while node >= 0 { node = children[node * tree.symbolCount] }
       writer.append(UInt64(-1 - node), bitCount: tree.bitCount)
     }
-    block.finish(writer, information: information)
+    block.finish(writer, information: information.bits)
   }
 
   /// Reads as many words as `symbols` takes to be filled.

@@ -52,7 +52,7 @@ public struct ContextHuffmanCode: Code {
     var context = 0
     for index in symbols.indices {
       var cost = index == 0 ? 1 : 0
-      if index % EncodedBlock.batchSize == 0 { information.append(0) }
+      if index % block.batchSize == 0 { information.append(0) }
       try contextTable.write(symbols[index], after: &context, canEscape: canEscape) { step in
         let (codeword, length) = codewords.codeword(of: step)
         writer.append(codeword, bitCount: length)

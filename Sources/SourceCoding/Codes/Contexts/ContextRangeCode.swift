@@ -56,7 +56,7 @@ public struct ContextRangeCode: Code {
   ) throws(UnwritableSymbol) {
     var coder = RangeEncoder(reusing: block.buffer)
     block.buffer = []
-    var information = InformationBatches(of: EncodedBlock.batchSize)
+    var information = InformationBatches(of: block.batchSize)
     let canEscape = !contextTable.knows(symbols)
     if !symbols.isEmpty {
       coder.encode(canEscape, share: 1, totalBits: 1)

@@ -46,7 +46,7 @@ public struct PPM: Code {
   ) throws(UnwritableSymbol) {
     guard
       let (bitCount, information) = coder.encode(
-        symbols, into: &block.buffer, batchSize: EncodedBlock.batchSize)
+        symbols, into: &block.buffer, batchSize: block.batchSize)
     else { throw UnwritableSymbol() }
     block.finish(bitCount: bitCount, information: information)
   }

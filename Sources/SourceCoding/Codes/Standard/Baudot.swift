@@ -100,7 +100,7 @@ struct Baudot: Code {
       }
       append(place, to: &writer)
       bitCount += Double(Self.bitCount)
-      if (index + 1) % EncodedBlock.batchSize == 0 || index + 1 == symbols.count {
+      if (index + 1) % block.batchSize == 0 || index + 1 == symbols.count {
         information.append(bitCount)
         bitCount = 0
       }

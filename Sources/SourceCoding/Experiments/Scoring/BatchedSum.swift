@@ -1,14 +1,11 @@
-/// A sum of numbers that come one after another, and its error, though neighbours
-/// depend on each other.
+/// A sum of numbers that come one after another, and what consecutive batches of them
+/// add to it.
 ///
-/// Consecutive numbers are summed in batches, all of one size but the last. When
-/// there are 64, they are put together two by two and the size doubles: 32 to 64
-/// batches, however many numbers come, but for fewer than 32, each of which is one.
-///
-/// Source: Schmeiser, *Batch Size Effects in the Analysis of Simulation Output*,
-/// 1982.
+/// When there are 4,096 batches, they are put together two by two and the size doubles:
+/// at least 2,048 batches, however many numbers come, but for fewer than that, each of
+/// which is one.
 struct BatchedSum: Sendable {
-  private static let greatestBatchCount = 64
+  private static let greatestBatchCount = 1 << 12
 
   private var batches: [Double] = []
   private var batchSize = 1
@@ -32,14 +29,9 @@ struct BatchedSum: Sendable {
   /// The sum of all numbers.
   var total: Double { sum.value }
 
-  /// The error of the mean; `nil` for fewer than two batches.
-  var standardError: StandardError? {
-    var parts = batches.map { (cost: $0, size: Double(batchSize)) }
-    if open.count > 0 { parts.append((open.sum, Double(open.count))) }
-    guard parts.count > 1 else { return nil }
-    let size = Double(count)
-    return StandardError(
-      value: StandardError.ofParts(parts, rate: total / size, size: size),
-      method: .batchMeans(count: parts.count))
+  /// The numbers in batches, each times `factor`.
+  func series(times factor: Double) -> CostSeries {
+    let sums = open.count > 0 ? batches + [open.sum] : batches
+    return CostSeries(sums.map { $0 * factor }, ofEach: batchSize, symbolCount: count)
   }
 }

@@ -102,11 +102,12 @@ extension TokenScore {
     return Mathematics.exp(knownNats.value / Double(count))
   }
 
-  /// The error of the cross entropy per token, in bits, from the means of batches;
-  /// `nil` for fewer than two tokens or an impossible one.
-  public var standardError: StandardError? {
-    guard impossible.count == 0, let error = losses.standardError else { return nil }
-    return StandardError(value: Information(nats: error.value).bits, method: error.method)
+  /// How far the cross entropy per token may lie from that of the source as it was during
+  /// this text, in bits; `nil` for no tokens or an impossible one.
+  public var interval: RateInterval? {
+    guard impossible.count == 0, losses.count > 0 else { return nil }
+    return .estimated(
+      from: losses.series(times: Information(nats: 1).bits), moments: nil, isLearning: false)
   }
 
   /// The laws that the score was held against.

@@ -12,12 +12,16 @@ extension Sweep {
   ///   - first: what z is learnt from.
   ///   - last: what it is used on, over the same alphabet, not empty.
   ///   - names: the words for both.
+  ///   - threads: the greatest number of cores to use.
   /// - Returns: the experiment.
-  /// - Throws: ``InvalidDistribution`` if `last` is empty.
+  /// - Throws: ``InvalidDistribution`` if `last` is empty, ``SourceError`` if it cannot be
+  ///   read.
   public static func smoothing(
-    learntFrom first: Tally, usedOn last: BatchTallies, names: (first: String, last: String)
-  ) throws(InvalidDistribution) -> Experiment {
-    let q = try Estimator.maximumLikelihood.distribution(of: last.total)
+    learntFrom first: Tally, usedOn last: any SymbolSource, names: (first: String, last: String),
+    threads: Int = 1
+  ) throws -> Experiment {
+    let tallies = try BatchTallies(of: last, threads: threads)
+    let q = try Estimator.maximumLikelihood.distribution(of: tallies.total)
     func proxy(_ delta: Double) -> Distribution? {
       try? (delta == 0 ? Estimator.maximumLikelihood : .additive(delta)).distribution(of: first)
     }
@@ -33,11 +37,15 @@ extension Sweep {
     let best = cost(refined) < costs[least] ? refined : deltas[least]
     let entropy = q.entropy.bits
     let shown = [0] + stride(from: 1, to: deltas.count, by: 2).map { $0 }
-    let points = shown.map { index in
-      let bits = proxy(deltas[index]).map { last.bits(costing: $0.surprisals) }
-      let error = bits.flatMap { StandardError.ofBatchMeans(last, bits: $0) }
+    let points = try shown.map { index in
+      let interval =
+        costs[index].isFinite
+        ? try proxy(deltas[index]).flatMap {
+          try RateInterval.estimated(
+            of: last, tallies: tallies, costing: $0.surprisals, threads: threads)
+        } : nil
       return Experiment.Point(
-        x: deltas[index], y: costs[index], halfWidth95: error?.halfWidth95,
+        x: deltas[index], y: costs[index], halfWidth95: interval?.halfWidth95,
         law: entropy ... .infinity)
     }
     let (kt, laplace) = (cost(0.5), cost(1))

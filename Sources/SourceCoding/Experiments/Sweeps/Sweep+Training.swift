@@ -56,7 +56,7 @@ extension Sweep {
       let squares = draws.map { ($0 - mean) * ($0 - mean) }.compensatedSum()
       let error = StandardError(
         value: (squares / Double(drawCount * (drawCount - 1))).squareRoot(),
-        method: .batchMeans(count: drawCount))
+        method: .independentDraws(count: drawCount))
       return Experiment.Point(
         x: Double(n), y: mean, halfWidth95: error.halfWidth95, law: law(Double(n)))
     }

@@ -1,0 +1,126 @@
+internal import SourceCoding
+
+/// What error bars say, and why one is missing.
+extension SimulationReport {
+  /// What is covered, how many symbols the message is worth, and which code has no
+  /// interval.
+  var intervalNotes: [String] {
+    let intervals = measurements.compactMap(\.interval)
+    let printed = intervals.filter { $0.halfWidth95 != nil }
+    let worth = worth(of: printed)
+    var lines: [String] = []
+    if let method = printed.first(where: { $0.method != .constant })?.method ?? printed.first?.method
+    {
+      lines.append("± 95 %: " + method.sentence + worth)
+    }
+    for (measurement, reason) in refusals(
+      measurements.map { ($0.name, $0.interval) })
+    {
+      lines.append("\(measurement): no ± 95 %: \(reason)")
+    }
+    for (comparison, reason) in refusals(comparisons.map { ($0.name, $0.interval) })
+    where !lines.contains(where: { $0.hasSuffix(reason) }) {
+      lines.append("\(comparison) against the first: no ± 95 %: \(reason)")
+    }
+    return lines
+  }
+
+  /// How many independent symbols the message is worth, the least and the most for any of
+  /// the intervals.
+  private func worth(of intervals: [RateInterval]) -> String {
+    let counts = intervals.filter { $0.method != .knownSource }.compactMap(\.effectiveCount)
+    guard let least = counts.min(), let most = counts.max() else { return "" }
+    let ends = [least, most].map(Self.roughly)
+    let range = ends[0] == ends[1] ? "about \(ends[0])" : "about \(ends[0]) to \(ends[1])"
+    return "; these \(unit.amount(simulation.symbolCount)) are worth \(range) independent ones"
+  }
+
+  /// A number to the two digits that an estimate deserves.
+  private static func roughly(_ count: Double) -> String {
+    var step = 1.0
+    while count / step >= 100 { step *= 10 }
+    return NumberText.grouped(Int((count / step).rounded() * step))
+  }
+
+  /// The codes without an interval, those with one reason together.
+  private func refusals(
+    _ intervals: [(name: String, interval: RateInterval?)]
+  ) -> [(names: String, reason: String)] {
+    var groups: [(names: [String], reason: String)] = []
+    for (name, interval) in intervals where interval?.refusal != nil {
+      let reason = refusal(of: interval)
+      if let place = groups.firstIndex(where: { $0.reason == reason }) {
+        groups[place].names.append(name)
+      } else {
+        groups.append(([name], reason))
+      }
+    }
+    return groups.map { ($0.names.joined(separator: ", "), $0.reason) }
+  }
+
+  /// Why there is no interval, in words.
+  func refusal(of interval: RateInterval?) -> String {
+    let symbols = unit.amount(simulation.symbolCount)
+    switch interval?.refusal {
+    case nil:
+      return simulation.symbolCount == 0
+        ? "an empty message has no rate" : "the code cannot write the message"
+    case .fewSymbols(let count):
+      return "these \(symbols) are worth about \(NumberText.grouped(Int(count.rounded()))) "
+        + "independent ones; too few for an interval"
+    case .fewRareSymbols(let count, let needed):
+      return "the rate hangs on rare symbols, of which these \(symbols) have about "
+        + "\(NumberText.grouped(Int(count.rounded()))); too few for an interval, which needs \(needed)"
+    case .noVariation:
+      return "all of these \(symbols) cost the same, and those that cost more or less have not "
+        + "occurred"
+    }
+  }
+
+  /// The interval of each code, and what it rests on.
+  func intervalTable(_ view: View) -> Table {
+    let rate = view.rateUnit(unit.heading)
+    var table = Table([
+      Table.Column("code", unit: rate), Table.Column("± 95 %", .number, unit: rate),
+      Table.Column("standard error", .number, unit: rate),
+      Table.Column("worth", .number, unit: "\(unit.heading)s"), Table.Column("found from"),
+    ])
+    for measurement in measurements {
+      guard let interval = measurement.interval else { continue }
+      table.add([
+        .init(measurement.name, .accent),
+        interval.halfWidth95.map { view.rate(Information(bits: $0)) } ?? "",
+        interval.standardError.map { view.rate(Information(bits: $0)) } ?? "",
+        .init(
+          interval.effectiveCount.map { NumberText.grouped(Int($0.rounded())) } ?? ""),
+        .init(interval.method.name, .faint),
+      ])
+    }
+    return table
+  }
+}
+
+extension RateInterval.Method {
+  /// The method in JSON and in tables.
+  var name: String {
+    switch self {
+    case .constant: "constant cost"
+    case .knownSource: "known source"
+    case .knownChain: "known chain"
+    case .cosineAverages: "cosine averages"
+    case .cosineAveragesOfSecondHalf: "cosine averages of the second half"
+    }
+  }
+
+  /// What an interval covers.
+  fileprivate var sentence: String {
+    switch self {
+    case .constant: "every symbol costs the same, so there is nothing to cover"
+    case .knownSource: "how far the rate of 95 draws in 100 lies at most from the expected one"
+    case .knownChain:
+      "how far the rate of 95 draws in 100 lies at most from the mean of the chain"
+    case .cosineAverages, .cosineAveragesOfSecondHalf:
+      "covers the rate of the source as it was during this message, not of another one"
+    }
+  }
+}

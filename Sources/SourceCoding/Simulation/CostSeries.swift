@@ -1,0 +1,145 @@
+/// What consecutive pieces of a message cost, in the order of the message.
+///
+/// How far a rate can be trusted depends on how costs follow each other, which a tally
+/// does not show. Short messages have pieces of one symbol, longer ones 2,048 to 4,096
+/// pieces of equal size, so that the series takes the same memory however long the
+/// message is.
+public struct CostSeries: Hashable, Sendable {
+  /// The bits that each piece costs.
+  let sums: [Double]
+
+  /// The number of symbols in each piece but the last, a power of two.
+  let pieceSize: Int
+
+  /// The number of symbols in the message.
+  let symbolCount: Int
+
+  private static let mostPieces = 1 << 12
+
+  /// The number of symbols in a piece of a message of this length.
+  static func pieceSize(symbolCount: Int) -> Int {
+    var size = 1
+    while (symbolCount + size - 1) / size > mostPieces { size *= 2 }
+    return size
+  }
+
+  /// The series of the costs of smaller pieces.
+  ///
+  /// - Parameters:
+  ///   - costs: the bits of each `size` symbols in turn.
+  ///   - size: a power of two.
+  ///   - symbolCount: the number of symbols in the message.
+  init(_ costs: [Double], ofEach size: Int, symbolCount: Int) {
+    pieceSize = max(size, Self.pieceSize(symbolCount: symbolCount))
+    self.symbolCount = symbolCount
+    let step = pieceSize / size
+    sums =
+      step == 1
+      ? costs
+      : stride(from: 0, to: costs.count, by: step).map {
+        costs[$0..<min(costs.count, $0 + step)].compensatedSum()
+      }
+  }
+
+  /// What the message of `source` costs if symbol x costs `costs[x]`.
+  ///
+  /// A message that was counted in batches is not read again.
+  ///
+  /// - Parameters:
+  ///   - source: the message.
+  ///   - tallies: its tallies.
+  ///   - costs: finite for the symbols that occur.
+  ///   - threads: the greatest number of cores to use; the result is the same for all.
+  /// - Throws: ``SourceError`` if the message cannot be read.
+  init(
+    of source: any SymbolSource, tallies: BatchTallies, costing costs: [Double], threads: Int
+  ) throws(SourceError) {
+    let count = source.symbolCount
+    if !tallies.batches.isEmpty {
+      self.init(
+        tallies.bits(costing: costs), ofEach: BatchTallies.batchSize(symbolCount: count),
+        symbolCount: count)
+      return
+    }
+    let size = min(Self.pieceSize(symbolCount: count), BlockWorkers.blockSize)
+    let parts = try BlockWorkers.run(symbolCount: count, threads: threads) {
+      (nextBlock) throws(SourceError) in
+      source.isNarrow
+        ? try Self.sums(of: source, costs, ofEach: size, as: UInt8.self, nextBlock)
+        : try Self.sums(of: source, costs, ofEach: size, as: UInt32.self, nextBlock)
+    }
+    let ordered = parts.flatMap(\.self).sorted { $0.offset < $1.offset }
+    self.init(ordered.flatMap(\.sums), ofEach: size, symbolCount: count)
+  }
+
+  /// What the blocks of one worker cost, each in pieces of `size` symbols.
+  private static func sums<Word: SymbolWord>(
+    of source: some SymbolSource, _ costs: [Double], ofEach size: Int, as word: Word.Type,
+    _ nextBlock: () -> Range<Int>?
+  ) throws(SourceError) -> [(offset: Int, sums: [Double])] {
+    var blocks: [(offset: Int, sums: [Double])] = []
+    var buffer: [Word] = []
+    let costs = costs.span
+    while let block = nextBlock() {
+      if buffer.count != block.count { buffer = Array(repeating: 0, count: block.count) }
+      var symbols = buffer.mutableSpan
+      try Word.read(source, at: block.lowerBound, into: &symbols)
+      var sums: [Double] = []
+      sums.reserveCapacity((block.count + size - 1) / size)
+      var start = 0
+      while start < block.count {
+        let end = min(block.count, start + size)
+        var sum = 0.0
+        for index in start..<end { sum += costs[Int(symbols[index])] }
+        sums.append(sum)
+        start = end
+      }
+      blocks.append((block.lowerBound, sums))
+    }
+    return blocks
+  }
+}
+
+extension CostSeries {
+  /// The bits that the whole message costs.
+  var total: Double { sums.compensatedSum() }
+
+  /// The second half, from a piece on.
+  var secondHalf: CostSeries {
+    let start = sums.count / 2
+    return CostSeries(
+      Array(sums[start...]), ofEach: pieceSize, symbolCount: symbolCount - start * pieceSize)
+  }
+
+  /// How much more each piece costs than at the overall rate.
+  var deviations: [Double] {
+    let rate = total / Double(max(1, symbolCount))
+    return sums.indices.map { index in
+      sums[index] - rate * Double(min(pieceSize, symbolCount - index * pieceSize))
+    }
+  }
+
+  /// The costs of both, piece by piece.
+  ///
+  /// - Precondition: they are of one message.
+  static func + (a: CostSeries, b: CostSeries) -> CostSeries {
+    a.combined(with: b) { $0 + $1 }
+  }
+
+  /// How much more each piece costs in `a` than in `b`; infinite costs are equal.
+  ///
+  /// - Precondition: they are of one message.
+  static func - (a: CostSeries, b: CostSeries) -> CostSeries {
+    a.combined(with: b) { $0 == $1 ? 0 : $0 - $1 }
+  }
+
+  private func combined(
+    with other: CostSeries, _ operation: (Double, Double) -> Double
+  ) -> CostSeries {
+    precondition(
+      sums.count == other.sums.count && symbolCount == other.symbolCount,
+      "both are series of one message")
+    return CostSeries(
+      zip(sums, other.sums).map(operation), ofEach: pieceSize, symbolCount: symbolCount)
+  }
+}
