@@ -23,18 +23,25 @@ public struct BatchTallies: Sendable {
   ///     for all.
   /// - Throws: ``SourceError`` if the message cannot be read.
   public init(of source: any SymbolSource, threads: Int) throws(SourceError) {
+    try self.init(of: source, threads: threads, batchedFrom: Self.leastSymbolCount)
+  }
+
+  /// The same with batches from another length on than usual.
+  init(
+    of source: any SymbolSource, threads: Int, batchedFrom least: Int
+  ) throws(SourceError) {
+    let hasBatches = source.isNarrow && source.symbolCount >= least
     if source.isNarrow {
-      try self.init(of: source, threads: threads, as: UInt8.self)
+      try self.init(of: source, threads: threads, hasBatches: hasBatches, as: UInt8.self)
     } else {
-      try self.init(of: source, threads: threads, as: UInt32.self)
+      try self.init(of: source, threads: threads, hasBatches: hasBatches, as: UInt32.self)
     }
   }
 
   private init<Word: SymbolWord>(
-    of source: some SymbolSource, threads: Int, as word: Word.Type
+    of source: some SymbolSource, threads: Int, hasBatches: Bool, as word: Word.Type
   ) throws(SourceError) {
     let alphabetSize = source.alphabet.count
-    let hasBatches = source.isNarrow && source.symbolCount >= Self.leastSymbolCount
     let batchSize =
       hasBatches
       ? Self.batchSize(symbolCount: source.symbolCount) : max(1, source.symbolCount)

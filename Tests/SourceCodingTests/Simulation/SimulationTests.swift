@@ -101,7 +101,7 @@ struct SimulationTests {
       #expect(abs(try #require(bill.residual)) < 1e-8)
       #expect(abs(bill.sampling) <= 4.5 * (try #require(bill.samplingError)) + 1e-9)
       #expect(agrees(bill.entropy, 10_000 * q.entropy.bits, within: 1e-14))
-      #expect(measurement.standardError?.method == .independentSymbols)
+      #expect(measurement.interval?.method == .knownSource)
     }
   }
 
@@ -153,7 +153,7 @@ struct SimulationTests {
       let measurement = try measure("huffman", simulation)
       return [
         measurement.bill.total, measurement.bill.coder, measurement.symbolRate,
-        measurement.standardError?.value ?? -1,
+        measurement.interval?.halfWidth95 ?? -1,
       ]
     }
     #expect(results[0] == results[1] && results[1] == results[2])

@@ -60,10 +60,11 @@ struct HoldoutTests {
     let comparison = try #require((object["comparisons"] as? [[String: Any]])?.first)
     #expect(comparison["code"] as? String == "shannon")
     #expect(comparison["reference"] as? String == "huffman")
-    #expect(comparison["standardError"] is Double)
+    #expect(comparison["halfWidth95"] is Double && comparison["standardError"] is Double)
     for code in try #require(object["codes"] as? [[String: Any]]) {
-      #expect(code["deviation"] is Double && code["standardErrorBootstrap"] is Double)
-      #expect(code["bootstrapSeed"] as? String == "1")
+      #expect(code["deviation"] is Double && code["halfWidth95"] is Double)
+      #expect(code["effectiveCount"] as? Double == 10_000)
+      #expect(code["intervalMethod"] as? String == "known source")
     }
     let text = try QZ(["report"] + arguments).output
     #expect(text.contains("against huffman, bits/byte  difference"))

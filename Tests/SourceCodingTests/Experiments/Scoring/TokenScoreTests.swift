@@ -50,7 +50,7 @@ struct TokenScoreTests {
     #expect(score.possibleTotal.bits == 3)
     #expect(score.impossible.first == [2])
     #expect(score.coding.outcome == .unwritable(place: 2))
-    #expect(score.standardError == nil)
+    #expect(score.interval == nil)
     #expect(score.knownPerplexity == nil)
   }
 
@@ -77,22 +77,27 @@ struct TokenScoreTests {
     #expect(score.total.bits == 0)
     #expect(score.crossEntropyPerByte == nil)
     #expect(score.coding.bitCount == 0)
-    #expect(score.standardError == nil)
+    #expect(score.interval == nil)
   }
 
-  @Test func `the error of a mean is that of its batches`() throws {
-    // Ones and threes in runs of 100: neighbours are alike, so the error is greater
-    // than for independent numbers, which would be 1/√6400.
+  @Test func `numbers are kept in few batches, and their sum is exact`() {
     var sum = BatchedSum()
-    for index in 0..<6400 { sum.add(index / 100 % 2 == 0 ? 1 : 3) }
-    let error = try #require(sum.standardError)
-    #expect(sum.total == 12_800)
-    // 50 batches of 128 numbers, from 56 ones and 72 threes to 100 and 28.
-    #expect(error.method == .batchMeans(count: 50))
-    #expect(error.value > 2.0 / 80)
-    var few = BatchedSum()
-    for number in [1.0, 2, 3, 6] { few.add(number) }
-    // Independent numbers: √(Σ (x − 3)² / 3 / 4).
-    #expect(abs((few.standardError?.value ?? 0) - (14.0 / 12).squareRoot()) < 1e-14)
+    for index in 0..<10_001 { sum.add(Double(index)) }
+    #expect(sum.total == 50_005_000)
+    let series = sum.series(times: 2)
+    #expect(series.pieceSize == 4 && series.sums.count == 2_501)
+    #expect(series.sums[0] == 2 * (0 + 1 + 2 + 3) && series.sums[2_500] == 20_000)
+    #expect(series.total == 100_010_000)
+  }
+
+  @Test func `few tokens have no interval, and many have one`() throws {
+    var rng = SplitMix64(seed: 5)
+    let losses = (0..<400).map { _ in -Double(rng.next() >> 60) }
+    let few = try #require(TokenScore(of: try tokens(Array(losses.prefix(12)))).interval)
+    guard case .fewSymbols = few.refusal else { return #expect(Bool(false), "\(few)") }
+    let many = try #require(TokenScore(of: try tokens(losses)).interval)
+    // Losses of 0 to 15 bits, all equally likely: √((16² − 1)/12/400) is 0.2305.
+    #expect((0.1...0.5).contains(try #require(many.standardError)))
+    #expect(try #require(many.effectiveCount) > 250)
   }
 }

@@ -47,11 +47,11 @@ struct SweepTests {
 
   @Test func `smoothing finds the best amount, and it is not beaten`() throws {
     let first = Tally(of: Array("abracadabra".utf8))
-    let last = try BatchTallies(of: MemorySource(Array("barbaric zebra".utf8)), threads: 1)
+    let last = MemorySource(Array("barbaric zebra".utf8))
     let sweep = try Sweep.smoothing(
       learntFrom: first, usedOn: last, names: ("abracadabra", "zebra"))
     expectLaws(sweep)
-    let q = try Estimator.maximumLikelihood.distribution(of: last.total)
+    let q = try Estimator.maximumLikelihood.distribution(of: Tally(of: last.bytes))
     func cost(_ delta: Double) throws -> Double {
       q.crossEntropy(under: try Estimator.additive(delta).distribution(of: first)).bits
     }
@@ -65,7 +65,7 @@ struct SweepTests {
   @Test func `where nothing learnt is of use, a greater amount than any tried may be better`()
     throws
   {
-    let last = try BatchTallies(of: MemorySource(Array(0...255)), threads: 1)
+    let last = MemorySource(Array(0...255))
     let sweep = try Sweep.smoothing(
       learntFrom: Tally(of: Array("aaaaaaaa".utf8)), usedOn: last, names: ("a", "all"))
     expectLaws(sweep)
@@ -74,7 +74,7 @@ struct SweepTests {
 
   @Test func `smoothing with nothing added may be impossible`() throws {
     let first = Tally(of: Array("aab".utf8))
-    let last = try BatchTallies(of: MemorySource(Array("abc".utf8)), threads: 1)
+    let last = MemorySource(Array("abc".utf8))
     let sweep = try Sweep.smoothing(learntFrom: first, usedOn: last, names: ("aab", "abc"))
     #expect(sweep.series[0].points[0].y == .infinity)
     expectLaws(sweep)

@@ -1,0 +1,123 @@
+import Foundation
+import Testing
+
+@testable import SourceCoding
+
+struct RateIntervalTests {
+  @Test func `symbols of a known source have the error of their variance`() throws {
+    let q = try distribution([1, 1])
+    let interval = try #require(RateInterval.known(q, costs: [1, 3], count: 100))
+    #expect(interval.standardError == 0.1 && interval.effectiveCount == 100)
+    #expect(agrees(try #require(interval.halfWidth95), 0.195996398454, within: 1e-12))
+    #expect(RateInterval.known(q, costs: [1, .infinity], count: 100) == nil)
+    #expect(RateInterval.known(q, costs: [2, 2], count: 1) == .constant)
+    #expect(
+      RateInterval.known(q, costs: [1, 3], count: 24)?.refusal == .fewSymbols(effectiveCount: 24))
+  }
+
+  @Test func `a known source whose rare symbols are too few gets no interval`() throws {
+    let q = try distribution([0.97, 0.01, 0.01, 0.01])
+    // The squared skewness of a coin of .03 is .94² / (.97 · .03).
+    let each = 0.94 * 0.94 / (0.97 * 0.03)
+    guard
+      case .fewRareSymbols(let count, 10)? = RateInterval.known(
+        q, costs: [1, 3, 3, 3], count: 200)?.refusal
+    else { return #expect(Bool(false)) }
+    #expect(agrees(count, 200 / each, within: 1e-9))
+    let least = Int((10 * each).rounded(.up))
+    #expect(RateInterval.known(q, costs: [1, 3, 3, 3], count: least)?.halfWidth95 != nil)
+    #expect(RateInterval.known(q, costs: [1, 3, 3, 3], count: least - 1)?.halfWidth95 == nil)
+  }
+
+  /// A chain whose symbol is drawn anew from `shares` with probability `freshness`.
+  private func chain(_ shares: [Double], freshness: Double) throws -> MarkovChain {
+    try MarkovChain(
+      rows: shares.indices.map { row in
+        try Distribution(
+          weights: shares.indices.map {
+            freshness * shares[$0] + ($0 == row ? 1 - freshness : 0)
+          })
+      })
+  }
+
+  @Test(arguments: [1, 0.4, 0.1, 0.02])
+  func `the long-run variance of a chain that draws anew is known`(freshness: Double) throws {
+    let shares = [0.5, 0.2, 0.2, 0.1]
+    let costs = [1.0, 2, 4, 7]
+    // Autocovariances fall by 1 − f: the sum of all is (2 − f)/f times the variance.
+    let variance = try Distribution(weights: shares).variance(of: costs)
+    let chain = try chain(shares, freshness: freshness)
+    #expect(
+      agrees(
+        chain.longRunVariance(of: costs), variance * (2 - freshness) / freshness, within: 1e-12))
+    let interval = try #require(RateInterval.known(chain, costs: costs, count: 10_000))
+    #expect(interval.method == .knownChain)
+    #expect(
+      agrees(
+        try #require(interval.effectiveCount), 10_000 * freshness / (2 - freshness), within: 1e-12))
+  }
+
+  @Test func `a chain that goes in circles has no long-run variance`() throws {
+    let circle = try MarkovChain(rows: [
+      try distribution([0, 1, 0]), try distribution([0, 0, 1]), try distribution([1, 0, 0]),
+    ])
+    #expect(circle.longRunVariance(of: [1, 5, 9]) < 1e-12)
+    // Of two states left with probabilities a and b: Var · (2 − a − b) / (a + b).
+    let two = try MarkovChain(rows: [try distribution([1, 9]), try distribution([8, 2])])
+    let variance = try distribution([8, 9]).variance(of: [0, 1])
+    #expect(agrees(two.longRunVariance(of: [0, 1]), variance * 0.3 / 1.7, within: 1e-12))
+  }
+
+  @Test func `a cosine is its own average`() {
+    let numbers = (0..<50).map { cos(Double.pi * 3 * (Double($0) + 0.5) / 50) }
+    // Its part is (√(2/50) · 25)², one of six.
+    #expect(agrees(RateInterval.cosineAverage(numbers, step: 1), 25.0 / 6, within: 1e-12))
+    #expect(RateInterval.cosineAverage(numbers, step: 2) < 1e-24)
+  }
+
+  @Test func `a code that learns may have a trend`() throws {
+    var rng = SplitMix64(seed: 3)
+    let noise = (0..<1_000).map { _ in Double(rng.next() >> 40) * 0x1p-24 }
+    func interval(_ slope: Double, isLearning: Bool) -> RateInterval {
+      let costs = noise.indices.map { noise[$0] - slope * Double($0) }
+      return .estimated(
+        from: CostSeries(costs, ofEach: 1, symbolCount: 1_000), moments: nil,
+        isLearning: isLearning)
+    }
+    let level = try #require(interval(0, isLearning: true).standardError)
+    // Uniform costs have the variance 1/12.
+    #expect((0.4...2).contains(level / (1.0 / 12_000).squareRoot()))
+    let sloped = try #require(interval(1e-5, isLearning: true).standardError)
+    #expect(agrees(level, sloped, within: 1e-3))
+    #expect(
+      try #require(interval(1e-3, isLearning: false).standardError ?? .infinity) > 3 * level)
+  }
+
+  @Test func `symbols that repeat are worth fewer, and too few get no interval`() throws {
+    var rng = SplitMix64(seed: 8)
+    let fresh = (0..<50).map { _ in Double(rng.next() >> 62) }
+    let costs = fresh.flatMap { Array(repeating: $0, count: 40) }
+    let series = CostSeries(costs, ofEach: 1, symbolCount: 2_000)
+    let long = RateInterval.estimated(from: series, moments: nil, isLearning: false)
+    let short = RateInterval.estimated(
+      from: CostSeries(Array(costs.prefix(400)), ofEach: 1, symbolCount: 400), moments: nil,
+      isLearning: false)
+    #expect((25...100).contains(try #require(long.effectiveCount)))
+    guard case .fewSymbols(let count)? = short.refusal else { return #expect(Bool(false)) }
+    #expect((3...24).contains(count) && short.halfWidth95 == nil && short.standardError == nil)
+  }
+
+  @Test func `rare symbols that did not occur, or hardly, get no interval`() {
+    func interval(_ rare: Int) -> RateInterval {
+      let costs = (0..<400).map { $0 % 80 == 40 && $0 / 80 < rare ? 7.0 : 1.0 }
+      return .estimated(
+        from: CostSeries(costs, ofEach: 1, symbolCount: 400), moments: nil, isLearning: false)
+    }
+    #expect(interval(0).refusal == .noVariation)
+    guard case .fewRareSymbols(let count, 5)? = interval(3).refusal else {
+      return #expect(Bool(false))
+    }
+    #expect((2.5...3.5).contains(count))
+    #expect(interval(5).halfWidth95 != nil)
+  }
+}
