@@ -28,7 +28,7 @@ struct PairedComparisonTests {
     let measurements = try measure(["huffman", "shannon"], simulation)
     let comparison = try #require(simulation.comparisons(of: measurements).first)
     // Both codes give symbols costs, so padding has no part in it.
-    let rates = measurements.map(\.expectedRate)
+    let rates = measurements.map(\.symbolRate)
     #expect(agrees(comparison.difference, rates[1] - rates[0], within: 1e-12))
     let interval = try #require(comparison.interval)
     #expect(interval.method == .cosineAverages)
@@ -49,14 +49,9 @@ struct PairedComparisonTests {
     #expect(abs(deviation) < 4.5)
     // What the stream holds beyond its expectation, padding aside.
     let bill = measurements[1].bill
-<<<<<<< HEAD
     let expected = try #require(measurements[1].expectedRate)
     let excess = bill.total - bill.coder - 5_000 * expected
-    let usual = try #require(measurements[1].independentError).value * 5_000
-=======
-    let excess = bill.total - bill.coder - 5_000 * measurements[1].expectedRate
     let usual = try #require(measurements[1].interval?.standardError) * 5_000
->>>>>>> f04c980 (intervals: tests)
     #expect(abs(deviation - excess / usual) < 1e-6)
     #expect(measurements[0].deviation == nil)
   }
