@@ -50,8 +50,8 @@ private struct OwnCode: Code {
     block.buffer = encode(symbols.indices.map { symbols[$0] })
     let bitCount = block.buffer.count * 8
     // What a single symbol cost is not known; the block's bits are shared equally.
-    let information = stride(from: 0, to: symbols.count, by: EncodedBlock.batchSize).map {
-      Double(bitCount) * Double(min(EncodedBlock.batchSize, symbols.count - $0))
+    let information = stride(from: 0, to: symbols.count, by: block.batchSize).map {
+      Double(bitCount) * Double(min(block.batchSize, symbols.count - $0))
         / Double(symbols.count)
     }
     block.finish(bitCount: bitCount, information: information)

@@ -53,7 +53,7 @@ struct BlockHuffmanTests {
     let block = try encoded(message, by: coder)
     #expect(block.information.count == 3)
     #expect(block.information.reduce(0, +) == Double(block.bitCount))
-    #expect(coder.blockSize % 3 == 0 && coder.blockSize % EncodedBlock.batchSize == 0)
+    #expect(coder.blockSize % 3 == 0 && coder.blockSize % EncodedBlock.greatestBatchSize == 0)
   }
 
   @Test func `too many blocks are refused with the greatest alphabet`() throws {
