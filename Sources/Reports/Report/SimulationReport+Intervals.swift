@@ -9,8 +9,8 @@ extension SimulationReport {
     let printed = intervals.filter { $0.halfWidth95 != nil }
     let worth = worth(of: printed)
     var lines: [String] = []
-    if let method = printed.first(where: { $0.method != .constant })?.method ?? printed.first?.method
-    {
+    if let first = printed.first {
+      let method = printed.first { $0.method != .constant }?.method ?? first.method
       lines.append("± 95 %: " + method.sentence + worth)
     }
     for (measurement, reason) in refusals(

@@ -9,6 +9,7 @@ extension MarkovChain {
   /// Source: Meyn and Tweedie, *Markov Chains and Stochastic Stability*, 1993, chapter 17.
   ///
   /// - Parameter costs: what each symbol costs, finite for those of the long run.
+  /// - Returns: the variance, at least 0, in the square of the costs' unit.
   /// - Complexity: O(K³) for K symbols.
   func longRunVariance(of costs: [Double]) -> Double {
     let symbols = stationary.support

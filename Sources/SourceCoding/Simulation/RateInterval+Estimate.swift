@@ -44,6 +44,7 @@ extension RateInterval {
   ///   - moments: the moments of a symbol's cost; `nil` where only pieces are known, whose
   ///     own moments stand in.
   ///   - isLearning: whether costs may have a trend.
+  /// - Returns: the interval, or why there is none.
   static func estimated(
     from series: CostSeries, moments: CostMoments?, isLearning: Bool
   ) -> RateInterval {
@@ -97,7 +98,10 @@ extension RateInterval {
 
   /// The mean square of the cosine averages of numbers whose mean is 0.
   ///
-  /// - Parameter step: 2 for even-numbered cosines only.
+  /// - Parameters:
+  ///   - numbers: the numbers.
+  ///   - step: 2 for even-numbered cosines only.
+  /// - Returns: an estimate of the long-run variance.
   static func cosineAverage(_ numbers: [Double], step: Int) -> Double {
     let count = Double(numbers.count)
     let squares = (1...cosineCount).map { number in

@@ -31,6 +31,8 @@ extension Simulation {
   /// - Parameters:
   ///   - series: what the message costs in its order.
   ///   - costs: what each symbol costs; `nil` if it depends on others.
+  /// - Returns: the interval, or why there is none; `nil` without symbols, or where one
+  ///   cannot be written.
   func interval(around series: CostSeries?, costs: [Double]?) -> RateInterval? {
     guard symbolCount > 0 else { return nil }
     if let costs, let law {
