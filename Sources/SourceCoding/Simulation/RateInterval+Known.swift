@@ -39,7 +39,7 @@ extension RateInterval {
   ) -> RateInterval {
     guard moments.variance > 0 else { return .constant }
     let effective =
-      longRunVariance > 0 ? Double(count) * moments.variance / longRunVariance : .infinity
+      longRunVariance > 0 ? Double(count) * (moments.variance / longRunVariance) : .infinity
     let worth = min(Double(count), effective)
     guard worth >= leastEffectiveCount else {
       return RateInterval(

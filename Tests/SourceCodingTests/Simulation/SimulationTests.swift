@@ -101,7 +101,9 @@ struct SimulationTests {
       #expect(abs(try #require(bill.residual)) < 1e-8)
       #expect(abs(bill.sampling) <= 4.5 * (try #require(bill.samplingError)) + 1e-9)
       #expect(agrees(bill.entropy, 10_000 * q.entropy.bits, within: 1e-14))
-      #expect(measurement.interval?.method == .knownSource)
+      // Some codes for equal weights cost the same for all symbols of q.
+      let method = try #require(measurement.interval?.method)
+      #expect([.knownSource, .constant].contains(method))
     }
   }
 
