@@ -3,7 +3,7 @@ public import SourceCoding
 /// The words or states of a code that has no codeword for each symbol, as a result.
 public struct WordDesign: Sendable {
   /// What the code is made of.
-  public let listing: CodeListing
+  public let listing: WordListing
 
   /// The symbols.
   public let alphabet: Alphabet
@@ -25,7 +25,7 @@ public struct WordDesign: Sendable {
 
   /// A listing for symbols of `alphabet`, and an escape behind them or not.
   public init(
-    listing: CodeListing, alphabet: Alphabet, design: String, proxySpec: String,
+    listing: WordListing, alphabet: Alphabet, design: String, proxySpec: String,
     estimator: String?, z: Distribution, version: String
   ) {
     self.listing = listing

@@ -61,7 +61,7 @@ enum DesignCommand {
         estimator: z.proxy.learnt?.by.name, z: z.proxy.distribution, tieRule: design.tieRule,
         version: Program.version)
       try rendering.write([book], to: target)
-    } else if let listing = CodeListing(of: design, for: z.proxy.distribution) {
+    } else if let listing = WordListing(of: design, for: z.proxy.distribution) {
       let words = WordDesign(
         listing: listing, alphabet: z.alphabet, design: designer.name, proxySpec: z.name,
         estimator: z.proxy.learnt?.by.name, z: z.proxy.distribution, version: Program.version)

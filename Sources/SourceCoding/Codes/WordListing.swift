@@ -1,6 +1,6 @@
 /// What a code without a codeword for each symbol is made of, to be read by people: its
 /// words or the states of its coder.
-public struct CodeListing: Sendable {
+public struct WordListing: Sendable {
   /// The words, the shortest codewords first; empty if the code has states.
   public let words: [Word]
 
@@ -70,11 +70,11 @@ public struct CodeListing: Sendable {
 
 extension LetterCoder {
   /// Each symbol with its letters.
-  fileprivate func listedWords(for z: Distribution) -> [CodeListing.Word] {
+  fileprivate func listedWords(for z: Distribution) -> [WordListing.Word] {
     lengths.indices.filter { lengths[$0] != nil }
       .sorted { (lengths[$0] ?? 0, $0) < (lengths[$1] ?? 0, $1) }
       .map { symbol in
-        CodeListing.Word(
+        WordListing.Word(
           symbols: [symbol], probability: z.probability(of: symbol),
           codeword: letterCount > 36
             ? codeword(of: symbol).map { "\($0)" }.joined(separator: " ")
@@ -86,7 +86,7 @@ extension LetterCoder {
 
 extension BlockCoder {
   /// Each block with its codeword.
-  fileprivate func listedWords(for z: Distribution) -> [CodeListing.Word] {
+  fileprivate func listedWords(for z: Distribution) -> [WordListing.Word] {
     let probabilities = probabilities(on: .independent(z))
     let lengths = prefixCode.lengths
     return lengths.indices.sorted { (lengths[$0] ?? 0, $0) < (lengths[$1] ?? 0, $1) }
@@ -97,7 +97,7 @@ extension BlockCoder {
           symbols.append(Int(digits.symbols[rest % digits.count]))
           rest /= digits.count
         }
-        return CodeListing.Word(
+        return WordListing.Word(
           symbols: symbols.reversed(), probability: probabilities[number],
           codeword: "\(prefixCode.codewords[number] ?? Codeword(zerosOfLength: 0))",
           length: lengths[number] ?? 0)
@@ -107,12 +107,12 @@ extension BlockCoder {
 
 extension TunstallCoder {
   /// Each word with its number.
-  fileprivate func listedWords(for z: Distribution) -> [CodeListing.Word] {
+  fileprivate func listedWords(for z: Distribution) -> [WordListing.Word] {
     let probabilities = digits.probabilities(in: z)
     return (0..<tree.wordCount).map { number in
       let word = tree.digits(ofWord: number)
       let bits = String(number, radix: 2)
-      return CodeListing.Word(
+      return WordListing.Word(
         symbols: word.map { Int(digits.symbols[$0]) },
         probability: word.reduce(1) { $0 * probabilities[$1] },
         codeword: tree.bitCount == 0
@@ -124,10 +124,10 @@ extension TunstallCoder {
 
 extension TansCode {
   /// The states, and where they lead a decoder.
-  fileprivate var listedStates: [CodeListing.State] {
+  fileprivate var listedStates: [WordListing.State] {
     let first = 1 << quantized.bits
     return TansCode.entries(shares: quantized.shares, bits: quantized.bits).enumerated().map {
-      CodeListing.State(
+      WordListing.State(
         number: first + $0, symbol: $1.symbol, bitCount: $1.bitCount,
         next: first + $1.from.lowerBound..<first + $1.from.upperBound)
     }
