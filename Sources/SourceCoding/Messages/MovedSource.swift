@@ -20,6 +20,13 @@ public struct MovedSource: SymbolSource {
     self.places = places
   }
 
+  /// The message of `source` over `alphabet`, where symbol x stands at `places[x]`.
+  init(_ source: any SymbolSource, to alphabet: Alphabet, places: [Int]) {
+    self.source = source
+    self.alphabet = alphabet
+    self.places = places
+  }
+
   /// The message of `source` over those symbols of its alphabet that it emits.
   ///
   /// - Parameters:

@@ -93,6 +93,8 @@ enum BenchCommand {
       case .impliedBy(let code): throw spec.failure(ofNaming: code)
       case .known(let distribution, _):
         SampledSource(distribution, symbolCount: leastByteCount, seed: 1)
+      case .numbers(let law):
+        SampledSource(law.known, alphabet: law.alphabet, symbolCount: leastByteCount, seed: 1)
       case .tally: throw spec.lacksMessage
       }
     guard source.symbolCount > 0 else {

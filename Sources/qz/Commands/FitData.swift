@@ -56,7 +56,7 @@ struct FitData {
     case .tally:
       throw .usage(
         "--integers is about text, and \(name) holds counts of bytes", remedy: "leave it out")
-    case .known, .chain, .impliedBy:
+    case .known, .chain, .numbers, .impliedBy:
       throw .usage("\(name): a known distribution needs no fit", remedy: "name data")
     }
     guard symbols.total > 0 else {

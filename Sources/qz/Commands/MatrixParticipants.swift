@@ -20,25 +20,22 @@ struct MatrixParticipants {
   ) throws(Failure) {
     self.manner = manner
     var readings: [String: SpecReading] = [:]
-    var alphabet: Alphabet?
     let count = Set(designs + data).count
     for name in designs + data where readings[name] == nil {
       WorkProgress.begin(round: readings.count, of: count, "SPEC")
-      let reading = try SpecReading(name, manner, keepingMessage: keepingMessages)
-      readings[name] = reading
-      alphabet = alphabet.map { $0.union(reading.alphabet).alphabet } ?? reading.alphabet
+      readings[name] = try SpecReading(name, manner, keepingMessage: keepingMessages)
     }
     WorkProgress.end()
-    let all = alphabet ?? .bytes
-    for name in designs {
-      guard let reading = readings[name]?.moved(to: all) else { continue }
-      proxies.append((name, try reading.proxy(by: smoothing)))
+    let (columns, rows) = SpecReading.together(
+      sources: data.compactMap { readings[$0] }, proxies: designs.compactMap { readings[$0] },
+      isQuiet: manner.isQuiet)
+    for reading in rows {
+      proxies.append((reading.name, try reading.proxy(by: smoothing)))
     }
-    for name in data {
-      guard let reading = readings[name]?.moved(to: all) else { continue }
+    for reading in columns {
       let q = try reading.distribution()
       let source = ProxyMatrix.Source(
-        name: name, entropy: q.entropy.bits, symbolCount: reading.tally?.total)
+        name: reading.name, entropy: q.entropy.bits, symbolCount: reading.tally?.total)
       sources.append((source, q, reading.message, reading.known != nil))
     }
   }

@@ -9,12 +9,16 @@ struct ProxyRecipe: Sendable {
   /// The words the user named it by.
   let name: String
 
+  /// What may surprise in a known distribution.
+  let knownNotes: [String]
+
   private let material: Material
   private let policy: UnseenPolicy?
   private let escape: EscapeRule
 
   private enum Material: Sendable {
     case known(Distribution, Alphabet)
+    case numbers(NumberLaw)
     case impliedBy(TextCode)
     case learnt(AlphabetTally, data: (any SymbolSource)?, Estimator)
   }
@@ -41,7 +45,7 @@ struct ProxyRecipe: Sendable {
     escape: EscapeRule?, threads: Int
   ) throws(Failure) {
     switch spec.material {
-    case .known, .chain, .impliedBy:
+    case .known, .chain, .numbers, .impliedBy:
       guard unseen != .smooth, unseen != .escape else {
         throw .usage(
           "--unseen \(unseen == .smooth ? "smooth" : "escape"): \(spec.text) is a known "
@@ -52,11 +56,14 @@ struct ProxyRecipe: Sendable {
         switch spec.material {
         case .known(let distribution, let alphabet): .known(distribution, alphabet)
         case .chain(let chain, let alphabet): .known(chain.stationary, alphabet)
+        case .numbers(let law): .numbers(law)
         case .impliedBy(let code): .impliedBy(code)
         case .data, .tally: nil
         }
       guard let material else { preconditionFailure("data and counts are learnt from below") }
-      self.init(name: spec.text, material: material, policy: unseen, escape: .wittenBell)
+      self.init(
+        name: spec.text, material: material, policy: unseen, escape: .wittenBell,
+        knownNotes: spec.notes)
     case .data(let bytes):
       let cut = try CutSource(bytes, by: unit, named: spec.text)
       try self.init(
@@ -114,14 +121,27 @@ struct ProxyRecipe: Sendable {
       policy: escapes ? .escape : unseen, escape: escape ?? .wittenBell)
   }
 
-  private init(name: String, material: Material, policy: UnseenPolicy?, escape: EscapeRule) {
+  private init(
+    name: String, material: Material, policy: UnseenPolicy?, escape: EscapeRule,
+    knownNotes: [String] = []
+  ) {
+    self.knownNotes = knownNotes
     self.name = name
     self.material = material
     self.policy = policy
     self.escape = escape
   }
 
+  /// The law of numbers that it is; `nil` if it is none.
+  var law: NumberLaw? {
+    guard case .numbers(let law) = material else { return nil }
+    return law
+  }
+
   /// The proxy for messages over `alphabet`.
+  ///
+  /// A law of numbers is kept to the greatest number there, or as far as it is by itself
+  /// if the alphabet has no number.
   ///
   /// - Returns: the proxy; the alphabet that the message has to be moved to, which
   ///   holds all of its symbols; and the escape, if z has one.
@@ -135,6 +155,9 @@ struct ProxyRecipe: Sendable {
         let (union, places, _) = known.union(alphabet)
         let moved = distribution.moved(to: places, alphabetSize: union.count)
         return (Proxy(known: moved), union, nil)
+      case .numbers(let law):
+        let all = alphabet.completed(through: alphabet.greatestNumber == nil ? law.greatest : 1)
+        return (Proxy(known: law.member(over: all).distribution), all, nil)
       case .impliedBy(let code):
         guard let r = try? code.impliedDistribution(over: alphabet) else {
           throw InvalidDistribution.noWeight

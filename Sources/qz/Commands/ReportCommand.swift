@@ -55,7 +55,8 @@ enum ReportCommand {
     let proxy = try request.learnProxy()
     var reports: [SimulationReport] = []
     for spec in specs {
-      if !request.isQuiet { spec.notes.forEach(StandardStreams.note) }
+      // What there is to say of a known distribution, the report says itself.
+      if !request.isQuiet, !spec.isKnown { spec.notes.forEach(StandardStreams.note) }
       let report = try request.report(on: spec, against: proxy)
       if !request.isQuiet { note(report) }
       reports.append(report)

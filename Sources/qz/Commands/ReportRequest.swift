@@ -35,14 +35,17 @@ struct ReportRequest: Sendable {
   /// The proxy that is named, read and counted if it is data.
   func learnProxy() throws(Failure) -> ProxyRecipe? {
     guard let proxy else { return nil }
-    let spec = try Spec(proxy, unit: unit, isQuiet: isQuiet)
+    let spec = try Spec(proxy, unit: unit)
+    // What there is to say of a known distribution, the report says itself.
+    if !isQuiet, !spec.isKnown { spec.notes.forEach(StandardStreams.note) }
     return try ProxyRecipe(
       spec, unit: unit, smoothing: smoothing, unseen: unseen, escape: escape, threads: threads)
   }
 
   /// Reports on one source, against a proxy that was read before.
   func report(on spec: Spec, against proxy: ProxyRecipe?) throws(Failure) -> SimulationReport {
-    let message = try message(of: spec)
+    let cut = try message(of: spec)
+    let message = proxy?.law == nil || unit != .line ? cut : cut.endingNumbersAlike
     let parts = try parts(of: message, spec)
     let simulation = try simulation(of: message, parts, against: proxy)
     try checkUnseen(by: simulation, named: spec.text)
@@ -61,7 +64,8 @@ struct ReportRequest: Sendable {
     }
     return SimulationReport(
       sourceSpec: spec.text, proxySpec: self.proxy, seed: simulation.law == nil ? nil : seed,
-      simulation: simulation, measurements: measurements, holdout: parts, notes: message.notes)
+      simulation: simulation, measurements: measurements, holdout: parts,
+      notes: message.notes + cutNotes(on: message, spec, proxy, simulation))
   }
 
   /// The message that `spec` names: data cut into symbols, or drawn ones.
@@ -74,6 +78,8 @@ struct ReportRequest: Sendable {
         MarkovSource(chain, alphabet: alphabet, symbolCount: symbolCount, seed: seed),
         named: spec.text, notes: MarkovSpec.notes(on: chain))
     case .tally: throw spec.lacksMessage
+    case .numbers(let law):
+      CutSource(drawnFrom: law, symbolCount: symbolCount, seed: seed, named: spec.text)
     case .known(let distribution, let alphabet):
       CutSource(
         SampledSource(distribution, alphabet: alphabet, symbolCount: symbolCount, seed: seed),
@@ -107,12 +113,13 @@ struct ReportRequest: Sendable {
         try split(message, in: parts)
       } ?? (proxy, message)
     let met = try recipe.map { (recipe) throws(Failure) in
-      try recipe.proxy(for: sent.source.alphabet)
+      try recipe.proxy(for: alphabet(of: sent, meeting: recipe))
     }
     do throws(SourceError) {
       let source = MovedSource(sent.source, to: met?.alphabet ?? sent.source.alphabet)
-      let known = sent.known.map {
-        $0.moved(to: source.places, alphabetSize: source.alphabet.count)
+      let known = sent.known.map { known in
+        sent.law.map { $0.member(over: source.alphabet).distribution }
+          ?? known.moved(to: source.places, alphabetSize: source.alphabet.count)
       }
       let chain = sent.chain.flatMap {
         $0.moved(to: source.places, alphabetSize: source.alphabet.count)
@@ -135,6 +142,28 @@ struct ReportRequest: Sendable {
       data: MarkovSource(
         chain, alphabet: alphabet, symbolCount: max(1, symbolCount),
         seed: SplitMix64.seed(seed, after: UInt64(symbolCount))))
+  }
+
+  /// The symbols of a message; if it is drawn from a law of numbers, with all those that
+  /// the proxy has, and all between, which the law then makes possible.
+  private func alphabet(
+    of message: CutSource, meeting recipe: ProxyRecipe
+  ) throws(Failure) -> Alphabet {
+    let own = message.source.alphabet
+    guard message.law != nil else { return own }
+    if let law = recipe.law { return own.completed(through: law.greatest) }
+    return try recipe.proxy(for: own).alphabet.completed(through: 1)
+  }
+
+  /// What was cut off of known distributions.
+  private func cutNotes(
+    on message: CutSource, _ spec: Spec, _ proxy: ProxyRecipe?, _ simulation: Simulation
+  ) -> [String] {
+    let own = message.known == nil ? [] : spec.notes
+    guard let proxy else { return own }
+    return own
+      + (proxy.law.map { $0.cutNotes(over: simulation.alphabet, named: proxy.name) }
+        ?? proxy.knownNotes)
   }
 
   /// The proxy learnt from the first part of a message, and the last part.

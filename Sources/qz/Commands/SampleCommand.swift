@@ -41,6 +41,7 @@ enum SampleCommand {
     let separator = try arguments.value(of: separator)
     try check(manner.symbolCount, of: manner.unit, hasSeparator: separator != nil)
     let reading = try SpecReading(name, manner, keepingMessage: true)
+    if !manner.isQuiet { reading.tailNotes.forEach(StandardStreams.note) }
     // Of data it is their distribution that is drawn from; a chain draws by itself.
     let source: any SymbolSource =
       if reading.known != nil, let message = reading.message { message } else {

@@ -144,10 +144,10 @@ struct SweepKind: Sendable {
         "\(request.sourceName): symbols of a chain are not independent",
         remedy: "draw data with 'qz sample', and name those")
     case .data(let bytes): return try request.blocks(of: bytes, upTo: 4)
-    case .known(let distribution, _):
+    case .known, .numbers:
+      let known = try spec.knownOrLearnt(by: manner.unit).distribution
       do throws(InvalidPrefixCode) {
-        return try Sweep.block(
-          ofIndependent: Sweep.Subject(request.sourceName, distribution), upTo: 8)
+        return try Sweep.block(ofIndependent: Sweep.Subject(request.sourceName, known), upTo: 8)
       } catch {
         throw request.failure(error)
       }

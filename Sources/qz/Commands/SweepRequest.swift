@@ -29,7 +29,9 @@ struct SweepRequest: Sendable {
 
   /// What is named as q, with its message.
   func source() throws(Failure) -> SpecReading {
-    try SpecReading(sourceName, manner, keepingMessage: true)
+    let reading = try SpecReading(sourceName, manner, keepingMessage: true)
+    if proxyName == nil, !manner.isQuiet { reading.tailNotes.forEach(StandardStreams.note) }
+    return reading
   }
 
   /// q and z over one alphabet; z is named, or the sweep has none.
@@ -40,8 +42,9 @@ struct SweepRequest: Sendable {
     let (q, z) = (
       try source(), try SpecReading(proxyName, manner, keepingMessage: false)
     )
-    let all = q.alphabet.union(z.alphabet).alphabet
-    let (source, proxy) = (q.moved(to: all), z.moved(to: all))
+    let (sources, proxies) = SpecReading.together(
+      sources: [q], proxies: [z], isQuiet: manner.isQuiet)
+    let (source, proxy) = (sources[0], proxies[0])
     return (
       Sweep.Subject(sourceName, try source.distribution()),
       Sweep.Subject(
@@ -71,10 +74,9 @@ struct SweepRequest: Sendable {
   func meeting(_ q: SpecReading) throws(Failure) -> (q: SpecReading, proxy: Proxy?) {
     guard let proxyName else { return (q, nil) }
     let z = try SpecReading(proxyName, manner, keepingMessage: false)
-    let all = q.alphabet.union(z.alphabet).alphabet
-    return (
-      q.moved(to: all), try z.moved(to: all).proxy(by: smoothing ?? .krichevskyTrofimov)
-    )
+    let (sources, proxies) = SpecReading.together(
+      sources: [q], proxies: [z], isQuiet: manner.isQuiet)
+    return (sources[0], try proxies[0].proxy(by: smoothing ?? .krichevskyTrofimov))
   }
 
   /// Blocks of 1 to `length` symbols of the data.

@@ -40,7 +40,7 @@ enum TallyCommand {
   ) throws(Failure) -> AlphabetTally {
     switch try Spec(name, unit: unit, isQuiet: isQuiet).material {
     case .tally(let counts): return counts
-    case .known, .chain, .impliedBy:
+    case .known, .chain, .numbers, .impliedBy:
       throw .usage(
         "\(name): a known distribution has no counts", remedy: "name data, such as a file")
     case .data(let bytes):

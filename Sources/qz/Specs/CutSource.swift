@@ -14,6 +14,9 @@ struct CutSource: Sendable {
   /// The Markov chain that spoke them, if that is known.
   let chain: MarkovChain?
 
+  /// The law of numbers that they were drawn from, if it is one.
+  private(set) var law: NumberLaw?
+
   /// What may mislead in the symbols, a sentence each.
   let notes: [String]
 
@@ -56,6 +59,15 @@ struct CutSource: Sendable {
     self.init(source, known, nil, name, [])
   }
 
+  /// Numbers that are drawn from a law.
+  init(drawnFrom law: NumberLaw, symbolCount: Int, seed: UInt64, named name: String) {
+    let known = law.known
+    let source = SampledSource(
+      known, alphabet: law.alphabet, symbolCount: symbolCount, seed: seed)
+    self.init(source, known, nil, name, [])
+    self.law = law
+  }
+
   /// The message of a Markov chain.
   init(_ source: MarkovSource, named name: String, notes: [String]) {
     self.init(source, nil, source.chain, name, notes)
@@ -74,7 +86,17 @@ struct CutSource: Sendable {
 
   /// The symbols at the places in `range`.
   func part(_ range: Range<Int>) -> CutSource {
-    CutSource(PartSource(source, range: range), known, chain, name, notes)
+    var part = CutSource(PartSource(source, range: range), known, chain, name, notes)
+    part.law = law
+    return part
+  }
+
+  /// The same with lines that differ in their ends alone taken for one number.
+  var endingNumbersAlike: CutSource {
+    let alike = MovedSource(endingNumbersAlike: source)
+    guard alike.alphabet != source.alphabet, law == nil, chain == nil else { return self }
+    return CutSource(
+      alike, known, nil, name, notes + ["numbers that differ in the end of the line count as one"])
   }
 
   /// The tallies of the data.

@@ -6,16 +6,38 @@ enum FamilySpec {
     SpecKind(
       name: family.name, pattern: family.pattern, summary: family.summary,
       standsAlone: family.parameters.allSatisfy { $0.fallback != nil }
-    ) { (text, _) throws(Failure) in
-      let member = try member(of: family, numbers: text)
+    ) { (text, unit) throws(Failure) in
       let place = text.isEmpty ? family.name : "\(family.name):\(text)"
-      return (.known(member.distribution), notes(on: member.truncatedMass, place: place))
+      let numbers = try numbers(in: text, of: family)
+      do throws(InvalidParameters) {
+        return try content(of: family, numbers, over: unit, place: place)
+      } catch {
+        throw .usage("\(error)", remedy: "'qz list specs' shows what each kind describes")
+      }
     }
   }
 
-  private static func member(
-    of family: DistributionFamily, numbers text: String
-  ) throws(Failure) -> DistributionFamily.Member {
+  /// The member of a family over the values of a closed unit, bytes if `unit` is an open
+  /// one; or over the numbers that lines are.
+  private static func content(
+    of family: DistributionFamily, _ numbers: [Double], over unit: SymbolUnit, place: String
+  ) throws(InvalidParameters) -> Spec.Content {
+    if unit == .line {
+      let law = try family.law(numbers)
+      return (.numbers(law), CutMass.notes(onTailOf: law, named: place))
+    }
+    let alphabet = Alphabet(closed: unit) ?? .bytes
+    let member = try family.member(numbers, values: alphabet.count)
+    return (
+      .known(member.distribution, over: alphabet),
+      CutMass.notes(
+        on: member, beyond: alphabet.count - 1, "the greatest \(alphabet.unit)", named: place)
+    )
+  }
+
+  private static func numbers(
+    in text: String, of family: DistributionFamily
+  ) throws(Failure) -> [Double] {
     var values: [Double] = []
     let fields = text.isEmpty ? [] : text.parts(between: ",")
     for field in fields {
@@ -25,21 +47,6 @@ enum FamilySpec {
       }
       values.append(value)
     }
-    do throws(InvalidParameters) {
-      return try family.member(values)
-    } catch {
-      throw .usage("\(error)", remedy: "'qz list specs' shows what each kind describes")
-    }
-  }
-
-  /// Below this a cut cannot be seen in any number that is shown.
-  private static let negligibleMass = 1e-12
-
-  private static func notes(on truncatedMass: Double, place: String) -> [String] {
-    guard truncatedMass > negligibleMass else { return [] }
-    return [
-      "\(place): values above 255, the greatest byte, are cut off with \(truncatedMass) of the "
-        + "probability, and the rest is divided by what is left"
-    ]
+    return values
   }
 }

@@ -13,6 +13,7 @@ extension Spec {
     switch material {
     case .known(let distribution, let alphabet): return (distribution, alphabet, notes)
     case .chain(let chain, let alphabet): return (chain.stationary, alphabet, notes)
+    case .numbers(let law): return (law.known, law.alphabet, notes)
     case .impliedBy(let code): throw failure(ofNaming: code)
     case .tally(let known): counts = known
     case .data(let source):

@@ -21,6 +21,8 @@ struct Spec: Sendable {
     case known(Distribution, over: Alphabet)
     /// A Markov chain, over an alphabet.
     case chain(MarkovChain, over: Alphabet)
+    /// A distribution over the whole numbers, for lines that are numbers.
+    case numbers(NumberLaw)
     /// What a text code is perfect for, over the scalars of the data that it meets.
     case impliedBy(TextCode)
 
@@ -60,12 +62,26 @@ struct Spec: Sendable {
     let alphabet: Alphabet? =
       switch material {
       case .known(_, let alphabet), .chain(_, let alphabet): alphabet
-      case .data, .tally, .impliedBy: nil
+      case .data, .tally, .impliedBy, .numbers: nil
       }
     if let alphabet, alphabet.unit != unit {
       throw .usage(
         "\(text): it is a distribution over \(alphabet.unit) values, and --symbols is \(unit)",
         remedy: "leave --symbols out, or give the symbols by probs: or table:")
+    }
+  }
+
+  /// The law of numbers that it names; `nil` if it names none.
+  var law: NumberLaw? {
+    guard case .numbers(let law) = material else { return nil }
+    return law
+  }
+
+  /// Whether it is a distribution that is known by itself.
+  var isKnown: Bool {
+    switch material {
+    case .known, .numbers: true
+    case .data, .tally, .chain, .impliedBy: false
     }
   }
 

@@ -14,6 +14,13 @@ struct SpecReading: Sendable {
   /// The distribution, if it is known.
   let known: Distribution?
 
+  /// The law of the numbers that it is over, if they are lines of which it keeps as many
+  /// as others need.
+  let law: NumberLaw?
+
+  /// How far that law is kept by itself, in words.
+  let tailNotes: [String]
+
   /// The data, or draws from the known distribution; `nil` if they were not kept.
   let message: (any SymbolSource)?
 
@@ -33,7 +40,9 @@ struct SpecReading: Sendable {
 
   /// Reads what `name` names; a file stays open only if its message is kept.
   init(_ name: String, _ manner: Manner, keepingMessage: Bool) throws(Failure) {
-    let spec = try Spec(name, unit: manner.unit, isQuiet: manner.isQuiet)
+    let spec = try Spec(name, unit: manner.unit)
+    // How far a law of numbers is kept depends on what it meets, which is said then.
+    if !manner.isQuiet, spec.law == nil { spec.notes.forEach(StandardStreams.note) }
     switch spec.material {
     case .impliedBy(let code): throw spec.failure(ofNaming: code)
     case .tally(let counts):
@@ -46,6 +55,13 @@ struct SpecReading: Sendable {
       self.init(
         name: name, alphabet: alphabet, tally: nil, known: chain.stationary,
         message: keepingMessage ? message : nil)
+    case .numbers(let law):
+      let (known, alphabet) = (law.known, law.alphabet)
+      let message = SampledSource(
+        known, alphabet: alphabet, symbolCount: manner.symbolCount, seed: manner.seed)
+      self.init(
+        name: name, alphabet: alphabet, tally: nil, known: known, law: law,
+        tailNotes: spec.notes, message: keepingMessage ? message : nil)
     case .known(let distribution, let alphabet):
       let message = SampledSource(
         distribution, alphabet: alphabet, symbolCount: manner.symbolCount, seed: manner.seed)
@@ -62,20 +78,32 @@ struct SpecReading: Sendable {
     }
   }
 
-  private init(
+  /// What `name` names, over an alphabet.
+  init(
     name: String, alphabet: Alphabet, tally: Tally?, known: Distribution?,
-    message: (any SymbolSource)?
+    law: NumberLaw? = nil, tailNotes: [String] = [], message: (any SymbolSource)?
   ) {
     self.name = name
     self.alphabet = alphabet
     self.tally = tally
     self.known = known
+    self.law = law
+    self.tailNotes = tailNotes
     self.message = message
   }
 
   /// The same over an alphabet that holds this one.
+  ///
+  /// A law of numbers is kept to the greatest one there, which may be less.
   func moved(to all: Alphabet) -> SpecReading {
     guard alphabet.count != all.count else { return self }
+    if let law {
+      let isHeld = all.count > alphabet.count
+      return SpecReading(
+        name: name, alphabet: all, tally: nil, known: law.member(over: all).distribution,
+        law: law, tailNotes: tailNotes,
+        message: isHeld ? message.map { MovedSource($0, to: all) } : nil)
+    }
     let places = alphabet.union(all).places
     return SpecReading(
       name: name, alphabet: all, tally: tally?.moved(to: places, alphabetSize: all.count),

@@ -32,7 +32,7 @@ extension Spec {
     switch material {
     case .data(let bytes): return bytes
     case .tally: throw lacksMessage
-    case .known, .chain, .impliedBy:
+    case .known, .chain, .numbers, .impliedBy:
       throw .usage(
         "\(text): a known distribution is no message", remedy: "name data, such as a file")
     }

@@ -93,11 +93,11 @@ struct BadInputTests {
       ),
       (
         ["report", "uniform:0"], 2,
-        "uniform:N needs N, a whole number from 1 to 256, not 0; 'qz list specs' shows what each kind describes"
+        "uniform:N needs N, a whole number from 1 to 1048576, not 0; 'qz list specs' shows what each kind describes"
       ),
       (
         ["report", "geometric:0"], 2,
-        "geometric:P needs P, a number from 1e-06 to 1, not 0; 'qz list specs' shows what each kind describes"
+        "geometric:P needs P, a number from 1e-09 to 1, not 0; 'qz list specs' shows what each kind describes"
       ),
       (
         ["report", "zipf:256"], 2,

@@ -100,9 +100,5 @@ public enum Huffman {
 extension Huffman {
   static let family = CodeFamily(
     name: "huffman", summary: "the prefix code of least expected length under z"
-  ) { (z) throws(InvalidPrefixCode) in
-    Design(
-      prefixCode: try PrefixCode(lengths: lengths(for: z.weights)),
-      tieRule: tieRule, isOptimal: true)
-  }
+  ) { (z) throws(InvalidPrefixCode) in try design(for: z) }
 }

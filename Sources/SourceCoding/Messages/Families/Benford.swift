@@ -3,12 +3,12 @@ extension DistributionFamily {
   ///
   ///     p(d) = log_B(1 + 1/d)       d = 1 … B − 1
   ///     B                           the base that numbers are written in, 2 to
-  ///                                 256; 10 if it is left out
+  ///                                 2^20; 10 if it is left out
   ///     mean                        B − 1 − log_B (B − 1)!
   ///     variance                    Σ d² p(d) − mean², not simpler
   ///     entropy                     no closed form; 2.8758 bits in base 10
   ///
-  /// The digit d is the byte of value d, not its character. Surprise: it is the
+  /// The digit d is the value d, not its character. Surprise: it is the
   /// only law of first digits that stays the same when the unit of measurement
   /// is changed.
   ///
@@ -16,10 +16,16 @@ extension DistributionFamily {
   /// natural numbers*, 1881; Benford, *The law of anomalous numbers*, 1938.
   public static let benford = DistributionFamily(
     name: "benford", summary: "first digits of numbers in base B, 10 if left out",
-    parameters: [.whole("B", 2...256, fallback: 10)]
-  ) { values in
-    Member(
-      weights: [0]
-        + stride(from: 1, to: values[0], by: 1).map(PortableLogarithm.logOfStep(above:)))
+    parameters: [.count("B", from: 2, fallback: 10)], valueCount: { Int($0[0]) }
+  ) { values, count in
+    let base = Int(values[0])
+    func logarithm(_ x: Int) -> WideReal { WideReal(Double(x)).naturalLogarithm }
+    let kept = min(base, count)
+    let beyond = (logarithm(base) - logarithm(kept)) / logarithm(base)
+    return Member(
+      weights: (0..<count).map { digit in
+        guard digit > 0, digit < base else { return .zero }
+        return (WideReal(Double(digit + 1)) / WideReal(Double(digit))).naturalLogarithm
+      }, truncatedMass: kept == base ? 0 : beyond.value)
   }
 }

@@ -2,31 +2,38 @@ extension DistributionFamily {
   /// The binomial distribution: the successes in N independent trials.
   ///
   ///     p(i) = C(N, i) P^i (1 − P)^(N − i)          i = 0 … N
-  ///     N                           the number of trials, 1 to 255
+  ///     N                           the number of trials, 1 to 2^20
   ///     P                           the probability of success, 0 to 1
   ///     mean, variance              NP, NP(1 − P)
   ///     entropy                     no closed form; for large N about
   ///                                 ½ log2(2πe NP(1 − P))
   ///
-  /// No logarithms are needed: with N at most 255 the coefficient stays below
-  /// 2^N, and a power that underflows belongs to a probability below 1e-140,
-  /// which is cut off.
+  /// The coefficients are made one from the other up to the middle, and are the same
+  /// from there on; so with P = ½ the probabilities are symmetric to the last digit.
   ///
   /// Source: Bernoulli, *Ars conjectandi*, 1713.
   public static let binomial = DistributionFamily(
     name: "binomial", summary: "successes in N trials that succeed with probability P",
-    parameters: [.whole("N", 1...255), .real("P", 0...1)]
-  ) { values in
-    let (count, p) = (Int(values[0]), values[1])
-    var weights: [Double] = []
-    var coefficient = 1.0
-    for successes in 0...count {
-      let failures = count - successes
-      weights.append(
-        coefficient * PortableExponential.power(p, successes)
-          * PortableExponential.power(1 - p, failures))
-      coefficient *= Double(failures) / Double(successes + 1)
+    parameters: [.count("N"), .real("P", 0...1)], valueCount: { Int($0[0]) + 1 }
+  ) { values, count in
+    let trials = Int(values[0])
+    var coefficients = [WideReal(1)]
+    for i in 1..<trials / 2 + 1 {
+      coefficients.append(
+        coefficients[i - 1] * WideReal(Double(trials - i + 1)) / WideReal(Double(i)))
     }
-    return Member(weights: weights)
+    let (success, failure) = (WideReal(values[1]), WideReal(sumOf: 1, -values[1]))
+    var weights = (0...trials).map { coefficients[min($0, trials - $0)] }
+    var (successes, failures) = (WideReal(1), WideReal(1))
+    for i in 0...trials {
+      weights[i] = weights[i] * successes
+      weights[trials - i] = weights[trials - i] * failures
+      successes = successes * success
+      failures = failures * failure
+    }
+    let beyond = weights.dropFirst(count).reduce(.zero, +)
+    return Member(
+      weights: weights.prefix(count) + Array(repeating: .zero, count: max(0, count - trials - 1)),
+      truncatedMass: beyond.value)
   }
 }

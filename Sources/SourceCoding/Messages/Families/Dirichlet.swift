@@ -2,7 +2,7 @@ extension DistributionFamily {
   /// A draw from the symmetric Dirichlet distribution: a distribution by chance.
   ///
   ///     density of p                ∝ Π p(i)^(A − 1)            i = 0 … N − 1
-  ///     N                           the number of values, 1 to 256
+  ///     N                           the number of values, 1 to 2^20
   ///     A                           the concentration, 0.001 to 1e6: below 1 few
   ///                                 values get nearly all, at 1 every
   ///                                 distribution is as likely, above 1 all
@@ -13,7 +13,7 @@ extension DistributionFamily {
   ///                                 function
   ///
   /// Gamma variables divided by their sum. One of shape A is one of shape A + 1
-  /// times U^(1/A), which may be as small as e^−1000 and more: so logarithms are
+  /// times U^(1/A), which may be as small as e^−1000 and less: so logarithms are
   /// kept, and the greatest is taken off before the exponential.
   ///
   /// Source: Devroye, *Non-Uniform Random Variate Generation*, 1986, XI.4;
@@ -21,8 +21,9 @@ extension DistributionFamily {
   /// finite set of samples*, 1995 (expected entropy).
   public static let dirichlet = DistributionFamily(
     name: "dirichlet", summary: "N probabilities drawn by SEED, uneven if A is small",
-    parameters: [.whole("N", 1...256), .real("A", 1e-3...1e6), .whole("SEED", 0...0x1p53)]
-  ) { values in
+    parameters: [.count("N"), .real("A", 1e-3...1e6), .whole("SEED", 0...0x1p53)],
+    valueCount: { Int($0[0]) }
+  ) { values, count in
     // The words of a sequence of its own: symbols may be drawn with the same seed.
     var seeds = SplitMix64(seed: UInt64(values[2]))
     var rng = SplitMix64(seed: seeds.next())
@@ -31,7 +32,12 @@ extension DistributionFamily {
         + PortableLogarithm.log(unitReal(using: &rng)) / values[1]
     }
     let greatest = logarithms.reduce(-.infinity, max)
-    return Member(weights: logarithms.map { PortableExponential.exp($0 - greatest) })
+    let weights = logarithms.map { WideReal(sumOf: $0, -greatest).exponential }
+    let beyond = weights.dropFirst(count).reduce(.zero, +)
+    return Member(
+      weights: weights.prefix(count)
+        + Array(repeating: .zero, count: max(0, count - weights.count)),
+      truncatedMass: (beyond / weights.reduce(.zero, +)).value)
   }
 
   /// The natural logarithm of a gamma variable, shape at least 1, scale 1.

@@ -1,6 +1,7 @@
 extension DistributionFamily {
   /// Every family, in the order in which they are listed.
   public static let all = [
-    uniform, bernoulli, binomial, geometric, poisson, zipf, dyadic, benford, dirichlet,
+    uniform, bernoulli, binomial, geometric, negativeBinomial, poisson, zipf, zipfMandelbrot,
+    dyadic, benford, dirichlet,
   ]
 }

@@ -1,10 +1,9 @@
-/// A known distribution that depends on a few numbers, as the geometric one
-/// depends on the probability of success.
+/// A known distribution over the whole numbers that depends on a few numbers, as the
+/// geometric one depends on the probability of success.
 ///
-/// Symbols are the 256 byte values, and value i of the family is byte i. What a
-/// family gives to values that no byte has is cut off, and the rest normalised;
-/// ``Member/truncatedMass`` says how much that was. What is below 1e-140 counts
-/// as zero.
+/// As many values are kept as are asked for, 256 for bytes; what a family gives to values
+/// beyond them is cut off, and the rest normalised. ``Member/truncatedMass`` says how much
+/// that was. However small a probability is, it is kept.
 ///
 ///     let member = try DistributionFamily.geometric.member(0.5)
 ///     member.distribution.entropy.bits  // 2
@@ -22,7 +21,16 @@ public struct DistributionFamily: Sendable {
   /// with a fallback come last.
   public let parameters: [Parameter]
 
-  private let make: @Sendable ([Double]) -> Member
+  /// The number of values that a member has; `nil` if they have no end.
+  private let valueCount: @Sendable ([Double]) -> Int?
+
+  private let make: @Sendable (_ parameters: [Double], _ count: Int) -> Member
+
+  /// The greatest number of values that a member is kept to.
+  public static let mostValues = 1 << 20
+
+  /// The values of a byte, which a member has unless others are asked for.
+  public static let byteValues = 256
 
   /// A number that a family depends on.
   public struct Parameter: Hashable, Sendable {
@@ -38,29 +46,41 @@ public struct DistributionFamily: Sendable {
 
   /// One distribution of a family.
   public struct Member: Hashable, Sendable {
-    /// The probabilities of the 256 byte values.
+    /// The probabilities of the values that are kept.
     public let distribution: Distribution
 
-    /// The probability of the values above 255, before it was cut off: 0 to 1.
+    /// The probability of the values beyond, before it was cut off: 0 to 1.
     public let truncatedMass: Double
 
     /// The member that gives value i the probability `weights[i]`, but for a
-    /// common factor, and `truncatedMass` to all values above 255 together.
-    init(weights: [Double], truncatedMass: Double = 0) {
-      let padding = repeatElement(0.0, count: 256 - weights.count)
-      distribution = Distribution(computedWeights: weights + padding)
+    /// common factor, and `truncatedMass` to all values beyond together.
+    init(weights: [WideReal], truncatedMass: Double = 0) {
+      // Where all that is kept is impossible, as with P = 1 of a binomial distribution cut
+      // off below N, the last value is all that is left.
+      let isEmpty = weights.allSatisfy { !$0.isPositive }
+      distribution = Distribution(
+        computedWeights: isEmpty ? weights.dropLast() + [WideReal(1)] : weights)
+      self.truncatedMass = min(1, max(0, truncatedMass))
+    }
+
+    /// A member over other symbols than the numbers from 0 on.
+    init(distribution: Distribution, truncatedMass: Double) {
+      self.distribution = distribution
       self.truncatedMass = truncatedMass
     }
   }
 
-  /// A family whose members are made by `make` from numbers in their ranges.
+  /// A family whose members are made by `make` from numbers in their ranges, for as many
+  /// values as it is told.
   init(
     name: String, summary: String, parameters: [Parameter],
-    make: @escaping @Sendable ([Double]) -> Member
+    valueCount: @escaping @Sendable ([Double]) -> Int? = { _ in nil },
+    make: @escaping @Sendable (_ parameters: [Double], _ count: Int) -> Member
   ) {
     self.name = name
     self.summary = summary
     self.parameters = parameters
+    self.valueCount = valueCount
     self.make = make
   }
 
@@ -74,7 +94,7 @@ public struct DistributionFamily: Sendable {
     return text
   }
 
-  /// The member with the given numbers.
+  /// The member with the given numbers, over the values of a byte.
   ///
   /// - Throws: ``InvalidParameters`` if there are too few or too many, or if one
   ///   is out of its range.
@@ -84,9 +104,27 @@ public struct DistributionFamily: Sendable {
 
   /// The member with the given numbers.
   ///
+  /// - Parameters:
+  ///   - values: the numbers.
+  ///   - count: the number of values that are kept, from 0 on: at least 2.
   /// - Throws: ``InvalidParameters`` if there are too few or too many, or if one
   ///   is out of its range.
-  public func member(_ values: [Double]) throws(InvalidParameters) -> Member {
+  public func member(
+    _ values: [Double], values count: Int = byteValues
+  ) throws(InvalidParameters) -> Member {
+    make(try validated(values), count)
+  }
+
+  /// The member with the given numbers, as it is by itself.
+  ///
+  /// - Throws: ``InvalidParameters`` if there are too few or too many, or if one
+  ///   is out of its range.
+  public func law(_ values: [Double]) throws(InvalidParameters) -> NumberLaw {
+    let values = try validated(values)
+    return NumberLaw(valueCount: valueCount(values)) { make(values, $0) }
+  }
+
+  private func validated(_ values: [Double]) throws(InvalidParameters) -> [Double] {
     let given = values + parameters.dropFirst(values.count).compactMap(\.fallback)
     guard given.count == parameters.count else {
       throw .count(pattern: pattern, found: values.count)
@@ -97,7 +135,7 @@ public struct DistributionFamily: Sendable {
         throw .value(pattern: pattern, parameter, found: value)
       }
     }
-    return make(given)
+    return given
   }
 }
 
@@ -112,5 +150,13 @@ extension DistributionFamily.Parameter {
   static func real(_ symbol: String, _ range: ClosedRange<Double>, fallback: Double? = nil) -> Self
   {
     Self(symbol: symbol, range: range, isWhole: false, fallback: fallback)
+  }
+
+  /// A number of values.
+  static func count(
+    _ symbol: String, from least: Int = 1, fallback: Double? = nil
+  ) -> Self {
+    whole(
+      symbol, Double(least)...Double(DistributionFamily.mostValues), fallback: fallback)
   }
 }

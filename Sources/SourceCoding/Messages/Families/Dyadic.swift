@@ -1,9 +1,10 @@
 extension DistributionFamily {
-  /// The dyadic distribution: each value half as likely as the one before it.
+  /// The dyadic distribution: each value half as likely as the one before it, but for the
+  /// last two, which are equally likely.
   ///
   ///     p(i) = 2^−(i + 1)           i = 0 … N − 2
   ///     p(N − 1) = p(N − 2)         so that they sum to one
-  ///     N                           the number of values, 1 to 256
+  ///     N                           the number of values, 1 to 2^20
   ///     mean                        1 − 2^(1 − N)
   ///     variance                    2 − (2N − 1) 2^(1 − N) − 4^(1 − N)
   ///     entropy                     2 − 2^(2 − N)
@@ -14,11 +15,15 @@ extension DistributionFamily {
   ///
   /// Source: Cover and Thomas, *Elements of Information Theory*, 1991, section 5.
   public static let dyadic = DistributionFamily(
-    name: "dyadic", summary: "N values, each half as likely as the one before",
-    parameters: [.whole("N", 1...256)]
-  ) { values in
+    name: "dyadic", summary: "N values, each half as likely as the one before; the last two equal",
+    parameters: [.count("N")], valueCount: { Int($0[0]) }
+  ) { values, count in
     let last = Int(values[0]) - 1
+    let weights = (0..<count).map { i in
+      i > last ? WideReal.zero : WideReal(1).scaled(byPowerOfTwo: -min(i + 1, last))
+    }
     return Member(
-      weights: (0...last).map { PortableExponential.power(0.5, min($0 + 1, last)) })
+      weights: weights,
+      truncatedMass: count > last ? 0 : WideReal(1).scaled(byPowerOfTwo: -count).value)
   }
 }

@@ -2,7 +2,7 @@ extension DistributionFamily {
   /// The geometric distribution: the failures before the first success.
   ///
   ///     p(i) = P (1 − P)^i          i = 0, 1, 2 …
-  ///     P                           the probability of success, 1e-6 to 1
+  ///     P                           the probability of success, 1e-9 to 1
   ///     mean, variance              (1 − P)/P, (1 − P)/P²
   ///     entropy                     h(P)/P, with h that of the Bernoulli
   ///                                 distribution
@@ -11,17 +11,21 @@ extension DistributionFamily {
   /// right parameter is optimal for it. The entropy says why h(P)/P: so many
   /// trials, each worth h(P), make one symbol.
   ///
-  /// Above 255 lies the mass (1 − P)^256, which is cut off.
+  /// Beyond K values lies the mass (1 − P)^K.
   ///
   /// Source: Golomb, *Run-length encodings*, 1966; Gallager and van Voorhis,
   /// *Optimal source codes for geometrically distributed integer alphabets*, 1975.
   public static let geometric = DistributionFamily(
-    name: "geometric", summary: "failures before a success of probability P, up to 255",
-    parameters: [.real("P", 1e-6...1)]
-  ) { values in
-    let p = values[0]
-    return Member(
-      weights: (0..<256).map { p * PortableExponential.power(1 - p, $0) },
-      truncatedMass: PortableExponential.power(1 - p, 256))
+    name: "geometric", summary: "failures before a success of probability P",
+    parameters: [.real("P", 1e-9...1)]
+  ) { values, count in
+    let failure = WideReal(sumOf: 1, -values[0])
+    var weight = WideReal(values[0])
+    var weights: [WideReal] = []
+    for _ in 0..<count {
+      weights.append(weight)
+      weight = weight * failure
+    }
+    return Member(weights: weights, truncatedMass: failure.power(count).value)
   }
 }

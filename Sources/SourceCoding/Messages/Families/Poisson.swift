@@ -2,32 +2,70 @@ extension DistributionFamily {
   /// The Poisson distribution: how many rare, independent events happened.
   ///
   ///     p(i) = λ^i e^−λ / i!        i = 0, 1, 2 …
-  ///     L                           λ, the expected number, 0 to 255
+  ///     L                           λ, the expected number, 0 to 1e6
   ///     mean, variance              λ, λ
   ///     entropy                     no closed form; for large λ about
   ///                                 ½ log2(2πeλ)
   ///
-  /// Each probability is made from the one before it, p(i) = p(i − 1) · λ/i. The
-  /// first one, e^−λ, is at least 1e-111, so nothing underflows on the way up.
-  /// The mass above 255 is summed term by term; one minus the rest would lose it.
+  /// Each probability is made from the one before it, p(i) = p(i − 1) · λ/i.
   ///
   /// Source: Poisson, *Recherches sur la probabilité des jugements*, 1837.
   public static let poisson = DistributionFamily(
-    name: "poisson", summary: "events where L are expected, up to 255",
-    parameters: [.real("L", 0...255)]
-  ) { values in
-    var term = PortableExponential.exp(-values[0])
-    var weights = [term]
-    for i in 1..<256 {
-      term *= values[0] / Double(i)
-      weights.append(term)
+    name: "poisson", summary: "events where L are expected",
+    parameters: [.real("L", 0...1e6)]
+  ) { values, count in
+    let mean = WideReal(values[0])
+    return Member(
+      first: WideReal(-values[0]).exponential, count: count,
+      // Beyond 2λ each term is at most half of the one before.
+      isFalling: { Double($0) > 2 * values[0] }
+    ) { mean / WideReal(Double($0)) }
+  }
+}
+
+extension DistributionFamily.Member {
+  /// The member whose value i has the probability of value i − 1 times `ratio(i)`.
+  ///
+  /// What lies beyond the values that are kept is summed term by term; where that is
+  /// more than a trace, one minus the rest is as good.
+  ///
+  /// - Parameters:
+  ///   - first: the probability of 0.
+  ///   - count: the number of values that are kept.
+  ///   - isFalling: whether ratios from a value on are well below 1 and never rise.
+  ///   - ratio: the ratio at a value from 1 on.
+  init(
+    first: WideReal, count: Int, isFalling: (_ value: Int) -> Bool,
+    ratio: (_ value: Int) -> WideReal
+  ) {
+    var weights = [first]
+    for value in 1..<count { weights.append(weights[value - 1] * ratio(value)) }
+    let rest = (WideReal(1) - weights.reduce(.zero, +)).value
+    guard rest < 1e-10 else {
+      self.init(weights: weights, truncatedMass: rest)
+      return
     }
-    // Above 255 ≥ λ the terms only shrink; 400 further on they are below 1e-94 of the first.
-    var tail = CompensatedSum()
-    for i in 256..<656 {
-      term *= values[0] / Double(i)
-      tail.add(term)
+    var tail = CompensatedTail(term: weights[count - 1])
+    var value = count
+    while tail.add(ratio(value), isFalling: isFalling(value)) { value += 1 }
+    self.init(weights: weights, truncatedMass: tail.sum.value)
+  }
+
+  /// The sum of terms that each are a ratio times the one before.
+  private struct CompensatedTail {
+    var term: WideReal
+    var sum = WideReal.zero
+    var stepsLeft = DistributionFamily.mostValues
+
+    /// Adds the next term; says whether there is more to add.
+    mutating func add(_ ratio: WideReal, isFalling: Bool) -> Bool {
+      term = term * ratio
+      sum += term
+      stepsLeft -= 1
+      guard term.isPositive, stepsLeft > 0 else { return false }
+      guard isFalling else { return true }
+      // What remains is at most what equal ratios leave.
+      return (term / sum).value > 0x1p-60 * (1 - ratio.value)
     }
-    return Member(weights: weights, truncatedMass: tail.value)
   }
 }

@@ -2,15 +2,18 @@ extension DistributionFamily {
   /// The uniform distribution: N values, none of them likelier than another.
   ///
   ///     p(i) = 1/N                  i = 0 … N − 1
-  ///     N                           1 to 256
+  ///     N                           1 to 2^20
   ///     mean, variance              (N − 1)/2, (N² − 1)/12
   ///     entropy                     log2 N, more than any other on N values has
   ///
   /// Source: Laplace, *Théorie analytique des probabilités*, 1812.
   public static let uniform = DistributionFamily(
     name: "uniform", summary: "the values 0 to N - 1, equally likely",
-    parameters: [.whole("N", 1...256)]
-  ) { values in
-    Member(weights: Array(repeating: 1, count: Int(values[0])))
+    parameters: [.count("N")], valueCount: { Int($0[0]) }
+  ) { values, count in
+    let kept = min(Int(values[0]), count)
+    return Member(
+      weights: (0..<count).map { WideReal($0 < kept ? 1 : 0) },
+      truncatedMass: (values[0] - Double(kept)) / values[0])
   }
 }

@@ -51,7 +51,7 @@ struct FamilySample: Sendable, CustomTestStringConvertible {
       FamilySample(
         .benford, 256, mean: 45.500464096973172574, variance: 3793.2298044573620238,
         entropy: 6.4761450006073726512, probabilities: [1: 0.125, 255: 0.00070582039264275780273]),
-    ] + binomials + geometrics + poissons + zipfs + dyadics + draws
+    ] + binomials + geometrics + poissons + zipfs + negativeBinomials + cuts + dyadics + draws
 
   private static let binomials = [
     FamilySample(
@@ -116,6 +116,36 @@ struct FamilySample: Sendable, CustomTestStringConvertible {
       .zipf, 256, 50, 1e6, mean: 127.22697329868016431, variance: 5461.2058688541621023,
       entropy: 7.9999901539208439443,
       probabilities: [0: 0.0039312028999523526895, 255: 0.0038814046004716614512]),
+  ]
+
+  private static let negativeBinomials = [
+    FamilySample(
+      .negativeBinomial, 2.5, 0.2, mean: 9.9999999999999993061, variance: 49.999999999999993752,
+      entropy: 4.6476047491375768706, truncatedMass: 4.4114043776390448698e-23,
+      probabilities: [
+        0: 0.017888543819998320054, 10: 0.054487812518218247675, 255: 1.0712251656732820758e-23,
+      ]),
+    FamilySample(
+      .negativeBinomial, 0.5, 0.01, mean: 42.449612801122511258, variance: 2746.3987510888317601,
+      entropy: 6.6601907340018598989, truncatedMass: 0.023370503221596485112,
+      probabilities: [0: 0.10239297536053216759, 255: 0.00027873202470408538811]),
+    FamilySample(
+      .negativeBinomial, 1, 0.5, mean: 1, variance: 2, entropy: 2, truncatedMass: 0x1p-256,
+      probabilities: [0: 0.5, 255: 0x1p-256]),
+  ]
+
+  /// Families with an end beyond the last byte.
+  private static let cuts = [
+    FamilySample(
+      .zipf, 1000, 1, mean: 40.800388703486190545, variance: 3624.0774526354395553,
+      entropy: 6.2216801481171675803, truncatedMass: 0.18183570854659531553,
+      probabilities: [0: 0.16328276837299293182, 255: 0.00063782331395700363991]),
+    FamilySample(
+      .zipfMandelbrot, 256, 1.1, 2.7, mean: 47.551659011146752875, variance: 3787.3363604302670657,
+      entropy: 6.7446783212837779009, probabilities: [0: 0.075000008290326785266]),
+    FamilySample(
+      .uniform, 50_000, mean: 127.5, variance: 65535 / 12, entropy: 8, truncatedMass: 0.99488,
+      probabilities: [0: 1 / 256]),
   ]
 
   private static let dyadics = [

@@ -1,0 +1,27 @@
+extension Huffman {
+  /// Huffman's code for `z`; or, where that has codewords of more than
+  /// ``Codeword/longest`` bits, the best code that has none.
+  ///
+  /// Such a codeword belongs to a symbol of probability below 2^−176, for the depth of a
+  /// leaf is at most 1.44 times its surprisal; so the expected lengths are the same in
+  /// any number that is printed.
+  ///
+  /// Source: Buro, *On the maximum length of Huffman codes*, 1993 (the depth).
+  static func design(for z: Distribution) throws(InvalidPrefixCode) -> Design {
+    let weights = z.weights.indices.map(z.weight(of:))
+    let lengths = z.wideWeights == nil ? lengths(for: z.weights) : lengths(for: weights)
+    let longest = lengths.lazy.compactMap { $0 }.max() ?? 0
+    guard longest > Codeword.longest else {
+      return Design(
+        prefixCode: try PrefixCode(lengths: lengths), tieRule: tieRule, isOptimal: true)
+    }
+    let limited = try PackageMerge.lengths(for: weights, limit: Codeword.longest)
+    return Design(
+      prefixCode: try PrefixCode(lengths: limited), tieRule: tieRule,
+      lengthLimit: Codeword.longest,
+      notes: [
+        "the best of codewords up to \(Codeword.longest) bits; without that limit the longest "
+          + "would have \(longest.grouped)"
+      ])
+  }
+}

@@ -1,0 +1,29 @@
+extension DistributionFamily {
+  /// The negative binomial distribution: the failures before success number R.
+  ///
+  ///     p(i) = Γ(R + i)/(Γ(R) i!) P^R (1 − P)^i     i = 0, 1, 2 …
+  ///     R                           the number of successes, which need not be whole,
+  ///                                 1e-3 to 1e6
+  ///     P                           the probability of success, 1e-6 to 1
+  ///     mean, variance              R(1 − P)/P, R(1 − P)/P²
+  ///     entropy                     no closed form
+  ///
+  /// With R = 1 it is the geometric distribution. Surprise: a Poisson distribution whose
+  /// expected number is itself uncertain, and follows a gamma distribution, is this one;
+  /// so it suits counts that vary more than Poisson's.
+  ///
+  /// Source: Greenwood and Yule, *An inquiry into the nature of frequency distributions
+  /// representative of multiple happenings*, 1920.
+  public static let negativeBinomial = DistributionFamily(
+    name: "negative-binomial", summary: "failures before R successes of probability P",
+    parameters: [.real("R", 1e-3...1e6), .real("P", 1e-6...1)]
+  ) { values, count in
+    let (shape, p) = (WideReal(values[0]), WideReal(values[1]))
+    let failure = WideReal(sumOf: 1, -values[1])
+    // The ratio is (1 − P)(1 + (R − 1)/i), which falls to 1 − P, or rises if R < 1.
+    return Member(
+      first: (p.naturalLogarithm * shape).exponential, count: count,
+      isFalling: { Double($0) > 2 * values[0] / values[1] }
+    ) { (shape + WideReal(Double($0 - 1))) / WideReal(Double($0)) * failure }
+  }
+}

@@ -1,0 +1,63 @@
+/// Laws over the lines of a text, each of which is a whole number.
+extension Alphabet {
+  /// The lines that are the numbers 0 … `greatest`, each with a line feed.
+  public static func numbers(through greatest: Int) -> Alphabet {
+    let spellings = (0...greatest).map(LineNumber.spelling(of:))
+    return Alphabet(
+      unit: .line, sortedSpellings: spellings.sorted { $0.lexicographicallyPrecedes($1) })
+  }
+
+  /// The greatest number that one of the lines is, as ``LineNumber/spelling(of:)`` has it;
+  /// `nil` if none is.
+  public var greatestNumber: Int? {
+    guard unit == .line else { return nil }
+    return (0..<count).compactMap { LineNumber.spelledNumber(in: spelling(of: $0)) }.max()
+  }
+
+  /// The same with all numbers up to the greatest one of them, or up to `least`.
+  public func completed(through least: Int) -> Alphabet {
+    let greatest = max(least, greatestNumber ?? 0)
+    return greatest > DistributionFamily.mostValues
+      ? self : union(.numbers(through: greatest)).alphabet
+  }
+}
+
+extension Alphabet {
+  /// The lines with the ends of numbers alike, and where each line stands among them.
+  public var endingNumbersAlike: (alphabet: Alphabet, places: [Int]) {
+    let spellings = (0..<count).map { LineNumber.endedAlike(spelling(of: $0)) }
+    let all = Alphabet(
+      unit: unit, sortedSpellings: Set(spellings).sorted { $0.lexicographicallyPrecedes($1) })
+    return (all, spellings.map { all.symbol(spelled: $0) ?? 0 })
+  }
+}
+
+extension NumberLaw {
+  /// The lines that it is kept to by itself.
+  public var alphabet: Alphabet { .numbers(through: greatest) }
+
+  /// The distribution over those.
+  public var known: Distribution { member(over: alphabet).distribution }
+
+  /// The law over lines: those that are numbers have its probabilities, others none.
+  ///
+  /// - Parameter alphabet: lines with all numbers up to the greatest of them, 1 or more.
+  public func member(over alphabet: Alphabet) -> DistributionFamily.Member {
+    let greatest = max(1, alphabet.greatestNumber ?? 1)
+    let member = member(through: greatest)
+    let places = (0...greatest).map { alphabet.symbol(spelled: LineNumber.spelling(of: $0)) ?? 0 }
+    return DistributionFamily.Member(
+      distribution: member.distribution.moved(to: places, alphabetSize: alphabet.count),
+      truncatedMass: member.truncatedMass)
+  }
+}
+
+extension MovedSource {
+  /// The message of `source`, whose symbols are lines, with numbers that differ in the end
+  /// of the line alone taken for one: `7` at the end of a file, and `7` before a carriage
+  /// return and a line feed.
+  public init(endingNumbersAlike source: any SymbolSource) {
+    let (all, places) = source.alphabet.endingNumbersAlike
+    self.init(source, to: all, places: places)
+  }
+}
