@@ -16,7 +16,7 @@ extension DistributionFamily {
   /// natural numbers*, 1881; Benford, *The law of anomalous numbers*, 1938.
   public static let benford = DistributionFamily(
     name: "benford", summary: "first digits of numbers in base B, 10 if left out",
-    parameters: [.count("B", from: 2, fallback: 10)], valueCount: { Int($0[0]) }
+    parameters: [.count("B", from: 2, fallback: 10)], end: .firstParameter
   ) { values, count in
     let base = Int(values[0])
     func logarithm(_ x: Int) -> WideReal { WideReal(Double(x)).naturalLogarithm }

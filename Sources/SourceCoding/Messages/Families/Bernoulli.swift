@@ -9,7 +9,7 @@ extension DistributionFamily {
   /// Source: Bernoulli, *Ars conjectandi*, 1713.
   public static let bernoulli = DistributionFamily(
     name: "bernoulli", summary: "1 with probability P, else 0",
-    parameters: [.real("P", 0...1)], valueCount: { _ in 2 }
+    parameters: [.real("P", 0...1)], end: .fixed(2)
   ) { values, count in
     Member(
       weights: [WideReal(sumOf: 1, -values[0]), WideReal(values[0])]

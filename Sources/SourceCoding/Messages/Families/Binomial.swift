@@ -14,7 +14,7 @@ extension DistributionFamily {
   /// Source: Bernoulli, *Ars conjectandi*, 1713.
   public static let binomial = DistributionFamily(
     name: "binomial", summary: "successes in N trials that succeed with probability P",
-    parameters: [.count("N"), .real("P", 0...1)], valueCount: { Int($0[0]) + 1 }
+    parameters: [.count("N"), .real("P", 0...1)], end: .aboveFirstParameter
   ) { values, count in
     let trials = Int(values[0])
     var coefficients = [WideReal(1)]

@@ -22,7 +22,7 @@ extension DistributionFamily {
   public static let dirichlet = DistributionFamily(
     name: "dirichlet", summary: "N probabilities drawn by SEED, uneven if A is small",
     parameters: [.count("N"), .real("A", 1e-3...1e6), .whole("SEED", 0...0x1p53)],
-    valueCount: { Int($0[0]) }
+    end: .firstParameter
   ) { values, count in
     // The words of a sequence of its own: symbols may be drawn with the same seed.
     var seeds = SplitMix64(seed: UInt64(values[2]))

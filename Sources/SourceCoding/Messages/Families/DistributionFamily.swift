@@ -22,7 +22,7 @@ public struct DistributionFamily: Sendable {
   public let parameters: [Parameter]
 
   /// The number of values that a member has; `nil` if they have no end.
-  private let valueCount: @Sendable ([Double]) -> Int?
+  private let end: End?
 
   private let make: @Sendable (_ parameters: [Double], _ count: Int) -> Member
 
@@ -42,6 +42,25 @@ public struct DistributionFamily: Sendable {
     public let isWhole: Bool
     /// Its value if it is left out; `nil` if it must be given.
     public let fallback: Double?
+  }
+
+  /// How many values the members of a family have.
+  enum End: Sendable {
+    /// So many, whatever the parameters are.
+    case fixed(Int)
+    /// As many as the first parameter says.
+    case firstParameter
+    /// One more than that.
+    case aboveFirstParameter
+
+    /// The number of values of the member with the given parameters.
+    func valueCount(_ parameters: [Double]) -> Int {
+      switch self {
+      case .fixed(let count): count
+      case .firstParameter: Int(parameters[0])
+      case .aboveFirstParameter: Int(parameters[0]) + 1
+      }
+    }
   }
 
   /// One distribution of a family.
@@ -74,13 +93,13 @@ public struct DistributionFamily: Sendable {
   /// values as it is told.
   init(
     name: String, summary: String, parameters: [Parameter],
-    valueCount: @escaping @Sendable ([Double]) -> Int? = { _ in nil },
+    end: End? = nil,
     make: @escaping @Sendable (_ parameters: [Double], _ count: Int) -> Member
   ) {
     self.name = name
     self.summary = summary
     self.parameters = parameters
-    self.valueCount = valueCount
+    self.end = end
     self.make = make
   }
 
@@ -107,6 +126,7 @@ public struct DistributionFamily: Sendable {
   /// - Parameters:
   ///   - values: the numbers.
   ///   - count: the number of values that are kept, from 0 on: at least 2.
+  /// - Returns: the member, cut off beyond those.
   /// - Throws: ``InvalidParameters`` if there are too few or too many, or if one
   ///   is out of its range.
   public func member(
@@ -121,7 +141,7 @@ public struct DistributionFamily: Sendable {
   ///   is out of its range.
   public func law(_ values: [Double]) throws(InvalidParameters) -> NumberLaw {
     let values = try validated(values)
-    return NumberLaw(valueCount: valueCount(values)) { make(values, $0) }
+    return NumberLaw(valueCount: end?.valueCount(values)) { make(values, $0) }
   }
 
   private func validated(_ values: [Double]) throws(InvalidParameters) -> [Double] {

@@ -16,7 +16,7 @@ extension DistributionFamily {
   /// Source: Cover and Thomas, *Elements of Information Theory*, 1991, section 5.
   public static let dyadic = DistributionFamily(
     name: "dyadic", summary: "N values, each half as likely as the one before; the last two equal",
-    parameters: [.count("N")], valueCount: { Int($0[0]) }
+    parameters: [.count("N")], end: .firstParameter
   ) { values, count in
     let last = Int(values[0]) - 1
     let weights = (0..<count).map { i in

@@ -42,6 +42,7 @@ extension NumberLaw {
   /// The law over lines: those that are numbers have its probabilities, others none.
   ///
   /// - Parameter alphabet: lines with all numbers up to the greatest of them, 1 or more.
+  /// - Returns: the member, cut off beyond that number.
   public func member(over alphabet: Alphabet) -> DistributionFamily.Member {
     let greatest = max(1, alphabet.greatestNumber ?? 1)
     let member = member(through: greatest)

@@ -9,7 +9,7 @@ extension DistributionFamily {
   /// Source: Laplace, *Théorie analytique des probabilités*, 1812.
   public static let uniform = DistributionFamily(
     name: "uniform", summary: "the values 0 to N - 1, equally likely",
-    parameters: [.count("N")], valueCount: { Int($0[0]) }
+    parameters: [.count("N")], end: .firstParameter
   ) { values, count in
     let kept = min(Int(values[0]), count)
     return Member(

@@ -19,13 +19,13 @@ extension DistributionFamily {
   public static let zipf = DistributionFamily(
     name: "zipf", summary: "N values by rank, each like 1/(rank + Q)^S",
     parameters: [.count("N"), .real("S", 0...50), .real("Q", 0...1e6, fallback: 0)],
-    valueCount: { Int($0[0]) }, make: ranked)
+    end: .firstParameter, make: ranked)
 
   /// The same with Mandelbrot's shift, which `zipf` may leave out.
   public static let zipfMandelbrot = DistributionFamily(
     name: "zipf-mandelbrot", summary: "N values by rank, each like 1/(rank + Q)^S, Q above 0",
     parameters: [.count("N"), .real("S", 0...50), .real("Q", 0...1e6)],
-    valueCount: { Int($0[0]) }, make: ranked)
+    end: .firstParameter, make: ranked)
 
   @Sendable private static func ranked(_ values: [Double], _ count: Int) -> Member {
     let (valueCount, exponent, first) = (Int(values[0]), values[1], WideReal(sumOf: 1, values[2]))
