@@ -24,7 +24,7 @@ struct DesignCommandTests {
     let text = try folder.text("book.json")
     #expect(text.contains("\"schema\" : \"qz.codebook/1\""))
     #expect(text.contains("\"proxy\" : \"corpus:english\""))
-    #expect(text.contains("\"version\" : \"\(Main.version)\""))
+    #expect(text.contains("\"version\" : \"\(Program.version)\""))
     let report = try QZ(["report", "corpus:french", "-z", "code:\(book)", "--code", "code:\(book)"])
     #expect(report.status == 0, "\(report.error)")
     #expect(report.output.contains("residual 0"))
