@@ -32,10 +32,11 @@ struct SardinasPattersonTests {
     }
   }
 
-  @Test(arguments: [
-    (["0", "10", "11"], 0), (["0", "01"], 1), (["0", "01", "11"], nil), (["0", "01", "10"], nil),
-    (["10", "100", "1000"], 1), (["0", "0111", "11101"], 9), (["1", "10", "00"], nil),
-  ])
+  @Test(
+    arguments: [
+      (["0", "10", "11"], 0), (["0", "01"], 1), (["0", "01", "11"], nil), (["0", "01", "10"], nil),
+      (["10", "100", "1000"], 1), (["0", "0111", "11101"], 9), (["1", "10", "00"], nil),
+    ] as [([String], Int?)])
   func `the delay is that of the textbook`(words: [String], delay: Int?) {
     #expect(SardinasPatterson(words.map { Codeword($0) }).delay == delay)
   }

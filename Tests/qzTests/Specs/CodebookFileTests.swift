@@ -66,7 +66,7 @@ struct CodebookFileTests {
     #expect(run.output.contains("dangling suffixes   1; none is a codeword"))
     #expect(
       run.output.contains(
-        "delay               1 bit at most are read beyond a codeword until it is certain"))
+        "delay               up to 1 bit after a codeword, until it is certain"))
   }
 
   @Test func `a code with too many short codewords is listed with what is wrong`() throws {
