@@ -28,6 +28,34 @@ struct DotProducts: Sendable {
     count = vectors.count
   }
 
+  /// The sums Σ p (a − b) for vector `index` of these as a and each of the `others` as b, with
+  /// p the vectors of the same places in `factors`.
+  ///
+  /// Differences are taken before they are multiplied and added, with the `low` digits that
+  /// a and b have beyond their doubles: where a and b are nearly equal, nothing is lost.
+  ///
+  /// - Precondition: all vectors are as long.
+  func differences(
+    of index: Int, low: DotProducts, from others: DotProducts, othersLow: DotProducts,
+    times factors: DotProducts
+  ) -> [Double] {
+    precondition(stride == others.stride && stride == factors.stride, "vectors of one length")
+    let range = index * stride..<(index + 1) * stride
+    let (high, low) = (lanes.span.extracting(range), low.lanes.span.extracting(range))
+    return (0..<others.count).map { other in
+      let range = other * stride..<(other + 1) * stride
+      let otherHigh = others.lanes.span.extracting(range)
+      let otherLow = othersLow.lanes.span.extracting(range)
+      let factor = factors.lanes.span.extracting(range)
+      var sums = SIMD8<Double>.zero
+      for lane in high.indices {
+        let difference = (high[lane] - otherHigh[lane]) + (low[lane] - otherLow[lane])
+        sums += factor[lane] * difference
+      }
+      return Self.sum(of: sums)
+    }
+  }
+
   /// The dot products of vector `index` of these with each of the `others`.
   ///
   /// - Precondition: the others are as long.
@@ -38,9 +66,13 @@ struct DotProducts: Sendable {
       let partner = others.lanes.span.extracting(other * stride..<(other + 1) * stride)
       var sums = SIMD8<Double>.zero
       for lane in vector.indices { sums += vector[lane] * partner[lane] }
-      let four = sums.lowHalf + sums.highHalf
-      let two = four.lowHalf + four.highHalf
-      return two.x + two.y
+      return Self.sum(of: sums)
     }
+  }
+
+  private static func sum(of sums: SIMD8<Double>) -> Double {
+    let four = sums.lowHalf + sums.highHalf
+    let two = four.lowHalf + four.highHalf
+    return two.x + two.y
   }
 }

@@ -34,13 +34,8 @@ extension ProxyMatrix {
     under proxies: [(name: String, z: Distribution)], per symbolUnit: SymbolUnit = .byte,
     threads: Int = 1
   ) {
-    let alphabetSize = sources.first?.q.alphabetSize ?? 0
-    // What is impossible has no part in the sum, and is looked for beside it.
-    let surprisals = DotProducts(
-      proxies.map { $0.z.surprisals.map { $0.isFinite ? $0 : 0 } }, length: alphabetSize)
-    let probabilities = DotProducts(
-      sources.map { source in (0..<alphabetSize).map(source.q.probability(of:)) },
-      length: alphabetSize)
+    let qs = sources.map(\.q)
+    let sums = CellSums(content, of: qs, under: proxies.map(\.z))
     let parts = BlockWorkers.run(
       symbolCount: proxies.count, blockSize: 1, threads: threads,
       naming: "comparing", of: "proxies"
@@ -48,15 +43,14 @@ extension ProxyMatrix {
       (nextBlock) -> [(row: Int, bits: [Double])] in
       var rows: [(row: Int, bits: [Double])] = []
       while let row = nextBlock()?.first {
-        var bits = surprisals.products(of: row, with: probabilities)
         let z = proxies[row].z
-        let impossible = z.weights.indices.filter { z.weights[$0] == 0 }
-        for (column, (source, q)) in sources.enumerated() {
-          if impossible.contains(where: { q.weights[$0] > 0 }) {
+        var bits = sums.row(row)
+        let impossible = z.weights.indices.filter { !z.isPossible($0) }
+        for (column, q) in qs.enumerated() {
+          if impossible.contains(where: q.isPossible) {
             bits[column] = .infinity
-          } else if content == .divergence {
-            bits[column] = Self.divergence(
-              of: q, from: z, difference: bits[column] - source.entropy)
+          } else if content == .divergence, bits[column] < CellSums.leastDivergence {
+            bits[column] = q.divergence(from: z).bits
           }
         }
         rows.append((row, bits))
@@ -68,30 +62,85 @@ extension ProxyMatrix {
     self.init(
       content: content, symbolUnit: symbolUnit, proxies: proxies.map(\.name),
       sources: sources.map(\.source), bits: bits,
-      checks: [Self.gibbs(content, sources.map(\.source), bits)])
-  }
-
-  /// KL(q‖z), where `difference` is H(q,z) − H(q) as it was rounded.
-  ///
-  /// The difference is as good as the divergence unless it is small.
-  private static func divergence(
-    of q: Distribution, from z: Distribution, difference: Double
-  ) -> Double {
-    difference > 1e-3 ? difference : q.divergence(from: z).bits
+      checks: [
+        Self.gibbs(content, sources.map(\.source), bits, alphabetSize: qs.first?.alphabetSize ?? 0)
+      ])
   }
 
   /// Gibbs' inequality, which holds for every cell: H(q,z) ≥ H(q), KL(q‖z) ≥ 0.
+  ///
+  /// A divergence is a sum of terms that are not negative, whatever their rounding. A cross
+  /// entropy is a sum of K/8 + 3 rounded ones, so rounding may be as many units of 2^−53 of
+  /// it, and some 16 of its terms and of H(q).
   private static func gibbs(
-    _ content: Content, _ sources: [Source], _ bits: [[Double]]
+    _ content: Content, _ sources: [Source], _ bits: [[Double]], alphabetSize: Int
   ) -> Check {
     var least = Double.infinity
+    var holds = true
     for row in bits {
       for (cell, source) in zip(row, sources) {
-        least = min(least, content == .divergence ? cell : cell - source.entropy)
+        let excess = content == .divergence ? cell : cell - source.entropy
+        let rounding = content == .divergence ? 0 : (Double(alphabetSize) / 8 + 16) * 0x1p-53 * cell
+        least = min(least, excess)
+        holds = holds && excess >= -rounding
       }
     }
     return Check(
-      name: "no proxy costs less than H(q)", holds: least >= -1e-9,
+      name: "no proxy costs less than H(q)", holds: holds,
       detail: "the least difference is \(least.inWords) bits per symbol")
+  }
+}
+
+/// What the rows of a matrix are summed from, made once for all of them.
+///
+/// Where a symbol is impossible its surprisal is 0 here, and the caller looks for it.
+private struct CellSums {
+  private let probabilities: DotProducts
+  private let surprisals: DotProducts
+  /// For divergences, what surprisals have beyond their doubles, and those of the sources.
+  private let differing: (low: DotProducts, ofSources: DotProducts, lowOfSources: DotProducts)?
+
+  /// From here on a divergence is right to some 2^−40 as Σ q (log2 q − log2 z), with logarithms
+  /// of twice the digits: its terms are then some hundred times as great as itself at most.
+  static let leastDivergence = 1e-5
+
+  init(_ content: ProxyMatrix.Content, of qs: [Distribution], under zs: [Distribution]) {
+    let length = (qs + zs).first?.alphabetSize ?? 0
+    probabilities = DotProducts(
+      qs.map { q in (0..<length).map(q.probability(of:)) }, length: length)
+    guard content == .divergence else {
+      surprisals = DotProducts(
+        zs.map { $0.surprisals.map { $0.isFinite ? $0 : 0 } }, length: length)
+      differing = nil
+      return
+    }
+    let (ofProxies, ofSources) = (zs.map(\.wideSurprisals), qs.map(\.wideSurprisals))
+    surprisals = DotProducts(ofProxies.map { $0.map(\.high) }, length: length)
+    differing = (
+      DotProducts(ofProxies.map { $0.map(\.low) }, length: length),
+      DotProducts(ofSources.map { $0.map(\.high) }, length: length),
+      DotProducts(ofSources.map { $0.map(\.low) }, length: length)
+    )
+  }
+
+  /// The sums of a row, for each source.
+  func row(_ row: Int) -> [Double] {
+    guard let differing else { return surprisals.products(of: row, with: probabilities) }
+    return surprisals.differences(
+      of: row, low: differing.low, from: differing.ofSources, othersLow: differing.lowOfSources,
+      times: probabilities)
+  }
+}
+
+extension Distribution {
+  /// The surprisals in bits as two doubles each; 0 where a symbol is impossible.
+  fileprivate var wideSurprisals: [(high: Double, low: Double)] {
+    let logarithm = wideTotal.naturalLogarithm
+    return weights.indices.map { symbol in
+      guard isPossible(symbol) else { return (0, 0) }
+      let bits =
+        (logarithm - weight(of: symbol).naturalLogarithm) / WideReal.naturalLogarithmOf2
+      return bits.scale == 0 ? (bits.high, bits.low) : (bits.value, 0)
+    }
   }
 }

@@ -17,8 +17,8 @@ public struct Distribution: Hashable, Sendable {
   /// The weights of the symbols, rounded to doubles: finite, not negative, and zero only
   /// where the probability is.
   ///
-  /// Weights beyond 2^±256 are given relative to a power of two near the greatest; one
-  /// that is then below all doubles is the least of them.
+  /// Weights beyond 2^±256 are divided by the power of two below the greatest; one
+  /// that is then below all normal doubles is the least of them.
   public let weights: [Double]
 
   /// The weights, where doubles cannot hold them exactly; `nil` where ``weights`` are exact
@@ -99,10 +99,11 @@ public struct Distribution: Hashable, Sendable {
   init(computedWeights given: [WideReal]) {
     let greatest = given.reduce(WideReal.zero, max)
     precondition(greatest.isPositive, "no symbol has a weight greater than zero")
-    let weights = given.map { $0.scaled(byPowerOfTwo: -512 * greatest.scale) }
+    let isInRange = given.allSatisfy { $0.scale == 0 }
+    let weights = isInRange ? given : given.map { $0.scaled(byPowerOfTwo: -greatest.exponent) }
     let isOrdinary = weights.allSatisfy { $0.scale == 0 && $0.low == 0 }
     self.init(
-      weights: weights.map { $0.isPositive ? max($0.value, .leastNonzeroMagnitude) : 0 },
+      weights: weights.map { $0.isPositive ? max($0.value, .leastNormalMagnitude) : 0 },
       wideWeights: isOrdinary ? nil : weights, total: weights.reduce(.zero, +))
   }
 
@@ -205,7 +206,7 @@ extension InvalidDistribution: CustomStringConvertible {
       "the weight of symbol \(symbol) is negative: \(weight.inWords)"
     case .noWeight: "no symbol has a weight greater than zero"
     case .sum(let distance):
-      "the probabilities sum to \(abs(distance).inWords) "
+      "the sum of the probabilities is \(abs(distance).inWords) "
         + (distance > 0 ? "more than 1" : "less than 1")
     }
   }

@@ -4,7 +4,7 @@
 /// q(x) = z(x). So the sum cannot come out negative, as the difference
 /// H(q,z) − H(q) of two rounded numbers can, and nothing cancels. Where q and z
 /// are close the term is a power series in u = (z − q)/q, which is formed from
-/// the weights of both with products kept to twice the precision.
+/// the weights of both, with the digits and the range of ``WideReal``.
 ///
 /// Source: Kullback and Leibler, *On Information and Sufficiency*, 1951; Lin,
 /// *Divergence measures based on the Shannon entropy*, 1991.
@@ -20,22 +20,20 @@ extension Distribution {
     precondition(alphabetSize == proxy.alphabetSize, "distributions over different alphabets")
     var nats = CompensatedSum()
     for symbol in weights.indices {
-      let q = probability(of: symbol)
       let z = proxy.probability(of: symbol)
-      if q == 0 {
+      guard isPossible(symbol) else {
         nats.add(z)
-      } else if z == 0 {
-        return Information(bits: .infinity)
-      } else {
-        let share = Product(weights[symbol], proxy.total)
-        let proxyShare = Product(proxy.weights[symbol], total)
-        let u = proxyShare.difference(from: share) / share.high
-        nats.add(
-          abs(u) < seriesRadius
-            ? q * logarithmicExcess(at: u)
-            : q * Mathematics.log2(share.high / proxyShare.high) * Mathematics.naturalLogarithmOf2
-              - q + z)
+        continue
       }
+      guard proxy.isPossible(symbol) else { return Information(bits: .infinity) }
+      let share = weight(of: symbol) * proxy.wideTotal
+      let proxyShare = proxy.weight(of: symbol) * wideTotal
+      let q = probability(of: symbol)
+      let u = ((proxyShare - share) / share).value
+      nats.add(
+        u > -0.5 && u < 1
+          ? q * logarithmicExcess(at: u)
+          : z - q - q * (proxyShare / share).log2 * Mathematics.naturalLogarithmOf2)
     }
     return Information(nats: nats.value)
   }
@@ -54,36 +52,22 @@ extension Distribution {
     for symbol in weights.indices {
       let sum = probability(of: symbol) + other.probability(of: symbol)
       guard sum > 0 else { continue }
-      let a = Product(weights[symbol], other.total)
-      let b = Product(other.weights[symbol], total)
+      let a = weight(of: symbol) * other.wideTotal
+      let b = other.weight(of: symbol) * wideTotal
       // With u the relative difference, the two logarithms are ln(1 ± u).
-      let u = a.difference(from: b) / (a.high + b.high)
+      let u = ((a - b) / (a + b)).value
       nats.add(sum / 4 * imbalance(at: u))
     }
     return Information(nats: nats.value)
   }
 }
 
-/// A product of two doubles as an unevaluated sum of two, without any rounding.
-private struct Product {
-  let high: Double
-  let low: Double
-
-  init(_ a: Double, _ b: Double) {
-    high = a * b
-    low = (-high).addingProduct(a, b)
-  }
-
-  func difference(from other: Product) -> Double {
-    (high - other.high) + (low - other.low)
-  }
-}
-
 /// Below this a power series is taken, for the terms of the closed form cancel.
 private let seriesRadius = 0.0625
 
-/// u − ln(1 + u) for |u| < ``seriesRadius``: at least 0, about u²/2.
+/// u − ln(1 + u) for u > −½: at least 0, about u²/2 near 0.
 private func logarithmicExcess(at u: Double) -> Double {
+  guard abs(u) < seriesRadius else { return u - Mathematics.log1p(u) }
   // The power series Σ (−u)^k / k from k = 2.
   var power = u * u
   var sum = 0.0

@@ -52,7 +52,18 @@ extension Distribution {
   /// Source: Kontoyiannis and Verdú, *Optimal lossless data compression:
   /// non-asymptotics and asymptotics*, 2014.
   public var varentropy: Double {
-    variance(of: surprisals)
+    // Only differences count, so surprisals are taken relative to that of the likeliest
+    // symbol: where all are nearly equal, the digits of the differences are kept.
+    let greatest = weight(of: mostProbableSymbol)
+    let nats = weights.indices.map { symbol in
+      guard isPossible(symbol) else { return 0.0 }
+      let excess = ((weight(of: symbol) - greatest) / greatest).value
+      return excess > -0.5
+        ? -Mathematics.log1p(excess)
+        : (greatest / weight(of: symbol)).log2 * Mathematics.naturalLogarithmOf2
+    }
+    return variance(of: nats) / Mathematics.naturalLogarithmOf2
+      / Mathematics.naturalLogarithmOf2
   }
 
   /// The mean of `value(x)` over this distribution.
@@ -87,7 +98,6 @@ extension Distribution {
       return -Mathematics.log1p(-majority.othersShare) / Mathematics.naturalLogarithmOf2 + 0
     }
     guard let wideWeights else { return Mathematics.log2(total / weights[symbol]) }
-    let ratio = wideTotal / wideWeights[symbol]
-    return Mathematics.log2(ratio.high) + Double(512 * ratio.scale)
+    return (wideTotal / wideWeights[symbol]).log2
   }
 }

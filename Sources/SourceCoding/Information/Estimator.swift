@@ -11,10 +11,21 @@ public struct Estimator: Sendable {
 
   private let weights: @Sendable (Tally) -> [Double]
 
+  /// Whether the weights are the counts themselves.
+  private let isOfCounts: Bool
+
   /// A rule that gives symbol x the weight `weights(tally)[x]`.
   public init(
     name: String, summary: String, weights: @escaping @Sendable (Tally) -> [Double]
   ) {
+    self.init(name: name, summary: summary, isOfCounts: false, weights: weights)
+  }
+
+  private init(
+    name: String, summary: String, isOfCounts: Bool,
+    weights: @escaping @Sendable (Tally) -> [Double]
+  ) {
+    self.isOfCounts = isOfCounts
     self.name = name
     self.summary = summary
     self.weights = weights
@@ -25,7 +36,11 @@ public struct Estimator: Sendable {
   /// - Throws: ``InvalidDistribution/noWeight`` if the rule finds no weight, as
   ///   maximum likelihood does in an empty tally.
   public func distribution(of tally: Tally) throws(InvalidDistribution) -> Distribution {
-    try Distribution(weights: weights(tally))
+    // Counts are kept whole, also those that a double has no digits for.
+    if isOfCounts, tally.counts.contains(where: { $0 > 1 << 53 }) {
+      return Distribution(computedWeights: tally.counts.map(WideReal.init(count:)))
+    }
+    return try Distribution(weights: weights(tally))
   }
 }
 
@@ -35,7 +50,7 @@ extension Estimator {
   /// No other distribution gives the counted symbols a greater probability, and
   /// a symbol that was not counted gets none at all.
   public static let maximumLikelihood = Estimator(
-    name: "ml", summary: "maximum likelihood"
+    name: "ml", summary: "maximum likelihood", isOfCounts: true
   ) { tally in
     tally.counts.map { Double($0) }
   }

@@ -21,7 +21,8 @@ public struct MixtureWeights: Hashable, Sendable {
   /// - Throws: ``InvalidDistribution`` unless they are finite, not negative and
   ///   sum to one.
   public init(fixed weights: [Double]) throws(InvalidDistribution) {
-    self.weights = try Distribution(probabilities: weights).weights
+    _ = try Distribution(probabilities: weights)
+    self.weights = weights
   }
 
   /// The weights that EM finds, from equal ones on.
@@ -37,15 +38,24 @@ public struct MixtureWeights: Hashable, Sendable {
     precondition(
       !components.isEmpty && components.allSatisfy { $0.alphabetSize == tally.alphabetSize },
       "a mixture needs components over the alphabet of the data")
+    // What an event tells is how its probabilities compare, however small they all are.
+    let symbols = tally.seenSymbols.filter { symbol in
+      components.contains { $0.isPossible(symbol) }
+    }
+    let greatest = symbols.map { symbol in
+      components.map { $0.weight(of: symbol) / $0.wideTotal }.reduce(.zero, max)
+    }
     self.init(
       probabilities: components.map { component in
-        component.weights.indices.map { component.probability(of: $0) }
+        zip(symbols, greatest).map {
+          (component.weight(of: $0) / component.wideTotal / $1).value
+        }
       },
-      counts: tally.counts.map { Double($0) }, rounds: rounds)
+      counts: symbols.map { Double(tally.counts[$0]) }, rounds: rounds)
   }
 
   /// The weights for events that occurred `counts[i]` times and that component
-  /// c gives the probability `probabilities[c][i]`.
+  /// c gives the probability `probabilities[c][i]`, or one in proportion to it.
   init(probabilities: [[Double]], counts: [Double], rounds: Int = 10_000) {
     let events: [Event] = counts.indices.compactMap { index in
       let probabilities = probabilities.map { $0[index] }

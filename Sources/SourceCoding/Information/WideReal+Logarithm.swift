@@ -55,18 +55,30 @@ extension WideReal {
     guard r.high != 0 else { return r }
     let u = r / (WideReal(2) + r)
     let square = u * u
-    let ratio = abs(square.value)
-    // The terms shrink by u² each; the last is below 2^−110 of the first.
-    var count = 1.0
+    let ratio = square.value
+    // The terms shrink by u² each. Below 2^−54 a term needs no more than a double's digits.
+    var firstDouble = 3.0
     var size = ratio
-    while size > 0x1p-110 {
+    while size > 0x1p-54 {
       size *= ratio
-      count += 1
+      firstDouble += 2
     }
-    var sum = WideReal.zero
-    for n in stride(from: 2 * count + 1, to: 1, by: -2) {
-      sum = (sum + WideReal(1) / WideReal(n)) * square
+    var last = firstDouble
+    while size > 0x1p-112 {
+      size *= ratio
+      last += 2
+    }
+    var tail = 0.0
+    for n in stride(from: last, through: firstDouble, by: -2) { tail = (tail + 1 / n) * ratio }
+    var sum = WideReal(tail)
+    for n in stride(from: firstDouble - 2, to: 1, by: -2) {
+      sum = (sum + inverses[Int(n)]) * square
     }
     return (u + u * sum).scaled(byPowerOfTwo: 1)
+  }
+
+  /// 1/n by n.
+  private static let inverses = (0..<64).map {
+    $0 == 0 ? .zero : WideReal(1) / WideReal(Double($0))
   }
 }

@@ -98,6 +98,9 @@ struct WideReal: Hashable, Sendable {
     }
   }
 
+  /// log2 of a number greater than zero, as a double.
+  var log2: Double { Mathematics.log2(high) + Double(512 * scale) }
+
   /// Whether the number is greater than zero.
   var isPositive: Bool { high > 0 }
 

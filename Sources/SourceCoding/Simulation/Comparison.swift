@@ -63,8 +63,11 @@ public struct Comparison: Sendable {
     if let escape {
       let spelling = q.expectation { escape.spellingCosts[$0] }
       // The entropy of which symbol it is, once it is known to be an unknown one.
-      let choice = q.entropy - coded.entropy
-      self.escape = Information(bits: spelling) - choice
+      let choice = q.expectation { symbol in
+        escape.isEscaped(symbol)
+          ? (q.surprisal(of: symbol) - coded.surprisal(of: escape.places[symbol])).bits : 0
+      }
+      self.escape = Information(bits: spelling - choice)
       crossEntropy = coded.crossEntropy(under: z) + Information(bits: spelling)
       unseenSymbols = q.support.filter(escape.isEscaped)
     } else {

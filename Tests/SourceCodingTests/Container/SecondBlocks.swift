@@ -16,7 +16,7 @@ enum SecondBlocks {
       let number = Double(1 << (digits - 1) + (try table.number(digits - 1)))
       return kind == 2 ? number / 2 : number
     }
-    guard table.left == 0, kind <= 3, weights.allSatisfy({ 1e-140...1e140 ~= $0 }) else {
+    guard table.left == 0, kind <= 3, weights.allSatisfy({ $0 > 0 && $0.isFinite }) else {
       throw SecondDecoder.Refusal("weights")
     }
     var sum = 0.0

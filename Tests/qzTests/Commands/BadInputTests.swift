@@ -68,7 +68,7 @@ struct BadInputTests {
       ),
       (
         ["report", "probs:a=.5,b=.4"], 2,
-        "probs: the probabilities sum to 0.9, not to 1; correct them, or use weights: to have them divided by their sum"
+        "probs: the sum of the probabilities is 0.1 less than 1; correct them, or use weights: to have them divided by their sum"
       ),
       (
         ["report", "probs:a=-.5,b=1.5"], 2,
@@ -114,7 +114,7 @@ struct BadInputTests {
       ),
       (
         ["report", "mix:.5*uniform:2+.4*uniform:3"], 2,
-        "mix: the probabilities sum to 0.9, not to 1; correct the weights; fractions such as 1/3 will do"
+        "mix: the sum of the probabilities is 0.1 less than 1; correct the weights; fractions such as 1/3 will do"
       ),
       (
         ["report", "mix:uniform:2"], 2,

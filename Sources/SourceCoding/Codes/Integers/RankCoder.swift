@@ -21,7 +21,7 @@ public struct RankCoder: SymbolWordCode {
   /// The symbols of `z` by falling weight, equal ones in symbol order.
   static func ranking(for z: Distribution) -> [Int] {
     z.support.sorted {
-      let (a, b) = (z.weights[$0], z.weights[$1])
+      let (a, b) = (z.weight(of: $0), z.weight(of: $1))
       return a == b ? $0 < $1 : a > b
     }
   }

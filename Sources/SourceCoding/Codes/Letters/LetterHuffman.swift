@@ -32,6 +32,15 @@ public enum LetterHuffman {
     for (symbol, depth) in zip(leaves, depths) { lengths[symbol] = depth }
     return lengths
   }
+
+  /// The lengths in letters for `z`, `nil` for symbols of probability 0, from its weights with
+  /// all their digits.
+  ///
+  /// - Complexity: O(K log K).
+  public static func lengths(for z: Distribution, letterCount: Int) -> [Int?] {
+    z.wideWeights.map { lengths(for: $0, letterCount: letterCount) }
+      ?? lengths(for: z.weights, letterCount: letterCount)
+  }
 }
 
 extension LetterHuffman {
@@ -41,7 +50,7 @@ extension LetterHuffman {
     summary: "Huffman's D-ary code: D letters instead of two, packed into bits"
   ) { (z, letterCount) throws(InvalidPrefixCode) in
     let coder = try LetterCoder(
-      lengths: lengths(for: z.weights, letterCount: letterCount), letterCount: letterCount)
+      lengths: lengths(for: z, letterCount: letterCount), letterCount: letterCount)
     return Design(
       code: coder, symbolCosts: coder.symbolCosts,
       notes: [

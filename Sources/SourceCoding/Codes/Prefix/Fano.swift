@@ -46,6 +46,14 @@ public enum Fano {
     return lengths
   }
 
+  /// The lengths of Fano's code for `z`, `nil` for symbols of probability 0, from its weights
+  /// with all their digits.
+  ///
+  /// - Complexity: O(K log K).
+  public static func lengths(for z: Distribution) -> [Int?] {
+    z.wideWeights.map { lengths(for: $0) } ?? lengths(for: z.weights)
+  }
+
   /// Where the two sides of `places` weigh most nearly the same; neither is empty.
   private static func fairestCut<Weight: Comparable & AdditiveArithmetic>(
     of places: Range<Int>, _ rests: [Weight]
@@ -70,7 +78,7 @@ extension Fano {
     name: "fano", summary: "sorted symbols, split again and again as equally as possible"
   ) { (z) throws(InvalidPrefixCode) in
     Design(
-      prefixCode: try PrefixCode(lengths: lengths(for: z.weights)),
+      prefixCode: try PrefixCode(lengths: lengths(for: z)),
       tieRule: "of equal cuts the one with fewer heavy symbols, then symbol order")
   }
 }

@@ -41,9 +41,10 @@ public enum GarsiaWachs {
   ///   floating-point numbers would be rounded.
   public static func lengths(for z: Distribution) -> [Int?] {
     let unit = WholeNumber.unit(of: z)
-    let hasExactSums = Int(Shannon.upperBound(ofTotalOf: z).exponent) - unit < 53
+    let hasExactSums = z.wideTotal.exponent + 1 - unit < 53
     return hasExactSums
-      ? lengths(for: z.weights) : lengths(for: z.weights.map { WholeNumber($0, unit: unit) })
+      ? lengths(for: z.weights)
+      : lengths(for: z.weights.indices.map { WholeNumber(z.weight(of: $0), unit: unit) })
   }
 
   /// The codewords of an ordered tree whose leaves have the given depths.

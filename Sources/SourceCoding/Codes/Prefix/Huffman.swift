@@ -39,6 +39,14 @@ public enum Huffman {
     return lengths
   }
 
+  /// The lengths of an optimal code for `z`, `nil` for symbols of probability 0, from its
+  /// weights with all their digits.
+  ///
+  /// - Complexity: O(K log K).
+  public static func lengths(for z: Distribution) -> [Int?] {
+    z.wideWeights.map { lengths(for: $0) } ?? lengths(for: z.weights)
+  }
+
   /// The depths of leaves whose weights are in ascending order, if the lightest are
   /// joined again and again.
   ///

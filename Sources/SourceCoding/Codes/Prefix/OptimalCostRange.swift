@@ -16,7 +16,10 @@ extension Huffman {
   public static func costRange(designedFor z: Distribution, on q: Distribution)
     -> ClosedRange<Double>
   {
-    ends(z, q) { Huffman.lengths(for: $0) }
+    guard let wideWeights = z.wideWeights else {
+      return ends(z.weights, q) { Huffman.lengths(for: $0) }
+    }
+    return ends(wideWeights, q) { Huffman.lengths(for: $0) }
   }
 }
 
@@ -36,21 +39,26 @@ extension PackageMerge {
   public static func costRange(
     designedFor z: Distribution, on q: Distribution, limit: Int
   ) throws(InvalidPrefixCode) -> ClosedRange<Double> {
-    try ends(z, q) { (pairs) throws(InvalidPrefixCode) in
+    guard let wideWeights = z.wideWeights else {
+      return try ends(z.weights, q) { (pairs) throws(InvalidPrefixCode) in
+        try PackageMerge.lengths(for: pairs, limit: limit)
+      }
+    }
+    return try ends(wideWeights, q) { (pairs) throws(InvalidPrefixCode) in
       try PackageMerge.lengths(for: pairs, limit: limit)
     }
   }
 }
 
 /// The least and the greatest cost on `q` of the codes that `lengths` chooses from.
-private func ends<Failure: Error>(
-  _ z: Distribution, _ q: Distribution,
-  lengths: ([WeightPair]) throws(Failure) -> [Int?]
+private func ends<Weight: Comparable & AdditiveArithmetic, Failure: Error>(
+  _ weights: [Weight], _ q: Distribution,
+  lengths: ([WeightPair<Weight>]) throws(Failure) -> [Int?]
 ) throws(Failure) -> ClosedRange<Double> {
   func cost(preferring sign: Double) throws(Failure) -> Double {
     // What z calls impossible gets no codeword, however much q likes it.
     let lengths = try lengths(
-      zip(z.weights, q.weights).map { $0 > 0 ? WeightPair(design: $0, use: sign * $1) : .zero })
+      zip(weights, q.weights).map { $0 > .zero ? WeightPair(design: $0, use: sign * $1) : .zero })
     return q.expectation { lengths[$0].map { Double($0) } ?? .infinity }
   }
   // A symbol that q likes counts as heavier, and so as higher up, in the cheapest.
@@ -59,11 +67,13 @@ private func ends<Failure: Error>(
 }
 
 /// A weight and a second one that decides between equals.
-private struct WeightPair: Comparable, AdditiveArithmetic {
-  var design: Double
+private struct WeightPair<Weight: Comparable & AdditiveArithmetic>:
+  Comparable, AdditiveArithmetic
+{
+  var design: Weight
   var use: Double
 
-  static let zero = WeightPair(design: 0, use: 0)
+  static var zero: WeightPair { WeightPair(design: .zero, use: 0) }
 
   static func < (a: WeightPair, b: WeightPair) -> Bool {
     (a.design, a.use) < (b.design, b.use)

@@ -49,6 +49,18 @@ public enum PackageMerge {
     return lengths
   }
 
+  /// The lengths of an optimal code for `z` with codewords of at most `limit` bits, `nil` for
+  /// symbols of probability 0, from its weights with all their digits.
+  ///
+  /// - Throws: ``InvalidPrefixCode/limit(_:symbols:)`` if `z` has more than 2^limit symbols.
+  /// - Complexity: O(K log K + K · limit) time and space.
+  public static func lengths(
+    for z: Distribution, limit: Int
+  ) throws(InvalidPrefixCode) -> [Int?] {
+    guard let wideWeights = z.wideWeights else { return try lengths(for: z.weights, limit: limit) }
+    return try lengths(for: wideWeights, limit: limit)
+  }
+
   private enum Item: UInt8 {
     case leaf
     case package
@@ -94,7 +106,7 @@ extension PackageMerge {
     summary: "the best prefix code without codewords longer than L bits"
   ) { (z, limit) throws(InvalidPrefixCode) in
     Design(
-      prefixCode: try PrefixCode(lengths: lengths(for: z.weights, limit: limit)),
+      prefixCode: try PrefixCode(lengths: lengths(for: z, limit: limit)),
       tieRule: Huffman.tieRule, lengthLimit: limit)
   }
 }

@@ -20,7 +20,7 @@ extension Shannon {
   ) throws(InvalidPrefixCode) -> [Codeword?] {
     let lengths = lengths(for: distribution)
     let order = lengths.indices.filter { lengths[$0] != nil }.sorted {
-      let (a, b) = (distribution.weights[$0], distribution.weights[$1])
+      let (a, b) = (distribution.weight(of: $0), distribution.weight(of: $1))
       return a == b ? $0 < $1 : a > b
     }
     var sums = CumulativeSums(distribution)
@@ -42,10 +42,12 @@ extension Shannon {
 
     init(_ distribution: Distribution) {
       self.distribution = distribution
-      let least = distribution.weights.lazy.filter { $0 > 0 }.min() ?? 1
       // One place more for halves.
-      unit = Int(least.exponent) - Double.significandBitCount - 1
-      whole = WholeNumber(Shannon.upperBound(ofTotalOf: distribution), unit: unit)
+      unit = WholeNumber.unit(of: distribution) - 1
+      let unit = unit
+      whole = distribution.support.reduce(.zero) {
+        $0 + WholeNumber(distribution.weight(of: $1), unit: unit)
+      }
     }
 
     /// The first digits of the sum, or of the middle between it and the next; then
@@ -54,9 +56,9 @@ extension Shannon {
       of symbol: Int, length: Int, fromMiddle: Bool
     ) throws(InvalidPrefixCode) -> Codeword {
       guard length <= Codeword.longest else { throw .length(symbol: symbol, found: length) }
-      let weight = distribution.weights[symbol]
+      let weight = distribution.weight(of: symbol)
       var point = sum
-      if fromMiddle { point += WholeNumber(weight / 2, unit: unit) }
+      if fromMiddle { point += WholeNumber(weight.scaled(byPowerOfTwo: -1), unit: unit) }
       sum += WholeNumber(weight, unit: unit)
       return point.binaryDigits(over: whole, count: length)
     }

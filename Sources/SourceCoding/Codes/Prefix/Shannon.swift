@@ -11,26 +11,33 @@ public enum Shannon {
   /// The lengths for `distribution`, `nil` for symbols of probability 0.
   ///
   /// They are decided by comparing the binary fractions themselves; a rounded
-  /// logarithm could be wrong by one bit at powers of two.
+  /// logarithm could be wrong by one bit at powers of two, and so could a rounded total.
   ///
-  /// - Complexity: O(K).
+  /// - Complexity: O(K), unless the digits of the total are more than two doubles hold.
   public static func lengths(for distribution: Distribution) -> [Int?] {
-    let total = upperBound(ofTotalOf: distribution)
-    return distribution.weights.map { weight in
-      guard weight > 0 else { return nil }
+    let symbols = distribution.weights.indices
+    let unit = WholeNumber.unit(of: distribution)
+    // Sums of multiples of 2^unit are exact for as long as there are no more digits.
+    guard distribution.wideTotal.exponent - unit < 100 else {
+      return lengths(of: symbols.map { WholeNumber(distribution.weight(of: $0), unit: unit) })
+    }
+    let total = symbols.reduce(WideReal.zero) { $0 + distribution.weight(of: $1) }
+    return symbols.map { symbol in
+      let weight = distribution.weight(of: symbol)
+      guard weight.isPositive else { return nil }
       // The least ℓ with weight · 2^ℓ ≥ total.
-      let length = Int(total.exponent - weight.exponent)
-      return weight.significand >= total.significand ? length : length + 1
+      let length = total.exponent - weight.exponent
+      return weight.scaled(byPowerOfTwo: length) >= total ? length : length + 1
     }
   }
 
-  /// The total, or the next real above where rounding made it too small.
-  ///
-  /// Measured against too small a total, lengths could exceed Kraft's bound.
-  static func upperBound(ofTotalOf distribution: Distribution) -> Double {
-    let total = distribution.total
-    let missing = (distribution.weights + [-total]).compensatedSum()
-    return missing > 0 ? max(total.nextUp, total + missing) : total
+  private static func lengths(of weights: [WholeNumber]) -> [Int?] {
+    let total = weights.reduce(.zero, +)
+    return weights.map { weight in
+      guard weight > .zero else { return nil }
+      let length = total.bitCount - weight.bitCount
+      return weight.shifted(by: length) >= total ? length : length + 1
+    }
   }
 }
 

@@ -24,21 +24,31 @@ public enum UnevenHuffman {
   /// - Parameter weights: at least 0; their sum must not overflow.
   /// - Returns: a length for each symbol.
   /// - Complexity: O(K log K).
-  public static func lengths(for weights: [Double]) -> [Int?] {
+  public static func lengths<Weight: Comparable & AdditiveArithmetic & Sendable>(
+    for weights: [Weight]
+  ) -> [Int?] {
     let leaves = Huffman.symbolsByWeight(weights)
     let depths = Huffman.depths(
-      ofSortedLeaves: leaves.map { Tree(weight: weights[$0], cost: 0) }, joining: Tree.init)
+      ofSortedLeaves: leaves.map { Tree(weight: weights[$0], cost: .zero) }, joining: Tree.init)
     var lengths: [Int?] = Array(repeating: nil, count: weights.count)
     for (symbol, depth) in zip(leaves, depths) { lengths[symbol] = depth }
     return lengths
   }
 
-  /// A tree, by what it weighs and what its leaves cost within it.
-  private struct Tree: Comparable {
-    let weight: Double
-    let cost: Double
+  /// The lengths for `z`, `nil` for symbols of probability 0, from its weights with all their
+  /// digits.
+  ///
+  /// - Complexity: O(K log K).
+  public static func lengths(for z: Distribution) -> [Int?] {
+    z.wideWeights.map { lengths(for: $0) } ?? lengths(for: z.weights)
+  }
 
-    init(weight: Double, cost: Double) {
+  /// A tree, by what it weighs and what its leaves cost within it.
+  private struct Tree<Weight: Comparable & AdditiveArithmetic & Sendable>: Comparable {
+    let weight: Weight
+    let cost: Weight
+
+    init(weight: Weight, cost: Weight) {
       self.weight = weight
       self.cost = cost
     }
@@ -60,7 +70,7 @@ extension UnevenHuffman {
     name: "huffman-uneven", summary: "as good on z as Huffman's, with lengths that vary most"
   ) { (z) throws(InvalidPrefixCode) in
     Design(
-      prefixCode: try PrefixCode(lengths: lengths(for: z.weights)),
+      prefixCode: try PrefixCode(lengths: lengths(for: z)),
       tieRule: tieRule, isOptimal: true)
   }
 }

@@ -14,23 +14,46 @@ struct WholeNumber: Equatable {
       digits = []
       return
     }
-    let shift = Int(value.exponent) - Double.significandBitCount - exponent
-    let significand = value.significandBitPattern | 1 << UInt64(Double.significandBitCount)
-    precondition(shift >= -significand.trailingZeroBitCount, "a multiple of the unit")
-    guard shift >= 0 else {
-      digits = Self.digits(of: UInt128(significand >> UInt64(-shift)))
-      return
-    }
-    let shifted = UInt128(significand) << UInt128(shift % 32)
-    digits = Array(repeating: 0, count: shift / 32) + Self.digits(of: shifted)
+    // The value is whole · 2^last.
+    let last = Int(value.exponent) - value.significandWidth
+    let whole = UInt128(Double(sign: .plus, exponent: -last, significand: value))
+    let shift = last - exponent
+    precondition(shift >= 0, "a multiple of the unit")
+    digits = Array(repeating: 0, count: shift / 32) + Self.digits(of: whole << UInt128(shift % 32))
+  }
+
+  /// `value` in units of 2^`exponent`: exact.
+  ///
+  /// - Precondition: `value` is at least 0, and such a multiple.
+  init(_ value: WideReal, unit exponent: Int) {
+    let unit = exponent - 512 * value.scale
+    self.init(value.high, unit: unit)
+    let low = WholeNumber(abs(value.low), unit: unit)
+    if value.low < 0 { self -= low } else { self += low }
   }
 
   /// The greatest power of two that all weights of `distribution` are multiples of, as
   /// its logarithm.
   static func unit(of distribution: Distribution) -> Int {
-    let units = distribution.weights.lazy.filter { $0 > 0 }
-      .map { Int($0.exponent) - $0.significandWidth }
+    let units = distribution.support.lazy.map { symbol in
+      let weight = distribution.weight(of: symbol)
+      let last = weight.low == 0 ? weight.high : weight.low
+      return Int(last.exponent) - last.significandWidth + 512 * weight.scale
+    }
     return units.min() ?? 0
+  }
+
+  /// The number of binary digits: 0 of zero.
+  var bitCount: Int {
+    digits.last.map { 32 * digits.count - $0.leadingZeroBitCount } ?? 0
+  }
+
+  /// The number times 2^count.
+  func shifted(by count: Int) -> WholeNumber {
+    var shifted = self
+    shifted.digits.insert(contentsOf: Array(repeating: 0, count: count / 32), at: 0)
+    for _ in 0..<count % 32 { shifted.double() }
+    return shifted
   }
 
   private static func digits(of value: UInt128) -> [UInt32] {

@@ -25,7 +25,7 @@ extension Sweep {
     var costs: [Experiment.Point] = []
     var entropies: [Experiment.Point] = []
     for (index, (q, count)) in zip(blocks, symbolCounts).enumerated() {
-      let code = try PrefixCode(lengths: Huffman.lengths(for: q.weights))
+      let code = try PrefixCode(lengths: Huffman.lengths(for: q))
       let (entropy, length) = (q.entropy.bits / count, code.expectedLength(under: q) / count)
       let k = Double(index + 1)
       costs.append(.init(x: k, y: length, law: entropy...entropy + 1 / count))
@@ -84,9 +84,9 @@ extension Sweep {
   public static func block(
     ofIndependent q: Subject, upTo length: Int
   ) throws(InvalidPrefixCode) -> Experiment {
-    let symbols = q.distribution.support.map { q.distribution.probability(of: $0) }
+    let symbols = q.distribution.support.map { q.distribution.weight(of: $0) }
     var blocks: [Distribution] = []
-    var weights = [1.0]
+    var weights = [WideReal(1)]
     for _ in 0..<length {
       guard weights.count * symbols.count <= mostBlocks else { break }
       weights = weights.flatMap { weight in symbols.map { weight * $0 } }

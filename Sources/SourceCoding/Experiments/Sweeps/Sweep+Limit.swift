@@ -15,9 +15,8 @@ extension Sweep {
   public static func limit(
     designedFor z: Subject, usedOn q: Subject? = nil
   ) throws(InvalidPrefixCode) -> Experiment {
-    let weights = z.distribution.weights
     let count = z.distribution.support.count
-    let huffman = try PrefixCode(lengths: Huffman.lengths(for: weights))
+    let huffman = try PrefixCode(lengths: Huffman.lengths(for: z.distribution))
     let depth = huffman.lengths.compactMap(\.self).max() ?? 0
     let entropy = z.distribution.entropy.bits
     let optimum = huffman.expectedLength(under: z.distribution)
@@ -25,7 +24,7 @@ extension Sweep {
     var own: [Experiment.Point] = []
     var used: [Experiment.Point] = []
     for limit in least...max(least, depth) {
-      let code = try PrefixCode(lengths: PackageMerge.lengths(for: weights, limit: limit))
+      let code = try PrefixCode(lengths: PackageMerge.lengths(for: z.distribution, limit: limit))
       own.append(
         .init(
           x: Double(limit), y: code.expectedLength(under: z.distribution),

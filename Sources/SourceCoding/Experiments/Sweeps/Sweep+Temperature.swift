@@ -17,11 +17,11 @@ extension Sweep {
     let row = Predictions(of: z.distribution, for: q.distribution)
     let best = BestTemperature.search(after: ClassificationScore(of: row)) { $0(row) }
     let entropy = q.distribution.entropy.bits
-    let costs = temperatures.map { temperature in
-      var loss = BestTemperature.Loss(beta: 1 / temperature)
-      loss.add(row)
-      return (x: temperature, y: best == nil ? .infinity : Information(nats: loss.value).bits)
+    func cost(at temperature: Double) -> Double {
+      guard best != nil else { return .infinity }
+      return q.distribution.crossEntropy(under: z.distribution.tempered(temperature)).bits
     }
+    let costs = temperatures.map { (x: $0, y: cost(at: $0)) }
     let isShown = best.map { temperatures[0]...4 ~= $0.temperature } ?? false
     return Experiment(
       name: "sweep.temperature", title: "cost of q as z is made bolder or more timid",
