@@ -73,7 +73,7 @@ struct ExperimentReportTests {
     let lines = curve.text(View(), style: style).split(separator: "\n")
     #expect(lines[4] == "0        inf")
     #expect(lines[5] == "0.5  2.00000  " + String(repeating: "█", count: 60))
-    #expect(lines[6] == "1    1.00000  █▎")
+    #expect(lines[6] == "1    1.00000  " + String(repeating: "█", count: 30))
   }
 
   @Test func `what the numbers are of is said once in text and in Markdown`() throws {

@@ -5,8 +5,11 @@ extension Experiment {
   ///
   /// Information is in bits, in full precision. A value that is infinite is the
   /// text `"Infinity"` or `"-Infinity"`, for JSON has no such number.
+  ///
+  /// Where changes were looked for, `changes` has those that are reported, or else the best
+  /// candidate alone.
   public var json: JSONValue {
-    .object([
+    var members: [String: JSONValue] = [
       "schema": .string("qz.experiment/1"),
       "name": .string(name),
       "title": .string(title),
@@ -37,7 +40,9 @@ extension Experiment {
           ])
         }),
       "notes": .array(notes.map { .string($0) }),
-    ])
+    ]
+    if let changes { members["changes"] = .array(changes.map(\.json)) }
+    return .object(members)
   }
 }
 

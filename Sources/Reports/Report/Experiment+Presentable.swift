@@ -10,8 +10,10 @@ extension Experiment: Presentable {
       title: title,
       sections: [
         Section(title, in: .text, [.table(origin)]),
+        Section(nil, [.lines(changeVerdict)]),
         Section(nil, [.figure(figure(view))]),
         Section(name(of: y, view), isDetail: true, groups.flatMap { blocks(of: $0, view) }),
+        Section("changes", in: .pages, changeBlocks(view)),
         Section("what it comes to", in: .pages, [.table(findingTable(view))]),
         Section("laws", in: .pages, [.table(.checks(checks, all: true))]),
         Section(nil, [.lines(notes)]),
@@ -40,13 +42,14 @@ extension Experiment: Presentable {
         add("law high", point.law?.upperBound)
       }
     }
+    addChanges(to: &table)
     return table
   }
 }
 
 extension Experiment.Axis {
   /// The unit of the numbers that CSV keeps.
-  fileprivate var baseUnit: String { divisor.map { "bits/\($0)" } ?? quantity.rawValue }
+  var baseUnit: String { divisor.map { "bits/\($0)" } ?? quantity.rawValue }
 }
 
 extension Experiment.Quantity {

@@ -76,16 +76,16 @@ extension Experiment {
     return table
   }
 
-  /// A bar for each finite point, from the least value of the series to its
-  /// greatest; `nil` where all are alike.
+  /// A bar for each finite point, from 0 to its value; `nil` where all are equal.
   private func bars(of series: Series) -> [Cell]? {
     let finite = series.points.map(\.y).filter(\.isFinite)
     guard let least = finite.min(), let greatest = finite.max(), least < greatest else {
       return nil
     }
+    // What is below 0, a saving, has bars from the least value instead.
+    let start = min(0, least)
     return series.points.map {
-      // The least value keeps a sliver, so that no row looks empty.
-      Cell(bar: $0.y.isFinite ? 0.02 + 0.98 * ($0.y - least) / (greatest - least) : 0)
+      Cell(bar: $0.y.isFinite ? ($0.y - start) / (greatest - start) : 0)
     }
   }
 
@@ -116,7 +116,10 @@ extension Experiment {
   func text(_ number: Double, _ quantity: Quantity, _ unit: InformationUnit) -> String {
     switch quantity {
     case .information:
-      return NumberText.fixed(Information(bits: number).value(in: unit), decimals: 5)
+      // A rate has decimals; the bits of a message are counted.
+      let value = Information(bits: number).value(in: unit)
+      return value.isFinite && value.magnitude >= 1000
+        ? NumberText.amount(value, of: .infinity) : NumberText.fixed(value, decimals: 5)
     case .count: return NumberText.amount(number, of: .infinity)
     case .number:
       guard let whole = Int(exactly: number) else { return NumberText.significant(number) }

@@ -9,7 +9,9 @@ extension Table {
     guard let last = columns.indices.last, last > 0, columns[last].kind == .detail else {
       return self
     }
-    let widths = columns.indices.map(cellWidth)
+    let widths = columns.indices.map {
+      max(columns[$0].headingInText.columnCount, cellWidth(of: $0))
+    }
     func start(of column: Int) -> Int { widths[..<column].reduce(0) { $0 + $1 + 2 } }
     guard start(of: last) + widths[last] > width else { return self }
     let isBeside = columns[last - 1].kind != .label

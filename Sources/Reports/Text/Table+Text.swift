@@ -153,7 +153,7 @@ private struct TableLayout {
 extension Table.Column {
   /// The heading; a column without one has its unit there, words have the unit of the
   /// numbers beside them, which text says once, and parts of a whole their sign.
-  fileprivate var headingInText: String {
+  var headingInText: String {
     guard let unit else { return heading }
     guard !heading.isEmpty else { return unit }
     return kind == .label ? "\(heading), \(unit)" : unit == "%" ? "\(heading) %" : heading

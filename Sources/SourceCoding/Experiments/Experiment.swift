@@ -36,6 +36,12 @@ public struct Experiment: Hashable, Sendable {
   /// Places worth a line across the drawing.
   public let marks: [Mark]
 
+  /// The places where the data change; `nil` for experiments that look for none.
+  ///
+  /// They are those that are reported, in ascending order, or else the best candidate alone;
+  /// none where there is no candidate.
+  public let changes: [Change]?
+
   /// What the curves come to: the best setting, the effective number of symbols.
   public let findings: [Finding]
 
@@ -48,7 +54,8 @@ public struct Experiment: Hashable, Sendable {
   /// The experiment with the given parts.
   public init(
     name: String, title: String, inputs: [Input], seed: UInt64? = nil, x: Axis, y: Axis,
-    series: [Series], marks: [Mark] = [], findings: [Finding] = [], checks: [Check] = [],
+    series: [Series], marks: [Mark] = [], changes: [Change]? = nil, findings: [Finding] = [],
+    checks: [Check] = [],
     notes: [String] = []
   ) {
     self.name = name
@@ -59,6 +66,7 @@ public struct Experiment: Hashable, Sendable {
     self.y = y
     self.series = series
     self.marks = marks
+    self.changes = changes
     self.findings = findings
     self.checks = checks
     self.notes = notes

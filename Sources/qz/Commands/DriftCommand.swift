@@ -31,7 +31,7 @@ enum DriftCommand {
     let target = try OutputTarget(arguments)
     var data = try SpecReading(name, manner, keepingMessage: true)
     guard data.known == nil else {
-      throw .usage("\(name): a known distribution goes nowhere", remedy: "name data")
+      throw .usage("\(name): a known distribution does not change", remedy: "name data")
     }
     var proxy: Sweep.Subject?
     if let proxyName {

@@ -10,16 +10,6 @@ struct DriftTests {
     return bytes
   }
 
-  @Test func `a change is found within a few symbols, and independent draws have none`() throws {
-    let (first, second) = (
-      try draws([8, 4, 2, 1], 5000, seed: 1), try draws([1, 2, 4, 8], 4000, seed: 2)
-    )
-    let changes = try Drift.along(MemorySource(first + second), named: "both").marks
-    #expect(changes.count == 1)
-    #expect(abs((changes.first?.place ?? 0) - 5000) < 20)
-    #expect(try Drift.along(MemorySource(first), named: "one").marks.isEmpty)
-  }
-
   @Test func `windows add up to the message, and the laws hold`() throws {
     let message = try draws([5, 3, 2, 1], 3000, seed: 3)
     let z = Sweep.Subject("z", try overBytes([1, 1, 1, 1]))
@@ -40,6 +30,11 @@ struct DriftTests {
     }
     let adaptive = zip(drift.series[2].points, sizes).map { $0.y * $1 }.reduce(0, +)
     #expect(agrees(adaptive, bits, within: 1e-10))
+    let totals = drift.findings.filter { $0.name.hasSuffix("total") }
+    #expect(totals.map(\.name) == ["fixed total", "own total", "adaptive total"])
+    #expect(totals[0].value == 6000)
+    #expect(agrees(totals[1].value, own, within: 1e-12))
+    #expect(agrees(totals[2].value, adaptive, within: 1e-12))
   }
 
   @Test func `KT costs what it does symbol by symbol, however long windows are`() throws {
@@ -60,7 +55,8 @@ struct DriftTests {
       expected.append((sum.value - before) / Double(window.total))
       total.merge(window)
     }
-    let found = Drift.Costs(of: windows, total, nil).adaptive
+    let found = try #require(Drift.Costs(of: windows, total, nil).lines.last).rates
+    #expect(found.count == 4)
     for (a, b) in zip(found, expected) { #expect(agrees(a, b, within: 1e-12)) }
   }
 

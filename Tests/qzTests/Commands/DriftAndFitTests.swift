@@ -2,17 +2,45 @@ import Foundation
 import Testing
 
 struct DriftAndFitTests {
-  @Test func `two texts in one file are told apart to the byte`() throws {
+  @Test func `two texts in one file are told apart to the byte, in every format`() throws {
     let folder = try TemporaryFolder()
     let first = try QZ(["sample", "corpus:english", "--count", "20000"]).output
     let second = try QZ(["sample", "corpus:dna", "--count", "10000"]).output
     let path = try folder.write(first + second, "both")
-    let run = try QZ(["drift", path, "-z", "corpus:english", "--format", "json"])
-    #expect(run.status == 0 && run.error.isEmpty, "\(run.error)")
-    let json = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
-    let marks = try #require(json?["marks"] as? [[String: Any]])
-    #expect(marks.count == 1)
-    #expect(abs((marks.first?["place"] as? Double ?? 0) - 20_000) < 30)
+    var lists: [NSArray] = []
+    for windows in ["1", "20", "70", "512"] {
+      let run = try QZ(
+        ["drift", path, "-z", "corpus:english", "--format", "json", "--windows", windows])
+      #expect(run.status == 0 && run.error.isEmpty, "\(run.error)")
+      let json = try #require(
+        try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+      lists.append(try #require(json["changes"] as? NSArray))
+      #expect((json["marks"] as? [[String: Any]])?.count == 1)
+    }
+    #expect(lists.allSatisfy { $0 == lists[0] })
+    let change = try #require(lists[0].firstObject as? [String: Any])
+    #expect(lists[0].count == 1 && change["reported"] as? Bool == true)
+    let offset = try #require(change["offset"] as? Int)
+    #expect(abs(offset - 20_000) < 10 && change["byteOffset"] as? Int == offset)
+    #expect((change["reason"] as? String)?.contains("is enough") == true)
+    #expect((change["bitsSaved"] as? Double ?? 0) > 20_000)
+    let text = try QZ(["drift", path]).output
+    #expect(text.contains("The data change at byte \(offset / 1000),"))
+    #expect(text.contains("own total") && text.contains("adaptive total"))
+    let csv = try QZ(["drift", path, "--format", "csv"]).output
+    #expect(csv.contains("drift,changes,computed,1,symbol,\(offset),byte offset,bytes,\(offset)\n"))
+    #expect(csv.contains("drift,changes,computed,1,symbol,\(offset),reported,1 or 0,1\n"))
+  }
+
+  @Test func `without a change the best candidate is named, and why it is none`() throws {
+    let run = try QZ(["drift", "corpus:dna", "--format", "json"])
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let changes = try #require(json["changes"] as? [[String: Any]])
+    #expect(changes.count == 1 && changes[0]["reported"] as? Bool == false)
+    #expect((changes[0]["reason"] as? String)?.contains("is needed") == true)
+    #expect((json["marks"] as? [Any])?.isEmpty == true)
+    #expect(try QZ(["drift", "corpus:dna"]).output.contains("No change is reported."))
   }
 
   @Test func `a picture without a law names what was checked`() throws {
@@ -83,7 +111,7 @@ struct DriftAndFitTests {
 
   @Test(arguments: [
     (["drift"], 2, "qz drift needs DATA"), (["drift", "-"], 1, "-: empty"),
-    (["drift", "benford"], 2, "benford: a known distribution goes nowhere"),
+    (["drift", "benford"], 2, "benford: a known distribution does not change"),
     (["drift", "-", "-z", "-"], 2, "standard input is named twice"),
     (["drift", "corpus:dna", "corpus:log"], 2, "unexpected argument 'corpus:log'"),
     (["fit"], 2, "qz fit needs DATA"), (["fit", "-"], 1, "-: empty"),

@@ -1,19 +1,49 @@
 extension Drift {
-  /// What each window costs, in bits per symbol.
+  /// What the message costs under each code.
   struct Costs {
-    let fixed: [Double]?
-    let own: [Double]
-    let adaptive: [Double]
-    private let sizes: [Double]
+    /// What a code costs along the message.
+    struct Line {
+      /// The name of its curve.
+      let name: String
+      /// What the code knows, in words.
+      let meaning: String
+      /// The bits per symbol of each window.
+      let rates: [Double]
+      /// The bits of the whole message.
+      let bits: Double
+    }
+
+    /// The codes: fixed, where there is z; own; adaptive.
+    let lines: [Line]
+
+    /// What each symbol costs with the first of them.
+    let shown: [Double]
+
+    /// The bits of the adaptive code.
+    private let adaptiveBits: Double
 
     init(of windows: [Tally], _ total: Tally, _ z: Distribution?) {
-      func rates(_ costs: [Double]) -> [Double] {
-        windows.map { $0.weightedSum(of: costs) / Double($0.total) }
+      func line(_ name: String, _ costs: [Double], _ meaning: String) -> Line {
+        Line(
+          name: name, meaning: meaning,
+          rates: windows.map { $0.weightedSum(of: costs) / Double($0.total) },
+          bits: total.weightedSum(of: costs))
       }
-      fixed = z.map { rates($0.surprisals) }
-      own = rates((try? Estimator.maximumLikelihood.distribution(of: total))?.surprisals ?? [])
-      adaptive = Self.adaptiveRates(of: windows)
-      sizes = windows.map { Double($0.total) }
+      let own = (try? Estimator.maximumLikelihood.distribution(of: total))?.surprisals ?? []
+      let adaptive = Self.adaptiveBits(of: windows)
+      adaptiveBits = adaptive.compensatedSum()
+      shown = z?.surprisals ?? own
+      lines =
+        (z.map {
+          [line("fixed", $0.surprisals, "the ideal code for z, which both sides know")]
+        } ?? [])
+        + [
+          line("own", own, "the ideal code for all of the data, its table excluded"),
+          Line(
+            name: "adaptive",
+            meaning: "a code without a table that learns from the symbols before each (KT)",
+            rates: zip(windows, adaptive).map { $1 / Double($0.total) }, bits: adaptiveBits),
+        ]
     }
 
     /// KT's rule gives every order of the same symbols the same probability, so what a
@@ -21,7 +51,7 @@ extension Drift {
     ///
     /// The probabilities (n + ½)/(N + K/2) of a symbol that comes again and again have a
     /// product that is a quotient of Γ functions, numerators and denominators alike.
-    private static func adaptiveRates(of windows: [Tally]) -> [Double] {
+    private static func adaptiveBits(of windows: [Tally]) -> [Double] {
       var seen = [UInt64](repeating: 0, count: windows.first?.alphabetSize ?? 0)
       var length: UInt64 = 0
       return windows.map { window in
@@ -33,7 +63,7 @@ extension Drift {
         }
         nats.add(logGammaStep(from: Double(length) + Double(seen.count) / 2, by: count))
         length += count
-        return Information(nats: nats.value).bits / Double(count)
+        return Information(nats: nats.value).bits
       }
     }
 
@@ -52,19 +82,15 @@ extension Drift {
       let size = Double(total.alphabetSize)
       let learning =
         ((size - 1) / 2 * Mathematics.log2(count) + Mathematics.log2(size)) / count
+      let mean = adaptiveBits / count
       return [
         Check(
           name: "KT costs at most (K−1)/2 · log2 N + log2 K bits more than H",
-          holds: adaptiveMean - entropy <= learning + 1e-9 && adaptiveMean >= entropy - 1e-9,
+          holds: mean - entropy <= learning + 1e-9 && mean >= entropy - 1e-9,
           detail:
-            "\(((adaptiveMean - entropy) * count).inWords) bits more, at most \((learning * count).inWords)"
+            "\(((mean - entropy) * count).inWords) bits more, at most \((learning * count).inWords)"
         )
       ]
-    }
-
-    /// What the adaptive code costs for each symbol of the whole message.
-    private var adaptiveMean: Double {
-      zip(adaptive, sizes).map(*).compensatedSum() / sizes.compensatedSum()
     }
   }
 }

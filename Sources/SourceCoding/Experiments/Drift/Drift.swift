@@ -1,12 +1,13 @@
-/// What a message costs along its way: under a fixed code, its own, and one that learns.
+/// What a message costs along its length: with a fixed code, with its own, and with one that
+/// learns; and where the message itself changes.
 ///
 ///     fixed      the ideal code for z, which both sides know
 ///     own        the ideal code for the message as a whole
-///     adaptive   KT's rule, from all symbols before each
+///     adaptive   KT's rule, which learns from all symbols before each
 ///
-/// Where the fixed code goes up and the others do not, the proxy has gone stale; where
-/// all go up together, the message has only become harder. The places where the
-/// message itself changes are found by `Segmentation` and named to the symbol.
+/// Where the cost of the fixed code rises and the others do not, the proxy has gone stale;
+/// where all rise together, the message has only become harder. The curves are drawn over
+/// windows; changes are found by ``ChangeSearch``, which knows nothing of these.
 ///
 /// Source: Krichevsky and Trofimov, *The performance of universal encoding*, 1981.
 public enum Drift {
@@ -16,16 +17,17 @@ public enum Drift {
   ///   - source: the message, not empty.
   ///   - name: the words for the message.
   ///   - proxy: z over the same alphabet, with the words for it; `nil` for none.
-  ///   - windowCount: the number of windows, fewer for a short message.
+  ///   - windowCount: the number of windows of the curves, fewer for a short message. The
+  ///     changes do not depend on it.
   ///   - threads: the greatest number of cores to use.
   /// - Returns: the experiment.
   /// - Throws: ``SourceError`` if the message cannot be read.
-  /// - Complexity: O(N + W²·K) for N symbols in W windows over K symbols.
+  /// - Complexity: O(N) for N symbols, in a bounded number of pieces.
   public static func along(
     _ source: any SymbolSource, named name: String, proxy: Sweep.Subject? = nil,
     windowCount: Int = 64, threads: Int = 1
   ) throws(SourceError) -> Experiment {
-    precondition(source.symbolCount > 0, "an empty message goes nowhere")
+    precondition(source.symbolCount > 0, "an empty message has no cost")
     let size = max(
       min(source.symbolCount, leastWindow),
       (source.symbolCount + windowCount - 1) / windowCount)
@@ -38,108 +40,54 @@ public enum Drift {
         try BatchTallies(of: PartSource(source, range: range), threads: threads).total)
     }
     WorkProgress.end()
-    WorkProgress.begin("looking for changes")
     var total = Tally(alphabetSize: source.alphabet.count)
     for window in windows { total.merge(window) }
     let costs = Costs(of: windows, total, proxy?.distribution)
-    let bytes = windows.map { source.alphabet.byteCount(of: $0) }
+    WorkProgress.begin("looking for changes")
+    let search = try Search(source, total, costing: costs.shown, threads: threads)
+    WorkProgress.end()
     var offsets = [0]
-    for count in bytes { offsets.append(offsets[offsets.count - 1] + count) }
-    func series(_ name: String, _ rates: [Double]) -> Experiment.Series {
-      .init(
-        name: name, origin: .computed,
-        points: zip(offsets, rates).map { .init(x: Double($0), y: $1) })
+    for window in windows {
+      offsets.append(offsets[offsets.count - 1] + source.alphabet.byteCount(of: window))
     }
-    let segmentation = Segmentation(of: windows)
-    var changes: [Change] = []
-    var places = segmentation.changes[...]
-    while let window = places.popFirst() {
-      // A window that a change cuts in two is no segment of its own.
-      if let next = places.first, next == window + 1, next < windows.count {
-        let around = (window - 1) * size..<min(source.symbolCount, (next + 1) * size)
-        let split = try Split(
-          of: PartSource(source, range: around), windows[window - 1...next])
-        let apart = windows[window - 1...next].map {
-          Segmentation.entropyBits($0.counts, $0.total)
-        }.compensatedSum()
-        if split.bits <= apart + segmentation.price(of: windows[window]) {
-          places.removeFirst()
-          changes.append(
-            Change(
-              symbol: around.lowerBound + split.symbol, byte: offsets[window - 1] + split.byte,
-              start: window, end: next))
-          continue
-        }
-      }
-      let around = (window - 1) * size..<min(source.symbolCount, (window + 1) * size)
-      let split = try Split(of: PartSource(source, range: around), windows[window - 1...window])
-      changes.append(
-        Change(
-          symbol: around.lowerBound + split.symbol, byte: offsets[window - 1] + split.byte,
-          start: window, end: window))
+    let series = costs.lines.map { line in
+      Experiment.Series(
+        name: line.name, origin: .computed,
+        points: zip(offsets, line.rates).map { .init(x: Double($0), y: $1) })
     }
     return Experiment(
-      name: "drift", title: "what the message costs along its way",
+      name: "drift", title: "cost along the message",
       inputs: [.init("q", name)] + (proxy.map { [.init("z", $0.name)] } ?? [])
         + [
           .init(
             "windows", "\(windows.count.grouped) of \(size.grouped) \("symbol".counted(by: size))")
         ],
       x: .init("byte", .count, meaning: "place in the data"), y: .init("cost", per: "symbol"),
-      series: (costs.fixed.map { [series("fixed", $0)] } ?? [])
-        + [series("own", costs.own), series("adaptive", costs.adaptive)],
-      marks: changes.map { .init(.x, at: Double($0.byte), "change") },
-      findings: findings(changes, costs, segmentation, windows), checks: costs.checks(of: total),
+      series: series,
+      marks: search.changes.filter(\.isReported).map {
+        .init(.x, at: Double($0.byteOffset), "change")
+      },
+      changes: search.changes, findings: findings(search, costs), checks: costs.checks(of: total),
       notes: [
-        "A change is told where segments with distributions of their own, and the places where "
-          + "they end, are the shorter description."
+        "A change is reported where the counts on both sides differ more than pieces within "
+          + "the sides do, beyond what chance does in 1 of 1,000 messages."
       ])
   }
 
-  /// A place where the message changes.
-  private struct Change {
-    /// The first symbol behind it.
-    let symbol: Int
-    /// The byte that this begins with.
-    let byte: Int
-    /// The windows that it cuts: none where both are the same.
-    let start: Int
-    let end: Int
-  }
-
-  /// Shorter windows tell more of chance than of the message.
+  /// Shorter windows show more of chance than of the message.
   private static let leastWindow = 256
 
-  private static func findings(
-    _ changes: [Change], _ costs: Costs,
-    _ segmentation: Segmentation, _ windows: [Tally]
-  ) -> [Experiment.Finding] {
-    var findings: [Experiment.Finding] = [
-      .init("changes", Double(changes.count), .count),
-      .init(
-        "dispersion φ", segmentation.dispersion, .number,
-        detail: "windows vary so much more than those of independent symbols"),
-    ]
-    let starts = [0] + changes.map(\.end)
-    let ends = changes.map(\.start) + [windows.count]
-    let shown = costs.fixed ?? costs.own
-    func mean(_ range: Range<Int>) -> Double {
-      let sizes = range.map { Double(windows[$0].total) }
-      return zip(range, sizes).map { shown[$0] * $1 }.compensatedSum() / sizes.compensatedSum()
-    }
-    for (index, change) in changes.enumerated() {
-      let (before, after) = (
-        mean(starts[index]..<ends[index]), mean(starts[index + 1]..<ends[index + 1])
-      )
-      let words =
-        "symbol \(change.symbol), \(costs.fixed == nil ? "own" : "fixed") "
-        + "\(rounded(before)) before and \(rounded(after)) after, bits per symbol"
-      findings.append(.init("change at byte", Double(change.byte), .count, detail: words))
-    }
-    return findings
-  }
-
-  private static func rounded(_ bits: Double) -> String {
-    bits.isFinite ? "\((bits * 1000).rounded() / 1000)" : "inf"
+  private static func findings(_ search: Search, _ costs: Costs) -> [Experiment.Finding] {
+    [.init("changes", Double(search.changes.count(where: \.isReported)), .count)]
+      + (search.dispersion.map {
+        [
+          .init(
+            "dispersion φ", $0, .number,
+            detail: "the counts of pieces vary φ times as much as those of independent symbols")
+        ]
+      } ?? [])
+      + costs.lines.map {
+        .init("\($0.name) total", $0.bits, .information, detail: $0.meaning)
+      }
   }
 }

@@ -1,0 +1,126 @@
+internal import SourceCoding
+
+extension Experiment {
+  /// What the search for changes came to, in sentences; empty where none was looked for.
+  var changeVerdict: [String] {
+    guard let changes else { return [] }
+    guard let greatest = changes.max(by: { $0.bitsSaved < $1.bitsSaved }) else {
+      return ["No change: all symbols are equal."]
+    }
+    let count = changes.count(where: \.isReported)
+    let saving = "saves \(NumberText.amount(greatest.bitsSaved, of: .infinity)) bits"
+    switch count {
+    case 0:
+      return [
+        "No change is reported. The best candidate is \(greatest.place), "
+          + "where a code of its own for each side \(saving), tables excluded."
+      ]
+    case 1:
+      return [
+        "The data change at \(greatest.place): a code of its own for each side \(saving), "
+          + "tables excluded."
+      ]
+    default:
+      return [
+        "The data change at \(NumberText.grouped(count)) places. The change that matters most is "
+          + "at \(greatest.place): a code of its own for each side \(saving), tables excluded."
+      ]
+    }
+  }
+
+  /// More rows than this are left to CSV.
+  private static let mostChanges = 64
+
+  /// The changes, or the best candidate, each with the reason for its verdict.
+  func changeBlocks(_ view: View) -> [Block] {
+    guard let changes, !changes.isEmpty else { return [] }
+    let unit = view.unit.rawValue
+    let code = series.first?.name ?? "cost"
+    let showsSymbols = changes.contains { $0.offset != $0.byteOffset }
+    var columns = [Table.Column("byte", .number)]
+    if showsSymbols { columns.append(Table.Column("symbol", .number)) }
+    columns += [
+      Table.Column("saves", .number, unit: unit),
+      Table.Column("\(code) before", .number, unit: unit),
+      Table.Column("after", .number, unit: unit),
+      Table.Column("verdict", .detail),
+    ]
+    var table = Table(columns)
+    let shown = view.isVerbose ? changes[...] : changes.prefix(Self.mostChanges)
+    for change in shown {
+      let saved = Information(bits: change.bitsSaved).value(in: view.unit)
+      var row = [Cell(NumberText.grouped(change.byteOffset))]
+      if showsSymbols { row.append(Cell(NumberText.grouped(change.offset))) }
+      row += [
+        Cell(NumberText.amount(saved, of: .infinity), .accent),
+        Cell(text(change.rateBefore, .information, view.unit)),
+        Cell(text(change.rateAfter, .information, view.unit)),
+        Cell("\(change.isReported ? "a change" : "no change"): \(change.reason)", .faint),
+      ]
+      table.add(row)
+    }
+    guard shown.count < changes.count else { return [.table(table)] }
+    return [
+      .table(table),
+      .lines([
+        "\(NumberText.grouped(shown.count)) of \(NumberText.grouped(changes.count)) changes are "
+          + "shown; --format csv has all."
+      ]),
+    ]
+  }
+
+  /// The changes as rows of CSV.
+  func addChanges(to table: inout Observations) {
+    for (index, change) in (changes ?? []).enumerated() {
+      func add(_ quantity: String, _ unit: String, _ value: Double?) {
+        table.add(
+          quantity, unit, value,
+          of: [
+            .text(name), "changes", "computed", .integer(index + 1), "symbol",
+            .integer(change.offset),
+          ])
+      }
+      add("byte offset", "bytes", Double(change.byteOffset))
+      add("bits saved", "bits", change.bitsSaved)
+      add("reported", "1 or 0", change.isReported ? 1 : 0)
+      add("contrast", "ratio", change.test?.contrast)
+      add("needed contrast", "ratio", change.test?.needed)
+      add("dispersion", "ratio", change.test?.dispersion)
+      add("\(y.name) before", y.baseUnit, change.rateBefore)
+      add("\(y.name) after", y.baseUnit, change.rateAfter)
+    }
+  }
+}
+
+extension Experiment.Change {
+  /// Where it is, in words.
+  fileprivate var place: String { "byte \(NumberText.grouped(byteOffset))" }
+
+  /// Why it is reported, or why not.
+  var reason: String {
+    guard let test else { return "the data are too short to tell a change from chance" }
+    let contrast = Self.times(test.contrast)
+    return test.contrast >= test.needed
+      ? "both sides differ \(contrast) times as much as chance explains; "
+        + "\(Self.times(test.needed)) is enough"
+      : "both sides differ only \(contrast) times as much as chance explains; "
+        + "\(Self.times(test.needed)) is needed"
+  }
+
+  /// A ratio with as many decimals as it takes to compare it.
+  private static func times(_ ratio: Double) -> String {
+    NumberText.fixed(ratio, decimals: ratio < 100 ? 2 : 0)
+  }
+
+  /// The change for programs.
+  var json: JSONValue {
+    .object([
+      "offset": .integer(offset), "byteOffset": .integer(byteOffset),
+      "bitsSaved": .real(bitsSaved), "reported": .bool(isReported), "reason": .string(reason),
+      "contrast": test.map { .real($0.contrast) } ?? .null,
+      "neededContrast": test.map { .real($0.needed) } ?? .null,
+      "dispersion": test.map { .real($0.dispersion) } ?? .null,
+      "rateBefore": .real(rateBefore), "rateAfter": .real(rateAfter),
+    ])
+  }
+}
