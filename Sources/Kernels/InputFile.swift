@@ -1,3 +1,5 @@
+internal import Synchronization
+
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Musl)
@@ -14,7 +16,10 @@ public final class InputFile: Sendable {
   /// device, which can be read only once, and only in order (see ``spooled()``).
   public let byteCount: Int?
 
-  private let descriptor: Int32
+  /// The open descriptor; −1 once it is closed.
+  private let openDescriptor: Atomic<Int32>
+
+  private var descriptor: Int32 { openDescriptor.load(ordering: .relaxed) }
 
   /// When the file was last changed before it was opened, in nanoseconds.
   private let changeTime: Int
@@ -49,7 +54,7 @@ public final class InputFile: Sendable {
     let failed = unsafe fstat(descriptor, &status) != 0
     let error: SystemError? =
       failed ? .latest : status.st_mode & S_IFMT == S_IFDIR ? .isDirectory : nil
-    self.descriptor = descriptor
+    openDescriptor = Atomic(descriptor)
     changeTime = Self.changeTime(status)
     start = max(0, Int(lseek(descriptor, 0, SEEK_CUR)))
     // The files of /proc call themselves empty, and are read like pipes.
@@ -59,7 +64,13 @@ public final class InputFile: Sendable {
   }
 
   deinit {
-    close(descriptor)
+    closeFile()
+  }
+
+  /// Closes the file before its last owner is gone; what is read after that fails.
+  public func closeFile() {
+    let descriptor = openDescriptor.exchange(-1, ordering: .relaxed)
+    if descriptor >= 0 { close(descriptor) }
   }
 
   /// Fills `bytes` from `offset` on, as far as the file goes.
@@ -122,29 +133,43 @@ public final class InputFile: Sendable {
   /// The file is made in the folder that `TMPDIR` names, or `/tmp`. It has no name
   /// once it is open, and vanishes with the process; memory does not grow with it.
   ///
-  /// - Throws: ``SystemError`` if there is no room for it, or the input fails.
-  public func spooled() throws(SystemError) -> InputFile {
-    let copy = try Self.temporaryFile()
-    // Owns the descriptor from here on; its count is that of an empty file.
-    let owner = try InputFile(adopting: copy)
+  /// - Throws: ``SpoolingError`` if there is no room for it, or the input fails.
+  public func spooled() throws(SpoolingError) -> InputFile {
+    let owner: InputFile
+    // Owns the descriptor of the copy from here on; its count is that of an empty file.
+    do throws(SystemError) { owner = try InputFile(adopting: Self.temporaryFile()) } catch {
+      throw .writing(error)
+    }
     var buffer = [UInt8](repeating: 0, count: 1 << 17)
     while true {
       var room = buffer.mutableSpan
-      let count = try readNext(into: &room)
-      guard count > 0 else { break }
-      var written = 0
-      while written < count {
-        written += try Self.retrying {
-          // Safe because the bytes from `written` to `count` were read just now.
-          unsafe buffer.withUnsafeBytes {
-            unsafe write(
-              copy, UnsafeRawBufferPointer(rebasing: $0[written..<count]).baseAddress,
-              count - written)
-          }
+      let count: Int
+      do throws(SystemError) { count = try readNext(into: &room) } catch {
+        throw .reading(error)
+      }
+      do throws(SystemError) {
+        guard count > 0 else { return try owner.rewound() }
+        try Self.write(buffer, count: count, to: owner.descriptor)
+      } catch {
+        throw .writing(error)
+      }
+    }
+  }
+
+  /// Writes the first `count` bytes of `buffer`.
+  private static func write(
+    _ buffer: [UInt8], count: Int, to descriptor: Int32
+  ) throws(SystemError) {
+    var written = 0
+    while written < count {
+      written += try retrying {
+        // Safe because pointer and count are those of bytes of the buffer.
+        unsafe buffer.withUnsafeBytes {
+          let rest = unsafe UnsafeRawBufferPointer(rebasing: $0[written..<count])
+          return unsafe writeOnce(descriptor, rest)
         }
       }
     }
-    return try owner.rewound()
   }
 
   /// The same file from its start, with the count that it has now.
@@ -181,4 +206,18 @@ public final class InputFile: Sendable {
 private func readOnce(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
   // Safe because the buffer's own count bounds what is written.
   unsafe read(descriptor, buffer.baseAddress, buffer.count)
+}
+
+/// The call `write`, named here because the method above hides it.
+private func writeOnce(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
+  // Safe because the buffer's own count bounds what is read.
+  unsafe write(descriptor, buffer.baseAddress, buffer.count)
+}
+
+/// Why what can be read only once could not be copied to a temporary file.
+public enum SpoolingError: Error, Hashable, Sendable {
+  /// It could not be read.
+  case reading(SystemError)
+  /// The copy could not be made, or not be written.
+  case writing(SystemError)
 }

@@ -82,9 +82,10 @@ struct Main {
     guard let runner = CommandRunner.all.first(where: { $0.description.name == name }) else {
       return
     }
+    let isQuiet = words.contains("--\(SharedOptions.quiet.name)")
+    try arguments.checkOutput(isQuiet: isQuiet)
     let progress = WorkProgress()
-    ProgressLine.start(
-      progress, isQuiet: words.contains("--\(SharedOptions.quiet.name)"))
+    ProgressLine.start(progress, isQuiet: isQuiet)
     defer { ProgressLine.stop() }
     let result = progress.watch { Result { () throws(Failure) in try runner.run(arguments) } }
     try result.get()

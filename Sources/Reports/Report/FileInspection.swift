@@ -79,7 +79,9 @@ extension FileInspection: Presentable {
       let size = member.size
       return [
         .lines([
-          "The content was not decoded, for its code is not at hand: name it with --book or -z.",
+          "The content was not decoded, because its code is not at hand: name it with --book or -z.",
+          "Each block is as it was written. Whether all of them belong to this file is not known: "
+            + "that takes the checksum of the content, which only the code can give.",
           "code \(NumberText.grouped(size.codeBitCount)) bits, "
             + "padding \(NumberText.grouped(size.paddingBitCount)), "
             + "frame \(NumberText.grouped(size.frameBitCount)), "

@@ -5,6 +5,11 @@ internal import Kernels
 /// What comes is looked at in pieces of 64 KiB, so memory does not grow with it.
 public struct ByteInput: ~Copyable {
   private let file: InputFile?
+
+  /// A message that is read from any place, and how far it was.
+  private var source: (any SymbolSource)?
+  private var place = 0
+
   private var buffer: [UInt8]
   private var position = 0
   private var end: Int
@@ -43,6 +48,16 @@ public struct ByteInput: ~Copyable {
     }
   }
 
+  /// The bytes of a message from `offset` on; the number of bytes read is counted from there.
+  init(_ source: some SymbolSource, from offset: Int) {
+    self.source = source
+    place = offset
+    file = nil
+    byteCount = max(0, source.symbolCount - offset)
+    buffer = []
+    end = 0
+  }
+
   private init(_ file: InputFile) {
     self.file = file
     byteCount = file.byteCount
@@ -54,7 +69,9 @@ public struct ByteInput: ~Copyable {
   ///
   /// - Throws: ``SourceError`` if the bytes cannot be read.
   public mutating func hasMore() throws(SourceError) -> Bool {
-    guard position == end, let file else { return position < end }
+    guard position == end else { return true }
+    if source != nil { return try readSource() }
+    guard let file else { return false }
     position = 0
     end = 0
     var span = buffer.mutableSpan
@@ -62,6 +79,22 @@ public struct ByteInput: ~Copyable {
       throw SourceError(error)
     }
     return end > 0
+  }
+
+  /// Reads the next piece of the message, the first of them small: often the first bytes are
+  /// enough.
+  private mutating func readSource() throws(SourceError) -> Bool {
+    guard let source else { return false }
+    let count = min(buffer.isEmpty ? 256 : Self.pieceSize, source.symbolCount - place)
+    guard count > 0 else { return false }
+    var piece = Array(repeating: UInt8(0), count: count)
+    var span = piece.mutableSpan
+    try source.read(at: place, into: &span)
+    buffer = piece
+    place += count
+    position = 0
+    end = count
+    return true
   }
 
   /// The next byte; `nil` at the end.
@@ -74,6 +107,28 @@ public struct ByteInput: ~Copyable {
       offset += 1
     }
     return buffer[position]
+  }
+
+  /// Reads the bytes up to the next line feed into `line`, without it.
+  ///
+  /// - Returns: whether there was a line feed, at most `limit` bytes on; if not, `line` has what
+  ///   came before the end, or more bytes than the limit.
+  /// - Throws: ``SourceError`` if the bytes cannot be read.
+  mutating func readLine(into line: inout [UInt8], limit: Int) throws(SourceError) -> Bool {
+    line.removeAll(keepingCapacity: true)
+    while line.count <= limit, try hasMore() {
+      let end = buffer[position..<self.end].firstIndex(of: UInt8(ascii: "\n"))
+      let length = min((end ?? self.end) - position, limit + 1 - line.count)
+      line.append(contentsOf: buffer[position..<position + length])
+      position += length
+      offset += length
+      if position == end {
+        position += 1
+        offset += 1
+        return true
+      }
+    }
+    return false
   }
 
   /// Appends the next `count` bytes to `bytes`, which grows only as they come: a

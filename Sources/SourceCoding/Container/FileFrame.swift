@@ -74,3 +74,21 @@ public struct FileEnd: Hashable, Sendable {
     bytes.append(word: checksum, byteCount: 4)
   }
 }
+
+extension FileEnd {
+  /// Reads the mark behind `blockCount` blocks, of which the first number was read.
+  ///
+  /// - Throws: the reason why there is none.
+  init(from input: inout FrameInput, blockCount: Int) throws(FileError.Reason) {
+    self = try Self.fields(from: &input)
+    try input.checkChecksum(seed: blockCount)
+  }
+
+  /// Reads what stands before the checksum.
+  static func fields(from input: inout FrameInput) throws(FileError.Reason) -> FileEnd {
+    FileEnd(
+      symbolCount: try input.number(limit: FieldNumber.greatest),
+      byteCount: try input.number(limit: FieldNumber.greatest),
+      contentChecksum: try input.word(byteCount: 8))
+  }
+}

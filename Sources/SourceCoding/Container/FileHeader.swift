@@ -85,3 +85,23 @@ public struct FileHeader: Hashable, Sendable {
     guard reader.isAtEnd else { throw .malformed }
   }
 }
+
+extension FileHeader {
+  /// Reads a header, the magic number first.
+  ///
+  /// The length and the checksum stand in the headers of all versions, so that a version from the
+  /// future and a damaged byte can be told apart.
+  ///
+  /// - Throws: the reason why there is none.
+  init(from input: inout FrameInput) throws(FileError.Reason) {
+    for (index, expected) in Self.magic.enumerated() {
+      guard let byte = try input.byte() else { throw index == 0 ? .notQz : .truncated }
+      guard byte == expected else { throw .notQz }
+    }
+    guard let version = try input.byte() else { throw .truncated }
+    let fields = try input.bytes(input.number(limit: Self.greatestLength))
+    try input.checkChecksum(seed: 0)
+    guard version == Self.version else { throw .unsupported("version \(version)") }
+    try self.init(fields: fields)
+  }
+}

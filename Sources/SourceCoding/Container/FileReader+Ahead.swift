@@ -3,7 +3,10 @@ internal import Synchronization
 /// Blocks that are read ahead, so that several cores have something to decode.
 extension FileReader {
   /// Reads some blocks, up to the end mark or to one that is damaged, and decodes them.
-  mutating func readAhead(in member: MemberReading) {
+  ///
+  /// - Throws: ``FileError`` if there are blocks, and their code cannot be made.
+  mutating func readAhead() throws(FileError) {
+    guard let member = open else { return }
     giveUpLast()
     var symbolCount = 0
     var byteCount = 0
@@ -23,14 +26,15 @@ extension FileReader {
           number: number, from: start, symbolCount: count, hasEscape: member.mayHaveEscape, &input)
         ahead.append(block)
         symbolCount += count
-        byteCount += count * (member.code?.isNarrow ?? true ? 1 : 4) + block.byteCount
+        byteCount += count * (member.isNarrow ? 1 : 4) + block.byteCount
       } catch {
         behind = .failure(
           FileError(member: self.member, part: .block(number), byteOffset: start, reason: error))
         break
       }
     }
-    if let code = member.code {
+    if !ahead.isEmpty { try makeCode() }
+    if let code = open?.code {
       decodeAhead(by: code)
     } else {
       WorkProgress.add(ahead.reduce(0) { $0 + $1.byteCount })

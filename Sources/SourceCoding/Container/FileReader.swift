@@ -25,7 +25,8 @@ public struct FileReader: ~Copyable {
   /// The spellings of the symbols of the last block that are spelled out, in order.
   public var spelled: [[UInt8]] { last.spelled }
 
-  /// The code of the member that is read; `nil` if it has none, or it is not at hand.
+  /// The code of the blocks of the member that is read; `nil` before the first of them, and if it
+  /// is not at hand.
   public var code: (any Code)? { open?.code?.code }
 
   /// The number of the member that is read, from 0.
@@ -35,7 +36,7 @@ public struct FileReader: ~Copyable {
   private let findCode: (_ hash: CodeHash, _ design: String) -> CodeDescription?
   let threads: Int
   private let needsCode: Bool
-  private var open: MemberReading?
+  private(set) var open: MemberReading?
 
   /// The last block that was told.
   var last = ReadBlock()
@@ -46,6 +47,9 @@ public struct FileReader: ~Copyable {
   var room: [ReadBlock] = []
 
   private var failure: FileError?
+
+  /// The code that was made last, for a member in the same.
+  private var made: (description: CodeDescription, code: MemberCode)?
 
   /// A part of a file that was found sound.
   public enum Part: Hashable, Sendable {
@@ -95,8 +99,8 @@ public struct FileReader: ~Copyable {
   public mutating func next() throws(FileError) -> Part? {
     if let failure { throw failure }
     do throws(FileError) {
-      guard let open else { return try header() }
-      if ahead.isEmpty, case .unknown = behind { readAhead(in: open) }
+      guard open != nil else { return try header() }
+      if ahead.isEmpty, case .unknown = behind { try readAhead() }
       guard ahead.isEmpty else { return try block() }
       switch behind {
       case .failure(let failure): throw failure
@@ -115,26 +119,15 @@ extension FileReader {
     let start = input.offset
     do throws(FileError.Reason) {
       if start > 0, try !input.hasMore() { return nil }
-      let header = try readHeader()
+      input.beginPart()
+      let header = try FileHeader(from: &input)
       let description = try description(of: header)
-      open = try MemberReading(header, byteCount: input.offset - start, in: description)
+      open = try MemberReading(
+        header, at: start, byteCount: input.offset - start, in: description)
       return .header(header, description)
     } catch {
       throw FileError(member: member, part: .header, byteOffset: start, reason: error)
     }
-  }
-
-  private mutating func readHeader() throws(FileError.Reason) -> FileHeader {
-    input.beginPart()
-    for (index, expected) in FileHeader.magic.enumerated() {
-      guard let byte = try input.byte() else { throw index == 0 ? .notQz : .truncated }
-      guard byte == expected else { throw .notQz }
-    }
-    guard let version = try input.byte() else { throw .truncated }
-    guard version == FileHeader.version else { throw .unsupported("version \(version)") }
-    let fields = try input.bytes(input.number(limit: FileHeader.greatestLength))
-    try input.checkChecksum(seed: 0)
-    return try FileHeader(fields: fields)
   }
 
   private func description(
@@ -149,6 +142,20 @@ extension FileReader {
       throw .missingCode(hash, design: header.design)
     case .none: return nil
     }
+  }
+
+  /// Makes the code of the member that is read, unless that was done.
+  mutating func makeCode() throws(FileError) {
+    guard let member = open, let description = member.description, member.code == nil else {
+      return
+    }
+    if made?.description != description {
+      do throws(FileError.Reason) { made = (description, try MemberCode(description)) } catch {
+        throw FileError(
+          member: self.member, part: .header, byteOffset: member.byteOffset, reason: error)
+      }
+    }
+    open?.code = made?.code
   }
 
   /// Gives up the block that was told last, so that its room can be used again.
@@ -180,11 +187,7 @@ extension FileReader {
     guard var member = open else { return nil }
     let end: FileEnd
     do throws(FileError.Reason) {
-      end = FileEnd(
-        symbolCount: try input.number(limit: FieldNumber.greatest),
-        byteCount: try input.number(limit: FieldNumber.greatest),
-        contentChecksum: try input.word(byteCount: 8))
-      try input.checkChecksum(seed: member.size.blockCount)
+      end = try FileEnd(from: &input, blockCount: member.size.blockCount)
       try member.finish(with: end, byteCount: input.offset - start)
     } catch {
       throw FileError(member: self.member, part: .end, byteOffset: start, reason: error)

@@ -49,7 +49,7 @@ public struct MemberInspection: Sendable {
     guard case .header(let header, let description)? = try reader.next() else { return nil }
     self.header = header
     self.description = description
-    let code = reader.code
+    var code: (any Code)?
     var tally = Tally(alphabetSize: description?.codeAlphabetSize ?? 1)
     var spelledCounts: [[UInt8]: UInt64] = [:]
     var blocks: [FileBlock] = []
@@ -59,6 +59,7 @@ public struct MemberInspection: Sendable {
       switch try reader.next() {
       case .block(let block):
         if keepsBlocks { blocks.append(block) }
+        code = reader.code
         guard code != nil else { continue }
         switch reader.symbols {
         case .narrow(let symbols): tally.count(symbols.span)

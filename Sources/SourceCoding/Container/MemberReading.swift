@@ -2,8 +2,16 @@ internal import Kernels
 
 /// What a reader knows of the member of a file that it is reading.
 struct MemberReading {
-  /// The code of the blocks; `nil` if the member has none, or it is not at hand.
-  let code: MemberCode?
+  /// The code of the blocks as the file describes it; `nil` if the member has none, or it is not
+  /// at hand.
+  let description: CodeDescription?
+
+  /// The code that is made of the description once there is a block: a table of a few bytes can
+  /// describe a code that takes long to make.
+  var code: MemberCode?
+
+  /// Where the member begins, in bytes from the beginning of the input.
+  let byteOffset: Int
 
   /// Whether there can be blocks, in whatever code.
   let hasBlocks: Bool
@@ -16,32 +24,37 @@ struct MemberReading {
   private var byteCount = 0
   private var checksum = XXH64()
 
-  /// A member that begins with a header of so many bytes, and is in the code of
+  /// A member that begins at `byteOffset` with a header of `byteCount` bytes, and is in the code of
   /// `description`.
   ///
-  /// - Throws: the reason if that is none.
+  /// - Throws: the reason if blocks of that kind cannot be read.
   init(
-    _ header: FileHeader, byteCount: Int, in description: CodeDescription?
+    _ header: FileHeader, at byteOffset: Int, byteCount: Int, in description: CodeDescription?
   ) throws(FileError.Reason) {
     var size = FileSize()
     size.add(header, byteCount: byteCount)
     self.size = size
-    var code: MemberCode?
-    if let description { code = try MemberCode(description) }
-    self.code = code
+    self.byteOffset = byteOffset
+    self.description = description
+    if let coding = description?.coding, FileCoding.type(named: coding) == nil {
+      throw .unsupported("the coding '\(coding)'")
+    }
     hasBlocks = header.code != .none
-    joiner = code.flatMap { $0.alphabet.isBytes ? nil : ContentJoiner($0.alphabet) }
+    joiner = description.flatMap { $0.alphabet.isBytes ? nil : ContentJoiner($0.alphabet) }
   }
 
   /// Whether blocks can begin with what is spelled out, as far as that is known.
-  var mayHaveEscape: Bool { code.map { $0.spelling != nil } ?? true }
+  var mayHaveEscape: Bool { description?.hasEscape ?? true }
+
+  /// Whether symbols take a byte each.
+  var isNarrow: Bool { description?.isNarrow ?? true }
 
   /// Takes note of a block, which comes behind those before.
   ///
   /// - Returns: the bytes that it stands for; none without a code.
   /// - Throws: the reason if its symbols stand for none.
   mutating func add(_ block: ReadBlock) throws(FileError.Reason) -> [UInt8] {
-    let content = code == nil ? [] : try bytes(of: block)
+    let content = description == nil ? [] : try bytes(of: block)
     checksum.update(content.span)
     symbolCount += block.frame.symbolCount
     byteCount += content.count
@@ -61,7 +74,7 @@ struct MemberReading {
   /// - Throws: the reason if it is not.
   mutating func finish(with end: FileEnd, byteCount: Int) throws(FileError.Reason) {
     guard end.symbolCount == symbolCount else { throw .malformed }
-    if code != nil || !hasBlocks {
+    if description != nil || !hasBlocks {
       guard end.byteCount == self.byteCount, joiner?.isWhole ?? true else { throw .malformed }
       guard end.contentChecksum == checksum.value else { throw .checksum }
     }
@@ -89,7 +102,12 @@ struct MemberCode: Sendable {
     guard let known else { throw .unsupported("the coding '\(description.coding)'") }
     code = known
     alphabet = description.alphabet
-    isNarrow = description.codeAlphabetSize <= 256
+    isNarrow = description.isNarrow
     spelling = description.hasEscape ? SpellingCode(of: description.alphabet) : nil
   }
+}
+
+extension CodeDescription {
+  /// Whether the numbers of all symbols, the escape included, are bytes.
+  fileprivate var isNarrow: Bool { codeAlphabetSize <= 256 }
 }

@@ -50,7 +50,8 @@ struct ReadBlock: Sendable {
     byteCount = input.offset - byteOffset
   }
 
-  private static func frame(
+  /// Reads what stands before the bits of a block, behind the number of its symbols.
+  static func frame(
     symbolCount: Int, hasEscape: Bool, _ input: inout FrameInput
   ) throws(FileError.Reason) -> BlockFrame {
     let bitCount = try input.number(

@@ -48,12 +48,24 @@ public struct AlphabetTally: Hashable, Sendable {
 public enum InvalidTally: Error, Hashable, Sendable {
   /// The first line is not that of a tally.
   case heading
+  /// The first line is that of a version which is not known.
+  case version(String)
   /// The unit is none.
   case unit(String)
   /// A line is no count, tab and spelling.
   case line(Int)
   /// The symbol in a line is not of the unit, or does not come after the one before.
   case symbol(line: Int)
+  /// A field that must be understood is not known.
+  case field(String)
+  /// A line, or all symbols up to it, take more bytes than can be held.
+  case tooLong(line: Int)
+  /// It ends before its last line.
+  case truncated
+  /// Its checksum is not that of its bytes.
+  case checksum
+  /// The input cannot be read.
+  case unreadable(SourceError)
   /// There are more than 2^62 symbols together.
   case tooMany
   /// The tallies are of different units.
@@ -65,8 +77,14 @@ extension InvalidTally: CustomStringConvertible {
   public var description: String {
     switch self {
     case .heading: "it does not begin with '\(AlphabetTally.schema)' and a unit"
-    case .unit(let name): "'\(name)' is no symbol unit"
-    case .line(let number): "line \(number) is no count, tab and symbol"
+    case .version(let name): "'\(name)' is not known to this version of qz"
+    case .unit(let name): "'\(name)' is not a symbol unit"
+    case .line(let number): "line \(number) is not a count, a tab and a symbol"
+    case .field(let name): "the field '\(name)' is not known to this version of qz"
+    case .tooLong(let number): "line \(number) goes beyond what can be held"
+    case .truncated: "it ends before its last line"
+    case .checksum: "its checksum is not that of its counts; it is damaged"
+    case .unreadable(let error): "\(error)"
     case .symbol(let number):
       "the symbol in line \(number) is not of the unit, or not in ascending order"
     case .tooMany: "there are more than 2^62 symbols"

@@ -24,13 +24,20 @@ public struct FileSource: SymbolSource {
   private init(_ open: () throws(SystemError) -> InputFile) throws(SourceError) {
     let opened: InputFile
     do throws(SystemError) { opened = try open() } catch { throw SourceError(error) }
-    do throws(SystemError) {
+    do throws(SpoolingError) {
       file = opened.byteCount == nil ? try opened.spooled() : opened
     } catch {
-      throw error == .isClosed ? .system("it is closed") : .spooling(error.description)
+      throw switch error {
+      case .reading(.isClosed): .system("it is closed")
+      case .reading(let error): .system(error.description)
+      case .writing(let error): .spooling(error.description)
+      }
     }
     symbolCount = file.byteCount ?? 0
   }
+
+  /// Closes the file, when it will not be read again though a result still holds it.
+  public func close() { file.closeFile() }
 
   /// The number of symbols in the message, N.
   public let symbolCount: Int

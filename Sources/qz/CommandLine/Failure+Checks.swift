@@ -4,7 +4,7 @@ extension Failure {
   /// Fails if a law does not hold; the result has been written by then.
   static func stop(at checks: [Check], of name: String) throws(Failure) {
     guard let broken = checks.first(where: { !$0.holds }) else { return }
-    throw .job(
+    throw .check(
       "\(name): a check does not hold: \(broken.name): \(broken.detail)",
       remedy: "do not trust these numbers, and report it as a fault of qz")
   }

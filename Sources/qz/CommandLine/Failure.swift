@@ -8,24 +8,72 @@ struct Failure: Error, Equatable, CustomStringConvertible {
   /// What went wrong, where, and the remedy; never more than one line.
   let message: String
 
-  /// The status the process ends with: 2 for wrong usage, 1 for a failed job.
-  let exitCode: Int32
+  /// The status that the process ends with.
+  var exitCode: Int32 { kind.rawValue }
 
-  private init(_ what: String, remedy: String?, exitCode: Int32) {
-    message = (remedy.map { "\(what); \($0)" } ?? what).onOneLine
-    self.exitCode = exitCode
+  private let kind: Kind
+
+  /// The exit codes, which scripts rely on; 0 means that all was done.
+  enum Kind: Int32, CaseIterable, Sendable {
+    /// The command line is fine, but the work could not be done.
+    case job = 1
+    /// The command line asks for something that does not exist.
+    case usage = 2
+    /// A result was written, and a law that it must obey does not hold.
+    case check = 3
+    /// A file that qz wrote is not as it was written.
+    case damage = 4
+
+    /// The kind as help explains it.
+    var summary: String {
+      switch self {
+      case .job: "the job could not be done"
+      case .usage: "wrong usage"
+      case .check: "a check did not hold; the result is not to be trusted"
+      case .damage: "the input is damaged: a checksum, a hash or its structure does not hold"
+      }
+    }
+  }
+
+  /// The most characters of a message: a value that was typed may have millions.
+  private static let greatestLength = 1_000
+
+  private init(_ what: String, remedy: String?, kind: Kind) {
+    let shortened = what.onOneLine.shortened(to: Self.greatestLength)
+    message =
+      remedy.map { "\(shortened); \($0.onOneLine.shortened(to: Self.greatestLength))" } ?? shortened
+    self.kind = kind
   }
 
   var description: String { message }
 
   /// The command line asks for something that does not exist: exit code 2.
   static func usage(_ what: String, remedy: String? = nil) -> Failure {
-    Failure(what, remedy: remedy, exitCode: 2)
+    Failure(what, remedy: remedy, kind: .usage)
   }
 
   /// The command line is fine, but the work could not be done: exit code 1.
   static func job(_ what: String, remedy: String? = nil) -> Failure {
-    Failure(what, remedy: remedy, exitCode: 1)
+    Failure(what, remedy: remedy, kind: .job)
+  }
+
+  /// A law that a result must obey does not hold: exit code 3.
+  static func check(_ what: String, remedy: String? = nil) -> Failure {
+    Failure(what, remedy: remedy, kind: .check)
+  }
+
+  /// A file that qz wrote is not as it was written: exit code 4.
+  static func damage(_ what: String, remedy: String? = nil) -> Failure {
+    Failure(what, remedy: remedy, kind: .damage)
+  }
+}
+
+extension String {
+  /// The text, or if it has more than `count` characters its beginning and its end.
+  fileprivate func shortened(to count: Int) -> String {
+    // A character has at least one byte, so short texts need no counting.
+    guard utf8.count > count, self.count > count else { return self }
+    return prefix(count * 3 / 4) + " … " + suffix(count / 4)
   }
 }
 

@@ -9,10 +9,11 @@ import Glibc
 
 /// Removes unfinished files when the user or the system ends the process.
 ///
-/// On SIGINT, SIGTERM or SIGHUP the files are removed and the process ends by
-/// that same signal, so that a shell or a scheduler sees what it expects. A
+/// On every signal that people, schedulers and limits send, the files are removed and the process
+/// ends by that same signal, so that a shell or a scheduler sees what it expects. A
 /// signal that the caller set to be ignored (`nohup`) stays ignored. Only
-/// SIGKILL and a crash leave a file behind.
+/// SIGKILL and a crash leave a file behind. SIGXFSZ is not among them: a file that grows beyond its
+/// limit is a failure like a full disk (``StandardStreams/prepare()``).
 enum InterruptCleanup {
   private static let paths = Mutex<Set<String>>([])
 
@@ -27,8 +28,12 @@ enum InterruptCleanup {
     paths.withLock { _ = $0.remove(path) }
   }
 
+  private static let numbers = [
+    SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM, SIGPROF,
+  ]
+
   /// The watchers, made when first needed and kept to the end.
-  private static let sources = Mutex([SIGINT, SIGTERM, SIGHUP].compactMap(watch))
+  private static let sources = Mutex(numbers.compactMap(watch))
 
   private static func watch(_ number: Int32) -> (any DispatchSourceSignal)? {
     // The source takes the place of the signal's default action.

@@ -19,6 +19,10 @@ import Foundation
 /// kept, and a symbolic link is followed; other hard links keep the old text.
 /// A device or a pipe, such as `/dev/null`, is written in place.
 ///
+/// The bytes are on the disk before the file gets its name. After a power cut the folder has
+/// the old file or the new one, whole in either case. The target can wait for the folder as well:
+/// then the new file is there for certain once the process has ended with 0.
+///
 /// A target that is not finished leaves nothing behind, nor does one whose
 /// process is interrupted (`InterruptCleanup`).
 struct OutputTarget: ~Copyable {
@@ -32,12 +36,18 @@ struct OutputTarget: ~Copyable {
   /// place, or once renamed.
   private var pending: Pending?
 
+  /// Whether finishing waits until the name of the file is on the disk.
+  private let isSynchronized: Bool
+
   /// Opens the target, so that a bad path fails before the long work.
   ///
-  /// - Parameter path: A path; `nil`, `-` and `/dev/stdout` are standard output.
+  /// - Parameters:
+  ///   - path: A path; `nil`, `-` and `/dev/stdout` are standard output.
+  ///   - isSynchronized: Whether finishing waits until the name of the file is on the disk.
   /// - Throws: A job failure if nothing could be written there.
-  init(path: String?) throws(Failure) {
+  init(path: String?, isSynchronized: Bool = false) throws(Failure) {
     (descriptor, name, pending) = try Self.open(path)
+    self.isSynchronized = isSynchronized
   }
 
   deinit {
@@ -71,6 +81,10 @@ struct OutputTarget: ~Copyable {
     do throws(SystemError) {
       try SystemCalls.synchronize(descriptor)
       try SystemCalls.moveFile(temporary, to: destination)
+      if isSynchronized {
+        let folder = Self.split(destination).folder
+        try SystemCalls.synchronizeFolder(folder.isEmpty ? "." : folder)
+      }
     } catch {
       throw error.failure(at: name)
     }

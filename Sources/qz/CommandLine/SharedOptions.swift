@@ -39,6 +39,12 @@ enum SharedOptions {
     name: "output", short: "o", placeholder: "FILE", help: "where the result goes",
     defaultText: "standard output", fallback: nil, parse: { (path) throws(Failure) in path })
 
+  static let sync = Option<Bool>.flag(
+    "sync", help: "end only once the name of the FILE of -o is on the disk too")
+
+  /// What commands that write files take.
+  static let ofFiles = [output.summary, sync.summary]
+
   static let format = Option<ReportFormat>(
     name: "format", placeholder: "FORMAT", help: "form of the result; svg:NAME is that picture",
     defaultText: "text", values: ReportFormat.names, fallback: .text

@@ -9,6 +9,9 @@ import Glibc
 
 /// Standard output, which carries results, and standard error, all else.
 enum StandardStreams {
+  /// The descriptor of standard input.
+  static let input = STDIN_FILENO
+
   /// The descriptor of standard output.
   static let output = STDOUT_FILENO
 
@@ -17,11 +20,13 @@ enum StandardStreams {
 
   /// Prepares the process for writing; the first thing `main` does.
   ///
-  /// A reader that goes away becomes a failure instead of a signal. A standard
+  /// A reader that goes away, and a file that may not grow, become failures instead of signals. A
+  /// standard
   /// descriptor that the caller closed is occupied, so that no file opened
   /// later gets its number and notes never land in a result.
   static func prepare() {
     _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
     for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
       SystemCalls.occupyDescriptor()
     }

@@ -88,6 +88,36 @@ enum SystemCalls {
     _ = try checked(fsync(descriptor))
   }
 
+  /// Waits until the names in the folder are on the disk.
+  static func synchronizeFolder(_ path: String) throws(SystemError) {
+    let descriptor = try checked(unsafe open(path, O_RDONLY | O_CLOEXEC))
+    defer { closeFile(descriptor) }
+    try synchronize(descriptor)
+  }
+
+  /// What tells a file from every other, whatever names it has.
+  struct Identity: Equatable {
+    let device: dev_t
+    let number: ino_t
+  }
+
+  /// Which file is at a path, links followed; `nil` for all but regular files.
+  static func identity(ofFileAt path: String) -> Identity? {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? identity(status) : nil
+  }
+
+  /// Which file a descriptor is open on; `nil` for all but regular files.
+  static func identity(of descriptor: Int32) -> Identity? {
+    var status = stat()
+    return unsafe fstat(descriptor, &status) == 0 ? identity(status) : nil
+  }
+
+  private static func identity(_ status: stat) -> Identity? {
+    guard status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Identity(device: status.st_dev, number: status.st_ino)
+  }
+
   static func closeFile(_ descriptor: Int32) {
     _ = close(descriptor)
   }

@@ -23,6 +23,8 @@ extension SystemError {
     case EACCES, EPERM, EROFS:
       ("permission denied", "use --output with a place that you may write to")
     case EBADF: ("it is closed", "open it or use --output FILE")
+    case EFBIG:
+      ("it may not grow beyond the limit on the size of files", "raise the limit: ulimit -f")
     case EISDIR: ("it is a folder", "name a file in it")
     case ELOOP: ("its links lead in a circle", "name the file itself")
     case ENAMETOOLONG: ("the name is too long", "use --output with a shorter one")

@@ -6,10 +6,10 @@ enum DecodeCommand {
     description: CommandDescription(
       name: "decode", summary: "read a .qz file, check it, and write what it was made of",
       operands: [Operand("FILE", .files)],
-      options: FileOptions.ofReader + [
-        SharedOptions.output.summary, SharedOptions.threads.summary, SharedOptions.quiet.summary,
+      options: FileOptions.ofReader + [recover.summary] + SharedOptions.ofFiles + [
+        SharedOptions.threads.summary, SharedOptions.quiet.summary,
       ],
-      subjects: FileOptions.subjectsOfReader,
+      subjects: FileOptions.subjectsOfReader + [.sync],
       examples: [
         ("qz decode FILE.qz -o FILE", "with the code that is in the file"),
         ("qz decode - --book book.json < FILE.qz", "with the codebook it was written in"),
@@ -18,9 +18,15 @@ enum DecodeCommand {
     ),
     run: run)
 
+  private static let recover = Option<Bool>.flag(
+    "recover", help: "write what is intact of a damaged file, and list what is lost")
+
   private static func run(_ arguments: Arguments) throws(Failure) {
     let name = try arguments.operands(1...1)[0]
     let codes = try SharedCodes(arguments)
+    guard try !arguments.value(of: recover) else {
+      return try recover(name, codes, to: try OutputTarget(arguments))
+    }
     let input = try ByteInput(named: name)
     WorkProgress.begin("decoding", of: input.byteCount, "bytes")
     var reader = FileReader(
@@ -56,19 +62,19 @@ extension Failure {
   /// The failure of decoding what the user called `name`, with the codes at hand.
   init(decoding name: String, _ error: FileError, _ codes: SharedCodes) {
     let place = name == "-" ? "standard input" : name
-    if case .unreadable(let error) = error.reason {
-      self.init(reading: name, error)
-      return
+    let text = "\(place): \(error)"
+    switch error.reason {
+    case .unreadable(let error): self.init(reading: name, error)
+    case .missingCode: self = .job(text, remedy: codes.remedy)
+    case .unsupported: self = .job(text, remedy: "use a later version of qz")
+    case .notQz where error.member == 0:
+      self = .damage(text, remedy: "name a file that 'qz encode' wrote")
+    case .notQz:
+      self = .damage(text, remedy: "what stands before it was decoded; cut the rest off")
+    case .truncated: self = .damage(text, remedy: "get the rest of it")
+    case .checksum, .malformed, .undecodable:
+      self = .damage(
+        text, remedy: "get another copy of it, or save what is sound: qz decode --recover")
     }
-    let remedy =
-      switch error.reason {
-      case .missingCode: codes.remedy
-      case .notQz where error.member == 0: "name a file that 'qz encode' wrote"
-      case .notQz: "what stands before it was decoded; cut the rest off"
-      case .unsupported: "use a later version of qz"
-      case .truncated: "get the rest of it"
-      default: "get another copy of it"
-      }
-    self = .job("\(place): \(error)", remedy: remedy)
   }
 }

@@ -9,10 +9,11 @@ enum EncodeCommand {
       options: [
         FileOptions.codes.summary, FileOptions.proxy.summary, FileOptions.book.summary,
         SharedOptions.symbols.summary, ReportOptions.smoothing.summary,
-        SharedOptions.output.summary, SharedOptions.threads.summary,
+        SharedOptions.output.summary, SharedOptions.sync.summary, SharedOptions.threads.summary,
         SharedOptions.verbose.summary, SharedOptions.quiet.summary,
       ],
       subjects: [
+        .sync,
         .learning(ReportOptions.smoothing.summary),
         OptionSubject(
           [FileOptions.codes.summary, FileOptions.proxy.summary], about: "designing a code"

@@ -63,7 +63,7 @@ struct MatrixParticipants {
           threads: manner.threads)
         columns.append((source, cells))
       } catch {
-        throw .job("\(source.name): \(error)", remedy: "'qz list codes' shows the others")
+        throw Failure(measuring: source.name, error)
       }
     }
     guard columns.allSatisfy({ $0.cells.allSatisfy { $0.design.code != nil } }) else {

@@ -29,6 +29,11 @@ extension OptionSubject {
     }
   }
 
+  /// Waiting for the disk, which only a file has.
+  static let sync = OptionSubject(
+    [SharedOptions.sync.summary], about: "a file", remedy: "name one with -o, or leave it out"
+  ) { [nil, "-"].contains($0.text(of: SharedOptions.output)) ? "-o names none" : nil }
+
   /// The unit of rates, which what programs read has no choice of.
   static let unit = OptionSubject([SharedOptions.unit.summary], about: "what people read") {
     guard let format = $0.text(of: SharedOptions.format), ["json", "csv"].contains(format) else {

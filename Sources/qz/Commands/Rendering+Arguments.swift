@@ -44,6 +44,8 @@ extension Rendering {
 extension OutputTarget {
   /// Where the user wants the result.
   init(_ arguments: Arguments) throws(Failure) {
-    try self.init(path: arguments.value(of: SharedOptions.output))
+    try self.init(
+      path: arguments.value(of: SharedOptions.output),
+      isSynchronized: arguments.valueIfTaken(of: SharedOptions.sync))
   }
 }

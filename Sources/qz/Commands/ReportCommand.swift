@@ -55,29 +55,40 @@ enum ReportCommand {
     let proxy = try request.learnProxy()
     var reports: [SimulationReport] = []
     for spec in specs {
+      let spec = try spec()
       // What there is to say of a known distribution, the report says itself.
       if !request.isQuiet, !spec.isKnown { spec.notes.forEach(StandardStreams.note) }
       let report = try request.report(on: spec, against: proxy)
       if !request.isQuiet { note(report) }
       reports.append(report)
+      // The report holds its source, and there may be more of them than files can be open.
+      if case .data(let bytes) = spec.material { (bytes as? FileSource)?.close() }
     }
     try rendering.write(reports, to: target)
     for report in reports {
-      guard let broken = report.checks.first(where: { !$0.holds }) else { continue }
-      throw .job(
-        "\(report.sourceSpec): a check does not hold: \(broken.name): \(broken.detail)",
-        remedy: "do not trust these numbers, and report it as a fault of qz")
+      try Failure.stop(at: report.checks, of: report.sourceSpec)
     }
   }
 
+  /// What the SPECs name, each read when its turn comes, so that there may be any number of files.
+  ///
+  /// All are looked at in advance, so that a wrong one fails before the work.
   private static func sources(
     _ arguments: Arguments, unit: SymbolUnit
-  ) throws(Failure) -> [Spec] {
+  ) throws(Failure) -> [() throws(Failure) -> Spec] {
     guard !arguments.sources.isEmpty else {
       throw .usage("qz report needs DATA", remedy: "name a file, or try corpus:english")
     }
-    var specs: [Spec] = []
-    for text in arguments.sources { specs.append(try Spec(text, unit: unit)) }
+    var specs: [() throws(Failure) -> Spec] = []
+    for text in arguments.sources {
+      let spec = try Spec(text, unit: unit)
+      // A file can be opened again; a pipe cannot be read again.
+      let isFile = SystemCalls.identity(ofFileAt: text) != nil
+      specs.append(
+        isFile
+          ? { () throws(Failure) in try Spec(text, unit: unit) }
+          : { () throws(Failure) in spec })
+    }
     return specs
   }
 

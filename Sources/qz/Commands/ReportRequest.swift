@@ -55,7 +55,7 @@ struct ReportRequest: Sendable {
       do throws(SimulationError) {
         measurements.append(try simulation.measure(code))
       } catch {
-        throw .job("\(spec.text): \(error)", remedy: "'qz list codes' shows the others")
+        throw Failure(measuring: spec.text, error)
       }
     }
     WorkProgress.end()

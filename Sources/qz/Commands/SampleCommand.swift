@@ -9,8 +9,10 @@ enum SampleCommand {
       options: [
         ReportOptions.source.summary, ReportOptions.count.summary, SharedOptions.seed.summary,
         SharedOptions.symbols.summary, separator.summary, SharedOptions.output.summary,
+        SharedOptions.sync.summary,
         SharedOptions.quiet.summary,
       ],
+      subjects: [.sync],
       examples: [
         ("qz sample probs:a=.7,b=.3 --count 1000", "a thousand letters"),
         ("qz sample zipf:256,1.1 --count 1e5 -o draws", "a file, whole or not at all"),

@@ -39,9 +39,6 @@ enum ScoreCommand {
       try rendering.write([report], to: target)
       checks = report.result.checks
     }
-    guard let broken = checks.first(where: { !$0.holds }) else { return }
-    throw .job(
-      "\(path): a check does not hold: \(broken.name): \(broken.detail)",
-      remedy: "do not trust these numbers, and report it as a fault of qz")
+    try Failure.stop(at: checks, of: path)
   }
 }

@@ -7,9 +7,11 @@ enum TallyCommand {
       name: "tally", summary: "count symbols, for reports elsewhere or later",
       operands: [Operand("DATA…", .specs)],
       options: [
-        SharedOptions.symbols.summary, SharedOptions.output.summary,
+        SharedOptions.symbols.summary
+      ] + SharedOptions.ofFiles + [
         SharedOptions.threads.summary, SharedOptions.quiet.summary,
       ],
+      subjects: [.sync],
       examples: [
         ("qz tally FILE -o FILE.tally", "the counts of its bytes"),
         ("gunzip < FILE.gz | qz tally - | qz merge -", "of a pipe"),
@@ -75,10 +77,10 @@ enum MergeCommand {
     description: CommandDescription(
       name: "merge", summary: "add up counts that 'qz tally' made",
       operands: [Operand("TALLY…", .files)],
-      options: [SharedOptions.output.summary],
+      options: SharedOptions.ofFiles + [SharedOptions.quiet.summary], subjects: [.sync],
       examples: [
         ("qz merge a.tally b.tally -o all.tally", "the counts of both together"),
-        ("qz merge shards/*.tally | qz merge - more.tally", "in any grouping"),
+        ("cat shards/*.tally | qz merge - more.tally", "in any grouping"),
         ("qz merge all.tally", "the same counts again"),
       ]
     ),
@@ -87,11 +89,14 @@ enum MergeCommand {
   private static func run(_ arguments: Arguments) throws(Failure) {
     let names = try arguments.operands(1...Int.max)
     let target = try OutputTarget(arguments)
-    var sum = try TallySpec.counts(at: names[0])
-    for name in names.dropFirst() {
-      sum = try sum.adding(try TallySpec.counts(at: name), named: name)
+    let isQuiet = try arguments.value(of: SharedOptions.quiet)
+    var sum: AlphabetTally?
+    for name in names {
+      let (counts, notes) = try TallySpec.counts(at: name)
+      if !isQuiet { notes.forEach(StandardStreams.note) }
+      sum = try sum?.adding(counts, named: name) ?? counts
     }
-    try target.finish(writing: sum.text)
+    try target.finish(writing: sum?.text ?? [])
   }
 }
 

@@ -23,6 +23,7 @@ import Foundation
 /// left out. Codewords may be left out too, all of them: then they are canonical.
 /// Lengths may be left out where there are codewords. In a unit of which symbols come
 /// that the code does not know, there may be an escape; it stands behind all others.
+/// The `hash` of the code may be left out; where it stands, the code must have it.
 struct CodebookFile: Sendable {
   /// Where it is.
   let path: String
@@ -41,6 +42,9 @@ struct CodebookFile: Sendable {
 
   static let schema = "qz.codebook/1"
 
+  /// The most bytes of a file, 64 MiB: JSON takes several times as much memory when it is read.
+  static let greatestByteCount = 1 << 26
+
   private static let example =
     "{\"schema\": \"\(schema)\", \"symbolUnit\": \"byte\", "
     + "\"symbols\": [{\"symbol\": \"a\", \"codeword\": \"0\"}]}"
@@ -49,6 +53,7 @@ struct CodebookFile: Sendable {
     let schema: String
     let symbolUnit: String
     let code: String?
+    let hash: String?
     let symbols: [Row]
     let escape: Word?
   }
@@ -79,7 +84,7 @@ struct CodebookFile: Sendable {
   init(path: String) throws(Failure) {
     // Only the file says what its symbols are, and how many there may be.
     let content = try FileSpec.content(
-      of: path, describing: "a codebook", upTo: FileSpec.greatestByteCount,
+      of: path, describing: "a codebook", upTo: Self.greatestByteCount,
       remedy: "name a file that describes a code")
     let document = try Self.document(content.bytes, path)
     guard let unit = try? SymbolUnit(named: document.symbolUnit) else {
@@ -100,6 +105,7 @@ struct CodebookFile: Sendable {
     codewords = try Self.codewords(
       of: entries, at: places, count: alphabet.count + (document.escape == nil ? 0 : 1),
       over: alphabet, path)
+    if let hash = document.hash { try check(hash) }
   }
 
   private static func document(_ bytes: [UInt8], _ path: String) throws(Failure) -> Document {

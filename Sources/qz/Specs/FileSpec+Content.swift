@@ -35,19 +35,21 @@ extension FileSpec {
   static func content(
     of path: String, describing subject: String, upTo limit: Int, remedy: String
   ) throws(Failure) -> Content {
-    let file = try FileSpec.file(at: path)
-    guard file.symbolCount <= limit else {
-      throw .job(
-        "\(path): \(file.symbolCount.grouped) bytes are too many for \(subject), "
-          + "which may have \(limit.grouped)",
-        remedy: remedy)
-    }
+    var input = try ByteInput(named: path)
+    var bytes: [UInt8] = []
+    var isTooLong = (input.byteCount ?? 0) > limit
     do throws(SourceError) {
-      let bytes = try file.allBytes()
-      return Content(
-        bytes: bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes)
+      // A pipe does not say how long it is: one byte more than may be is enough to know.
+      if !isTooLong { isTooLong = try input.read(limit + 1, into: &bytes) }
     } catch {
       throw Failure(reading: path, error)
     }
+    guard !isTooLong else {
+      let count = input.byteCount.map { "\($0.grouped) bytes are" } ?? "these bytes are"
+      throw .job(
+        "\(path): \(count) too many for \(subject), which may have \(limit.grouped)",
+        remedy: remedy)
+    }
+    return Content(bytes: bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes)
   }
 }

@@ -33,7 +33,9 @@ enum FileSpec {
     } catch {
       throw Failure(reading: path, error)
     }
-    if start.starts(with: AlphabetTally.schema.utf8) {
+    if [AlphabetTally.schema, AlphabetTally.firstSchema].contains(where: {
+      start.starts(with: $0.utf8)
+    }) {
       return ["\(path): counts, taken as bytes; write tally:\(path) for what they count"]
     }
     guard start.first == UInt8(ascii: "{"), start.contains(CodebookFile.schema.utf8) else {

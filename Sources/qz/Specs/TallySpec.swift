@@ -5,21 +5,53 @@ enum TallySpec {
   static let kind = SpecKind(
     name: "tally", pattern: "tally:FILE", summary: "counts that 'qz tally' or 'qz merge' wrote",
     isData: true,
-    grammar: .file { (path, _) throws(Failure) in (.tally(try counts(at: path)), []) })
+    grammar: .file { (path, _) throws(Failure) in
+      let (counts, notes) = try counts(at: path)
+      return (.tally(counts), notes)
+    })
 
-  /// Reads the counts in a file, or on standard input.
-  static func counts(at path: String) throws(Failure) -> AlphabetTally {
-    let bytes: [UInt8]
-    let file = try FileSpec.file(at: path)
-    do throws(SourceError) { bytes = try file.allBytes() } catch {
-      throw Failure(reading: path, error)
-    }
+  /// The counts in a file, or on standard input, added up if they are several; and what there is
+  /// to note of them.
+  static func counts(at path: String) throws(Failure) -> (AlphabetTally, notes: [String]) {
+    let name = path == "-" ? "standard input" : path
+    var reader = TallyReader(try ByteInput(named: path))
+    var sum: AlphabetTally?
+    var hasChecksums = true
     do throws(InvalidTally) {
-      return try AlphabetTally(text: bytes)
+      while let counts = try reader.next() {
+        sum = try sum?.adding(counts) ?? counts
+        hasChecksums = hasChecksums && reader.hadChecksum
+      }
     } catch {
-      throw .job(
-        "\(path == "-" ? "standard input" : path): \(error)",
-        remedy: "name a file that 'qz tally' wrote")
+      throw Failure(readingTally: path, error)
+    }
+    guard let sum else { throw Failure(readingTally: path, .heading) }
+    return (
+      sum,
+      hasChecksums
+        ? []
+        : [
+          "\(name): counts of an older version, without a checksum: not every damage is seen; "
+            + "'qz merge' writes them with one"
+        ]
+    )
+  }
+}
+
+extension Failure {
+  /// The failure of reading counts in what the user called `path`.
+  init(readingTally path: String, _ error: InvalidTally) {
+    let place = path == "-" ? "standard input" : path
+    switch error {
+    case .unreadable(let error): self.init(reading: path, error)
+    case .heading, .unit:
+      self = .job("\(place): \(error)", remedy: "name a file that 'qz tally' wrote")
+    case .version, .field: self = .job("\(place): \(error)", remedy: "use a later version of qz")
+    case .units: self = .job("\(place): \(error)", remedy: "add up what was counted by one unit")
+    case .tooMany, .tooLong: self = .job("\(place): \(error)", remedy: "count fewer symbols")
+    case .line, .symbol, .truncated, .checksum:
+      self = .damage(
+        "\(place): \(error)", remedy: "get another copy of it, or count the data again")
     }
   }
 }

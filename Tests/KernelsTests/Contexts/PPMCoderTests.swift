@@ -81,6 +81,18 @@ struct PPMCoderTests {
     }
   }
 
+  /// At 8,192 the counts of a context are halved, and what is odd is rounded up.
+  @Test(arguments: [PPMCoder.Escape.c, .d])
+  func `costs behind a halving are those of the plain model`(escape: PPMCoder.Escape) throws {
+    var rng = SeededGenerator(seed: 6)
+    let message = (0..<12_000).map { _ in rng.below(8) > 0 ? 7 : UInt8(rng.below(5)) }
+    let coder = PPMCoder(order: 0, escape: escape, alphabetSize: 256)
+    let found = try #require(encoded(message, by: coder, batchSize: 1))
+    var plain = PlainPPM(order: 0, escape: escape, alphabetSize: 256)
+    let isSame = found.information == message.map { plain.meet($0) }
+    #expect(isSame)
+  }
+
   @Test func `nothing is written for nothing, and exactly the stream is read`() throws {
     let coder = PPMCoder(order: 5, escape: .d, alphabetSize: 256)
     let nothing = try #require(encoded([], by: coder))
@@ -181,6 +193,9 @@ private struct PlainPPM {
         cost.add(share: shares[symbol] ?? others, of: total)
       }
       followers[context, default: [:]][symbol, default: 0] += 1
+      if followers[context]?[symbol] == 1 << 13 {
+        followers[context] = followers[context]?.mapValues { $0 - $0 / 2 }
+      }
       excluded.formUnion(all.keys)
     }
     if !isFound { cost.add(share: 1, of: UInt32(alphabetSize - excluded.count)) }

@@ -27,7 +27,7 @@ struct AlphabetTallyTests {
     let counts = try counts(of: Array("aab\n".utf8) + [0xE9], by: "byte")
     #expect(
       String(decoding: counts.text, as: UTF8.self)
-        == "qz.tally/1 byte\n1\t\\n\n2\ta\n1\tb\n1\t\\xE9\ntotal 5\n")
+        == "qz.tally/2 byte\n1\t\\n\n2\ta\n1\tb\n1\t\\xE9\ntotal 5\nchecksum b4930cafe4f465e3\n")
   }
 
   @Test(arguments: ["byte", "word", "gram:2"], [0, 4, 20])
@@ -55,7 +55,8 @@ struct AlphabetTallyTests {
   }
 
   @Test(arguments: [
-    ("", InvalidTally.heading), ("qz.tally/2 byte\ntotal 0\n", .heading),
+    ("", InvalidTally.heading), ("qz.tally/2 byte\ntotal 0\n", .truncated),
+    ("qz.tally/3 byte\n", .version("qz.tally/3")),
     ("qz.tally/1 fathom\ntotal 0\n", .unit("fathom")),
     ("qz.tally/1 byte\n1 a\ntotal 1\n", .line(2)), ("qz.tally/1 byte\n-1\ta\ntotal 1\n", .line(2)),
     ("qz.tally/1 byte\n0\ta\ntotal 0\n", .line(2)),
@@ -75,5 +76,56 @@ struct AlphabetTallyTests {
   ])
   func `what is no tally is refused`(text: String, error: InvalidTally) {
     #expect(throws: error) { try AlphabetTally(text: Array(text.utf8)) }
+  }
+
+  @Test(arguments: units)
+  func `every flipped bit is found`(unit: String) throws {
+    let text = try counts(of: Self.content, by: unit).text
+    for bit in 0..<text.count * 8 {
+      var damaged = text
+      damaged[bit / 8] ^= 1 << UInt8(bit % 8)
+      #expect(throws: InvalidTally.self, "bit \(bit)") { try AlphabetTally(text: damaged) }
+    }
+  }
+
+  /// `text` with its checksum, as a writer of fields would have made it.
+  private func summed(_ text: String) -> [UInt8] {
+    Array(
+      "\(text)checksum \(CodeHash(value: SecondChecksum.value(of: Array(text.utf8), seed: 0)))\n"
+        .utf8)
+  }
+
+  @Test func `a field in small letters is skipped, and one with a capital refused`() throws {
+    let counts = try counts(of: Array("ab".utf8), by: "byte")
+    let known = summed("qz.tally/2 byte\norigin a shard\n1\ta\n1\tb\ntotal 2\n")
+    #expect(try AlphabetTally(text: known) == counts)
+    #expect(throws: InvalidTally.field("Ends")) {
+      try AlphabetTally(text: self.summed("qz.tally/2 byte\nEnds in a word\n1\ta\ntotal 1\n"))
+    }
+    #expect(throws: InvalidTally.line(3)) {
+      try AlphabetTally(text: self.summed("qz.tally/2 byte\n1\ta\norigin here\ntotal 1\n"))
+    }
+    #expect(throws: InvalidTally.line(2)) {
+      try AlphabetTally(text: Array("qz.tally/1 byte\norigin here\ntotal 0\n".utf8))
+    }
+  }
+
+  @Test func `tallies are read one behind another`() throws {
+    let (a, b) = (try counts(of: [1, 1], by: "byte"), try counts(of: [2], by: "byte"))
+    var reader = TallyReader(ByteInput(a.text + b.text))
+    #expect(try reader.next() == a)
+    let hadChecksum = reader.hadChecksum
+    #expect(hadChecksum)
+    #expect(try reader.next() == b)
+    #expect(try reader.next() == nil)
+    var first = TallyReader(ByteInput(Array("qz.tally/1 byte\n1\ta\ntotal 1\n".utf8)))
+    #expect(try first.next()?.tally.total == 1)
+    let firstHadChecksum = first.hadChecksum
+    #expect(!firstHadChecksum)
+  }
+
+  @Test func `what is not a tally is refused at its first line`() {
+    var reader = TallyReader(ByteInput(Array(repeating: 0, count: 1 << 22)))
+    #expect(throws: InvalidTally.heading) { try reader.next() }
   }
 }

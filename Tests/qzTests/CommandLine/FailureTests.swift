@@ -3,9 +3,17 @@ import Testing
 @testable import qz
 
 struct FailureTests {
-  @Test func `wrong usage exits with 2 and a failed job with 1`() {
-    #expect(Failure.usage("no").exitCode == 2)
+  @Test func `each kind of failure has its exit code`() {
     #expect(Failure.job("no").exitCode == 1)
+    #expect(Failure.usage("no").exitCode == 2)
+    #expect(Failure.check("no").exitCode == 3)
+    #expect(Failure.damage("no").exitCode == 4)
+  }
+
+  @Test func `of a long value the beginning and the end are shown`() {
+    let message = Failure.usage("not '" + String(repeating: "é", count: 100_000) + "'").message
+    #expect(message.count < 1_010 && message.contains("é … é"))
+    #expect(message.hasPrefix("not 'é") && message.hasSuffix("é'"))
   }
 
   @Test func `the remedy follows a semicolon`() {

@@ -144,7 +144,7 @@ struct ReportCommandTests {
       try QZ(["report", "corpus:french", "-z", "corpus:english", "--unseen", "smooth"]).status == 0)
   }
 
-  @Test @MainActor func `a broken decoder gives exit code 1, after the report is written`() throws {
+  @Test @MainActor func `a broken decoder gives exit code 3, after the report is written`() throws {
     let folder = try TemporaryFolder()
     let path = "\(folder.path)/report.txt"
     let arguments = try Arguments(
@@ -153,7 +153,7 @@ struct ReportCommandTests {
     let failure = #expect(throws: Failure.self) {
       try ReportCommand.run(arguments, codes: [BrokenCode.designer])
     }
-    #expect(failure?.exitCode == 1)
+    #expect(failure?.exitCode == 3)
     #expect(failure?.message.contains("round trip of broken") == true)
     let text = try String(contentsOfFile: path, encoding: .utf8)
     #expect(text.contains("the round trip FAILED: symbol 7 came back as another"))

@@ -1,0 +1,184 @@
+internal import Kernels
+
+/// Reads a damaged file, and goes on behind what is lost.
+///
+/// A block is checked by itself, so those before and behind a damaged one can be trusted. Where
+/// the length of a damaged part is still readable, the next part begins right behind it; where it
+/// is not, bytes are searched for the next place where a block, an end mark or a header has
+/// its checksum right. A block lost from a member with an intact header is lost alone; without
+/// a header the blocks behind it cannot be read.
+///
+///     var recovery = FileRecovery(source) { hash, design in … }
+///     while let part = try recovery.next() {
+///       if case .content(let bytes) = part { sink(bytes) }
+///     }
+///
+/// The file is read in pieces, and only a block at a time is held.
+public struct FileRecovery<Source: SymbolSource> {
+  /// What comes next in a damaged file.
+  public enum Part: Hashable, Sendable {
+    /// The content of an intact block.
+    case content([UInt8])
+    /// Bytes of the file that are lost.
+    case loss(Loss)
+  }
+
+  /// Bytes of a file of which the content is lost.
+  public struct Loss: Hashable, Sendable {
+    /// The error at their beginning.
+    public let error: FileError
+    /// Where they are, in bytes from the beginning of the file.
+    public let range: Range<Int>
+    /// The numbers of the blocks that are lost, as far as the block behind them tells.
+    public let blocks: Range<Int>?
+    /// How many bytes of content were read before.
+    public let contentOffset: Int
+  }
+
+  private let search: PartSearch<Source>
+  private let findCode: (_ hash: CodeHash, _ design: String) -> CodeDescription?
+
+  /// Where the next part begins, in bytes from the beginning of the file.
+  public private(set) var offset = 0
+
+  private var member = 0
+  private var contentOffset = 0
+  private var open: OpenMember?
+
+  /// A member whose header was read.
+  private struct OpenMember {
+    var code: MemberCode?
+    var joiner: ContentJoiner?
+    var blockCount = 0
+    var content = XXH64()
+    /// Whether all blocks so far are there, so that the end mark can be believed.
+    var isWhole = true
+
+    mutating func add(_ bytes: [UInt8]) { content.update(bytes.span) }
+  }
+
+  /// A recovery of the file in `source`, a message of bytes.
+  ///
+  /// - Parameters:
+  ///   - source: the file.
+  ///   - findCode: gives the shared code of a hash, as for ``FileReader``.
+  public init(
+    _ source: Source,
+    findingCode findCode:
+      @escaping (_ hash: CodeHash, _ design: String) -> CodeDescription? = { _, _ in nil }
+  ) {
+    search = PartSearch(source)
+    self.findCode = findCode
+  }
+
+  /// The next part; `nil` at the end of the file.
+  ///
+  /// - Throws: ``SourceError`` if the file cannot be read.
+  public mutating func next() throws(SourceError) -> Part? {
+    while offset < search.byteCount {
+      do throws(FileError.Reason) {
+        guard open != nil else {
+          try readHeader()
+          continue
+        }
+        if let content = try readPart() {
+          contentOffset += content.count
+          return .content(content)
+        }
+      } catch .unreadable(let error) {
+        throw error
+      } catch {
+        return .loss(try skip(error))
+      }
+    }
+    guard open != nil else { return nil }
+    open = nil
+    return .loss(loss(.truncated, to: offset, blocks: nil))
+  }
+
+  // MARK: - Parts that are sound
+
+  private mutating func readHeader() throws(FileError.Reason) {
+    let (header, end) = try search.header(at: offset)
+    let description: CodeDescription? =
+      switch header.code {
+      case .inside(let inside): inside
+      case .shared(let hash): findCode(hash, header.design).flatMap { $0.hash == hash ? $0 : nil }
+      case .none: nil
+      }
+    if case .shared(let hash) = header.code, description == nil {
+      throw .missingCode(hash, design: header.design)
+    }
+    var member = OpenMember()
+    if let description {
+      member.code = try MemberCode(description)
+      member.joiner = description.alphabet.isBytes ? nil : ContentJoiner(description.alphabet)
+    }
+    open = member
+    offset = end
+  }
+
+  /// Reads the block, or the end mark, that begins here; the content of a block.
+  private mutating func readPart() throws(FileError.Reason) -> [UInt8]? {
+    guard var member = open else { return nil }
+    switch try search.part(at: offset, number: member.blockCount, member.code) {
+    case .block(var block, let end):
+      guard let code = member.code else { throw .malformed }
+      block.decode(by: code)
+      if let failure = block.failure { throw failure }
+      let content: [UInt8]
+      if let joined = try member.joiner?.bytes(of: block.symbols, spelled: block.spelled) {
+        content = joined
+      } else if case .narrow(let bytes) = block.symbols {
+        content = bytes
+      } else {
+        throw .malformed
+      }
+      member.add(content)
+      member.blockCount += 1
+      open = member
+      offset = end
+      return content
+    case .end(let mark, let end):
+      let isRight = !member.isWhole || mark.contentChecksum == member.content.value
+      guard isRight else { throw .checksum }
+      open = nil
+      self.member += 1
+      offset = end
+      return nil
+    }
+  }
+
+  // MARK: - Parts that are lost
+
+  /// Finds the next part that is sound behind one that is not.
+  private mutating func skip(_ reason: FileError.Reason) throws(SourceError) -> Loss {
+    let found = try search.next(
+      from: offset, number: open?.blockCount, open?.code)
+    let end = found?.offset ?? search.byteCount
+    let blocks = open.flatMap { member in
+      found?.number.map { member.blockCount..<$0 }
+    }
+    let loss = loss(reason, to: end, blocks: blocks)
+    switch found?.number {
+    case let number?:
+      open?.blockCount = number
+      open?.isWhole = false
+      // What waits for the rest of a character waits in vain.
+      if let code = open?.code, open?.joiner != nil { open?.joiner = ContentJoiner(code.alphabet) }
+    case nil:
+      // A header, or the end of the file.
+      if open != nil || found != nil { member += 1 }
+      open = nil
+    }
+    offset = end
+    return loss
+  }
+
+  private func loss(_ reason: FileError.Reason, to end: Int, blocks: Range<Int>?) -> Loss {
+    let part: FileError.Part = open.map { .block($0.blockCount) } ?? .header
+    return Loss(
+      error: FileError(member: member, part: part, byteOffset: offset, reason: reason),
+      range: offset..<end, blocks: blocks, contentOffset: contentOffset)
+  }
+}

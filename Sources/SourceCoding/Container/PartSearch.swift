@@ -1,0 +1,163 @@
+internal import Kernels
+
+/// Finds the parts of a damaged file that are sound, at a known place or anywhere behind it.
+struct PartSearch<Source: SymbolSource> {
+  private let source: Source
+
+  /// The number of bytes of the file.
+  let byteCount: Int
+
+  /// A part of a member that follows its header, and where it ends.
+  enum Part {
+    case block(ReadBlock, end: Int)
+    case end(FileEnd, end: Int)
+  }
+
+  /// Blocks that are longer than this are found only where they are known to begin: numbers at
+  /// random must not lead to much work.
+  private static var greatestFoundBlock: Int { 1 << 22 }
+
+  /// How many bytes are looked at together.
+  private static var windowSize: Int { 1 << 20 }
+
+  /// The fewest bytes of a block: three numbers, one byte of bits at most none, a checksum.
+  private static var leastBlockSize: Int { 7 }
+
+  init(_ source: Source) {
+    self.source = source
+    byteCount = source.symbolCount
+  }
+
+  // MARK: - At a known place
+
+  /// The header at `offset`, and where it ends.
+  func header(at offset: Int) throws(FileError.Reason) -> (FileHeader, end: Int) {
+    var input = FrameInput(ByteInput(source, from: offset))
+    let header = try FileHeader(from: &input)
+    return (header, offset + input.offset)
+  }
+
+  /// The part at `offset`, which has the right checksum for a block of that number, or for an end
+  /// mark behind as many blocks.
+  func part(at offset: Int, number: Int, _ code: MemberCode?) throws(FileError.Reason) -> Part {
+    var input = FrameInput(ByteInput(source, from: offset))
+    let count = try input.number(limit: BlockFrame.mostSymbols)
+    guard count > 0 else {
+      let mark = try FileEnd(from: &input, blockCount: number)
+      return .end(mark, end: offset + input.offset)
+    }
+    var block = ReadBlock()
+    try block.read(
+      number: number, from: 0, symbolCount: count, hasEscape: code?.spelling != nil, &input)
+    return .block(block, end: offset + input.offset)
+  }
+
+  // MARK: - Anywhere
+
+  /// The next part that is sound behind one that is not.
+  ///
+  /// - Parameters:
+  ///   - start: where the damaged part begins.
+  ///   - number: the number of that block; `nil` outside of a member.
+  ///   - code: the code of the member.
+  /// - Returns: where the part is, and the number of the block, or the number of blocks before
+  ///   the end mark; no number for a header. `nil` if there is no other.
+  /// - Throws: ``SourceError`` if the file cannot be read.
+  func next(
+    from start: Int, number: Int?, _ code: MemberCode?
+  ) throws(SourceError) -> (offset: Int, number: Int?)? {
+    if let number, let end = try? skipped(from: start, code),
+      let found = isSound(at: end, numbers: number + 1..<number + 2, code)
+    {
+      return (end, found)
+    }
+    var window: [UInt8] = []
+    var windowStart = start + 1
+    while windowStart < byteCount {
+      let count = min(Self.windowSize, byteCount - windowStart)
+      if window.count != count { window = Array(repeating: 0, count: count) }
+      var span = window.mutableSpan
+      try source.read(at: windowStart, into: &span)
+      for place in window.indices {
+        let offset = windowStart + place
+        if window[place] == FileHeader.magic[0],
+          place + 1 >= count || window[place + 1] == FileHeader.magic[1],
+          (try? header(at: offset)) != nil
+        {
+          return (offset, nil)
+        }
+        guard let number, isLikely(window.span, place, from: windowStart) else { continue }
+        // As many blocks may be lost as fit between, and some that were cut out.
+        let most = number + 64 + (offset - start) / Self.leastBlockSize
+        if let found = isSound(at: offset, numbers: number..<most + 1, code) {
+          return (offset, found)
+        }
+      }
+      windowStart += count
+    }
+    return nil
+  }
+
+  /// Where the damaged block at `start` ends if its numbers are right.
+  private func skipped(from start: Int, _ code: MemberCode?) throws(FileError.Reason) -> Int {
+    var input = FrameInput(ByteInput(source, from: start))
+    let count = try input.number(limit: BlockFrame.mostSymbols)
+    guard count > 0 else { throw .malformed }
+    let frame = try ReadBlock.frame(
+      symbolCount: count, hasEscape: code?.spelling != nil, &input)
+    return start + input.offset + frame.byteCount + 4
+  }
+
+  /// Whether numbers that may be those of a block, or of an end mark, begin at a place of the
+  /// window, which begins at `start`.
+  private func isLikely(_ window: Span<UInt8>, _ place: Int, from start: Int) -> Bool {
+    guard window[place] > 0 else { return true }
+    var index = place
+    var number = 0
+    for _ in 0..<2 {
+      number = 0
+      var shift = 0
+      while index < window.count, window[index] >= 0x80 {
+        number |= Int(window[index] & 0x7F) << shift
+        shift += 7
+        index += 1
+        // No number of a block is so long.
+        guard shift <= 28 else { return false }
+      }
+      guard index < window.count else { return true }
+      // No number ends in a byte of zero, unless it is zero by itself.
+      guard shift == 0 || window[index] > 0 else { return false }
+      number |= Int(window[index]) << shift
+      index += 1
+    }
+    let end = start + index + 1 + (number + 7) / 8 + 4
+    guard end <= byteCount, number / 8 <= Self.greatestFoundBlock else { return false }
+    return index >= window.count || window[index] <= BlockFrame.mostJunctions
+  }
+
+  /// The number among `numbers` for which a block or an end mark at `offset` is sound.
+  private func isSound(at offset: Int, numbers: Range<Int>, _ code: MemberCode?) -> Int? {
+    guard offset < byteCount else { return nil }
+    var input = FrameInput(ByteInput(source, from: offset))
+    guard let count = try? input.number(limit: BlockFrame.mostSymbols) else { return nil }
+    var bytes: [UInt8] = []
+    if count == 0 {
+      // Each block has a symbol at least.
+      guard let mark = try? FileEnd.fields(from: &input), mark.symbolCount >= numbers.lowerBound
+      else { return nil }
+    } else {
+      guard
+        let frame = try? ReadBlock.frame(
+          symbolCount: count, hasEscape: code?.spelling != nil, &input),
+        frame.byteCount <= Self.greatestFoundBlock,
+        (try? input.read(frame.byteCount, into: &bytes)) != nil
+      else { return nil }
+    }
+    let fields = input.fields
+    guard let stated = try? input.word(byteCount: 4) else { return nil }
+    let mostTries = max(2, Self.greatestFoundBlock / (bytes.count + 4_096))
+    return numbers.prefix(mostTries).first {
+      FrameInput.checksum(of: fields, bytes, seed: $0) & 0xFFFF_FFFF == stated
+    }
+  }
+}

@@ -1,0 +1,11 @@
+import SourceCoding
+
+extension Failure {
+  /// The failure of measuring a code on what the user called `name`.
+  init(measuring name: String, _ error: SimulationError) {
+    switch error {
+    case .source(let error): self.init(reading: name, error)
+    case .noCode: self = .job("\(name): \(error)", remedy: "'qz list codes' shows the others")
+    }
+  }
+}
