@@ -2,7 +2,7 @@
 /// own: the cut that makes n·H of the left part and of the right one shortest.
 ///
 /// First the best end of a piece is found, then the best symbol within the pieces next to it;
-/// only these are read.
+/// only these are read. A short stretch is tried symbol by symbol.
 enum ChangePlace {
   /// The first symbol after the best cut.
   ///
@@ -31,8 +31,9 @@ enum ChangePlace {
       if cut.gain > best.gain + tolerance { best = (piece + 1, cut.gain) }
     }
     // To the symbol, in the piece before and the one after.
-    let before = max(first, best.place - 1)
-    let after = min(last + 1, best.place + 1)
+    let isShort = around.count <= shortest
+    let before = isShort ? lowest : max(first, best.place - 1)
+    let after = isShort ? highest + 1 : min(last + 1, best.place + 1)
     cut = Cut(
       left: pieces.counts(of: first..<before), right: pieces.counts(of: before..<last + 1))
     var nearest = (symbol: pieces.starts[best.place], gain: -Double.infinity)
@@ -46,6 +47,9 @@ enum ChangePlace {
     }
     return nearest.symbol
   }
+
+  /// Where there are no more symbols than this, every one of them is tried.
+  private static let shortest = 4096
 
   /// Gains that differ by less are equal, and the earlier cut is taken.
   private static let tolerance = 1e-9
