@@ -25,13 +25,26 @@ extension SimulationReport {
     let count = simulation.z.support.count - (simulation.escape == nil ? 0 : 1)
     let values = NumberText.counted(count, unit.closedAlphabetSize == nil ? "symbol" : "value")
     guard let learnt = simulation.proxy.learnt else { return "known, \(values) possible" }
-    let rule = "\(learnt.by.summary) over \(values)"
+    // The rules that are for an escape say so themselves.
+    let isNamed = learnt.by.name.hasPrefix("escape:")
+    let escape = simulation.escape == nil || isNamed ? "" : " and an escape"
+    let rule = "\(learnt.by.summary) over \(values)\(escape)"
     let size = unit.amount(Int(clamping: learnt.tally.total))
     return proxySpec == nil && holdout == nil ? "its own, \(rule)" : "\(size), \(rule)"
   }
 
   /// What else is to be known of them.
-  var originNotes: [String] { holdoutNotes + unseenNotes + notes }
+  var originNotes: [String] { holdoutNotes + unseenNotes + newSymbolNotes + notes }
+
+  /// What telling the reader the symbols costs that z was smoothed over unseen.
+  private var newSymbolNotes: [String] {
+    guard let symbols = simulation.newSymbols else { return [] }
+    let bits = symbols.table.bitCount
+    return [
+      "telling the reader these symbols takes \(NumberText.counted(bits, "bit")), which are in each "
+        + "bill's line table and not in H(q,z)"
+    ]
+  }
 
   /// Which part of the data is q, and which z was learnt from.
   private var holdoutNotes: [String] {

@@ -54,6 +54,12 @@ public enum CodeCatalog {
   /// What is designed when nothing is named: the mark, and the optimum.
   public static let defaultNames = "ideal,huffman"
 
+  /// The designer that made what `name` meant in files of version 0.1; `nil` if that is what
+  /// it means today.
+  public static func earlierDesigner(named name: String) -> CodeDesigner? {
+    IntegerCodeFamily.earlierDesigner(named: name)
+  }
+
   /// The designer called `name`, such as `huffman`, `limited:11` or `hpack`.
   ///
   /// - Throws: ``UnknownCode`` if there is none.

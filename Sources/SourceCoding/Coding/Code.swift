@@ -89,9 +89,14 @@ extension Code {
   /// The usual size of a block.
   public var blockSize: Int { Self.usualBlockSize }
 
-  /// One part in ten thousand, and 64 bits for each block.
+  /// 25 bits for each block, and what rounding does to the information.
+  ///
+  /// That is the bound of a range coder (see `RangeEncoder`): 2 bits for the end of a block,
+  /// 7 that pad its last byte, and less than 2^(b − 55) bits each time that the interval is
+  /// divided into 2^b shares: 16 bits for 2^24 symbols of eight bits, each with b ≤ 32. Codes
+  /// of whole bits have the padding alone.
   public func greatestOverhead(of information: Double, blockCount: Int) -> Double {
-    information * 1e-4 + 64 * Double(blockCount)
+    25 * Double(blockCount) + Rounding.bound(at: information)
   }
 
   /// The code as it is.

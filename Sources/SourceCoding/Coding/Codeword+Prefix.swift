@@ -9,37 +9,53 @@ extension Codeword {
   ///
   /// - Precondition: 0 ≤ count ≤ length.
   func prefix(_ count: Int) -> Codeword {
-    Codeword(
-      high: high & ~(UInt128.max >> UInt128(count)),
-      low: low & ~(UInt128.max >> UInt128(max(0, count - 128))), length: count)
+    var prefix = Codeword(zerosOfLength: 0)
+    for index in 0..<(count + 63) / 64 {
+      let bitCount = min(64, count - index * 64)
+      prefix.append(word(at: index) & ~(UInt64.max >> UInt64(bitCount)), count: bitCount)
+    }
+    return prefix
   }
 
-  /// The bits behind the first `count`.
+  /// The bits after the first `count`.
   ///
   /// - Precondition: 0 ≤ count ≤ length.
   func dropFirst(_ count: Int) -> Codeword {
-    let left = length - count
-    return count < 128
-      ? Codeword(
-        high: high << UInt128(count) | low >> UInt128(128 - count), low: low << UInt128(count),
-        length: left)
-      : Codeword(high: low << UInt128(count - 128), low: 0, length: left)
+    var suffix = Codeword(zerosOfLength: 0)
+    let (start, offset) = (count / 64, count % 64)
+    for index in start..<max(start, wordCount) {
+      let bitCount = min(64, length - index * 64)
+      let skipped = index == start ? offset : 0
+      suffix.append(word(at: index) << UInt64(skipped), count: bitCount - skipped)
+    }
+    return suffix
+  }
+
+  /// This codeword with another after it; `nil` if that is too long.
+  func appending(_ other: Codeword) -> Codeword? {
+    guard length + other.length <= Self.longest else { return nil }
+    var longer = self
+    for index in 0..<other.wordCount {
+      longer.append(other.word(at: index), count: min(64, other.length - index * 64))
+    }
+    return longer
   }
 
   /// This codeword with one more bit, 0 or 1.
   ///
   /// - Precondition: it has fewer than ``longest`` bits.
   func appending(bit: Int) -> Codeword {
-    let bits = UInt128(bit)
-    return Codeword(
-      high: length < 128 ? high | bits << UInt128(127 - length) : high,
-      low: length < 128 ? low : low | bits << UInt128(255 - length), length: length + 1)
+    var longer = self
+    longer.append(UInt64(bit) << 63, count: 1)
+    return longer
   }
 }
 
 extension Codeword: Comparable {
   /// The order of binary fractions, a codeword right before those that it begins.
   public static func < (a: Codeword, b: Codeword) -> Bool {
-    (a.high, a.low, a.length) < (b.high, b.low, b.length)
+    guard a.first == b.first else { return a.first < b.first }
+    for (a, b) in zip(a.rest, b.rest) where a != b { return a < b }
+    return a.length < b.length
   }
 }

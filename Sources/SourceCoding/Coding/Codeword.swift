@@ -1,32 +1,61 @@
-/// A string of up to 255 bits.
+/// A string of bits.
 ///
-/// A code for a real-valued distribution over 256 symbols can need all of
-/// them, so a codeword is two 128-bit words, the first bit on top:
+/// A code for a real-valued distribution can need codewords of many bits: up to K − 1 for
+/// K symbols in a Huffman code, ⌈−log2 z⌉ in Shannon's. So a codeword is words of 64 bits,
+/// the first bit on top; bits after the end are 0:
 ///
-///     high |b0 b1 … b127|   low |b128 … b254 0|
+///     first |b0 b1 … b63|   rest |b64 … b127|  |b128 … 0|
 ///
-/// Bits behind the end are 0. Comparing (high, low) compares codewords as
-/// binary fractions, which is the order of canonical codes.
+/// Surprise: comparing the words compares codewords as binary fractions, which is the order
+/// of canonical codes.
 public struct Codeword: Hashable, Sendable {
-  let high: UInt128
-  let low: UInt128
+  /// The first 64 bits.
+  private(set) var first: UInt64
+
+  /// The bits after the first 64, in as many words as have room for them.
+  private(set) var rest: [UInt64]
 
   /// The number of bits, from 0 to ``longest``.
-  public let length: Int
+  public private(set) var length: Int
 
-  /// The length that no codeword exceeds.
-  public static let longest = 255
+  /// The length that no codeword exceeds: 65,535 bits.
+  public static let longest = 65_535
+
+  /// The greatest sum of the lengths of a code's codewords, counting of each what it has
+  /// beyond 64 bits: 2^28 bits, which are 32 MiB.
+  public static let longestTotal = 1 << 28
 
   /// The codeword of `length` zeros.
   init(zerosOfLength length: Int) {
-    self.init(high: 0, low: 0, length: length)
+    precondition(0 <= length && length <= Self.longest, "a codeword has at most 65,535 bits")
+    first = 0
+    rest = length <= 64 ? [] : Array(repeating: 0, count: (length - 1) / 64)
+    self.length = length
   }
 
-  init(high: UInt128, low: UInt128, length: Int) {
-    precondition(0 <= length && length <= Self.longest, "a codeword has at most 255 bits")
-    self.high = high
-    self.low = low
-    self.length = length
+  /// The word at `index`: bits 64·index and on.
+  func word(at index: Int) -> UInt64 { index == 0 ? first : rest[index - 1] }
+
+  /// The number of words that have bits.
+  var wordCount: Int { (length + 63) / 64 }
+
+  /// Sets the bits in the word at `index` that are set in `bits`.
+  private mutating func set(_ bits: UInt64, at index: Int) {
+    if index == 0 { first |= bits } else { rest[index - 1] |= bits }
+  }
+
+  /// Lengthens this codeword with the first `count` bits of `bits`, the others of which
+  /// are 0.
+  ///
+  /// - Precondition: 0 ≤ count ≤ 64, and the result is not longer than ``longest``.
+  mutating func append(_ bits: UInt64, count: Int) {
+    precondition(length + count <= Self.longest, "a codeword has at most 65,535 bits")
+    let (index, offset) = (length / 64, length % 64)
+    length += count
+    if rest.count < wordCount - 1 { rest.append(0) }
+    guard bits != 0 else { return }
+    set(bits >> UInt64(offset), at: index)
+    if offset + count > 64 { set(bits << UInt64(64 - offset), at: index + 1) }
   }
 
   /// The codeword that follows in canonical order: this one plus 1 in its last
@@ -38,15 +67,14 @@ public struct Codeword: Hashable, Sendable {
   func successor(ofLength length: Int) -> Codeword? {
     precondition(length >= self.length, "canonical codewords do not get shorter")
     guard self.length > 0 else { return nil }
-    var (sum, carry) = (high, low)
-    var overflow = false
-    if self.length > 128 {
-      (carry, overflow) = low.addingReportingOverflow(1 << UInt128(256 - self.length))
-      if overflow { (sum, overflow) = high.addingReportingOverflow(1) }
-    } else {
-      (sum, overflow) = high.addingReportingOverflow(1 << UInt128(128 - self.length))
+    var next = Codeword(zerosOfLength: length)
+    var carry: UInt64 = 1 << UInt64(63 - (self.length - 1) % 64)
+    for index in (0..<wordCount).reversed() {
+      let (sum, overflow) = word(at: index).addingReportingOverflow(carry)
+      next.set(sum, at: index)
+      carry = overflow ? 1 : 0
     }
-    return overflow ? nil : Codeword(high: sum, low: carry, length: length)
+    return carry == 0 ? next : nil
   }
 
   /// The bit at `index`, counted from the first: 0 or 1.
@@ -54,14 +82,13 @@ public struct Codeword: Hashable, Sendable {
   /// - Precondition: 0 ≤ index < length.
   public func bit(at index: Int) -> Int {
     precondition(0 <= index && index < length, "no such bit")
-    let word = index < 128 ? high : low
-    return Int(word >> UInt128(127 - index % 128) & 1)
+    return Int(word(at: index / 64) >> UInt64(63 - index % 64) & 1)
   }
 
   /// The first 64 bits or fewer as a number, for codewords that fit.
   var rightAligned: UInt64? {
     guard length <= 64 else { return nil }
-    return length == 0 ? 0 : UInt64(high >> UInt128(128 - length))
+    return length == 0 ? 0 : first >> UInt64(64 - length)
   }
 }
 
@@ -79,8 +106,8 @@ extension Codeword: LosslessStringConvertible {
     var codeword = Codeword(zerosOfLength: 0)
     for character in description.utf8 {
       switch character {
-      case UInt8(ascii: "0"): codeword = codeword.appending(bit: 0)
-      case UInt8(ascii: "1"): codeword = codeword.appending(bit: 1)
+      case UInt8(ascii: "0"): codeword.append(0, count: 1)
+      case UInt8(ascii: "1"): codeword.append(1 << 63, count: 1)
       default: return nil
       }
     }
@@ -91,15 +118,9 @@ extension Codeword: LosslessStringConvertible {
 extension BitWriter {
   /// Appends all bits of a codeword.
   mutating func append(_ codeword: Codeword) {
-    var rest = codeword.length
-    for word in [codeword.high, codeword.low] where rest > 0 {
-      let count = Swift.min(rest, 128)
-      let aligned = word >> UInt128(128 - count)
-      if count > 64 {
-        append(UInt64(truncatingIfNeeded: aligned >> 64), bitCount: count - 64)
-      }
-      append(UInt64(truncatingIfNeeded: aligned), bitCount: Swift.min(count, 64))
-      rest -= count
+    for index in 0..<codeword.wordCount {
+      let count = Swift.min(64, codeword.length - index * 64)
+      append(codeword.word(at: index) >> UInt64(64 - count), bitCount: count)
     }
   }
 }
@@ -110,7 +131,7 @@ extension BitReader {
   /// - Throws: ``DecodeError/truncated(bitOffset:)`` if there are fewer.
   mutating func nextCodeword(length: Int) throws(DecodeError) -> Codeword {
     var codeword = Codeword(zerosOfLength: 0)
-    for _ in 0..<length { codeword = codeword.appending(bit: try next()) }
+    for _ in 0..<length { codeword.append(UInt64(try next()) << 63, count: 1) }
     return codeword
   }
 }

@@ -15,7 +15,8 @@ extension InvalidPrefixCode {
     case .prefix(let symbol, let other):
       return "the codeword of \(word(symbol)) begins that of \(word(other))"
     case .length(let symbol, let found):
-      return "the codeword of \(name(symbol)) would have \(found) bits; 0 to 255 are possible"
+      return
+        "the codeword of \(name(symbol)) would have \(found.grouped) bits; 0 to \(Codeword.longest.grouped) are possible"
     case .kraft(let sum):
       guard let ambiguity = SardinasPatterson.ambiguity(of: codewords) else { return description }
       let bits = ambiguity.first.compactMap { codewords[$0]?.description }.joined()
@@ -25,7 +26,7 @@ extension InvalidPrefixCode {
       return
         "not uniquely decodable: \(bits) is \(messages[0]) and \(messages[1]); "
         + "the Kraft sum is \(sum), above 1"
-    case .empty, .limit: return description
+    case .empty, .limit, .totalLength: return description
     }
   }
 

@@ -54,12 +54,12 @@ public struct KraftSum: Hashable, Sendable {
 
   /// The sum, rounded to the nearest real or next to it.
   public var value: Double {
-    digits.reversed().reduce(0) { $0 * 0x1p32 + Double($1) } * scale
+    digits.indices.reversed().reduce(0) { $0 + Double(digits[$1]) * weight(ofDigit: $1) }
   }
 
   /// log2 κ: 0 for a complete code, else negative.
   ///
-  /// Formed from 1 − κ, which may be as small as 2^−255.
+  /// Formed from 1 − κ, which may be far below the least `Double`; then it is 0.
   public var log2: Double {
     guard !digits.isEmpty else { return -.infinity }
     guard !isOne else { return 0 }
@@ -71,20 +71,21 @@ public struct KraftSum: Hashable, Sendable {
   private var deficiency: Double {
     // 2^exponent − numerator, digit by digit; the borrow never passes the top.
     var result = 0.0
-    var weight = scale
     var borrow: Int64 = 0
     for index in 0...(exponent / 32) {
       let whole: Int64 = index == exponent / 32 ? 1 << Int64(exponent % 32) : 0
       var difference = whole - Int64(index < digits.count ? digits[index] : 0) - borrow
       borrow = difference < 0 ? 1 : 0
       difference += borrow << 32
-      result += Double(difference) * weight
-      weight *= 0x1p32
+      result += Double(difference) * weight(ofDigit: index)
     }
     return result
   }
 
-  private var scale: Double { Double(sign: .plus, exponent: -exponent, significand: 1) }
+  /// What the digit at `index` counts: 2^(32·index) over the denominator.
+  private func weight(ofDigit index: Int) -> Double {
+    Double(sign: .plus, exponent: 32 * index - exponent, significand: 1)
+  }
 
   private static func double(_ digits: inout [UInt32], adding count: UInt64) {
     var carry = count

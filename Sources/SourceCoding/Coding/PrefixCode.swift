@@ -30,13 +30,11 @@ public struct PrefixCode: Hashable, Sendable {
   /// The code whose codewords have the given lengths.
   ///
   /// - Throws: ``InvalidPrefixCode`` if there is no codeword, one is negative or
-  ///   longer than ``Codeword/longest``, or the Kraft sum exceeds 1.
+  ///   longer than ``Codeword/longest``, all together are longer than
+  ///   ``Codeword/longestTotal``, or the Kraft sum exceeds 1.
   /// - Complexity: O(K log K).
   public init(lengths: [Int?]) throws(InvalidPrefixCode) {
-    for (symbol, length) in lengths.enumerated() {
-      guard let length, !(0...Codeword.longest).contains(length) else { continue }
-      throw .length(symbol: symbol, found: length)
-    }
+    try InvalidPrefixCode.check(lengths: lengths)
     let sum = KraftSum(lengths: lengths.lazy.compactMap { $0 })
     guard !sum.exceedsOne else { throw .kraft(sum) }
     let order = lengths.indices.filter { lengths[$0] != nil }
@@ -110,8 +108,10 @@ extension Distribution {
 public enum InvalidPrefixCode: Error, Hashable, Sendable {
   /// No symbol has a codeword.
   case empty
-  /// A length outside 0 ... 255.
+  /// A length below 0 or above ``Codeword/longest``.
   case length(symbol: Int, found: Int)
+  /// More bits in all codewords together than ``Codeword/longestTotal``.
+  case totalLength(found: Int)
   /// The Kraft sum exceeds 1.
   case kraft(KraftSum)
   /// Codewords of at most `limit` bits are fewer than the `symbols` to be told
@@ -121,13 +121,30 @@ public enum InvalidPrefixCode: Error, Hashable, Sendable {
   case prefix(symbol: Int, of: Int)
 }
 
+extension InvalidPrefixCode {
+  /// Checks that codewords of the given lengths can be held in memory.
+  ///
+  /// - Throws: ``length(symbol:found:)`` or ``totalLength(found:)`` if they cannot.
+  static func check(lengths: [Int?]) throws(InvalidPrefixCode) {
+    var total = 0
+    for (symbol, length) in lengths.enumerated() {
+      guard let length else { continue }
+      guard 0...Codeword.longest ~= length else { throw .length(symbol: symbol, found: length) }
+      total += max(0, length - 64)
+    }
+    guard total <= Codeword.longestTotal else { throw .totalLength(found: total) }
+  }
+}
+
 extension InvalidPrefixCode: CustomStringConvertible {
   /// The reason in words.
   public var description: String {
     switch self {
     case .empty: "a code needs at least one symbol with a codeword"
     case .length(let symbol, let found):
-      "the codeword of symbol \(symbol) would have \(found) bits; 0 to 255 are possible"
+      "the codeword of symbol \(symbol) would have \(found.grouped) bits; 0 to \(Codeword.longest.grouped) are possible"
+    case .totalLength(let found):
+      "the codewords would have \(found.grouped) bits together; \(Codeword.longestTotal.grouped) are possible"
     case .kraft(let sum): "no prefix code has these lengths: their Kraft sum is \(sum), above 1"
     case .limit(let limit, let symbols):
       "codewords of at most \(limit) \("bit".counted(by: limit)) cannot tell \(symbols.grouped) symbols apart"

@@ -24,10 +24,10 @@ struct BlockFrame: Hashable, Sendable {
   /// With fewer symbols than this, junctions are not worth their bytes.
   static let fewestSymbolsWithJunctions = 1 << 12
 
-  /// The most bits that so many symbols can have: a codeword has 255 at most, and
+  /// The most bits that so many symbols can have: a codeword has 65,535 at most, and
   /// the state of a coder is small; but what is spelled out may be long.
   static func mostBits(symbolCount: Int, hasEscape: Bool) -> Int {
-    symbolCount * 256 + 1 << (hasEscape ? 34 : 16)
+    symbolCount * 65_536 + 1 << (hasEscape ? 34 : 16)
   }
 
   /// The number of bytes that hold the bits.

@@ -31,6 +31,17 @@ public struct Estimator: Sendable {
     self.weights = weights
   }
 
+  /// The rule over the symbols that were counted alone; the others get no probability.
+  public var restrictedToSeen: Estimator {
+    Estimator(name: name, summary: summary) { tally in
+      let seen = tally.seenSymbols
+      var all = tally.counts.map { _ in 0.0 }
+      let weights = weights(Tally(counts: seen.map { tally.counts[$0] }))
+      for (symbol, weight) in zip(seen, weights) { all[symbol] = weight }
+      return all
+    }
+  }
+
   /// The distribution that the rule learns from `tally`.
   ///
   /// - Throws: ``InvalidDistribution/noWeight`` if the rule finds no weight, as

@@ -7,7 +7,8 @@ extension Simulation {
     WorkProgress.begin("designing \(designer.name)")
     let design: Design
     do { design = try designer.design(for: proxy, over: escape == nil ? alphabet : nil) } catch {
-      throw .noCode(name: designer.name, error)
+      guard symbolCount == 0 else { throw .noCode(name: designer.name, error) }
+      design = .ofNothing(alphabetSize: z.alphabetSize, because: error)
     }
     // What each symbol of the message costs, spelling included.
     let costs = (design.symbolCosts ?? costsOfUnwritable(by: design)).map { costs in
@@ -99,7 +100,7 @@ extension Simulation {
   private func breakEven(
     of designer: CodeDesigner, _ design: Design, costs: [Double]?
   ) -> BreakEven? {
-    guard isCodeShared || design.isFixed, law == nil, let costs,
+    guard isCodeShared || design.isFixed, law == nil, newSymbols == nil, let costs,
       let own = design.isFixed ? try? CodeCatalog.designer(named: Huffman.family.name) : designer,
       let data = try? Proxy(learntFrom: tallies.total, by: .maximumLikelihood, data: source),
       let ownDesign = try? own.design(for: data), let ownCosts = ownDesign.symbolCosts,
@@ -150,7 +151,7 @@ extension Simulation {
   ) throws(SourceError) -> RoundTrip {
     // An empty message needs no table either.
     let sendsTable = !isCodeShared && !isFixed && symbolCount > 0
-    let alphabetTable = sendsTable ? source.alphabet.table : nil
+    let alphabetTable = sendsTable ? source.alphabet.table : newSymbols?.table
     guard let escape else {
       return try RoundTrip(
         of: source, tally: tallies.total, through: code, alphabetTable: alphabetTable,

@@ -34,6 +34,12 @@ public struct Simulation: Sendable {
   /// alphabet.
   public let escape: Escape?
 
+  /// The symbols that z was smoothed over although it had never seen them.
+  ///
+  /// A reader who has z must be told them, and a stream begins with their description. `nil`
+  /// if there are none, or if the unit says what symbols there are.
+  public let newSymbols: Alphabet?
+
   /// Whether both sides know the code, so that its table costs nothing.
   public let isCodeShared: Bool
 
@@ -55,13 +61,16 @@ public struct Simulation: Sendable {
   ///     and its table is part of the stream.
   ///   - escape: how symbols that z does not know are written, if the proxy is over
   ///     an alphabet with an escape and not that of the message.
+  ///   - newSymbols: the symbols of an open unit that z has a probability for only because
+  ///     the message has them.
   ///   - threads: the greatest number of cores to use.
   /// - Precondition: `known` or `chain`, of which there is one at most, is over the
   ///   alphabet of the message, and `proxy` over that of the code.
   /// - Throws: ``SourceError`` if the message cannot be read.
   public init(
     of source: any SymbolSource, tallies: BatchTallies? = nil, known: Distribution? = nil,
-    chain: MarkovChain? = nil, proxy: Proxy? = nil, escape: Escape? = nil, threads: Int = 1
+    chain: MarkovChain? = nil, proxy: Proxy? = nil, escape: Escape? = nil,
+    newSymbols: Alphabet? = nil, threads: Int = 1
   ) throws(SourceError) {
     let alphabetSize = source.alphabet.count
     precondition(
@@ -87,6 +96,7 @@ public struct Simulation: Sendable {
         known: Distribution(uniformOver: max(1, alphabetSize), alphabetSize: max(1, alphabetSize)))
     isCodeShared = proxy != nil
     self.escape = escape
+    self.newSymbols = newSymbols
     comparison = Comparison(of: q, with: self.proxy, escape: escape)
     self.threads = threads
   }

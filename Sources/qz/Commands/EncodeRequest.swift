@@ -58,7 +58,8 @@ struct EncodeRequest: Sendable {
     guard !isChoice, unit == .byte else { return nil }
     if let book { return book }
     guard let designer = designers.first else { return nil }
-    return try sharedCode(designer)
+    // Where there is no such code, it depends on the data whether one is needed.
+    return try? sharedCode(designer)
   }
 
   /// The code that both sides can have, whatever the data are.
@@ -98,7 +99,7 @@ struct EncodeRequest: Sendable {
     if let book { plan.shared.append(book) }
     for designer in designers {
       do throws(Failure) {
-        if let shared = try sharedCode(designer) { plan.shared.append(shared) }
+        if tally.total > 0, let shared = try sharedCode(designer) { plan.shared.append(shared) }
         try addOwn(designer, to: &plan)
       } catch {
         guard isChoice else { throw error }
@@ -114,19 +115,26 @@ struct EncodeRequest: Sendable {
     let own =
       (try? Proxy(learntFrom: plan.tally, by: .maximumLikelihood, data: plan.source))
       ?? Proxy(known: Distribution(uniformOver: size, alphabetSize: size))
-    let code = try fileCode(designer, own, over: plan.source.alphabet, isShared: false).code
-    if !code.isShared { plan.own.append(code) }
+    let isEmpty = plan.tally.total == 0
+    let code = try fileCode(
+      designer, own, over: plan.source.alphabet, isShared: false, isEmpty: isEmpty
+    ).code
+    // An empty message needs neither a code of its own nor one that is shared.
+    if isEmpty || !code.isShared { plan.own.append(code) }
   }
 
   private func fileCode(
     _ designer: CodeDesigner, _ proxy: Proxy, over alphabet: Alphabet, hasEscape: Bool = false,
-    isShared: Bool
+    isShared: Bool, isEmpty: Bool = false
   ) throws(Failure) -> (code: FileCode, isFixed: Bool) {
     let design: Design
     do throws(DesignError) {
       design = try designer.design(for: proxy, over: hasEscape ? nil : alphabet)
     } catch {
-      throw .job("\(designer.name): \(error)", remedy: "'qz list codes' shows the others")
+      guard isEmpty else {
+        throw .job("\(designer.name): \(error)", remedy: "'qz list codes' shows the others")
+      }
+      design = .ofNothing(alphabetSize: alphabet.count, because: error)
     }
     do throws(UnwritableFile) {
       // The name of somebody's codebook file means nothing to others.

@@ -11,6 +11,9 @@ struct FileProxy: Sendable {
   let alphabet: Alphabet
   /// Whether z has one symbol more, the escape.
   let hasEscape: Bool
+  /// The same without the escape, as smoothed proxies of open units had none in files of
+  /// version 0.1; `nil` if there is no difference.
+  let withoutEscape: (proxy: Proxy, alphabet: Alphabet)?
 
   /// What the user wrote; `nil` if no z is named.
   ///
@@ -46,5 +49,9 @@ struct FileProxy: Sendable {
     self.proxy = proxy
     self.alphabet = escape?.known ?? alphabet
     hasEscape = escape != nil
+    withoutEscape = try recipe.withoutEscape().map { (recipe) throws(Failure) in
+      let (proxy, alphabet, _) = try recipe.proxy(for: closed ?? empty)
+      return (proxy, alphabet)
+    }
   }
 }

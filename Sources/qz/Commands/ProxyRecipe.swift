@@ -14,7 +14,8 @@ struct ProxyRecipe: Sendable {
 
   private let material: Material
   private let policy: UnseenPolicy?
-  private let escape: EscapeRule
+  /// The rule for the symbols seen, and the escape with a count of 0.
+  private let escape: Estimator
 
   private enum Material: Sendable {
     case known(Distribution, Alphabet)
@@ -62,8 +63,8 @@ struct ProxyRecipe: Sendable {
         }
       guard let material else { preconditionFailure("data and counts are learnt from below") }
       self.init(
-        name: spec.text, material: material, policy: unseen, escape: .wittenBell,
-        knownNotes: spec.notes)
+        name: spec.text, material: material, policy: unseen,
+        escape: EscapeRule.wittenBell.estimator, knownNotes: spec.notes)
     case .data(let bytes):
       let cut = try CutSource(bytes, by: unit, named: spec.text)
       try self.init(
@@ -103,11 +104,17 @@ struct ProxyRecipe: Sendable {
         remedy: "leave one of them out")
     }
     let isOpen = counts.alphabet.unit.closedAlphabetSize == nil
-    let escapes = unseen == .escape || isOpen && unseen == nil && smoothing == nil
-    guard !escapes || smoothing == nil else {
+    let leavesNothing = smoothing?.name == Estimator.maximumLikelihood.name
+    guard unseen != .escape || !leavesNothing else {
       throw .usage(
-        "--unseen escape keeps the counts as they are, and --smoothing changes them",
-        remedy: "leave one of them out; --escape is the rule for the escape")
+        "--unseen escape and --smoothing ml contradict each other: the escape would have no count",
+        remedy: "leave one of them out")
+    }
+    let escapes = unseen == .escape || isOpen && unseen == nil && !leavesNothing
+    guard !escapes || smoothing == nil || escape == nil else {
+      throw .usage(
+        "--escape and --smoothing both decide what the escape gets",
+        remedy: "leave one of them out")
     }
     guard escape == nil || escapes else {
       throw .usage(
@@ -118,11 +125,12 @@ struct ProxyRecipe: Sendable {
       unseen == nil || unseen == .smooth ? .krichevskyTrofimov : .maximumLikelihood
     self.init(
       name: name, material: .learnt(counts, data: data, smoothing ?? byDefault),
-      policy: escapes ? .escape : unseen, escape: escape ?? .wittenBell)
+      policy: escapes ? .escape : unseen,
+      escape: smoothing ?? (escape ?? .wittenBell).estimator)
   }
 
   private init(
-    name: String, material: Material, policy: UnseenPolicy?, escape: EscapeRule,
+    name: String, material: Material, policy: UnseenPolicy?, escape: Estimator,
     knownNotes: [String] = []
   ) {
     self.knownNotes = knownNotes
@@ -168,8 +176,10 @@ struct ProxyRecipe: Sendable {
       case .learnt(let counts, let data, let estimator):
         let (union, places, _) = counts.alphabet.union(alphabet)
         let moved = counts.tally.moved(to: places, alphabetSize: union.count)
+        // Of an open unit, a symbol that z has not seen has a probability by request only.
+        let rule = isOpen && policy == .infinite ? estimator.restrictedToSeen : estimator
         let proxy = try Proxy(
-          learntFrom: moved, by: estimator, data: union == counts.alphabet ? data : nil)
+          learntFrom: moved, by: rule, data: union == counts.alphabet ? data : nil)
         return (proxy, union, nil)
       }
     } catch {
@@ -182,6 +192,31 @@ struct ProxyRecipe: Sendable {
     }
   }
 
+  /// The symbols of a message that z is given a probability for although it has never seen
+  /// them, and that a reader must therefore be told; `nil` if there is none.
+  func newSymbols(of alphabet: Alphabet) -> Alphabet? {
+    guard isOpen, policy == .smooth, case .learnt(let counts, _, _) = material else { return nil }
+    let spellings = (0..<alphabet.count).lazy.map { Array(alphabet.spelling(of: $0)) }
+      .filter { counts.alphabet.symbol(spelled: $0[...]) == nil }
+    return spellings.isEmpty
+      ? nil : Alphabet(unit: alphabet.unit, sortedSpellings: Array(spellings))
+  }
+
+  /// Whether symbols are those that were seen, and not all that there are.
+  private var isOpen: Bool {
+    guard case .learnt(let counts, _, _) = material else { return false }
+    return counts.alphabet.unit.closedAlphabetSize == nil
+  }
+
+  /// What a version wrote that gave every known symbol a probability by --smoothing, and had
+  /// no escape then; `nil` if that makes no difference.
+  func withoutEscape() -> ProxyRecipe? {
+    guard isOpen, policy == .escape, case .learnt(_, _, let rule) = material,
+      rule.name == escape.name
+    else { return nil }
+    return ProxyRecipe(name: name, material: material, policy: .smooth, escape: escape)
+  }
+
   /// The proxy over the symbols that were seen, and the escape.
   private func escapingProxy(
     learntFrom counts: AlphabetTally, of data: (any SymbolSource)?, for alphabet: Alphabet
@@ -191,7 +226,7 @@ struct ProxyRecipe: Sendable {
       unit: counts.alphabet.unit, sortedSpellings: seen.map { counts.alphabet.spelling(of: $0) })
     let seenCounts = Tally(counts: seen.map { counts.tally.counts[$0] } + [0])
     let proxy = try Proxy(
-      learntFrom: seenCounts, by: escape.estimator,
+      learntFrom: seenCounts, by: escape,
       data: data.map { MovedSource($0, restrictedTo: seen) })
     return (proxy, alphabet, Escape(from: known, for: alphabet))
   }

@@ -128,7 +128,8 @@ struct ReportRequest: Sendable {
         known.map { Proxy(known: $0) } ?? chain.map { ownProxy(of: $0, over: source.alphabet) }
       return try Simulation(
         of: source.isMoved ? source : sent.source, known: known, chain: chain,
-        proxy: met?.proxy ?? own, escape: met?.escape, threads: threads)
+        proxy: met?.proxy ?? own, escape: met?.escape,
+        newSymbols: recipe?.newSymbols(of: sent.source.alphabet), threads: threads)
     } catch {
       throw Failure(reading: message.name, error)
     }

@@ -17,12 +17,14 @@ struct SharedCodes: Sendable {
   /// The code of the given hash, or `nil`.
   func find(_ hash: CodeHash, design: String) -> CodeDescription? {
     if let book, book.description.hash == hash { return book.description }
-    if let proxy, let designer = try? CodeCatalog.designer(named: design),
-      let description = Self.description(
-        designer, proxy.proxy, proxy.alphabet, hasEscape: proxy.hasEscape),
-      description.hash == hash
-    {
-      return description
+    if let proxy, let designer = try? CodeCatalog.designer(named: design) {
+      for designer in [designer] + [CodeCatalog.earlierDesigner(named: design)].compactMap(\.self) {
+        let description = Self.description(
+          designer, proxy.proxy, proxy.alphabet, hasEscape: proxy.hasEscape)
+        if let description, description.hash == hash { return description }
+        let earlier = proxy.withoutEscape.flatMap { Self.description(designer, $0, $1) }
+        if let earlier, earlier.hash == hash { return earlier }
+      }
     }
     return CodeCatalog.codebooks.lazy
       .compactMap { Self.description(CodeDesigner($0), Self.anyProxy, .bytes) }

@@ -79,6 +79,9 @@ extension HelpTopic {
         + "and gives it to what was not; the default is kt over the whole alphabet.",
       "With ml the counts stay as they are, and a symbol that z calls impossible stops the job and "
         + "is named, or with --unseen infinite is priced as what it is.",
+      "Words, lines and other open units have no list of all symbols. There z has those that it has "
+        + "seen and an escape, and a rule smooths all of these, the escape with a count of 0. Symbols "
+        + "that z has never seen are spelled out after the escape.",
     ],
     rows: Estimator.summaries.map { ($0.pattern, $0.summary) },
     examples: [

@@ -167,7 +167,7 @@ struct CodebookFile: Sendable {
     guard let text else { return nil }
     guard let codeword = Codeword(text) else {
       throw .job(
-        "\(place): '\(text)' is no codeword", remedy: "write at most 255 zeros and ones")
+        "\(place): '\(text)' is no codeword", remedy: "write at most 65,535 zeros and ones")
     }
     return codeword
   }
@@ -232,7 +232,7 @@ extension Failure {
     let remedy =
       switch error {
       case .kraft: "make some codewords longer"
-      case .length: "give codewords from 0 to 255 bits"
+      case .length: "give codewords from 0 to 65,535 bits"
       case .prefix: "make it prefix-free"
       default: "list symbols with their lengths or codewords"
       }

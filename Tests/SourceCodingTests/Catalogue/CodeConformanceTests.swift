@@ -49,7 +49,7 @@ struct CodeConformanceTests {
         // Gibbs: no distribution, and so no code of lengths, is better than q itself.
         if let q = try? Estimator.maximumLikelihood.distribution(of: tally) {
           let least = q.entropy.bits * Double(message.count)
-          #expect(byShares >= least - 1e-9 * (1 + least))
+          #expect(byShares >= least - Rounding.bound(at: least))
         }
         information =
           block.information.isEmpty ? byShares : block.information.compensatedSum()

@@ -56,18 +56,34 @@ struct ExplicitCodewordTests {
     #expect(try decoded(block, count: message.count, by: PrefixCoder(code)) == message)
   }
 
-  @Test func `codewords are cut anywhere and put together again`() throws {
+  @Test(arguments: [1, 63, 64, 65, 128, 255, 1000])
+  func `codewords are cut anywhere and put together again`(length: Int) throws {
     var rng = seededGenerator(5)
-    let bits = String((0..<255).map { _ in rng.next() % 2 == 0 ? "0" : "1" })
+    let bits = String((0..<length).map { _ in rng.next() % 2 == 0 ? "0" : "1" })
     let codeword = try #require(Codeword(bits))
     #expect(codeword.description == bits)
-    for count in 0...255 {
+    for count in 0...length {
       #expect(codeword.prefix(count).description == bits.prefix(count))
       #expect(codeword.dropFirst(count).description == bits.dropFirst(count))
       #expect(codeword.prefix(count).begins(codeword))
-      #expect(codeword.begins(codeword.prefix(count)) == (count == 255))
+      #expect(codeword.begins(codeword.prefix(count)) == (count == length))
+      #expect(codeword.prefix(count).appending(codeword.dropFirst(count)) == codeword)
     }
-    #expect(Codeword(bits + "0") == nil)
+    var writer = BitWriter()
+    writer.append(bit: 1)
+    writer.append(codeword)
+    let (bytes, bitCount) = writer.finish()
+    var reader = BitReader(bytes, bitCount: bitCount)
+    #expect(try reader.next() == 1)
+    #expect(try reader.nextCodeword(length: length) == codeword)
+    try reader.finish()
     #expect(Codeword("012") == nil)
+  }
+
+  @Test func `the longest codeword has 65,535 bits`() {
+    let bits = String(repeating: "1", count: Codeword.longest)
+    #expect(Codeword(bits)?.length == 65_535)
+    #expect(Codeword(bits + "0") == nil)
+    #expect(Codeword(onesOfLength: 65_535) == Codeword(bits))
   }
 }

@@ -49,6 +49,53 @@ struct FileCommandTests {
     #expect(right.status == 0 && right.output == text)
   }
 
+  @Test(arguments: [
+    "huffman", "limited:7", "block:3", "tunstall:4", "order:0", "order:1", "order-huffman:1",
+    "rans", "tans:1", "move-to-front", "ctw", "utf8", "morse", "golomb:1", "letters:3", "auto",
+  ])
+  func `an empty file comes back from any code, and costs its frame`(code: String) throws {
+    let path = try folder.write("", "empty")
+    let file = folder.path("empty.qz")
+    for proxy in [[], ["-z", "corpus:english"]] {
+      let written = try QZ(["encode", path, "--code", code, "-o", file] + proxy)
+      #expect(written.status == 0, "\(written.error)")
+      // No reader needs more than the file.
+      let read = try QZ(["decode", file])
+      #expect(read.status == 0 && read.output.isEmpty, "\(read.error)")
+      let bill = try QZ(["inspect", file, "--format", "json"])
+      let object = try JSONSerialization.jsonObject(with: Data(bill.output.utf8))
+      let members = try #require((object as? [String: Any])?["members"] as? [[String: Any]])
+      let lines = try #require(members.first?["bill"] as? [String: Any])
+      #expect(lines["frame"] as? Double == lines["total"] as? Double)
+    }
+    let piped = try QZ(["encode", "-", "--code", code, "-z", "corpus:english"])
+    #expect(piped.status == 0, "\(piped.error)")
+  }
+
+  @Test(arguments: ["kt", "laplace", "add:0.01", "good-turing", "witten-bell", "mixture"])
+  func `words that a smoothed proxy has never seen are spelled out`(rule: String) throws {
+    let file = folder.path("words.qz")
+    let options = ["-z", "corpus:english", "--symbols", "word", "--smoothing", rule]
+    let written = try QZ(["encode", "corpus:french", "-o", file] + options)
+    #expect(written.status == 0, "\(written.error)")
+    #expect(try QZ(["decode", file, "-o", "-"] + options).output.utf8.count == 8_999)
+    func bits(_ arguments: [String]) throws -> [String: Double] {
+      let run = try QZ(arguments + options + ["--format", "json"])
+      #expect(run.status == 0, "\(run.error)")
+      let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+      let report = try #require(object as? [String: Any])
+      let subjects = try #require((report["codes"] ?? report["members"]) as? [[String: Any]])
+      let bill = try #require(subjects.first?["bill"] as? [String: Any])
+      return bill.compactMapValues { $0 as? Double }
+    }
+    let report = try bits(["report", "corpus:french", "--code", "huffman"])
+    let inside = try bits(["inspect", file])
+    #expect(try #require(report["escape"]) > 0)
+    // A file has a frame besides, and pads its only block as the stream does.
+    let (total, frame) = (try #require(inside["total"]), try #require(inside["frame"]))
+    #expect(report["total"] == total - frame)
+  }
+
   @Test func `codes that were named and cannot be had are told`() throws {
     let path = try folder.write(text, "a.txt")
     let file = folder.path("a.qz")

@@ -37,6 +37,22 @@ struct SymbolUnitReportTests {
     }
   }
 
+  @Test func `words that z is smoothed over unseen are told in the table`() throws {
+    let options = [
+      "corpus:french", "-z", "corpus:english", "--symbols", "word", "--code", "huffman",
+    ]
+    let report = try json(options + ["--unseen", "smooth"])
+    try check(report)
+    let code = try #require((report["codes"] as? [[String: Any]])?.first)
+    let bill = try #require(code["bill"] as? [String: Any])
+    #expect(try #require(bill["table"] as? Double) > 10_000)
+    let text = try QZ(["report"] + options + ["--unseen", "smooth"]).output
+    #expect(text.contains("telling the reader these symbols takes"))
+    // Those that are not given a probability need not be told, and cost without end.
+    let known = try json(options + ["--unseen", "infinite", "--smoothing", "kt"])
+    #expect((known["infinite"] as? [String])?.contains("information.crossEntropy") == true)
+  }
+
   @Test(arguments: ["error", "infinite", "smooth", "escape"])
   func `each policy for words that z has never seen does what it says`(policy: String) throws {
     let arguments = [

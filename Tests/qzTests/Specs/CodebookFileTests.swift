@@ -123,15 +123,15 @@ struct CodebookFileTests {
     ),
     (
       "{\"symbol\": \"a\", \"codeword\": \"0x\"}",
-      "item 1: '0x' is no codeword; write at most 255 zeros and ones"
+      "item 1: '0x' is no codeword; write at most 65,535 zeros and ones"
     ),
     (
       "{\"symbol\": \"a\", \"length\": 3, \"codeword\": \"01\"}",
       "item 1: the length is 3, but the codeword has 2 bits; correct one of them"
     ),
     (
-      "{\"symbol\": \"a\", \"length\": 256}",
-      "the codeword of a would have 256 bits; 0 to 255 are possible; give codewords from 0 to 255 bits"
+      "{\"symbol\": \"a\", \"length\": 65536}",
+      "the codeword of a would have 65,536 bits; 0 to 65,535 are possible; give codewords from 0 to 65,535 bits"
     ),
     (
       "{\"symbol\": \"a\", \"length\": 1}, {\"symbol\": \"b\", \"length\": 0}",

@@ -14,7 +14,7 @@ internal import Kernels
 /// 2 log2 K + 2 log2 e bits once, as the place of a symbol is at most the time since it
 /// came last.
 ///
-/// A symbol takes as long as its place is far: O(N K) at the worst.
+/// A symbol takes O(log K), and with up to 256 symbols as long as its place is far.
 ///
 /// Source: Bentley, Sleator, Tarjan and Wei, *A locally adaptive data compression scheme*,
 /// 1986; Elias, *Interval and recency rank source coding*, 1987.
@@ -36,15 +36,14 @@ public struct MoveToFront: SymbolWordCode {
   func encodeWords<Word: SymbolWord>(
     _ symbols: Span<Word>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
-    var list = Self.list(of: alphabetSize, as: Word.self)
+    var list = SymbolList<Word>(alphabetSize: alphabetSize)
     var writer = BitWriter(reusing: block.buffer)
     let size = block.batchSize
     var information = [Double](repeating: 0, count: (symbols.count + size - 1) / size)
     var progress = BlockProgress()
     for index in symbols.indices {
       progress.reach(index)
-      guard let place = list.firstIndex(of: symbols[index]) else { throw UnwritableSymbol() }
-      Self.moveToFront(place, in: &list)
+      guard let place = list.moveToFront(symbols[index]) else { throw UnwritableSymbol() }
       writer.append(gamma: place + 1)
       information[index / size] += Double(EliasGamma().length(of: UInt64(place)))
     }
@@ -56,24 +55,62 @@ public struct MoveToFront: SymbolWordCode {
     _ block: EncodedBlock, into symbols: inout MutableSpan<Word>
   ) throws(DecodeError) {
     guard alphabetSize > 0 || symbols.isEmpty else { throw .damaged(bitOffset: 0) }
-    var list = Self.list(of: alphabetSize, as: Word.self)
+    var list = SymbolList<Word>(alphabetSize: alphabetSize)
     var reader = BitReader(block.buffer, bitCount: block.bitCount)
     var progress = BlockProgress()
     for index in symbols.indices {
       progress.reach(index)
       let place = try reader.nextGamma(limit: alphabetSize) - 1
-      symbols[index] = list[place]
-      Self.moveToFront(place, in: &list)
+      symbols[index] = list.moveToFront(from: place)
     }
     try reader.finish()
   }
+}
 
-  private static func list<Word: SymbolWord>(of size: Int, as: Word.Type) -> [Word] {
-    (0..<size).map { Word(truncatingIfNeeded: $0) }
+/// All symbols in the order of their last use: a plain list where there are few, which is
+/// faster, and a ``RecencyList`` of a large alphabet.
+private struct SymbolList<Word: SymbolWord> {
+  private var few: [Word] = []
+  private var many = RecencyList(alphabetSize: 0)
+  private let alphabetSize: Int
+
+  init(alphabetSize: Int) {
+    self.alphabetSize = alphabetSize
+    if alphabetSize <= 256 {
+      few = (0..<alphabetSize).map { Word(truncatingIfNeeded: $0) }
+    } else {
+      many = RecencyList(alphabetSize: alphabetSize)
+    }
   }
 
-  private static func moveToFront<Word: SymbolWord>(_ place: Int, in list: inout [Word]) {
-    var span = list.mutableSpan
+  /// Moves `symbol` to the front.
+  ///
+  /// - Returns: its place before; `nil` if it is not in the alphabet.
+  mutating func moveToFront(_ symbol: Word) -> Int? {
+    if alphabetSize <= 256 {
+      let place = few.firstIndex(of: symbol)
+      if let place { moveToFrontOfFew(from: place) }
+      return place
+    }
+    guard Int(symbol) < alphabetSize else { return nil }
+    let place = many.place(of: Int(symbol))
+    if place > 0 { many.moveToFront(Int(symbol)) }
+    return place
+  }
+
+  /// Moves the symbol at `place` to the front, and returns it.
+  mutating func moveToFront(from place: Int) -> Word {
+    if alphabetSize <= 256 {
+      moveToFrontOfFew(from: place)
+      return few[0]
+    }
+    let symbol = many.symbol(at: place)
+    if place > 0 { many.moveToFront(symbol) }
+    return Word(truncatingIfNeeded: symbol)
+  }
+
+  private mutating func moveToFrontOfFew(from place: Int) {
+    var span = few.mutableSpan
     let symbol = span[place]
     for index in (0..<place).reversed() { span[index + 1] = span[index] }
     span[0] = symbol

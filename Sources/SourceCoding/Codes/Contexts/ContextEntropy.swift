@@ -7,8 +7,8 @@
 ///     sequential   what a model costs that learns from the symbols before each
 ///
 /// Surprise: the plug-in figure sinks to 0 with k, whatever the message, because
-/// most long contexts come once and foretell their one symbol; it is no
-/// compression, for nobody tells the reader the counts. On *alice29* it falls from
+/// most long contexts occur once and predict their one symbol; it is not
+/// compression, because the counts are not sent to the reader. On *alice29* it falls from
 /// 4.57 at k = 0 to 1.78 at 3 and 0.37 at 8, while the other two fall to 2.15 and
 /// 2.26 at 4, and rise from there. A code that is real pays about the sequential
 /// figure.
@@ -24,6 +24,9 @@ public struct ContextEntropy: Hashable, Sendable {
   /// The number of symbols that were measured: the whole message, or less where it
   /// has more different contexts than fit into memory.
   public let symbolCount: Int
+
+  /// The number of symbols that have ``order`` others in front of them, N − k.
+  var placeCount: Double { Double(max(0, symbolCount - order)) }
 
   /// The number of symbols at the end that the held-out model did not learn from.
   public let heldOutCount: Int

@@ -35,7 +35,7 @@ extension ExponentialGolomb {
     name: "exp-golomb", parameter: ("K", 0...30),
     summary: "n / 2^K in Elias's γ, then the K low bits; K at its best for z",
     make: { (lowBits, _) in ExponentialGolomb(lowBits: lowBits) },
-    best: bestLowBits)
+    best: { tails, _ in bestLowBits(for: tails) })
 
   /// The K that is cheapest where numbers from n on weigh `tails[n]`; the least of
   /// several.

@@ -49,18 +49,31 @@ extension Golomb {
     name: "golomb", parameter: ("M", 1...1 << 30),
     summary: "n / M in unary, the rest in about log2 M bits; M at its best for z",
     make: { (divisor, _) in Golomb(divisor: divisor) },
-    best: { tails in bestDivisor(for: tails, among: 1...max(1, tails.count - 1)) })
+    best: { tails, mostBits in
+      bestDivisor(for: tails, among: 1...max(1, tails.count - 1), mostBits: mostBits)
+    })
 
-  /// The divisor that is cheapest where numbers from n on weigh `tails[n]`, and which
-  /// has a codeword for each; the least of several.
+  /// The divisor that is cheapest where numbers from n on weigh `tails[n]`, of those whose
+  /// codewords are not too long to be held in memory; the least of several.
   ///
+  /// - Parameters:
+  ///   - tails: what numbers from n on weigh, the last of them 0.
+  ///   - divisors: those to choose from.
+  ///   - mostBits: the length that no codeword may exceed.
+  /// - Returns: the divisor, 1 if none will do.
   /// - Complexity: O(K log K) for K divisors up to the number of tails.
-  static func bestDivisor(for tails: [Double], among divisors: some Sequence<Int>) -> Int {
+  static func bestDivisor(
+    for tails: [Double], among divisors: some Sequence<Int>, mostBits: Int = Codeword.longest
+  ) -> Int {
     var best: (divisor: Int, cost: Double)?
+    let count = max(1, tails.count - 1)
     for divisor in divisors {
       let code = Golomb(divisor: divisor)
-      let greatest = UInt64(max(1, tails.count - 1) - 1)
-      guard Int(greatest) / divisor + 1 + code.restLength <= Codeword.longest else { continue }
+      let longest = code.length(of: UInt64(count - 1))
+      // Lengths grow by 1 every M numbers, so beyond 64 bits their sum is half a square.
+      let beyond = max(0, longest - 64)
+      guard longest <= mostBits, beyond * (beyond + 1) / 2 * divisor <= Codeword.longestTotal
+      else { continue }
       let cost = code.cost(for: tails)
       if best.map({ cost < $0.cost }) ?? true { best = (divisor, cost) }
     }

@@ -31,34 +31,19 @@ extension Codeword {
   /// The last `length` binary digits of `number`, zeros before them where it has
   /// fewer.
   ///
-  /// - Precondition: 0 ≤ length ≤ 255.
+  /// - Precondition: 0 ≤ length ≤ ``longest``.
   init(_ number: UInt64, length: Int) {
-    let digits = UInt128(length < 64 ? number & (1 << UInt64(length) - 1) : number)
-    self.init(
-      high: length <= 128
-        ? digits << UInt128(128 - length) : digits >> UInt128(length - 128),
-      low: length <= 128 ? 0 : digits << UInt128(256 - length), length: length)
+    let digitCount = min(64, length)
+    self.init(zerosOfLength: length - digitCount)
+    append(digitCount == 0 ? 0 : number << UInt64(64 - digitCount), count: digitCount)
   }
 
   /// The codeword of `count` ones.
   ///
-  /// - Precondition: 0 ≤ count ≤ 255.
+  /// - Precondition: 0 ≤ count ≤ ``longest``.
   init(onesOfLength count: Int) {
-    self.init(
-      high: ~(UInt128.max >> UInt128(count)),
-      low: ~(UInt128.max >> UInt128(max(0, count - 128))), length: count)
-  }
-
-  /// This codeword with another behind it; `nil` if that is too long.
-  func appending(_ other: Codeword) -> Codeword? {
-    guard length + other.length <= Self.longest else { return nil }
-    return length < 128
-      ? Codeword(
-        high: high | other.high >> UInt128(length),
-        low: other.low >> UInt128(length) | other.high << UInt128(128 - length),
-        length: length + other.length)
-      : Codeword(
-        high: high, low: low | other.high >> UInt128(length - 128),
-        length: length + other.length)
+    self.init(zerosOfLength: 0)
+    for _ in 0..<count / 64 { append(.max, count: 64) }
+    append(~(UInt64.max >> UInt64(count % 64)), count: count % 64)
   }
 }

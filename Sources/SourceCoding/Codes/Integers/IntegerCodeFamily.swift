@@ -17,8 +17,8 @@ struct IntegerCodeFamily: Sendable {
   let make: @Sendable (_ parameter: Int, _ count: Int) -> any IntegerCode
 
   /// The best parameter where numbers from n on weigh as the n-th of the weights says,
-  /// the last of which is 0.
-  private let best: @Sendable ([Double]) -> Int
+  /// the last of which is 0, and no codeword is longer than `mostBits`.
+  private let best: @Sendable (_ tails: [Double], _ mostBits: Int) -> Int
 
   /// A family of one code.
   init(
@@ -28,14 +28,14 @@ struct IntegerCodeFamily: Sendable {
     self.summary = summary
     self.make = { make($1) }
     parameter = nil
-    best = { _ in 0 }
+    best = { (_, _) in 0 }
   }
 
   /// A family with a code for each value of a parameter.
   init(
     name: String, parameter: (symbol: String, range: ClosedRange<Int>), summary: String,
     make: @escaping @Sendable (_ parameter: Int, _ count: Int) -> any IntegerCode,
-    best: @escaping @Sendable ([Double]) -> Int
+    best: @escaping @Sendable (_ tails: [Double], _ mostBits: Int) -> Int
   ) {
     self.name = name
     self.summary = summary
@@ -53,10 +53,10 @@ struct IntegerCodeFamily: Sendable {
 
   /// The parameter with which the code is cheapest for numbers of these weights, exact
   /// but for the rounding of their sums.
-  func bestParameter(for weights: [Double]) -> Int {
+  func bestParameter(for weights: [Double], mostBits: Int = Codeword.longest) -> Int {
     var tails = Array(repeating: 0.0, count: weights.count + 1)
     for index in weights.indices.reversed() { tails[index] = tails[index + 1] + weights[index] }
-    return best(tails)
+    return best(tails, mostBits)
   }
 }
 
@@ -75,15 +75,35 @@ extension IntegerCodeFamily {
         },
         summary: "by rank: \(integers.summary)"
       ) { (z, given) throws(InvalidPrefixCode) in
-        let ranking = RankCoder.ranking(for: z)
-        let parameter =
-          given == chosenForProxy
-          ? integers.bestParameter(for: ranking.map { z.weights[$0] }) : given
-        let coder = try RankCoder(
-          family: index, parameter: parameter, ranking: ranking, alphabetSize: z.alphabetSize)
-        return Design(
-          prefixCode: coder.prefixCode, code: coder, tieRule: "equal ranks by symbol order",
-          notes: integers.parameter.map { ["\($0.symbol) = \(parameter)"] } ?? [])
+        try design(for: z, in: index, parameter: given == chosenForProxy ? nil : given)
+      }
+    }
+  }
+
+  /// The code for the ranks of `z` in a family of ``all``, with the parameter that is best for
+  /// z if none is given.
+  private static func design(
+    for z: Distribution, in index: Int, parameter given: Int?, mostBits: Int = Codeword.longest
+  ) throws(InvalidPrefixCode) -> Design {
+    let integers = all[index]
+    let ranking = RankCoder.ranking(for: z)
+    let parameter =
+      given ?? integers.bestParameter(for: ranking.map { z.weights[$0] }, mostBits: mostBits)
+    let coder = try RankCoder(
+      family: index, parameter: parameter, ranking: ranking, alphabetSize: z.alphabetSize)
+    return Design(
+      prefixCode: coder.prefixCode, code: coder, tieRule: "equal ranks by symbol order",
+      notes: integers.parameter.map { ["\($0.symbol) = \(parameter)"] } ?? [])
+  }
+
+  /// The designer of files of version 0.1, whose codewords had 255 bits at most; `nil` if the
+  /// name is not that of a family with a parameter that is chosen for z.
+  static func earlierDesigner(named name: String) -> CodeDesigner? {
+    guard let index = all.firstIndex(where: { $0.name == name }), all[index].parameter != nil
+    else { return nil }
+    return CodeDesigner(name: name) { (proxy: Proxy) throws(DesignError) in
+      try DesignError.passing { () throws(InvalidPrefixCode) in
+        try design(for: proxy.distribution, in: index, parameter: nil, mostBits: 255)
       }
     }
   }

@@ -28,19 +28,21 @@ public struct RankCoder: SymbolWordCode {
 
   /// The coder of `ranking` in a family of ``IntegerCodeFamily/all``.
   ///
-  /// - Throws: ``InvalidPrefixCode`` if there are no symbols, or too many for codewords
-  ///   of 255 bits.
+  /// - Throws: ``InvalidPrefixCode`` if there are no symbols, or the codewords of so many
+  ///   would be too long.
   init(
     family: Int, parameter: Int, ranking: [Int], alphabetSize: Int
   ) throws(InvalidPrefixCode) {
     guard !ranking.isEmpty else { throw .empty }
     let code = IntegerCodeFamily.all[family].make(parameter, ranking.count)
+    var lengths: [Int?] = Array(repeating: nil, count: alphabetSize)
+    for (rank, symbol) in ranking.enumerated() {
+      lengths[symbol] = code.length(of: UInt64(rank))
+    }
+    try InvalidPrefixCode.check(lengths: lengths)
     var codewords: [Codeword?] = Array(repeating: nil, count: alphabetSize)
     for (rank, symbol) in ranking.enumerated() {
-      guard let codeword = code.codeword(of: UInt64(rank)) else {
-        throw .length(symbol: symbol, found: code.length(of: UInt64(rank)))
-      }
-      codewords[symbol] = codeword
+      codewords[symbol] = code.codeword(of: UInt64(rank))
     }
     coder = PrefixCoder(try PrefixCode(codewords: codewords))
     self.family = family

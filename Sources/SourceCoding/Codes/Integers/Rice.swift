@@ -16,9 +16,10 @@ public enum Rice {
     name: "rice", parameter: ("K", 0...30),
     summary: "n / 2^K in unary, then the K low bits; K at its best for z",
     make: { (lowBits, _) in code(lowBits: lowBits) },
-    best: { tails in
+    best: { tails, mostBits in
       let most = digitCount(of: UInt64(max(1, tails.count - 1) - 1))
-      return Golomb.bestDivisor(for: tails, among: (0...min(30, most)).lazy.map { 1 << $0 })
-        .trailingZeroBitCount
+      return Golomb.bestDivisor(
+        for: tails, among: (0...min(30, most)).lazy.map { 1 << $0 }, mostBits: mostBits
+      ).trailingZeroBitCount
     })
 }

@@ -25,13 +25,10 @@ public struct LetterCoder: SymbolWordCode {
 
   /// The coder whose codewords have the given lengths.
   ///
-  /// - Throws: ``InvalidPrefixCode`` if there is no codeword, one is longer than 255
+  /// - Throws: ``InvalidPrefixCode`` if there is no codeword, they are too long for
   ///   letters, or there are none of these lengths.
   init(lengths: [Int?], letterCount: Int) throws(InvalidPrefixCode) {
-    for (symbol, length) in lengths.enumerated() {
-      guard let length, !(0...Codeword.longest).contains(length) else { continue }
-      throw .length(symbol: symbol, found: length)
-    }
+    try InvalidPrefixCode.check(lengths: lengths)
     let order = lengths.indices.filter { lengths[$0] != nil }
       .sorted { (lengths[$0] ?? 0, $0) < (lengths[$1] ?? 0, $1) }
     guard let first = order.first else { throw .empty }

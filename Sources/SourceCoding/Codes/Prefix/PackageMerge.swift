@@ -102,7 +102,7 @@ public enum PackageMerge {
 
 extension PackageMerge {
   static let family = CodeFamily(
-    name: "limited", parameter: CodeFamily.Parameter(symbol: "L", range: 1...Codeword.longest),
+    name: "limited", parameter: CodeFamily.Parameter(symbol: "L", range: 1...255),
     summary: "the best prefix code without codewords longer than L bits"
   ) { (z, limit) throws(InvalidPrefixCode) in
     Design(

@@ -47,7 +47,7 @@ public struct TextCode: Sendable {
         let scalar = scalars.first, scalars.count == 1
       else { return nil }
       let (bits, length) = rule(scalar.value)
-      return Codeword(high: UInt128(bits) << UInt128(128 - length), low: 0, length: length)
+      return Codeword(UInt64(bits), length: length)
     }
   }
 

@@ -57,7 +57,7 @@ extension Fit {
       checks: [
         Check(
           name: "no parameter costs less than H(q)",
-          holds: rates[best] >= entropy - Sweep.tolerance,
+          holds: rates[best] >= entropy - Rounding.bound(at: rates[best]),
           detail:
             "the least cost is \(rates[best].inWords) bits per number, H(q) \(entropy.inWords)")
       ])

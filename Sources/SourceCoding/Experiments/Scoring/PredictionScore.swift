@@ -77,7 +77,7 @@ public struct PredictionScore: Sendable {
       checks.append(
         Check(
           name: "H(q,z) = H(q) + KL(q‖z)",
-          holds: abs(sum - score.crossEntropy.bits) <= 1e-9 * max(1, score.crossEntropy.bits),
+          holds: abs(sum - score.crossEntropy.bits) <= Rounding.bound(at: score.crossEntropy.bits),
           detail: "the sum is \(sum.inWords) bits a row, H(q,z) \(score.crossEntropy.bits.inWords)")
       )
     }
@@ -85,7 +85,7 @@ public struct PredictionScore: Sendable {
       checks.append(
         Check(
           name: "the best temperature costs no more than 1",
-          holds: temperature.saving.bits >= -Sweep.tolerance(at: temperature.before.bits),
+          holds: temperature.saving.bits >= -Rounding.bound(at: temperature.before.bits),
           detail:
             "\(temperature.saving.bits.inWords) bits a row saved at T = \(temperature.temperature.inWords)"
         ))

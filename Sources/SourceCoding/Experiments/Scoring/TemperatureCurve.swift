@@ -76,7 +76,7 @@ public enum TemperatureCurve {
     return [
       Sweep.convexity(of: curve, in: "1/T"),
       Check(
-        name: "nowhere below the best T", holds: least >= floor - Sweep.tolerance(at: floor),
+        name: "nowhere below the best T", holds: least >= floor - Rounding.bound(at: floor),
         detail: "at least \(least.inWords) bits a row, \(floor.inWords) at the best T"),
     ].compactMap(\.self)
   }

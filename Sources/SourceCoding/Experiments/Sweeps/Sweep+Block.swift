@@ -34,7 +34,8 @@ extension Sweep {
     let least = costs.map { $0.y - ($0.law?.lowerBound ?? 0) }.min() ?? 0
     let holds = costs.allSatisfy { point in
       point.law.map {
-        $0.lowerBound - tolerance <= point.y && point.y < $0.upperBound + tolerance
+        let slack = Rounding.bound(at: point.y)
+        return $0.lowerBound - slack <= point.y && point.y < $0.upperBound + slack
       } ?? false
     }
     var checks = [
@@ -46,7 +47,8 @@ extension Sweep {
       checks.append(
         Check(
           name: "H of a block is k times H",
-          holds: entropies.allSatisfy { abs($0.y - one) <= tolerance },
+          // The probability of a block is a product of k factors, each of them rounded.
+          holds: entropies.allSatisfy { abs($0.y - one) <= $0.x * Rounding.bound(at: one) },
           detail:
             "H is \(one.inWords) bits per symbol, \((entropies.last?.y ?? one).inWords) by the longest blocks"
         ))

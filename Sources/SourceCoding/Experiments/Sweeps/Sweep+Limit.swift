@@ -21,9 +21,11 @@ extension Sweep {
     let entropy = z.distribution.entropy.bits
     let optimum = huffman.expectedLength(under: z.distribution)
     let least = min(depth, digitCount(of: UInt64(max(count, 1) - 1)))
+    // Codewords may be longer than any limit that a user would set.
+    let greatest = max(least, min(depth, mostBits))
     var own: [Experiment.Point] = []
     var used: [Experiment.Point] = []
-    for limit in least...max(least, depth) {
+    for limit in least...greatest {
       let code = try PrefixCode(lengths: PackageMerge.lengths(for: z.distribution, limit: limit))
       own.append(
         .init(
@@ -34,6 +36,9 @@ extension Sweep {
       }
     }
     let costs = own.map(\.y)
+    // Where weights are rounded as they are added up, level by level, the choice between
+    // codes that cost nearly the same may be the wrong one.
+    let slack = Double(greatest) * Rounding.bound(at: costs.first ?? 0)
     let last = costs.last ?? 0
     return Experiment(
       name: "sweep.limit", title: "cost against the longest codeword",
@@ -56,12 +61,20 @@ extension Sweep {
       checks: [
         Check(
           name: "never rises with the limit",
-          holds: zip(costs, costs.dropFirst()).allSatisfy { $1 <= $0 + tolerance },
-          detail: "from \((costs.first ?? 0).inWords) to \(last.inWords) bits per symbol"),
-        Check(
-          name: "Huffman's cost at Huffman's depth", holds: abs(last - optimum) <= tolerance,
-          detail: "\(last.inWords) bits per symbol at the last limit, \(optimum.inWords) by Huffman"
-        ),
-      ])
+          holds: zip(costs, costs.dropFirst()).allSatisfy { $1 <= $0 + slack },
+          detail: "from \((costs.first ?? 0).inWords) to \(last.inWords) bits per symbol")
+      ]
+        + (greatest < depth
+          ? []
+          : [
+            Check(
+              name: "Huffman's cost at Huffman's depth", holds: abs(last - optimum) <= slack,
+              detail:
+                "\(last.inWords) bits per symbol at the last limit, \(optimum.inWords) by Huffman"
+            )
+          ]))
   }
+
+  /// The greatest limit that is tried.
+  private static let mostBits = 255
 }

@@ -35,7 +35,9 @@ extension Sweep {
       let chord = costs[0].y.isFinite ? (1 - share) * costs[0].y + share * entropy : .infinity
       return Experiment.Point(x: share, y: cost, law: min(entropy, chord)...chord)
     }
-    let falls = zip(costs, costs.dropFirst()).allSatisfy { $1.y <= $0.y + tolerance }
+    let falls = zip(costs, costs.dropFirst()).allSatisfy {
+      $1.y <= $0.y + Rounding.bound(at: $0.y)
+    }
     let (first, half) = (costs[0].y - entropy, costs[count / 2].y - entropy)
     return Experiment(
       name: "sweep.mixture", title: "cost of q as z becomes q",
@@ -54,7 +56,8 @@ extension Sweep {
       checks: [
         convexity(of: costs, in: "λ"),
         Check(
-          name: "falls to H(q)", holds: falls && abs(costs[count].y - entropy) <= tolerance,
+          name: "falls to H(q)",
+          holds: falls && abs(costs[count].y - entropy) <= Rounding.bound(at: entropy),
           detail: "from \(costs[0].y.inWords) to \(costs[count].y.inWords) bits per symbol"),
       ].compactMap(\.self))
   }

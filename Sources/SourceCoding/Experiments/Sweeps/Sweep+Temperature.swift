@@ -67,7 +67,7 @@ extension Sweep {
     return [
       convexity(of: curve.map { (1 / $0.x, $0.y) }.reversed(), in: "1/T"),
       Check(
-        name: "never below H(q)", holds: least >= entropy - tolerance(at: entropy),
+        name: "never below H(q)", holds: least >= entropy - Rounding.bound(at: least),
         detail: "at least \(least.inWords), where H(q) is \(entropy.inWords)"),
     ].compactMap(\.self)
   }

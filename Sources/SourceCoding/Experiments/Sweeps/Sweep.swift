@@ -18,9 +18,6 @@ public enum Sweep {
     }
   }
 
-  /// What rounding may do to a law that is exact, in bits per symbol.
-  static let tolerance = 1e-9
-
   /// Lengths of messages, a factor apart, the last of them included.
   ///
   /// - Parameters:
@@ -79,9 +76,6 @@ public enum Sweep {
     return valueA <= valueB ? a : b
   }
 
-  /// What rounding may do to a law that is exact, where costs are as great as this.
-  static func tolerance(at cost: Double) -> Double { tolerance * max(1, abs(cost)) }
-
   /// That points lie on a curve in `knob` that is nowhere above its chords; `nil` if
   /// fewer than three are finite.
   static func convexity(of points: [(x: Double, y: Double)], in knob: String) -> Check? {
@@ -91,7 +85,8 @@ public enum Sweep {
     for (a, (b, c)) in zip(finite, zip(finite.dropFirst(), finite.dropFirst(2))) {
       let chord = a.y + (c.y - a.y) * (b.x - a.x) / (c.x - a.x)
       excess = max(excess, b.y - chord)
-      holds = holds && b.y - chord <= tolerance(at: max(a.y, c.y))
+      // Three means are compared, of distributions that were rounded themselves.
+      holds = holds && b.y - chord <= 2 * Rounding.bound(at: max(a.y, c.y))
     }
     return Check(
       name: "convex in \(knob)", holds: holds,

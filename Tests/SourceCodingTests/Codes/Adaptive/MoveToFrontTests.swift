@@ -33,4 +33,32 @@ struct MoveToFrontTests {
     // H is 6 bits a symbol.
     #expect(block.bitCount < message.count * 2)
   }
+
+  @Test(arguments: [257, 300, 1000, 5000])
+  func `a large alphabet has the stream of the plain list`(size: Int) throws {
+    var rng = seededGenerator(UInt64(size))
+    // Long enough that gaps are closed several times; runs, near and far symbols.
+    var message = [UInt32](0..<UInt32(size))
+    while message.count < 12_000 {
+      let near = message[message.count - 1 - Int(rng.next() % 40)]
+      message.append(rng.next() % 3 == 0 ? UInt32(rng.next() % UInt64(size)) : near)
+    }
+    var list = Array(0..<UInt32(size))
+    var bits = ""
+    for symbol in message {
+      let place = try #require(list.firstIndex(of: symbol))
+      list.insert(list.remove(at: place), at: 0)
+      bits += try #require(EliasGamma().codeword(of: UInt64(place))).description
+    }
+    let coder = MoveToFront(alphabetSize: size)
+    let block = try encoded(message, by: coder)
+    #expect(bitString(block) == bits)
+    #expect(try decodedWide(block, count: message.count, by: coder) == message)
+  }
+
+  @Test func `a symbol outside of a large alphabet cannot be written`() {
+    #expect(throws: UnwritableSymbol.self) {
+      try encoded([0, 300] as [UInt32], by: MoveToFront(alphabetSize: 300))
+    }
+  }
 }

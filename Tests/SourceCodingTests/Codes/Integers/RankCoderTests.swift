@@ -44,11 +44,53 @@ struct RankCoderTests {
     }
   }
 
-  @Test func `too many symbols for codewords of 255 bits are refused`() throws {
-    let z = Distribution(uniformOver: 300, alphabetSize: 300)
-    #expect(throws: DesignError.prefixCode(.length(symbol: 255, found: 256))) {
+  @Test(arguments: ["unary", "golomb:1", "rice:0"])
+  func `ranks have codewords as long as it takes`(name: String) throws {
+    let z = Distribution(uniformOver: 700, alphabetSize: 700)
+    let design = try CodeCatalog.designer(named: name).design(for: z)
+    let code = try #require(design.code as? RankCoder)
+    #expect(design.prefixCode?.longestLength == (name == "unary" ? 699 : 700))
+    let message = (0..<700 as Range<UInt32>).map { $0 } + [699, 0]
+    let block = try encoded(message, by: code)
+    let told = try RankCoder(table: code.table, alphabetSize: 700)
+    #expect(told.prefixCode == code.prefixCode)
+    #expect(try decodedWide(block, count: message.count, by: told) == message)
+  }
+
+  @Test func `ranks for which codewords would fill the memory are refused`() throws {
+    let z = Distribution(uniformOver: 30_000, alphabetSize: 30_000)
+    let bits = (64..<30_000).reduce(0) { $0 + $1 - 63 } - 1
+    #expect(throws: DesignError.prefixCode(.totalLength(found: bits))) {
       try CodeCatalog.designer(named: "unary").design(for: z)
     }
+    // A divisor is chosen for which they do not.
+    let weights = [1.0] + Array(repeating: 1e-12, count: 29_999)
+    let family = try #require(IntegerCodeFamily.all.first { $0.name == "golomb" })
+    let ranks = Array(0..<30_000)
+    #expect(throws: Never.self) {
+      try RankCoder(
+        family: 6, parameter: family.bestParameter(for: weights), ranking: ranks,
+        alphabetSize: 30_000)
+    }
+    #expect(throws: DesignError.prefixCode(.length(symbol: 65_535, found: 65_536))) {
+      try CodeCatalog.designer(named: "unary")
+        .design(for: Distribution(uniformOver: 65_540, alphabetSize: 65_540))
+    }
+  }
+
+  @Test func `what the best divisor was before codewords could be long is still found`() throws {
+    let z = try distribution((0..<256).map { PortableExponential.power(0.5, $0) })
+    func longest(_ designer: CodeDesigner?) throws -> Int? {
+      (try designer?.design(for: z))?.prefixCode?.longestLength
+    }
+    // M = 1 has a codeword of 256 bits for rank 255, M = 2 one of 129.
+    #expect(try longest(CodeCatalog.designer(named: "golomb")) == 256)
+    #expect(try longest(CodeCatalog.earlierDesigner(named: "golomb")) == 129)
+    #expect(try longest(CodeCatalog.earlierDesigner(named: "rice")) == 129)
+    #expect(CodeCatalog.earlierDesigner(named: "huffman").map(\.name) == nil)
+  }
+
+  @Test func `over bytes unary is complete`() throws {
     let bytes = Distribution(uniformOver: 256, alphabetSize: 256)
     let unary = try CodeCatalog.designer(named: "unary").design(for: bytes).prefixCode
     #expect(unary?.longestLength == 255)

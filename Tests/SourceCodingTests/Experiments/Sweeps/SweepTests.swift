@@ -1,5 +1,6 @@
-import SourceCoding
 import Testing
+
+@testable import SourceCoding
 
 struct SweepTests {
   private func subject(_ name: String, _ weights: [Double]) throws -> Sweep.Subject {
@@ -11,7 +12,8 @@ struct SweepTests {
     for series in experiment.series where series.law?.kind == .exact {
       for point in series.points {
         guard let law = point.law else { continue }
-        let isWithin = law.lowerBound - 1e-9 <= point.y && point.y <= law.upperBound + 1e-9
+        let slack = Rounding.bound(at: point.y)
+        let isWithin = law.lowerBound - slack <= point.y && point.y <= law.upperBound + slack
         #expect(isWithin, "\(series.name) at \(point.x)")
       }
     }
@@ -155,6 +157,43 @@ struct SweepTests {
     #expect(sweep.series.map(\.name) == ["plug-in", "held out", "sequential"])
     let orders = try ContextEntropy.orders(upTo: 3, of: MemorySource(message))
     #expect(sweep.series[2].points.map(\.y) == orders.compactMap { $0.sequential?.bits })
+  }
+
+  @Test(
+    arguments: ["aaaaaaab", "abcabcabcd", "aaaaaaaaaaaaaaaaaaab", "a", "ab", "abracadabra", ""])
+  func `what symbols with k others in front of them cost together never rises with k`(
+    text: String
+  ) throws {
+    let source = MemorySource(Array(text.utf8))
+    let sweep = try Sweep.order(of: source, named: "m", upTo: 6)
+    #expect(sweep.checks.map(\.name) == ["(N − k)·H_k of plug-in never rises with k"])
+    expectLaws(sweep)
+    // The sums again, from the places themselves.
+    let symbols = Array(text.utf8)
+    for (k, figures) in try ContextEntropy.orders(upTo: 6, of: source).enumerated() {
+      var followers: [[UInt8]: [UInt8: Double]] = [:]
+      for place in symbols.indices.dropFirst(k) {
+        followers[Array(symbols[place - k..<place]), default: [:]][symbols[place], default: 0] += 1
+      }
+      let bits = followers.values.flatMap { counts in
+        counts.values.map { -$0 * Mathematics.log2($0 / counts.values.reduce(0, +)) }
+      }.reduce(0, +)
+      let found = (figures.plugIn?.bits ?? 0) * figures.placeCount
+      #expect(abs(found - bits) <= Rounding.bound(at: bits) * Double(symbols.count + 1))
+    }
+  }
+
+  @Test func `the entropy per symbol may rise with k`() throws {
+    let sweep = try Sweep.order(of: MemorySource(Array("aaaaaaab".utf8)), named: "m", upTo: 5)
+    let plugIn = sweep.series[0].points.map(\.y)
+    #expect(plugIn == plugIn.sorted() && plugIn[5] > plugIn[0])
+  }
+
+  @Test func `no limit above 255 is tried`() throws {
+    let z = try subject("z", (0..<300).map { PortableExponential.power(0.4, $0) })
+    let sweep = try Sweep.limit(designedFor: z)
+    #expect(sweep.series[0].points.last?.x == 255)
+    expectLaws(sweep)
   }
 
   @Test func `lengths are a factor apart and end where they should`() {

@@ -1,5 +1,6 @@
-import SourceCoding
 import Testing
+
+@testable import SourceCoding
 
 struct TemperatureSweepTests {
   private func subject(_ weights: [Double]) throws -> Sweep.Subject {
@@ -24,18 +25,18 @@ struct TemperatureSweepTests {
     #expect(sweep.checks.count == 2)
     for check in sweep.checks { #expect(check.holds, "\(check.name): \(check.detail)") }
     let least = sweep.findings[1].value
-    #expect(least >= q.distribution.entropy.bits - 1e-9)
+    #expect(least >= q.distribution.entropy.bits - Rounding.bound(at: least))
     for point in sweep.series[0].points {
-      #expect(point.y >= least - 1e-9)
+      #expect(point.y >= least - Rounding.bound(at: point.y))
       let direct = cost(z.distribution, q.distribution, at: point.x)
-      #expect(agrees(point.y, direct, within: 1e-9))
+      #expect(agrees(point.y, direct, within: 1e-12))
     }
     let best = sweep.findings[0].value
     for temperature in [0.01, 0.1, 10, 1000] {
-      #expect(cost(z.distribution, q.distribution, at: temperature) >= least - 1e-9)
+      #expect(cost(z.distribution, q.distribution, at: temperature) >= least * (1 - 1e-12))
     }
     if best > 0.01, best < 1000 {
-      #expect(agrees(cost(z.distribution, q.distribution, at: best), least, within: 1e-9))
+      #expect(agrees(cost(z.distribution, q.distribution, at: best), least, within: 1e-12))
     }
   }
 

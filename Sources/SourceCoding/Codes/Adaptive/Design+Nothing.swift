@@ -1,0 +1,15 @@
+extension Design {
+  /// The design for a message without symbols where a designer has none for its proxy.
+  ///
+  /// Every code writes nothing as nothing, so any will do: this one needs no proxy.
+  ///
+  /// - Parameters:
+  ///   - alphabetSize: the number of symbols that the message could have.
+  ///   - reason: why the designer has no code.
+  /// - Returns: a code that costs 0 bits, with a note.
+  public static func ofNothing(alphabetSize: Int, because reason: DesignError) -> Design {
+    Design(
+      code: MoveToFront(alphabetSize: alphabetSize), symbolCosts: nil, believesProxy: false,
+      notes: ["no code was designed (\(reason)); an empty message needs none"])
+  }
+}

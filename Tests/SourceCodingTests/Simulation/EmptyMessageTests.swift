@@ -1,0 +1,38 @@
+import Testing
+
+@testable import SourceCoding
+
+/// A message without symbols costs nothing, whatever code it is in.
+struct EmptyMessageTests {
+  /// Every code, those with a parameter by one that does not fit 256 symbols where there is
+  /// such a one.
+  static let names =
+    CodeCatalog.designers.map(\.name) + [
+      "limited:1", "limited:7", "block:3", "block:16", "tunstall:2", "tunstall:4", "letters:3",
+      "order:0", "order:1", "order-huffman:2", "rans:2", "tans:1", "range:3", "golomb:1",
+      "adaptive-z:1", "utf8", "utf32", "morse",
+    ]
+
+  private func expectNothing(_ measurement: CodeMeasurement) {
+    #expect(measurement.bill.total == 0 && measurement.bill.residual == 0)
+    #expect(measurement.expectedRate == 0 && measurement.measuredRate == nil)
+    let bill = measurement.bill
+    #expect(
+      [bill.entropy, bill.mismatch, bill.lengths, bill.context, bill.coder, bill.table]
+        .allSatisfy { $0 == 0 })
+    #expect(measurement.design.code == nil || measurement.roundTrip?.outcome == .exact)
+  }
+
+  @Test(arguments: names)
+  func `it costs no bits in its own code`(name: String) throws {
+    let simulation = try Simulation(of: MemorySource([]))
+    expectNothing(try simulation.measure(CodeCatalog.designer(named: name)))
+  }
+
+  @Test(arguments: names)
+  func `it costs no bits in a code for something else`(name: String) throws {
+    let z = try Estimator.krichevskyTrofimov.distribution(of: Tally(of: Array("proxy".utf8)))
+    let simulation = try Simulation(of: MemorySource([]), proxy: Proxy(known: z))
+    expectNothing(try simulation.measure(CodeCatalog.designer(named: name)))
+  }
+}
