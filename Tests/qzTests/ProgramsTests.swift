@@ -86,11 +86,15 @@ struct ProgramsTests {
     let source = URL(fileURLWithPath: folder.path).appendingPathComponent("main.swift")
     try script.write(to: source, atomically: true, encoding: .utf8)
     let build = QZ.executable.deletingLastPathComponent()
-    let objects = try ["Kernels", "SourceCoding", "Reports", "PageAssets"].flatMap { module in
-      let folder = build.appendingPathComponent("\(module).build")
-      return try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        .filter { $0.hasSuffix(".o") }.sorted()
-        .map { folder.appendingPathComponent($0).path }
+    // A build folder keeps objects of files that are gone.
+    let objects = ["Kernels", "SourceCoding", "Reports", "PageAssets"].flatMap { module in
+      let sources = root.appendingPathComponent("Sources/\(module)")
+      let names = FileManager.default.enumerator(atPath: sources.path)?.allObjects as? [String]
+      return (names ?? []).filter { $0.hasSuffix(".swift") || $0.hasSuffix(".c") }.sorted()
+        .map {
+          build.appendingPathComponent("\(module).build/\(($0 as NSString).lastPathComponent).o")
+            .path
+        }
     }
     let program = URL(fileURLWithPath: folder.path).appendingPathComponent("programs").path
     let list = URL(fileURLWithPath: folder.path).appendingPathComponent("objects.txt")

@@ -49,7 +49,8 @@ struct BillTerms {
         ? q.map { q in count * q.expectation { values[$0] } } ?? 0 : tally.weightedSum(of: values)
     }
     let byCosts = costs.map { coded.weightedSum(of: $0) }
-    let spent = information ?? byCosts ?? .infinity
+    // An empty message costs nothing, also in a code that could not write a symbol.
+    let spent = count == 0 ? 0 : information ?? byCosts ?? .infinity
     let spellingCosts = escape?.spellingCosts ?? Array(repeating: 0, count: places.count)
     let crossEntropy = sum(z.surprisals, coded, codedQ)
     let expected = expectedRate.map { isLawKnown ? count * $0 : spent } ?? spent

@@ -124,7 +124,7 @@ struct InvalidVectorTests {
       raw("block-missing", header, .block(0), .truncated),
       raw("block-symbols", header + block(symbols: 1 << 24 + 1) + end(), .block(0), .malformed),
       raw(
-        "block-bits", header + block(symbols: 1, bits: 256 + 1 << 16 + 1) + end(), .block(0),
+        "block-bits", header + block(symbols: 1, bits: 65_536 + 1 << 16 + 1) + end(), .block(0),
         .malformed),
       raw(
         "block-junctions", header + block(junctions: Array(repeating: 1, count: 16)) + end(),

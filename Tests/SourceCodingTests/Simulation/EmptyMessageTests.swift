@@ -15,7 +15,7 @@ struct EmptyMessageTests {
 
   private func expectNothing(_ measurement: CodeMeasurement) {
     #expect(measurement.bill.total == 0 && measurement.bill.residual == 0)
-    #expect(measurement.expectedRate == 0 && measurement.measuredRate == nil)
+    #expect((measurement.expectedRate ?? 0) == 0 && measurement.measuredRate == nil)
     let bill = measurement.bill
     #expect(
       [bill.entropy, bill.mismatch, bill.lengths, bill.context, bill.coder, bill.table]

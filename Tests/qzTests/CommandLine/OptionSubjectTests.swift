@@ -114,6 +114,11 @@ struct OptionSubjectTests {
     ("decode x --smoothing kt", "--smoothing is about a proxy that is learnt, and none is named"),
     ("inspect x --symbols word", "--symbols is about a proxy, and none is named; name one with -z"),
     ("inspect x --smoothing kt", "--smoothing is about a proxy that is learnt, and none is named"),
+    ("sample uniform:4 --count 5 --sync", "--sync is about a file, and -o names none"),
+    ("encode FILE -o - --sync", "--sync is about a file, and -o names none"),
+    ("decode x --sync", "--sync is about a file, and -o names none"),
+    ("tally FILE --sync", "--sync is about a file, and -o names none"),
+    ("merge FILE --sync", "--sync is about a file, and -o names none"),
     ("bench FILE --code fano", "--code is about every code, and only some are timed; add --all"),
     ("bench FILE --symbols word", "--symbols is about every code, and only some are timed"),
   ]

@@ -60,7 +60,7 @@ struct SampleCommandTests {
     ),
     (
       ["weights:a=1,b=1", "--symbols", "line"], 1,
-      "the draws would not be found again: 'a' and 'a' would be read as 'aa'"
+      "the draws would not be found again: 'b' and 'b' would be read as 'bb"
     ),
     (
       ["weights:x|=1,b=1", "--symbols", "gram:2", "--separator", "|"], 2,

@@ -145,11 +145,6 @@ struct SymbolUnitReportTests {
         + "add --unseen escape, or leave it out"
     ),
     (
-      ["--unseen", "escape", "--smoothing", "kt"],
-      "--unseen escape keeps the counts as they are, and --smoothing changes them; "
-        + "leave one of them out; --escape is the rule for the escape"
-    ),
-    (
       ["--escape", "add:0"],
       "--escape takes witten-bell, add:X or fixed:P, not 'add:0'; "
         + "X is above 0, P between 0 and 1"

@@ -1,6 +1,9 @@
 extension Huffman {
-  /// Huffman's code for `z`; or, where that has codewords of more than
-  /// ``Codeword/longest`` bits, the best code that has none.
+  /// The length from which on the best code with a limit takes the place of Huffman's.
+  private static let greatestLength = 255
+
+  /// Huffman's code for `z`; or, where that has codewords of more than 255 bits, the best
+  /// code that has none.
   ///
   /// Such a codeword belongs to a symbol of probability below 2^−176, for the depth of a
   /// leaf is at most 1.44 times its surprisal; so the expected lengths are the same in
@@ -11,16 +14,16 @@ extension Huffman {
     let weights = z.weights.indices.map(z.weight(of:))
     let lengths = z.wideWeights == nil ? lengths(for: z.weights) : lengths(for: weights)
     let longest = lengths.lazy.compactMap { $0 }.max() ?? 0
-    guard longest > Codeword.longest else {
+    guard longest > greatestLength else {
       return Design(
         prefixCode: try PrefixCode(lengths: lengths), tieRule: tieRule, isOptimal: true)
     }
-    let limited = try PackageMerge.lengths(for: weights, limit: Codeword.longest)
+    let limited = try PackageMerge.lengths(for: weights, limit: greatestLength)
     return Design(
       prefixCode: try PrefixCode(lengths: limited), tieRule: tieRule,
-      lengthLimit: Codeword.longest,
+      lengthLimit: greatestLength,
       notes: [
-        "the best of codewords up to \(Codeword.longest) bits; without that limit the longest "
+        "the best of codewords up to \(greatestLength) bits; without that limit the longest "
           + "would have \(longest.grouped)"
       ])
   }

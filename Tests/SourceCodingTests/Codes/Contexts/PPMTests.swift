@@ -1,5 +1,6 @@
-import SourceCoding
 import Testing
+
+@testable import SourceCoding
 
 struct PPMTests {
   static let message = Array(
@@ -14,7 +15,8 @@ struct PPMTests {
     let roundTrip = try #require(measurement.roundTrip)
     #expect(roundTrip.outcome == .exact)
     #expect(try abs(#require(measurement.bill.residual)) <= measurement.bill.residualTolerance)
-    #expect(roundTrip.information.count == (message.count + 1023) / 1024)
+    let size = RoundTrip.batchSize(symbolCount: message.count)
+    #expect(roundTrip.information.count == (message.count + size - 1) / size)
     for check in simulation.checks(of: [measurement]) { #expect(check.holds, "\(check.detail)") }
   }
 
