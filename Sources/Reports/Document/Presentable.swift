@@ -67,6 +67,16 @@ public struct View: Hashable, Sendable {
     Cell(NumberText.fixed(rate.value(in: unit), decimals: 5, signed: signed), role)
   }
 
+  /// A quantity of information as a cell: with five decimals, and with four significant
+  /// digits where these would all be zeros.
+  ///
+  /// It is for quantities with all of their digits; a difference of rates has none to show.
+  public func amount(_ amount: Information) -> Cell {
+    let number = amount.value(in: unit)
+    return number != 0 && number.magnitude < 5e-6
+      ? Cell(NumberText.significant(number)) : rate(amount)
+  }
+
   /// What a rate is in: `bits/byte`.
   public func rateUnit(_ symbol: String) -> String { "\(unit)/\(symbol)" }
 }

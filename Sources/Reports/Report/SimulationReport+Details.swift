@@ -40,12 +40,14 @@ extension SimulationReport {
     let unit = view.unit
     add("perplexity of q", number(q.perplexity), "as hard to guess as so many equal symbols")
     add("varentropy of q", number(q.varentropy), "bits², the variance of a symbol's surprisal")
-    add("Rényi order 0", view.rate(q.renyiEntropy(order: 0)), "\(unit): all that is possible")
-    add("Rényi order 2", view.rate(q.renyiEntropy(order: 2)), "\(unit): that two symbols agree")
+    add("Rényi order 0", view.amount(q.renyiEntropy(order: 0)), "\(unit): all that is possible")
+    add("Rényi order 2", view.amount(q.renyiEntropy(order: 2)), "\(unit): that two symbols agree")
     add(
-      "Rényi order ∞", view.rate(q.renyiEntropy(order: .infinity)), "\(unit): the likeliest symbol")
+      "Rényi order ∞", view.amount(q.renyiEntropy(order: .infinity)),
+      "\(unit): the likeliest symbol")
     if let divergence = jensenShannonDivergence {
-      add("Jensen–Shannon", view.rate(divergence), "\(unit): between q and z, the same either way")
+      add(
+        "Jensen–Shannon", view.amount(divergence), "\(unit): between q and z, the same either way")
     }
     return table
   }

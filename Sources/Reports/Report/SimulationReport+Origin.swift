@@ -95,7 +95,7 @@ extension SimulationReport {
     let reverse = comparison.reverseDivergence
     let reason = reverse.isFinite || !isBytes ? "" : ": q lacks bytes of z"
     func reversed(_ name: String, _ value: Information) -> String {
-      "\(name) \(value.isFinite ? view.rate(value).text : "inf")"
+      "\(name) \(value.isFinite ? view.amount(value).text : "inf")"
     }
     var rows: [(String, String, Information, String)] = [
       ("H(q)", "entropy", comparison.entropy, reversed("H(z)", comparison.proxyEntropy)),
@@ -117,8 +117,8 @@ extension SimulationReport {
       let bytes = NumberText.amount(
         value.bits * count / 8, of: Double(simulation.byteCount))
       table.add(
-        [.init(symbol, .heading), .init(name), view.rate(value)]
-          + (isBytes ? [] : [view.rate(perByte(value))]) + [.init(bytes), .init(note, .faint)])
+        [.init(symbol, .heading), .init(name), view.amount(value)]
+          + (isBytes ? [] : [view.amount(perByte(value))]) + [.init(bytes), .init(note, .faint)])
     }
     return table
   }

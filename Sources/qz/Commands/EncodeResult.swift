@@ -41,8 +41,9 @@ struct EncodeResult: Sendable {
     let byteCount = plan.source.alphabet.byteCount(of: plan.tally)
     return "\(code.header.design): \(NumberText.grouped(byteCount)) "
       + "\("byte".counted(by: byteCount)) in \(NumberText.grouped(size.bitCount / 8)), "
-      + "\(rate(size, plan)) bits per byte; "
-      + (byteCount == 0 ? "no code is needed" : Self.place(of: code))
+      + (byteCount == 0
+        ? "all of them the frame; no code is needed"
+        : "\(rate(size, plan)) bits per byte; \(Self.place(of: code))")
   }
 
   /// The same as a line of a table.

@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+@testable import qz
+
+/// Reports on distributions that are nearly certain, or have symbols of next to no probability.
+///
+/// The values were computed with 60 digits.
+struct ExtremeReportTests {
+  private func information(_ q: String, _ z: String?) throws -> [String: Double] {
+    let run = try QZ(
+      ["report", "-q", q, "--count", "100", "--format", "json"] + (z.map { ["-z", $0] } ?? []))
+    #expect(run.status == 0, "\(run.error)")
+    let report = try #require(
+      JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let information = try #require(report["information"] as? [String: Any])
+    return information.compactMapValues { $0 as? Double }
+  }
+
+  @Test(
+    arguments: [
+      ("poisson:4", "geometric:.2", "reverseDivergence", 1.40045, 1e-5),
+      ("geometric:.95", "geometric:.9", "reverseDivergence", 0.0331086, 1e-6),
+      ("binomial:255,.01", "binomial:255,.02", "reverseDivergence", 1.4397707, 1e-8),
+      ("uniform:2", "temper:.001,weights:1,2", "crossEntropy", 500, 1e-12),
+      ("weights:a=1,b=1e-8", nil, "entropy", 2.8018119527e-7, 1e-10),
+      ("weights:a=1e-15,b=1", nil, "entropy", 5.1271616464e-14, 1e-10),
+      ("weights:a=1,b=1e-17", nil, "renyiEntropy2", 2.8853900818e-17, 1e-10),
+      ("weights:a=1,b=1e-17", nil, "renyiEntropyInfinity", 1.4426950409e-17, 1e-10),
+      ("probs:a=1", "weights:a=1,b=1e-16", "crossEntropy", 1.4426950409e-16, 1e-10),
+      ("probs:a=1", "weights:a=1,b=1e-16", "divergence", 1.4426950409e-16, 1e-10),
+      ("probs:a=1e-300,b=1", "uniform:256", "crossEntropy", 8, 1e-15),
+    ] as [(String, String?, String, Double, Double)])
+  func `a figure has its digits`(
+    q: String, z: String?, name: String, value: Double, relativeError: Double
+  ) throws {
+    let found = try #require(try information(q, z)[name])
+    #expect(abs(found - value) <= relativeError * value, "\(found)")
+  }
+
+  @Test(arguments: [("poisson:.01", 256), ("geometric:.999999", 256), ("binomial:200,.999", 201)])
+  func `every value with a positive probability is possible`(z: String, count: Int) throws {
+    let run = try QZ(["report", "corpus:dna", "-z", z])
+    #expect(run.status == 0)
+    #expect(run.output.contains("known, \(count) values possible"))
+  }
+
+  @Test func `text shows what five decimals would call zero`() throws {
+    let run = try QZ(["report", "-q", "weights:a=1,b=1e-8", "--count", "100"])
+    #expect(run.output.contains("2.802e-7"))
+  }
+}
