@@ -90,7 +90,7 @@ struct CompletionTests {
           "huffman,rans:|one number, each symbol a digit of it, z in 2^B shares",
         ]
       ),
-      ("qz fit FILE --family poisson,z", ["poisson,zipf|"]),
+      ("qz fit FILE --family poisson,n", ["poisson,negative-binomial|"]),
       ("qz report FILE --escape f", ["fixed:|P, whatever was seen"]),
       ("qz matrix FILE --show k", ["kl|KL(q‖z)"]),
     ])

@@ -70,7 +70,7 @@ public enum Drift {
       changes: search.changes, findings: findings(search, costs), checks: costs.checks(of: total),
       notes: [
         "A change is reported where the counts on both sides differ more than pieces within "
-          + "the sides do, beyond what chance does in 1 of 1,000 messages."
+          + "the sides do, beyond what chance does in 1 of 1,000 messages of independent symbols."
       ])
   }
 
