@@ -7,7 +7,7 @@
 /// are nearly equal.
 ///
 /// No weight is too small: where weights are further apart than the range of a
-/// `Double`, or a formula gives them more digits, each is kept as a ``WideReal``. So a
+/// `Double`, or a formula gives them more digits, each is kept as a `WideReal`. So a
 /// symbol of probability 0.05^255 is possible and has a surprisal, though no `Double`
 /// can hold the probability.
 ///

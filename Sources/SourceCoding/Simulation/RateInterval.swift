@@ -7,7 +7,7 @@
 /// another day would cost is not covered: the message says nothing of that.
 ///
 /// The interval lies around the cost of the message's symbols, without what ends the
-/// stream, pads it or describes the code. See ``estimated(from:moments:isLearning:)`` for
+/// stream, pads it or describes the code. See `estimated(from:moments:isLearning:)` for
 /// how it is found.
 public struct RateInterval: Hashable, Sendable {
   /// Half its width, in bits per symbol; `nil` if ``refusal`` says why there is none.

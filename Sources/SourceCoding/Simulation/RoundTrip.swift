@@ -19,7 +19,7 @@ public struct RoundTrip: Hashable, Sendable {
   /// The number of blocks.
   public let blockCount: Int
 
-  /// What symbols cost, for each ``batchSize(symbolCount:)`` of them in turn, in bits; empty
+  /// What symbols cost, for each `batchSize(symbolCount:)` of them in turn, in bits; empty
   /// if that follows from a constant cost of each symbol.
   public let information: [Double]
 

@@ -14,7 +14,7 @@ extension TansCode {
   /// The mean number of bits that a symbol sheds, over the states that the coder comes to
   /// from its first one.
   ///
-  /// - Returns: `nil` where the shares of the states do not settle within ``mostSteps``
+  /// - Returns: `nil` where the shares of the states do not settle within `mostSteps`
   ///   additions.
   public func longRunRate(on source: KnownSource) -> Double? {
     let q = source.distribution

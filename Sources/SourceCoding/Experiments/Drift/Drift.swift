@@ -7,7 +7,7 @@
 ///
 /// Where the cost of the fixed code rises and the others do not, the proxy has gone stale;
 /// where all rise together, the message has only become harder. The curves are drawn over
-/// windows; changes are found by ``ChangeSearch``, which knows nothing of these.
+/// windows; changes are found by `ChangeSearch`, which knows nothing of these.
 ///
 /// Source: Krichevsky and Trofimov, *The performance of universal encoding*, 1981.
 public enum Drift {

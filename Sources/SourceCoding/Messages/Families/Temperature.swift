@@ -8,7 +8,7 @@ extension Distribution {
   /// by one number: that is how classifiers are calibrated.
   ///
   /// Powers are taken of probabilities relative to the greatest, with the digits and the
-  /// range of ``WideReal``: no symbol vanishes, however cold it gets.
+  /// range of `WideReal`: no symbol vanishes, however cold it gets.
   ///
   /// Source: Beck and Schlögl, *Thermodynamics of Chaotic Systems*, 1993 (escort
   /// distributions); Guo, Pleiss, Sun and Weinberger, *On calibration of modern
