@@ -42,7 +42,7 @@ public struct ByteFile: Hashable, Sendable {
   /// - Throws: ``FileError`` for a file that is damaged, unknown, or in a code that only its
   ///   writer has.
   public init(_ bytes: [UInt8]) throws(FileError) {
-    var reader = FileReader(ByteInput(bytes), findingCode: Self.standardCode)
+    var reader = FileReader(ByteInput(bytes), findingCode: { hash, _ in .standard(hash) })
     var header = FileHeader(design: "", code: .none)
     var content: [UInt8] = []
     while let part = try reader.next() {
@@ -55,15 +55,6 @@ public struct ByteFile: Hashable, Sendable {
     self.header = header
     self.content = content
     self.bytes = bytes
-  }
-
-  /// The standard code of the given hash.
-  private static func standardCode(_ hash: CodeHash, _ design: String) -> CodeDescription? {
-    guard let designer = try? CodeCatalog.designer(named: design),
-      let design = try? designer.design(for: Distribution(uniformOver: 256, alphabetSize: 256)),
-      let code = design.code
-    else { return nil }
-    return CodeDescription(of: code, over: .bytes)
   }
 }
 

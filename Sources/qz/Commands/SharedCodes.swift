@@ -26,9 +26,7 @@ struct SharedCodes: Sendable {
         if let earlier, earlier.hash == hash { return earlier }
       }
     }
-    return CodeCatalog.codebooks.lazy
-      .compactMap { Self.description(CodeDesigner($0), Self.anyProxy, .bytes) }
-      .first { $0.hash == hash }
+    return .standard(hash)
   }
 
   /// What to do where none of them is the right one.
@@ -43,10 +41,6 @@ struct SharedCodes: Sendable {
     }
     return "name it with --book, or the z it was designed from with -z"
   }
-
-  /// Fixed codes are the same for every z.
-  private static let anyProxy = Proxy(
-    known: Distribution(uniformOver: 256, alphabetSize: 256))
 
   private static func description(
     _ designer: CodeDesigner, _ z: Proxy, _ alphabet: Alphabet, hasEscape: Bool = false

@@ -1,0 +1,17 @@
+extension CodeDescription {
+  /// The standard code for bytes that has the given hash; `nil` if none has.
+  ///
+  /// Every reader knows these, so files name them only.
+  ///
+  /// - Complexity: designs the standard codes until one fits.
+  public static func standard(_ hash: CodeHash) -> CodeDescription? {
+    // Such a code is the same for every z.
+    let any = Proxy(known: Distribution(uniformOver: 256, alphabetSize: 256))
+    return CodeCatalog.codebooks.lazy.compactMap { codebook in
+      let design = try? CodeDesigner(codebook).design(for: any, over: .bytes)
+      return design.flatMap {
+        try? FileCode($0, named: codebook.name, over: .bytes, isShared: true).description
+      }
+    }.first { $0.hash == hash }
+  }
+}
