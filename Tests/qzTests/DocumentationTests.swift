@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The commands in the articles, run.
+/// The commands in the articles and in the README, run.
 ///
 /// A line `$ qz …` in a block of code is a command, and what follows it up to the
 /// next one or the end of the block is its output. To write the outputs anew:
@@ -30,7 +30,7 @@ struct DocumentationTests {
     #expect(article.contains("\n$ "))
   }
 
-  @Test(arguments: articles)
+  @Test(arguments: articles + ["../../../README.md"])
   func `its commands have the outputs that it shows`(article: String) throws {
     let url = Self.folder.appendingPathComponent(article)
     let text = try String(contentsOf: url, encoding: .utf8)

@@ -4,19 +4,8 @@ import Testing
 
 @testable import qz
 
-/// What the README shows is what happens.
+/// What the README shows is what happens; `DocumentationTests` run its commands.
 struct ReadmeTests {
-  @Test func `the run that it shows has this output`() throws {
-    let lines = try readme.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let start = try #require(lines.firstIndex { $0.hasPrefix("    $ qz ") })
-    let arguments = lines[start].dropFirst(9).split(separator: " ").map(String.init)
-    let block = lines[(start + 1)...].prefix { $0.isEmpty || $0.hasPrefix("    ") }
-    let shown = block.map { $0.isEmpty ? "" : String($0.dropFirst(4)) }.joined(separator: "\n")
-    let run = try QZ(arguments)
-    #expect(run.status == 0)
-    #expect(run.output.trimmingCharacters(in: .newlines) == shown.trimmingCharacters(in: .newlines))
-  }
-
   @Test func `the picture that it shows is that of the run`() throws {
     let run = try QZ([
       "report", "corpus:french", "-z", "corpus:english", "--code", "huffman", "--format",
