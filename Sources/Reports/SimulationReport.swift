@@ -1,39 +1,39 @@
-public import SourceCoding
+package import SourceCoding
 
 /// All that `qz report` has to say of one message and one proxy.
-public struct SimulationReport: Sendable {
+package struct SimulationReport: Sendable {
   /// How the source was named: a path, `corpus:english`.
-  public let sourceSpec: String
+  package let sourceSpec: String
 
   /// How the proxy was named; `nil` if the message is its own.
-  public let proxySpec: String?
+  package let proxySpec: String?
 
   /// The seed that the message was drawn with, if it was drawn.
-  public let seed: UInt64?
+  package let seed: UInt64?
 
   /// The parts of the data, if z was learnt from one and the other was sent.
-  public let holdout: Holdout?
+  package let holdout: Holdout?
 
   /// The message, the proxy, and both held against each other.
-  public let simulation: Simulation
+  package let simulation: Simulation
 
   /// What may mislead in the message as it was cut, a sentence each.
-  public let notes: [String]
+  package let notes: [String]
 
   /// What each code did, in the order asked for.
-  public let measurements: [CodeMeasurement]
+  package let measurements: [CodeMeasurement]
 
   /// What is to be told of each code, in words.
   let designNotes: [[String]]
 
   /// The codes that wrote streams, each against the first of them.
-  public let comparisons: [PairedComparison]
+  package let comparisons: [PairedComparison]
 
   /// The laws that all of it was held against.
-  public let checks: [Check]
+  package let checks: [Check]
 
   /// A report on `measurements`, which `simulation` made.
-  public init(
+  package init(
     sourceSpec: String, proxySpec: String?, seed: UInt64?, simulation: Simulation,
     measurements: [CodeMeasurement], holdout: Holdout? = nil, notes: [String] = []
   ) {
@@ -56,5 +56,5 @@ public struct SimulationReport: Sendable {
   }
 
   /// Whether every law holds.
-  public var allHold: Bool { checks.allSatisfy(\.holds) }
+  package var allHold: Bool { checks.allSatisfy(\.holds) }
 }

@@ -8,7 +8,7 @@ extension Observations {
   ///
   /// Source: Shafranovich, *Common Format and MIME Type for CSV Files* (RFC 4180),
   /// 2005; lines end as they do in other text files here, with a line feed.
-  public var csv: String {
+  package var csv: String {
     var text = columns.map(Self.quoted).joined(separator: ",") + "\n"
     for row in rows {
       text += row.map(\.csv).joined(separator: ",") + "\n"

@@ -4,15 +4,15 @@
 /// and SVG are made from that, each in its own way. Numbers are in it as people
 /// read them. For programs there are JSON and CSV, which are made from the
 /// result itself and keep every digit.
-public struct Document: Sendable {
+package struct Document: Sendable {
   /// What the document is about: `corpus:french in codes for corpus:english`.
-  public var title: String
+  package var title: String
 
   /// What it says, in the order in which it is to be read.
-  public var sections: [Section]
+  package var sections: [Section]
 
   /// A document of the given sections; those that say nothing are left out.
-  public init(title: String, sections: [Section]) {
+  package init(title: String, sections: [Section]) {
     self.title = title
     self.sections = sections.filter { !$0.blocks.isEmpty }
   }
@@ -26,7 +26,7 @@ public struct Document: Sendable {
   }
 
   /// The pictures, in the order of a page.
-  public var figures: [Figure] {
+  package var figures: [Figure] {
     sectionsOnPage.flatMap(\.blocks).compactMap {
       if case .figure(let figure) = $0 { figure } else { nil }
     }
@@ -34,9 +34,9 @@ public struct Document: Sendable {
 }
 
 /// A part of a document that belongs together.
-public struct Section: Sendable {
+package struct Section: Sendable {
   /// What stands above it.
-  public var heading: String?
+  package var heading: String?
 
   /// Where the heading is said.
   let place: Place
@@ -55,10 +55,10 @@ public struct Section: Sendable {
   }
 
   /// What it is made of.
-  public var blocks: [Block]
+  package var blocks: [Block]
 
   /// A section of the given blocks.
-  public init(_ heading: String? = nil, _ blocks: [Block]) {
+  package init(_ heading: String? = nil, _ blocks: [Block]) {
     self.init(heading, isDetail: false, blocks)
   }
 
@@ -74,7 +74,7 @@ public struct Section: Sendable {
 }
 
 /// A piece of a section.
-public enum Block: Sendable {
+package enum Block: Sendable {
   /// Sentences, each of which begins a line.
   case lines([String])
   /// Rows and columns.

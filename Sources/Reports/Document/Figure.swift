@@ -1,13 +1,13 @@
 /// A picture of a result, with its words for those who do not see it.
-public struct Figure: Sendable {
+package struct Figure: Sendable {
   /// What `--format svg:NAME` asks for it by: `bill`.
-  public let name: String
+  package let name: String
 
   /// What stands above it.
-  public let title: String
+  package let title: String
 
   /// What it shows, in a sentence, for those who do not see it.
-  public let summary: String
+  package let summary: String
 
   /// What stands below it on a page: the summary, but where a table beside it says that.
   let caption: String

@@ -4,7 +4,7 @@
 /// designs the code anew at each step. It starts from the very weights that the
 /// library designed from, so before anything is moved its numbers are the
 /// library's, ties and all.
-public struct LiveModel: Sendable {
+package struct LiveModel: Sendable {
   /// A symbol that comes, or that z has a codeword for.
   struct Symbol {
     let name: String

@@ -1,9 +1,9 @@
 internal import SourceCoding
 
 /// Numbers as people read them; one below zero begins with the sign −.
-public enum NumberText {
+package enum NumberText {
   /// A whole number with thousands separated: `12,481`.
-  public static func grouped(_ number: Int) -> String {
+  package static func grouped(_ number: Int) -> String {
     number.grouped.withMinusSign
   }
 
@@ -26,7 +26,7 @@ public enum NumberText {
   /// A real with a fixed number of decimals, ties away from zero: `4.56768`.
   ///
   /// A number above zero gets its sign as well if it is to be `signed`.
-  public static func fixed(_ number: Double, decimals: Int, signed: Bool = false) -> String {
+  package static func fixed(_ number: Double, decimals: Int, signed: Bool = false) -> String {
     plain(number, decimals: decimals, signed: signed).withMinusSign
   }
 

@@ -4,9 +4,9 @@
 /// symbol), and the last three are always the quantity, its unit, and its value in
 /// full precision. So a program picks rows rather than parsing headings, and what is
 /// uncertain says by how much in a row of its own.
-public struct Observations: Sendable {
+package struct Observations: Sendable {
   /// A field of a row.
-  public enum Field: Hashable, Sendable {
+  package enum Field: Hashable, Sendable {
     /// Nothing, where a column does not apply.
     case none
     case text(String)
@@ -19,15 +19,15 @@ public struct Observations: Sendable {
   static let halfWidth95 = "half width of 95 %"
 
   /// The names of the columns.
-  public let columns: [String]
+  package let columns: [String]
 
   /// The rows, each with a field for every column.
-  public private(set) var rows: [[Field]] = []
+  package private(set) var rows: [[Field]] = []
 
   /// A table without rows.
   ///
   /// - Parameter subject: the columns that say what an observation is of.
-  public init(of subject: [String]) {
+  package init(of subject: [String]) {
     columns = subject + ["quantity", "unit", "value"]
   }
 
@@ -39,7 +39,7 @@ public struct Observations: Sendable {
   ///   - value: how much it is.
   ///   - subject: what it is of.
   /// - Precondition: the subject has a field for each of its columns.
-  public mutating func add(
+  package mutating func add(
     _ quantity: String, _ unit: String, _ value: Double?, of subject: [Field]
   ) {
     precondition(subject.count + 3 == columns.count, "a row has a field for every column")
@@ -58,5 +58,5 @@ public struct Observations: Sendable {
 
 extension Observations.Field: ExpressibleByStringInterpolation {
   /// A text.
-  public init(stringLiteral value: String) { self = .text(value) }
+  package init(stringLiteral value: String) { self = .text(value) }
 }

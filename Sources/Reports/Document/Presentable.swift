@@ -1,4 +1,4 @@
-public import SourceCoding
+package import SourceCoding
 
 /// A result that has every format.
 ///
@@ -32,7 +32,7 @@ public import SourceCoding
 /// The laws, which a test holds each to: JSON has a `schema`, CSV as many fields
 /// in each row as in its heading, text keeps to the width asked for, HTML and SVG
 /// are well-formed XML.
-public protocol Presentable: Sendable {
+package protocol Presentable: Sendable {
   /// The result in words, tables and pictures.
   func document(_ view: View) -> Document
 
@@ -49,21 +49,21 @@ public protocol Presentable: Sendable {
 }
 
 /// What the user wants to see of a result, in any format.
-public struct View: Hashable, Sendable {
+package struct View: Hashable, Sendable {
   /// What rates are given in.
-  public let unit: InformationUnit
+  package let unit: InformationUnit
 
   /// Whether everything is shown, and not what matters most.
-  public let isVerbose: Bool
+  package let isVerbose: Bool
 
   /// A view in the given unit.
-  public init(unit: InformationUnit = .bits, isVerbose: Bool = false) {
+  package init(unit: InformationUnit = .bits, isVerbose: Bool = false) {
     self.unit = unit
     self.isVerbose = isVerbose
   }
 
   /// A rate as a cell, with five decimals.
-  public func rate(_ rate: Information, signed: Bool = false, _ role: Cell.Role? = nil) -> Cell {
+  package func rate(_ rate: Information, signed: Bool = false, _ role: Cell.Role? = nil) -> Cell {
     Cell(NumberText.fixed(rate.value(in: unit), decimals: 5, signed: signed), role)
   }
 
@@ -71,12 +71,12 @@ public struct View: Hashable, Sendable {
   /// digits where these would all be zeros.
   ///
   /// It is for quantities with all of their digits; a difference of rates has none to show.
-  public func amount(_ amount: Information) -> Cell {
+  package func amount(_ amount: Information) -> Cell {
     let number = amount.value(in: unit)
     return number != 0 && number.magnitude < 5e-6
       ? Cell(NumberText.significant(number)) : rate(amount)
   }
 
   /// What a rate is in: `bits/byte`.
-  public func rateUnit(_ symbol: String) -> String { "\(unit)/\(symbol)" }
+  package func rateUnit(_ symbol: String) -> String { "\(unit)/\(symbol)" }
 }

@@ -1,9 +1,9 @@
 /// Rows of cells under headings.
-public struct Table: Sendable {
+package struct Table: Sendable {
   /// What stands in a column, and how.
-  public struct Column: Sendable {
+  package struct Column: Sendable {
     /// What a column holds, which decides how it looks in each format.
-    public enum Kind: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
       /// Words, from the left.
       case label
       /// A path or a SPEC, whose end says most where room is short.
@@ -24,15 +24,15 @@ public struct Table: Sendable {
     }
 
     /// What stands above the column.
-    public let heading: String
+    package let heading: String
     /// The unit of its numbers: `bits/byte`; in a column of words, that of the
     /// numbers beside it, which text says there, once.
-    public let unit: String?
+    package let unit: String?
     /// What it holds.
-    public let kind: Kind
+    package let kind: Kind
 
     /// A column; where it has no heading, its unit stands there.
-    public init(_ heading: String, _ kind: Kind = .label, unit: String? = nil) {
+    package init(_ heading: String, _ kind: Kind = .label, unit: String? = nil) {
       self.heading = heading
       self.unit = unit
       self.kind = kind
@@ -40,29 +40,29 @@ public struct Table: Sendable {
   }
 
   /// The columns, from the left.
-  public let columns: [Column]
+  package let columns: [Column]
 
   /// The rows; one may have fewer cells than there are columns.
-  public private(set) var rows: [[Cell]] = []
+  package private(set) var rows: [[Cell]] = []
 
   /// A table without rows.
-  public init(_ columns: [Column]) {
+  package init(_ columns: [Column]) {
     self.columns = columns
   }
 
   /// Appends a row.
   ///
   /// - Precondition: it has no more cells than there are columns.
-  public mutating func add(_ cells: [Cell]) {
+  package mutating func add(_ cells: [Cell]) {
     precondition(cells.count <= columns.count, "a row has no more cells than columns")
     rows.append(cells)
   }
 }
 
 /// What stands where a row and a column meet.
-public struct Cell: Sendable, ExpressibleByStringInterpolation {
+package struct Cell: Sendable, ExpressibleByStringInterpolation {
   /// What a piece of text is there for.
-  public enum Role: Hashable, Sendable {
+  package enum Role: Hashable, Sendable {
     case heading
     case faint
     case good
@@ -71,28 +71,28 @@ public struct Cell: Sendable, ExpressibleByStringInterpolation {
   }
 
   /// The words or the number.
-  public let text: String
+  package let text: String
 
   /// What they are there for.
-  public let role: Role?
+  package let role: Role?
 
   /// How much of the column a bar fills, from 0 to 1; 0 for other cells.
-  public let fraction: Double
+  package let fraction: Double
 
   /// Text that plays a role, or none.
-  public init(_ text: String, _ role: Role? = nil) {
+  package init(_ text: String, _ role: Role? = nil) {
     self.text = text
     self.role = role
     fraction = 0
   }
 
   /// A bar that fills the part `bar` of its column, from 0 to 1.
-  public init(bar: Double, _ role: Role? = .accent) {
+  package init(bar: Double, _ role: Role? = .accent) {
     text = ""
     self.role = role
     fraction = bar.isFinite ? min(1, max(0, bar)) : bar == .infinity ? 1 : 0
   }
 
   /// Text that plays no role.
-  public init(stringLiteral value: String) { self.init(value) }
+  package init(stringLiteral value: String) { self.init(value) }
 }

@@ -1,16 +1,16 @@
 /// How text is to look where it will be read.
-public struct TextStyle: Hashable, Sendable {
+package struct TextStyle: Hashable, Sendable {
   /// The number of columns to fill at most.
-  public let width: Int
+  package let width: Int
 
   /// Whether words may be coloured, by ANSI escape sequences.
-  public let isColored: Bool
+  package let isColored: Bool
 
   /// Whether bars may be drawn, with block characters.
-  public let hasBars: Bool
+  package let hasBars: Bool
 
   /// A style for a page of `width` columns, not below 60.
-  public init(width: Int = 80, isColored: Bool = false, hasBars: Bool = false) {
+  package init(width: Int = 80, isColored: Bool = false, hasBars: Bool = false) {
     self.width = max(60, width)
     self.isColored = isColored
     self.hasBars = hasBars

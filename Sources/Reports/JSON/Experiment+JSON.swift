@@ -1,4 +1,4 @@
-public import SourceCoding
+package import SourceCoding
 
 extension Experiment {
   /// The experiment as a JSON object of the schema `qz.experiment/1`.
@@ -8,7 +8,7 @@ extension Experiment {
   ///
   /// Where changes were looked for, `changes` has those that are reported, or else the best
   /// candidate alone.
-  public var json: JSONValue {
+  package var json: JSONValue {
     var members: [String: JSONValue] = [
       "schema": .string("qz.experiment/1"),
       "name": .string(name),

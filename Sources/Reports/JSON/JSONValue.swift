@@ -9,7 +9,7 @@ internal import Foundation
 /// Reports build these rather than encode their types, so that a missing number
 /// is `null` and not a missing key, and no type of the library is bound to a
 /// format.
-public indirect enum JSONValue: Hashable, Sendable {
+package indirect enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
   case integer(Int)
@@ -25,7 +25,7 @@ public indirect enum JSONValue: Hashable, Sendable {
   }
 
   /// The document as text: keys sorted, numbers in full precision.
-  public var text: String {
+  package var text: String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     // Every number here is finite, and nothing else can fail to encode.
@@ -36,7 +36,7 @@ public indirect enum JSONValue: Hashable, Sendable {
 
 extension JSONValue: Encodable {
   /// Writes the value as itself, without keys of its own.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {
     case .null: try container.encodeNil()

@@ -1,11 +1,11 @@
-public import SourceCoding
+package import SourceCoding
 
 extension ProxyMatrix {
   /// The matrix as a JSON object of the schema `qz.matrix/1`.
   ///
   /// Cells are in bits per symbol, a row for each proxy; a cell that is infinite is
   /// the text `"Infinity"`.
-  public var json: JSONValue {
+  package var json: JSONValue {
     let content: (name: String, code: JSONValue) =
       switch self.content {
       case .crossEntropy: ("crossEntropy", .null)

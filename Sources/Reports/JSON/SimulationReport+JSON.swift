@@ -5,7 +5,7 @@ extension SimulationReport {
   ///
   /// Rates are in bits per symbol and sums in bits, in full precision. A value
   /// that is infinite is `null`, and its key stands in `infinite`.
-  public var json: JSONValue {
+  package var json: JSONValue {
     let comparison = simulation.comparison
     let q = simulation.q
     var infinite: [String] = []

@@ -1,7 +1,7 @@
 extension Document {
   /// The document in Markdown, as one pastes into an issue: headings, tables with
   /// the units in their headings, `±` in their cells.
-  public var markdown: String {
+  package var markdown: String {
     let parts =
       ["## " + MarkdownText.escaped(title)] + sections.flatMap(\.markdownParts)
     return parts.joined(separator: "\n\n") + "\n"

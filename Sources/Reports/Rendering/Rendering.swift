@@ -1,16 +1,16 @@
 /// How results are to be written: the format, and what it needs to know.
-public struct Rendering: Sendable {
+package struct Rendering: Sendable {
   /// The form that results are given.
-  public let format: ReportFormat
+  package let format: ReportFormat
 
   /// What is shown of them.
-  public let view: View
+  package let view: View
 
   /// What the page of a text is like.
-  public let style: TextStyle
+  package let style: TextStyle
 
   /// A rendering in the given format.
-  public init(_ format: ReportFormat = .text, view: View = View(), style: TextStyle = TextStyle()) {
+  package init(_ format: ReportFormat = .text, view: View = View(), style: TextStyle = TextStyle()) {
     self.format = format
     self.view = view
     self.style = style
@@ -24,7 +24,7 @@ public struct Rendering: Sendable {
   /// - Parameter results: at least one.
   /// - Returns: what belongs into the file.
   /// - Throws: ``UnknownPicture`` if a result lacks the picture that is named.
-  public func render(_ results: [some Presentable]) throws(UnknownPicture) -> String {
+  package func render(_ results: [some Presentable]) throws(UnknownPicture) -> String {
     precondition(!results.isEmpty, "there is a result to render")
     switch format {
     case .text:

@@ -1,5 +1,5 @@
 /// The form that a result is given.
-public enum ReportFormat: Hashable, Sendable {
+package enum ReportFormat: Hashable, Sendable {
   /// For a terminal.
   case text
   /// To be pasted where people write.
@@ -14,10 +14,10 @@ public enum ReportFormat: Hashable, Sendable {
   case svg(picture: String?)
 
   /// The words that name a format.
-  public static let names = ["text", "markdown", "json", "csv", "html", "svg"]
+  package static let names = ["text", "markdown", "json", "csv", "html", "svg"]
 
   /// The format called `name`: one of ``names``, or `svg:PICTURE`; `nil` if none is.
-  public init?(named name: String) {
+  package init?(named name: String) {
     switch name {
     case "text": self = .text
     case "markdown": self = .markdown
@@ -33,17 +33,17 @@ public enum ReportFormat: Hashable, Sendable {
 }
 
 /// A picture was named that a result does not have.
-public struct UnknownPicture: Error, Hashable, Sendable {
+package struct UnknownPicture: Error, Hashable, Sendable {
   /// The name.
-  public let name: String
+  package let name: String
 
   /// The names of those that there are.
-  public let known: [String]
+  package let known: [String]
 }
 
 extension UnknownPicture: CustomStringConvertible {
   /// The reason in words.
-  public var description: String {
+  package var description: String {
     known.isEmpty
       ? "this result has no picture" : "no picture of this result is called '\(name)'"
   }

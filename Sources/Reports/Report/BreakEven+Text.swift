@@ -1,4 +1,4 @@
-public import SourceCoding
+package import SourceCoding
 
 extension BreakEven {
   /// The break-even in words.
@@ -7,7 +7,7 @@ extension BreakEven {
   ///   - name: the shared code.
   ///   - unit: what symbols are.
   /// - Returns: a sentence without its full stop.
-  public func sentence(against name: String, unit: SymbolUnit) -> String {
+  package func sentence(against name: String, unit: SymbolUnit) -> String {
     let own = name == design ? "its own code" : "its own \(design) code"
     guard let symbolCount else { return "\(own) would save nothing" }
     guard saving.isFinite else { return "\(own) could write the rest too" }

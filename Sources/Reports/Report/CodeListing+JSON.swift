@@ -1,8 +1,8 @@
-public import SourceCoding
+package import SourceCoding
 
 extension CodeListing {
   /// What `qz list` says of a code, as an object of the schema `qz.list/1`.
-  public var listing: JSONValue {
+  package var listing: JSONValue {
     let lengths = codewords.compactMap { $0?.length }
     let counts = Dictionary(lengths.map { ($0, 1) }, uniquingKeysWith: +)
     let isPrefixFree = if case .success = prefixFreedom { true } else { false }
@@ -21,7 +21,7 @@ extension CodeListing {
 
 extension TextCode {
   /// What `qz list` says of a code for text, as an object of the schema `qz.list/1`.
-  public var listing: JSONValue {
+  package var listing: JSONValue {
     codeListing(name, summary, kraftSum, scalarCounts.map { ($0.length, $0.count) })
   }
 }

@@ -5,7 +5,7 @@ extension CodeListing {
   ///
   /// - Parameter style: how wide the page is and what it can show.
   /// - Returns: whole lines.
-  public func text(style: TextStyle) -> String {
+  package func text(style: TextStyle) -> String {
     let title = "\(style.paint(name, .heading))  \(summary)"
     let verdict = ambiguityText.map { ["not uniquely decodable: \($0)"] } ?? []
     return ([title] + verdict + [""] + factLines(style) + [""] + lengthLines(style))

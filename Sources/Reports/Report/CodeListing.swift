@@ -1,12 +1,12 @@
-public import SourceCoding
+package import SourceCoding
 
 /// What can be said of a code from its codewords alone, whatever is wrong with them.
-public struct CodeListing: Sendable {
+package struct CodeListing: Sendable {
   /// The name that it goes by.
-  public let name: String
+  package let name: String
 
   /// What the code is, in one line.
-  public let summary: String
+  package let summary: String
 
   let alphabet: Alphabet
 
@@ -23,7 +23,7 @@ public struct CodeListing: Sendable {
   ///   - summary: what it is, in one line.
   ///   - alphabet: its symbols.
   ///   - codewords: the codeword of each symbol, and maybe that of an escape after them.
-  public init(name: String, summary: String, alphabet: Alphabet, codewords: [Codeword?]) {
+  package init(name: String, summary: String, alphabet: Alphabet, codewords: [Codeword?]) {
     self.name = name
     self.summary = summary
     self.alphabet = alphabet
@@ -33,7 +33,7 @@ public struct CodeListing: Sendable {
   }
 
   /// The listing of a codebook.
-  public init(_ codebook: Codebook) {
+  package init(_ codebook: Codebook) {
     self.init(
       name: codebook.name, summary: codebook.summary, alphabet: .bytes,
       codewords: codebook.codewords)

@@ -1,33 +1,33 @@
-public import SourceCoding
+package import SourceCoding
 
 /// A prefix code that was designed for a z, as a codebook that can be saved and shared.
-public struct CodebookDesign: Sendable {
+package struct CodebookDesign: Sendable {
   /// The code, over the symbols of the alphabet and, if there is one more, the escape.
-  public let prefixCode: PrefixCode
+  package let prefixCode: PrefixCode
 
   /// The symbols.
-  public let alphabet: Alphabet
+  package let alphabet: Alphabet
 
   /// How it was designed: `huffman`.
-  public let design: String
+  package let design: String
 
   /// The words that the user named z by.
-  public let proxySpec: String
+  package let proxySpec: String
 
   /// The rule that z was learnt by; `nil` if it is known.
-  public let estimator: String?
+  package let estimator: String?
 
   /// z.
-  public let z: Distribution
+  package let z: Distribution
 
   /// The rule that chose among equally good codes, in words.
-  public let tieRule: String?
+  package let tieRule: String?
 
   /// The version of the program that designed it.
-  public let version: String
+  package let version: String
 
   /// The codebook of a code over the symbols of `alphabet`, and an escape behind them or not.
-  public init(
+  package init(
     prefixCode: PrefixCode, alphabet: Alphabet, design: String, proxySpec: String,
     estimator: String?,
     z: Distribution, tieRule: String?, version: String
@@ -65,7 +65,7 @@ public struct CodebookDesign: Sendable {
 
 extension CodebookDesign: Presentable {
   /// The codebook as facts, a table and a tree.
-  public func document(_ view: View) -> Document {
+  package func document(_ view: View) -> Document {
     Document(
       title: "\(design) for \(proxySpec.onOneLine)",
       sections: [
@@ -125,7 +125,7 @@ extension CodebookDesign: Presentable {
   }
 
   /// The document as text, with the tree as text too.
-  public func text(_ view: View, style: TextStyle) -> String {
+  package func text(_ view: View, style: TextStyle) -> String {
     let lines = CodeTreeText(prefixCode, names: name).lines
     let tree =
       lines.isEmpty
@@ -138,7 +138,7 @@ extension CodebookDesign: Presentable {
 
   /// The codebook as a JSON object of the schema `qz.codebook/1`, which is read again
   /// wherever a code is named `code:FILE`.
-  public var json: JSONValue {
+  package var json: JSONValue {
     .object([
       "schema": .string("qz.codebook/1"),
       "symbolUnit": .string(unitName),
@@ -170,7 +170,7 @@ extension CodebookDesign: Presentable {
   }
 
   /// Of each codeword the probability of its symbol in z, and its length.
-  public var observations: Observations {
+  package var observations: Observations {
     var table = Observations(of: ["proxy", "code", "symbol", "codeword"])
     for entry in entries {
       let subject: [Observations.Field] = [

@@ -1,8 +1,8 @@
-public import SourceCoding
+package import SourceCoding
 
 extension Experiment: Presentable {
   /// The experiment in words, tables and one picture: every curve with its law.
-  public func document(_ view: View) -> Document {
+  package func document(_ view: View) -> Document {
     var origin = Table([Table.Column(""), Table.Column("", .name)])
     for input in inputs { origin.add([.init(input.name, .heading), .init(input.value.onOneLine)]) }
     if let seed { origin.add([.init("seed", .heading), .init("\(seed)")]) }
@@ -22,7 +22,7 @@ extension Experiment: Presentable {
 
   /// The points, a row for each number of each: what was found, half the width of its
   /// interval of 95 %, and the ends of what the law allows.
-  public var observations: Observations {
+  package var observations: Observations {
     var table = Observations(of: [
       "experiment", "series", "origin", "point", "knob", "setting",
     ])

@@ -1,4 +1,4 @@
-public import SourceCoding
+package import SourceCoding
 
 extension Experiment {
   /// The series that have the same places on the axis, and can share rows; dots that
@@ -110,7 +110,7 @@ extension Experiment {
   }
 
   /// The experiment on symbols of the given unit, which names the rates.
-  public func per(_ unit: SymbolUnit) -> Experiment { calling(symbols: unit.heading) }
+  package func per(_ unit: SymbolUnit) -> Experiment { calling(symbols: unit.heading) }
 
   /// A number as its quantity wants to be read.
   func text(_ number: Double, _ quantity: Quantity, _ unit: InformationUnit) -> String {

@@ -1,15 +1,15 @@
-public import SourceCoding
+package import SourceCoding
 
 /// What a .qz file is made of, and the bill of each of its members.
-public struct FileInspection: Sendable {
+package struct FileInspection: Sendable {
   /// The words that the user named the file by.
-  public let name: String
+  package let name: String
 
   /// The members, in order.
-  public let members: [MemberInspection]
+  package let members: [MemberInspection]
 
   /// The inspection of a file with the given members.
-  public init(name: String, members: [MemberInspection]) {
+  package init(name: String, members: [MemberInspection]) {
     self.name = name
     self.members = members
   }
@@ -17,7 +17,7 @@ public struct FileInspection: Sendable {
 
 extension FileInspection: Presentable {
   /// What each member is made of, and its bill.
-  public func document(_ view: View) -> Document {
+  package func document(_ view: View) -> Document {
     let sections = members.enumerated().flatMap { (index, member) in
       let suffix = members.count > 1 ? " of member \(index + 1)" : ""
       return [
@@ -122,7 +122,7 @@ extension FileInspection: Presentable {
   }
 
   /// The file as a JSON object of the schema `qz.file/1`.
-  public var json: JSONValue {
+  package var json: JSONValue {
     .object([
       "schema": .string("qz.file/1"), "file": .string(name),
       "members": .array(members.map(json(of:))),
@@ -164,7 +164,7 @@ extension FileInspection: Presentable {
   }
 
   /// How much is in each member, and its bill, a line a row.
-  public var observations: Observations {
+  package var observations: Observations {
     var table = Observations(of: ["file", "member", "design"])
     for (index, member) in members.enumerated() {
       let subject: [Observations.Field] = [

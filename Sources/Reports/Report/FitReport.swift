@@ -1,7 +1,7 @@
-public import SourceCoding
+package import SourceCoding
 
 /// The families that were fitted to data: which is the nearest, and each of them by itself.
-public struct FitReport: Sendable {
+package struct FitReport: Sendable {
   /// The words for the data.
   let name: String
 
@@ -9,22 +9,22 @@ public struct FitReport: Sendable {
   let fits: [Fitted]
 
   /// One family with its nearest members; or another curve, which has none.
-  public struct Fitted: Sendable {
+  package struct Fitted: Sendable {
     /// The nearest members, one for each direction.
-    public let members: [FamilyFit]
+    package let members: [FamilyFit]
 
     /// The curves, and what they come to.
-    public let experiment: Experiment
+    package let experiment: Experiment
 
     /// The fit of a family, which has members, or another curve.
-    public init(members: [FamilyFit] = [], _ experiment: Experiment) {
+    package init(members: [FamilyFit] = [], _ experiment: Experiment) {
       self.members = members
       self.experiment = experiment
     }
   }
 
   /// The report on at least one fit.
-  public init(of fits: [Fitted], to name: String) {
+  package init(of fits: [Fitted], to name: String) {
     self.name = name
     self.fits = fits
   }
@@ -53,7 +53,7 @@ public struct FitReport: Sendable {
 
 extension FitReport: Presentable {
   /// The families by their distance, then each with its curve.
-  public func document(_ view: View) -> Document {
+  package func document(_ view: View) -> Document {
     guard fits.count > 1 else { return fits[0].experiment.document(view) }
     let documents = fits.map { $0.experiment.document(view) }
     return Document(
@@ -99,7 +99,7 @@ extension FitReport: Presentable {
   }
 
   /// The experiment, or an array of them, each of which knows its members.
-  public var json: JSONValue {
+  package var json: JSONValue {
     fits.count == 1
       ? json(of: fits[0], rank: nil)
       : .array(
@@ -120,7 +120,7 @@ extension FitReport: Presentable {
   }
 
   /// The points of all experiments.
-  public var observations: Observations {
+  package var observations: Observations {
     var table = fits[0].experiment.observations
     for fit in fits.dropFirst() { table.add(fit.experiment.observations) }
     return table

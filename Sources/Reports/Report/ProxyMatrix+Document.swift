@@ -1,9 +1,9 @@
-public import SourceCoding
+package import SourceCoding
 
 extension ProxyMatrix: Presentable {
   /// A grid, a picture of it and the best choices for several sources, a ranking of
   /// the proxies for one.
-  public func document(_ view: View) -> Document {
+  package func document(_ view: View) -> Document {
     let labels = MatrixLabels(self)
     let verdicts = checks.filter { !$0.holds }.map { "FAILS  \($0.name): \($0.detail)" }
     guard sources.count > 1 else {
@@ -20,7 +20,7 @@ extension ProxyMatrix: Presentable {
   }
 
   /// The upper left corner of the matrix, as much as the width of the page holds.
-  public func corner(style: TextStyle) -> String {
+  package func corner(style: TextStyle) -> String {
     let count = max(1, min((style.width - 11) / 9, proxies.count, sources.count))
     let table = grid(MatrixLabels(self), rows: 0..<count, columns: 0..<count, .bits)
     return table.lines(style).joined(separator: "\n") + "\n"
@@ -107,7 +107,7 @@ extension ProxyMatrix: Presentable {
   }
 
   /// The matrix, a row for each of its cells, and for each error bar.
-  public var observations: Observations {
+  package var observations: Observations {
     var table = Observations(of: ["source", "proxy"])
     let rate = "bits/\(symbolUnit.heading)"
     for (row, proxy) in proxies.enumerated() {

@@ -5,7 +5,7 @@ extension SimulationReport: Presentable {
   ///
   /// What is told first is what was held against what; then what codes did; and
   /// last the bills, which a terminal leaves in sight, and a page has before details.
-  public func document(_ view: View) -> Document {
+  package func document(_ view: View) -> Document {
     let bills = measurements.filter { $0.design.code != nil || view.isVerbose }
     var sections = [
       Section("q and z", in: .pages, [.table(originTable), .lines(originNotes)]),

@@ -5,7 +5,7 @@ extension SimulationReport {
   /// symbol.
   ///
   /// Columns that do not apply are empty: a quantity of the source has no code.
-  public var observations: Observations {
+  package var observations: Observations {
     var table = Observations(of: ["source", "proxy", "code", "symbol"])
     let names: [Observations.Field] = [.text(sourceSpec), .text(proxySpec ?? sourceSpec)]
     func add(

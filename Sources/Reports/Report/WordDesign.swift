@@ -1,30 +1,30 @@
-public import SourceCoding
+package import SourceCoding
 
 /// The words or states of a code that has no codeword for each symbol, as a result.
-public struct WordDesign: Sendable {
+package struct WordDesign: Sendable {
   /// What the code is made of.
-  public let listing: WordListing
+  package let listing: WordListing
 
   /// The symbols.
-  public let alphabet: Alphabet
+  package let alphabet: Alphabet
 
   /// How it was designed: `block:2`.
-  public let design: String
+  package let design: String
 
   /// The words that the user named z by.
-  public let proxySpec: String
+  package let proxySpec: String
 
   /// The rule that z was learnt by; `nil` if it is known.
-  public let estimator: String?
+  package let estimator: String?
 
   /// z.
-  public let z: Distribution
+  package let z: Distribution
 
   /// The version of the program that designed it.
-  public let version: String
+  package let version: String
 
   /// A listing for symbols of `alphabet`, and an escape behind them or not.
-  public init(
+  package init(
     listing: WordListing, alphabet: Alphabet, design: String, proxySpec: String,
     estimator: String?, z: Distribution, version: String
   ) {
@@ -55,7 +55,7 @@ public struct WordDesign: Sendable {
 
 extension WordDesign: Presentable {
   /// The code as facts and a table of its words or states, the first of many.
-  public func document(_ view: View) -> Document {
+  package func document(_ view: View) -> Document {
     let count = max(listing.words.count, listing.states.count)
     let kind = listing.words.isEmpty ? "state" : "word"
     let order = listing.words.isEmpty ? "in their order" : "the shortest codewords first"
@@ -129,7 +129,7 @@ extension WordDesign: Presentable {
   }
 
   /// The code as a JSON object of the schema `qz.words/1`, with all words or states.
-  public var json: JSONValue {
+  package var json: JSONValue {
     .object([
       "schema": .string("qz.words/1"),
       "code": .string(design),
@@ -160,7 +160,7 @@ extension WordDesign: Presentable {
   }
 
   /// Of each word its probability and its length, of each state the bits that it reads.
-  public var observations: Observations {
+  package var observations: Observations {
     var table = Observations(of: ["proxy", "code", "symbol", "codeword"])
     for word in listing.words {
       let subject: [Observations.Field] = [

@@ -2,7 +2,7 @@ internal import SourceCoding
 
 extension PredictionReport: Presentable {
   /// The report as words, tables and a picture.
-  public func document(_ view: View) -> Document {
+  package func document(_ view: View) -> Document {
     Document(
       title: labelsPath.map { "\($0.onOneLine) in the code that \(path.onOneLine) is" }
         ?? "the labels of \(path.onOneLine) in the code that its predictions are",

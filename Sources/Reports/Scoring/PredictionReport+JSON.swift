@@ -5,7 +5,7 @@ extension PredictionReport {
   ///
   /// Information is in bits, rates are per row. A value that is infinite is the text
   /// `"Infinity"`, for JSON has no such number.
-  public var json: JSONValue {
+  package var json: JSONValue {
     .object([
       "schema": .string("qz.score/1"),
       "kind": .string("predictions"),
@@ -111,7 +111,7 @@ extension PredictionReport {
   }
 
   /// The report, a row for each quantity of all labels and of each class.
-  public var observations: Observations {
+  package var observations: Observations {
     var table = Observations(of: ["source", "class"])
     func add(_ quantity: String, _ unit: String, _ value: Double?, class name: String? = nil) {
       table.add(quantity, unit, value, of: [.text(path), name.map { .text($0) } ?? .none])

@@ -1,30 +1,30 @@
-public import SourceCoding
+package import SourceCoding
 
 /// All that `qz score` has to say of predictions of classes.
-public struct PredictionReport: Sendable {
+package struct PredictionReport: Sendable {
   /// How the file of the predictions was named.
-  public let path: String
+  package let path: String
 
   /// How that of the labels was named, if it is another.
-  public let labelsPath: String?
+  package let labelsPath: String?
 
   /// The names of the classes, if they have others than their numbers.
-  public let classNames: [String]?
+  package let classNames: [String]?
 
   /// What a place in the file is called: `line` or `row`.
-  public let placeName: String
+  package let placeName: String
 
   /// What the numbers mean, and what was done to them.
-  public let rules: PredictionRules
+  package let rules: PredictionRules
 
   /// What is worth knowing of the rows.
-  public let notes: PredictionNotes
+  package let notes: PredictionNotes
 
   /// The score, the labels as a stream, and the best temperature.
-  public let result: PredictionScore
+  package let result: PredictionScore
 
   /// A report on predictions that were measured.
-  public init(
+  package init(
     path: String, labelsPath: String?, classNames: [String]?, placeName: String,
     rules: PredictionRules, notes: PredictionNotes, result: PredictionScore
   ) {

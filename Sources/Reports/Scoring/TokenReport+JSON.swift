@@ -5,7 +5,7 @@ extension TokenReport {
   ///
   /// Information is in bits. A value that is infinite is the text `"Infinity"`, for
   /// JSON has no such number.
-  public var json: JSONValue {
+  package var json: JSONValue {
     .object([
       "schema": .string("qz.score/1"),
       "kind": .string("tokens"),
@@ -45,7 +45,7 @@ extension TokenReport {
   }
 
   /// The report, a row for each quantity.
-  public var observations: Observations {
+  package var observations: Observations {
     var table = Observations(of: ["source", "class"])
     func add(_ quantity: String, _ unit: String, _ value: Double?) {
       table.add(quantity, unit, value, of: [.text(path), .none])

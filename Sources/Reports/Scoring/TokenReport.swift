@@ -1,24 +1,24 @@
-public import SourceCoding
+package import SourceCoding
 
 /// All that `qz score` has to say of a text under a language model.
-public struct TokenReport: Sendable {
+package struct TokenReport: Sendable {
   /// How the file was named.
-  public let path: String
+  package let path: String
 
   /// What its logarithms count.
-  public let unit: InformationUnit
+  package let unit: InformationUnit
 
   /// How the bytes of the text were counted.
-  public let byteRule: String
+  package let byteRule: String
 
   /// The number of tokens whose text is known to lack bytes.
-  public let brokenCount: Int
+  package let brokenCount: Int
 
   /// What the model is worth as a code for the text.
-  public let score: TokenScore
+  package let score: TokenScore
 
   /// A report on tokens that were measured.
-  public init(
+  package init(
     path: String, unit: InformationUnit, byteRule: String, brokenCount: Int, score: TokenScore
   ) {
     self.path = path
@@ -31,7 +31,7 @@ public struct TokenReport: Sendable {
 
 extension TokenReport: Presentable {
   /// The report as words and tables.
-  public func document(_ view: View) -> Document {
+  package func document(_ view: View) -> Document {
     Document(
       title: "\(path.onOneLine) as a code",
       sections: [

@@ -3,7 +3,7 @@ extension Document {
   ///
   /// Sections are a blank line apart. Pictures are left out; a table that goes
   /// with one says the same.
-  public func text(style: TextStyle) -> String {
+  package func text(style: TextStyle) -> String {
     sections.map { $0.lines(style) }.filter { !$0.isEmpty }
       .map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }

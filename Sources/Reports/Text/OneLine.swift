@@ -3,7 +3,7 @@ extension String {
   ///
   /// A file name may hold a line feed or a terminal's escape sequence; in a
   /// message it reads `\n` or `\u{1B}`.
-  public var onOneLine: String {
+  package var onOneLine: String {
     guard utf8.contains(where: { !(0x20..<0x7F).contains($0) }) else { return self }
     var line = ""
     for scalar in unicodeScalars {

@@ -1,11 +1,11 @@
-public import SourceCoding
+package import SourceCoding
 
 extension TextCode {
   /// All that can be said of the code by itself, as text for people.
   ///
   /// - Parameter style: how wide the page is and what it can show.
   /// - Returns: whole lines.
-  public func text(style: TextStyle) -> String {
+  package func text(style: TextStyle) -> String {
     let sum = kraftSum
     var facts = Table([Table.Column(""), Table.Column("")])
     let count = scalarCounts.map(\.count).reduce(0, +)

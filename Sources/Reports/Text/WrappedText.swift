@@ -3,7 +3,7 @@ extension String {
   ///
   /// A word longer than a line has a line of its own and is never broken, so that
   /// a path or a command can still be copied; nor is the name of a space, `' '`.
-  public func wrapped(to width: Int) -> [String] {
+  package func wrapped(to width: Int) -> [String] {
     var lines: [String] = []
     var words = split(separator: " ").map(String.init)
     for index in words.indices.dropLast().reversed()

@@ -11,7 +11,7 @@
 extension Alphabet {
   /// The description of the symbols; without any bits for a closed unit, whose
   /// symbols everybody knows.
-  public var table: EncodedTable {
+  package var table: EncodedTable {
     guard unit.closedAlphabetSize == nil else { return .empty }
     var writer = BitWriter()
     writer.append(gamma: count + 1)
@@ -38,7 +38,7 @@ extension Alphabet {
   ///
   /// - Throws: ``DecodeError`` where it describes none: bits that end, or spellings
   ///   that are not in ascending order.
-  public init(table: EncodedTable, unit: SymbolUnit) throws(DecodeError) {
+  package init(table: EncodedTable, unit: SymbolUnit) throws(DecodeError) {
     if let closed = Alphabet(closed: unit) {
       guard table.bitCount == 0 else { throw .unread(bitOffset: 0) }
       self = closed

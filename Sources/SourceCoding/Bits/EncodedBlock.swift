@@ -2,13 +2,13 @@
 ///
 /// A value is used again for block after block, so that its buffer is
 /// allocated once.
-public struct EncodedBlock: Sendable {
+package struct EncodedBlock: Sendable {
   /// The bytes of the stream, and after them unused room.
-  public var buffer: [UInt8]
+  package var buffer: [UInt8]
 
   /// The number of bits that the code wrote; the rest of the last byte is
   /// padding.
-  public var bitCount: Int
+  package var bitCount: Int
 
   /// Bit offsets at which a decoder may begin, so that it can read several
   /// parts of the block at once.
@@ -16,7 +16,7 @@ public struct EncodedBlock: Sendable {
   /// They say nothing that the bits do not: a decoder that reads part after part
   /// finds each at the end of the one before, and every parallel decoder checks
   /// that it does. They are therefore no part of the stream.
-  public var junctions: [Int]
+  package var junctions: [Int]
 
   /// What the symbols cost in bits, for each ``batchSize`` of them in turn.
   ///
@@ -25,21 +25,21 @@ public struct EncodedBlock: Sendable {
   ///
   /// Filled by codes whose symbols have no constant cost, and empty for the others,
   /// whose costs follow from a tally. It is not part of the stream.
-  public var information: [Double]
+  package var information: [Double]
 
   /// The number of symbols that ``information`` adds up at a time, a power of two up to
   /// ``greatestBatchSize``; set before a code writes the block.
-  public var batchSize = greatestBatchSize
+  package var batchSize = greatestBatchSize
 
   /// What ``batchSize`` is unless it is set.
-  public static let greatestBatchSize = 1 << 10
+  package static let greatestBatchSize = 1 << 10
 
   /// The number of bits that are spent on spelling out symbols that the code does not
   /// know; a part of ``bitCount``.
-  public var escapeBitCount: Int
+  package var escapeBitCount: Int
 
   /// A block of nothing.
-  public init() {
+  package init() {
     buffer = []
     bitCount = 0
     junctions = []
@@ -48,7 +48,7 @@ public struct EncodedBlock: Sendable {
   }
 
   /// The length of the stream in bytes, padding included.
-  public var byteCount: Int { (bitCount + 7) / 8 }
+  package var byteCount: Int { (bitCount + 7) / 8 }
 
   /// Notes what a code wrote into the buffer, that is read from its first bit on.
   mutating func finish(bitCount: Int, information: [Double] = []) {

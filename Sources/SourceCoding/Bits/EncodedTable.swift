@@ -1,16 +1,16 @@
 /// The description of a code as bits, for a reader who does not share the code.
-public struct EncodedTable: Hashable, Sendable {
+package struct EncodedTable: Hashable, Sendable {
   /// The bits, the last byte padded with zeros.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   /// The number of bits before the padding.
-  public let bitCount: Int
+  package let bitCount: Int
 
   /// The description of a code that has nothing to describe.
-  public static let empty = EncodedTable(bytes: [], bitCount: 0)
+  package static let empty = EncodedTable(bytes: [], bitCount: 0)
 
   /// The table of the first `bitCount` bits of `bytes`, or of all there are.
-  public init(bytes: [UInt8], bitCount: Int) {
+  package init(bytes: [UInt8], bitCount: Int) {
     self.bitCount = max(0, min(bitCount, bytes.count * 8))
     self.bytes = Array(bytes.prefix((self.bitCount + 7) / 8))
   }

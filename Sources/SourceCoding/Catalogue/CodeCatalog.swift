@@ -5,7 +5,7 @@
 /// code is a line in ``Codebook/standard``.
 public enum CodeCatalog {
   /// The families, in the order in which they are listed.
-  public static let families =
+  package static let families =
     fromWeights + IntegerCodeFamily.onRanks + streams + adaptive + contexts
 
   /// Codewords, or words, made from the weights of z.
@@ -35,7 +35,7 @@ public enum CodeCatalog {
   public static let codebooks = Codebook.standard
 
   /// The standard codes over Unicode scalars, in the order in which they are listed.
-  public static let textCodes = TextCode.all
+  package static let textCodes = TextCode.all
 
   /// The code for whole numbers called `name`, such as `elias-gamma` or `golomb:16`, as a
   /// codebook in which a byte is the number that it is; `nil` if there is none.

@@ -1,55 +1,55 @@
 /// What a code without a codeword for each symbol is made of, to be read by people: its
 /// words or the states of its coder.
-public struct WordListing: Sendable {
+package struct WordListing: Sendable {
   /// The words, the shortest codewords first; empty if the code has states.
-  public let words: [Word]
+  package let words: [Word]
 
   /// The states, in ascending order; empty if the code has words.
-  public let states: [State]
+  package let states: [State]
 
   /// The number of letters that codewords are made of, 2 for bits.
-  public let letterCount: Int
+  package let letterCount: Int
 
   /// What a letter costs in bits, 1 if it is one.
-  public let bitsPerLetter: Double
+  package let bitsPerLetter: Double
 
   /// H(z) in letters a symbol, that is to the base of their number.
-  public let entropyInLetters: Double
+  package let entropyInLetters: Double
 
   /// What a symbol of z costs on average in an endless message, in letters; `nil` if that
   /// cannot be computed.
-  public let lettersPerSymbol: Double?
+  package let lettersPerSymbol: Double?
 
   /// The symbols that are written together.
-  public struct Word: Hashable, Sendable {
+  package struct Word: Hashable, Sendable {
     /// The symbols.
-    public let symbols: [Int]
+    package let symbols: [Int]
     /// How probable they are where z emits independent symbols: of the words of one
     /// length, or of those that a message is cut into.
-    public let probability: Double
+    package let probability: Double
     /// The codeword, a digit for each letter: 0 to 9, then a to z; of more than 36 letters
     /// their numbers with a space between.
-    public let codeword: String
+    package let codeword: String
     /// The number of its letters.
-    public let length: Int
+    package let length: Int
   }
 
   /// A state of a tANS coder, as a decoder sees it: the symbol that it gives, and the
   /// states that come next.
-  public struct State: Hashable, Sendable {
+  package struct State: Hashable, Sendable {
     /// The number of the state, 2^R to 2^(R+1) − 1.
-    public let number: Int
+    package let number: Int
     /// The symbol.
-    public let symbol: Int
+    package let symbol: Int
     /// How many bits the decoder reads to choose the next state.
-    public let bitCount: Int
+    package let bitCount: Int
     /// The states that may be next, in the order of those bits.
-    public let next: Range<Int>
+    package let next: Range<Int>
   }
 
   /// The listing of a code for `z`; `nil` if it has a codeword for each symbol, or nothing
   /// to list.
-  public init?(of design: Design, for z: Distribution) {
+  package init?(of design: Design, for z: Distribution) {
     switch design.code {
     case let coder as LetterCoder: words = coder.listedWords(for: z)
     case let coder as BlockCoder: words = coder.listedWords(for: z)

@@ -7,7 +7,7 @@
 /// exactly ``EncodedBlock/bitCount`` bits whatever follows them, and damaged
 /// bits give a ``DecodeError`` or other symbols, never a trap. The same holds for
 /// the table.
-public protocol Code: Sendable {
+package protocol Code: Sendable {
   /// What each symbol costs in bits, infinite where the code cannot write it.
   ///
   /// `nil` if that depends on the symbols before. A code whose symbols have no constant
@@ -76,18 +76,18 @@ public protocol Code: Sendable {
 
 extension Code {
   /// Enough symbols for a core to work on by itself, 128 Ki.
-  public static var usualBlockSize: Int { 1 << 17 }
+  package static var usualBlockSize: Int { 1 << 17 }
 
   /// Where symbols have no costs.
-  public var reportsInformation: Bool { symbolCosts == nil }
+  package var reportsInformation: Bool { symbolCosts == nil }
 
   /// The mean of the costs, where each symbol has one.
-  public func longRunRate(on source: KnownSource) -> Double? {
+  package func longRunRate(on source: KnownSource) -> Double? {
     symbolCosts.map { costs in source.distribution.expectation { costs[$0] } }
   }
 
   /// The usual size of a block.
-  public var blockSize: Int { Self.usualBlockSize }
+  package var blockSize: Int { Self.usualBlockSize }
 
   /// 25 bits for each block, and what rounding does to the information.
   ///
@@ -95,17 +95,17 @@ extension Code {
   /// 7 that pad its last byte, and less than 2^(b − 55) bits each time that the interval is
   /// divided into 2^b shares: 16 bits for 2^24 symbols of eight bits, each with b ≤ 32. Codes
   /// of whole bits have the padding alone.
-  public func greatestOverhead(of information: Double, blockCount: Int) -> Double {
+  package func greatestOverhead(of information: Double, blockCount: Int) -> Double {
     25 * Double(blockCount) + Rounding.bound(at: information)
   }
 
   /// The code as it is.
-  public func prepared(for tally: Tally) -> Self { self }
+  package func prepared(for tally: Tally) -> Self { self }
 
   /// Writes the symbols as bytes, for a code over at most 256 of them.
   ///
   /// - Throws: ``UnwritableSymbol`` if one has no finite cost.
-  public func encode(
+  package func encode(
     _ symbols: Span<UInt32>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
     try encodeAsBytes(symbols, into: &block)
@@ -126,7 +126,7 @@ extension Code {
   /// Reads bytes, for a code over at most 256 symbols.
   ///
   /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
-  public func decode(
+  package func decode(
     _ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>
   ) throws(DecodeError) {
     try decodeAsBytes(block, into: &symbols)

@@ -1,25 +1,25 @@
 /// A way of making codes from a proxy distribution, known by a name.
 public struct CodeFamily: Sendable {
   /// The name that `--code` takes: `huffman`.
-  public let name: String
+  package let name: String
 
   /// What the family does, in one line.
-  public let summary: String
+  package let summary: String
 
   /// The parameter that follows the name and a colon, as in `limited:11`.
-  public let parameter: Parameter?
+  package let parameter: Parameter?
 
   private let make: @Sendable (Proxy, Int) throws(DesignError) -> Design
 
   /// A whole number that a family is made with.
   public struct Parameter: Hashable, Sendable {
     /// A letter for it, for help: `L`.
-    public let symbol: String
+    package let symbol: String
     /// The values it may take.
-    public let range: ClosedRange<Int>
+    package let range: ClosedRange<Int>
     /// Its value if it is left out, which may be one outside the range that has a
     /// meaning of its own; `nil` if it must be given.
-    public let fallback: Int?
+    package let fallback: Int?
 
     init(symbol: String, range: ClosedRange<Int>, fallback: Int? = nil) {
       self.symbol = symbol
@@ -72,7 +72,7 @@ public struct CodeFamily: Sendable {
   }
 
   /// How the family is written: `huffman`, `limited:L`, `rans[:B]`.
-  public var pattern: String {
+  package var pattern: String {
     guard let parameter else { return name }
     return parameter.fallback == nil
       ? "\(name):\(parameter.symbol)" : "\(name)[:\(parameter.symbol)]"

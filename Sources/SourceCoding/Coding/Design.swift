@@ -5,7 +5,7 @@ public struct Design: Sendable {
   public let symbolCosts: [Double]?
 
   /// The code that writes and reads messages; `nil` for one that is only a mark.
-  public let code: (any Code)?
+  package let code: (any Code)?
 
   /// The codewords, if the code has any.
   public let prefixCode: PrefixCode?
@@ -37,7 +37,7 @@ public struct Design: Sendable {
   /// where the source emits a symbol that the code cannot write.
   ///
   /// - Returns: `nil` where no closed form gives it, as for codes that learn.
-  public func longRunRate(on source: KnownSource) -> Double? {
+  package func longRunRate(on source: KnownSource) -> Double? {
     guard let code else {
       return symbolCosts.map { costs in source.distribution.expectation { costs[$0] } }
     }
@@ -45,7 +45,7 @@ public struct Design: Sendable {
   }
 
   /// What the code is ideal for; `nil` if its symbols have no costs of their own.
-  public var implied: ImpliedModel? {
+  package var implied: ImpliedModel? {
     prefixCode.map { ImpliedModel(of: $0) } ?? symbolCosts.flatMap { ImpliedModel(costs: $0) }
   }
 
@@ -65,7 +65,7 @@ public struct Design: Sendable {
   ///   - believesProxy: whether z is what the code believes in.
   ///   - leastCosts: the least that each symbol costs, if that is to be known.
   ///   - notes: what is to be told of it.
-  public init(
+  package init(
     code: (any Code)?, symbolCosts: [Double]?, isFixed: Bool = false, believesProxy: Bool = true,
     leastCosts: [Double]? = nil, notes: @autoclosure @escaping @Sendable () -> [String] = []
   ) {
@@ -91,7 +91,7 @@ public struct Design: Sendable {
   ///   - lengthLimit: the limit within which none is, if there is one.
   ///   - isFixed: whether both sides have it beforehand.
   ///   - notes: what is to be told of it.
-  public init(
+  package init(
     prefixCode: PrefixCode, code: (any Code)? = nil, tieRule: String? = nil,
     isOptimal: Bool = false, lengthLimit: Int? = nil, isFixed: Bool = false,
     notes: @autoclosure @escaping @Sendable () -> [String] = []

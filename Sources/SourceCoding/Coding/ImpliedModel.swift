@@ -7,15 +7,15 @@
 ///     Σ q ℓ = H(q) + KL(q‖r) − log2 κ
 ///
 /// Source: McMillan, *Two inequalities implied by unique decipherability*, 1956.
-public struct ImpliedModel: Hashable, Sendable {
+package struct ImpliedModel: Hashable, Sendable {
   /// r.
-  public let distribution: Distribution
+  package let distribution: Distribution
 
   /// κ, above 0 and at most 1, rounding apart.
-  public let kraftSum: Double
+  package let kraftSum: Double
 
   /// log2 κ.
-  public let log2KraftSum: Double
+  package let log2KraftSum: Double
 
   /// The model of a prefix code.
   init(of code: PrefixCode) {

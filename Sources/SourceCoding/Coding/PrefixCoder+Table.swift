@@ -11,7 +11,7 @@
 /// small: text costs about 4 bits for each symbol that has a codeword.
 extension PrefixCoder {
   /// The lengths as bits.
-  public var table: EncodedTable {
+  package var table: EncodedTable {
     var writer = BitWriter()
     writer.append(lengths: prefixCode.lengths)
     if !prefixCode.isCanonical {
@@ -23,7 +23,7 @@ extension PrefixCoder {
   /// The code that `table` describes.
   ///
   /// - Throws: ``DecodeError`` where it describes none.
-  public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+  package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
     let lengths = try reader.nextLengths(count: alphabetSize, longest: Codeword.longest)
     let end = reader.bitOffset

@@ -8,12 +8,12 @@ internal import Kernels
 /// or more; alphabets of more than 256 symbols have tables of their own, and longer
 /// codewords go bit by bit. All write the same bits, and none needs the codewords to
 /// be canonical.
-public struct PrefixCoder: Code {
+package struct PrefixCoder: Code {
   /// The code.
-  public let prefixCode: PrefixCode
+  package let prefixCode: PrefixCode
 
   /// The length of each codeword, infinite where there is none.
-  public let symbolCosts: [Double]?
+  package let symbolCosts: [Double]?
 
   private var path: Path
 
@@ -28,7 +28,7 @@ public struct PrefixCoder: Code {
   }
 
   /// A coder of symbols in `prefixCode`.
-  public init(_ prefixCode: PrefixCode) {
+  package init(_ prefixCode: PrefixCode) {
     self.init(
       prefixCode,
       usingTables: prefixCode.longestLength <= PrefixEncoder.longestCodeword)
@@ -60,7 +60,7 @@ public struct PrefixCoder: Code {
 
   /// The coder with tables that only a long message repays: one of pairs for
   /// writing, and where many codewords are long, a wide one for reading.
-  public func prepared(for tally: Tally) -> PrefixCoder {
+  package func prepared(for tally: Tally) -> PrefixCoder {
     guard tally.total >= 1 << 22, case .bytes(let encoder, let decoder) = path else {
       return self
     }
@@ -77,7 +77,7 @@ public struct PrefixCoder: Code {
   ///
   /// - Throws: ``UnwritableSymbol`` if one has no codeword.
   /// - Precondition: the alphabet has at most 256 symbols.
-  public func encode(
+  package func encode(
     _ symbols: Span<UInt8>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
     switch path {
@@ -96,7 +96,7 @@ public struct PrefixCoder: Code {
   /// Writes the codewords of `symbols` one after another.
   ///
   /// - Throws: ``UnwritableSymbol`` if one has no codeword.
-  public func encode(
+  package func encode(
     _ symbols: Span<UInt32>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
     switch path {
@@ -128,7 +128,7 @@ public struct PrefixCoder: Code {
   ///
   /// - Throws: ``DecodeError`` where the bits are not so many codewords.
   /// - Precondition: the alphabet has at most 256 symbols.
-  public func decode(
+  package func decode(
     _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
   ) throws(DecodeError) {
     switch path {
@@ -158,7 +158,7 @@ public struct PrefixCoder: Code {
   /// Reads as many codewords as `symbols` has room for.
   ///
   /// - Throws: ``DecodeError`` where the bits are not so many codewords.
-  public func decode(
+  package func decode(
     _ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>
   ) throws(DecodeError) {
     switch path {

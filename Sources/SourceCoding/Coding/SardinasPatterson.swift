@@ -18,35 +18,35 @@
 ///
 /// Source: Sardinas and Patterson, *A necessary and sufficient condition for the
 /// unique decomposition of coded messages*, 1953.
-public struct SardinasPatterson: Sendable {
+package struct SardinasPatterson: Sendable {
   /// Two different messages with the same bits.
-  public struct Ambiguity: Hashable, Sendable {
+  package struct Ambiguity: Hashable, Sendable {
     /// The symbols of one message.
-    public let first: [Int]
+    package let first: [Int]
     /// The symbols of the other.
-    public let second: [Int]
+    package let second: [Int]
   }
 
   /// Two messages that the codewords do not tell apart, or `nil` if there are none.
-  public let ambiguity: Ambiguity?
+  package let ambiguity: Ambiguity?
 
   /// The dangling suffixes in the order in which they were found: first those of one
   /// codeword ahead of another, then those that follow from these, and so on.
   ///
   /// The search ends with the first that is a codeword.
-  public let suffixes: [[Codeword]]
+  package let suffixes: [[Codeword]]
 
   /// How many bits after a codeword must be read at most before it is certain which it
   /// is; `nil` if there is no bound, or the code is ambiguous.
   ///
   /// For a prefix code it is 0. A reader may also learn it from the end of the message.
-  public let delay: Int?
+  package let delay: Int?
 
   /// Two messages that `codewords` do not tell apart, or `nil` if there are none.
   ///
   /// The number of symbols in a message is taken to be unknown, but for a code
   /// of one symbol, whose messages differ in nothing else.
-  public static func ambiguity(of codewords: [Codeword?]) -> Ambiguity? {
+  package static func ambiguity(of codewords: [Codeword?]) -> Ambiguity? {
     SardinasPatterson(codewords).ambiguity
   }
 
@@ -54,7 +54,7 @@ public struct SardinasPatterson: Sendable {
   ///
   /// - Complexity: O(L · (M + log K)) for K codewords of the total length L, M the number of
   ///   codewords that begin a rest or that it begins.
-  public init(_ codewords: [Codeword?]) {
+  package init(_ codewords: [Codeword?]) {
     let words = CodewordIndex(codewords)
     var search = SuffixSearch()
     ambiguity = search.run(words)

@@ -19,7 +19,7 @@ extension SymbolWordCode {
   /// Writes `symbols` into `block`, whose former content is given up.
   ///
   /// - Throws: ``UnwritableSymbol`` if one has no finite cost.
-  public func encode(
+  package func encode(
     _ symbols: Span<UInt8>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
     try encodeWords(symbols, into: &block)
@@ -28,7 +28,7 @@ extension SymbolWordCode {
   /// Fills `symbols` with what `block` says.
   ///
   /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
-  public func decode(
+  package func decode(
     _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
   ) throws(DecodeError) {
     try decodeWords(block, into: &symbols)
@@ -37,7 +37,7 @@ extension SymbolWordCode {
   /// Writes symbols of an alphabet of any size, as the bytes would be.
   ///
   /// - Throws: ``UnwritableSymbol`` if one has no finite cost.
-  public func encode(
+  package func encode(
     _ symbols: Span<UInt32>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
     try encodeWords(symbols, into: &block)
@@ -46,7 +46,7 @@ extension SymbolWordCode {
   /// Reads symbols of an alphabet of any size, as the bytes would be.
   ///
   /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
-  public func decode(
+  package func decode(
     _ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>
   ) throws(DecodeError) {
     try decodeWords(block, into: &symbols)

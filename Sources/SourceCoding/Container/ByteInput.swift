@@ -3,7 +3,7 @@ internal import Kernels
 /// Bytes that are read once and in order: of a file, of a pipe, or at hand.
 ///
 /// What comes is looked at in pieces of 64 KiB, so memory does not grow with it.
-public struct ByteInput: ~Copyable {
+package struct ByteInput: ~Copyable {
   private let file: InputFile?
 
   /// A message that is read from any place, and how far it was.
@@ -15,15 +15,15 @@ public struct ByteInput: ~Copyable {
   private var end: Int
 
   /// How many bytes there are in all; `nil` for a pipe.
-  public let byteCount: Int?
+  package let byteCount: Int?
 
   /// The number of bytes read.
-  public private(set) var offset = 0
+  package private(set) var offset = 0
 
   private static let pieceSize = 1 << 16
 
   /// The bytes at hand.
-  public init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     file = nil
     buffer = bytes
     end = bytes.count
@@ -33,7 +33,7 @@ public struct ByteInput: ~Copyable {
   /// The bytes of the file at `path`, from its beginning.
   ///
   /// - Throws: ``SourceError`` if it cannot be opened.
-  public init(path: String) throws(SourceError) {
+  package init(path: String) throws(SourceError) {
     do throws(SystemError) { self.init(try InputFile(path: path)) } catch {
       throw SourceError(error)
     }
@@ -42,7 +42,7 @@ public struct ByteInput: ~Copyable {
   /// What comes in on standard input.
   ///
   /// - Throws: ``SourceError`` if it is closed.
-  public static func standardInput() throws(SourceError) -> ByteInput {
+  package static func standardInput() throws(SourceError) -> ByteInput {
     do throws(SystemError) { return ByteInput(try .standardInput()) } catch {
       throw SourceError(error)
     }
@@ -68,7 +68,7 @@ public struct ByteInput: ~Copyable {
   /// Whether there is another byte.
   ///
   /// - Throws: ``SourceError`` if the bytes cannot be read.
-  public mutating func hasMore() throws(SourceError) -> Bool {
+  package mutating func hasMore() throws(SourceError) -> Bool {
     guard position == end else { return true }
     if source != nil { return try readSource() }
     guard let file else { return false }
@@ -100,7 +100,7 @@ public struct ByteInput: ~Copyable {
   /// The next byte; `nil` at the end.
   ///
   /// - Throws: ``SourceError`` if the bytes cannot be read.
-  public mutating func next() throws(SourceError) -> UInt8? {
+  package mutating func next() throws(SourceError) -> UInt8? {
     guard try hasMore() else { return nil }
     defer {
       position += 1
@@ -136,7 +136,7 @@ public struct ByteInput: ~Copyable {
   ///
   /// - Returns: whether there were as many.
   /// - Throws: ``SourceError`` if the bytes cannot be read.
-  public mutating func read(_ count: Int, into bytes: inout [UInt8]) throws(SourceError) -> Bool {
+  package mutating func read(_ count: Int, into bytes: inout [UInt8]) throws(SourceError) -> Bool {
     var rest = count
     while rest > 0 {
       guard try hasMore() else { return false }

@@ -4,7 +4,7 @@ extension CodeDescription {
   /// Every reader knows these, so files name them only.
   ///
   /// - Complexity: designs the standard codes until one fits.
-  public static func standard(_ hash: CodeHash) -> CodeDescription? {
+  package static func standard(_ hash: CodeHash) -> CodeDescription? {
     // Such a code is the same for every z.
     let any = Proxy(known: Distribution(uniformOver: 256, alphabetSize: 256))
     return CodeCatalog.codebooks.lazy.compactMap { codebook in

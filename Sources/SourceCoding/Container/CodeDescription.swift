@@ -7,24 +7,24 @@ internal import Kernels
 /// code was designed is no part of it: the same codewords are the same code.
 public struct CodeDescription: Hashable, Sendable {
   /// The symbols.
-  public let alphabet: Alphabet
+  package let alphabet: Alphabet
 
   /// The description of the symbols; empty where the unit tells them.
-  public let alphabetTable: EncodedTable
+  package let alphabetTable: EncodedTable
 
   /// Whether the code has one symbol more, behind those of the alphabet: the ``Escape``,
   /// for symbols that are spelled out at the beginning of a block.
-  public let hasEscape: Bool
+  package let hasEscape: Bool
 
   /// How blocks are coded: `prefix`.
-  public let coding: String
+  package let coding: String
 
   /// The description of the code itself.
-  public let table: EncodedTable
+  package let table: EncodedTable
 
   /// The description of `code` over `alphabet`, with an escape or not; `nil` if files do
   /// not know its coding.
-  public init?(of code: some Code, over alphabet: Alphabet, hasEscape: Bool = false) {
+  package init?(of code: some Code, over alphabet: Alphabet, hasEscape: Bool = false) {
     guard let coding = FileCoding.name(of: code) else { return nil }
     self.hasEscape = hasEscape
     self.alphabet = alphabet
@@ -45,10 +45,10 @@ public struct CodeDescription: Hashable, Sendable {
   var codeAlphabetSize: Int { alphabet.count + (hasEscape ? 1 : 0) }
 
   /// What two codes have in common only if they are the same.
-  public var hash: CodeHash { CodeHash(value: XXH64.value(of: fields.span)) }
+  package var hash: CodeHash { CodeHash(value: XXH64.value(of: fields.span)) }
 
   /// The bits of the alphabet and of the code, which are the bill's *table*.
-  public var tableBitCount: Int { alphabetTable.bitCount + table.bitCount }
+  package var tableBitCount: Int { alphabetTable.bitCount + table.bitCount }
 
   /// The bytes that these bits fill.
   var tableByteCount: Int { alphabetTable.bytes.count + table.bytes.count }
@@ -94,15 +94,15 @@ extension CodeDescription {
 /// The number that a code is known by to those who have it.
 public struct CodeHash: Hashable, Sendable, CustomStringConvertible {
   /// The number.
-  public let value: UInt64
+  package let value: UInt64
 
   /// The hash of that number.
-  public init(value: UInt64) {
+  package init(value: UInt64) {
     self.value = value
   }
 
   /// The hash that is written as 16 hexadecimal digits; `nil` for anything else.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     guard text.utf8.count == 16, text.allSatisfy(\.isHexDigit),
       let value = UInt64(text, radix: 16)
     else { return nil }

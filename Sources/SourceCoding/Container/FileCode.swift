@@ -1,19 +1,19 @@
 /// A code that a file can be written in, with the header that says so.
-public struct FileCode: Sendable {
+package struct FileCode: Sendable {
   /// What the file begins with.
-  public let header: FileHeader
+  package let header: FileHeader
 
   /// All that a reader must know of the code.
-  public let description: CodeDescription
+  package let description: CodeDescription
 
   /// The code, over ``alphabet``; if it has an escape, with what is spelled out.
-  public private(set) var code: any Code
+  package private(set) var code: any Code
 
   /// The code over the symbols that it knows, and the escape, if it has one.
   private let knownCode: any Code
 
   /// The symbols of the messages that it writes.
-  public private(set) var alphabet: Alphabet
+  package private(set) var alphabet: Alphabet
 
   /// A code for files.
   ///
@@ -26,7 +26,7 @@ public struct FileCode: Sendable {
   ///     its hash; one for bytes that was fixed beforehand is shared in any case.
   /// - Throws: ``UnwritableFile`` if the design writes no stream, or none that files
   ///   know.
-  public init(
+  package init(
     _ design: Design, named name: String, over alphabet: Alphabet, hasEscape: Bool = false,
     isShared: Bool
   ) throws(UnwritableFile) {
@@ -54,7 +54,7 @@ public struct FileCode: Sendable {
   /// The code as it writes messages over `alphabet`: what it does not know it spells out.
   ///
   /// - Precondition: it has an escape, and the alphabet its unit.
-  public func escaping(for alphabet: Alphabet) -> FileCode {
+  package func escaping(for alphabet: Alphabet) -> FileCode {
     precondition(description.hasEscape, "there is no way out of the alphabet")
     var escaping = self
     escaping.code = EscapingCode(knownCode, Escape(from: description.alphabet, for: alphabet))
@@ -63,7 +63,7 @@ public struct FileCode: Sendable {
   }
 
   /// Whether the code is not in the file.
-  public var isShared: Bool { if case .shared = header.code { true } else { false } }
+  package var isShared: Bool { if case .shared = header.code { true } else { false } }
 
   /// What the bits of a file with the message of `source` are for: all that it would
   /// cost, to the bit.
@@ -77,7 +77,7 @@ public struct FileCode: Sendable {
   /// - Returns: what each bit is for.
   /// - Throws: ``UnwritableFile`` if the message cannot be read, or not be written in
   ///   this code.
-  public func size(
+  package func size(
     of source: some SymbolSource, tally: Tally? = nil, threads: Int = 1
   ) throws(UnwritableFile) -> FileSize {
     var writer = FileWriter(self, tally: tally)
@@ -88,7 +88,7 @@ public struct FileCode: Sendable {
 }
 
 /// Why a file cannot be written.
-public enum UnwritableFile: Error, Hashable, Sendable {
+package enum UnwritableFile: Error, Hashable, Sendable {
   /// What is so called is only a mark, and writes nothing.
   case noStream(String)
   /// Files do not know how what is so called writes its blocks.
@@ -103,7 +103,7 @@ public enum UnwritableFile: Error, Hashable, Sendable {
 
 extension UnwritableFile: CustomStringConvertible {
   /// The reason in words.
-  public var description: String {
+  package var description: String {
     switch self {
     case .noStream(let name): "\(name) is a mark to measure by, and writes no stream"
     case .unknownCoding(let name): "\(name) writes blocks that files do not know"

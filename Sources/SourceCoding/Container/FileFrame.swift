@@ -54,13 +54,13 @@ struct BlockFrame: Hashable, Sendable {
 ///     content     XXH64 of the content, 64 bits
 ///     checksum    the lower 32 bits of XXH64 of all before it, with the number of
 ///                 blocks as the seed
-public struct FileEnd: Hashable, Sendable {
+package struct FileEnd: Hashable, Sendable {
   /// The number of symbols in all blocks.
-  public let symbolCount: Int
+  package let symbolCount: Int
   /// The number of bytes that they stand for.
-  public let byteCount: Int
+  package let byteCount: Int
   /// XXH64 of those bytes.
-  public let contentChecksum: UInt64
+  package let contentChecksum: UInt64
 
   /// Appends the mark behind `blockCount` blocks.
   func write(to bytes: inout [UInt8], blockCount: Int) {

@@ -12,25 +12,25 @@
 ///     while let part = try reader.next() {
 ///       if case .block = part { sink(reader.content) }
 ///     }
-public struct FileReader: ~Copyable {
+package struct FileReader: ~Copyable {
   /// The bytes that the last block stands for.
   ///
   /// Where a block ends inside a byte or a scalar, what is missing comes with the next.
-  public private(set) var content: [UInt8] = []
+  package private(set) var content: [UInt8] = []
 
   /// The symbols of the last block; in the place of those that are spelled out stands the
   /// escape, the number after the symbols of the alphabet.
-  public var symbols: Message.Symbols { last.symbols }
+  package var symbols: Message.Symbols { last.symbols }
 
   /// The spellings of the symbols of the last block that are spelled out, in order.
-  public var spelled: [[UInt8]] { last.spelled }
+  package var spelled: [[UInt8]] { last.spelled }
 
   /// The code of the blocks of the member that is read; `nil` before the first of them, and if it
   /// is not at hand.
-  public var code: (any Code)? { open?.code?.code }
+  package var code: (any Code)? { open?.code?.code }
 
   /// The number of the member that is read, from 0.
-  public private(set) var member = 0
+  package private(set) var member = 0
 
   var input: FrameInput
   private let findCode: (_ hash: CodeHash, _ design: String) -> CodeDescription?
@@ -52,7 +52,7 @@ public struct FileReader: ~Copyable {
   private var made: (description: CodeDescription, code: MemberCode)?
 
   /// A part of a file that was found sound.
-  public enum Part: Hashable, Sendable {
+  package enum Part: Hashable, Sendable {
     /// What a member begins with, and the code of its blocks, if there are any.
     case header(FileHeader, CodeDescription?)
     /// A block.
@@ -79,7 +79,7 @@ public struct FileReader: ~Copyable {
   ///   - findCode: gives the shared code of a hash, for a member that has none inside;
   ///     its second argument says how that was designed. A code of another hash is
   ///     no code.
-  public init(
+  package init(
     _ input: consuming ByteInput, threads: Int = 1, needsCode: Bool = true,
     findingCode findCode:
       @escaping (
@@ -96,7 +96,7 @@ public struct FileReader: ~Copyable {
   ///
   /// - Throws: ``FileError`` at what is damaged, unknown or missing, and for every
   ///   call after that.
-  public mutating func next() throws(FileError) -> Part? {
+  package mutating func next() throws(FileError) -> Part? {
     if let failure { throw failure }
     do throws(FileError) {
       guard open != nil else { return try header() }
@@ -200,19 +200,19 @@ extension FileReader {
 }
 
 /// A block of a file.
-public struct FileBlock: Hashable, Sendable {
+package struct FileBlock: Hashable, Sendable {
   /// Its number in the member, from 0.
-  public let number: Int
+  package let number: Int
   /// Where it begins, in bytes from the beginning of the input.
-  public let byteOffset: Int
+  package let byteOffset: Int
   /// How many bytes it has, frame included.
-  public let byteCount: Int
+  package let byteCount: Int
   /// The number of symbols.
-  public let symbolCount: Int
+  package let symbolCount: Int
   /// The number of bits that the code wrote.
-  public let bitCount: Int
+  package let bitCount: Int
   /// The number of places at which a decoder may begin.
-  public let junctionCount: Int
+  package let junctionCount: Int
 }
 
 extension FileBlock {

@@ -14,9 +14,9 @@ internal import Kernels
 ///     }
 ///
 /// The file is read in pieces, and only a block at a time is held.
-public struct FileRecovery<Source: SymbolSource> {
+package struct FileRecovery<Source: SymbolSource> {
   /// What comes next in a damaged file.
-  public enum Part: Hashable, Sendable {
+  package enum Part: Hashable, Sendable {
     /// The content of an intact block.
     case content([UInt8])
     /// Bytes of the file that are lost.
@@ -24,22 +24,22 @@ public struct FileRecovery<Source: SymbolSource> {
   }
 
   /// Bytes of a file of which the content is lost.
-  public struct Loss: Hashable, Sendable {
+  package struct Loss: Hashable, Sendable {
     /// The error at their beginning.
-    public let error: FileError
+    package let error: FileError
     /// Where they are, in bytes from the beginning of the file.
-    public let range: Range<Int>
+    package let range: Range<Int>
     /// The numbers of the blocks that are lost, as far as the block behind them tells.
-    public let blocks: Range<Int>?
+    package let blocks: Range<Int>?
     /// How many bytes of content were read before.
-    public let contentOffset: Int
+    package let contentOffset: Int
   }
 
   private let search: PartSearch<Source>
   private let findCode: (_ hash: CodeHash, _ design: String) -> CodeDescription?
 
   /// Where the next part begins, in bytes from the beginning of the file.
-  public private(set) var offset = 0
+  package private(set) var offset = 0
 
   private var member = 0
   private var contentOffset = 0
@@ -62,7 +62,7 @@ public struct FileRecovery<Source: SymbolSource> {
   /// - Parameters:
   ///   - source: the file.
   ///   - findCode: gives the shared code of a hash, as for ``FileReader``.
-  public init(
+  package init(
     _ source: Source,
     findingCode findCode:
       @escaping (_ hash: CodeHash, _ design: String) -> CodeDescription? = { _, _ in nil }
@@ -74,7 +74,7 @@ public struct FileRecovery<Source: SymbolSource> {
   /// The next part; `nil` at the end of the file.
   ///
   /// - Throws: ``SourceError`` if the file cannot be read.
-  public mutating func next() throws(SourceError) -> Part? {
+  package mutating func next() throws(SourceError) -> Part? {
     while offset < search.byteCount {
       do throws(FileError.Reason) {
         guard open != nil else {

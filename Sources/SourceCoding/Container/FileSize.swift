@@ -1,28 +1,28 @@
 /// What the bits of a file are for.
-public struct FileSize: Hashable, Sendable {
+package struct FileSize: Hashable, Sendable {
   /// The bits of the alphabet and the code.
-  public var tableBitCount = 0
+  package var tableBitCount = 0
 
   /// The bits that the code wrote into blocks.
-  public var codeBitCount = 0
+  package var codeBitCount = 0
 
   /// Those of them that spell out symbols that the code does not know.
-  public var escapeBitCount = 0
+  package var escapeBitCount = 0
 
   /// The bits that pad the table and the blocks to bytes.
-  public var paddingBitCount = 0
+  package var paddingBitCount = 0
 
   /// The bits of everything else: magic, names, sizes, junctions, checksums.
-  public var frameBitCount = 0
+  package var frameBitCount = 0
 
   /// The number of blocks.
-  public var blockCount = 0
+  package var blockCount = 0
 
   /// The number of all bits.
-  public var bitCount: Int { tableBitCount + codeBitCount + paddingBitCount + frameBitCount }
+  package var bitCount: Int { tableBitCount + codeBitCount + paddingBitCount + frameBitCount }
 
   /// Nothing.
-  public init() {}
+  package init() {}
 
   /// Adds a header of `byteCount` bytes.
   mutating func add(_ header: FileHeader, byteCount: Int) {

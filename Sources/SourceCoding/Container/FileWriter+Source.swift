@@ -8,7 +8,7 @@ extension FileWriter {
   ///     header.
   ///   - tally: the tally of the message, if that is known.
   ///   - blockSize: the number of symbols in a block, if not that of the code.
-  public init(_ code: FileCode, tally: Tally? = nil, blockSize: Int? = nil) {
+  package init(_ code: FileCode, tally: Tally? = nil, blockSize: Int? = nil) {
     let isEmpty = tally.map { $0.total == 0 } ?? false
     self.init(
       header: isEmpty ? FileHeader(design: code.header.design, code: .none) : code.header,
@@ -27,7 +27,7 @@ extension FileWriter {
   /// - Returns: whether there was anything left to be written.
   /// - Throws: ``UnwritableFile`` if the message cannot be read, or the code lacks one
   ///   of its symbols.
-  public mutating func appendBlocks(
+  package mutating func appendBlocks(
     of source: some SymbolSource, threads: Int = 1
   ) throws(UnwritableFile) -> Bool {
     let blockCount =
@@ -67,7 +67,7 @@ extension FileWriter {
   /// Writes the symbols that come at `offset` of a message of bytes.
   ///
   /// - Throws: ``UnwritableFile`` if the code lacks one of them.
-  public mutating func append(_ bytes: Span<UInt8>, at offset: Int) throws(UnwritableFile) {
+  package mutating func append(_ bytes: Span<UInt8>, at offset: Int) throws(UnwritableFile) {
     do throws(UnwritableSymbol) { try append(bytes, as: UInt8.self) } catch {
       throw UnwritableFile(by: code, bytes, at: offset)
     }

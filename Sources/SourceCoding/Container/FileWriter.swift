@@ -12,18 +12,18 @@ internal import Kernels
 ///     }
 ///     writer.finish()
 ///     sink(writer.output)
-public struct FileWriter: ~Copyable {
+package struct FileWriter: ~Copyable {
   /// What was written and not discarded yet.
-  public private(set) var output: [UInt8]
+  package private(set) var output: [UInt8]
 
   /// What the bits written so far are for.
-  public private(set) var size = FileSize()
+  package private(set) var size = FileSize()
 
   /// The number of symbols written so far.
-  public private(set) var symbolCount = 0
+  package private(set) var symbolCount = 0
 
   /// The number of symbols to append at a time, but for the last.
-  public let blockSize: Int
+  package let blockSize: Int
 
   /// The code of the blocks.
   let code: any Code
@@ -36,7 +36,7 @@ public struct FileWriter: ~Copyable {
   /// A writer that begins with `header` and writes blocks in `code`.
   ///
   /// - Precondition: the header is that of the code, and of the alphabet.
-  public init(
+  package init(
     header: FileHeader, code: any Code, alphabet: Alphabet = .bytes, blockSize: Int? = nil
   ) {
     self.code = code
@@ -50,26 +50,26 @@ public struct FileWriter: ~Copyable {
   }
 
   /// Forgets what was written, which somebody has taken.
-  public mutating func discardOutput() { output.removeAll(keepingCapacity: true) }
+  package mutating func discardOutput() { output.removeAll(keepingCapacity: true) }
 
   /// Writes symbols as one block; none at all as nothing.
   ///
   /// - Precondition: there are at most ``blockSize`` of them.
   /// - Throws: ``UnwritableSymbol`` if the code cannot write one of them.
-  public mutating func append(_ symbols: Span<UInt8>) throws(UnwritableSymbol) {
+  package mutating func append(_ symbols: Span<UInt8>) throws(UnwritableSymbol) {
     try append(symbols, as: UInt8.self)
   }
 
   /// Writes symbols of an alphabet of any size, as the bytes would be.
   ///
   /// - Throws: ``UnwritableSymbol`` if the code cannot write one of them.
-  public mutating func append(_ symbols: Span<UInt32>) throws(UnwritableSymbol) {
+  package mutating func append(_ symbols: Span<UInt32>) throws(UnwritableSymbol) {
     try append(symbols, as: UInt32.self)
   }
 
   /// Takes note of the bytes that the symbols stand for, in order, in pieces of any
   /// size.
-  public mutating func append(content bytes: Span<UInt8>) {
+  package mutating func append(content bytes: Span<UInt8>) {
     content.update(bytes)
     byteCount += bytes.count
   }
@@ -83,7 +83,7 @@ public struct FileWriter: ~Copyable {
   }
 
   /// Writes the end mark.
-  public mutating func finish() {
+  package mutating func finish() {
     let start = output.count
     let end = FileEnd(
       symbolCount: symbolCount, byteCount: byteCount, contentChecksum: content.value)

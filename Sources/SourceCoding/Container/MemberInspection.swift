@@ -1,35 +1,35 @@
 /// What a member of a file is made of, and where its bits went.
-public struct MemberInspection: Sendable {
+package struct MemberInspection: Sendable {
   /// What it begins with.
-  public let header: FileHeader
+  package let header: FileHeader
 
   /// The code of its blocks; `nil` if it has none.
-  public let description: CodeDescription?
+  package let description: CodeDescription?
 
   /// Its blocks, if they were to be kept.
-  public let blocks: [FileBlock]
+  package let blocks: [FileBlock]
 
   /// What it ends with.
-  public let end: FileEnd
+  package let end: FileEnd
 
   /// What its bits are for.
-  public let size: FileSize
+  package let size: FileSize
 
   /// The tally of its content; the last symbol is the escape, if its code has one.
-  public let tally: Tally
+  package let tally: Tally
 
   /// How many different symbols were spelled out, which the code does not know.
-  public let spelledSymbolCount: Int
+  package let spelledSymbolCount: Int
 
   /// What z is in the bill.
-  public let proxy: Proxy
+  package let proxy: Proxy
 
   /// Where every bit went; `nil` if the code is shared and not at hand, so that the
   /// content is unknown.
-  public let bill: Bill?
+  package let bill: Bill?
 
   /// What a file lets one know of z.
-  public enum Proxy: Hashable, Sendable {
+  package enum Proxy: Hashable, Sendable {
     /// The content itself: the code is just what its design makes of it.
     case content
     /// Unknown, and the distribution that the code is perfect for stands for it.
@@ -45,7 +45,7 @@ public struct MemberInspection: Sendable {
   ///   - keepsBlocks: whether to list the blocks, for which memory grows with their
   ///     number.
   /// - Throws: ``FileError`` if the member is damaged.
-  public init?(from reader: inout FileReader, keepsBlocks: Bool) throws(FileError) {
+  package init?(from reader: inout FileReader, keepsBlocks: Bool) throws(FileError) {
     guard case .header(let header, let description)? = try reader.next() else { return nil }
     self.header = header
     self.description = description

@@ -1,43 +1,43 @@
 extension Experiment {
   /// A place where data change, or where they are likeliest to.
-  public struct Change: Hashable, Sendable {
+  package struct Change: Hashable, Sendable {
     /// The first symbol after it, counted from 0.
-    public let offset: Int
+    package let offset: Int
 
     /// The byte that this symbol begins with, counted from 0; the byte that holds its first
     /// bit where symbols are shorter than bytes.
-    public let byteOffset: Int
+    package let byteOffset: Int
 
     /// The bits that ideal codes of their own for both sides save against one code for both.
     ///
     /// The sides end at the next reported changes, or with the data. Tables are excluded; where there are more than 1,024 different symbols, the rarest count as one.
-    public let bitsSaved: Double
+    package let bitsSaved: Double
 
     /// What a symbol of the part before costs on average, in bits: with the code for z where
     /// there is one, with the data's own otherwise.
-    public let rateBefore: Double
+    package let rateBefore: Double
 
     /// What a symbol of the part after costs on average, in bits.
-    public let rateAfter: Double
+    package let rateAfter: Double
 
     /// How it was tested; `nil` in data that are too short for that.
-    public let test: Test?
+    package let test: Test?
 
     /// Whether it is reported as a change, or only the best candidate for one.
-    public var isReported: Bool { test.map { $0.contrast >= $0.needed } ?? false }
+    package var isReported: Bool { test.map { $0.contrast >= $0.needed } ?? false }
 
     /// How the difference between the sides compares with chance.
-    public struct Test: Hashable, Sendable {
+    package struct Test: Hashable, Sendable {
       /// How many times as much the counts of both sides differ as pieces within them make
       /// likely; 1 on average where nothing changes.
-      public let contrast: Double
+      package let contrast: Double
 
       /// The contrast at which a change is reported; chance reaches it anywhere in fewer than
       /// one of 1,000 messages without a change.
-      public let needed: Double
+      package let needed: Double
 
       /// φ, how much more counts of pieces vary than those of independent symbols would.
-      public let dispersion: Double
+      package let dispersion: Double
     }
   }
 }

@@ -1,25 +1,25 @@
 extension Experiment {
   /// One curve: what was found at each setting of the knob.
-  public struct Series: Hashable, Sendable {
+  package struct Series: Hashable, Sendable {
     /// What it is, in words short enough for a legend and for the head of a column.
-    public let name: String
+    package let name: String
 
     /// Where its numbers come from.
-    public let origin: Origin
+    package let origin: Origin
 
     /// Whether points stand alone, as repeated draws do, or make a line.
-    public let isScattered: Bool
+    package let isScattered: Bool
 
     /// The law that it must follow, in words: `(K − 1)/(2n ln 2)`; `nil` for none.
     ///
     /// Where there is one, ``Point/law`` says what it demands of each point.
-    public let law: Law?
+    package let law: Law?
 
     /// The points, in ascending order of x.
-    public let points: [Point]
+    package let points: [Point]
 
     /// The series of the given points.
-    public init(
+    package init(
       name: String, origin: Origin, isScattered: Bool = false, law: Law? = nil, points: [Point]
     ) {
       precondition(
@@ -33,7 +33,7 @@ extension Experiment {
   }
 
   /// Where the numbers of a series come from.
-  public enum Origin: String, Hashable, Sendable {
+  package enum Origin: String, Hashable, Sendable {
     /// Streams that were written, read again and compared.
     case measured
     /// Exact from counts or distributions, as a cross entropy is.
@@ -41,24 +41,24 @@ extension Experiment {
   }
 
   /// One setting, and what was found there.
-  public struct Point: Hashable, Sendable {
+  package struct Point: Hashable, Sendable {
     /// The setting.
-    public let x: Double
+    package let x: Double
 
     /// What was found; infinite where a symbol that comes is impossible.
-    public let y: Double
+    package let y: Double
 
     /// Half the width of the interval that covers the truth 95 times in 100; `nil`
     /// where there is nothing uncertain, or no telling.
-    public let halfWidth95: Double?
+    package let halfWidth95: Double?
 
     /// Where the law puts y: one value if both ends are the same.
     ///
     /// `nil` where the law says nothing; an end may be infinite.
-    public let law: ClosedRange<Double>?
+    package let law: ClosedRange<Double>?
 
     /// The point at `x`.
-    public init(
+    package init(
       x: Double, y: Double, halfWidth95: Double? = nil, law: ClosedRange<Double>? = nil
     ) {
       self.x = x
@@ -69,7 +69,7 @@ extension Experiment {
 
     /// What was found divided by what the law says; `nil` unless it says one finite
     /// value that is not 0.
-    public var ratio: Double? {
+    package var ratio: Double? {
       guard let law, law.lowerBound == law.upperBound, law.lowerBound != 0, y.isFinite,
         law.lowerBound.isFinite
       else { return nil }
@@ -78,15 +78,15 @@ extension Experiment {
   }
 
   /// What a series must follow.
-  public struct Law: Hashable, Sendable {
+  package struct Law: Hashable, Sendable {
     /// The law as a formula: `H ≤ L < H + 1/k`.
-    public let formula: String
+    package let formula: String
 
     /// How strictly it binds.
-    public let kind: Kind
+    package let kind: Kind
 
     /// How strictly a law binds.
-    public enum Kind: String, Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable {
       /// It is a theorem for every point.
       case exact
       /// It holds in the limit; the ratio says how near that is.
@@ -96,7 +96,7 @@ extension Experiment {
     }
 
     /// The law of the given formula.
-    public init(_ formula: String, _ kind: Kind) {
+    package init(_ formula: String, _ kind: Kind) {
       self.formula = formula
       self.kind = kind
     }

@@ -11,48 +11,48 @@
 /// left out of a drawing, and said in a table.
 ///
 /// Same inputs and same seed, same experiment.
-public struct Experiment: Hashable, Sendable {
+package struct Experiment: Hashable, Sendable {
   /// What programs call it: `sweep.mixture`.
-  public let name: String
+  package let name: String
 
   /// What it shows, in one line for people.
-  public let title: String
+  package let title: String
 
   /// What went in, in the order in which it is told.
-  public let inputs: [Input]
+  package let inputs: [Input]
 
   /// What everything random in it began from; `nil` if nothing is random.
-  public let seed: UInt64?
+  package let seed: UInt64?
 
   /// The knob.
-  public let x: Axis
+  package let x: Axis
 
   /// What was found.
-  public private(set) var y: Axis
+  package private(set) var y: Axis
 
   /// The curves, none of them empty.
-  public let series: [Series]
+  package let series: [Series]
 
   /// Places worth a line across the drawing.
-  public let marks: [Mark]
+  package let marks: [Mark]
 
   /// The places where the data change; `nil` for experiments that look for none.
   ///
   /// They are those that are reported, in ascending order, or else the best candidate alone;
   /// none where there is no candidate.
-  public let changes: [Change]?
+  package let changes: [Change]?
 
   /// What the curves come to: the best setting, the effective number of symbols.
-  public let findings: [Finding]
+  package let findings: [Finding]
 
   /// The laws that the curves were held against.
-  public let checks: [Check]
+  package let checks: [Check]
 
   /// What a reader must know to read it right, a sentence each.
-  public let notes: [String]
+  package let notes: [String]
 
   /// The experiment with the given parts.
-  public init(
+  package init(
     name: String, title: String, inputs: [Input], seed: UInt64? = nil, x: Axis, y: Axis,
     series: [Series], marks: [Mark] = [], changes: [Change]? = nil, findings: [Finding] = [],
     checks: [Check] = [],
@@ -75,7 +75,7 @@ public struct Experiment: Hashable, Sendable {
 
 extension Experiment {
   /// The same with symbols called by what they are: `byte`.
-  public func calling(symbols name: String) -> Experiment {
+  package func calling(symbols name: String) -> Experiment {
     guard y.divisor == "symbol" else { return self }
     var experiment = self
     experiment.y = Axis(y.name, per: name, isLogarithmic: y.isLogarithmic)
@@ -85,7 +85,7 @@ extension Experiment {
 
 extension Experiment {
   /// A number with what it counts, so that a report can choose unit and digits.
-  public enum Quantity: String, Hashable, Sendable {
+  package enum Quantity: String, Hashable, Sendable {
     /// Information in bits, per symbol or as the label says; it may be shown in
     /// another unit.
     case information
@@ -96,27 +96,27 @@ extension Experiment {
   }
 
   /// What an axis shows.
-  public struct Axis: Hashable, Sendable {
+  package struct Axis: Hashable, Sendable {
     /// What is on it: `cross entropy`.
-    public let name: String
+    package let name: String
 
     /// What its numbers are.
-    public let quantity: Quantity
+    package let quantity: Quantity
 
     /// What its numbers are in more words, for a name of one letter: `symbols in a block`.
-    public let meaning: String
+    package let meaning: String
 
     /// What a piece of information on it is of: `symbol`; `nil` for other numbers.
-    public let divisor: String?
+    package let divisor: String?
 
     /// Whether equal steps on the axis are equal factors.
-    public let isLogarithmic: Bool
+    package let isLogarithmic: Bool
 
     /// The words at the axis, without a unit: `cross entropy per symbol`.
-    public var label: String { divisor.map { "\(name) per \($0)" } ?? name }
+    package var label: String { divisor.map { "\(name) per \($0)" } ?? name }
 
     /// An axis of counts, or of numbers without a unit.
-    public init(
+    package init(
       _ name: String, _ quantity: Quantity, meaning: String = "", isLogarithmic: Bool = false
     ) {
       (self.name, self.quantity, self.meaning, self.divisor) = (name, quantity, meaning, nil)
@@ -124,7 +124,7 @@ extension Experiment {
     }
 
     /// An axis of information per symbol, or per whatever `divisor` is.
-    public init(_ name: String, per divisor: String, isLogarithmic: Bool = false) {
+    package init(_ name: String, per divisor: String, isLogarithmic: Bool = false) {
       (self.name, self.quantity, self.meaning) = (name, .information, "")
       self.divisor = divisor
       self.isLogarithmic = isLogarithmic
@@ -132,36 +132,36 @@ extension Experiment {
   }
 
   /// Something that went in.
-  public struct Input: Hashable, Sendable {
+  package struct Input: Hashable, Sendable {
     /// What it is: `q`.
-    public let name: String
+    package let name: String
 
     /// What was given: `corpus:english`.
-    public let value: String
+    package let value: String
 
     /// The input called `name`.
-    public init(_ name: String, _ value: String) {
+    package init(_ name: String, _ value: String) {
       self.name = name
       self.value = value
     }
   }
 
   /// A number that the curves come to.
-  public struct Finding: Hashable, Sendable {
+  package struct Finding: Hashable, Sendable {
     /// What it is: `best δ`.
-    public let name: String
+    package let name: String
 
     /// How much it is.
-    public let value: Double
+    package let value: Double
 
     /// What the number is.
-    public let quantity: Quantity
+    package let quantity: Quantity
 
     /// More of it in words; empty if there is no more to say.
-    public let detail: String
+    package let detail: String
 
     /// The finding called `name`.
-    public init(_ name: String, _ value: Double, _ quantity: Quantity, detail: String = "") {
+    package init(_ name: String, _ value: Double, _ quantity: Quantity, detail: String = "") {
       self.name = name
       self.value = value
       self.quantity = quantity
@@ -170,23 +170,23 @@ extension Experiment {
   }
 
   /// A line across the drawing.
-  public struct Mark: Hashable, Sendable {
+  package struct Mark: Hashable, Sendable {
     /// Which axis its place is on; the line is at right angles to it.
-    public enum Direction: String, Hashable, Sendable {
+    package enum Direction: String, Hashable, Sendable {
       case x, y
     }
 
     /// The axis.
-    public let direction: Direction
+    package let direction: Direction
 
     /// The place.
-    public let place: Double
+    package let place: Double
 
     /// What is there: `H(q)`.
-    public let label: String
+    package let label: String
 
     /// The mark at a place of the axis x or y.
-    public init(_ direction: Direction, at place: Double, _ label: String) {
+    package init(_ direction: Direction, at place: Double, _ label: String) {
       self.direction = direction
       self.place = place
       self.label = label

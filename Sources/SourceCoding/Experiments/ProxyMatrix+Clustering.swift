@@ -14,7 +14,7 @@ extension ProxyMatrix {
   ///   - threads: the greatest number of cores to use; the result is the same for all.
   /// - Returns: the place of each in the argument, once.
   /// - Complexity: O(n²·K) for n distributions over K symbols.
-  public static func clusterOrder(of distributions: [Distribution], threads: Int = 1) -> [Int] {
+  package static func clusterOrder(of distributions: [Distribution], threads: Int = 1) -> [Int] {
     let parts = BlockWorkers.run(
       symbolCount: distributions.count, blockSize: 1, threads: threads,
       naming: "looking for likeness", of: "distributions"

@@ -5,7 +5,7 @@ extension ProxyMatrix {
   ///   - tallies: the counts, with the names they are known by; none is empty.
   ///   - estimator: the rule that proxies are learnt by.
   /// - Throws: ``InvalidDistribution/noWeight`` for an empty tally.
-  public init(
+  package init(
     of tallies: [(name: String, tally: Tally)], estimator: Estimator
   ) throws(InvalidDistribution) {
     var sources: [(Source, Distribution)] = []
@@ -29,7 +29,7 @@ extension ProxyMatrix {
   ///   - threads: the greatest number of cores to use; the result is the same for all.
   /// - Precondition: all distributions are over one alphabet.
   /// - Complexity: O(n·m·K) for n sources and m proxies over K symbols.
-  public init(
+  package init(
     _ content: Content, of sources: [(source: Source, q: Distribution)],
     under proxies: [(name: String, z: Distribution)], per symbolUnit: SymbolUnit = .byte,
     threads: Int = 1

@@ -11,7 +11,7 @@ extension ProxyMatrix {
   /// - Returns: the measurements.
   /// - Throws: ``SimulationError`` if the message cannot be read, or a proxy has no
   ///   such code.
-  public static func measuredColumn(
+  package static func measuredColumn(
     of source: any SymbolSource, known: Distribution? = nil, in designer: CodeDesigner,
     for proxies: [Proxy], threads: Int = 1
   ) throws(SimulationError) -> [CodeMeasurement] {
@@ -40,7 +40,7 @@ extension ProxyMatrix {
   ///   - columns: each source with the cells that `measuredColumn` found.
   ///   - symbolUnit: what a symbol is.
   /// - Precondition: every column has a cell for each proxy.
-  public init(
+  package init(
     code: String, proxies: [String], columns: [(source: Source, cells: [CodeMeasurement])],
     per symbolUnit: SymbolUnit = .byte
   ) {

@@ -10,9 +10,9 @@
 ///
 /// Everything is exact from tallies but for measured rates, so n sources cost n
 /// passes over data, and not n².
-public struct ProxyMatrix: Hashable, Sendable {
+package struct ProxyMatrix: Hashable, Sendable {
   /// What stands in the cells, in bits per symbol.
-  public enum Content: Hashable, Sendable {
+  package enum Content: Hashable, Sendable {
     /// H(q,z), what the ideal code for z costs on q.
     case crossEntropy
     /// KL(q‖z), how much of that is the price of the wrong model.
@@ -22,41 +22,41 @@ public struct ProxyMatrix: Hashable, Sendable {
   }
 
   /// What stands in the cells.
-  public let content: Content
+  package let content: Content
 
   /// What a symbol is.
-  public let symbolUnit: SymbolUnit
+  package let symbolUnit: SymbolUnit
 
   /// The names of the proxies, a row each.
-  public let proxies: [String]
+  package let proxies: [String]
 
   /// The names of the sources, a column each.
-  public let sources: [Source]
+  package let sources: [Source]
 
   /// The cells: `bits[z][q]`, in bits per symbol, infinite where q emits a symbol
   /// that z calls impossible.
-  public let bits: [[Double]]
+  package let bits: [[Double]]
 
   /// Half the widths of the 95 % intervals of the cells, `nil` where there is none;
   /// empty unless rates are measured.
-  public let halfWidths95: [[Double?]]
+  package let halfWidths95: [[Double?]]
 
   /// The laws that the cells were held against.
-  public let checks: [Check]
+  package let checks: [Check]
 
   /// A column of the matrix.
-  public struct Source: Hashable, Sendable {
+  package struct Source: Hashable, Sendable {
     /// The name.
-    public let name: String
+    package let name: String
 
     /// H(q) in bits per symbol.
-    public let entropy: Double
+    package let entropy: Double
 
     /// The number of symbols in the message; `nil` for a known distribution.
-    public let symbolCount: UInt64?
+    package let symbolCount: UInt64?
 
     /// The column of a source.
-    public init(name: String, entropy: Double, symbolCount: UInt64?) {
+    package init(name: String, entropy: Double, symbolCount: UInt64?) {
       self.name = name
       self.entropy = entropy
       self.symbolCount = symbolCount
@@ -85,19 +85,19 @@ public struct ProxyMatrix: Hashable, Sendable {
 
 extension ProxyMatrix {
   /// The row of the proxy that bears the name of a source; `nil` if none does.
-  public func ownProxy(of source: Int) -> Int? {
+  package func ownProxy(of source: Int) -> Int? {
     proxies.firstIndex(of: sources[source].name)
   }
 
   /// The rows in ascending order of what they cost on a source, equal ones in their
   /// order.
-  public func ranking(of source: Int) -> [Int] {
+  package func ranking(of source: Int) -> [Int] {
     proxies.indices.sorted { (bits[$0][source], $0) < (bits[$1][source], $1) }
   }
 
   /// The row that costs least on a source, that of the source itself left out;
   /// `nil` if there is no other.
-  public func nearestOther(of source: Int) -> Int? {
+  package func nearestOther(of source: Int) -> Int? {
     let own = ownProxy(of: source)
     return proxies.indices.filter { $0 != own }
       .min { (bits[$0][source], $0) < (bits[$1][source], $1) }
@@ -105,7 +105,7 @@ extension ProxyMatrix {
 
   /// What row `proxy` costs on a source beyond the best row, in bits per symbol; 0
   /// for the best, infinite for one that cannot write it.
-  public func regret(of proxy: Int, on source: Int) -> Double {
+  package func regret(of proxy: Int, on source: Int) -> Double {
     let best = bits.map { $0[source] }.min() ?? 0
     // Where no row can write it, none is worse than another.
     return bits[proxy][source] == best ? 0 : bits[proxy][source] - best
@@ -115,7 +115,7 @@ extension ProxyMatrix {
   /// `nil` if there are fewer than two such names with finite cells.
   ///
   /// What is compared is what a cell costs beyond the source's own proxy.
-  public var greatestAsymmetry: (z: Int, q: Int)? {
+  package var greatestAsymmetry: (z: Int, q: Int)? {
     let both = sources.indices.compactMap { column in
       ownProxy(of: column).map { (row: $0, column: column) }
     }
@@ -139,7 +139,7 @@ extension ProxyMatrix {
   ///   - rows: every row once.
   ///   - columns: every column once.
   /// - Returns: the matrix, its cells with their rows and columns.
-  public func reordered(rows: [Int], columns: [Int]) -> ProxyMatrix {
+  package func reordered(rows: [Int], columns: [Int]) -> ProxyMatrix {
     precondition(rows.sorted() == Array(proxies.indices), "every row once")
     precondition(columns.sorted() == Array(sources.indices), "every column once")
     return ProxyMatrix(

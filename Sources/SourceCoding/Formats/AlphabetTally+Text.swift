@@ -23,10 +23,10 @@ internal import Kernels
 /// Version 1 had neither fields nor a checksum, only the total, and is read as well.
 extension AlphabetTally {
   /// What a file begins with.
-  public static let schema = "qz.tally/2"
+  package static let schema = "qz.tally/2"
 
   /// What a file of the first version begins with.
-  public static let firstSchema = "qz.tally/1"
+  package static let firstSchema = "qz.tally/1"
 
   /// The line before the checksum: the number of all symbols.
   static let ending = "total"
@@ -35,7 +35,7 @@ extension AlphabetTally {
   static let checksum = "checksum"
 
   /// The counts as text.
-  public var text: [UInt8] {
+  package var text: [UInt8] {
     var text = Array("\(Self.schema) \(alphabet.unit.name)\n".utf8)
     for symbol in tally.seenSymbols {
       text += "\(tally.counts[symbol])\t".utf8
@@ -51,7 +51,7 @@ extension AlphabetTally {
   /// Reads counts from text.
   ///
   /// - Throws: ``InvalidTally`` if it is not exactly one tally, whole and undamaged.
-  public init(text: [UInt8]) throws(InvalidTally) {
+  package init(text: [UInt8]) throws(InvalidTally) {
     var reader = TallyReader(ByteInput(text))
     guard let tally = try reader.next() else { throw .heading }
     guard try reader.next() == nil else { throw .heading }

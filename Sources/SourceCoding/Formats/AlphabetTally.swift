@@ -3,12 +3,12 @@
 /// Tallies of the parts of a message add up to that of the whole, in any order and any
 /// grouping, on any number of machines. With open alphabets the sum is over the symbols
 /// of both.
-public struct AlphabetTally: Hashable, Sendable {
+package struct AlphabetTally: Hashable, Sendable {
   /// The symbols.
-  public let alphabet: Alphabet
+  package let alphabet: Alphabet
 
   /// How often each occurred.
-  public let tally: Tally
+  package let tally: Tally
 
   /// The most symbols that can be counted together, 2^62.
   static let mostSymbols: UInt64 = 1 << 62
@@ -16,14 +16,14 @@ public struct AlphabetTally: Hashable, Sendable {
   /// The counts of the symbols of `alphabet`.
   ///
   /// - Precondition: the tally is over the alphabet.
-  public init(_ tally: Tally, over alphabet: Alphabet) {
+  package init(_ tally: Tally, over alphabet: Alphabet) {
     precondition(tally.alphabetSize == alphabet.count, "a tally over another alphabet")
     self.alphabet = alphabet
     self.tally = tally
   }
 
   /// Nothing counted of a unit.
-  public init(unit: SymbolUnit) {
+  package init(unit: SymbolUnit) {
     let alphabet =
       Alphabet(closed: unit) ?? Alphabet(unit: unit, sortedSpellings: [[UInt8]]())
     self.init(Tally(alphabetSize: alphabet.count), over: alphabet)
@@ -32,7 +32,7 @@ public struct AlphabetTally: Hashable, Sendable {
   /// The counts of both together.
   ///
   /// - Throws: ``InvalidTally`` if they are of different units, or too many.
-  public func adding(_ other: AlphabetTally) throws(InvalidTally) -> AlphabetTally {
+  package func adding(_ other: AlphabetTally) throws(InvalidTally) -> AlphabetTally {
     guard alphabet.unit == other.alphabet.unit else {
       throw .units(alphabet.unit, other.alphabet.unit)
     }
@@ -45,7 +45,7 @@ public struct AlphabetTally: Hashable, Sendable {
 }
 
 /// Why counts cannot be read, or not be added.
-public enum InvalidTally: Error, Hashable, Sendable {
+package enum InvalidTally: Error, Hashable, Sendable {
   /// The first line is not that of a tally.
   case heading
   /// The first line is that of a version which is not known.
@@ -74,7 +74,7 @@ public enum InvalidTally: Error, Hashable, Sendable {
 
 extension InvalidTally: CustomStringConvertible {
   /// The reason in words.
-  public var description: String {
+  package var description: String {
     switch self {
     case .heading: "it does not begin with '\(AlphabetTally.schema)' and a unit"
     case .version(let name): "'\(name)' is not known to this version of qz"

@@ -8,7 +8,7 @@ internal import Kernels
 ///
 ///     var reader = TallyReader(ByteInput(bytes))
 ///     while let tally = try reader.next() { … }
-public struct TallyReader: ~Copyable {
+package struct TallyReader: ~Copyable {
   /// The most bytes of a line, 64 MiB: symbols may be whole lines of data.
   static let greatestLineSize = 1 << 26
 
@@ -21,17 +21,17 @@ public struct TallyReader: ~Copyable {
   private var checksum = XXH64()
 
   /// Whether the tally that was read last stated a checksum, which was then found right.
-  public private(set) var hadChecksum = false
+  package private(set) var hadChecksum = false
 
   /// A reader of `input`.
-  public init(_ input: consuming ByteInput) {
+  package init(_ input: consuming ByteInput) {
     self.input = input
   }
 
   /// Reads the next tally; `nil` at the end.
   ///
   /// - Throws: ``InvalidTally`` if what comes is not a tally, whole and undamaged.
-  public mutating func next() throws(InvalidTally) -> AlphabetTally? {
+  package mutating func next() throws(InvalidTally) -> AlphabetTally? {
     // Nothing at all is not a tally.
     guard try hasMore() || input.offset == 0 else { return nil }
     checksum = XXH64()

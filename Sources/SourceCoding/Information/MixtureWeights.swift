@@ -12,15 +12,15 @@
 /// Source: Dempster, Laird and Rubin, *Maximum likelihood from incomplete data
 /// via the EM algorithm*, 1977; Jelinek and Mercer, *Interpolated estimation of
 /// Markov source parameters from sparse data*, 1980.
-public struct MixtureWeights: Hashable, Sendable {
+package struct MixtureWeights: Hashable, Sendable {
   /// The weights of the components: not negative, and they sum to one.
-  public let weights: [Double]
+  package let weights: [Double]
 
   /// The given weights, fixed.
   ///
   /// - Throws: ``InvalidDistribution`` unless they are finite, not negative and
   ///   sum to one.
-  public init(fixed weights: [Double]) throws(InvalidDistribution) {
+  package init(fixed weights: [Double]) throws(InvalidDistribution) {
     _ = try Distribution(probabilities: weights)
     self.weights = weights
   }
@@ -34,7 +34,7 @@ public struct MixtureWeights: Hashable, Sendable {
   ///   - rounds: the greatest number of rounds; it ends before if no weight
   ///     moves by more than 10^−12.
   /// - Precondition: there is a component, and all have the tally's alphabet.
-  public init(of components: [Distribution], heldOut tally: Tally, rounds: Int = 10_000) {
+  package init(of components: [Distribution], heldOut tally: Tally, rounds: Int = 10_000) {
     precondition(
       !components.isEmpty && components.allSatisfy { $0.alphabetSize == tally.alphabetSize },
       "a mixture needs components over the alphabet of the data")
@@ -99,7 +99,7 @@ extension Distribution {
   ///
   /// - Precondition: there is one weight for each component, and all components
   ///   have the same alphabet.
-  public init(mixing components: [Distribution], by mixture: MixtureWeights) {
+  package init(mixing components: [Distribution], by mixture: MixtureWeights) {
     precondition(
       components.count == mixture.weights.count
         && components.allSatisfy { $0.alphabetSize == components[0].alphabetSize },

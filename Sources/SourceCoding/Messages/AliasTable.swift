@@ -10,7 +10,7 @@
 /// Source: Walker, *An Efficient Method for Generating Discrete Random Variables
 /// with General Distributions*, 1977; Vose, *A Linear Algorithm for Generating
 /// Random Numbers with a Given Distribution*, 1991.
-public struct AliasTable: Sendable {
+package struct AliasTable: Sendable {
   /// A column: its own symbol below the threshold, the alias from there on.
   private struct Column {
     var threshold: UInt64
@@ -23,7 +23,7 @@ public struct AliasTable: Sendable {
   /// The table of `distribution`.
   ///
   /// - Complexity: O(K).
-  public init(_ distribution: Distribution) {
+  package init(_ distribution: Distribution) {
     // Columns for the possible symbols only: what has probability 0 never comes.
     let symbols = distribution.support
     let mean =
@@ -49,7 +49,7 @@ public struct AliasTable: Sendable {
 
   /// Draws one symbol.
   @inline(__always)
-  public func draw(using rng: inout SplitMix64) -> Int {
+  package func draw(using rng: inout SplitMix64) -> Int {
     let (column, height) = rng.next().multipliedFullWidth(by: UInt64(columns.count))
     let entry = columns[Int(column)]
     return Int(height < entry.threshold ? entry.symbol : entry.alias)

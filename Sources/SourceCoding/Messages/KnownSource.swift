@@ -1,14 +1,14 @@
 /// A source whose law is known: independent draws, or a Markov chain.
 ///
 /// What a code costs on it in the long run is a number that no draw changes.
-public enum KnownSource: Hashable, Sendable {
+package enum KnownSource: Hashable, Sendable {
   /// Each symbol is drawn from one distribution, whatever came before it.
   case independent(Distribution)
   /// Each symbol is drawn from the row of the one before, the first from π.
   case chain(MarkovChain)
 
   /// The distribution of one symbol: that of each draw, or π.
-  public var distribution: Distribution {
+  package var distribution: Distribution {
     switch self {
     case .independent(let q): q
     case .chain(let chain): chain.stationary
@@ -16,7 +16,7 @@ public enum KnownSource: Hashable, Sendable {
   }
 
   /// What a symbol costs at least, for a code that knows the law and the symbols before.
-  public var entropyRate: Information {
+  package var entropyRate: Information {
     switch self {
     case .independent(let q): q.entropy
     case .chain(let chain): chain.entropyRate

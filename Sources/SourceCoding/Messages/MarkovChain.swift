@@ -11,24 +11,24 @@
 /// two parts of which neither reaches the other has no one π, and is refused.
 ///
 /// Source: Shannon, *A Mathematical Theory of Communication*, 1948, sections 4 to 7.
-public struct MarkovChain: Hashable, Sendable {
+package struct MarkovChain: Hashable, Sendable {
   /// What follows each symbol; `nil` for symbols that never come.
-  public let rows: [Distribution?]
+  package let rows: [Distribution?]
 
   /// The share of each symbol in the long run, π.
-  public let stationary: Distribution
+  package let stationary: Distribution
 
   /// The number of symbols that come, but in the long run no more.
-  public let transientCount: Int
+  package let transientCount: Int
 
   /// The greatest number that divides every way back to a symbol of the long run.
-  public let period: Int
+  package let period: Int
 
   /// The chain with the given rows.
   ///
   /// - Throws: ``InvalidMarkovChain`` if they are none of a chain with one π.
   /// - Complexity: O(K³) for K symbols.
-  public init(rows: [Distribution?]) throws(InvalidMarkovChain) {
+  package init(rows: [Distribution?]) throws(InvalidMarkovChain) {
     guard rows.contains(where: { $0 != nil }) else { throw .empty }
     for (symbol, row) in rows.enumerated() {
       guard let row else { continue }
@@ -51,10 +51,10 @@ public struct MarkovChain: Hashable, Sendable {
   }
 
   /// The number of symbols in the alphabet, K.
-  public var alphabetSize: Int { rows.count }
+  package var alphabetSize: Int { rows.count }
 
   /// What a symbol costs at least, where the one before is known.
-  public var entropyRate: Information {
+  package var entropyRate: Information {
     Information(
       bits: stationary.support
         .map { stationary.probability(of: $0) * (rows[$0]?.entropy.bits ?? 0) }
@@ -65,7 +65,7 @@ public struct MarkovChain: Hashable, Sendable {
   ///
   /// - Returns: `nil` if two symbols that can come have one place.
   /// - Precondition: places are below the size of the alphabet.
-  public func moved(to places: [Int], alphabetSize: Int) -> MarkovChain? {
+  package func moved(to places: [Int], alphabetSize: Int) -> MarkovChain? {
     var moved = [Distribution?](repeating: nil, count: alphabetSize)
     for (symbol, row) in rows.enumerated() {
       guard let row else { continue }
@@ -137,7 +137,7 @@ extension MarkovChain {
   /// - Throws: ``InvalidMarkovChain/empty`` for an empty message, or the error of
   ///   a message that cannot be read.
   /// - Precondition: the alphabet of the message has at most 256 symbols.
-  public init(learntFrom source: some SymbolSource) throws {
+  package init(learntFrom source: some SymbolSource) throws {
     let size = source.alphabet.count
     precondition(size <= 256, "a matrix is kept of at most 256 symbols")
     guard source.symbolCount > 0 else { throw InvalidMarkovChain.empty }
@@ -171,7 +171,7 @@ extension MarkovChain {
 }
 
 /// Why rows are not those of a chain with one distribution in the long run.
-public enum InvalidMarkovChain: Error, Hashable, Sendable {
+package enum InvalidMarkovChain: Error, Hashable, Sendable {
   /// There is no symbol.
   case empty
   /// The row of `symbol` has `found` probabilities, and not one for each symbol.
@@ -186,7 +186,7 @@ public enum InvalidMarkovChain: Error, Hashable, Sendable {
 
 extension InvalidMarkovChain: CustomStringConvertible {
   /// The reason in words.
-  public var description: String {
+  package var description: String {
     switch self {
     case .empty: "it has no symbols"
     case .rowSize(let symbol, let found, let expected):

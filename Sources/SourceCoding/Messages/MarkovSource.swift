@@ -4,18 +4,18 @@
 /// i of the seed's random sequence. So a symbol depends on all before it; to be read
 /// from any place, the message is gone through once when it is made, and one symbol
 /// in 4,096 is kept. It is the chain's own message, without a seam.
-public struct MarkovSource: SymbolSource {
+package struct MarkovSource: SymbolSource {
   /// The chain that speaks.
-  public let chain: MarkovChain
+  package let chain: MarkovChain
 
   /// The symbols that the chain is over.
-  public let alphabet: Alphabet
+  package let alphabet: Alphabet
 
   /// What the random sequence begins from.
-  public let seed: UInt64
+  package let seed: UInt64
 
   /// The number of symbols in the message, N.
-  public let symbolCount: Int
+  package let symbolCount: Int
 
   /// What the first symbol is drawn from, and what follows each symbol.
   private let first: AliasTable
@@ -30,7 +30,7 @@ public struct MarkovSource: SymbolSource {
   ///
   /// - Complexity: O(N), some nanoseconds for each symbol.
   /// - Precondition: the chain is over the alphabet, which has at most 256 symbols.
-  public init(
+  package init(
     _ chain: MarkovChain, alphabet: Alphabet = .bytes, symbolCount: Int, seed: UInt64
   ) {
     precondition(chain.alphabetSize == alphabet.count, "it is over another alphabet")
@@ -50,7 +50,7 @@ public struct MarkovSource: SymbolSource {
   }
 
   /// Draws the symbols from `offset` on, the same each time.
-  public func read(at offset: Int, into symbols: inout MutableSpan<UInt8>) {
+  package func read(at offset: Int, into symbols: inout MutableSpan<UInt8>) {
     guard symbols.count > 0 else { return }
     let mark = offset / Self.stride
     var last = mark == 0 ? nil : landmarks[mark - 1]

@@ -1,21 +1,21 @@
 /// A message that was cut into symbols, as a source.
-public struct MessageSource: SymbolSource {
+package struct MessageSource: SymbolSource {
   /// The message.
-  public let message: Message
+  package let message: Message
 
   /// The symbols of `message`.
-  public init(_ message: Message) {
+  package init(_ message: Message) {
     self.message = message
   }
 
   /// The symbols that the message may have.
-  public var alphabet: Alphabet { message.alphabet }
+  package var alphabet: Alphabet { message.alphabet }
 
   /// The number of symbols in the message, N.
-  public var symbolCount: Int { message.symbols.count }
+  package var symbolCount: Int { message.symbols.count }
 
   /// Copies the symbols from `offset` on.
-  public func read(at offset: Int, into symbols: inout MutableSpan<UInt8>) {
+  package func read(at offset: Int, into symbols: inout MutableSpan<UInt8>) {
     switch message.symbols {
     case .narrow(let all): copy(all, from: offset, to: &symbols)
     case .wide(let all): copy(all, from: offset, to: &symbols)
@@ -23,7 +23,7 @@ public struct MessageSource: SymbolSource {
   }
 
   /// Copies the symbols from `offset` on.
-  public func read(at offset: Int, into symbols: inout MutableSpan<UInt32>) {
+  package func read(at offset: Int, into symbols: inout MutableSpan<UInt32>) {
     switch message.symbols {
     case .narrow(let all): copy(all, from: offset, to: &symbols)
     case .wide(let all): copy(all, from: offset, to: &symbols)

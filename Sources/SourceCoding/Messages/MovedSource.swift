@@ -1,18 +1,18 @@
 /// A message over another alphabet than its own: a larger one, that it shares with
 /// others, or a smaller one, without symbols that it never emits.
-public struct MovedSource: SymbolSource {
+package struct MovedSource: SymbolSource {
   private let source: any SymbolSource
 
   /// The symbols that the message may have.
-  public let alphabet: Alphabet
+  package let alphabet: Alphabet
 
   /// Where each symbol of the message's own alphabet stands in it.
-  public let places: [Int]
+  package let places: [Int]
 
   /// The message of `source` over `alphabet`.
   ///
   /// - Precondition: that holds all symbols of the source, and has its unit.
-  public init(_ source: any SymbolSource, to alphabet: Alphabet) {
+  package init(_ source: any SymbolSource, to alphabet: Alphabet) {
     let (union, places, _) = source.alphabet.union(alphabet)
     precondition(union.count == alphabet.count, "a symbol of the message is missing")
     self.source = source
@@ -32,7 +32,7 @@ public struct MovedSource: SymbolSource {
   /// - Parameters:
   ///   - source: the message.
   ///   - seen: the symbols that it emits, in ascending order.
-  public init(_ source: any SymbolSource, restrictedTo seen: [Int]) {
+  package init(_ source: any SymbolSource, restrictedTo seen: [Int]) {
     let own = source.alphabet
     var places = Array(repeating: 0, count: own.count)
     for (place, symbol) in seen.enumerated() { places[symbol] = place }
@@ -44,15 +44,15 @@ public struct MovedSource: SymbolSource {
   }
 
   /// Whether the alphabet is another than the message's own.
-  public var isMoved: Bool { alphabet.count != source.alphabet.count }
+  package var isMoved: Bool { alphabet.count != source.alphabet.count }
 
   /// The number of symbols in the message, N.
-  public var symbolCount: Int { source.symbolCount }
+  package var symbolCount: Int { source.symbolCount }
 
   /// Reads the symbols from `offset` on.
   ///
   /// - Throws: ``SourceError`` if they cannot be read.
-  public func read(at offset: Int, into symbols: inout MutableSpan<UInt8>) throws(SourceError) {
+  package func read(at offset: Int, into symbols: inout MutableSpan<UInt8>) throws(SourceError) {
     try source.read(at: offset, into: &symbols)
     for index in symbols.indices {
       symbols[index] = UInt8(truncatingIfNeeded: places[Int(symbols[index])])
@@ -62,7 +62,7 @@ public struct MovedSource: SymbolSource {
   /// Reads the symbols from `offset` on.
   ///
   /// - Throws: ``SourceError`` if they cannot be read.
-  public func read(at offset: Int, into symbols: inout MutableSpan<UInt32>) throws(SourceError) {
+  package func read(at offset: Int, into symbols: inout MutableSpan<UInt32>) throws(SourceError) {
     try source.read(at: offset, into: &symbols)
     for index in symbols.indices {
       symbols[index] = UInt32(truncatingIfNeeded: places[Int(symbols[index])])

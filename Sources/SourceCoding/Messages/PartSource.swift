@@ -1,12 +1,12 @@
 /// Consecutive symbols of another message, as a message of their own.
-public struct PartSource: SymbolSource {
+package struct PartSource: SymbolSource {
   private let whole: any SymbolSource
   private let range: Range<Int>
 
   /// The symbols of `whole` at the places in `range`.
   ///
   /// - Precondition: the range lies within the message.
-  public init(_ whole: any SymbolSource, range: Range<Int>) {
+  package init(_ whole: any SymbolSource, range: Range<Int>) {
     precondition(
       0 <= range.lowerBound && range.upperBound <= whole.symbolCount, "a part lies within the whole"
     )
@@ -15,22 +15,22 @@ public struct PartSource: SymbolSource {
   }
 
   /// The symbols of the whole.
-  public var alphabet: Alphabet { whole.alphabet }
+  package var alphabet: Alphabet { whole.alphabet }
 
   /// The number of symbols in the part, N.
-  public var symbolCount: Int { range.count }
+  package var symbolCount: Int { range.count }
 
   /// Reads the symbols from `offset` on, counted from where the part begins.
   ///
   /// - Throws: ``SourceError`` if they cannot be read.
-  public func read(at offset: Int, into symbols: inout MutableSpan<UInt8>) throws(SourceError) {
+  package func read(at offset: Int, into symbols: inout MutableSpan<UInt8>) throws(SourceError) {
     try whole.read(at: range.lowerBound + offset, into: &symbols)
   }
 
   /// Reads the symbols from `offset` on, counted from where the part begins.
   ///
   /// - Throws: ``SourceError`` if they cannot be read.
-  public func read(at offset: Int, into symbols: inout MutableSpan<UInt32>) throws(SourceError) {
+  package func read(at offset: Int, into symbols: inout MutableSpan<UInt32>) throws(SourceError) {
     try whole.read(at: range.lowerBound + offset, into: &symbols)
   }
 }

@@ -2,22 +2,22 @@
 ///
 /// Their alphabets are known beforehand, so nothing has to be kept of the message,
 /// which may be of any length.
-public struct PieceSource: SymbolSource {
+package struct PieceSource: SymbolSource {
   private let bytes: any SymbolSource
 
   /// The number of pieces in a byte: 8 bits or 2 nibbles.
   private let piecesPerByte: Int
 
   /// The values that a piece may have.
-  public let alphabet: Alphabet
+  package let alphabet: Alphabet
 
   /// The bits of `bytes`, the top one of each byte first.
-  public static func bits(of bytes: any SymbolSource) -> PieceSource {
+  package static func bits(of bytes: any SymbolSource) -> PieceSource {
     PieceSource(bytes, .bit, piecesPerByte: 8)
   }
 
   /// The nibbles of `bytes`, the upper one of each byte first.
-  public static func nibbles(of bytes: any SymbolSource) -> PieceSource {
+  package static func nibbles(of bytes: any SymbolSource) -> PieceSource {
     PieceSource(bytes, .nibble, piecesPerByte: 2)
   }
 
@@ -32,12 +32,12 @@ public struct PieceSource: SymbolSource {
   }
 
   /// The number of pieces in the message, N.
-  public var symbolCount: Int { bytes.symbolCount * piecesPerByte }
+  package var symbolCount: Int { bytes.symbolCount * piecesPerByte }
 
   /// Reads the bytes that the pieces from `offset` on lie in, and cuts them.
   ///
   /// - Throws: ``SourceError`` if they cannot be read.
-  public func read(at offset: Int, into symbols: inout MutableSpan<UInt8>) throws(SourceError) {
+  package func read(at offset: Int, into symbols: inout MutableSpan<UInt8>) throws(SourceError) {
     guard symbols.count > 0 else { return }
     let first = offset / piecesPerByte
     let end = (offset + symbols.count + piecesPerByte - 1) / piecesPerByte

@@ -5,15 +5,15 @@ internal import Synchronization
 /// The parts, called batches, show how a rate wanders along the message, for any code and
 /// without reading the message again: see ``CostSeries``. Shorter messages, and those of
 /// large alphabets, which are in memory, are read again instead.
-public struct BatchTallies: Sendable {
+package struct BatchTallies: Sendable {
   /// The tally of the whole message.
-  public let total: Tally
+  package let total: Tally
 
   /// The tallies of the batches in order, of equal size but for the last.
   ///
   /// 2,048 to 4,096 of them, whose counters take at most 8 MiB, for messages of at least
   /// 16 Mi symbols over at most 256; none for others.
-  public let batches: [Tally]
+  package let batches: [Tally]
 
   /// Tallies the message of `source`, over its alphabet.
   ///
@@ -22,7 +22,7 @@ public struct BatchTallies: Sendable {
   ///   - threads: the greatest number of cores to use; the result is the same
   ///     for all.
   /// - Throws: ``SourceError`` if the message cannot be read.
-  public init(of source: any SymbolSource, threads: Int) throws(SourceError) {
+  package init(of source: any SymbolSource, threads: Int) throws(SourceError) {
     try self.init(of: source, threads: threads, batchedFrom: Self.leastSymbolCount)
   }
 
@@ -82,7 +82,7 @@ public struct BatchTallies: Sendable {
   }
 
   /// What each batch costs in bits if symbol x costs `costs[x]`.
-  public func bits(costing costs: [Double]) -> [Double] {
+  package func bits(costing costs: [Double]) -> [Double] {
     batches.map { $0.weightedSum(of: costs) }
   }
 

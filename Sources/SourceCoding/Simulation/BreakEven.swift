@@ -6,16 +6,16 @@
 ///     N* = table / (Σ q ℓ_shared − Σ q ℓ_own)
 ///
 /// A shared code that suits the message as well as its own is never overtaken.
-public struct BreakEven: Hashable, Sendable {
+package struct BreakEven: Hashable, Sendable {
   /// How the message's own code is designed: `huffman`.
-  public let design: String
+  package let design: String
 
   /// The bits of its table.
-  public let tableBits: Double
+  package let tableBits: Double
 
   /// What the message's own code saves, in bits per symbol; not above 0 where it
   /// saves nothing, and infinite where the shared code cannot write the message.
-  public let saving: Double
+  package let saving: Double
 
   /// The break-even of two codes on messages of which the symbols are distributed
   /// like those of `tally`; `nil` for a message without symbols.
@@ -26,7 +26,7 @@ public struct BreakEven: Hashable, Sendable {
   ///   - ownCosts: what each costs in the code of its own.
   ///   - tableBits: the bits of that code's table.
   ///   - tally: the tally of the message.
-  public init?(
+  package init?(
     design: String, sharedCosts: [Double], ownCosts: [Double], tableBits: Int, tally: Tally
   ) {
     guard tally.total > 0 else { return nil }
@@ -38,7 +38,7 @@ public struct BreakEven: Hashable, Sendable {
 
   /// N*, the number of symbols from which on the table is repaid; `nil` if it never
   /// is.
-  public var symbolCount: Double? {
+  package var symbolCount: Double? {
     saving > 0 ? tableBits / saving : nil
   }
 }

@@ -43,7 +43,7 @@ public struct CodeMeasurement: Sendable {
 
   /// The distribution r that the code is ideal for, and κ; `nil` where the symbols have
   /// no costs of their own.
-  public let implied: ImpliedModel?
+  package let implied: ImpliedModel?
 
   /// KL(q‖r): what q pays for not being r, per symbol; `nil` without an r.
   public let impliedDivergence: Information?
@@ -58,7 +58,7 @@ public struct CodeMeasurement: Sendable {
 
   /// From which length on the message would be cheaper in a code of its own; `nil` if
   /// it is in one, or if the costs of symbols depend on those before.
-  public let breakEven: BreakEven?
+  package let breakEven: BreakEven?
 
   /// Where every bit went.
   public let bill: Bill

@@ -13,13 +13,13 @@ public struct Simulation: Sendable {
   public let source: any SymbolSource
 
   /// The tallies of the message, over its alphabet.
-  public let tallies: BatchTallies
+  package let tallies: BatchTallies
 
   /// The distribution that the symbols were drawn from independently, if that is known.
   public let known: Distribution?
 
   /// The Markov chain that spoke the message, if that is known.
-  public let chain: MarkovChain?
+  package let chain: MarkovChain?
 
   /// The distribution q: the known one, that of a chain in the long run, or that of the
   /// message itself.
@@ -32,7 +32,7 @@ public struct Simulation: Sendable {
 
   /// How symbols that z does not know are written; `nil` if z and the message have one
   /// alphabet.
-  public let escape: Escape?
+  package let escape: Escape?
 
   /// The symbols that z was smoothed over although it had never seen them.
   ///
@@ -67,7 +67,7 @@ public struct Simulation: Sendable {
   /// - Precondition: `known` or `chain`, of which there is one at most, is over the
   ///   alphabet of the message, and `proxy` over that of the code.
   /// - Throws: ``SourceError`` if the message cannot be read.
-  public init(
+  package init(
     of source: any SymbolSource, tallies: BatchTallies? = nil, known: Distribution? = nil,
     chain: MarkovChain? = nil, proxy: Proxy? = nil, escape: Escape? = nil,
     newSymbols: Alphabet? = nil, threads: Int = 1
@@ -102,7 +102,7 @@ public struct Simulation: Sendable {
   }
 
   /// The law that the message was drawn by, if that is known.
-  public var law: KnownSource? {
+  package var law: KnownSource? {
     known.map { .independent($0) } ?? chain.map { .chain($0) }
   }
 

@@ -3,9 +3,9 @@
 /// A printable ASCII character stands for itself, a space is `' '`, and the rest
 /// is written as in source code: `\n`, `\t`, `\r`, `\0`, `\\`, `\xE9`. Reading a
 /// name undoes writing it, for all 256 values.
-public enum ByteName {
+package enum ByteName {
   /// The name of a byte value.
-  public static func name(of byte: UInt8) -> String {
+  package static func name(of byte: UInt8) -> String {
     if let letter = letters.first(where: { $0.byte == byte })?.letter { return "\\\(letter)" }
     if byte == UInt8(ascii: " ") { return "' '" }
     if (0x21...0x7E).contains(byte) { return String(UnicodeScalar(byte)) }
@@ -16,7 +16,7 @@ public enum ByteName {
   /// The byte value called `name`; `nil` if none is.
   ///
   /// A character may also stand in single quotes, and a space by itself.
-  public static func byte(named name: String) -> UInt8? {
+  package static func byte(named name: String) -> UInt8? {
     let bytes = Array(name.utf8)
     switch bytes.count {
     case 1: return bytes[0] < 0x80 ? bytes[0] : nil

@@ -1,8 +1,8 @@
 /// Lines that are whole numbers, as columns of measurements are.
-public enum LineNumber {
+package enum LineNumber {
   /// The number that a line is in decimal digits, its end left out; `nil` if it is no
   /// whole number below 2^63.
-  public static func number(in line: ArraySlice<UInt8>) -> Int? {
+  package static func number(in line: ArraySlice<UInt8>) -> Int? {
     let digits = withoutEnd(line)
     guard !digits.isEmpty, digits.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
     else { return nil }
@@ -10,7 +10,7 @@ public enum LineNumber {
   }
 
   /// The line that a number is: its decimal digits and a line feed.
-  public static func spelling(of number: Int) -> [UInt8] { Array("\(number)\n".utf8) }
+  package static func spelling(of number: Int) -> [UInt8] { Array("\(number)\n".utf8) }
 
   /// The number whose ``spelling(of:)`` a line is; `nil` if it is that of none.
   static func spelledNumber(in line: ArraySlice<UInt8>) -> Int? {

@@ -15,26 +15,26 @@ internal import Synchronization
 ///
 ///     let progress = WorkProgress()
 ///     let result = try progress.watch { try simulation.measure(.huffman) }
-public final class WorkProgress: Sendable {
+package final class WorkProgress: Sendable {
   /// What is being done, and how much of it is.
-  public struct Stage: Hashable, Sendable {
+  package struct Stage: Hashable, Sendable {
     /// What is being done: `counting`.
-    public let name: String
+    package let name: String
 
     /// What the amounts are of: `symbols`.
-    public let noun: String
+    package let noun: String
 
     /// How much there is to do; `nil` where nobody knows.
-    public let total: Int?
+    package let total: Int?
 
     /// How much of it is done, at most ``total``.
-    public let done: Int
+    package let done: Int
 
     /// The number of the stage, from 1; a new one begins from nothing done.
-    public let number: Int
+    package let number: Int
 
     /// A stage at one moment.
-    public init(name: String, noun: String, total: Int?, done: Int, number: Int) {
+    package init(name: String, noun: String, total: Int?, done: Int, number: Int) {
       (self.name, self.noun, self.number) = (name, noun, number)
       self.total = total
       self.done = total.map { min($0, done) } ?? done
@@ -42,24 +42,24 @@ public final class WorkProgress: Sendable {
   }
 
   /// Which of several alike pieces of work is done.
-  public struct Round: Hashable, Sendable {
+  package struct Round: Hashable, Sendable {
     /// What they are: `cell`.
-    public let noun: String
+    package let noun: String
 
     /// How many there are.
-    public let count: Int
+    package let count: Int
 
     /// How many are done.
-    public let index: Int
+    package let index: Int
 
     /// Whether one takes about as long as another.
-    public let areAlike: Bool
+    package let areAlike: Bool
 
     /// The number of the work that they make up together, from 1.
-    public let number: Int
+    package let number: Int
 
     /// A round at one moment.
-    public init(noun: String, count: Int, index: Int, areAlike: Bool, number: Int) {
+    package init(noun: String, count: Int, index: Int, areAlike: Bool, number: Int) {
       (self.noun, self.count, self.index, self.areAlike, self.number) = (
         noun, count, index, areAlike, number
       )
@@ -81,10 +81,10 @@ public final class WorkProgress: Sendable {
   private let blocks = BlockCounter()
 
   /// Nothing is being done yet.
-  public init() {}
+  package init() {}
 
   /// Does `work` and is told how far it is.
-  public func watch<Result>(_ work: () throws -> Result) rethrows -> Result {
+  package func watch<Result>(_ work: () throws -> Result) rethrows -> Result {
     try Self.$current.withValue(self) {
       try BlockCounter.$current.withValue(blocks, operation: work)
     }
@@ -99,7 +99,7 @@ public final class WorkProgress: Sendable {
   }
 
   /// The stage that was begun last; `nil` if nothing is being done.
-  public var stage: Stage? {
+  package var stage: Stage? {
     state.withLock { state in
       state.stage.map {
         let inBlocks = Double(blocks.symbolCount) * state.amountPerSymbol
@@ -111,7 +111,7 @@ public final class WorkProgress: Sendable {
   }
 
   /// The round that is being made; `nil` if there is but one piece of work.
-  public var round: Round? { state.withLock { $0.round } }
+  package var round: Round? { state.withLock { $0.round } }
 }
 
 extension WorkProgress {
@@ -123,7 +123,7 @@ extension WorkProgress {
   ///   - noun: what the amount is of.
   ///   - amountPerSymbol: how much of it a symbol counts for while its block is written
   ///     or read; the block is counted by ``add(_:)`` when it is done.
-  public static func begin(
+  package static func begin(
     _ name: @autoclosure () -> String, of total: Int? = nil, _ noun: String = "symbols",
     amountPerSymbol: Double = 1
   ) {
@@ -138,7 +138,7 @@ extension WorkProgress {
   }
 
   /// Counts what a worker has done.
-  public static func add(_ count: Int) {
+  package static func add(_ count: Int) {
     current?.doneCount.wrappingAdd(count, ordering: .relaxed)
   }
 
@@ -148,7 +148,7 @@ extension WorkProgress {
   }
 
   /// Begins the piece of work number `index` of `count`; from 0 on the work is new.
-  public static func begin(
+  package static func begin(
     round index: Int, of count: Int, _ noun: String, areAlike: Bool = true
   ) {
     current?.state.withLock {
@@ -159,7 +159,7 @@ extension WorkProgress {
   }
 
   /// Begins the next piece, where there are several.
-  public static func nextRound() {
+  package static func nextRound() {
     current?.state.withLock {
       guard let round = $0.round else { return }
       $0.round = Round(
@@ -169,7 +169,7 @@ extension WorkProgress {
   }
 
   /// Reports that nothing more is done of what was begun.
-  public static func end() {
+  package static func end() {
     current?.state.withLock {
       $0.stage = nil
       $0.round = nil

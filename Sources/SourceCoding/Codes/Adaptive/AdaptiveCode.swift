@@ -9,7 +9,7 @@ internal import Kernels
 /// are, the longer it believes in z, and the dearer is a z that is wrong.
 ///
 /// It begins afresh in each block, so blocks are long.
-public struct AdaptiveCode: SymbolWordCode {
+package struct AdaptiveCode: SymbolWordCode {
   private let coder: CountingCoder
 
   /// The code that begins with weights of 1.
@@ -18,7 +18,7 @@ public struct AdaptiveCode: SymbolWordCode {
   ///   - growth: what a weight grows by when its symbol comes: 1 is Laplace's rule,
   ///     2 Krichevsky's and Trofimov's.
   ///   - alphabetSize: the number of symbols, at least 1.
-  public init(growth: Int, alphabetSize: Int) {
+  package init(growth: Int, alphabetSize: Int) {
     self.init(weights: Array(repeating: 1, count: alphabetSize), growth: growth)
   }
 
@@ -30,7 +30,7 @@ public struct AdaptiveCode: SymbolWordCode {
   /// - Throws: ``DesignError`` if `z` has more symbols than have such a part of
   ///   `strength`.
   /// - Precondition: strength is 1 to 2^20.
-  public init(prior z: Distribution, strength: Int) throws(DesignError) {
+  package init(prior z: Distribution, strength: Int) throws(DesignError) {
     precondition(1...1 << 20 ~= strength, "a prior of 1 to 2^20 symbols")
     let shareCount = strength * Self.partsOfSymbol
     let symbolCount = z.weights.count { $0 > 0 }
@@ -49,10 +49,10 @@ public struct AdaptiveCode: SymbolWordCode {
   }
 
   /// None: what a symbol costs depends on how often it came before.
-  public var symbolCosts: [Double]? { nil }
+  package var symbolCosts: [Double]? { nil }
 
   /// 16 Mi symbols, within which no count outgrows the coder.
-  public var blockSize: Int { 1 << 24 }
+  package var blockSize: Int { 1 << 24 }
 
   /// Writes `symbols`.
   ///
@@ -84,7 +84,7 @@ public struct AdaptiveCode: SymbolWordCode {
 extension AdaptiveCode {
   /// What weights grow by, in γ; then 0 if all begin with 1, or 1 and the weights as
   /// shares are told.
-  public var table: EncodedTable {
+  package var table: EncodedTable {
     var writer = BitWriter()
     writer.append(gamma: Int(coder.growth))
     let isUniform = coder.weights.allSatisfy { $0 == 1 }
@@ -96,7 +96,7 @@ extension AdaptiveCode {
   /// The code that `table` describes.
   ///
   /// - Throws: ``DecodeError`` where it describes none.
-  public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+  package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
     let growth = try reader.nextGamma(limit: Self.partsOfSymbol)
     var weights = [UInt32](repeating: 1, count: alphabetSize)

@@ -18,7 +18,7 @@ internal import Kernels
 ///
 /// Source: Bentley, Sleator, Tarjan and Wei, *A locally adaptive data compression scheme*,
 /// 1986; Elias, *Interval and recency rank source coding*, 1987.
-public struct MoveToFront: SymbolWordCode {
+package struct MoveToFront: SymbolWordCode {
   private let alphabetSize: Int
 
   /// The code over so many symbols.
@@ -27,10 +27,10 @@ public struct MoveToFront: SymbolWordCode {
   }
 
   /// A symbol costs what its place does, which those before it decide.
-  public var symbolCosts: [Double]? { nil }
+  package var symbolCosts: [Double]? { nil }
 
   /// So many symbols that beginning afresh hardly matters.
-  public var blockSize: Int { 1 << 24 }
+  package var blockSize: Int { 1 << 24 }
 
   /// Writes the places of `symbols`.
   func encodeWords<Word: SymbolWord>(
@@ -119,12 +119,12 @@ private struct SymbolList<Word: SymbolWord> {
 
 extension MoveToFront {
   /// Nothing.
-  public var table: EncodedTable { .empty }
+  package var table: EncodedTable { .empty }
 
   /// The code over so many symbols; the table says nothing.
   ///
   /// - Throws: ``DecodeError`` if it has bits.
-  public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+  package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     guard table.bitCount == 0 else { throw .unread(bitOffset: 0) }
     self.init(alphabetSize: alphabetSize)
   }

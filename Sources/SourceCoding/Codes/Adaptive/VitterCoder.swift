@@ -3,7 +3,7 @@ internal import Kernels
 /// Writes and reads symbols in the Huffman code of those before them.
 ///
 /// It needs no z and no table; every block begins afresh, so blocks are long.
-public struct VitterCoder: SymbolWordCode {
+package struct VitterCoder: SymbolWordCode {
   private let alphabetSize: Int
 
   /// The coder over so many symbols.
@@ -12,10 +12,10 @@ public struct VitterCoder: SymbolWordCode {
   }
 
   /// A symbol costs what the tree of those before it says.
-  public var symbolCosts: [Double]? { nil }
+  package var symbolCosts: [Double]? { nil }
 
   /// So many symbols that beginning afresh hardly matters.
-  public var blockSize: Int { 1 << 24 }
+  package var blockSize: Int { 1 << 24 }
 
   /// Writes `symbols` and learns from each.
   func encodeWords<Word: SymbolWord>(
@@ -53,12 +53,12 @@ public struct VitterCoder: SymbolWordCode {
 
 extension VitterCoder {
   /// Nothing.
-  public var table: EncodedTable { .empty }
+  package var table: EncodedTable { .empty }
 
   /// The coder over so many symbols; the table says nothing.
   ///
   /// - Throws: ``DecodeError`` if it has bits.
-  public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+  package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     guard table.bitCount == 0 else { throw .unread(bitOffset: 0) }
     self.init(alphabetSize: alphabetSize)
   }

@@ -19,15 +19,15 @@
 ///
 /// Source: Fox, *Discrete optimization via marginal analysis*, 1966 (the greedy
 /// rule for separable functions).
-public struct QuantizedDistribution: Hashable, Sendable {
+package struct QuantizedDistribution: Hashable, Sendable {
   /// The shares of the symbols, in symbol order; they sum to 2^bits.
-  public let shares: [UInt32]
+  package let shares: [UInt32]
 
   /// The precision: probabilities are multiples of 2^−bits.
-  public let bits: Int
+  package let bits: Int
 
   /// The precisions that there are.
-  public static let precisions = 1...24
+  package static let precisions = 1...24
 
   /// The shares nearest to `z` of 2^`bits`.
   ///
@@ -35,7 +35,7 @@ public struct QuantizedDistribution: Hashable, Sendable {
   ///   than symbols of `z`.
   /// - Precondition: bits is one of the ``precisions``.
   /// - Complexity: O(K log K).
-  public init(_ z: Distribution, bits: Int) throws(DesignError) {
+  package init(_ z: Distribution, bits: Int) throws(DesignError) {
     precondition(Self.precisions.contains(bits), "a precision of 1 to 24 bits")
     let symbolCount = z.weights.count { $0 > 0 }
     guard symbolCount <= 1 << bits else { throw .precision(bits: bits, symbols: symbolCount) }
@@ -59,7 +59,7 @@ public struct QuantizedDistribution: Hashable, Sendable {
   /// - Throws: ``DesignError/precision(bits:symbols:)`` if no precision has a
   ///   share for every symbol of `z`.
   /// - Precondition: `range` is within the ``precisions``.
-  public init(
+  package init(
     fitting z: Distribution, within range: ClosedRange<Int> = Self.precisions
   ) throws(DesignError) {
     let symbolCount = z.weights.count { $0 > 0 }
@@ -88,11 +88,11 @@ public struct QuantizedDistribution: Hashable, Sendable {
   }
 
   /// The symbol that has all shares, if one has.
-  public var certainSymbol: Int? { shares.firstIndex { $0 == 1 << UInt32(bits) } }
+  package var certainSymbol: Int? { shares.firstIndex { $0 == 1 << UInt32(bits) } }
 
   /// −log2 of the probabilities: what symbols cost, infinite where there is no
   /// share.
-  public var costs: [Double] {
+  package var costs: [Double] {
     shares.map { $0 > 0 ? Double(bits) - Mathematics.log2(Double($0)) : .infinity }
   }
 }

@@ -6,24 +6,24 @@ internal import Kernels
 ///
 /// A block is that number. It costs −log2 of the quantised probabilities of its
 /// symbols, 2 bits at most, and the padding.
-public struct RangeCode: SymbolWordCode {
+package struct RangeCode: SymbolWordCode {
   /// The probabilities, quantised.
-  public let quantized: QuantizedDistribution
+  package let quantized: QuantizedDistribution
 
   /// −log2 of the quantised probabilities.
-  public let symbolCosts: [Double]?
+  package let symbolCosts: [Double]?
 
   private let shares: ShareTable
 
   /// The code for the given probabilities.
-  public init(_ quantized: QuantizedDistribution) {
+  package init(_ quantized: QuantizedDistribution) {
     self.quantized = quantized
     symbolCosts = quantized.costs
     shares = ShareTable(shares: quantized.shares, bits: quantized.bits)
   }
 
   /// 4 Mi symbols: each block ends in a part of a byte.
-  public var blockSize: Int { 1 << 22 }
+  package var blockSize: Int { 1 << 22 }
 
   /// Writes `symbols`.
   ///
@@ -62,12 +62,12 @@ public struct RangeCode: SymbolWordCode {
   }
 
   /// The quantised probabilities.
-  public var table: EncodedTable { quantized.table }
+  package var table: EncodedTable { quantized.table }
 
   /// The code whose quantised probabilities `table` describes.
   ///
   /// - Throws: ``DecodeError`` where it describes none.
-  public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+  package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     self.init(try QuantizedDistribution(table: table, alphabetSize: alphabetSize))
   }
 }

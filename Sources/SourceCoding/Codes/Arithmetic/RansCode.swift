@@ -9,18 +9,18 @@ internal import Kernels
 /// its numbers 47 bits at most if it is one number, 239 if it is four. Four are for
 /// blocks of 8 KiB and more. Rounding goes either way, and costs at most 1/128 of the
 /// information.
-public struct RansCode: SymbolWordCode {
+package struct RansCode: SymbolWordCode {
   /// The probabilities, quantised.
-  public let quantized: QuantizedDistribution
+  package let quantized: QuantizedDistribution
 
   /// −log2 of the quantised probabilities.
-  public let symbolCosts: [Double]?
+  package let symbolCosts: [Double]?
 
   private let encoder: RansEncoder
   private let decoder: RansDecoder
 
   /// The code for the given probabilities.
-  public init(_ quantized: QuantizedDistribution) {
+  package init(_ quantized: QuantizedDistribution) {
     self.quantized = quantized
     symbolCosts = quantized.costs
     encoder = RansEncoder(shares: quantized.shares, bits: quantized.bits)
@@ -28,13 +28,13 @@ public struct RansCode: SymbolWordCode {
   }
 
   /// 4 Mi symbols: each block has its own numbers.
-  public var blockSize: Int { 1 << 22 }
+  package var blockSize: Int { 1 << 22 }
 
   /// 47 bits for each block, 239 if it can have four numbers, and the rounding.
   ///
   /// Of a short message all rounding may go one way, 1/128 of the information. In a long
   /// one it cancels out; one part in ten thousand is then far more than it can be.
-  public func greatestOverhead(of information: Double, blockCount: Int) -> Double {
+  package func greatestOverhead(of information: Double, blockCount: Int) -> Double {
     let mayHaveFour = information * (1 + 1.0 / 128) >= Double(RansEncoder.leastBitCountOfFour) - 47
     let rounding = min(information / 128, 17 + information * 1e-4)
     return rounding + (mayHaveFour ? 239 : 47) * Double(blockCount)
@@ -68,12 +68,12 @@ public struct RansCode: SymbolWordCode {
   }
 
   /// The quantised probabilities.
-  public var table: EncodedTable { quantized.table }
+  package var table: EncodedTable { quantized.table }
 
   /// The code whose quantised probabilities `table` describes.
   ///
   /// - Throws: ``DecodeError`` where it describes none.
-  public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+  package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     self.init(try QuantizedDistribution(table: table, alphabetSize: alphabetSize))
   }
 }

@@ -16,7 +16,7 @@ extension TansCode {
   ///
   /// - Returns: `nil` where the shares of the states do not settle within `mostSteps`
   ///   additions.
-  public func longRunRate(on source: KnownSource) -> Double? {
+  package func longRunRate(on source: KnownSource) -> Double? {
     let q = source.distribution
     guard q.support.allSatisfy({ $0 < quantized.shares.count && quantized.shares[$0] > 0 })
     else { return .infinity }

@@ -8,27 +8,27 @@ internal import Kernels
 /// machine sheds for it, which depend on its state: that a table of 2^R states is coarser
 /// than the numbers of rANS is part of the bill's *lengths*, and only the last states are
 /// part of *coder*.
-public struct TansCode: SymbolWordCode {
+package struct TansCode: SymbolWordCode {
   /// The probabilities, quantised.
-  public let quantized: QuantizedDistribution
+  package let quantized: QuantizedDistribution
 
   /// −log2 of the quantised probabilities, which is what symbols cost but for the
   /// coarseness of the states.
-  public let symbolCosts: [Double]?
+  package let symbolCosts: [Double]?
 
   /// The states make a symbol cost more or less than its share says.
-  public var reportsInformation: Bool { true }
+  package var reportsInformation: Bool { true }
 
   private let encoder: TansEncoder
   private let decoder: TansDecoder
 
   /// The precisions that there are; beyond 12 tables miss the fastest cache.
-  public static let precisions = 1...15
+  package static let precisions = 1...15
 
   /// The code for the given probabilities.
   ///
   /// - Precondition: their precision is one of the ``precisions``.
-  public init(_ quantized: QuantizedDistribution) {
+  package init(_ quantized: QuantizedDistribution) {
     self.quantized = quantized
     symbolCosts = quantized.costs
     encoder = TansEncoder(shares: quantized.shares, bits: quantized.bits)
@@ -36,7 +36,7 @@ public struct TansCode: SymbolWordCode {
   }
 
   /// The last states and the padding of each block.
-  public func greatestOverhead(of information: Double, blockCount: Int) -> Double {
+  package func greatestOverhead(of information: Double, blockCount: Int) -> Double {
     Double((2 * quantized.bits + 7) * blockCount)
   }
 
@@ -71,12 +71,12 @@ public struct TansCode: SymbolWordCode {
   }
 
   /// The quantised probabilities.
-  public var table: EncodedTable { quantized.table }
+  package var table: EncodedTable { quantized.table }
 
   /// The code whose quantised probabilities `table` describes.
   ///
   /// - Throws: ``DecodeError`` where it describes none.
-  public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+  package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     self.init(
       try QuantizedDistribution(
         table: table, alphabetSize: alphabetSize, precisions: Self.precisions))

@@ -4,7 +4,7 @@ extension BlockCoder {
   /// The blocks of a chain begin with a symbol of π, as all of its symbols are.
   ///
   /// - Complexity: O(K^k), the number of blocks.
-  public func longRunRate(on source: KnownSource) -> Double? {
+  package func longRunRate(on source: KnownSource) -> Double? {
     guard source.distribution.support.allSatisfy(digits.isPossible) else { return .infinity }
     var sum = CompensatedSum()
     for (probability, length) in zip(probabilities(on: source), prefixCode.lengths) {

@@ -4,9 +4,9 @@
 /// has a codeword. The table is k in γ and the weights of z: the reader makes the code
 /// from them, as the writer did. If the message does not come out even, the last block
 /// is filled up as is cheapest, and no other way is read.
-public struct BlockCoder: SymbolWordCode {
+package struct BlockCoder: SymbolWordCode {
   /// The number of symbols that have a codeword together, k.
-  public let blockLength: Int
+  package let blockLength: Int
 
   /// The symbols that z does not call impossible.
   let digits: SymbolDigits
@@ -32,16 +32,16 @@ public struct BlockCoder: SymbolWordCode {
   var prefixCode: PrefixCode { coder.prefixCode }
 
   /// A symbol costs what its block does, which depends on the others in it.
-  public var symbolCosts: [Double]? { nil }
+  package var symbolCosts: [Double]? { nil }
 
   /// The most that an unfinished block may cost above its symbols, log2 of the number of
   /// blocks, and the padding of each block of the stream.
-  public func greatestOverhead(of information: Double, blockCount: Int) -> Double {
+  package func greatestOverhead(of information: Double, blockCount: Int) -> Double {
     (Mathematics.log2(Double(self.blockCount)) + 7) * Double(blockCount) + information * 1e-12
   }
 
   /// A whole number of blocks and of batches, about as many symbols as usual.
-  public var blockSize: Int {
+  package var blockSize: Int {
     let step = EncodedBlock.greatestBatchSize * blockLength
     return max(1, Self.usualBlockSize / step) * step
   }
@@ -152,7 +152,7 @@ public struct BlockCoder: SymbolWordCode {
 
 extension BlockCoder {
   /// The length of blocks and the weights of z as bits.
-  public var table: EncodedTable {
+  package var table: EncodedTable {
     var writer = BitWriter()
     writer.append(gamma: blockLength)
     writer.append(weights: digits.weights)
@@ -162,7 +162,7 @@ extension BlockCoder {
   /// The coder that `table` describes.
   ///
   /// - Throws: ``DecodeError`` where it describes none.
-  public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+  package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
     let blockLength = try reader.nextGamma(limit: BlockHuffman.longestBlock)
     let z = try reader.nextDistribution(count: alphabetSize)

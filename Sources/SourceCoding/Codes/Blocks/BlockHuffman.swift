@@ -12,12 +12,12 @@
 ///
 /// Source: Shannon, *A Mathematical Theory of Communication*, theorem 9, 1948; Cover
 /// and Thomas, *Elements of Information Theory*, section 5.4.
-public enum BlockHuffman {
+package enum BlockHuffman {
   /// The greatest number of blocks that codewords are made for.
-  public static let mostBlocks = 1 << 16
+  package static let mostBlocks = 1 << 16
 
   /// The greatest number of symbols a block.
-  public static let longestBlock = 16
+  package static let longestBlock = 16
 
   /// The probabilities of all blocks of `blockLength` of the given symbols, the last
   /// symbol changing fastest.

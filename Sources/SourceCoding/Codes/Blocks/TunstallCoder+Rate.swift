@@ -8,7 +8,7 @@ extension TunstallCoder {
   /// - Returns: `nil` for a chain whose words fall into classes that are never left, so
   ///   that the rate depends on the draw.
   /// - Complexity: O(2^b) for independent symbols, K times as much for a chain.
-  public func longRunRate(on source: KnownSource) -> Double? {
+  package func longRunRate(on source: KnownSource) -> Double? {
     guard source.distribution.support.allSatisfy(digits.isPossible) else { return .infinity }
     let length: Double
     switch source {

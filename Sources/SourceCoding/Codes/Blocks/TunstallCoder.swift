@@ -3,7 +3,7 @@
 /// The table is that number in γ and the weights of z: the reader makes the words from
 /// them, as the writer did. Where the message ends within a word, the one is written that
 /// goes on with nothing but the first symbol, and no other is read.
-public struct TunstallCoder: SymbolWordCode {
+package struct TunstallCoder: SymbolWordCode {
   /// The words.
   let tree: Tunstall
 
@@ -23,11 +23,11 @@ public struct TunstallCoder: SymbolWordCode {
   }
 
   /// A symbol costs a share of its word, which depends on the others in it.
-  public var symbolCosts: [Double]? { nil }
+  package var symbolCosts: [Double]? { nil }
 
   /// The most that an unfinished word may cost above its symbols, its bits, and the
   /// padding of each block of the stream.
-  public func greatestOverhead(of information: Double, blockCount: Int) -> Double {
+  package func greatestOverhead(of information: Double, blockCount: Int) -> Double {
     Double((tree.bitCount + 7) * blockCount) + information * 1e-12
   }
 
@@ -91,7 +91,7 @@ public struct TunstallCoder: SymbolWordCode {
 
 extension TunstallCoder {
   /// The bits of a word and the weights of z as bits.
-  public var table: EncodedTable {
+  package var table: EncodedTable {
     var writer = BitWriter()
     writer.append(gamma: bitCount)
     writer.append(weights: digits.weights)
@@ -101,7 +101,7 @@ extension TunstallCoder {
   /// The coder that `table` describes.
   ///
   /// - Throws: ``DecodeError`` where it describes none.
-  public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+  package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
     let bitCount = try reader.nextGamma(limit: Tunstall.mostBits)
     let z = try reader.nextDistribution(count: alphabetSize)

@@ -14,34 +14,34 @@
 /// figure.
 ///
 /// The model of the last two is `ContextTrie`'s interpolation of contexts.
-public struct ContextEntropy: Hashable, Sendable {
+package struct ContextEntropy: Hashable, Sendable {
   /// The length of the contexts in symbols, k.
-  public let order: Int
+  package let order: Int
 
   /// The number of different contexts of that length that a symbol followed.
-  public let contextCount: Int
+  package let contextCount: Int
 
   /// The number of symbols that were measured: the whole message, or less where it
   /// has more different contexts than fit into memory.
-  public let symbolCount: Int
+  package let symbolCount: Int
 
   /// The number of symbols that have ``order`` others in front of them, N − k.
   var placeCount: Double { Double(max(0, symbolCount - order)) }
 
   /// The number of symbols at the end that the held-out model did not learn from.
-  public let heldOutCount: Int
+  package let heldOutCount: Int
 
   /// The conditional entropy of the counts, H(X | k symbols before), over the
   /// N − k places that have as many before them; `nil` if there is none.
-  public let plugIn: Information?
+  package let plugIn: Information?
 
   /// What each of the last ``heldOutCount`` symbols costs by a model learnt from
   /// those before; `nil` if either part is empty.
-  public let heldOut: Information?
+  package let heldOut: Information?
 
   /// What each symbol costs by a model learnt from the symbols before it; `nil` for
   /// an empty message.
-  public let sequential: Information?
+  package let sequential: Information?
 }
 
 extension ContextEntropy {
@@ -59,7 +59,7 @@ extension ContextEntropy {
   /// - Throws: ``SourceError`` if the message cannot be read.
   /// - Complexity: O(N · order) look-ups; memory for each different string of up to
   ///   `order` + 1 symbols.
-  public static func orders(
+  package static func orders(
     upTo order: Int, of source: some SymbolSource, heldOutFraction: Double = 0.1
   ) throws(SourceError) -> [ContextEntropy] {
     try orders(

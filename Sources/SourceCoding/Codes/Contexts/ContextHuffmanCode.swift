@@ -14,7 +14,7 @@
 ///
 /// Source: Huffman, *A Method for the Construction of Minimum-Redundancy Codes*,
 /// 1952.
-public struct ContextHuffmanCode: Code {
+package struct ContextHuffmanCode: Code {
   private let contextTable: ContextTable
 
   /// The codewords without escapes, and with them.
@@ -29,18 +29,18 @@ public struct ContextHuffmanCode: Code {
   }
 
   /// None: what a symbol costs depends on those before it.
-  public var symbolCosts: [Double]? { nil }
+  package var symbolCosts: [Double]? { nil }
 
   /// Whole bits are what they say: above them is only what pads the last byte of the
   /// table and of each block.
-  public func greatestOverhead(of information: Double, blockCount: Int) -> Double {
+  package func greatestOverhead(of information: Double, blockCount: Int) -> Double {
     7 * Double(blockCount + 1)
   }
 
   /// Writes `symbols`.
   ///
   /// - Throws: ``UnwritableSymbol`` if one is not below the size of the alphabet.
-  public func encode(
+  package func encode(
     _ symbols: Span<UInt8>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
     var writer = BitWriter(reusing: block.buffer)
@@ -66,7 +66,7 @@ public struct ContextHuffmanCode: Code {
   /// Fills `symbols` with what `block` says.
   ///
   /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
-  public func decode(
+  package func decode(
     _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
   ) throws(DecodeError) {
     var reader = BitReader(block.buffer, bitCount: block.bitCount)
@@ -93,12 +93,12 @@ public struct ContextHuffmanCode: Code {
 
 extension ContextHuffmanCode {
   /// The contexts and their shares.
-  public var table: EncodedTable { contextTable.encoded }
+  package var table: EncodedTable { contextTable.encoded }
 
   /// The code that `table` describes.
   ///
   /// - Throws: ``DecodeError`` where it describes none.
-  public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+  package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     self.init(
       try ContextTable(
         table, orderLimit: ContextRangeCode.orderLimit, alphabetSize: alphabetSize))

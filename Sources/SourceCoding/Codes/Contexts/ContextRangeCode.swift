@@ -17,7 +17,7 @@ internal import Kernels
 ///
 /// Source: Shannon, *A Mathematical Theory of Communication*, 1948, section 3 (the
 /// series of approximations to English).
-public struct ContextRangeCode: Code {
+package struct ContextRangeCode: Code {
   private let contextTable: ContextTable
 
   /// The shares of the entries before each in its context.
@@ -46,12 +46,12 @@ public struct ContextRangeCode: Code {
   }
 
   /// None: what a symbol costs depends on those before it.
-  public var symbolCosts: [Double]? { nil }
+  package var symbolCosts: [Double]? { nil }
 
   /// Writes `symbols`.
   ///
   /// - Throws: ``UnwritableSymbol`` if one is not below the size of the alphabet.
-  public func encode(
+  package func encode(
     _ symbols: Span<UInt8>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
     var coder = RangeEncoder(reusing: block.buffer)
@@ -100,7 +100,7 @@ public struct ContextRangeCode: Code {
   /// Fills `symbols` with what `block` says.
   ///
   /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
-  public func decode(
+  package func decode(
     _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
   ) throws(DecodeError) {
     var coder = RangeDecoder(block.buffer, byteCount: block.byteCount)
@@ -141,12 +141,12 @@ public struct ContextRangeCode: Code {
 
 extension ContextRangeCode {
   /// The contexts and their shares.
-  public var table: EncodedTable { contextTable.encoded }
+  package var table: EncodedTable { contextTable.encoded }
 
   /// The code that `table` describes.
   ///
   /// - Throws: ``DecodeError`` where it describes none.
-  public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+  package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     self.init(
       try ContextTable(table, orderLimit: Self.orderLimit, alphabetSize: alphabetSize))
   }

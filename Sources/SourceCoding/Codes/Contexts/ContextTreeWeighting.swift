@@ -6,29 +6,29 @@ internal import Kernels
 /// The code needs no proxy: it learns from the message as it goes, and so does its
 /// reader. It begins afresh in each block, and knows nothing there, so blocks are
 /// long.
-public struct ContextTreeWeighting: Code {
+package struct ContextTreeWeighting: Code {
   private let coder: CTWCoder
 
   /// A code over `alphabetSize` symbols with contexts of up to `depth` of them.
   ///
   /// - Precondition: 0 ≤ depth ≤ 8 and 1 ≤ alphabetSize ≤ 256.
-  public init(depth: Int, alphabetSize: Int = 256) {
+  package init(depth: Int, alphabetSize: Int = 256) {
     coder = CTWCoder(depth: depth, alphabetSize: alphabetSize)
   }
 
   /// The number of symbols in the longest contexts: of bytes, 8 bits each.
-  public var depth: Int { coder.depth }
+  package var depth: Int { coder.depth }
 
   /// None: what a symbol costs depends on those before it.
-  public var symbolCosts: [Double]? { nil }
+  package var symbolCosts: [Double]? { nil }
 
   /// 16 Mi symbols.
-  public var blockSize: Int { 1 << 24 }
+  package var blockSize: Int { 1 << 24 }
 
   /// Writes `symbols`.
   ///
   /// - Throws: ``UnwritableSymbol`` if one is not below the size of the alphabet.
-  public func encode(
+  package func encode(
     _ symbols: Span<UInt8>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
     guard
@@ -41,7 +41,7 @@ public struct ContextTreeWeighting: Code {
   /// Fills `symbols` with what `block` says.
   ///
   /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
-  public func decode(
+  package func decode(
     _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
   ) throws(DecodeError) {
     let end = coder.decode(block.buffer, byteCount: block.byteCount, into: &symbols)
@@ -49,7 +49,7 @@ public struct ContextTreeWeighting: Code {
   }
 
   /// The depth plus 1 in γ.
-  public var table: EncodedTable {
+  package var table: EncodedTable {
     var writer = BitWriter()
     writer.append(gamma: depth + 1)
     return EncodedTable(writer.finish())
@@ -58,7 +58,7 @@ public struct ContextTreeWeighting: Code {
   /// The code that `table` describes.
   ///
   /// - Throws: ``DecodeError`` where it describes none.
-  public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+  package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     guard 1...256 ~= alphabetSize else { throw .damaged(bitOffset: 0) }
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
     let depth = try reader.nextGamma(limit: 9) - 1

@@ -7,9 +7,9 @@ internal import Kernels
 /// The code needs no proxy: it learns from the message as it goes, and so does its
 /// reader. It begins afresh in each block, and knows nothing there, so blocks are
 /// long.
-public struct PPM: Code {
+package struct PPM: Code {
   /// How much a context allows for a symbol that is new to it.
-  public enum Escape: Sendable {
+  package enum Escape: Sendable {
     /// d / (n + d), after n symbols of d kinds.
     case c
     /// d / 2n.
@@ -21,27 +21,27 @@ public struct PPM: Code {
   /// A code over `alphabetSize` symbols with contexts of up to `order` of them.
   ///
   /// - Precondition: 0 ≤ order ≤ 16 and 1 ≤ alphabetSize ≤ 256.
-  public init(order: Int, escape: Escape = .d, alphabetSize: Int = 256) {
+  package init(order: Int, escape: Escape = .d, alphabetSize: Int = 256) {
     coder = PPMCoder(
       order: order, escape: escape == .c ? .c : .d, alphabetSize: alphabetSize)
   }
 
   /// The length of the longest contexts.
-  public var order: Int { coder.order }
+  package var order: Int { coder.order }
 
   /// The rule for symbols that are new to a context.
-  public var escape: Escape { coder.escape == .c ? .c : .d }
+  package var escape: Escape { coder.escape == .c ? .c : .d }
 
   /// None: what a symbol costs depends on those before it.
-  public var symbolCosts: [Double]? { nil }
+  package var symbolCosts: [Double]? { nil }
 
   /// 16 Mi symbols.
-  public var blockSize: Int { 1 << 24 }
+  package var blockSize: Int { 1 << 24 }
 
   /// Writes `symbols`.
   ///
   /// - Throws: ``UnwritableSymbol`` if one is not below the size of the alphabet.
-  public func encode(
+  package func encode(
     _ symbols: Span<UInt8>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
     guard
@@ -54,7 +54,7 @@ public struct PPM: Code {
   /// Fills `symbols` with what `block` says.
   ///
   /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
-  public func decode(
+  package func decode(
     _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
   ) throws(DecodeError) {
     let end = coder.decode(block.buffer, byteCount: block.byteCount, into: &symbols)
@@ -62,7 +62,7 @@ public struct PPM: Code {
   }
 
   /// The order plus 1 in γ, and a bit for the escape rule: 0 is C, 1 is D.
-  public var table: EncodedTable {
+  package var table: EncodedTable {
     var writer = BitWriter()
     writer.append(gamma: order + 1)
     writer.append(bit: escape == .c ? 0 : 1)
@@ -72,7 +72,7 @@ public struct PPM: Code {
   /// The code that `table` describes.
   ///
   /// - Throws: ``DecodeError`` where it describes none.
-  public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+  package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     guard 1...256 ~= alphabetSize else { throw .damaged(bitOffset: 0) }
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
     let order = try reader.nextGamma(limit: 17) - 1

@@ -7,30 +7,30 @@
 ///
 ///     code's alphabet   0 … A−1   the symbols of the proxy
 ///                       A         the escape
-public struct Escape: Sendable {
+package struct Escape: Sendable {
   /// The symbols that the proxy knows.
-  public let known: Alphabet
+  package let known: Alphabet
 
   /// The symbols of the message, of which some may not be known.
-  public let alphabet: Alphabet
+  package let alphabet: Alphabet
 
   /// What stands in the code's alphabet for each symbol of the message.
-  public let places: [Int]
+  package let places: [Int]
 
   /// Where each symbol of the proxy stands in the alphabet of the message; `nil` where
   /// it does not come.
   let alphabetPlaces: [Int?]
 
   /// How unknown symbols are spelled.
-  public let spelling: SpellingCode
+  package let spelling: SpellingCode
 
   /// What the spelling of each symbol of the message costs in bits; 0 if it is known.
-  public let spellingCosts: [Double]
+  package let spellingCosts: [Double]
 
   /// The escape from the symbols `known`, for a message over `alphabet`.
   ///
   /// - Precondition: both have the same unit.
-  public init(from known: Alphabet, for alphabet: Alphabet) {
+  package init(from known: Alphabet, for alphabet: Alphabet) {
     precondition(known.unit == alphabet.unit, "symbols of one unit only")
     self.known = known
     self.alphabet = alphabet
@@ -49,11 +49,11 @@ public struct Escape: Sendable {
   }
 
   /// The place of the escape in the code's alphabet.
-  public var symbol: Int { known.count }
+  package var symbol: Int { known.count }
 
   /// The number of symbols of the code's alphabet, the escape included.
-  public var codeAlphabetSize: Int { known.count + 1 }
+  package var codeAlphabetSize: Int { known.count + 1 }
 
   /// Whether a symbol of the message has to be spelled out.
-  public func isEscaped(_ symbol: Int) -> Bool { places[symbol] == self.symbol }
+  package func isEscaped(_ symbol: Int) -> Bool { places[symbol] == self.symbol }
 }

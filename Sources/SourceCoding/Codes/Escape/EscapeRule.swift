@@ -7,7 +7,7 @@
 /// Source: Witten and Bell, *The zero-frequency problem: estimating the
 /// probabilities of novel events in adaptive text compression*, 1991 (their
 /// methods A and C are additive 1, and the default here).
-public enum EscapeRule: Hashable, Sendable {
+package enum EscapeRule: Hashable, Sendable {
   /// T / (N + T): of N symbols T were new when they came.
   case wittenBell
   /// δ / (N + δ), as if the escape had come δ times.
@@ -16,17 +16,17 @@ public enum EscapeRule: Hashable, Sendable {
   case fixed(Double)
 
   /// What is written for each, a letter for the number, as `add:X`, and what it gives.
-  public static let summaries: [(pattern: String, summary: String)] = [
+  package static let summaries: [(pattern: String, summary: String)] = [
     ("witten-bell", "as often as a symbol was new when it came"),
     ("add:X", "as if it had come X times"), ("fixed:P", "P, whatever was seen"),
   ]
 
   /// What is written for each.
-  public static let patterns = summaries.map(\.pattern)
+  package static let patterns = summaries.map(\.pattern)
 
   /// The rule of the given name: `witten-bell`, `add:1`, `fixed:0.01`; `nil` if there
   /// is none.
-  public init?(named name: String) {
+  package init?(named name: String) {
     let parts = name.parts(between: ":", atMost: 2)
     switch (parts[0], parts.count == 2 ? Double(parts[1]) : nil, parts.count) {
     case ("witten-bell", nil, 1): self = .wittenBell
@@ -38,14 +38,14 @@ public enum EscapeRule: Hashable, Sendable {
 
   /// The rule as estimator of the distribution over the symbols and, behind them,
   /// the escape, whose count is 0.
-  public var estimator: Estimator {
+  package var estimator: Estimator {
     Estimator(name: "escape:\(name)", summary: "escape \(summary)") { tally in
       tally.counts.dropLast().map { Double($0) } + [weight(beside: tally)]
     }
   }
 
   /// The name, with its number.
-  public var name: String {
+  package var name: String {
     switch self {
     case .wittenBell: "witten-bell"
     case .additive(let delta): "add:\(delta)"

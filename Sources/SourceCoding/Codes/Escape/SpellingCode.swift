@@ -4,7 +4,7 @@
 /// made, each symbol taken once, and an end mark behind each; every byte counts
 /// half a time more than it came, so that all of them can be written. Whoever
 /// knows the alphabet knows the code.
-public struct SpellingCode: Sendable {
+package struct SpellingCode: Sendable {
   /// The 256 bytes, and behind them the end mark.
   private let code: PrefixCode
   private let tree: CodeTree
@@ -12,7 +12,7 @@ public struct SpellingCode: Sendable {
   private static let end = 256
 
   /// The code of the bytes in the spellings of `alphabet`.
-  public init(of alphabet: Alphabet) {
+  package init(of alphabet: Alphabet) {
     // Twice each count plus one: the halves are whole numbers.
     var weights = Array(repeating: UInt64(1), count: 257)
     for symbol in 0..<alphabet.count {
@@ -28,7 +28,7 @@ public struct SpellingCode: Sendable {
   }
 
   /// The number of bits that a spelling costs, the end mark included.
-  public func bitCount(of spelling: some Collection<UInt8>) -> Int {
+  package func bitCount(of spelling: some Collection<UInt8>) -> Int {
     spelling.reduce(length(Self.end)) { $0 + length(Int($1)) }
   }
 

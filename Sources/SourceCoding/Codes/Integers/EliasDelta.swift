@@ -8,18 +8,18 @@
 /// divided by H, goes to 1 as H grows, which is called asymptotically optimal.
 ///
 /// Source: Elias, *Universal codeword sets and representations of the integers*, 1975.
-public struct EliasDelta: IntegerCode {
+package struct EliasDelta: IntegerCode {
   /// The code.
-  public init() {}
+  package init() {}
 
   /// The digits but one, and those of their number in γ.
-  public func length(of number: UInt64) -> Int {
+  package func length(of number: UInt64) -> Int {
     let digits = digitCount(of: number + 1)
     return EliasGamma().length(of: UInt64(digits - 1)) + digits - 1
   }
 
   /// The number of digits, and the digits.
-  public func codeword(of number: UInt64) -> Codeword? {
+  package func codeword(of number: UInt64) -> Codeword? {
     let digits = digitCount(of: number + 1)
     return EliasGamma().codeword(of: UInt64(digits - 1))?
       .appending(Codeword(number + 1, length: digits - 1))

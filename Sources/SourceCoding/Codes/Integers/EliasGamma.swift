@@ -12,15 +12,15 @@
 /// least as probable as n, therefore log2 (n + 1) ≤ −log2 z(n).
 ///
 /// Source: Elias, *Universal codeword sets and representations of the integers*, 1975.
-public struct EliasGamma: IntegerCode {
+package struct EliasGamma: IntegerCode {
   /// The code.
-  public init() {}
+  package init() {}
 
   /// 2 ⌊log2 (n + 1)⌋ + 1 bits.
-  public func length(of number: UInt64) -> Int { 2 * digitCount(of: number + 1) - 1 }
+  package func length(of number: UInt64) -> Int { 2 * digitCount(of: number + 1) - 1 }
 
   /// The zeros and the digits.
-  public func codeword(of number: UInt64) -> Codeword? {
+  package func codeword(of number: UInt64) -> Codeword? {
     Codeword(number + 1, length: length(of: number))
   }
 }

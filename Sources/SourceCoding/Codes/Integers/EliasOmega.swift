@@ -12,12 +12,12 @@
 /// Bound: log2 n + log2 log2 n + … + O(log* n) bits, each sum over positive terms.
 ///
 /// Source: Elias, *Universal codeword sets and representations of the integers*, 1975.
-public struct EliasOmega: IntegerCode {
+package struct EliasOmega: IntegerCode {
   /// The code.
-  public init() {}
+  package init() {}
 
   /// All groups, and the zero.
-  public func length(of number: UInt64) -> Int {
+  package func length(of number: UInt64) -> Int {
     var length = 1
     var rest = number + 1
     while rest > 1 {
@@ -28,7 +28,7 @@ public struct EliasOmega: IntegerCode {
   }
 
   /// The groups from the shortest to the longest, and a zero.
-  public func codeword(of number: UInt64) -> Codeword? {
+  package func codeword(of number: UInt64) -> Codeword? {
     var codeword = Codeword(zerosOfLength: 1)
     var rest = number + 1
     while rest > 1 {

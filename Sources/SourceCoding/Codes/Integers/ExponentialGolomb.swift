@@ -8,23 +8,23 @@
 /// Bound: 2 ⌊log2 (n / 2^K + 1)⌋ + 1 + K bits; γ's for K = 0.
 ///
 /// Source: Teuhola, *A compression method for clustered bit-vectors*, 1978.
-public struct ExponentialGolomb: IntegerCode {
+package struct ExponentialGolomb: IntegerCode {
   /// The number of low bits that are written as they are, K.
-  public let lowBits: Int
+  package let lowBits: Int
 
   /// The code with K low bits, 0 to 62.
-  public init(lowBits: Int) {
+  package init(lowBits: Int) {
     precondition(0...62 ~= lowBits, "a number below 2^63 has no so many low bits")
     self.lowBits = lowBits
   }
 
   /// γ's length for n / 2^K, and K.
-  public func length(of number: UInt64) -> Int {
+  package func length(of number: UInt64) -> Int {
     EliasGamma().length(of: number >> UInt64(lowBits)) + lowBits
   }
 
   /// γ's codeword for n / 2^K, and the low bits.
-  public func codeword(of number: UInt64) -> Codeword? {
+  package func codeword(of number: UInt64) -> Codeword? {
     EliasGamma().codeword(of: number >> UInt64(lowBits))?
       .appending(Codeword(number, length: lowBits))
   }

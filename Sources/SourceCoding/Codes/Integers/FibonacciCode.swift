@@ -13,7 +13,7 @@
 /// Source: Apostolico and Fraenkel, *Robust transmission of unbounded strings using
 /// Fibonacci representations*, 1987; Zeckendorf, *Représentation des nombres naturels
 /// par une somme de nombres de Fibonacci*, 1972.
-public struct FibonacciCode: IntegerCode {
+package struct FibonacciCode: IntegerCode {
   /// 1, 2, 3, 5, …, all that are at most 2^63.
   private static let numbers: [UInt64] = {
     var numbers: [UInt64] = [1, 2]
@@ -25,15 +25,15 @@ public struct FibonacciCode: IntegerCode {
   }()
 
   /// The code.
-  public init() {}
+  package init() {}
 
   /// One more than the place of the greatest summand, places counted from 1.
-  public func length(of number: UInt64) -> Int {
+  package func length(of number: UInt64) -> Int {
     (Self.numbers.firstIndex { $0 > number + 1 } ?? Self.numbers.count) + 1
   }
 
   /// The summands, the least first, and a 1.
-  public func codeword(of number: UInt64) -> Codeword? {
+  package func codeword(of number: UInt64) -> Codeword? {
     let places = length(of: number) - 1
     var rest = number + 1
     var reversed = Codeword(onesOfLength: 1)

@@ -11,12 +11,12 @@
 ///
 /// Source: Golomb, *Run-length encodings*, 1966; Gallager and van Voorhis, *Optimal
 /// source codes for geometrically distributed integer alphabets*, 1975.
-public struct Golomb: IntegerCode {
+package struct Golomb: IntegerCode {
   /// What numbers are divided by.
-  public let divisor: UInt64
+  package let divisor: UInt64
 
   /// The code with the given divisor, at least 1.
-  public init(divisor: Int) {
+  package init(divisor: Int) {
     precondition(divisor >= 1, "nothing is divided by less than 1")
     self.divisor = UInt64(divisor)
   }
@@ -28,13 +28,13 @@ public struct Golomb: IntegerCode {
   private var shortRestCount: UInt64 { 1 << UInt64(restLength) - divisor }
 
   /// The quotient plus 1, and the bits of the rest.
-  public func length(of number: UInt64) -> Int {
+  package func length(of number: UInt64) -> Int {
     let (quotient, rest) = number.quotientAndRemainder(dividingBy: divisor)
     return Int(clamping: quotient + 1) + restLength - (rest < shortRestCount ? 1 : 0)
   }
 
   /// The quotient in unary, and the rest.
-  public func codeword(of number: UInt64) -> Codeword? {
+  package func codeword(of number: UInt64) -> Codeword? {
     guard length(of: number) <= Codeword.longest else { return nil }
     let (quotient, rest) = number.quotientAndRemainder(dividingBy: divisor)
     let isShort = rest < shortRestCount

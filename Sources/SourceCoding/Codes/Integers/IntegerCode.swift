@@ -10,7 +10,7 @@
 ///
 /// Source: Elias, *Universal codeword sets and representations of the integers*,
 /// 1975.
-public protocol IntegerCode: Sendable {
+package protocol IntegerCode: Sendable {
   /// The number of bits for `number`.
   ///
   /// - Precondition: `number` is below ``numberLimit``.
@@ -24,7 +24,7 @@ public protocol IntegerCode: Sendable {
 
 extension IntegerCode {
   /// What numbers are below: 2^63, so that one more than a number has a place.
-  public static var numberLimit: UInt64 { 1 << 63 }
+  package static var numberLimit: UInt64 { 1 << 63 }
 }
 
 extension Codeword {

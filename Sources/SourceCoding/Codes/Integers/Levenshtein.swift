@@ -10,12 +10,12 @@
 ///
 /// Source: Levenshtein, *On the redundancy and delay of decodable coding of natural
 /// numbers*, 1968.
-public struct Levenshtein: IntegerCode {
+package struct Levenshtein: IntegerCode {
   /// The code.
-  public init() {}
+  package init() {}
 
   /// The ones, the zero, and all digits but the first ones.
-  public func length(of number: UInt64) -> Int {
+  package func length(of number: UInt64) -> Int {
     var length = 1
     var rest = number
     while rest > 0 {
@@ -27,7 +27,7 @@ public struct Levenshtein: IntegerCode {
   }
 
   /// The ones, a zero, and the digits of the shortest number up to the longest.
-  public func codeword(of number: UInt64) -> Codeword? {
+  package func codeword(of number: UInt64) -> Codeword? {
     var digits = Codeword(zerosOfLength: 0)
     var steps = 0
     var rest = number

@@ -7,7 +7,7 @@
 extension TextCode {
   /// The code called `name`, such as `elias-gamma` or `golomb:16`, for lines that are
   /// numbers; `nil` if there is none.
-  public init?(numbersNamed name: String) {
+  package init?(numbersNamed name: String) {
     guard let (family, parameter) = IntegerCodeFamily.named(name) else { return nil }
     // No count of numbers is known, so those that depend on one get the greatest.
     let code = family.make(parameter, .max)

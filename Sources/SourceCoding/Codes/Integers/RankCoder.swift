@@ -9,9 +9,9 @@
 ///     ranks     each symbol in turn, as its place in a list of those that are left,
 ///               in the fewest bits that tell so many places apart; the list is in
 ///               symbol order at first, and the last symbol fills the gap
-public struct RankCoder: SymbolWordCode {
+package struct RankCoder: SymbolWordCode {
   /// The code of the symbols.
-  public var prefixCode: PrefixCode { coder.prefixCode }
+  package var prefixCode: PrefixCode { coder.prefixCode }
 
   private var coder: PrefixCoder
   private let family: Int
@@ -51,10 +51,10 @@ public struct RankCoder: SymbolWordCode {
   }
 
   /// What each symbol costs in bits, infinite where it has no rank.
-  public var symbolCosts: [Double]? { coder.symbolCosts }
+  package var symbolCosts: [Double]? { coder.symbolCosts }
 
   /// The coder with tables for a long message.
-  public func prepared(for tally: Tally) -> RankCoder {
+  package func prepared(for tally: Tally) -> RankCoder {
     var prepared = self
     prepared.coder = coder.prepared(for: tally)
     return prepared
@@ -77,7 +77,7 @@ public struct RankCoder: SymbolWordCode {
 
 extension RankCoder {
   /// The ranking as bits.
-  public var table: EncodedTable {
+  package var table: EncodedTable {
     var writer = BitWriter()
     writer.append(gamma: family + 1)
     if IntegerCodeFamily.all[family].parameter != nil { writer.append(gamma: parameter + 1) }
@@ -100,7 +100,7 @@ extension RankCoder {
   /// The coder that `table` describes.
   ///
   /// - Throws: ``DecodeError`` where it describes none.
-  public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+  package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
     let family = try reader.nextGamma(limit: IntegerCodeFamily.all.count) - 1
     var parameter = 0

@@ -8,9 +8,9 @@
 /// Bound: Golomb's, where the best M is a power of two; never below it.
 ///
 /// Source: Rice, *Some practical universal noiseless coding techniques*, 1979.
-public enum Rice {
+package enum Rice {
   /// The code with K low bits, 0 to 30.
-  public static func code(lowBits: Int) -> Golomb { Golomb(divisor: 1 << lowBits) }
+  package static func code(lowBits: Int) -> Golomb { Golomb(divisor: 1 << lowBits) }
 
   static let integers = IntegerCodeFamily(
     name: "rice", parameter: ("K", 0...30),

@@ -10,22 +10,22 @@
 /// last number, which needs no zero.
 ///
 /// Source: Golomb, *Run-length encodings*, 1966 (the case M = 1).
-public struct Unary: IntegerCode {
+package struct Unary: IntegerCode {
   /// The greatest number, if there is one.
-  public let last: UInt64?
+  package let last: UInt64?
 
   /// The code for the numbers up to `last`, or for all.
-  public init(last: UInt64? = nil) {
+  package init(last: UInt64? = nil) {
     self.last = last
   }
 
   /// n + 1 bits, n for the last number.
-  public func length(of number: UInt64) -> Int {
+  package func length(of number: UInt64) -> Int {
     Int(clamping: number == last ? number : number + 1)
   }
 
   /// n ones, and a zero if more could follow.
-  public func codeword(of number: UInt64) -> Codeword? {
+  package func codeword(of number: UInt64) -> Codeword? {
     guard length(of: number) <= Codeword.longest else { return nil }
     let ones = Codeword(onesOfLength: Int(number))
     return number == last ? ones : ones.appending(bit: 0)

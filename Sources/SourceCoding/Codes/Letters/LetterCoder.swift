@@ -5,9 +5,9 @@
 /// 1 in the last place, filled up with zeros. The table is D in γ and the lengths in
 /// letters. The letters of a block are packed by `LetterPacking`: a symbol costs m / n
 /// bits for each of its letters, where n letters go into m bits.
-public struct LetterCoder: SymbolWordCode {
+package struct LetterCoder: SymbolWordCode {
   /// The length of each symbol's codeword in letters, `nil` where it has none.
-  public let lengths: [Int?]
+  package let lengths: [Int?]
 
   let packing: LetterPacking
 
@@ -71,21 +71,21 @@ public struct LetterCoder: SymbolWordCode {
   }
 
   /// The number of letters, D.
-  public var letterCount: Int { packing.letterCount }
+  package var letterCount: Int { packing.letterCount }
 
   /// The letters of a symbol's codeword; none where it has no codeword.
-  public func codeword(of symbol: Int) -> ArraySlice<UInt8> {
+  package func codeword(of symbol: Int) -> ArraySlice<UInt8> {
     letters[starts[symbol]..<starts[symbol + 1]]
   }
 
   /// What each symbol costs in bits, m / n for each letter; infinite where it has no
   /// codeword.
-  public var symbolCosts: [Double]? {
+  package var symbolCosts: [Double]? {
     lengths.map { $0.map { Double($0) * packing.bitsPerLetter } ?? .infinity }
   }
 
   /// What the last group of each block loses, and the padding.
-  public func greatestOverhead(of information: Double, blockCount: Int) -> Double {
+  package func greatestOverhead(of information: Double, blockCount: Int) -> Double {
     let losses = packing.bitCounts.enumerated().map { letters, bits in
       Double(bits) - Double(letters) * packing.bitsPerLetter
     }
@@ -132,7 +132,7 @@ public struct LetterCoder: SymbolWordCode {
 
 extension LetterCoder {
   /// D and the lengths as bits.
-  public var table: EncodedTable {
+  package var table: EncodedTable {
     var writer = BitWriter()
     writer.append(gamma: letterCount - 1)
     writer.append(lengths: lengths)
@@ -142,7 +142,7 @@ extension LetterCoder {
   /// The coder that `table` describes.
   ///
   /// - Throws: ``DecodeError`` where it describes none.
-  public init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+  package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
     let letterCount = try reader.nextGamma(limit: LetterPacking.mostLetters - 1) + 1
     let lengths = try reader.nextLengths(count: alphabetSize, longest: Codeword.longest)

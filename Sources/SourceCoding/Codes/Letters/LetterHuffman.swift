@@ -12,7 +12,7 @@
 /// Bound: H ≤ L log2 D < H + log2 D bits, for L letters a symbol.
 ///
 /// Source: Huffman, *A Method for the Construction of Minimum-Redundancy Codes*, 1952.
-public enum LetterHuffman {
+package enum LetterHuffman {
   /// The lengths in letters of an optimal code with `letterCount` letters, `nil` for
   /// symbols of weight 0.
   ///
@@ -21,7 +21,7 @@ public enum LetterHuffman {
   ///   - letterCount: D, at least 2.
   /// - Returns: a length for each symbol.
   /// - Complexity: O(K log K).
-  public static func lengths<Weight: Comparable & AdditiveArithmetic>(
+  package static func lengths<Weight: Comparable & AdditiveArithmetic>(
     for weights: [Weight], letterCount: Int
   ) -> [Int?] {
     precondition(letterCount >= 2, "one letter says nothing")
@@ -37,7 +37,7 @@ public enum LetterHuffman {
   /// all their digits.
   ///
   /// - Complexity: O(K log K).
-  public static func lengths(for z: Distribution, letterCount: Int) -> [Int?] {
+  package static func lengths(for z: Distribution, letterCount: Int) -> [Int?] {
     z.wideWeights.map { lengths(for: $0, letterCount: letterCount) }
       ?? lengths(for: z.weights, letterCount: letterCount)
   }

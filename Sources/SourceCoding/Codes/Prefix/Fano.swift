@@ -15,13 +15,13 @@
 ///
 /// Source: Fano, *The transmission of information*, 1949; Krajči, Liu, Mikeš and
 /// Moser, *Performance analysis of Fano coding*, 2015 (the bound).
-public enum Fano {
+package enum Fano {
   /// The lengths of Fano's code, `nil` for symbols of weight 0.
   ///
   /// - Parameter weights: at least 0; their sum must not overflow.
   /// - Returns: a length for each symbol.
   /// - Complexity: O(K log K).
-  public static func lengths<Weight: Comparable & AdditiveArithmetic>(
+  package static func lengths<Weight: Comparable & AdditiveArithmetic>(
     for weights: [Weight]
   ) -> [Int?] {
     var lengths: [Int?] = Array(repeating: nil, count: weights.count)
@@ -50,7 +50,7 @@ public enum Fano {
   /// with all their digits.
   ///
   /// - Complexity: O(K log K).
-  public static func lengths(for z: Distribution) -> [Int?] {
+  package static func lengths(for z: Distribution) -> [Int?] {
     z.wideWeights.map { lengths(for: $0) } ?? lengths(for: z.weights)
   }
 

@@ -10,9 +10,9 @@
 /// Bound: log2 K ≤ L < log2 K + 1, whatever z and q are.
 ///
 /// Source: Hartley, *Transmission of Information*, 1928 (log K as its measure).
-public enum FixedLength {
+package enum FixedLength {
   /// The length for each symbol of `weights`, `nil` for symbols of weight 0.
-  public static func lengths<Weight: Comparable & AdditiveArithmetic>(
+  package static func lengths<Weight: Comparable & AdditiveArithmetic>(
     for weights: [Weight]
   ) -> [Int?] {
     let count = weights.count { $0 > .zero }

@@ -15,7 +15,7 @@
 /// Source: Garsia and Wachs, *A new algorithm for minimum cost binary trees*, 1977;
 /// Knuth, *The Art of Computer Programming* 3, section 6.2.2, 1998 (the list that is
 /// kept ready for joining).
-public enum GarsiaWachs {
+package enum GarsiaWachs {
   /// The lengths of an optimal alphabetic code, `nil` for symbols of weight 0.
   ///
   /// - Parameter weights: at least 0; their sums must not overflow, nor be rounded:
@@ -23,7 +23,7 @@ public enum GarsiaWachs {
   /// - Returns: a length for each symbol.
   /// - Complexity: O(K log K) comparisons. Sums are moved within an array, O(K²)
   ///   moves in the worst case, which falling weights are.
-  public static func lengths<Weight: Comparable & AdditiveArithmetic>(
+  package static func lengths<Weight: Comparable & AdditiveArithmetic>(
     for weights: [Weight]
   ) -> [Int?] {
     let leaves = weights.indices.filter { weights[$0] > .zero }
@@ -39,7 +39,7 @@ public enum GarsiaWachs {
   ///
   /// - Complexity: as for weights, which are whole numbers of many digits where sums of
   ///   floating-point numbers would be rounded.
-  public static func lengths(for z: Distribution) -> [Int?] {
+  package static func lengths(for z: Distribution) -> [Int?] {
     let unit = WholeNumber.unit(of: z)
     let hasExactSums = z.wideTotal.exponent + 1 - unit < 53
     return hasExactSums

@@ -15,7 +15,7 @@ extension Shannon {
   ///
   /// - Throws: ``InvalidPrefixCode/length(symbol:found:)`` if one is too long.
   /// - Complexity: O(K log K + L), L the sum of the lengths.
-  public static func codewords(
+  package static func codewords(
     for distribution: Distribution
   ) throws(InvalidPrefixCode) -> [Codeword?] {
     let lengths = lengths(for: distribution)

@@ -7,14 +7,14 @@
 ///
 /// Source: Shannon, *A Mathematical Theory of Communication*, 1948; Cover and
 /// Thomas, *Elements of Information Theory*, theorem 5.4.3 (wrong code).
-public enum Shannon {
+package enum Shannon {
   /// The lengths for `distribution`, `nil` for symbols of probability 0.
   ///
   /// They are decided by comparing the binary fractions themselves; a rounded
   /// logarithm could be wrong by one bit at powers of two, and so could a rounded total.
   ///
   /// - Complexity: O(K), unless the digits of the total are more than two doubles hold.
-  public static func lengths(for distribution: Distribution) -> [Int?] {
+  package static func lengths(for distribution: Distribution) -> [Int?] {
     let symbols = distribution.weights.indices
     let unit = WholeNumber.unit(of: distribution)
     // Sums of multiples of 2^unit are exact for as long as there are no more digits.

@@ -13,14 +13,14 @@
 ///
 /// Source: Cover and Thomas, *Elements of Information Theory*, section 5.9, who
 /// ascribe it to Elias; Gilbert and Moore, *Variable-length binary encodings*, 1959.
-public enum ShannonFanoElias {
+package enum ShannonFanoElias {
   /// The codewords for `distribution`, `nil` for symbols of probability 0.
   ///
   /// They are read off exact sums: rounded ones would have no more than 53 digits.
   ///
   /// - Throws: ``InvalidPrefixCode/length(symbol:found:)`` if one is too long.
   /// - Complexity: O(K + L), L the sum of the lengths.
-  public static func codewords(
+  package static func codewords(
     for distribution: Distribution
   ) throws(InvalidPrefixCode) -> [Codeword?] {
     var sums = Shannon.CumulativeSums(distribution)

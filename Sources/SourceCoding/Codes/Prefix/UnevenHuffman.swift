@@ -14,9 +14,9 @@
 ///
 /// Source: Parker, *Conditions for optimality of the Huffman algorithm*, 1980;
 /// Kou, *Minimum variance Huffman codes*, 1982.
-public enum UnevenHuffman {
+package enum UnevenHuffman {
   /// The tie rule in words.
-  public static let tieRule = "subtrees before single symbols, those of more bits first"
+  package static let tieRule = "subtrees before single symbols, those of more bits first"
 
   /// The lengths of the optimal code with the greatest variance, `nil` for symbols of
   /// weight 0.
@@ -24,7 +24,7 @@ public enum UnevenHuffman {
   /// - Parameter weights: at least 0; their sum must not overflow.
   /// - Returns: a length for each symbol.
   /// - Complexity: O(K log K).
-  public static func lengths<Weight: Comparable & AdditiveArithmetic & Sendable>(
+  package static func lengths<Weight: Comparable & AdditiveArithmetic & Sendable>(
     for weights: [Weight]
   ) -> [Int?] {
     let leaves = Huffman.symbolsByWeight(weights)
@@ -39,7 +39,7 @@ public enum UnevenHuffman {
   /// digits.
   ///
   /// - Complexity: O(K log K).
-  public static func lengths(for z: Distribution) -> [Int?] {
+  package static func lengths(for z: Distribution) -> [Int?] {
     z.wideWeights.map { lengths(for: $0) } ?? lengths(for: z.weights)
   }
 

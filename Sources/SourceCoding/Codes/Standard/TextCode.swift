@@ -4,19 +4,19 @@
 /// hand gets the codewords of its own symbols. What these codes believe in is their
 /// lengths: to write UTF-8 is to believe that an é is 256 times as rare as an e, and to
 /// write UTF-32 that all scalars are equally frequent.
-public struct TextCode: Sendable {
+package struct TextCode: Sendable {
   /// The name that it goes by: `utf8`.
-  public let name: String
+  package let name: String
 
   /// What the code is, and where it comes from, in one line.
-  public let summary: String
+  package let summary: String
 
   /// What its symbols are cut by.
-  public let unit: SymbolUnit
+  package let unit: SymbolUnit
 
   /// The lengths in bits that codewords have, the number of scalars with each; empty
   /// for a code of other symbols.
-  public let scalarCounts: [(length: Int, count: Int)]
+  package let scalarCounts: [(length: Int, count: Int)]
 
   /// The codeword of a spelling, `nil` where it has none.
   private let rule: @Sendable (ArraySlice<UInt8>) -> Codeword?
@@ -54,7 +54,7 @@ public struct TextCode: Sendable {
   /// The code that gives the symbols of an alphabet the given codewords, and others none.
   ///
   /// - Precondition: there is one for each symbol, present or not.
-  public init(
+  package init(
     name: String, summary: String, over alphabet: Alphabet, codewords: [Codeword?]
   ) {
     precondition(codewords.count >= alphabet.count, "each symbol has a codeword or none")
@@ -64,12 +64,12 @@ public struct TextCode: Sendable {
   }
 
   /// Every text code, in the order in which they are listed.
-  public static let all = [utf8, utf16, utf32]
+  package static let all = [utf8, utf16, utf32]
 
   /// UTF-8: one to four bytes, ASCII as it is.
   ///
   /// Source: Yergeau, *UTF-8, a transformation format of ISO 10646*, RFC 3629, 2003.
-  public static let utf8 = TextCode(
+  package static let utf8 = TextCode(
     name: "utf8", summary: "8 to 32 bits for each scalar (RFC 3629, 2003)",
     scalarCounts: [(8, 0x80), (16, 0x780), (24, 0xF800 - 0x800), (32, 0x10_0000)]
   ) { value in
@@ -85,7 +85,7 @@ public struct TextCode: Sendable {
   /// UTF-16, the upper byte first: 16 bits, or two halves of a surrogate pair.
   ///
   /// Source: Hoffman and Yergeau, *UTF-16, an encoding of ISO 10646*, RFC 2781, 2000.
-  public static let utf16 = TextCode(
+  package static let utf16 = TextCode(
     name: "utf16", summary: "16 or 32 bits for each scalar (RFC 2781, 2000)",
     scalarCounts: [(16, 0x1_0000 - 0x800), (32, 0x10_0000)]
   ) { value in
@@ -97,16 +97,16 @@ public struct TextCode: Sendable {
   /// UTF-32, the upper byte first: 32 bits, of which eleven are always 0.
   ///
   /// Source: The Unicode Consortium, *The Unicode Standard*, section 3.10.
-  public static let utf32 = TextCode(
+  package static let utf32 = TextCode(
     name: "utf32", summary: "32 bits for each scalar (Unicode, section 3.10)",
     scalarCounts: [(32, 0x11_0000 - 0x800)]
   ) { ($0, 32) }
 
   /// The codeword of a symbol, such as one scalar; `nil` if it has none.
-  public func codeword(of text: some StringProtocol) -> Codeword? { rule(Array(text.utf8)[...]) }
+  package func codeword(of text: some StringProtocol) -> Codeword? { rule(Array(text.utf8)[...]) }
 
   /// The Kraft sum of the codewords of all scalars.
-  public var kraftSum: KraftSum {
+  package var kraftSum: KraftSum {
     KraftSum(
       lengths: scalarCounts.lazy.map { repeatElement($0.length, count: $0.count) }.joined())
   }
@@ -114,7 +114,7 @@ public struct TextCode: Sendable {
   /// The codeword of each symbol; none for a byte that belongs to no text.
   ///
   /// - Precondition: the alphabet has the code's unit.
-  public func codewords(over alphabet: Alphabet) -> [Codeword?] {
+  package func codewords(over alphabet: Alphabet) -> [Codeword?] {
     precondition(alphabet.unit == unit, "the code is for other symbols")
     return (0..<alphabet.count).map { rule(alphabet.spelling(of: $0)) }
   }
@@ -124,7 +124,7 @@ public struct TextCode: Sendable {
   ///
   /// - Throws: ``InvalidPrefixCode/empty`` if none has a codeword.
   /// - Precondition: the alphabet has the code's unit.
-  public func impliedDistribution(
+  package func impliedDistribution(
     over alphabet: Alphabet
   ) throws(InvalidPrefixCode) -> Distribution {
     let lengths = codewords(over: alphabet).map { $0?.length }
@@ -150,7 +150,7 @@ extension TextCode {
 extension CodeDesigner {
   /// The designer that gives the codewords of `code` to the symbols of a message,
   /// whatever the proxy.
-  public init(_ code: TextCode) {
+  package init(_ code: TextCode) {
     self.init(name: code.name) { (proxy, alphabet) throws(DesignError) in
       try code.design(for: proxy, over: alphabet)
     }

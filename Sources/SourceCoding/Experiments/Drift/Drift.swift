@@ -10,7 +10,7 @@
 /// windows; changes are found by `ChangeSearch`, which knows nothing of these.
 ///
 /// Source: Krichevsky and Trofimov, *The performance of universal encoding*, 1981.
-public enum Drift {
+package enum Drift {
   /// The drift of a message, window by window.
   ///
   /// - Parameters:
@@ -23,7 +23,7 @@ public enum Drift {
   /// - Returns: the experiment.
   /// - Throws: ``SourceError`` if the message cannot be read.
   /// - Complexity: O(N) for N symbols, in a bounded number of pieces.
-  public static func along(
+  package static func along(
     _ source: any SymbolSource, named name: String, proxy: Sweep.Subject? = nil,
     windowCount: Int = 64, threads: Int = 1
   ) throws(SourceError) -> Experiment {

@@ -1,47 +1,47 @@
 /// The member of a family that is nearest to data in one direction of the divergence.
-public struct FamilyFit: Sendable {
+package struct FamilyFit: Sendable {
   /// The family: `geometric`.
-  public let family: String
+  package let family: String
 
   /// Whether the numbers are values or ranks.
-  public let kind: FittedNumbers.Kind
+  package let kind: FittedNumbers.Kind
 
   /// The parameters in the order of a SPEC; none if no member is the nearest.
-  public let parameters: [Parameter]
+  package let parameters: [Parameter]
 
   /// The SPEC of the member, or of the distribution that the nearer and nearer ones tend
   /// to: `poisson:4`.
-  public let spec: String
+  package let spec: String
 
   /// What is to be known of where it was found; empty if there is nothing.
-  public let remark: String
+  package let remark: String
 
   /// Whether no member is the nearest, and ``spec`` is what they tend to.
-  public let isLimit: Bool
+  package let isLimit: Bool
 
   /// H(q,z) in bits per number.
-  public let crossEntropy: Double
+  package let crossEntropy: Double
 
   /// KL(q‖z) in bits per number.
-  public let forward: Double
+  package let forward: Double
 
   /// KL(z‖q) in bits per number, the data smoothed by KT.
-  public let reverse: Double
+  package let reverse: Double
 
   /// That the score equation holds at the likeliest member; `nil` if it need not.
-  public let check: Check?
+  package let check: Check?
 
   /// A parameter that was fitted.
-  public struct Parameter: Sendable {
+  package struct Parameter: Sendable {
     /// The letter that a SPEC has for it.
-    public let symbol: String
+    package let symbol: String
 
     /// Its value.
-    public let value: Double
+    package let value: Double
 
     /// How far another sample of this size would move it, from the observed information;
     /// `nil` where that says nothing.
-    public let standardError: Double?
+    package let standardError: Double?
   }
 }
 

@@ -16,7 +16,7 @@ extension Fit {
   /// - Returns: the costs, and the best parameter.
   /// - Throws: ``InvalidDistribution`` for an empty tally.
   /// - Complexity: O(K log K).
-  public static func golomb(
+  package static func golomb(
     to tally: Tally, named name: String
   ) throws(InvalidDistribution) -> Experiment {
     let q = try Estimator.maximumLikelihood.distribution(of: tally)

@@ -11,9 +11,9 @@
 ///
 /// Source: Kullback, *Information Theory and Statistics*, 1959; Bishop, *Pattern
 /// Recognition and Machine Learning*, 2006, section 10.1 (both directions).
-public enum Fit {
+package enum Fit {
   /// Which divergence is made least.
-  public enum Direction: String, CaseIterable, Sendable {
+  package enum Direction: String, CaseIterable, Sendable {
     /// KL(q‖z): greatest likelihood.
     case forward
     /// KL(z‖q).
@@ -34,7 +34,7 @@ public enum Fit {
   ///   - direction: which divergences are made least.
   /// - Returns: the nearest members, the forward one first; and the curves of both
   ///   divergences over the first parameter.
-  public static func fit(
+  package static func fit(
     _ family: FittedFamily, to numbers: FittedNumbers, named name: String,
     direction: Direction = .both
   ) -> (members: [FamilyFit], experiment: Experiment) {

@@ -1,6 +1,6 @@
 extension FittedFamily {
   /// Every family, in the order in which they are listed.
-  public static let all = [
+  package static let all = [
     bernoulli, geometric, poisson, binomial, negativeBinomial, zipf, zipfMandelbrot,
   ]
 

@@ -2,9 +2,9 @@
 ///
 /// It has one parameter, or two: then for each setting of the first there is one best
 /// second, and the search runs along the first alone.
-public struct FittedFamily: Sendable {
+package struct FittedFamily: Sendable {
   /// What it is called: `geometric`.
-  public let name: String
+  package let name: String
 
   /// The parameters that are fitted, as they are called in a SPEC.
   let parameters: [Parameter]
@@ -97,7 +97,7 @@ public struct FittedFamily: Sendable {
 extension FittedFamily {
   /// Whether it can be fitted to such numbers, of which two parameters need three
   /// different ones.
-  public func fits(_ numbers: FittedNumbers) -> Bool {
+  package func fits(_ numbers: FittedNumbers) -> Bool {
     kinds.contains(numbers.kind) && greatest.map { numbers.greatest <= $0 } ?? true
       && (parameters.count < 2 || numbers.support.count > 2)
   }

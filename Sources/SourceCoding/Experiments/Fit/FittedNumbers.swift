@@ -2,9 +2,9 @@
 ///
 /// The numbers are values that the symbols stand for, or their ranks: 0 for the symbol
 /// that occurs most often, 1 for the next, and so on, ties in symbol order.
-public struct FittedNumbers: Sendable {
+package struct FittedNumbers: Sendable {
   /// What the numbers are.
-  public enum Kind: String, Sendable {
+  package enum Kind: String, Sendable {
     /// The values that symbols stand for.
     case value
     /// The places of the symbols by how often they occur.
@@ -12,7 +12,7 @@ public struct FittedNumbers: Sendable {
   }
 
   /// What the numbers are.
-  public let kind: Kind
+  package let kind: Kind
 
   /// How often each number from 0 to the greatest one occurs; not all 0.
   let counts: [UInt64]
@@ -43,7 +43,7 @@ public struct FittedNumbers: Sendable {
   /// The values 0 ..< K, counted by `tally`, which may be limited to those.
   ///
   /// - Throws: ``InvalidDistribution`` for an empty tally.
-  public init(values tally: Tally, areLimited: Bool) throws(InvalidDistribution) {
+  package init(values tally: Tally, areLimited: Bool) throws(InvalidDistribution) {
     try self.init(
       .value, tally.counts, limit: areLimited ? tally.alphabetSize : nil)
   }
@@ -51,7 +51,7 @@ public struct FittedNumbers: Sendable {
   /// The ranks of the symbols that `tally` counts.
   ///
   /// - Throws: ``InvalidDistribution`` for an empty tally.
-  public init(ranksOf tally: Tally) throws(InvalidDistribution) {
+  package init(ranksOf tally: Tally) throws(InvalidDistribution) {
     try self.init(.rank, tally.counts.filter { $0 > 0 }.sorted(by: >), limit: nil)
   }
 
@@ -74,7 +74,7 @@ public struct FittedNumbers: Sendable {
   }
 
   /// The greatest number that occurs.
-  public var greatest: Int { counts.count - 1 }
+  package var greatest: Int { counts.count - 1 }
 
   /// The numbers that the reverse divergence is a sum over: those of the alphabet; or to
   /// twice the greatest and more, so that families without an end are hardly cut.

@@ -13,19 +13,19 @@
 ///
 /// Source: Guo, Pleiss, Sun and Weinberger, *On calibration of modern neural
 /// networks*, 2017.
-public struct BestTemperature: Hashable, Sendable {
+package struct BestTemperature: Hashable, Sendable {
   /// The temperature T: 0 if there is no least value but only a limit in the cold,
   /// ∞ if the predictions are best forgotten.
-  public let temperature: Double
+  package let temperature: Double
 
   /// H(q,z) per row at T = 1, rows normalised.
-  public let before: Information
+  package let before: Information
 
   /// H(q,z) per row at the best temperature.
-  public let after: Information
+  package let after: Information
 
   /// What the best temperature saves per row, not below 0 but for rounding.
-  public var saving: Information { before - after }
+  package var saving: Information { before - after }
 
   /// The best temperature for rows that were scored before.
   ///
@@ -36,7 +36,7 @@ public struct BestTemperature: Hashable, Sendable {
   /// - Returns: `nil` without rows, and where a row is impossible, which no
   ///   temperature changes.
   /// - Throws: what `pass` throws.
-  public static func search<Failure: Error>(
+  package static func search<Failure: Error>(
     after score: ClassificationScore,
     pass: (_ take: (Predictions) -> Void) throws(Failure) -> Void
   ) throws(Failure) -> BestTemperature? {

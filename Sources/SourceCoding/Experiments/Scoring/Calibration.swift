@@ -11,23 +11,23 @@
 /// Source: Guo, Pleiss, Sun and Weinberger, *On calibration of modern neural
 /// networks*, 2017; Naeini, Cooper and Hauskrecht, *Obtaining well calibrated
 /// probabilities using Bayesian binning*, 2015.
-public struct Calibration: Sendable {
+package struct Calibration: Sendable {
   /// The bins, the least confidence first: bin i holds confidences from i/B
   /// (without) to (i + 1)/B (with).
-  public private(set) var bins: [Bin]
+  package private(set) var bins: [Bin]
 
   /// The rows of a part of all confidences.
-  public struct Bin: Sendable {
+  package struct Bin: Sendable {
     /// The number of rows.
-    public fileprivate(set) var rowCount = 0
+    package fileprivate(set) var rowCount = 0
     fileprivate var confidences = 0.0
     fileprivate var successes = 0.0
 
     /// The mean confidence; `nil` without rows.
-    public var confidence: Double? { rowCount > 0 ? confidences / Double(rowCount) : nil }
+    package var confidence: Double? { rowCount > 0 ? confidences / Double(rowCount) : nil }
 
     /// The part of the rows in which the likeliest class came; `nil` without rows.
-    public var accuracy: Double? { rowCount > 0 ? successes / Double(rowCount) : nil }
+    package var accuracy: Double? { rowCount > 0 ? successes / Double(rowCount) : nil }
   }
 
   /// Empty bins.
@@ -53,14 +53,14 @@ public struct Calibration: Sendable {
 
   /// The mean distance of accuracy and confidence, from 0 to 1; `nil` without
   /// rows.
-  public var expectedError: Double? {
+  package var expectedError: Double? {
     let rowCount = bins.reduce(0) { $0 + $1.rowCount }
     guard rowCount > 0 else { return nil }
     return bins.reduce(0) { $0 + abs($1.successes - $1.confidences) } / Double(rowCount)
   }
 
   /// The mean confidence of all rows; `nil` without rows.
-  public var meanConfidence: Double? {
+  package var meanConfidence: Double? {
     let rowCount = bins.reduce(0) { $0 + $1.rowCount }
     return rowCount > 0 ? bins.reduce(0) { $0 + $1.confidences } / Double(rowCount) : nil
   }

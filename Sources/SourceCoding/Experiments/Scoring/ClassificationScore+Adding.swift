@@ -2,7 +2,7 @@ extension ClassificationScore {
   /// Adds rows to the score.
   ///
   /// - Precondition: they are over the same classes, and labelled in the same way.
-  public mutating func add(_ rows: Predictions) {
+  package mutating func add(_ rows: Predictions) {
     precondition(rows.classCount == classCount, "rows over other classes")
     precondition(rows.areLabelsSoft == areLabelsSoft, "labels of two kinds")
     let logs = rows.logProbabilities.span

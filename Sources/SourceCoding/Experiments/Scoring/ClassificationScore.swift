@@ -9,38 +9,38 @@
 /// A row whose label z calls impossible costs infinitely many bits, and so does
 /// the whole. Those rows are counted and named, and what the others cost is given
 /// beside it.
-public struct ClassificationScore: Sendable {
+package struct ClassificationScore: Sendable {
   /// The number of classes, K.
-  public let classCount: Int
+  package let classCount: Int
 
   /// Whether labels are distributions.
-  public let areLabelsSoft: Bool
+  package let areLabelsSoft: Bool
 
   /// The rows in which z gives no probability to what came.
-  public internal(set) var impossible = PlaceList()
+  package internal(set) var impossible = PlaceList()
 
   /// What each class contributed, in class order.
-  public internal(set) var classes: [ClassScore]
+  package internal(set) var classes: [ClassScore]
 
   /// Whether the model is right as often as it says.
-  public internal(set) var calibration: Calibration
+  package internal(set) var calibration: Calibration
 
   /// The part of a class in a score.
-  public struct ClassScore: Sendable {
+  package struct ClassScore: Sendable {
     /// How often the class came, in rows; a sum of probabilities if labels are soft.
-    public internal(set) var mass = 0.0
+    package internal(set) var mass = 0.0
     /// In how many of those it was also the likeliest.
-    public internal(set) var hits = 0.0
+    package internal(set) var hits = 0.0
     /// What those rows cost without the impossible ones, in nats.
     var nats = CompensatedSum()
     /// The mass of the impossible rows.
-    public internal(set) var impossibleMass = 0.0
+    package internal(set) var impossibleMass = 0.0
     /// In how many rows it was the likeliest class.
-    public internal(set) var predictions = 0
+    package internal(set) var predictions = 0
 
     /// What one occurrence of the class costs; infinite if one is impossible,
     /// `nil` if it never came.
-    public var crossEntropy: Information? {
+    package var crossEntropy: Information? {
       guard mass > 0 else { return nil }
       return impossibleMass > 0
         ? Information(bits: .infinity) : Information(nats: nats.value / mass)
@@ -48,15 +48,15 @@ public struct ClassificationScore: Sendable {
   }
 
   /// A class taken for another.
-  public struct Confusion: Hashable, Sendable {
+  package struct Confusion: Hashable, Sendable {
     /// The class that came.
-    public let label: Int
+    package let label: Int
     /// The class that was likeliest.
-    public let prediction: Int
+    package let prediction: Int
     /// How often.
-    public let count: Int
+    package let count: Int
     /// What those rows cost; infinite if one was impossible.
-    public let cost: Information
+    package let cost: Information
   }
 
   var losses = RunningMoments()
@@ -67,7 +67,7 @@ public struct ClassificationScore: Sendable {
   var confusionCosts: [Int: (count: Int, nats: Double)] = [:]
 
   /// A score of no rows yet.
-  public init(classCount: Int, areLabelsSoft: Bool, binCount: Int = 15) {
+  package init(classCount: Int, areLabelsSoft: Bool, binCount: Int = 15) {
     self.classCount = classCount
     self.areLabelsSoft = areLabelsSoft
     classes = Array(repeating: ClassScore(), count: classCount)
@@ -75,7 +75,7 @@ public struct ClassificationScore: Sendable {
   }
 
   /// The score of `rows`.
-  public init(of rows: Predictions, binCount: Int = 15) {
+  package init(of rows: Predictions, binCount: Int = 15) {
     self.init(
       classCount: rows.classCount, areLabelsSoft: rows.areLabelsSoft, binCount: binCount)
     add(rows)
@@ -86,40 +86,40 @@ public struct ClassificationScore: Sendable {
 
 extension ClassificationScore {
   /// The number of rows, N.
-  public var rowCount: Int { losses.count + impossible.count }
+  package var rowCount: Int { losses.count + impossible.count }
 
   /// H(q,z), per row: infinite if a row is impossible; 0 for no rows.
-  public var crossEntropy: Information {
+  package var crossEntropy: Information {
     impossible.count > 0 ? Information(bits: .infinity) : possibleCrossEntropy
   }
 
   /// H(q,z) of the rows that are possible, per row of those.
-  public var possibleCrossEntropy: Information {
+  package var possibleCrossEntropy: Information {
     Information(nats: losses.total / Double(max(1, losses.count)))
   }
 
   /// The mean entropy of the labels, per row: 0 for hard ones.
-  public var labelEntropy: Information {
+  package var labelEntropy: Information {
     Information(nats: labelEntropies.value / Double(max(1, rowCount)))
   }
 
   /// KL(q‖z), per row, each row's formed from its ratios.
-  public var divergence: Information {
+  package var divergence: Information {
     guard impossible.count == 0 else { return Information(bits: .infinity) }
     return Information(nats: divergences.value / Double(max(1, losses.count)))
   }
 
   /// The information of all labels, N·H(q,z).
-  public var total: Information {
+  package var total: Information {
     impossible.count > 0 ? Information(bits: .infinity) : Information(nats: losses.total)
   }
 
   /// e^H(q,z): among how many equally likely classes one would be as unsure.
-  public var perplexity: Double { Mathematics.exp(crossEntropy.nats) }
+  package var perplexity: Double { Mathematics.exp(crossEntropy.nats) }
 
   /// The error of the cross entropy, rows taken as independent, in bits; `nil` for
   /// fewer than two rows or an infinite one.
-  public var standardError: StandardError? {
+  package var standardError: StandardError? {
     guard impossible.count == 0, let nats = losses.standardError else { return nil }
     return StandardError(
       value: Information(nats: nats).bits, method: .independentRows(count: losses.count))
@@ -127,21 +127,21 @@ extension ClassificationScore {
 
   /// The part of the rows in which the likeliest class came, the first of equals;
   /// `nil` without rows.
-  public var accuracy: Double? {
+  package var accuracy: Double? {
     rowCount > 0 ? classes.reduce(0) { $0 + $1.hits } / Double(rowCount) : nil
   }
 
   /// What a label costs who knows how often each class comes and nothing of the
   /// row: the entropy of the labels all together, per row; `nil` without rows.
-  public var priorEntropy: Information? {
+  package var priorEntropy: Information? {
     (try? Distribution(weights: classes.map(\.mass)))?.entropy
   }
 
   /// H(z,q), the arguments swapped.
-  public var reverseCrossEntropy: ReverseScore { reverse }
+  package var reverseCrossEntropy: ReverseScore { reverse }
 
   /// The pairs of a hard label and another class predicted, the dearest first.
-  public var confusions: [Confusion] {
+  package var confusions: [Confusion] {
     confusionCosts.map { key, value in
       Confusion(
         label: key / classCount, prediction: key % classCount, count: value.count,
@@ -155,12 +155,12 @@ extension ClassificationScore {
 }
 
 /// Places of rows, the first of them by name and the others only counted.
-public struct PlaceList: Hashable, Sendable {
+package struct PlaceList: Hashable, Sendable {
   /// The first places, in the order of the rows, at most a thousand.
-  public private(set) var first: [Int] = []
+  package private(set) var first: [Int] = []
 
   /// The number of places.
-  public private(set) var count = 0
+  package private(set) var count = 0
 
   mutating func append(_ place: Int) {
     count += 1
@@ -173,14 +173,14 @@ public struct PlaceList: Hashable, Sendable {
 /// A hard label calls every other class impossible, so a model that leaves any of
 /// them a chance pays infinitely much, however good it is. That is why the
 /// arguments of the loss stand as they do.
-public struct ReverseScore: Sendable {
+package struct ReverseScore: Sendable {
   /// The number of rows in which z gives probability to what q calls impossible.
-  public internal(set) var infiniteRows = 0
+  package internal(set) var infiniteRows = 0
   var nats = CompensatedSum()
   var rowCount = 0
 
   /// The mean over all rows; `nil` without rows.
-  public var crossEntropy: Information? {
+  package var crossEntropy: Information? {
     guard rowCount > 0 else { return nil }
     return infiniteRows > 0
       ? Information(bits: .infinity) : Information(nats: nats.value / Double(rowCount))

@@ -1,7 +1,7 @@
 /// Why numbers are no prediction, or no label.
 ///
 /// Columns are counted from 0.
-public enum InvalidPrediction: Error, Equatable, Sendable {
+package enum InvalidPrediction: Error, Equatable, Sendable {
   /// A number that is none, or one of more than 300 digits; −∞ is a legal logit.
   case notFinite(column: Int, found: Double)
   /// A probability below 0 or, standing alone, above 1.
@@ -20,7 +20,7 @@ public enum InvalidPrediction: Error, Equatable, Sendable {
 
 extension InvalidPrediction: CustomStringConvertible {
   /// The reason in words.
-  public var description: String {
+  package var description: String {
     switch self {
     case .notFinite(let column, let found):
       "the number of class \(column) is \(found.isNaN ? "not a number" : "\(found)")"

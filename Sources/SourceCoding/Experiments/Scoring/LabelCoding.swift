@@ -9,18 +9,18 @@ internal import Kernels
 ///
 /// *Bound:* as many bits as the rows have information, rows normalised, and
 /// within 2 more; a share is rounded by less than 2^−11 of itself.
-public struct LabelCoding: Hashable, Sendable {
+package struct LabelCoding: Hashable, Sendable {
   /// What became of it.
-  public let outcome: Outcome
+  package let outcome: Outcome
 
   /// The length of the stream in bits; `nil` if none was written.
-  public let bitCount: Int?
+  package let bitCount: Int?
 
   /// The information of the labels, rows normalised, in bits.
-  public let information: Double
+  package let information: Double
 
   /// How coding ended.
-  public enum Outcome: Hashable, Sendable {
+  package enum Outcome: Hashable, Sendable {
     /// Every label came back.
     case exact
     /// The label of the row at `place` came back as another.
@@ -37,7 +37,7 @@ public struct LabelCoding: Hashable, Sendable {
   }
 
   /// Whether a stream was written and read, and found to be faulty.
-  public var isBroken: Bool {
+  package var isBroken: Bool {
     switch outcome {
     case .exact, .soft, .unwritable: false
     case .differs, .undecodable, .unread: true

@@ -4,27 +4,27 @@
 /// does not sum to one is refused. The default tolerance is what rounding to six
 /// decimals can do, K · 5·10⁻⁷. Rows are divided by their sums, probabilities
 /// raised, or a temperature applied only where that was asked for.
-public struct PredictionRules: Hashable, Sendable {
+package struct PredictionRules: Hashable, Sendable {
   /// The meaning of the numbers.
-  public var scale: Scale
+  package var scale: Scale
 
   /// How far from one the sum of a row may lie; `nil` for the default.
-  public var tolerance: Double?
+  package var tolerance: Double?
 
   /// Whether rows are divided by their sums.
-  public var normalizes: Bool
+  package var normalizes: Bool
 
   /// What every smaller probability is raised to; the row is then divided by its
   /// sum.
-  public var floor: Double?
+  package var floor: Double?
 
   /// The temperature T: z^(1/T), normalised.
   ///
   /// It comes before the floor.
-  public var temperature: Double
+  package var temperature: Double
 
   /// A meaning of numbers.
-  public enum Scale: Hashable, Sendable {
+  package enum Scale: Hashable, Sendable {
     /// Probabilities, which sum to one.
     case probabilities
     /// Logarithms of weights, to the base of the unit: nats for e.
@@ -35,7 +35,7 @@ public struct PredictionRules: Hashable, Sendable {
   ///
   /// - Precondition: the tolerance is not negative, the floor greater than 0 and
   ///   less than 1, the temperature finite and greater than zero.
-  public init(
+  package init(
     scale: Scale = .probabilities, tolerance: Double? = nil, normalizes: Bool = false,
     floor: Double? = nil, temperature: Double = 1
   ) {
@@ -50,7 +50,7 @@ public struct PredictionRules: Hashable, Sendable {
   }
 
   /// The tolerance for rows of `classCount` probabilities.
-  public func tolerance(classCount: Int) -> Double {
+  package func tolerance(classCount: Int) -> Double {
     tolerance ?? max(1e-6, 5e-7 * Double(classCount))
   }
 
@@ -153,22 +153,22 @@ public struct PredictionRules: Hashable, Sendable {
 }
 
 /// What is worth knowing of rows that were read.
-public struct PredictionNotes: Hashable, Sendable {
+package struct PredictionNotes: Hashable, Sendable {
   /// How far from one the sum of a row lay at most, before it was divided by it.
-  public internal(set) var greatestDeviation = 0.0
+  package internal(set) var greatestDeviation = 0.0
 
   /// The same of the labels, where they are distributions.
-  public internal(set) var greatestLabelDeviation = 0.0
+  package internal(set) var greatestLabelDeviation = 0.0
 
   /// The number of probabilities that were raised to the floor.
-  public internal(set) var raisedValues = 0
+  package internal(set) var raisedValues = 0
 
   /// The number of rows with such a probability.
-  public internal(set) var raisedRows = 0
+  package internal(set) var raisedRows = 0
 
   /// The number of rows in which it was that of the label.
-  public internal(set) var raisedLabels = 0
+  package internal(set) var raisedLabels = 0
 
   /// Notes of nothing yet.
-  public init() {}
+  package init() {}
 }

@@ -1,18 +1,18 @@
 /// All that predictions are measured by: their score, the labels coded for real,
 /// and the best temperature.
-public struct PredictionScore: Sendable {
+package struct PredictionScore: Sendable {
   /// The cross entropy and what goes with it.
-  public let score: ClassificationScore
+  package let score: ClassificationScore
 
   /// The labels, written and read again.
-  public let coding: LabelCoding
+  package let coding: LabelCoding
 
   /// The temperature at which the predictions would cost least; `nil` where a row
   /// is impossible at any.
-  public let temperature: BestTemperature?
+  package let temperature: BestTemperature?
 
   /// The laws that the score was held against.
-  public let checks: [Check]
+  package let checks: [Check]
 
   /// Measures predictions that are too many to be held at once.
   ///
@@ -26,7 +26,7 @@ public struct PredictionScore: Sendable {
   ///   - binCount: the number of bins of the reliability table, at least 1.
   ///   - pass: shows all rows, in any parts, to its argument; the same each time.
   /// - Throws: what `pass` throws.
-  public init<Failure: Error>(
+  package init<Failure: Error>(
     classCount: Int, areLabelsSoft: Bool, binCount: Int = 15,
     pass: (_ take: (Predictions) -> Void) throws(Failure) -> Void
   ) throws(Failure) {
@@ -46,14 +46,14 @@ public struct PredictionScore: Sendable {
   }
 
   /// Measures predictions at hand.
-  public init(of rows: Predictions, binCount: Int = 15) {
+  package init(of rows: Predictions, binCount: Int = 15) {
     self.init(
       classCount: rows.classCount, areLabelsSoft: rows.areLabelsSoft, binCount: binCount
     ) { take in take(rows) }
   }
 
   /// Whether every law holds.
-  public var allHold: Bool { checks.allSatisfy(\.holds) }
+  package var allHold: Bool { checks.allSatisfy(\.holds) }
 
   private static func checks(
     of score: ClassificationScore, _ coding: LabelCoding, _ temperature: BestTemperature?
@@ -96,7 +96,7 @@ public struct PredictionScore: Sendable {
 
 extension LabelCoding.Outcome: CustomStringConvertible {
   /// The outcome in words.
-  public var description: String {
+  package var description: String {
     switch self {
     case .exact: "every label came back"
     case .differs(let place): "the label of row \(place) came back as another"

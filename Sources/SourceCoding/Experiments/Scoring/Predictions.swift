@@ -10,31 +10,31 @@
 ///     var notes = PredictionNotes()
 ///     try rows.append([0.7, 0.2, 0.1], label: 0, at: 1, by: PredictionRules(), noting: &notes)
 ///     ClassificationScore(of: rows).crossEntropy.bits  // 0.5145731728297583
-public struct Predictions: Sendable {
+package struct Predictions: Sendable {
   /// The number of classes, K, at least 2.
-  public let classCount: Int
+  package let classCount: Int
 
   /// Whether labels are distributions rather than classes.
-  public let areLabelsSoft: Bool
+  package let areLabelsSoft: Bool
 
   /// Where each row stands in what it was read from, as its reader counts.
-  public private(set) var places: [Int] = []
+  package private(set) var places: [Int] = []
 
   /// The class that came in each row; empty if labels are soft.
-  public private(set) var labels: [Int] = []
+  package private(set) var labels: [Int] = []
 
   /// The label distributions, row after row, K numbers each; empty if labels are
   /// hard.
-  public private(set) var labelProbabilities: [Double] = []
+  package private(set) var labelProbabilities: [Double] = []
 
   /// ln z, row after row, K numbers each: at most about 0, −∞ where a class is
   /// impossible.
-  public private(set) var logProbabilities: [Double] = []
+  package private(set) var logProbabilities: [Double] = []
 
   /// Room for rows over `classCount` classes.
   ///
   /// - Precondition: there are at least two classes.
-  public init(classCount: Int, areLabelsSoft: Bool = false) {
+  package init(classCount: Int, areLabelsSoft: Bool = false) {
     precondition(classCount >= 2, "one class alone is always right")
     self.classCount = classCount
     self.areLabelsSoft = areLabelsSoft
@@ -53,7 +53,7 @@ public struct Predictions: Sendable {
   }
 
   /// The number of rows.
-  public var rowCount: Int { places.count }
+  package var rowCount: Int { places.count }
 
   /// Appends a row with a hard label.
   ///
@@ -65,7 +65,7 @@ public struct Predictions: Sendable {
   ///   - rules: what the values mean.
   ///   - notes: gets what is worth knowing of the row.
   /// - Throws: ``InvalidPrediction``; then the row is not appended.
-  public mutating func append(
+  package mutating func append(
     _ values: [Double], label: Int, at place: Int, by rules: PredictionRules,
     noting notes: inout PredictionNotes
   ) throws(InvalidPrediction) {
@@ -83,7 +83,7 @@ public struct Predictions: Sendable {
   /// Appends a row with a soft label.
   ///
   /// - Throws: ``InvalidPrediction``; then the row is not appended.
-  public mutating func append(
+  package mutating func append(
     _ values: [Double], label: [Double], at place: Int, by rules: PredictionRules,
     noting notes: inout PredictionNotes
   ) throws(InvalidPrediction) {
@@ -97,7 +97,7 @@ public struct Predictions: Sendable {
   }
 
   /// Takes all rows out, and keeps the memory.
-  public mutating func removeAll() {
+  package mutating func removeAll() {
     places.removeAll(keepingCapacity: true)
     labels.removeAll(keepingCapacity: true)
     labelProbabilities.removeAll(keepingCapacity: true)

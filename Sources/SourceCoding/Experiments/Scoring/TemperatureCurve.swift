@@ -3,7 +3,7 @@
 /// The curve is convex in 1/T, and so has one valley; how flat it is says how much
 /// the temperature matters. To its left the model is bolder than it was made, to its
 /// right more timid.
-public enum TemperatureCurve {
+package enum TemperatureCurve {
   /// Temperatures from 1/16 to 16, an eighth of an octave apart.
   static let temperatures = (-32...32).map { Mathematics.exp2(Double($0) / 8) }
 
@@ -15,7 +15,7 @@ public enum TemperatureCurve {
   ///   - pass: shows all rows, in any parts, to its argument; the same each time.
   /// - Returns: the experiment; infinite throughout if a row is impossible.
   /// - Throws: what `pass` throws.
-  public static func experiment<Failure: Error>(
+  package static func experiment<Failure: Error>(
     named name: String, after score: ClassificationScore,
     pass: (_ take: (Predictions) -> Void) throws(Failure) -> Void
   ) throws(Failure) -> Experiment {

@@ -8,15 +8,15 @@ internal import Kernels
 /// and the length of the stream is the length there. What a reader gets back
 /// without the model is "this one" for every token; which one that is, only the
 /// model knows.
-public struct TokenCoding: Hashable, Sendable {
+package struct TokenCoding: Hashable, Sendable {
   /// What became of it.
-  public let outcome: Outcome
+  package let outcome: Outcome
 
   /// The length of the stream in bits; `nil` if none was written.
-  public let bitCount: Int?
+  package let bitCount: Int?
 
   /// How coding ended.
-  public enum Outcome: Hashable, Sendable {
+  package enum Outcome: Hashable, Sendable {
     /// Every event came back.
     case exact
     /// The stream says otherwise of the token at `place`.
@@ -31,7 +31,7 @@ public struct TokenCoding: Hashable, Sendable {
 
 extension TokenCoding.Outcome: CustomStringConvertible {
   /// The outcome in words.
-  public var description: String {
+  package var description: String {
     switch self {
     case .exact: "every event came back"
     case .differs(let place): "the event of token \(place) came back as another"

@@ -7,21 +7,21 @@
 ///
 /// *Surprise:* a model that knows fewer words looks better per word, for "an unknown
 /// word" is likelier than any one of them, and does not say which it was.
-public struct TokenScore: Sendable {
+package struct TokenScore: Sendable {
   /// The number of bytes of the text.
-  public private(set) var byteCount = 0
+  package private(set) var byteCount = 0
 
   /// The number of tokens that stand for words outside the vocabulary.
-  public private(set) var unknownCount = 0
+  package private(set) var unknownCount = 0
 
   /// The number of bytes of those words, whose spelling the model does not give.
-  public private(set) var unknownByteCount = 0
+  package private(set) var unknownByteCount = 0
 
   /// The tokens that the model called impossible.
-  public private(set) var impossible = PlaceList()
+  package private(set) var impossible = PlaceList()
 
   /// The events of the tokens, written and read again.
-  public private(set) var coding: TokenCoding
+  package private(set) var coding: TokenCoding
 
   private var losses = BatchedSum()
   private var knownNats = CompensatedSum()
@@ -31,7 +31,7 @@ public struct TokenScore: Sendable {
   /// - Parameter pass: shows all tokens, in any parts, to its argument; called
   ///   twice, and shows the same each time.
   /// - Throws: what `pass` throws.
-  public init<Failure: Error>(
+  package init<Failure: Error>(
     pass: (_ take: (TokenScores) -> Void) throws(Failure) -> Void
   ) throws(Failure) {
     coding = TokenCoding(outcome: .exact, bitCount: 0)
@@ -46,7 +46,7 @@ public struct TokenScore: Sendable {
   }
 
   /// Measures tokens at hand.
-  public init(of tokens: TokenScores) {
+  package init(of tokens: TokenScores) {
     self.init { take in take(tokens) }
   }
 
@@ -70,33 +70,33 @@ public struct TokenScore: Sendable {
 
 extension TokenScore {
   /// The number of tokens.
-  public var tokenCount: Int { losses.count + impossible.count }
+  package var tokenCount: Int { losses.count + impossible.count }
 
   /// The information of the whole text under the model; infinite if a token is
   /// impossible.
-  public var total: Information {
+  package var total: Information {
     impossible.count > 0 ? Information(bits: .infinity) : Information(nats: losses.total)
   }
 
   /// The information of the tokens that are possible.
-  public var possibleTotal: Information { Information(nats: losses.total) }
+  package var possibleTotal: Information { Information(nats: losses.total) }
 
   /// H(q,z) per token; 0 for no tokens.
-  public var crossEntropy: Information {
+  package var crossEntropy: Information {
     Information(bits: total.bits / Double(max(1, tokenCount)))
   }
 
   /// H(q,z) per byte of the text; `nil` for a text of no bytes.
-  public var crossEntropyPerByte: Information? {
+  package var crossEntropyPerByte: Information? {
     byteCount > 0 ? Information(bits: total.bits / Double(byteCount)) : nil
   }
 
   /// e^H(q,z) of a token.
-  public var perplexity: Double { Mathematics.exp(crossEntropy.nats) }
+  package var perplexity: Double { Mathematics.exp(crossEntropy.nats) }
 
   /// The perplexity of the tokens within the vocabulary; `nil` if there is none, or
   /// an impossible one.
-  public var knownPerplexity: Double? {
+  package var knownPerplexity: Double? {
     let count = tokenCount - unknownCount
     guard count > 0, impossible.count == 0 else { return nil }
     return Mathematics.exp(knownNats.value / Double(count))
@@ -104,14 +104,14 @@ extension TokenScore {
 
   /// How far the cross entropy per token may lie from that of the source as it was during
   /// this text, in bits; `nil` for no tokens or an impossible one.
-  public var interval: RateInterval? {
+  package var interval: RateInterval? {
     guard impossible.count == 0, losses.count > 0 else { return nil }
     return .estimated(
       from: losses.series(times: Information(nats: 1).bits), moments: nil, isLearning: false)
   }
 
   /// The laws that the score was held against.
-  public var checks: [Check] {
+  package var checks: [Check] {
     guard let bitCount = coding.bitCount else { return [] }
     return [
       Check(

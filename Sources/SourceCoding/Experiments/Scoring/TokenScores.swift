@@ -7,24 +7,24 @@
 ///
 ///     var tokens = TokenScores()
 ///     try tokens.append(logProbability: -1.5, in: .bits, byteCount: 5, at: 1)
-public struct TokenScores: Sendable {
+package struct TokenScores: Sendable {
   /// −ln p of each token: not negative, ∞ for one that was impossible.
-  public private(set) var surprisals: [Double] = []
+  package private(set) var surprisals: [Double] = []
 
   /// The number of bytes of the text that each token is.
-  public private(set) var byteCounts: [Int] = []
+  package private(set) var byteCounts: [Int] = []
 
   /// Whether each token stands for a word that the model does not know.
-  public private(set) var areUnknown: [Bool] = []
+  package private(set) var areUnknown: [Bool] = []
 
   /// Where each token stands in what it was read from, as its reader counts.
-  public private(set) var places: [Int] = []
+  package private(set) var places: [Int] = []
 
   /// Room for tokens.
-  public init() {}
+  package init() {}
 
   /// The number of tokens.
-  public var count: Int { surprisals.count }
+  package var count: Int { surprisals.count }
 
   /// Appends a token.
   ///
@@ -36,7 +36,7 @@ public struct TokenScores: Sendable {
   ///   - isUnknown: whether it stands for a word outside the vocabulary.
   ///   - place: where it stands.
   /// - Throws: ``InvalidTokenScore``; then the token is not appended.
-  public mutating func append(
+  package mutating func append(
     logProbability: Double, in unit: InformationUnit, byteCount: Int, isUnknown: Bool = false,
     at place: Int
   ) throws(InvalidTokenScore) {
@@ -51,7 +51,7 @@ public struct TokenScores: Sendable {
   }
 
   /// Takes all tokens out, and keeps the memory.
-  public mutating func removeAll() {
+  package mutating func removeAll() {
     surprisals.removeAll(keepingCapacity: true)
     byteCounts.removeAll(keepingCapacity: true)
     areUnknown.removeAll(keepingCapacity: true)
@@ -60,7 +60,7 @@ public struct TokenScores: Sendable {
 }
 
 /// Why a number is no logarithm of a probability.
-public enum InvalidTokenScore: Error, Equatable, Sendable {
+package enum InvalidTokenScore: Error, Equatable, Sendable {
   /// It is above 0, so the probability were above one.
   case aboveOne(logProbability: Double)
   /// It is not a number.
@@ -69,7 +69,7 @@ public enum InvalidTokenScore: Error, Equatable, Sendable {
 
 extension InvalidTokenScore: CustomStringConvertible {
   /// The reason in words.
-  public var description: String {
+  package var description: String {
     switch self {
     case .aboveOne(let logProbability):
       "the log-probability \(logProbability) is above 0, that of a probability above 1"

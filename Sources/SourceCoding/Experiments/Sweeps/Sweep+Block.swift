@@ -83,7 +83,7 @@ extension Sweep {
   /// all blocks is of a reasonable size.
   ///
   /// - Throws: ``InvalidPrefixCode`` if a code cannot be made.
-  public static func block(
+  package static func block(
     ofIndependent q: Subject, upTo length: Int
   ) throws(InvalidPrefixCode) -> Experiment {
     let symbols = q.distribution.support.map { q.distribution.weight(of: $0) }
@@ -109,7 +109,7 @@ extension Sweep {
   ///   - name: the words for the text.
   /// - Returns: the experiment.
   /// - Throws: ``InvalidPrefixCode`` if a code cannot be made.
-  public static func block(
+  package static func block(
     of tallies: [Tally], named name: String
   ) throws(InvalidPrefixCode) -> Experiment {
     let symbolCount = Double(tallies.first?.total ?? 0)

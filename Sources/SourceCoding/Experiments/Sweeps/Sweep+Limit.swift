@@ -12,7 +12,7 @@ extension Sweep {
   ///   - q: what they are used on; `nil` for z itself.
   /// - Returns: the experiment.
   /// - Throws: ``InvalidPrefixCode`` if z has too many symbols for any limit.
-  public static func limit(
+  package static func limit(
     designedFor z: Subject, usedOn q: Subject? = nil
   ) throws(InvalidPrefixCode) -> Experiment {
     let count = z.distribution.support.count

@@ -20,7 +20,7 @@ extension Sweep {
   ///   - heldOutFraction: the part at the end that the held-out model does not see.
   /// - Returns: the experiment.
   /// - Throws: ``SourceError`` if the message cannot be read.
-  public static func order(
+  package static func order(
     of source: any SymbolSource, named name: String, upTo order: Int = 5,
     heldOutFraction: Double = 0.1
   ) throws(SourceError) -> Experiment {

@@ -21,7 +21,7 @@ extension Sweep {
   /// - Returns: the experiment; sizes with too few steps for all symbols are left out.
   /// - Throws: ``SimulationError`` if the message cannot be read, or is too much for
   ///   every size.
-  public static func precision(
+  package static func precision(
     of source: any SymbolSource, under proxy: Proxy? = nil, names: (q: String, z: String),
     bits: ClosedRange<Int> = 6...16, threads: Int = 1
   ) throws(SimulationError) -> Experiment {

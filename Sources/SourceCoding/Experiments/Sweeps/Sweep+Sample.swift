@@ -23,7 +23,7 @@ extension Sweep {
   ///   - seed: what drawing begins from.
   /// - Returns: the experiment.
   /// - Throws: ``SimulationError`` if q has no such code.
-  public static func sample(
+  package static func sample(
     of q: Subject, over alphabet: Alphabet = .bytes, in designer: CodeDesigner, settings: [Int],
     drawCount: Int = 20, seed: UInt64
   ) throws(SimulationError) -> Experiment {

@@ -16,7 +16,7 @@ extension Sweep {
   /// - Returns: the experiment.
   /// - Throws: ``InvalidDistribution`` if `last` is empty, ``SourceError`` if it cannot be
   ///   read.
-  public static func smoothing(
+  package static func smoothing(
     learntFrom first: Tally, usedOn last: any SymbolSource, names: (first: String, last: String),
     threads: Int = 1
   ) throws -> Experiment {

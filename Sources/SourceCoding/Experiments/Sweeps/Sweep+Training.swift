@@ -24,7 +24,7 @@ extension Sweep {
   ///   - drawCount: how often each length is drawn, at least 2.
   ///   - seed: what drawing begins from.
   /// - Returns: the experiment.
-  public static func training(
+  package static func training(
     on q: Subject, prefixes: [Tally] = [], settings: [Int], delta: Double = 0.5,
     drawCount: Int = 16, seed: UInt64
   ) -> Experiment {

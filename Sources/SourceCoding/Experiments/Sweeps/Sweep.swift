@@ -2,17 +2,17 @@
 ///
 /// Each function is an experiment: settings along an axis, what was found at each,
 /// and the law that it must follow, which the experiment itself holds it against.
-public enum Sweep {
+package enum Sweep {
   /// A distribution with the words that it goes by.
-  public struct Subject: Sendable {
+  package struct Subject: Sendable {
     /// The words: `corpus:english`.
-    public let name: String
+    package let name: String
 
     /// The distribution.
-    public let distribution: Distribution
+    package let distribution: Distribution
 
     /// The distribution that goes by `name`.
-    public init(_ name: String, _ distribution: Distribution) {
+    package init(_ name: String, _ distribution: Distribution) {
       self.name = name
       self.distribution = distribution
     }
@@ -24,7 +24,7 @@ public enum Sweep {
   ///   - last: the greatest, at least 1.
   ///   - factor: how far apart they are, at least 2.
   /// - Returns: at most some twenty numbers, in ascending order.
-  public static func doublingCounts(through last: Int, factor: Int = 2) -> [Int] {
+  package static func doublingCounts(through last: Int, factor: Int = 2) -> [Int] {
     precondition(last >= 1 && factor >= 2, "a length, and a factor above one")
     var numbers = [last]
     while let first = numbers.first, first / factor >= 16 { numbers.insert(first / factor, at: 0) }
@@ -38,7 +38,7 @@ public enum Sweep {
   ///   - counts: how many symbols, in ascending order, none more than there are.
   /// - Returns: a tally for each count.
   /// - Throws: ``SourceError`` if the message cannot be read.
-  public static func prefixTallies(
+  package static func prefixTallies(
     of source: any SymbolSource, _ counts: [Int]
   ) throws(SourceError) -> [Tally] {
     var tally = Tally(alphabetSize: source.alphabet.count)

@@ -139,7 +139,7 @@ public struct DistributionFamily: Sendable {
   ///
   /// - Throws: ``InvalidParameters`` if there are too few or too many, or if one
   ///   is out of its range.
-  public func law(_ values: [Double]) throws(InvalidParameters) -> NumberLaw {
+  package func law(_ values: [Double]) throws(InvalidParameters) -> NumberLaw {
     let values = try validated(values)
     return NumberLaw(valueCount: end?.valueCount(values)) { make(values, $0) }
   }

@@ -34,16 +34,16 @@ extension Alphabet {
 
 extension NumberLaw {
   /// The lines that it is kept to by itself.
-  public var alphabet: Alphabet { .numbers(through: greatest) }
+  package var alphabet: Alphabet { .numbers(through: greatest) }
 
   /// The distribution over those.
-  public var known: Distribution { member(over: alphabet).distribution }
+  package var known: Distribution { member(over: alphabet).distribution }
 
   /// The law over lines: those that are numbers have its probabilities, others none.
   ///
   /// - Parameter alphabet: lines with all numbers up to the greatest of them, 1 or more.
   /// - Returns: the member, cut off beyond that number.
-  public func member(over alphabet: Alphabet) -> DistributionFamily.Member {
+  package func member(over alphabet: Alphabet) -> DistributionFamily.Member {
     let greatest = max(1, alphabet.greatestNumber ?? 1)
     let member = member(through: greatest)
     let places = (0...greatest).map { alphabet.symbol(spelled: LineNumber.spelling(of: $0)) ?? 0 }
@@ -57,7 +57,7 @@ extension MovedSource {
   /// The message of `source`, whose symbols are lines, with numbers that differ in the end
   /// of the line alone taken for one: `7` at the end of a file, and `7` before a carriage
   /// return and a line feed.
-  public init(endingNumbersAlike source: any SymbolSource) {
+  package init(endingNumbersAlike source: any SymbolSource) {
     let (all, places) = source.alphabet.endingNumbersAlike
     self.init(source, to: all, places: places)
   }

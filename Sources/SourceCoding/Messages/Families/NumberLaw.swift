@@ -3,18 +3,18 @@
 ///
 /// By itself it is kept up to its greatest number; or, if it has no end, to where 1e-15 of
 /// the probability is left, and in no case beyond ``DistributionFamily/mostValues``.
-public struct NumberLaw: Sendable {
+package struct NumberLaw: Sendable {
   /// The greatest number that it is kept to by itself.
-  public let greatest: Int
+  package let greatest: Int
 
   /// Whether all of its numbers are possible values of data, however great they are.
-  public let isEndless: Bool
+  package let isEndless: Bool
 
   /// The member that is kept to a number of values.
   private let make: @Sendable (_ count: Int) -> DistributionFamily.Member
 
   /// What is left beyond the values that a law without an end is kept to by itself.
-  public static let tail = 1e-15
+  package static let tail = 1e-15
 
   /// A law with so many values, or without an end.
   init(
@@ -46,5 +46,5 @@ public struct NumberLaw: Sendable {
   }
 
   /// The law, kept to the numbers 0 … `greatest`.
-  public func member(through greatest: Int) -> DistributionFamily.Member { make(greatest + 1) }
+  package func member(through greatest: Int) -> DistributionFamily.Member { make(greatest + 1) }
 }
