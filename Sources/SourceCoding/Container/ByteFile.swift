@@ -5,7 +5,7 @@
 ///     print(read.header)  // huffman, the code is inside
 ///     read.content == Array("abracadabra".utf8)  // true
 ///
-/// ``FileWriter`` and ``FileReader`` do the same piece by piece for messages of any length and
+/// `FileWriter` and `FileReader` do the same piece by piece for messages of any length and
 /// any symbols, and for codes that both sides share.
 public struct ByteFile: Hashable, Sendable {
   /// What the first member begins with.
@@ -19,7 +19,7 @@ public struct ByteFile: Hashable, Sendable {
 
   /// Writes `content` in the code that `designer` makes for it; the code is in the file.
   ///
-  /// - Throws: ``DesignError`` if the family has none for it, and ``UnwritableFile`` if it is
+  /// - Throws: ``DesignError`` if the family has none for it, and `UnwritableFile` if it is
   ///   a code that files do not know.
   public init(of content: [UInt8], in designer: CodeDesigner) throws {
     let source = MemorySource(content)

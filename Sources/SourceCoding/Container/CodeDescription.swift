@@ -3,7 +3,7 @@ internal import Kernels
 /// All that a reader must know of a code to read its streams: unit and alphabet,
 /// how blocks are coded, and the table.
 ///
-/// A file carries it, or names it by its ``hash`` where both sides have it. How the
+/// A file carries it, or names it by its `hash` where both sides have it. How the
 /// code was designed is no part of it: the same codewords are the same code.
 public struct CodeDescription: Hashable, Sendable {
   /// The symbols.
