@@ -10,7 +10,8 @@ package struct Rendering: Sendable {
   package let style: TextStyle
 
   /// A rendering in the given format.
-  package init(_ format: ReportFormat = .text, view: View = View(), style: TextStyle = TextStyle()) {
+  package init(_ format: ReportFormat = .text, view: View = View(), style: TextStyle = TextStyle())
+  {
     self.format = format
     self.view = view
     self.style = style
