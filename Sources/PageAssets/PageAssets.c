@@ -35,3 +35,70 @@ static const QZPageAsset assets[] = {
 };
 
 QZPageAsset qzPageAsset(QZPageAssetName name) { return assets[name]; }
+
+// The articles, in the order in which they are listed.
+static const unsigned char whatCrossEntropyMeans[] = {
+#embed "../SourceCoding/SourceCoding.docc/WhatCrossEntropyMeans.md"
+};
+static const unsigned char readingABill[] = {
+#embed "../SourceCoding/SourceCoding.docc/ReadingABill.md"
+};
+static const unsigned char choosingASymbolUnit[] = {
+#embed "../SourceCoding/SourceCoding.docc/ChoosingASymbolUnit.md"
+};
+static const unsigned char sharedTables[] = {
+#embed "../SourceCoding/SourceCoding.docc/SharedTables.md"
+};
+static const unsigned char lossInNats[] = {
+#embed "../SourceCoding/SourceCoding.docc/LossInNats.md"
+};
+static const unsigned char whichCodeWhen[] = {
+#embed "../SourceCoding/SourceCoding.docc/WhichCodeWhen.md"
+};
+static const unsigned char measuringHonestly[] = {
+#embed "../SourceCoding/SourceCoding.docc/MeasuringHonestly.md"
+};
+static const unsigned char usingTheLibrary[] = {
+#embed "../SourceCoding/SourceCoding.docc/UsingTheLibrary.md"
+};
+static const unsigned char forPrograms[] = {
+#embed "../SourceCoding/SourceCoding.docc/ForPrograms.md"
+};
+static const unsigned char fileFormat[] = {
+#embed "../SourceCoding/SourceCoding.docc/FileFormat.md"
+};
+static const unsigned char whatYouCanRelyOn[] = {
+#embed "../SourceCoding/SourceCoding.docc/WhatYouCanRelyOn.md"
+};
+static const unsigned char howItIsBuilt[] = {
+#embed "../SourceCoding/SourceCoding.docc/HowItIsBuilt.md"
+};
+static const unsigned char whyItIsSo[] = {
+#embed "../SourceCoding/SourceCoding.docc/WhyItIsSo.md"
+};
+static const unsigned char changes[] = {
+#embed "../SourceCoding/SourceCoding.docc/Changes.md"
+};
+
+#define ARTICLE(array) {#array, ASSET(array)}
+
+static const QZArticle articles[] = {
+    ARTICLE(whatCrossEntropyMeans),
+    ARTICLE(readingABill),
+    ARTICLE(choosingASymbolUnit),
+    ARTICLE(sharedTables),
+    ARTICLE(lossInNats),
+    ARTICLE(whichCodeWhen),
+    ARTICLE(measuringHonestly),
+    ARTICLE(usingTheLibrary),
+    ARTICLE(forPrograms),
+    ARTICLE(fileFormat),
+    ARTICLE(whatYouCanRelyOn),
+    ARTICLE(howItIsBuilt),
+    ARTICLE(whyItIsSo),
+    ARTICLE(changes),
+};
+
+size_t qzArticleCount(void) { return sizeof articles / sizeof articles[0]; }
+
+QZArticle qzArticle(size_t index) { return articles[index]; }

@@ -1,3 +1,4 @@
+import Reports
 import SourceCoding
 
 #if canImport(Glibc)
@@ -51,23 +52,27 @@ struct Main {
     throw .usage("unexpected argument '\(word)'", remedy: "see 'qz --help'")
   }
 
-  /// Explains a topic, or a command: `qz help report` is `qz report --help`.
+  /// Explains a command, a topic, a term or a code: `qz help report` is `qz report --help`.
   private static func help(on name: String, _ terminal: Terminal) throws(Failure) {
-    if name == "topics" {
-      return try StandardStreams.write(HelpTopic.overview(width: terminal.columns))
-    }
-    if let topic = HelpTopic.named(name) {
-      return try StandardStreams.write(topic.text(width: terminal.columns) + "\n")
-    }
-    let commands = CommandRunner.all.map(\.description.name)
-    guard commands.contains(name) else {
+    let width = terminal.columns
+    if CommandRunner.all.contains(where: { $0.description.name == name }) {
+      try runCommand(name, ["--help"], terminal)
+    } else if let text = HelpTopic.named(name)?.text(width: width) {
+      try StandardStreams.write(text + "\n")
+    } else if let text = HelpTopic.overview(named: name, width: width) {
+      try StandardStreams.write(text)
+    } else if let text = Term.named(name)?.text(width: width) {
+      try StandardStreams.write(text)
+    } else if (CodeCatalog.codebooks.map(\.name) + CodeCatalog.textCodes.map(\.name)).contains(name)
+    {
+      try runCommand(ListCommand.runner.description.name, [name], terminal)
+    } else {
       let nearest = didYouMean(name, among: Offer.explained.words.map(\.name))
       throw .usage(
-        "nothing called '\(name)' can be explained",
+        "there is no help on '\(name)'",
         remedy: nearest.map { "did you mean 'qz help \($0)'?" }
-          ?? "'qz help topics' lists topics, 'qz list' what can be named")
+          ?? "'qz help topics' lists topics, 'qz help terms' the terms that reports use")
     }
-    try runCommand(name, ["--help"], terminal)
   }
 
   private static func runCommand(

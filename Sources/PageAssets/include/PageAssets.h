@@ -1,4 +1,4 @@
-// The scripts and styles of the pages, compiled into the binary.
+// The scripts and styles of the pages, and the articles, compiled into the binary.
 #ifndef QZ_PAGE_ASSETS_H
 #define QZ_PAGE_ASSETS_H
 
@@ -22,5 +22,16 @@ typedef struct {
 } QZPageAsset;
 
 QZPageAsset qzPageAsset(QZPageAssetName name);
+
+// An article: the name of its file, without its suffix and beginning in lower case, and its text.
+typedef struct {
+  const char *name;
+  QZPageAsset text;
+} QZArticle;
+
+size_t qzArticleCount(void);
+
+// The article of that index, which must be below the count.
+QZArticle qzArticle(size_t index);
 
 #endif

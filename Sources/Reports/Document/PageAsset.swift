@@ -1,15 +1,25 @@
 internal import PageAssets
 
-/// The scripts and styles of pages: files of the target `PageAssets`, so that editors and
-/// linters of their languages read them.
+/// The files that are compiled into the binary: the scripts and styles of pages, which stay files so
+/// that editors and linters of their languages read them, and the articles.
 enum PageAsset {
   /// How the classes of marks in pictures look.
   static let pictureStyle = text(of: QZPictureStyle)
 
   /// The text of an embedded file, without the end of its last line.
   static func text(of name: QZPageAssetName) -> String {
+    unsafe text(of: qzPageAsset(name))
+  }
+
+  /// The articles as their files have them, each with the name of its file.
+  static let articles: [(fileName: String, text: String)] = (0..<qzArticleCount()).map { index in
+    // Safe because the index is below the count, and names are constant strings with an end.
+    let article = unsafe qzArticle(index)
+    return unsafe (String(cString: article.name), text(of: article.text))
+  }
+
+  private static func text(of asset: QZPageAsset) -> String {
     // Safe because an asset has as many bytes as it says, all constants of the program.
-    let asset = unsafe qzPageAsset(name)
     let bytes = unsafe UnsafeBufferPointer(start: asset.bytes, count: asset.byteCount)
     return unsafe String(decoding: bytes.dropLast(), as: UTF8.self)
   }

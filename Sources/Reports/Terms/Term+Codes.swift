@@ -69,9 +69,9 @@ extension Term {
         + "equal to the message. No round trip, no number."),
     Term(
       "break-even", "how much data it takes until a code of its own pays for its table",
+      formula: "table bits / (bits a symbol saved by the code made for q)",
       examples: [Example("qz report corpus:french -z corpus:english", "from 580 bytes on")],
       related: ["table", "mismatch"],
-      formula: "table bits / (bits a symbol saved by the code made for q)",
       "A shared table costs nothing to send but does not fit. A table of one's own fits and has to be sent. Below the "
         + "break-even the shared one is cheaper."),
     Term(

@@ -14,12 +14,11 @@ extension Term {
       ],
       related: ["cross-entropy", "divergence", "mismatch"],
       "Before anything is sent, a code is designed. The designer believes that symbols occur as z says, and gives "
-        + "the symbol x a codeword of −log2 z(x) bits: short if z calls it likely, long if not. That is why z is "
-        + "inside the logarithm: it decides the lengths.",
-      "Then data arrive. They occur as q says, whatever the designer believed. How often a length is paid depends "
-        + "on how often its symbol occurs, so the mean is taken over q. That is why q is outside.",
-      "If the two are swapped, −Σ z(x) · log2 q(x) is the answer to another question: what data from z cost in a code "
-        + "for q. The numbers differ. A rare symbol of q that z calls nearly impossible makes H(q,z) large; if "
+        + "the symbol x a codeword of −log2 z(x) bits. So z is inside the logarithm: it decides the lengths.",
+      "Then data arrive, and they occur as q says. How often a length is paid depends on how often its symbol "
+        + "occurs, so the mean is taken over q, and q is outside.",
+      "Swapped, −Σ z(x) · log2 q(x) answers another question: what data from z cost in a code for q. The numbers "
+        + "differ. A rare symbol of q that z calls nearly impossible makes H(q,z) large; if "
         + "z has a symbol that q lacks, only H(z,q) is infinite."),
     Term(
       "source", "what emits the symbols, written q",
@@ -56,8 +55,7 @@ extension Term {
       "tally", "how often each symbol occurs",
       aliases: ["counts"],
       examples: [
-        Example("qz tally corpus:english", "as text"),
-        Example("qz merge A.tally B.tally", "two of them added"),
+        Example("qz tally corpus:english", "as text")
       ],
       related: ["smoothing", "plug-in"],
       "A tally is a list of whole numbers over an alphabet. Tallies of parts add up to the tally of the whole, so that "
@@ -71,7 +69,7 @@ extension Term {
           "qz sweep smoothing corpus:french -z corpus:english", "which rule would have cost least"),
         Example(
           "qz report corpus:french -z corpus:english --smoothing laplace", "one more of each"),
-        Example("qz help estimators", "all rules"),
+        Example("qz help smoothing", "all rules"),
       ],
       related: ["impossible", "proxy", "plug-in"],
       "A symbol that did not occur in z's data is not impossible, so a rule takes some probability from the symbols that "

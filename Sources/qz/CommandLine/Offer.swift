@@ -29,6 +29,8 @@ indirect enum Offer: Hashable, Sendable {
   case topics
   /// What `qz help` explains.
   case explained
+  /// What `qz explain` prints.
+  case articles
   /// Several, with commas between them.
   case list(of: Offer)
 

@@ -15,6 +15,7 @@ extension CommandRunner {
     TallyCommand.runner,
     MergeCommand.runner,
     ListCommand.runner,
+    ExplainCommand.runner,
     BenchCommand.runner,
     ManualCommand.runner,
     CompletionsCommand.runner,

@@ -41,12 +41,22 @@ struct HelpTopic: Sendable {
   /// The topic called `name`; `nil` if none is.
   static func named(_ name: String) -> HelpTopic? { all.first { $0.name == name } }
 
-  /// What `qz help topics` prints.
-  static func overview(width: Int) -> String {
+  /// The lists that `qz help topics` and `qz help terms` print; `nil` for another name.
+  static func overview(named name: String, width: Int) -> String? {
+    switch name {
+    case "topics": overview("topics", all.map { ($0.name, $0.summary) }, width)
+    case "terms": overview("terms", Term.all.map { ($0.name, $0.summary) }, width)
+    default: nil
+    }
+  }
+
+  private static func overview(
+    _ title: String, _ rows: [(String, String)], _ width: Int
+  ) -> String {
     """
-    topics
-    \(columns(all.map { ($0.name, $0.summary) }, width: width))
-    'qz help TOPIC' explains one, 'qz help COMMAND' a command.
+    \(title)
+    \(columns(rows, width: width))
+    'qz help NAME' explains one of them; it also takes a command or a standard code.
 
     """
   }

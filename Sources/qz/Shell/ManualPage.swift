@@ -1,3 +1,5 @@
+import Reports
+
 /// The manual page in roff, with the macros of man(7).
 enum ManualPage {
   static var text: String {
@@ -14,6 +16,12 @@ enum ManualPage {
       lines += [".SH \(topic.name.uppercased())"]
       lines += topic.paragraphs.flatMap { [".PP", escaped($0)] }
       lines += rows(topic.rows) + [".PP", "Examples:"] + rows(topic.examples)
+    }
+    lines.append(".SH TERMS")
+    lines += Term.all.flatMap { term in
+      [".SS \(escaped(term.name))", "\(escaped(term.summary))."]
+        + (term.formula.isEmpty ? [] : [".PP", escaped(term.formula)])
+        + term.paragraphs.flatMap { [".PP", escaped($0)] }
     }
     lines += [
       ".SH EXIT STATUS", ".TP", ".B 0", "done", ".TP", ".B 1",

@@ -6,7 +6,7 @@ extension Offer {
   static let named: [(name: String, offer: Offer)] = [
     ("specs", .specs), ("codes", .codes), ("encodings", .encodings), ("cells", .cells),
     ("escapes", .escapes), ("smoothing", .smoothing), ("units", .units), ("sweeps", .sweeps),
-    ("topics", .topics), ("explained", .explained),
+    ("topics", .topics), ("explained", .explained), ("articles", .articles),
   ]
 
   /// The name in a script; `nil` for words that are written where they are offered.
@@ -42,8 +42,14 @@ extension Offer {
         + CodeCatalog.textCodes.map { ($0.name, $0.summary) }
         + [(CodeSpec.prefix, "a codebook in a JSON file")]
     case .explained:
-      [("topics", "what is explained")] + HelpTopic.all.map { ($0.name, $0.summary) }
+      [("topics", "the topics of help"), ("terms", "the terms that reports use")]
+        + HelpTopic.all.map { ($0.name, $0.summary) }
         + CommandRunner.all.map { ($0.description.name, $0.description.summary) }
+        + Term.all.filter { term in
+          HelpTopic.named(term.name) == nil
+            && !CommandRunner.all.contains { $0.description.name == term.name }
+        }.map { ($0.name, $0.summary) }
+    case .articles: Article.all.map { ($0.name, $0.summary) }
     case .list(let element): element.words
     }
   }
