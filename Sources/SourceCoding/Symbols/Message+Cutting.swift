@@ -1,5 +1,3 @@
-internal import Kernels
-
 extension Message {
   /// Cuts bytes into the symbols of a unit.
   ///
@@ -7,7 +5,6 @@ extension Message {
   /// - Complexity: O(n + K log K) for n bytes and K different symbols.
   public init(_ bytes: [UInt8], unit: SymbolUnit) throws(UnsupportedMessage) {
     guard bytes.count <= Self.greatestByteCount else { throw .tooLong(byteCount: bytes.count) }
-    let (element, size) = unit.elements
     if let alphabet = Alphabet(closed: unit) {
       self.init(
         alphabet: alphabet, symbols: .narrow(ElementSpelling.elements(of: bytes, unit: unit)),
@@ -15,39 +12,9 @@ extension Message {
       return
     }
     WorkProgress.begin("cutting into symbols by \(unit)", of: bytes.count, "bytes")
-    var builder = SymbolsBuilder()
-    switch element {
-    case .bit, .nibble, .utf16:
-      let invalidByteCount = builder.append(
-        bytes, spelledIn: element, groupedBy: size)
-      self = builder.message(unit: unit, byteCount: bytes.count, invalidByteCount: invalidByteCount)
-    case .byte:
-      var segmenter = BlockSegmenter(size: size)
-      builder.append(bytes, cutBy: &segmenter, groupedBy: 1)
-      self = builder.message(unit: unit, byteCount: bytes.count)
-    case .scalar:
-      var segmenter = ScalarSegmenter()
-      builder.append(bytes, cutBy: &segmenter, groupedBy: size)
-      self = builder.message(
-        unit: unit, byteCount: bytes.count, invalidByteCount: segmenter.invalidByteCount)
-    case .character:
-      var segmenter = CharacterSegmenter()
-      builder.append(bytes, cutBy: &segmenter, groupedBy: size)
-      self = builder.message(
-        unit: unit, byteCount: bytes.count, invalidByteCount: segmenter.invalidByteCount,
-        lineEndPairCount: segmenter.lineEndPairCount)
-    case .word:
-      var segmenter = WordSegmenter()
-      builder.append(bytes, cutBy: &segmenter, groupedBy: size)
-      self = builder.message(
-        unit: unit, byteCount: bytes.count, invalidByteCount: segmenter.invalidByteCount)
-    case .line:
-      var segmenter = LineSegmenter()
-      builder.append(bytes, cutBy: &segmenter, groupedBy: size)
-      self = builder.message(unit: unit, byteCount: bytes.count)
-    case .gram:
-      preconditionFailure("the elements of a gram are no grams")
-    }
+    var cutter = SymbolCutter(unit)
+    cutter.append(bytes)
+    self = cutter.message()
   }
 }
 

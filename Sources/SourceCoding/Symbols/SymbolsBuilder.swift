@@ -19,7 +19,8 @@ struct SymbolsBuilder {
   mutating func append(
     _ text: [UInt8], cutBy segmenter: inout some Segmenter, groupedBy size: Int
   ) {
-    var ends = [UInt32](repeating: 0, count: Self.capacity)
+    // Short messages have few symbols, and there may be many of them.
+    var ends = [UInt32](repeating: 0, count: min(Self.capacity, max(1, text.count)))
     var start = 0
     var ungrouped = 0
     while true {
@@ -58,7 +59,7 @@ struct SymbolsBuilder {
   ) -> Int {
     guard let width = ElementSpelling.width(of: unit) else { return 0 }
     let (symbolSize, pieceSize) = (size * width, Self.capacity / 8)
-    var ends = [UInt32](repeating: 0, count: Self.capacity)
+    var ends = [UInt32](repeating: 0, count: min(Self.capacity, 8 * max(1, bytes.count)))
     var text: [UInt8] = []
     var invalidByteCount = 0
     var offset = 0
@@ -77,6 +78,9 @@ struct SymbolsBuilder {
     }
     return invalidByteCount
   }
+
+  /// The number of symbols that were appended.
+  var symbolCount: Int { table.count <= Self.mostNarrow ? narrow.count : wide.count }
 
   /// The message of all that was appended, in the order of spellings.
   consuming func message(

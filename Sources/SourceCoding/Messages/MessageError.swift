@@ -1,0 +1,37 @@
+/// Why data could not be cut into messages.
+package enum MessageError: Error, Hashable, Sendable {
+  /// The data cannot be read.
+  case source(SourceError)
+  /// There are more messages than ``MessageList/greatestCount``.
+  case tooMany
+  /// The data are not JSON at `offset` of `line`, both counted from 1.
+  case notJSON(line: Int, offset: Int)
+  /// Nothing in the JSON value is a string under the path.
+  case noStrings(JSONPath)
+  /// The separated values cannot be read, for the reason in words, and what to do.
+  case table(reason: String, remedy: String?)
+}
+
+extension MessageError: CustomStringConvertible {
+  /// The reason in words.
+  package var description: String {
+    switch self {
+    case .source(let error): "\(error)"
+    case .tooMany: "more than \(MessageList.greatestCount.grouped) messages"
+    case .notJSON(let line, let offset): "line \(line), byte \(offset): this is not JSON"
+    case .noStrings(let path): "no string stands under the path \(path)"
+    case .table(let reason, _): reason
+    }
+  }
+
+  /// What to do; `nil` if the source says it.
+  package var remedy: String? {
+    switch self {
+    case .source: nil
+    case .tooMany: "name a part of the data"
+    case .notJSON: "name JSON, or cut by lines with --messages line; jsonl reads one value a line"
+    case .noStrings: "write the names that lead to the strings, with * for any, as in cases.*.name"
+    case .table(_, let remedy): remedy
+    }
+  }
+}
