@@ -26,6 +26,9 @@ package struct SimulationReport: Sendable {
   /// What is to be told of each code, in words.
   let designNotes: [[String]]
 
+  /// What is known of the messages whatever the code, where there are many; otherwise `nil`.
+  package let messageStatistics: MessageStatistics?
+
   /// The codes that wrote streams, each against the first of them.
   package let comparisons: [PairedComparison]
 
@@ -37,13 +40,25 @@ package struct SimulationReport: Sendable {
     sourceSpec: String, proxySpec: String?, seed: UInt64?, simulation: Simulation,
     measurements: [CodeMeasurement], holdout: Holdout? = nil, notes: [String] = []
   ) {
+    self.init(
+      sourceSpec: sourceSpec, proxySpec: proxySpec, seed: seed, simulation: simulation,
+      measurements: measurements, holdout: holdout, messageStatistics: nil, notes: notes)
+  }
+
+  /// A report on many messages, each of which was sent by itself.
+  package init(
+    sourceSpec: String, proxySpec: String?, seed: UInt64?, simulation: Simulation,
+    measurements: [CodeMeasurement], holdout: Holdout? = nil,
+    messageStatistics: MessageStatistics?, notes: [String] = []
+  ) {
+    self.messageStatistics = messageStatistics
     self.sourceSpec = sourceSpec
     self.proxySpec = proxySpec
     self.seed = seed
     self.simulation = simulation
     self.measurements = measurements
     self.holdout = holdout
-    self.notes = notes
+    self.notes = notes + Self.separatorNotes(on: simulation)
     designNotes = measurements.map(\.design.notes)
     comparisons = simulation.comparisons(of: measurements)
     checks = simulation.checks(of: measurements)

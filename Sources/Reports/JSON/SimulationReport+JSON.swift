@@ -57,6 +57,7 @@ extension SimulationReport {
         "mass": .number(comparison.unseenMass),
         "crossEntropyWithout": .finite(comparison.seenCrossEntropy?.bits),
       ]),
+      "messages": messagesJSON,
       "notes": .array(notes.map { .string($0) }),
       "checks": .array(
         checks.map {
@@ -112,6 +113,10 @@ extension SimulationReport {
       "samplingError": .finite(bill.samplingError),
       "escape": .number(bill.escape),
       "coder": .number(bill.coder),
+      "padding": .number(bill.padding),
+      "flags": .number(bill.flags),
+      "raw": finite(bill.raw, "bill.raw"),
+      "boundaries": .number(bill.boundaries),
       "table": .number(bill.table),
       "frame": .number(bill.frame),
       "total": finite(bill.total, "bill.total"),
@@ -148,6 +153,7 @@ extension SimulationReport {
       } ?? .null,
       "tieRule": measurement.design.tieRule.map { .string($0) } ?? .null,
       "bill": .object(lines),
+      "messages": messagesJSON(of: measurement),
     ]
     return .object(members.merging(intervalJSON(measurement.interval)) { own, _ in own })
   }

@@ -32,6 +32,13 @@ extension Bill {
       ),
       (BillLine(name: "escape", bits: escape, note: "", color: "sky"), escape != 0),
       (BillLine(name: "coder", bits: coder, note: "", color: "grey"), true),
+      (BillLine(name: "padding", bits: padding, note: "", color: "grey"), padding != 0),
+      (BillLine(name: "flags", bits: flags, note: "", color: "grey"), flags != 0),
+      (
+        BillLine(name: "raw", bits: raw, note: "what sending as it is saves", color: "green"),
+        raw != 0
+      ),
+      (BillLine(name: "boundaries", bits: boundaries, note: "", color: "grey"), boundaries != 0),
       (BillLine(name: "table", bits: table, note: "", color: "grey"), table != 0),
       (BillLine(name: "frame", bits: frame, note: "", color: "grey"), frame != 0),
     ]

@@ -16,6 +16,11 @@ extension SimulationReport: Presentable {
       Section(
         "codes against each other", in: .pages,
         [.table(differenceTable(view)), .lines(deviationLines)]),
+      Section(
+        "messages, sizes in bytes",
+        messageFigures.map { .figure($0) } + [
+          .table(messageTable), .lines(messageNotes(view)),
+        ]),
     ]
     if view.isVerbose { sections += details(view) }
     sections.append(symbolSection(view))

@@ -28,6 +28,7 @@ extension SimulationReport {
   /// How many independent symbols the message is worth, the least and the most for any of
   /// the intervals.
   private func worth(of intervals: [RateInterval]) -> String {
+    guard simulation.messages == nil else { return "" }
     let counts = intervals.filter { $0.method != .knownSource }.compactMap(\.effectiveCount)
     guard let least = counts.min(), let most = counts.max() else { return "" }
     let ends = [least, most].map(Self.roughly)
@@ -61,6 +62,7 @@ extension SimulationReport {
   /// Why there is no interval, in words.
   func refusal(of interval: RateInterval?) -> String {
     let symbols = unit.amount(simulation.symbolCount)
+    let noun = simulation.messages == nil ? "symbols" : "messages"
     switch interval?.refusal {
     case nil:
       return simulation.symbolCount == 0
@@ -69,11 +71,14 @@ extension SimulationReport {
       return "these \(symbols) are worth about \(NumberText.grouped(Int(count.rounded()))) "
         + "independent ones; too few for an interval"
     case .fewRareSymbols(let count, let needed):
-      return "the rate hangs on rare symbols, of which these \(symbols) have about "
+      return "the rate hangs on rare \(noun), of which these \(symbols) have about "
         + "\(NumberText.grouped(Int(count.rounded()))); too few for an interval, which needs \(needed)"
     case .noVariation:
       return "all of these \(symbols) cost the same, and those that cost more or less have not "
         + "occurred"
+    case .fewMessages(let count, let needed):
+      return "\(NumberText.counted(count, "message")) are too few for an interval, which needs "
+        + "\(needed)"
     }
   }
 
@@ -109,6 +114,7 @@ extension RateInterval.Method {
     case .knownChain: "known chain"
     case .cosineAverages: "cosine averages"
     case .cosineAveragesOfSecondHalf: "cosine averages of the second half"
+    case .messages(let count): "\(NumberText.grouped(count)) messages or groups of them"
     }
   }
 
@@ -121,6 +127,8 @@ extension RateInterval.Method {
       "how far the rate of 95 draws in 100 lies at most from the mean of the chain"
     case .cosineAverages, .cosineAveragesOfSecondHalf:
       "covers the rate of the source as it was during this message, not of another one"
+    case .messages:
+      "covers the rate of a source that sends such messages one by one, padding and all"
     }
   }
 }

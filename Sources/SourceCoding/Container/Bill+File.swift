@@ -27,6 +27,7 @@ extension Bill {
     escape = Double(size.escapeBitCount) - spelledEntropy
     coder =
       Double(size.codeBitCount - size.escapeBitCount) - spent + Double(size.paddingBitCount)
+    (padding, flags, raw, boundaries) = (0, 0, 0, 0)
     table = Double(size.tableBitCount)
     frame = Double(size.frameBitCount)
     total = Double(size.bitCount)

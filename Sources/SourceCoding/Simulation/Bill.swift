@@ -16,6 +16,11 @@
 ///                 their own entropy
 ///     coder       padding to bytes, and what ends the stream: the state of an
 ///                 arithmetic coder, the last word that the message leaves unfinished
+///     padding     of many messages: what fills each up
+///     flags       of many messages: what says whether one is sent as it is
+///     raw         of many messages: what those take that are sent as they are, less what their
+///                 symbols would have cost in the code
+///     boundaries  of many messages: what tells where each ends
 ///     table       the description of the code, 0 when it is shared
 ///     frame       what a file adds: magic, sizes, checksums
 ///     total       the length of the stream
@@ -48,6 +53,15 @@ public struct Bill: Hashable, Sendable {
   public let escape: Double
   /// The padding, and what ends the stream, in bits.
   public let coder: Double
+  /// What fills each of many messages up, in bits; 0 of one message.
+  public let padding: Double
+  /// What says of each message whether it is sent as it is, in bits.
+  public let flags: Double
+  /// What messages take that are sent as they are, less what their symbols would have cost, in
+  /// bits.
+  public let raw: Double
+  /// What tells where each of many messages ends, in bits.
+  public let boundaries: Double
   /// The bits of the code's description.
   public let table: Double
   /// The bits of the file around the stream.
@@ -59,7 +73,10 @@ public struct Bill: Hashable, Sendable {
   ///
   /// `nil` where a line is infinite.
   public var residual: Double? {
-    let lines = [entropy, mismatch, lengths, context, sampling, escape, coder, table, frame]
+    let lines = [
+      entropy, mismatch, lengths, context, sampling, escape, coder, padding, flags, raw,
+      boundaries, table, frame,
+    ]
     guard total.isFinite, lines.allSatisfy(\.isFinite) else { return nil }
     return ([total] + lines.map { -$0 }).compensatedSum()
   }
@@ -96,10 +113,17 @@ public struct Bill: Hashable, Sendable {
     let total = stream.map { Double($0.bitCount) } ?? terms.spent + spelled
     self.table = table
     self.total = total
+    let messages = stream?.messages
+    padding = Double(messages?.paddingBitCount ?? 0)
+    flags = Double(messages?.flagBitCount ?? 0)
+    raw = messages?.rawExcess ?? 0
+    boundaries = Double(messages?.boundaryBitCount ?? 0)
     // Padding is counted; how a stream without codewords ends is what its symbols leave.
     coder =
       stream.map {
-        hasCodewords ? Double($0.paddingBitCount) : total - table - terms.spent - spelled
+        hasCodewords || messages != nil
+          ? Double($0.paddingBitCount) + (messages?.endBits ?? 0)
+          : total - table - terms.spent - spelled
       } ?? 0
     frame = 0
   }

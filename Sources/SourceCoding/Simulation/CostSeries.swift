@@ -14,6 +14,10 @@ public struct CostSeries: Hashable, Sendable {
   /// The number of symbols in the message.
   let symbolCount: Int
 
+  /// The number of symbols in each piece, where a piece is a message, or as many messages as
+  /// make 2,048 to 4,096 pieces; `nil` where pieces are equal parts of one message.
+  let messageSymbolCounts: [Int]?
+
   private static let mostPieces = 1 << 12
 
   /// The number of symbols in a piece of a message of this length.
@@ -32,6 +36,7 @@ public struct CostSeries: Hashable, Sendable {
   init(_ costs: [Double], ofEach size: Int, symbolCount: Int) {
     pieceSize = max(size, Self.pieceSize(symbolCount: symbolCount))
     self.symbolCount = symbolCount
+    messageSymbolCounts = nil
     let step = pieceSize / size
     sums =
       step == 1
@@ -39,6 +44,18 @@ public struct CostSeries: Hashable, Sendable {
       : stride(from: 0, to: costs.count, by: step).map {
         costs[$0..<min(costs.count, $0 + step)].compensatedSum()
       }
+  }
+
+  /// The costs of many messages, or groups of messages.
+  ///
+  /// - Parameters:
+  ///   - sums: the bits of each.
+  ///   - symbolCounts: the symbols of each.
+  init(_ sums: [Double], symbolCounts: [Int]) {
+    self.sums = sums
+    pieceSize = 1
+    symbolCount = symbolCounts.reduce(0, +)
+    messageSymbolCounts = symbolCounts
   }
 
   /// What the message of `source` costs if symbol x costs `costs[x]`.
@@ -114,6 +131,9 @@ extension CostSeries {
   /// How much more each piece costs than at the overall rate.
   var deviations: [Double] {
     let rate = total / Double(max(1, symbolCount))
+    if let messageSymbolCounts {
+      return zip(sums, messageSymbolCounts).map { $0 - rate * Double($1) }
+    }
     return sums.indices.map { index in
       sums[index] - rate * Double(min(pieceSize, symbolCount - index * pieceSize))
     }
@@ -139,7 +159,10 @@ extension CostSeries {
     precondition(
       sums.count == other.sums.count && symbolCount == other.symbolCount,
       "both are series of one message")
-    return CostSeries(
-      zip(sums, other.sums).map(operation), ofEach: pieceSize, symbolCount: symbolCount)
+    let sums = zip(sums, other.sums).map(operation)
+    if let messageSymbolCounts {
+      return CostSeries(sums, symbolCounts: messageSymbolCounts)
+    }
+    return CostSeries(sums, ofEach: pieceSize, symbolCount: symbolCount)
   }
 }

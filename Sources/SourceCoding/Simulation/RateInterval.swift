@@ -40,6 +40,9 @@ public struct RateInterval: Hashable, Sendable {
     /// From cosine averages of the costs in the second half of the message, where a code
     /// that learns has learnt most of what it will.
     case cosineAveragesOfSecondHalf
+    /// From how the costs of messages differ, as if they were independent draws; of more than
+    /// 4,096 messages those of groups in their order.
+    case messages(count: Int)
   }
 
   /// A reason for giving no interval.
@@ -51,6 +54,8 @@ public struct RateInterval: Hashable, Sendable {
     case fewRareSymbols(count: Double, needed: Int)
     /// All symbols of the message cost the same, and those that do not have not occurred.
     case noVariation
+    /// There are only `count` messages, where `needed` are needed.
+    case fewMessages(count: Int, needed: Int)
   }
 
   private init(

@@ -32,6 +32,12 @@ public struct RoundTrip: Hashable, Sendable {
   /// How the comparison ended.
   public let outcome: Outcome
 
+  /// What became of the messages, where there are many; otherwise `nil`.
+  package let messages: MessageOutcome?
+
+  /// What the messages cost in their order; `nil` if there is one alone.
+  let messageSeries: CostSeries?
+
   /// How the comparison of a message with its decoded stream ended.
   public enum Outcome: Hashable, Sendable {
     /// Every symbol came back.
@@ -43,7 +49,8 @@ public struct RoundTrip: Hashable, Sendable {
     /// The table could not be decoded.
     case undecodableTable(DecodeError)
 
-    fileprivate var offset: Int {
+    /// Where the first fault is; after all symbols if there is none.
+    var offset: Int {
       switch self {
       case .exact: .max
       case .differs(let offset): offset
@@ -111,6 +118,34 @@ public struct RoundTrip: Hashable, Sendable {
     self.blockCount = part.blockCount
     self.information = part.information.sorted { $0.offset < $1.offset }.flatMap(\.bits)
     self.outcome = outcome ?? part.outcome
+    messages = nil
+    messageSeries = nil
+  }
+
+  /// Nothing, since the table could not be read.
+  init(undecodableTable error: DecodeError, tableBitCount: Int, tableByteCount: Int) {
+    self.init(
+      Part(), tableBitCount: tableBitCount, tableByteCount: tableByteCount,
+      outcome: .undecodableTable(error))
+  }
+
+  /// Many messages, each sent by itself.
+  ///
+  /// - Parameters:
+  ///   - trip: what became of them.
+  ///   - tableBitCount: the bits of the table, which is sent once.
+  ///   - tableByteCount: the bytes of the table.
+  init(_ trip: MessageTrip, tableBitCount: Int, tableByteCount: Int) {
+    let messages = trip.messages
+    bitCount = tableByteCount * 8 + messages.unitBitCount + messages.boundaryBitCount
+    self.tableBitCount = tableBitCount
+    paddingBitCount = tableByteCount * 8 - tableBitCount
+    escapeBitCount = trip.escapeBitCount
+    blockCount = trip.blockCount
+    information = trip.information.map { [$0] } ?? []
+    outcome = trip.outcome
+    self.messages = messages
+    messageSeries = trip.series
   }
 
   /// What one worker did.

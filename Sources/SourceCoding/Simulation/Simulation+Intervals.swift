@@ -11,6 +11,11 @@ extension Simulation {
     of design: Design, costs: [Double]?, _ roundTrip: RoundTrip?
   ) throws(SourceError) -> CostSeries? {
     guard symbolCount > 0 else { return nil }
+    if let series = roundTrip?.messageSeries { return series }
+    if let messages {
+      guard let costs, tallies.total.weightedSum(of: costs).isFinite else { return nil }
+      return try CostSeries(of: messages, in: source, costing: costs, threads: threads)
+    }
     guard let roundTrip, !roundTrip.information.isEmpty else {
       guard let costs, tallies.total.weightedSum(of: costs).isFinite else { return nil }
       return try series(costing: costs)
@@ -35,6 +40,7 @@ extension Simulation {
   ///   cannot be written.
   func interval(around series: CostSeries?, costs: [Double]?) -> RateInterval? {
     guard symbolCount > 0 else { return nil }
+    if messages != nil { return series.map(RateInterval.ofMessages) }
     if let costs, let law {
       switch law {
       case .independent(let q): return .known(q, costs: costs, count: symbolCount)

@@ -16,8 +16,13 @@ extension Simulation {
     }
     let roundTrip: RoundTrip?
     if let code = design.code, canWrite(design, costs: costs) {
-      do {
-        roundTrip = try sendAndReceive(through: code, named: designer.name, isFixed: design.isFixed)
+      do throws(SourceError) {
+        if let messages {
+          roundTrip = try send(messages, in: design, through: code, named: designer.name)
+        } else {
+          roundTrip = try sendAndReceive(
+            through: code, named: designer.name, isFixed: design.isFixed)
+        }
       } catch {
         throw .source(error)
       }
@@ -141,6 +146,8 @@ extension Simulation {
   /// One that believes in z without a cost for each symbol writes what z holds
   /// possible; one that believes in itself writes all.
   private func canWrite(_ design: Design, costs: [Double]?) -> Bool {
+    // What cannot be written goes as it is.
+    if messages?.form.sendsRaw == true { return true }
     if let costs { return tallies.total.weightedSum(of: costs).isFinite }
     guard design.believesProxy else { return true }
     return tallies.total.seenSymbols.allSatisfy { surprisal(of: $0).isFinite }

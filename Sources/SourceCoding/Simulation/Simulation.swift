@@ -43,6 +43,9 @@ public struct Simulation: Sendable {
   /// Whether both sides know the code, so that its table costs nothing.
   public let isCodeShared: Bool
 
+  /// The messages that the symbols are, each sent by itself; `nil` if all are one message.
+  package let messages: SentMessages?
+
   /// q and z held against each other.
   public let comparison: Comparison
 
@@ -72,6 +75,33 @@ public struct Simulation: Sendable {
     chain: MarkovChain? = nil, proxy: Proxy? = nil, escape: Escape? = nil,
     newSymbols: Alphabet? = nil, threads: Int = 1
   ) throws(SourceError) {
+    try self.init(
+      of: source, messages: nil, tallies: tallies, known: known, chain: chain, proxy: proxy,
+      escape: escape, newSymbols: newSymbols, threads: threads)
+  }
+
+  /// The simulation of sending many messages, each by itself.
+  ///
+  /// - Parameters:
+  ///   - source: the symbols of all messages.
+  ///   - messages: where each ends, and how it is sent; `nil` if all are one message.
+  ///   - tallies: the tallies of the symbols, where they have been made already.
+  ///   - known: the distribution that they were drawn from, if that is known.
+  ///   - chain: the Markov chain that spoke them, if that is known.
+  ///   - proxy: the distribution that codes are designed from, if both sides know it.
+  ///   - escape: how symbols that z does not know are written.
+  ///   - newSymbols: the symbols that z has a probability for only because they occur.
+  ///   - threads: the greatest number of cores to use.
+  /// - Throws: ``SourceError`` if the messages cannot be read.
+  package init(
+    of source: any SymbolSource, messages: SentMessages?, tallies: BatchTallies? = nil,
+    known: Distribution? = nil, chain: MarkovChain? = nil, proxy: Proxy? = nil,
+    escape: Escape? = nil, newSymbols: Alphabet? = nil, threads: Int = 1
+  ) throws(SourceError) {
+    precondition(
+      messages.map { $0.ends.last ?? 0 == source.symbolCount } ?? true,
+      "the last message ends the symbols")
+    self.messages = messages
     let alphabetSize = source.alphabet.count
     precondition(
       known?.alphabetSize ?? alphabetSize == alphabetSize

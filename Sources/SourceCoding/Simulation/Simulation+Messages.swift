@@ -1,0 +1,81 @@
+extension Simulation {
+  /// Sends each of many messages by itself, and receives it.
+  ///
+  /// - Parameters:
+  ///   - messages: the messages.
+  ///   - design: the code, with what is known of it.
+  ///   - code: the code.
+  ///   - name: what it is called.
+  /// - Returns: the messages as they were sent and came back.
+  /// - Throws: ``SourceError`` if the messages cannot be read.
+  func send(
+    _ messages: SentMessages, in design: Design, through code: some Code, named name: String
+  ) throws(SourceError) -> RoundTrip {
+    // Without symbols no table is needed.
+    let sendsTable = !isCodeShared && !design.isFixed && symbolCount > 0
+    let table = sendsTable ? code.table : .empty
+    let alphabetTable = sendsTable ? source.alphabet.table : newSymbols?.table
+    let tableBits = table.bitCount + (alphabetTable?.bitCount ?? 0)
+    let tableBytes = table.bytes.count + (alphabetTable?.bytes.count ?? 0)
+    WorkProgress.begin("encoding and checking \(name)", of: messages.count, "messages")
+    var told: any Code = code
+    if sendsTable {
+      do throws(DecodeError) {
+        told = try type(of: code).init(table: table, alphabetSize: source.alphabet.count)
+      } catch {
+        return RoundTrip(
+          undecodableTable: error, tableBitCount: tableBits, tableByteCount: tableBytes)
+      }
+    }
+    let costs = design.symbolCosts.map { costs in
+      escape.map { $0.places.map { costs[$0] } } ?? costs
+    }
+    let tally = tallies.total
+    let trip: MessageTrip
+    if let escape {
+      let code = EscapingCode(code, escape).prepared(for: tally)
+      trip = try MessageTrip(
+        of: messages, in: source, writer: code, reader: code, prefixCode: design.prefixCode,
+        hasEscape: true, costs: costs, threads: threads)
+    } else {
+      trip = try MessageTrip(
+        of: messages, in: source, writer: code.prepared(for: tally),
+        reader: told.prepared(for: tally), prefixCode: design.prefixCode, hasEscape: false,
+        costs: costs, threads: threads)
+    }
+    return RoundTrip(trip, tableBitCount: tableBits, tableByteCount: tableBytes)
+  }
+
+  /// What is known of the messages whatever the code; `nil` if all symbols are one message.
+  ///
+  /// - Throws: ``SourceError`` if they cannot be read.
+  package func messageStatistics() throws(SourceError) -> MessageStatistics? {
+    guard let messages, let q else { return nil }
+    return try MessageStatistics(of: messages, in: source, q: q, threads: threads)
+  }
+}
+
+extension CostSeries {
+  /// What messages cost if symbol x costs `costs[x]`, without what fills them up.
+  ///
+  /// - Throws: ``SourceError`` if they cannot be read.
+  init(
+    of messages: SentMessages, in source: any SymbolSource, costing costs: [Double], threads: Int
+  ) throws(SourceError) {
+    let groups = try BlockWorkers.run(
+      symbolCount: messages.count, blockSize: messages.groupSize, threads: threads
+    ) { (nextGroup) throws(SourceError) in
+      var groups: [(index: Int, sum: Double, count: Int)] = []
+      while let range = nextGroup() {
+        let symbols =
+          messages.range(of: range.lowerBound).lowerBound..<messages.ends[range.upperBound - 1]
+        var sum = 0.0
+        try source.forEachSymbol(in: symbols) { sum += costs[Int($0)] }
+        groups.append((range.lowerBound, sum, symbols.count))
+      }
+      return groups
+    }
+    let ordered = groups.flatMap(\.self).sorted { $0.index < $1.index }
+    self.init(ordered.map(\.sum), symbolCounts: ordered.map(\.count))
+  }
+}
