@@ -9,12 +9,12 @@ extension ProxyMatrix {
     of tallies: [(name: String, tally: Tally)], estimator: Estimator
   ) throws(InvalidDistribution) {
     var sources: [(Source, Distribution)] = []
-    var proxies: [(String, Distribution)] = []
+    var proxies: [NamedDistribution] = []
     for (name, tally) in tallies {
       let q = try Estimator.maximumLikelihood.distribution(of: tally)
       sources.append(
         (Source(name: name, entropy: q.entropy.bits, symbolCount: tally.total), q))
-      proxies.append((name, try estimator.distribution(of: tally)))
+      proxies.append(NamedDistribution(name, try estimator.distribution(of: tally)))
     }
     self.init(.crossEntropy, of: sources, under: proxies)
   }
@@ -31,11 +31,11 @@ extension ProxyMatrix {
   /// - Complexity: O(n·m·K) for n sources and m proxies over K symbols.
   package init(
     _ content: Content, of sources: [(source: Source, q: Distribution)],
-    under proxies: [(name: String, z: Distribution)], per symbolUnit: SymbolUnit = .byte,
+    under proxies: [NamedDistribution], per symbolUnit: SymbolUnit = .byte,
     threads: Int = 1
   ) {
     let qs = sources.map(\.q)
-    let sums = CellSums(content, of: qs, under: proxies.map(\.z))
+    let sums = CellSums(content, of: qs, under: proxies.map(\.distribution))
     let parts = BlockWorkers.run(
       symbolCount: proxies.count, blockSize: 1, threads: threads,
       naming: "comparing", of: "proxies"
@@ -43,7 +43,7 @@ extension ProxyMatrix {
       (nextBlock) -> [(row: Int, bits: [Double])] in
       var rows: [(row: Int, bits: [Double])] = []
       while let row = nextBlock()?.first {
-        let z = proxies[row].z
+        let z = proxies[row].distribution
         var bits = sums.row(row)
         let impossible = z.weights.indices.filter { !z.isPossible($0) }
         for (column, q) in qs.enumerated() {

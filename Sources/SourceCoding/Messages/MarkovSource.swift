@@ -49,6 +49,14 @@ package struct MarkovSource: SymbolSource {
     }
   }
 
+  /// Another message of the chain, of one symbol at least, whose draws begin where those of
+  /// this one end.
+  package var next: MarkovSource {
+    MarkovSource(
+      chain, alphabet: alphabet, symbolCount: max(1, symbolCount),
+      seed: SplitMix64.seed(seed, after: UInt64(symbolCount)))
+  }
+
   /// Draws the symbols from `offset` on, the same each time.
   package func read(at offset: Int, into symbols: inout MutableSpan<UInt8>) {
     guard symbols.count > 0 else { return }

@@ -18,24 +18,17 @@ extension Simulation {
   public init(
     of text: [UInt8], designedFor sample: [UInt8]? = nil, by unit: SymbolUnit = .byte
   ) throws {
-    let message = MessageSource(try Message(text, unit: unit))
-    guard let sample else {
-      try self.init(of: message)
-      return
+    do {
+      let q = try Participant(cutting: MemorySource(text), by: unit, named: "q")
+      let z = try sample.map {
+        try Participant(cutting: MemorySource($0), by: unit, named: "z").counted(threads: 1)
+      }
+      self = try Meeting(of: q, with: z.map { try ProxyRecipe(of: $0) }).simulation()
+    } catch CutError.message(let error) {
+      throw error
+    } catch ProxyRecipe.Contradiction.empty {
+      throw InvalidDistribution.noWeight
     }
-    let data = MessageSource(try Message(sample, unit: unit))
-    let counts = try BatchTallies(of: data, threads: 1).total
-    guard unit.closedAlphabetSize == nil else {
-      let z = try Proxy(learntFrom: counts, by: .krichevskyTrofimov, data: data)
-      try self.init(of: message, proxy: z)
-      return
-    }
-    guard counts.total > 0 else { throw InvalidDistribution.noWeight }
-    let z = try Proxy(
-      learntFrom: Tally(counts: counts.counts + [0]), by: EscapeRule.wittenBell.estimator,
-      data: data)
-    try self.init(
-      of: message, proxy: z, escape: Escape(from: data.alphabet, for: message.alphabet))
   }
 
   /// The simulation of sending a string in codes designed for another, both in UTF-8.

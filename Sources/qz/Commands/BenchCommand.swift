@@ -85,19 +85,8 @@ enum BenchCommand {
 
   /// The bytes to work on: enough to time, few enough to hold.
   private static func sample(of spec: Spec) throws(Failure) -> [UInt8] {
-    let source: any SymbolSource =
-      switch spec.material {
-      case .data(let source): source
-      case .chain(let chain, let alphabet):
-        MarkovSource(chain, alphabet: alphabet, symbolCount: leastByteCount, seed: 1)
-      case .impliedBy(let code): throw spec.failure(ofNaming: code)
-      case .known(let distribution, _):
-        SampledSource(distribution, symbolCount: leastByteCount, seed: 1)
-      case .numbers(let law):
-        SampledSource(law.known, alphabet: law.alphabet, symbolCount: leastByteCount, seed: 1)
-      case .tally: throw spec.lacksMessage
-      }
-    guard source.symbolCount > 0 else {
+    let participant = try spec.source(by: .byte, drawing: leastByteCount, seed: 1)
+    guard let source = participant.message, source.symbolCount > 0 else {
       throw .job("\(spec.text): empty", remedy: "name data that can be repeated")
     }
     var bytes = [UInt8](repeating: 0, count: min(source.symbolCount, mostByteCount))
@@ -145,7 +134,8 @@ enum BenchCommand {
         named: "tally, send, receive, compare", bytes, against: simulation.proxy, measured),
       wholeJob(
         named: "the same in the code for Russian", bytes,
-        against: try ProxyRecipe.proxyOverBytes(named: "corpus:russian", threads: 1), measured),
+        against: try Spec("corpus:russian").participant(by: .byte).count(threads: 1)
+          .proxy(by: .krichevskyTrofimov), measured),
     ]
   }
 

@@ -51,7 +51,8 @@ enum Demonstration {
 
   private static func report() throws(Failure) -> SimulationReport {
     let request = ReportRequest(
-      proxy: "corpus:english", codes: try ReportOptions.codes.parse("ideal,huffman,shannon"))
+      proxy: try SpecSyntax("corpus:english"),
+      codes: try ReportOptions.codes.parse("ideal,huffman,shannon"))
     return try request.report(on: try Spec("corpus:french"))
   }
 }

@@ -11,7 +11,9 @@ enum DesignCommand {
         code.summary, SharedOptions.symbols.summary, ReportOptions.smoothing.summary,
       ] + SharedOptions.ofResults,
       subjects: [
-        .learning(ReportOptions.smoothing.summary, remedy: "leave it out") { $0.operands },
+        .learning(ReportOptions.smoothing.summary, remedy: "leave it out") {
+          (arguments) throws(Failure) in try arguments.specs()
+        },
         OptionSubject([SharedOptions.unit.summary], about: "what people read") {
           isForPrograms($0) ? "a codebook for -o is JSON, in bits" : nil
         }, .unit,
@@ -36,7 +38,7 @@ enum DesignCommand {
   }
 
   private static func run(_ arguments: Arguments) throws(Failure) {
-    let name = try arguments.operands(1...1)[0]
+    let spec = try SpecSyntax(try arguments.operands(1...1)[0])
     let path = try arguments.value(of: SharedOptions.output)
     let target = try OutputTarget(path: path)
     var rendering = try Rendering(arguments)
@@ -50,7 +52,7 @@ enum DesignCommand {
       designer = try CodeSpec.designer(named: "huffman")
     }
     let z = try FileProxy(
-      name, unit: try arguments.value(of: SharedOptions.symbols),
+      spec, unit: try arguments.value(of: SharedOptions.symbols),
       smoothing: try arguments.value(of: ReportOptions.smoothing),
       threads: try arguments.value(of: SharedOptions.threads),
       isQuiet: try arguments.value(of: SharedOptions.quiet))

@@ -22,24 +22,25 @@ enum DriftCommand {
     "windows", help: "into how many pieces the data are cut", in: 1...512, fallback: 64)
 
   private static func run(_ arguments: Arguments) throws(Failure) {
-    let name = try arguments.source()
-    let proxyName = try arguments.value(of: ReportOptions.proxy)
+    let source = try arguments.source()
+    let name = source.text
+    let z = try arguments.value(of: ReportOptions.proxy)
     let smoothing = try arguments.value(of: ReportOptions.smoothing) ?? .krichevskyTrofimov
-    let manner = try SpecReading.Manner(arguments)
+    let manner = try Spec.Manner(arguments)
     let windowCount = try arguments.value(of: windows)
     let rendering = try Rendering(arguments)
     let target = try OutputTarget(arguments)
-    var data = try SpecReading(name, manner, keepingMessage: true)
-    guard data.known == nil else {
+    var data = try source.read(manner, keepingMessage: true)
+    guard !data.isKnown else {
       throw .usage("\(name): a known distribution does not change", remedy: "name data")
     }
-    var proxy: Sweep.Subject?
-    if let proxyName {
-      let reading = try SpecReading(proxyName, manner, keepingMessage: false)
-      let all = data.alphabet.union(reading.alphabet).alphabet
-      data = data.moved(to: all)
-      proxy = Sweep.Subject(
-        proxyName, try reading.moved(to: all).proxy(by: smoothing).distribution)
+    var proxy: NamedDistribution?
+    if let z {
+      let met = Participant.together(
+        sources: [data], proxies: [try z.read(manner, keepingMessage: false)],
+        isQuiet: manner.isQuiet)
+      data = met.sources[0]
+      proxy = NamedDistribution(z.text, try met.proxies[0].proxy(by: smoothing).distribution)
     }
     guard let message = data.message, message.symbolCount > 0 else {
       throw .job("\(name): empty", remedy: "name data that have symbols")

@@ -48,7 +48,7 @@ enum EncodeCommand {
     if name == "-", let code = try request.onlyCode() {
       return EncodeResult(code: code, size: try encodeStandardInput(in: code, to: target))
     }
-    let (plan, (code, source)) = try request.plan(for: name)
+    let (plan, (code, source)) = try request.plan(for: SpecSyntax(name))
     WorkProgress.begin("encoding in \(code.header.design)", of: source.symbolCount)
     var writer = FileWriter(code, tally: plan.tally)
     while try append(source, in: code, plan, to: &writer) {

@@ -45,10 +45,10 @@ struct EncodeRequest: Sendable {
   /// The options that a reader needs besides the file: the same that its writer had.
   private static func readerOptions(_ arguments: Arguments) throws(Failure) -> String? {
     if let path = try arguments.value(of: FileOptions.book) { return "--book \(path)" }
-    guard let name = try arguments.value(of: FileOptions.proxy) else { return nil }
+    guard let z = try arguments.value(of: FileOptions.proxy) else { return nil }
     let unit = try arguments.value(of: SharedOptions.symbols)
     let smoothing = try arguments.value(of: ReportOptions.smoothing)
-    return "-z \(name)" + (unit == .byte ? "" : " --symbols \(unit.name)")
+    return "-z \(z.text)" + (unit == .byte ? "" : " --symbols \(unit.name)")
       + (smoothing.map { " --smoothing \($0.name)" } ?? "")
   }
 
@@ -90,11 +90,17 @@ struct EncodeRequest: Sendable {
   /// Reads the data called `name` and chooses their code.
   ///
   /// - Returns: what was considered; and the code, with the data as it writes them.
-  func plan(for name: String) throws(Failure) -> (plan: EncodePlan, choice: EncodePlan.Choice) {
-    let cut = try CutSource(try Spec(name).data(), by: unit, named: name)
-    let tally = try cut.tallies(threads: threads).total
+  func plan(
+    for spec: SpecSyntax
+  ) throws(Failure) -> (plan: EncodePlan, choice: EncodePlan.Choice) {
+    let data = try Participant.cut(
+      try Spec(spec, unit: .byte).data(), by: unit, named: spec.text
+    ).count(threads: threads)
+    guard let source = data.message, let tally = data.tally else {
+      preconditionFailure("data are a message, which has been counted")
+    }
     var plan = EncodePlan(
-      name: name, source: cut.source, tally: tally, threads: threads, isAuto: isAuto,
+      name: spec.text, source: source, tally: tally, threads: threads, isAuto: isAuto,
       readerOptions: readerOptions)
     if let book { plan.shared.append(book) }
     for designer in designers {

@@ -7,17 +7,17 @@ enum FileOptions {
     fallback: nil
   ) { (path) throws(Failure) in path }
 
-  static let proxy = Option<String?>(
+  static let proxy = Option<SpecSyntax?>(
     name: "proxy", short: "z", placeholder: "SPEC",
     help: "what the code is designed from, which both sides know",
     defaultText: "the data; the code goes into the file", fallback: nil
-  ) { (text) throws(Failure) in text }
+  ) { (text) throws(Failure) in try SpecSyntax(text) }
 
   /// The same option, as a reader has it.
-  static let proxyOfWriter = Option<String?>(
+  static let proxyOfWriter = Option<SpecSyntax?>(
     name: proxy.name, short: "z", placeholder: "SPEC",
     help: "what the code was designed from, if it is not in the file", fallback: nil
-  ) { (text) throws(Failure) in text }
+  ) { (text) throws(Failure) in try SpecSyntax(text) }
 
   /// What a reader names the code by, where it is not in the file.
   static let ofReader = [
@@ -30,7 +30,7 @@ enum FileOptions {
     .learning(ReportOptions.smoothing.summary),
     OptionSubject(
       [SharedOptions.symbols.summary], about: "a proxy", remedy: "name one with -z"
-    ) { $0.proxies.isEmpty ? "none is named" : nil },
+    ) { $0.isGiven(proxyOfWriter) ? nil : "none is named" },
   ]
 
   /// What `--code` calls the cheapest of all.

@@ -19,38 +19,38 @@ struct FileProxy: Sendable {
   ///
   /// - Throws: a failure if it cannot be read.
   init?(_ arguments: Arguments) throws(Failure) {
-    guard let name = try arguments.value(of: FileOptions.proxy) else { return nil }
-    guard name != "-" else {
+    guard let spec = try arguments.value(of: FileOptions.proxy) else { return nil }
+    guard spec.text != "-" else {
       throw .usage("-z -: nobody else could see it again", remedy: "name a file")
     }
     try self.init(
-      name, unit: try arguments.value(of: SharedOptions.symbols),
+      spec, unit: try arguments.value(of: SharedOptions.symbols),
       smoothing: try arguments.value(of: ReportOptions.smoothing),
       threads: try arguments.value(of: SharedOptions.threads),
       isQuiet: try arguments.value(of: SharedOptions.quiet))
   }
 
-  /// The z that the SPEC `name` describes, learnt if it is data.
+  /// The z that a SPEC describes, learnt if it is data.
   init(
-    _ name: String, unit: SymbolUnit, smoothing: Estimator?, threads: Int, isQuiet: Bool
+    _ syntax: SpecSyntax, unit: SymbolUnit, smoothing: Estimator?, threads: Int, isQuiet: Bool
   ) throws(Failure) {
-    self.name = name
+    name = syntax.text
     let closed = Alphabet(closed: unit)
-    let spec = try Spec(name, unit: unit, isQuiet: isQuiet)
+    let spec = try Spec(syntax, unit: unit, isQuiet: isQuiet)
     if case .impliedBy(let code) = spec.material {
       throw .usage(
         "\(name): what \(code.name) is perfect for depends on the \(code.unit)s of the message",
         remedy: "name data to learn z from, or a codebook with --book where there is a file")
     }
-    let recipe = try ProxyRecipe(
-      spec, unit: unit, smoothing: smoothing, unseen: nil, escape: nil, threads: threads)
+    let recipe = try spec.participant(by: unit).recipe(
+      ProxyRecipe.Choices(smoothing: smoothing), threads: threads)
     let empty = Alphabet(unit: unit, sortedSpellings: [[UInt8]]())
-    let (proxy, alphabet, escape) = try recipe.proxy(for: closed ?? empty)
+    let (proxy, alphabet, escape) = try recipe.madeProxy(for: closed ?? empty)
     self.proxy = proxy
     self.alphabet = escape?.known ?? alphabet
     hasEscape = escape != nil
     withoutEscape = try recipe.withoutEscape().map { (recipe) throws(Failure) in
-      let (proxy, alphabet, _) = try recipe.proxy(for: closed ?? empty)
+      let (proxy, alphabet, _) = try recipe.madeProxy(for: closed ?? empty)
       return (proxy, alphabet)
     }
   }

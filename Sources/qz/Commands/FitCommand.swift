@@ -47,12 +47,12 @@ enum FitCommand {
     "integers", help: "whole numbers from 0 to 65535, one on each line; blanks are skipped")
 
   private static func run(_ arguments: Arguments) throws(Failure) {
-    let name = try arguments.operands(1...1)[0]
+    let spec = try SpecSyntax(try arguments.operands(1...1)[0])
     let families = try arguments.value(of: family)
     let direction = try arguments.value(of: direction)
     let rendering = try Rendering(arguments)
     let target = try OutputTarget(arguments)
-    let data = try FitData(named: name, arguments)
+    let data = try FitData(spec, arguments)
     var fits: [FitReport.Fitted] = []
     do throws(InvalidDistribution) {
       for name in families {
@@ -69,7 +69,7 @@ enum FitCommand {
         }
       }
     } catch {
-      throw .job("\(name): \(error)", remedy: "name data to fit a family to")
+      throw .job("\(spec.text): \(error)", remedy: "name data to fit a family to")
     }
     guard !fits.isEmpty else { throw data.lacksValues(for: families.alternatives) }
     try rendering.write([FitReport(of: fits, to: data.name)], to: target)

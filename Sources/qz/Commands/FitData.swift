@@ -21,8 +21,8 @@ struct FitData {
   private static let greatestValue = 1 << 20
 
   /// Reads and counts what the user named.
-  init(named name: String, _ arguments: Arguments) throws(Failure) {
-    self.name = name
+  init(_ syntax: SpecSyntax, _ arguments: Arguments) throws(Failure) {
+    name = syntax.text
     let isText = try arguments.value(of: FitCommand.integers)
     let named = try arguments.value(of: SharedOptions.symbols)
     guard !isText || named == .line || !arguments.isGiven(SharedOptions.symbols) else {
@@ -31,31 +31,28 @@ struct FitData {
     }
     unit = isText ? .line : named
     let isQuiet = try arguments.value(of: SharedOptions.quiet)
-    let spec = try Spec(name, unit: isText ? .byte : unit, isQuiet: isQuiet)
-    switch spec.material {
-    case .data(let bytes) where isText:
+    let spec = try Spec(syntax, unit: isText ? .byte : unit, isQuiet: isQuiet)
+    let data = try spec.participant(by: isText ? .byte : unit)
+    switch data.nature {
+    case .data where isText:
       var column = IntegerColumn()
       do throws(SourceError) {
-        try column.read(bytes)
+        try data.message.map { (bytes) throws(SourceError) in try column.read(bytes) }
       } catch {
         throw Failure(reading: name, error)
       }
       symbols = try column.tally(named: name)
       values = symbols
       areLimited = false
-    case .data(let bytes):
-      let cut = try CutSource(bytes, by: unit, named: name)
-      if !isQuiet { cut.namedNotes.forEach(StandardStreams.note) }
-      symbols = try cut.tallies(threads: try arguments.value(of: SharedOptions.threads)).total
-      values = Self.values(of: symbols, over: cut.source.alphabet)
-      areLimited = unit != .line
-    case .tally(let counts) where !isText:
-      symbols = counts.tally
-      values = Self.values(of: symbols, over: counts.alphabet)
-      areLimited = unit != .line
-    case .tally:
+    case .counts where isText:
       throw .usage(
         "--integers is about text, and \(name) holds counts of bytes", remedy: "leave it out")
+    case .data, .counts:
+      if !isQuiet { data.notes.forEach(StandardStreams.note) }
+      let counted = try data.count(threads: try arguments.value(of: SharedOptions.threads))
+      symbols = counted.tally ?? Tally(alphabetSize: data.alphabet.count)
+      values = Self.values(of: symbols, over: data.alphabet)
+      areLimited = unit != .line
     case .known, .chain, .numbers, .impliedBy:
       throw .usage("\(name): a known distribution needs no fit", remedy: "name data")
     }

@@ -35,7 +35,7 @@ enum MatrixCommand {
     let rendering = try Rendering(arguments)
     let show = try arguments.value(of: MatrixOptions.show)
     let (designs, data) = try roles(arguments)
-    let manner = try SpecReading.Manner(arguments)
+    let manner = try Spec.Manner(arguments)
     let smoothing = try arguments.value(of: ReportOptions.smoothing) ?? .krichevskyTrofimov
     let clusters = try arguments.value(of: MatrixOptions.cluster)
     let target = try OutputTarget(arguments)
@@ -53,19 +53,21 @@ enum MatrixCommand {
   }
 
   /// The SPECs of the proxies: those that no option names a role of have both.
-  private static func designs(in arguments: Arguments) throws(Failure) -> [String] {
-    try arguments.value(of: MatrixOptions.designs) ?? arguments.operands
+  private static func designs(in arguments: Arguments) throws(Failure) -> [SpecSyntax] {
+    if let named = try arguments.value(of: MatrixOptions.designs) { return named }
+    return try arguments.specs()
   }
 
   /// The SPECs of the sources.
-  private static func data(in arguments: Arguments) throws(Failure) -> [String] {
-    try arguments.value(of: MatrixOptions.data) ?? arguments.operands
+  private static func data(in arguments: Arguments) throws(Failure) -> [SpecSyntax] {
+    if let named = try arguments.value(of: MatrixOptions.data) { return named }
+    return try arguments.specs()
   }
 
   /// Which SPECs are proxies and which are sources.
   private static func roles(
     _ arguments: Arguments
-  ) throws(Failure) -> (designs: [String], data: [String]) {
+  ) throws(Failure) -> (designs: [SpecSyntax], data: [SpecSyntax]) {
     let areAllNamed =
       arguments.isGiven(MatrixOptions.designs) && arguments.isGiven(MatrixOptions.data)
     if areAllNamed, let other = arguments.operands.first {

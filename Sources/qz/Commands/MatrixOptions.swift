@@ -2,15 +2,15 @@ import SourceCoding
 
 /// The options of `qz matrix`, each declared once.
 enum MatrixOptions {
-  static let designs = Option<[String]?>(
+  static let designs = Option<[SpecSyntax]?>(
     name: "design", placeholder: "LIST", help: "the proxies, SPECs with commas between them",
     defaultText: "SPEC…", offer: .list(of: .specs), fallback: nil
-  ) { (text) throws(Failure) in try SpecSyntax.list(text).map(\.text) }
+  ) { (text) throws(Failure) in try SpecSyntax.list(text) }
 
-  static let data = Option<[String]?>(
+  static let data = Option<[SpecSyntax]?>(
     name: "data", placeholder: "LIST", help: "the sources, SPECs with commas between them",
     defaultText: "SPEC…", offer: .list(of: .specs), fallback: nil
-  ) { (text) throws(Failure) in try SpecSyntax.list(text).map(\.text) }
+  ) { (text) throws(Failure) in try SpecSyntax.list(text) }
 
   static let show = Option<Content>(
     name: "show", placeholder: "WHAT",

@@ -2,7 +2,7 @@ import SourceCoding
 
 /// The proxies and sources of a matrix, each of which was read once, over one alphabet.
 struct MatrixParticipants {
-  private let manner: SpecReading.Manner
+  private let manner: Spec.Manner
   private var proxies: [(name: String, proxy: Proxy)] = []
   private var sources: [Column] = []
 
@@ -15,20 +15,20 @@ struct MatrixParticipants {
   /// Unless messages are kept, a file is closed again before the next is opened, so
   /// there may be any number. An open alphabet holds what all of them have.
   init(
-    designs: [String], data: [String], smoothing: Estimator, _ manner: SpecReading.Manner,
+    designs: [SpecSyntax], data: [SpecSyntax], smoothing: Estimator, _ manner: Spec.Manner,
     keepingMessages: Bool
   ) throws(Failure) {
     self.manner = manner
-    var readings: [String: SpecReading] = [:]
-    let count = Set(designs + data).count
-    for name in designs + data where readings[name] == nil {
+    var readings: [String: Participant] = [:]
+    let count = Set((designs + data).map(\.text)).count
+    for spec in designs + data where readings[spec.text] == nil {
       WorkProgress.begin(round: readings.count, of: count, "SPEC")
-      readings[name] = try SpecReading(name, manner, keepingMessage: keepingMessages)
+      readings[spec.text] = try spec.read(manner, keepingMessage: keepingMessages)
     }
     WorkProgress.end()
-    let (columns, rows) = SpecReading.together(
-      sources: data.compactMap { readings[$0] }, proxies: designs.compactMap { readings[$0] },
-      isQuiet: manner.isQuiet)
+    let (columns, rows) = Participant.together(
+      sources: data.compactMap { readings[$0.text] },
+      proxies: designs.compactMap { readings[$0.text] }, isQuiet: manner.isQuiet)
     for reading in rows {
       proxies.append((reading.name, try reading.proxy(by: smoothing)))
     }
@@ -36,7 +36,7 @@ struct MatrixParticipants {
       let q = try reading.distribution()
       let source = ProxyMatrix.Source(
         name: reading.name, entropy: q.entropy.bits, symbolCount: reading.tally?.total)
-      sources.append((source, q, reading.message, reading.known != nil))
+      sources.append((source, q, reading.message, reading.isKnown))
     }
   }
 
@@ -44,7 +44,7 @@ struct MatrixParticipants {
   func matrix(_ content: ProxyMatrix.Content) -> ProxyMatrix {
     ProxyMatrix(
       content, of: sources.map { ($0.source, $0.q) },
-      under: proxies.map { ($0.name, $0.proxy.distribution) }, per: manner.unit,
+      under: proxies.map { NamedDistribution($0.name, $0.proxy.distribution) }, per: manner.unit,
       threads: manner.threads)
   }
 

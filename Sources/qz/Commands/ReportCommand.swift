@@ -16,7 +16,9 @@ enum ReportCommand {
       subjects: [
         .learning(ReportOptions.smoothing.summary, ReportOptions.escape.summary, remedy: learning) {
           // What is drawn from a chain can be learnt from as well as data can.
-          $0.proxies + ($0.isGiven(ReportOptions.holdout) ? ["-"] : [])
+          (arguments) throws(Failure) in
+          try arguments.proxies()
+            + (arguments.isGiven(ReportOptions.holdout) ? [SpecSyntax("-")] : [])
         },
         OptionSubject([ReportOptions.unseen.summary], about: "a proxy", remedy: learning) {
           // A standard code may lack symbols whether there is a proxy or not.
@@ -25,7 +27,7 @@ enum ReportCommand {
             ? nil : "none is named"
         },
         OptionSubject([ReportOptions.holdout.summary], about: "learning z from the data") {
-          $0.proxies.first.map { "-z names \($0)" }
+          $0.text(of: ReportOptions.proxy).map { "-z names \($0)" }
         },
         .drawing(), .unit,
       ],
@@ -76,17 +78,18 @@ enum ReportCommand {
   private static func sources(
     _ arguments: Arguments, unit: SymbolUnit
   ) throws(Failure) -> [() throws(Failure) -> Spec] {
-    guard !arguments.sources.isEmpty else {
+    let sources = try arguments.sources()
+    guard !sources.isEmpty else {
       throw .usage("qz report needs DATA", remedy: "name a file, or try corpus:english")
     }
     var specs: [() throws(Failure) -> Spec] = []
-    for text in arguments.sources {
-      let spec = try Spec(text, unit: unit)
+    for syntax in sources {
+      let spec = try Spec(syntax, unit: unit)
       // A file can be opened again; a pipe cannot be read again.
-      let isFile = SystemCalls.identity(ofFileAt: text) != nil
+      let isFile = SystemCalls.identity(ofFileAt: syntax.text) != nil
       specs.append(
         isFile
-          ? { () throws(Failure) in try Spec(text, unit: unit) }
+          ? { () throws(Failure) in try Spec(syntax, unit: unit) }
           : { () throws(Failure) in spec })
     }
     return specs
@@ -113,10 +116,11 @@ extension ReportRequest {
       proxy: try arguments.value(of: ReportOptions.proxy),
       codes: try arguments.value(of: ReportOptions.codes),
       unit: try arguments.value(of: SharedOptions.symbols),
-      smoothing: try arguments.value(of: ReportOptions.smoothing),
+      choices: ProxyRecipe.Choices(
+        smoothing: try arguments.value(of: ReportOptions.smoothing),
+        unseen: try arguments.value(of: ReportOptions.unseen),
+        escape: try arguments.value(of: ReportOptions.escape)),
       holdout: try arguments.value(of: ReportOptions.holdout),
-      unseen: try arguments.value(of: ReportOptions.unseen),
-      escape: try arguments.value(of: ReportOptions.escape),
       symbolCount: try arguments.value(of: ReportOptions.count),
       seed: try arguments.value(of: SharedOptions.seed),
       threads: try arguments.value(of: SharedOptions.threads),

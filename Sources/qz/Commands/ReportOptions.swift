@@ -2,16 +2,16 @@ import SourceCoding
 
 /// The options of `qz report`, each declared once.
 enum ReportOptions {
-  static let source = Option<String?>(
+  static let source = Option<SpecSyntax?>(
     name: "source", short: "q", placeholder: "SPEC", help: "the source q, in place of DATA",
     fallback: nil
-  ) { (text) throws(Failure) in text }
+  ) { (text) throws(Failure) in try SpecSyntax(text) }
 
-  static let proxy = Option<String?>(
+  static let proxy = Option<SpecSyntax?>(
     name: "proxy", short: "z", placeholder: "SPEC",
     help: "the proxy z that codes are designed from",
     defaultText: "the data, table paid for", fallback: nil
-  ) { (text) throws(Failure) in text }
+  ) { (text) throws(Failure) in try SpecSyntax(text) }
 
   /// What sends a source in a code for a proxy.
   static let pair = [proxy.summary, source.summary, SharedOptions.symbols.summary]

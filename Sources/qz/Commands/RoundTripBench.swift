@@ -45,9 +45,9 @@ struct RoundTripBench {
     do throws(SourceError) { content = try data.allBytes() } catch {
       throw Failure(reading: name, error)
     }
-    let cut = try CutSource(MemorySource(content), by: unit, named: name)
-    let tally = try cut.tallies(threads: 1).total
-    let proxy = try? Proxy(learntFrom: tally, by: .maximumLikelihood, data: cut.source)
+    let cut = try Participant.cut(MemorySource(content), by: unit, named: name).count(threads: 1)
+    guard let source = cut.message, let tally = cut.tally else { return }
+    let proxy = try? cut.proxy(learntBy: .maximumLikelihood)
     try write("\(name), \(content.count.grouped) \("byte".counted(by: content.count))\n")
     try write(Self.heading)
     result.runs.append(.init(name: name, byteCount: content.count))
@@ -55,16 +55,16 @@ struct RoundTripBench {
       WorkProgress.begin(round: index, of: designers.count, "code", areAlike: false)
       guard let proxy else { continue }
       do {
-        let design = try designer.design(for: proxy, over: cut.source.alphabet)
+        let design = try designer.design(for: proxy, over: cut.alphabet)
         guard design.code != nil else { continue }
         let code = try FileCode(
-          design, named: designer.name, over: cut.source.alphabet, isShared: false)
-        try send(content, of: cut.source, tally, in: code, index, name)
+          design, named: designer.name, over: cut.alphabet, isShared: false)
+        try send(content, of: source, tally, in: code, index, name)
       } catch let failure as Failure {
         throw failure
       } catch {
         let reason =
-          (error as? UnwritableFile)?.reason(over: cut.source.alphabet) ?? "\(error)"
+          (error as? UnwritableFile)?.reason(over: cut.alphabet) ?? "\(error)"
         add(BenchResult.row(code: designer.name, reason: reason))
         try write("\(Self.label(designer.name)) none: \(reason)\n")
       }

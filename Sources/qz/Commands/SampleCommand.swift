@@ -38,15 +38,15 @@ enum SampleCommand {
   }
 
   private static func run(_ arguments: Arguments) throws(Failure) {
-    let name = try arguments.source(example: "zipf:256,1.1")
-    let manner = try SpecReading.Manner(arguments)
+    let spec = try arguments.source(example: "zipf:256,1.1")
+    let manner = try Spec.Manner(arguments)
     let separator = try arguments.value(of: separator)
     try check(manner.symbolCount, of: manner.unit, hasSeparator: separator != nil)
-    let reading = try SpecReading(name, manner, keepingMessage: true)
+    let reading = try spec.read(manner, keepingMessage: true)
     if !manner.isQuiet { reading.tailNotes.forEach(StandardStreams.note) }
     // Of data it is their distribution that is drawn from; a chain draws by itself.
     let source: any SymbolSource =
-      if reading.known != nil, let message = reading.message { message } else {
+      if reading.isKnown, let message = reading.message { message } else {
         SampledSource(
           try reading.distribution(), alphabet: reading.alphabet,
           symbolCount: manner.symbolCount, seed: manner.seed)
@@ -61,7 +61,7 @@ enum SampleCommand {
       do throws(SourceError) {
         symbols = try Self.symbols(of: source, in: part)
       } catch {
-        throw Failure(reading: name, error)
+        throw Failure(reading: spec.text, error)
       }
       let bytes: [UInt8]
       do throws(LostSymbols) {

@@ -10,12 +10,12 @@ extension SweepKind {
       ) { holdsPredictions($0) ? "'\($0.operands[1])' holds predictions" : nil },
       .learning(ReportOptions.smoothing.summary),
       OptionSubject([SweepOptions.holdout.summary], about: "learning z from the data") {
-        $0.proxies.first.map { "-z names \($0)" }
+        $0.text(of: ReportOptions.proxy).map { "-z names \($0)" }
       },
       .drawing {
         // Draws as many as data have are a matter of the sweep 'sample'.
-        $0.operands.first == sample.name
-          ? [] : ($0.text(of: ReportOptions.source).map { [$0] } ?? []) + $0.operands.dropFirst()
+        (arguments) throws(Failure) in
+        arguments.operands.first == sample.name ? [] : try arguments.sources(after: 1)
       },
     ]
 
@@ -32,6 +32,6 @@ extension SweepKind {
   /// Whether what is named as data is a file of predictions, each of which has its own z.
   private static func holdsPredictions(_ arguments: Arguments) -> Bool {
     arguments.operands.count == 2 && arguments.operands[0] == temperature.name
-      && !arguments.operands[1].contains(":") && arguments.proxies.isEmpty
+      && !arguments.operands[1].contains(":") && !arguments.isGiven(ReportOptions.proxy)
   }
 }

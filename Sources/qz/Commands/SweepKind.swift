@@ -45,8 +45,8 @@ struct SweepKind: Sendable {
   ) {
     (request) throws(Failure) in
     // A file of predictions has its own proxy, in every row another.
-    if request.proxyName == nil, !request.sourceName.contains(":") {
-      return try ScoreRequest().temperatureCurve(ofPredictions: ScoreInput(request.sourceName))
+    if request.z == nil, !request.name.contains(":") {
+      return try ScoreRequest().temperatureCurve(ofPredictions: ScoreInput(request.name))
     }
     let (q, z) = try request.pair()
     return Sweep.temperature(of: z, for: q)
@@ -57,8 +57,8 @@ struct SweepKind: Sendable {
     uses: [proxy, rule]
   ) {
     (request) throws(Failure) in
-    let (z, q): (Sweep.Subject, Sweep.Subject?) =
-      if request.proxyName == nil { (try request.subject(), nil) } else {
+    let (z, q): (NamedDistribution, NamedDistribution?) =
+      if request.z == nil { (try request.subject(), nil) } else {
         try { () throws(Failure) in
           let pair = try request.pair()
           return (pair.z, pair.q)
@@ -77,15 +77,15 @@ struct SweepKind: Sendable {
   ) {
     (request) throws(Failure) in
     let reading = try request.source()
-    let q = Sweep.Subject(request.sourceName, try reading.distribution())
-    let greatest = reading.known == nil ? reading.message?.symbolCount : nil
+    let q = try reading.subject()
+    let greatest = !reading.isKnown ? reading.message?.symbolCount : nil
     let settings = Sweep.doublingCounts(through: greatest ?? request.manner.symbolCount)
     var prefixes: [Tally] = []
-    if let message = reading.message, reading.known == nil {
+    if let message = reading.message, !reading.isKnown {
       do throws(SourceError) {
         prefixes = try Sweep.prefixTallies(of: message, settings)
       } catch {
-        throw Failure(reading: request.sourceName, error)
+        throw Failure(reading: request.name, error)
       }
     }
     return Sweep.training(
@@ -99,17 +99,17 @@ struct SweepKind: Sendable {
     (request) throws(Failure) in
     let data = try request.data()
     do {
-      if let proxyName = request.proxyName {
-        let reading = try SpecReading(proxyName, request.manner, keepingMessage: false)
-        guard let tally = reading.tally else {
+      if let z = request.z {
+        let reading = try z.read(request.manner, keepingMessage: false)
+        guard let tally = reading.moved(to: reading.alphabet.union(data.alphabet).alphabet).tally
+        else {
           throw Failure.usage(
-            "\(proxyName): a known distribution has no counts to add to", remedy: "name data")
+            "\(z.text): a known distribution has no counts to add to", remedy: "name data")
         }
-        let (all, _, proxyPlaces) = data.alphabet.union(reading.alphabet)
         return try Sweep.smoothing(
-          learntFrom: tally.moved(to: proxyPlaces, alphabetSize: all.count),
-          usedOn: MovedSource(data, to: all), names: (proxyName, request.sourceName),
-          threads: request.manner.threads)
+          learntFrom: tally,
+          usedOn: MovedSource(data, to: reading.alphabet.union(data.alphabet).alphabet),
+          names: (z.text, request.name), threads: request.manner.threads)
       }
       let cut = data.symbolCount - Int((request.holdout * Double(data.symbolCount)).rounded())
       let first = PartSource(data, range: 0..<cut)
@@ -118,15 +118,15 @@ struct SweepKind: Sendable {
         learntFrom: BatchTallies(of: first, threads: request.manner.threads).total,
         usedOn: last,
         names: (
-          "the first \(cut.grouped) symbols of \(request.sourceName)",
+          "the first \(cut.grouped) symbols of \(request.name)",
           "the last \((data.symbolCount - cut).grouped)"
         ), threads: request.manner.threads)
     } catch let error as SourceError {
-      throw Failure(reading: request.sourceName, error)
+      throw Failure(reading: request.name, error)
     } catch let error as Failure {
       throw error
     } catch {
-      throw .job("\(request.sourceName): too short to hold out a part", remedy: "name longer data")
+      throw .job("\(request.name): too short to hold out a part", remedy: "name longer data")
     }
   }
 
@@ -135,19 +135,19 @@ struct SweepKind: Sendable {
     uses: []
   ) { (request) throws(Failure) in
     let manner = request.manner
-    let spec = try Spec(request.sourceName, unit: manner.unit, isQuiet: manner.isQuiet)
+    let spec = try Spec(request.q, unit: manner.unit, isQuiet: manner.isQuiet)
     switch spec.material {
     case .impliedBy(let code): throw spec.failure(ofNaming: code)
     case .tally: throw spec.lacksMessage
     case .chain:
       throw .usage(
-        "\(request.sourceName): symbols of a chain are not independent",
+        "\(request.name): symbols of a chain are not independent",
         remedy: "draw data with 'qz sample', and name those")
     case .data(let bytes): return try request.blocks(of: bytes, upTo: 4)
     case .known, .numbers:
       let known = try spec.knownOrLearnt(by: manner.unit).distribution
       do throws(InvalidPrefixCode) {
-        return try Sweep.block(ofIndependent: Sweep.Subject(request.sourceName, known), upTo: 8)
+        return try Sweep.block(ofIndependent: NamedDistribution(request.name, known), upTo: 8)
       } catch {
         throw request.failure(error)
       }
@@ -167,9 +167,9 @@ struct SweepKind: Sendable {
     }
     do throws(SourceError) {
       return try Sweep.order(
-        of: data, named: request.sourceName, heldOutFraction: request.holdout)
+        of: data, named: request.name, heldOutFraction: request.holdout)
     } catch {
-      throw Failure(reading: request.sourceName, error)
+      throw Failure(reading: request.name, error)
     }
   }
 
@@ -178,15 +178,15 @@ struct SweepKind: Sendable {
     uses: [proxy, rule, count]
   ) {
     (request) throws(Failure) in
-    let q = try request.source()
-    let (reading, proxy) = try request.meeting(q)
+    let (reading, proxy): (Participant, Proxy?) =
+      if let z = request.z { try request.meeting(z) } else { (try request.source(), nil) }
     guard let message = reading.message, message.symbolCount > 0 else {
-      throw .job("\(request.sourceName): empty", remedy: "name data that have symbols")
+      throw .job("\(request.name): empty", remedy: "name data that have symbols")
     }
     do throws(SimulationError) {
       return try Sweep.precision(
         of: message, under: proxy,
-        names: (request.sourceName, request.proxyName ?? "the same"),
+        names: (request.name, request.z?.text ?? "the same"),
         threads: request.manner.threads)
     } catch {
       throw request.failure(error)
@@ -199,7 +199,7 @@ struct SweepKind: Sendable {
   ) {
     (request) throws(Failure) in
     let reading = try request.source()
-    let q = Sweep.Subject(request.sourceName, try reading.distribution())
+    let q = try reading.subject()
     let designer =
       if let code = request.code { code } else { try CodeSpec.designer(named: "huffman") }
     let settings = Sweep.doublingCounts(

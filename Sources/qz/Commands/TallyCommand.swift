@@ -21,34 +21,32 @@ enum TallyCommand {
     run: run)
 
   private static func run(_ arguments: Arguments) throws(Failure) {
-    let names = try arguments.operands(1...Int.max)
+    _ = try arguments.operands(1...Int.max)
+    let specs = try arguments.specs()
     let unit = try arguments.value(of: SharedOptions.symbols)
     let threads = try arguments.value(of: SharedOptions.threads)
     let target = try OutputTarget(arguments)
     let isQuiet = try arguments.value(of: SharedOptions.quiet)
     var sum = AlphabetTally(unit: unit)
-    for name in names {
+    for spec in specs {
       let counts =
-        name == "-" && unit == .byte
+        spec.text == "-" && unit == .byte
         ? try countStandardInput()
-        : try counts(of: name, by: unit, threads: threads, isQuiet: isQuiet)
-      sum = try sum.adding(counts, named: name)
+        : try counts(of: spec, by: unit, threads: threads, isQuiet: isQuiet)
+      sum = try sum.adding(counts, named: spec.text)
     }
     try target.finish(writing: sum.text)
   }
 
   private static func counts(
-    of name: String, by unit: SymbolUnit, threads: Int, isQuiet: Bool
+    of spec: SpecSyntax, by unit: SymbolUnit, threads: Int, isQuiet: Bool
   ) throws(Failure) -> AlphabetTally {
-    switch try Spec(name, unit: unit, isQuiet: isQuiet).material {
-    case .tally(let counts): return counts
-    case .known, .chain, .numbers, .impliedBy:
+    let data = try Spec(spec, unit: unit, isQuiet: isQuiet).participant(by: unit)
+    guard let tally = try data.count(threads: threads).tally else {
       throw .usage(
-        "\(name): a known distribution has no counts", remedy: "name data, such as a file")
-    case .data(let bytes):
-      let cut = try CutSource(bytes, by: unit, named: name)
-      return AlphabetTally(try cut.tallies(threads: threads).total, over: cut.source.alphabet)
+        "\(spec.text): a known distribution has no counts", remedy: "name data, such as a file")
     }
+    return AlphabetTally(tally, over: data.alphabet)
   }
 
   /// Counts what comes in as it comes.

@@ -47,8 +47,8 @@ enum MarkovSpec {
     guard case .data(let bytes) = spec.material else {
       throw .usage("markov:learn: \(text) is no data to learn from", remedy: "name a file")
     }
-    let cut = try CutSource(bytes, by: unit, named: text)
-    let source = cut.source
+    let cut = try Participant.cut(bytes, by: unit, named: text)
+    guard let source = cut.message else { preconditionFailure("data are a message") }
     guard source.alphabet.count <= 256 else {
       throw .job(
         "markov:learn: \(text) has \(source.alphabet.count.grouped) different \(unit)s",
@@ -57,7 +57,7 @@ enum MarkovSpec {
     do {
       return (
         .chain(try MarkovChain(learntFrom: source), over: source.alphabet),
-        spec.notes + cut.namedNotes
+        spec.notes + cut.notes
       )
     } catch let error as SourceError {
       throw Failure(reading: text, error)

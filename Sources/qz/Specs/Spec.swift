@@ -85,9 +85,9 @@ struct Spec: Sendable {
     }
   }
 
-  /// Finds what `text` names, and says what may surprise in it.
-  init(_ text: String, unit: SymbolUnit = .byte, isQuiet: Bool) throws(Failure) {
-    try self.init(text, unit: unit)
+  /// Finds what a SPEC names, and says what may surprise in it.
+  init(_ syntax: SpecSyntax, unit: SymbolUnit, isQuiet: Bool) throws(Failure) {
+    try self.init(syntax, unit: unit)
     if !isQuiet { notes.forEach(StandardStreams.note) }
   }
 

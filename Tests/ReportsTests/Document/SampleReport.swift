@@ -45,9 +45,9 @@ enum SampleReport {
     return ProxyMatrix(
       .divergence, of: [(.init(name: "a<b>&c", entropy: 1.5, symbolCount: 400), q)],
       under: [
-        ("x/one", try Distribution(weights: [1, 1, 1, 1])),
-        ("x/two", try Distribution(weights: [1, 0, 0, 1])),
-        ("x/three", q),
+        NamedDistribution("x/one", try Distribution(weights: [1, 1, 1, 1])),
+        NamedDistribution("x/two", try Distribution(weights: [1, 0, 0, 1])),
+        NamedDistribution("x/three", q),
       ])
   }
 

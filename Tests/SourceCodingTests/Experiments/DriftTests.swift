@@ -12,7 +12,7 @@ struct DriftTests {
 
   @Test func `windows add up to the message, and the laws hold`() throws {
     let message = try draws([5, 3, 2, 1], 3000, seed: 3)
-    let z = Sweep.Subject("z", try overBytes([1, 1, 1, 1]))
+    let z = NamedDistribution("z", try overBytes([1, 1, 1, 1]))
     let drift = try Drift.along(MemorySource(message), named: "m", proxy: z, windowCount: 7)
     #expect(drift.series.map(\.name) == ["fixed", "own", "adaptive"])
     for check in drift.checks { #expect(check.holds, "\(check.detail)") }

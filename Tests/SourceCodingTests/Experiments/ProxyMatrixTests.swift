@@ -29,7 +29,7 @@ struct ProxyMatrixTests {
       try distribution(randomWeights(count: size, using: &rng).map { Double($0) })
     }
     let sources = all.enumerated().map { source("q\($0)", $1) }
-    let proxies = all.enumerated().map { ("z\($0)", $1) }
+    let proxies = all.enumerated().map { NamedDistribution("z\($0)", $1) }
     let entropies = ProxyMatrix(.crossEntropy, of: sources, under: proxies)
     let divergences = ProxyMatrix(.divergence, of: sources, under: proxies)
     for (row, z) in all.enumerated() {
@@ -51,7 +51,7 @@ struct ProxyMatrixTests {
       try distribution(randomWeights(count: 40, using: &rng).map { Double($0) })
     }
     let sources = all.enumerated().map { source("\($0)", $1) }
-    let proxies = all.enumerated().map { ("\($0)", $1) }
+    let proxies = all.enumerated().map { NamedDistribution("\($0)", $1) }
     let one = ProxyMatrix(.divergence, of: sources, under: proxies)
     #expect(ProxyMatrix(.divergence, of: sources, under: proxies, threads: 3) == one)
     #expect(
@@ -61,7 +61,8 @@ struct ProxyMatrixTests {
   @Test func `what is impossible costs without end, and only there`() throws {
     let (q, z) = (try distribution([0.5, 0.5, 0]), try distribution([1, 0, 0]))
     let matrix = ProxyMatrix(
-      .crossEntropy, of: [source("q", q), source("z", z)], under: [("q", q), ("z", z)])
+      .crossEntropy, of: [source("q", q), source("z", z)],
+      under: [NamedDistribution("q", q), NamedDistribution("z", z)])
     #expect(matrix.bits == [[1, 1], [.infinity, 0]])
     #expect(matrix.regret(of: 1, on: 0) == .infinity && matrix.regret(of: 0, on: 1) == 1)
     #expect(matrix.ranking(of: 0) == [0, 1] && matrix.ranking(of: 1) == [1, 0])

@@ -60,7 +60,7 @@ struct InformationReferencesTests {
       of: qs.map {
         (ProxyMatrix.Source(name: "q", entropy: $0.entropy.bits, symbolCount: nil), $0)
       },
-      under: zs.map { ("z", $0) })
+      under: zs.map { NamedDistribution("z", $0) })
     for (row, z) in zs.enumerated() {
       for (column, q) in qs.enumerated() {
         let one = q.divergence(from: z).bits

@@ -24,7 +24,7 @@ package enum Drift {
   /// - Throws: ``SourceError`` if the message cannot be read.
   /// - Complexity: O(N) for N symbols, in a bounded number of pieces.
   package static func along(
-    _ source: any SymbolSource, named name: String, proxy: Sweep.Subject? = nil,
+    _ source: any SymbolSource, named name: String, proxy: NamedDistribution? = nil,
     windowCount: Int = 64, threads: Int = 1
   ) throws(SourceError) -> Experiment {
     precondition(source.symbolCount > 0, "an empty message has no cost")

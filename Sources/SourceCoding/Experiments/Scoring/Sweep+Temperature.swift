@@ -13,7 +13,7 @@ extension Sweep {
   ///   - z: the proxy.
   ///   - q: the source, over the same alphabet.
   /// - Returns: the experiment.
-  package static func temperature(of z: Subject, for q: Subject) -> Experiment {
+  package static func temperature(of z: NamedDistribution, for q: NamedDistribution) -> Experiment {
     let row = Predictions(of: z.distribution, for: q.distribution)
     let best = BestTemperature.search(after: ClassificationScore(of: row)) { $0(row) }
     let entropy = q.distribution.entropy.bits

@@ -84,7 +84,7 @@ extension Sweep {
   ///
   /// - Throws: ``InvalidPrefixCode`` if a code cannot be made.
   package static func block(
-    ofIndependent q: Subject, upTo length: Int
+    ofIndependent q: NamedDistribution, upTo length: Int
   ) throws(InvalidPrefixCode) -> Experiment {
     let symbols = q.distribution.support.map { q.distribution.weight(of: $0) }
     var blocks: [Distribution] = []

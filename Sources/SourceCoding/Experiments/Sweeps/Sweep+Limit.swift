@@ -13,7 +13,7 @@ extension Sweep {
   /// - Returns: the experiment.
   /// - Throws: ``InvalidPrefixCode`` if z has too many symbols for any limit.
   package static func limit(
-    designedFor z: Subject, usedOn q: Subject? = nil
+    designedFor z: NamedDistribution, usedOn q: NamedDistribution? = nil
   ) throws(InvalidPrefixCode) -> Experiment {
     let count = z.distribution.support.count
     let huffman = try PrefixCode(lengths: Huffman.lengths(for: z.distribution))

@@ -14,7 +14,9 @@ extension Sweep {
   ///   - q: the source, over the same alphabet.
   ///   - count: the number of steps from z to q, at least 1.
   /// - Returns: the experiment.
-  package static func mixture(of z: Subject, with q: Subject, stepCount count: Int = 20)
+  package static func mixture(
+    of z: NamedDistribution, with q: NamedDistribution, stepCount count: Int = 20
+  )
     -> Experiment
   {
     precondition(count >= 1, "at least the ends")

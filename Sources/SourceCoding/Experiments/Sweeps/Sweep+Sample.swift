@@ -24,7 +24,8 @@ extension Sweep {
   /// - Returns: the experiment.
   /// - Throws: ``SimulationError`` if q has no such code.
   package static func sample(
-    of q: Subject, over alphabet: Alphabet = .bytes, in designer: CodeDesigner, settings: [Int],
+    of q: NamedDistribution, over alphabet: Alphabet = .bytes, in designer: CodeDesigner,
+    settings: [Int],
     drawCount: Int = 20, seed: UInt64
   ) throws(SimulationError) -> Experiment {
     let proxy = Proxy(known: q.distribution)

@@ -25,7 +25,7 @@ extension Sweep {
   ///   - seed: what drawing begins from.
   /// - Returns: the experiment.
   package static func training(
-    on q: Subject, prefixes: [Tally] = [], settings: [Int], delta: Double = 0.5,
+    on q: NamedDistribution, prefixes: [Tally] = [], settings: [Int], delta: Double = 0.5,
     drawCount: Int = 16, seed: UInt64
   ) -> Experiment {
     precondition(drawCount >= 2 && delta > 0, "a mean of draws, of smoothed counts")

@@ -3,21 +3,6 @@
 /// Each function is an experiment: settings along an axis, what was found at each,
 /// and the law that it must follow, which the experiment itself holds it against.
 package enum Sweep {
-  /// A distribution with the words that it goes by.
-  package struct Subject: Sendable {
-    /// The words: `corpus:english`.
-    package let name: String
-
-    /// The distribution.
-    package let distribution: Distribution
-
-    /// The distribution that goes by `name`.
-    package init(_ name: String, _ distribution: Distribution) {
-      self.name = name
-      self.distribution = distribution
-    }
-  }
-
   /// Lengths of messages, a factor apart, the last of them included.
   ///
   /// - Parameters:

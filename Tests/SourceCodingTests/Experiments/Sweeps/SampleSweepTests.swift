@@ -6,7 +6,7 @@ struct SampleSweepTests {
   private func sweep(
     _ weights: [Double], _ designer: CodeDesigner, settings: [Int] = [64, 256]
   ) throws -> Experiment {
-    let q = Sweep.Subject("q", try overBytes([Double](repeating: 0, count: 97) + weights))
+    let q = NamedDistribution("q", try overBytes([Double](repeating: 0, count: 97) + weights))
     return try Sweep.sample(of: q, in: designer, settings: settings, drawCount: 40, seed: 9)
   }
 

@@ -3,8 +3,8 @@ import Testing
 @testable import SourceCoding
 
 struct SweepTests {
-  private func subject(_ name: String, _ weights: [Double]) throws -> Sweep.Subject {
-    Sweep.Subject(name, try distribution(weights))
+  private func subject(_ name: String, _ weights: [Double]) throws -> NamedDistribution {
+    NamedDistribution(name, try distribution(weights))
   }
 
   private func expectLaws(_ experiment: Experiment) {
@@ -19,7 +19,7 @@ struct SweepTests {
     }
   }
 
-  private func random(_ count: Int, _ rng: inout SplitMix64) throws -> Sweep.Subject {
+  private func random(_ count: Int, _ rng: inout SplitMix64) throws -> NamedDistribution {
     try subject("random", randomWeights(count: count, using: &rng).map { Double($0) })
   }
 

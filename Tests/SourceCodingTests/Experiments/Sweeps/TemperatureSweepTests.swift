@@ -3,8 +3,8 @@ import Testing
 @testable import SourceCoding
 
 struct TemperatureSweepTests {
-  private func subject(_ weights: [Double]) throws -> Sweep.Subject {
-    Sweep.Subject("random", try distribution(weights))
+  private func subject(_ weights: [Double]) throws -> NamedDistribution {
+    NamedDistribution("random", try distribution(weights))
   }
 
   private func cost(_ z: Distribution, _ q: Distribution, at temperature: Double) -> Double {
@@ -45,7 +45,7 @@ struct TemperatureSweepTests {
     temperature: Double
   ) throws {
     let q = try subject([8, 4, 2, 1, 1])
-    let z = Sweep.Subject("z", q.distribution.tempered(1 / temperature))
+    let z = NamedDistribution("z", q.distribution.tempered(1 / temperature))
     let sweep = Sweep.temperature(of: z, for: q)
     #expect(agrees(sweep.findings[0].value, temperature, within: 1e-6))
     #expect(agrees(sweep.findings[1].value, q.distribution.entropy.bits, within: 1e-9))

@@ -1,0 +1,16 @@
+import SourceCoding
+
+extension CutCaveat {
+  /// The caveat in words.
+  package var text: String {
+    switch self {
+    case .lineEndPairs(let count):
+      "CR LF is one character: \(count.grouped) line ends of two bytes count once, "
+        + "so compare rates per byte"
+    case .invalidBytes(1): "1 byte is no UTF-8, and a symbol by itself"
+    case .invalidBytes(let count):
+      "\(count.grouped) bytes are no UTF-8; each is a symbol by itself"
+    case .numbersEndingAlike: "numbers that differ in the end of the line count as one"
+    }
+  }
+}

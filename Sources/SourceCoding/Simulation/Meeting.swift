@@ -1,0 +1,78 @@
+/// q and z over one alphabet, where they meet.
+///
+///     let q = try Participant(cutting: data, by: .word, named: "q")
+///     let z = try Participant(cutting: sample, by: .word, named: "z").counted(threads: 1)
+///     let meeting = try Meeting(of: q, with: ProxyRecipe(of: z))
+///     try meeting.simulation().comparison.divergence
+package struct Meeting: Sendable {
+  /// q, with its message, over the alphabet of both.
+  package let q: Participant
+
+  /// z; `nil` if q is its own proxy.
+  package let proxy: Proxy?
+
+  /// How symbols that z has never seen are spelled out, if they are.
+  package let escape: Escape?
+
+  /// The symbols that z has a probability for only because q has them; `nil` if there are none.
+  package let newSymbols: Alphabet?
+
+  /// Brings q, which has a message, over the alphabet that it shares with z.
+  ///
+  /// A law of numbers for q is kept to all numbers that z has, and all between, which the law
+  /// then makes possible.
+  ///
+  /// - Throws: ``InvalidDistribution`` if there is nothing to learn z from.
+  package init(of q: Participant, with recipe: ProxyRecipe?) throws(InvalidDistribution) {
+    guard let recipe else {
+      // Codes that learn contexts from a chain see another message of it, which continues
+      // where the one that is sent ends.
+      let own = q.chain.map {
+        Proxy(known: $0.stationary, data: (q.message as? MarkovSource)?.next)
+      }
+      (self.q, proxy, escape, newSymbols) = (q, own ?? q.known.map { Proxy(known: $0) }, nil, nil)
+      return
+    }
+    var alphabet = q.alphabet
+    if q.law != nil {
+      alphabet =
+        if let law = recipe.participant.law { alphabet.completed(through: law.greatest) } else {
+          try recipe.proxy(for: alphabet).alphabet.completed(through: 1)
+        }
+    }
+    let made = try recipe.proxy(for: alphabet)
+    (proxy, escape) = (made.proxy, made.escape)
+    newSymbols = recipe.newSymbols(of: q.alphabet)
+    self.q = q.moved(to: made.alphabet)
+  }
+
+  /// The simulation of sending the message of q in codes for z.
+  ///
+  /// - Precondition: q has a message.
+  /// - Throws: ``SourceError`` if it cannot be read.
+  package func simulation(threads: Int = 1) throws(SourceError) -> Simulation {
+    guard let message = q.message else { preconditionFailure("q has a message that is sent") }
+    return try Simulation(
+      of: message, known: q.chain == nil ? q.known : nil, chain: q.chain, proxy: proxy,
+      escape: escape, newSymbols: newSymbols, threads: threads)
+  }
+}
+
+extension Participant {
+  /// Any number of sources and proxies over one alphabet.
+  ///
+  /// If laws of numbers are among them, that has all numbers up to the greatest: of the
+  /// data; or, if a source is a law itself, of all, each as far as it is kept by itself.
+  package static func together(
+    sources: [Participant], proxies: [Participant]
+  ) -> (sources: [Participant], proxies: [Participant]) {
+    let hasLaw = (sources + proxies).contains { $0.law != nil }
+    let all = hasLaw ? (sources + proxies).map(\.endingNumbersAlike) : sources + proxies
+    let areLawsKept = sources.contains { $0.law != nil }
+    let shown = all.filter { $0.law == nil || areLawsKept }
+    var union = shown.dropFirst().reduce(shown[0].alphabet) { $0.union($1.alphabet).alphabet }
+    if hasLaw { union = union.completed(through: 1) }
+    let moved = all.map { $0.moved(to: union) }
+    return (Array(moved[..<sources.count]), Array(moved[sources.count...]))
+  }
+}

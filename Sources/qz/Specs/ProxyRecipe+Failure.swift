@@ -1,0 +1,47 @@
+import SourceCoding
+
+extension ProxyRecipe {
+  /// The proxy for messages over `alphabet`, with a failure that names z.
+  func madeProxy(for alphabet: Alphabet) throws(Failure) -> Made {
+    do throws(InvalidDistribution) { return try proxy(for: alphabet) } catch {
+      throw failure(error)
+    }
+  }
+
+  /// The failure of learning z.
+  func failure(_ error: InvalidDistribution) -> Failure {
+    if case .impliedBy(let code) = participant.nature {
+      return .job(
+        "\(participant.name): the data have no \(code.unit) that \(code.name) has a codeword for",
+        remedy: "name another z, or other data")
+    }
+    return .job(
+      "\(participant.name): \(error)", remedy: "a proxy without data needs --smoothing kt")
+  }
+}
+
+extension Failure {
+  /// The failure of making a proxy of what the user called `name`.
+  init(_ error: ProxyRecipe.Contradiction, named name: String) {
+    let either = "leave one of them out"
+    switch error {
+    case .empty:
+      self = .job("\(name): empty", remedy: "name data that have symbols to learn from")
+    case .known(let policy):
+      self = .usage(
+        "--unseen \(policy.rawValue): \(name) is a known distribution and has no counts to "
+          + (policy == .smooth ? "smooth" : "learn from"),
+        remedy: "give every symbol a probability, or use --unseen infinite")
+    case .nothingLeft(let policy):
+      self = .usage(
+        "--unseen \(policy.rawValue) and --smoothing ml contradict each other"
+          + (policy == .escape ? ": the escape would have no count" : ""), remedy: either)
+    case .twoRulesForEscape:
+      self = .usage("--escape and --smoothing both decide what the escape gets", remedy: either)
+    case .noEscape:
+      self = .usage(
+        "--escape is a rule for --unseen escape, which is not in force",
+        remedy: "add --unseen escape, or leave it out")
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import Reports
+import SourceCoding
+
+extension Spec {
+  /// How SPECs are read.
+  struct Manner: Sendable {
+    /// What symbols are cut by.
+    let unit: SymbolUnit
+    /// The number of symbols to draw where q is known.
+    let symbolCount: Int
+    /// What drawing begins from.
+    let seed: UInt64
+    /// The number of cores that may work.
+    let threads: Int
+    /// Whether notes are left out.
+    let isQuiet: Bool
+  }
+
+  /// What it names, data cut into symbols of a unit.
+  ///
+  /// - Throws: a failure if data cannot be read, or held.
+  func participant(by unit: SymbolUnit) throws(Failure) -> Participant {
+    switch material {
+    case .data(let bytes): try .cut(bytes, by: unit, named: text)
+    case .tally(let counts):
+      Participant(.counts(counts.tally), over: counts.alphabet, named: text)
+    case .known(let known, let alphabet): Participant(.known(known), over: alphabet, named: text)
+    case .chain(let chain, let alphabet): Participant(.chain(chain), over: alphabet, named: text)
+    case .numbers(let law): Participant(.numbers(law), over: law.alphabet, named: text)
+    case .impliedBy(let code):
+      Participant(
+        .impliedBy(code), over: Alphabet(unit: code.unit, sortedSpellings: [[UInt8]]()),
+        named: text)
+    }
+  }
+
+  /// The same with a message: the data, or draws.
+  ///
+  /// - Throws: a failure if data cannot be read, or held; a usage failure if it names counts, or
+  ///   what depends on a message.
+  func source(
+    by unit: SymbolUnit, drawing count: Int, seed: UInt64
+  ) throws(Failure) -> Participant {
+    switch material {
+    case .impliedBy(let code): throw failure(ofNaming: code)
+    case .tally: throw lacksMessage
+    case .data, .known, .chain, .numbers:
+      return try participant(by: unit).drawing(count, seed: seed)
+    }
+  }
+
+  /// The distribution that is named, or learnt from the data by maximum likelihood,
+  /// over its alphabet; and what may surprise in it, or in how it was learnt.
+  ///
+  /// - Throws: a failure if the data cannot be read, or there are none.
+  func knownOrLearnt(
+    by unit: SymbolUnit
+  ) throws(Failure) -> (distribution: Distribution, alphabet: Alphabet, notes: [String]) {
+    if case .impliedBy(let code) = material { throw failure(ofNaming: code) }
+    let learnt = try participant(by: unit).count(threads: 1)
+    return (try learnt.distribution(), learnt.alphabet, notes + learnt.notes)
+  }
+}
+
+extension SpecSyntax {
+  /// What it names, counted if it is data, with its notes on standard error.
+  ///
+  /// - Parameters:
+  ///   - manner: how it is read.
+  ///   - keepingMessage: whether the message is needed, for which a file stays open.
+  /// - Returns: the participant, over an alphabet of its own.
+  /// - Throws: a failure if it cannot be read, or has no message and that is needed.
+  func read(_ manner: Spec.Manner, keepingMessage: Bool) throws(Failure) -> Participant {
+    let spec = try Spec(self, unit: manner.unit)
+    // How far a law of numbers is kept depends on what it meets, which is said then.
+    if !manner.isQuiet, spec.law == nil { spec.notes.forEach(StandardStreams.note) }
+    if case .impliedBy(let code) = spec.material { throw spec.failure(ofNaming: code) }
+    let participant =
+      try keepingMessage
+      ? spec.source(by: manner.unit, drawing: manner.symbolCount, seed: manner.seed)
+      : spec.participant(by: manner.unit)
+    if !manner.isQuiet { participant.notes.forEach(StandardStreams.note) }
+    let counted = try participant.count(threads: manner.threads)
+    return keepingMessage ? counted : counted.withoutMessage
+  }
+}
+
+// MARK: - What a participant does, with failures that name it
+
+extension Participant {
+  /// Data cut into symbols of a unit.
+  static func cut(
+    _ bytes: any SymbolSource, by unit: SymbolUnit, named name: String
+  ) throws(Failure) -> Participant {
+    do throws(CutError) {
+      return try Participant(cutting: bytes, by: unit, named: name)
+    } catch {
+      switch error {
+      case .source(let error): throw Failure(reading: name, error)
+      case .message(let error):
+        throw .job("\(name): \(error)", remedy: "measure a part of it, or use --symbols byte")
+      }
+    }
+  }
+
+  /// What may mislead in the symbols, with the name.
+  var notes: [String] { caveats.map { "\(name): \($0.text)" } }
+
+  /// The same with its data counted.
+  func count(threads: Int) throws(Failure) -> Participant {
+    do throws(SourceError) { return try counted(threads: threads) } catch {
+      throw Failure(reading: name, error)
+    }
+  }
+
+  /// The distribution that is known, or learnt by a rule.
+  func proxy(by rule: Estimator) throws(Failure) -> Proxy {
+    do throws(InvalidDistribution) { return try proxy(learntBy: rule) } catch {
+      throw isKnown || (tally?.total ?? 0) > 0
+        ? .job("\(name): \(error)", remedy: "learn it by another --smoothing")
+        : .job("\(name): empty", remedy: "name data that have symbols to learn from")
+    }
+  }
+
+  /// The distribution q: the known one, or that of the data.
+  func distribution() throws(Failure) -> Distribution {
+    try proxy(by: .maximumLikelihood).distribution
+  }
+
+  /// How z is made of it.
+  func recipe(
+    _ choices: ProxyRecipe.Choices = ProxyRecipe.Choices(), threads: Int
+  ) throws(Failure) -> ProxyRecipe {
+    let counted = try count(threads: threads)
+    do throws(ProxyRecipe.Contradiction) { return try ProxyRecipe(of: counted, choices) } catch {
+      throw Failure(error, named: name)
+    }
+  }
+
+  /// Sources and proxies over one alphabet, with notes of what that leaves of laws of numbers.
+  static func together(
+    sources: [Participant], proxies: [Participant], isQuiet: Bool
+  ) -> (sources: [Participant], proxies: [Participant]) {
+    let met = together(sources: sources, proxies: proxies)
+    if !isQuiet, let all = (met.sources + met.proxies).first?.alphabet {
+      let areLawsKept = sources.contains { $0.law != nil }
+      var notes: [String] = []
+      for one in sources + proxies {
+        notes += (areLawsKept ? one.tailNotes : one.cutNotes(over: all))
+          .filter { !notes.contains($0) }
+      }
+      notes.forEach(StandardStreams.note)
+    }
+    return met
+  }
+
+  /// How far a law of numbers is kept by itself; nothing of others.
+  var tailNotes: [String] { law.map { CutMass.notes(onTailOf: $0, named: name) } ?? [] }
+
+  /// What the numbers of an alphabet leave of a law of numbers; nothing of others.
+  func cutNotes(over alphabet: Alphabet) -> [String] {
+    guard let law else { return [] }
+    return CutMass.notes(
+      on: law.member(over: alphabet), beyond: max(1, alphabet.greatestNumber ?? 1),
+      "the greatest number of the data", named: name)
+  }
+}
