@@ -43,13 +43,14 @@ extension PredictionReport: Presentable {
       case .probabilities:
         "probabilities; rows sum to 1 within \(NumberText.significant(notes.greatestDeviation))"
       case .logits(let unit): "logarithms, in \(unit), normalised"
+      case .logProbabilities: "log-probabilities in nats, as they stand"
       }
     table.add([.init("z", .heading), .init(path.onOneLine), .init(meaning)])
     return table
   }
 
   private var originLines: [String] {
-    var lines: [String] = []
+    var lines = sentences.map(\.sentence)
     if rules.temperature != 1 {
       lines.append("Predictions were taken at temperature \(rules.temperature), as asked for.")
     }

@@ -57,6 +57,7 @@ extension PredictionReport {
       switch rules.scale {
       case .probabilities: "probabilities"
       case .logits(let unit): "logarithms in \(unit)"
+      case .logProbabilities: "log-probabilities in nats"
       }
     return .object([
       "scale": .string(scale),

@@ -49,6 +49,9 @@ extension PredictionReport {
     guard let best = result.temperature else {
       return score.rowCount > 0 ? ["No temperature makes an impossible label possible."] : []
     }
+    guard !best.changesNothing else {
+      return ["No temperature changes anything: each row is uniform over what it calls possible."]
+    }
     let total = best.saving.bits * Double(score.rowCount)
     let saving =
       "saves \(view.rate(best.saving).text) \(view.rateUnit("row")), "

@@ -20,13 +20,17 @@ package struct PredictionReport: Sendable {
   /// What is worth knowing of the rows.
   package let notes: PredictionNotes
 
+  /// What was taken for what, in sentences without their full stop.
+  package let sentences: [String]
+
   /// The score, the labels as a stream, and the best temperature.
   package let result: PredictionScore
 
   /// A report on predictions that were measured.
   package init(
     path: String, labelsPath: String?, classNames: [String]?, placeName: String,
-    rules: PredictionRules, notes: PredictionNotes, result: PredictionScore
+    rules: PredictionRules, notes: PredictionNotes, sentences: [String] = [],
+    result: PredictionScore
   ) {
     self.path = path
     self.labelsPath = labelsPath
@@ -34,6 +38,7 @@ package struct PredictionReport: Sendable {
     self.placeName = placeName
     self.rules = rules
     self.notes = notes
+    self.sentences = sentences
     self.result = result
   }
 

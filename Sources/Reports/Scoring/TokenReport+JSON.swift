@@ -20,10 +20,32 @@ extension TokenReport {
       "crossEntropy": .real(score.crossEntropy.bits),
       "crossEntropyNats": .real(score.crossEntropy.nats),
       "crossEntropyPerByte": score.crossEntropyPerByte.map { .real($0.bits) } ?? .null,
-      "standardError": .finite(score.interval?.standardError),
-      "halfWidth95": .finite(score.interval?.halfWidth95),
+      "standardError": .finite(score.perToken?.standardError),
+      "halfWidth95": .finite(score.perToken?.halfWidth95),
       "effectiveCount": .finite(score.interval?.effectiveCount),
       "perplexity": .real(score.perplexity),
+      "nllPerToken": .real(score.crossEntropy.nats),
+      "bitsPerByte": figure(score.crossEntropyPerByte?.bits, score.perByte),
+      "bitsPerCharacter": figure(
+        score.characterCount > 0 ? score.total.bits / Double(score.characterCount) : nil,
+        score.perCharacter),
+      "bitsPerByteWithoutSpecials": figure(score.textPerByte?.bits, score.perByteOfText),
+      "bytePerplexity": score.bytePerplexity.map { .real($0) } ?? .null,
+      "wordPerplexity": score.wordPerplexity.map { .real($0) } ?? .null,
+      "characterCount": .integer(score.characterCount),
+      "wordCount": .integer(score.wordCount),
+      "documentCount": .integer(score.documentCount),
+      "intervalBy": score.perToken.map {
+        .string($0.isByDocument ? "documents" : "batches of consecutive tokens")
+      } ?? .null,
+      "intervalGroups": score.perToken.map { .integer($0.groupCount) } ?? .null,
+      "specialTokens": .integer(score.specialCount),
+      "unpredicted": .object([
+        "count": .integer(score.unpredicted.count),
+        "byteCount": .integer(score.unpredicted.byteCount),
+      ]),
+      "possibleBitsPerByte": score.possiblePerByte.map { .real($0.bits) } ?? .null,
+      "notes": .array(notes.map { .string($0) }),
       "unknown": .object([
         "count": .integer(score.unknownCount),
         "byteCount": .integer(score.unknownByteCount),
@@ -32,7 +54,7 @@ extension TokenReport {
       "impossible": .object([
         "count": .integer(score.impossible.count),
         "places": .array(score.impossible.first.map { .integer($0) }),
-        "placeName": .string("line"),
+        "placeName": .string(placeName),
       ]),
       "coding": .object([
         "bitCount": score.coding.bitCount.map { .integer($0) } ?? .null,
@@ -41,6 +63,14 @@ extension TokenReport {
         "outcome": .string("\(score.coding.outcome)"),
       ]),
       "checks": .checks(score.checks),
+    ])
+  }
+
+  private func figure(_ value: Double?, _ interval: GroupInterval?) -> JSONValue {
+    guard let value else { return .null }
+    return .object([
+      "value": .real(value), "standardError": .finite(interval?.standardError),
+      "halfWidth95": .finite(interval?.halfWidth95),
     ])
   }
 
@@ -54,8 +84,24 @@ extension TokenReport {
     add("byte count", "bytes", Double(score.byteCount))
     add("information", "bits", score.total.bits)
     add("cross entropy", "bits/token", score.crossEntropy.bits)
-    add("standard error", "bits/token", score.interval?.standardError)
+    add(Observations.halfWidth95, "bits/token", score.perToken?.halfWidth95)
+    add("standard error", "bits/token", score.perToken?.standardError)
     add("cross entropy per byte", "bits/byte", score.crossEntropyPerByte?.bits)
+    add(Observations.halfWidth95, "bits/byte", score.perByte?.halfWidth95)
+    if score.characterCount > 0 {
+      add(
+        "cross entropy per character", "bits/character",
+        score.total.bits / Double(score.characterCount))
+      add(Observations.halfWidth95, "bits/character", score.perCharacter?.halfWidth95)
+    }
+    add("loss", "nats/token", score.crossEntropy.nats)
+    add("byte perplexity", "bytes", score.bytePerplexity)
+    add("word perplexity", "words", score.wordPerplexity)
+    add("characters", "characters", Double(score.characterCount))
+    add("words", "words", Double(score.wordCount))
+    add("documents", "documents", Double(score.documentCount))
+    add("special tokens", "tokens", Double(score.specialCount))
+    add("unpredicted tokens", "tokens", Double(score.unpredicted.count))
     add("perplexity", "tokens", score.perplexity)
     add("unknown words", "tokens", Double(score.unknownCount))
     add("impossible tokens", "tokens", Double(score.impossible.count))

@@ -1,4 +1,4 @@
-package import SourceCoding
+internal import SourceCoding
 
 /// All that `qz score` has to say of a text under a language model.
 package struct TokenReport: Sendable {
@@ -14,17 +14,26 @@ package struct TokenReport: Sendable {
   /// The number of tokens whose text is known to lack bytes.
   package let brokenCount: Int
 
+  /// What a place in the file is called: `line` or `token`.
+  package let placeName: String
+
+  /// What is worth knowing of how the file was read, in sentences without their full stop.
+  package let notes: [String]
+
   /// What the model is worth as a code for the text.
   package let score: TokenScore
 
   /// A report on tokens that were measured.
   package init(
-    path: String, unit: InformationUnit, byteRule: String, brokenCount: Int, score: TokenScore
+    path: String, unit: InformationUnit, byteRule: String, brokenCount: Int,
+    placeName: String = "line", notes: [String] = [], score: TokenScore
   ) {
     self.path = path
     self.unit = unit
     self.byteRule = byteRule
     self.brokenCount = brokenCount
+    self.placeName = placeName
+    self.notes = notes
     self.score = score
   }
 }
@@ -33,8 +42,9 @@ extension TokenReport: Presentable {
   /// The report as words and tables.
   package func document(_ view: View) -> Document {
     Document(
-      title: "\(path.onOneLine) as a code",
+      title: "How well does this model code the text of \(path.onOneLine)?",
       sections: [
+        Section(nil, [.lines([verdict])]),
         Section(nil, [.table(originTable), .lines(originLines)]),
         Section(nil, [.table(rateTable(view)), .lines(rateLines)]),
         Section("the text as a stream", [.table(streamTable), .lines(streamLines)]),
@@ -42,14 +52,30 @@ extension TokenReport: Presentable {
       ])
   }
 
+  /// The answer in a sentence.
+  private var verdict: String {
+    let bytes = NumberText.counted(score.byteCount, "byte")
+    guard score.total.isFinite else {
+      return "The text costs infinitely many bits: the model calls "
+        + "\(NumberText.counted(score.impossible.count, "token")) of it impossible."
+    }
+    guard let rate = score.crossEntropyPerByte else {
+      return "The tokens cost \(NumberText.amount(score.total.bits, of: .infinity)) bits, and stand for no text."
+    }
+    let size = Int((score.total.bits / 8).rounded(.up))
+    return "The model codes the text at \(NumberText.fixed(rate.bits, decimals: 4)) bits per byte: "
+      + "\(bytes) become \(NumberText.grouped(size)), the model itself not counted."
+  }
+
   private var originTable: Table {
     var table = Table([Table.Column(""), Table.Column("", .name), Table.Column("", .detail)])
-    table.add([
-      .init("q", .heading), .init(path.onOneLine),
-      .init(
-        "\(NumberText.counted(score.tokenCount, "token")), "
-          + "\(NumberText.counted(score.byteCount, "byte")) of text"),
-    ])
+    var amount =
+      "\(NumberText.counted(score.tokenCount, "token")), "
+      + "\(NumberText.counted(score.byteCount, "byte")) of text"
+    if score.documentCount > 1 {
+      amount += ", \(NumberText.counted(score.documentCount, "document"))"
+    }
+    table.add([.init("q", .heading), .init(path.onOneLine), .init(amount)])
     table.add([
       .init("z", .heading), .init("a language model"),
       .init("known by the log-probabilities of the tokens, in \(unit)"),
@@ -58,19 +84,41 @@ extension TokenReport: Presentable {
   }
 
   private var originLines: [String] {
-    var lines = [byteRule.sentence]
+    var lines = notes.map(\.sentence) + [byteRule.sentence]
     if brokenCount > 0 {
       lines.append(
-        "U+FFFD stands in the text of \(NumberText.counted(brokenCount, "token")): a part of a "
+        "The text of \(NumberText.counted(brokenCount, "token")) has U+FFFD: a part of a "
           + "character, whose bytes are miscounted; give 'bytes' instead of 'text'.")
+    }
+    let unpredicted = score.unpredicted
+    if unpredicted.count > 0 {
+      lines.append(
+        "\(NumberText.counted(unpredicted.count, "token")) of "
+          + "\(NumberText.counted(unpredicted.byteCount, "byte")) "
+          + "\(unpredicted.count == 1 ? "has" : "have") no log-probability, as the first of a text, and "
+          + "\(unpredicted.count == 1 ? "is" : "are") in no figure; with "
+          + "\(unpredicted.count == 1 ? "it" : "them") the text has "
+          + "\(NumberText.counted(score.byteCount + unpredicted.byteCount, "byte")).")
     }
     let impossible = score.impossible
     if impossible.count > 0 {
       let places = impossible.first.prefix(20).map { "\($0)" }.joined(separator: ", ")
       lines.append(
         "z calls \(NumberText.counted(impossible.count, "token")) impossible, which costs infinitely "
-          + "many bits: line \(places)\(impossible.count > 20 ? " …" : ""). The other tokens cost "
-          + "\(NumberText.amount(score.possibleTotal.bits, of: .infinity)) bits.")
+          + "many bits: \(placeName) \(places)\(impossible.count > 20 ? " …" : ""). The other tokens "
+          + "cost \(NumberText.amount(score.possibleTotal.bits, of: .infinity)) bits"
+          + (score.possiblePerByte.map {
+            ", \(NumberText.fixed($0.bits, decimals: 5)) bits per byte of their text"
+          } ?? "") + ".")
+    }
+    if score.specialCount > 0 {
+      let rate = score.textPerByte.map {
+        "; without \(score.specialCount == 1 ? "it" : "them") the text costs "
+          + "\(NumberText.fixed($0.bits, decimals: 5)) bits per byte"
+      }
+      lines.append(
+        "\(NumberText.counted(score.specialCount, "token")) \(score.specialCount == 1 ? "is a mark" : "are marks") "
+          + "of the vocabulary, such as the end of a text, that cost bits and are no bytes\(rate ?? "").")
     }
     if score.unknownCount > 0 {
       lines.append(
@@ -90,21 +138,37 @@ extension TokenReport: Presentable {
         [.init(symbol, .heading), .init(name)]
           + units.flatMap { view.cells(value, error: error, in: $0) })
     }
-    let error = score.interval?.halfWidth95
-    add("H(q,z)", "a token", score.crossEntropy, error)
+    add("H(q,z)", "a token", score.crossEntropy, score.perToken?.halfWidth95)
     if let rate = score.crossEntropyPerByte {
-      let tokens = Double(score.tokenCount) / Double(score.byteCount)
-      add("", "a byte of the text", rate, error.map { $0 * tokens })
+      add("BPB", "a byte of the text", rate, score.perByte?.halfWidth95)
+    }
+    if score.characterCount > 0, score.characterCount != score.byteCount {
+      add(
+        "BPC", "a character", Information(bits: score.total.bits / Double(score.characterCount)),
+        score.perCharacter?.halfWidth95)
     }
     return table
   }
 
   private var rateLines: [String] {
     var line = "Perplexity \(NumberText.fixed(score.perplexity, decimals: 4)) a token"
+    if let interval = score.perToken, score.perplexity.isFinite {
+      // The loss varies, and the perplexity with it by its own size.
+      let error = Information(bits: interval.halfWidth95).nats * score.perplexity
+      line += " ± \(NumberText.error(error))"
+    }
     if score.unknownCount > 0, let known = score.knownPerplexity {
       line += ", \(NumberText.fixed(known, decimals: 4)) without the unknown words"
     }
-    return [line + ": e to the mean loss."]
+    var lines = [line + ": e to the mean loss."]
+    if let bytes = score.bytePerplexity, let words = score.wordPerplexity, words.isFinite {
+      lines.append(
+        "Byte perplexity \(NumberText.fixed(bytes, decimals: 4)), word perplexity "
+          + "\(NumberText.significant(words)) over \(NumberText.counted(score.wordCount, "word")), "
+          + "words as lm-evaluation-harness counts them.")
+    }
+    if let interval = score.perToken { lines.append(interval.explanation(of: "token")) }
+    return lines
   }
 
   private var streamTable: Table {
@@ -129,9 +193,21 @@ extension TokenReport: Presentable {
   private var streamLines: [String] {
     guard score.coding.outcome == .exact else { return [score.coding.outcome.description.sentence] }
     return [
-      "Written for real and read again: the event \"it was this token\", of the probability given, "
-        + "for each of them. What else could have come only the model knows; with it the stream is "
-        + "the text, without it as many times \"this one\". The model itself is not counted."
+      "Written for real and read again: for each token the event \"it was this one\", of the "
+        + "probability given. Which tokens these are only the model knows; with it the stream is "
+        + "the text."
     ]
+  }
+}
+
+extension GroupInterval {
+  /// What the intervals of a table stand on, in a sentence.
+  func explanation(of item: String) -> String {
+    guard isByDocument else {
+      return "± 95 %: from \(NumberText.counted(groupCount, "batch").replacing("batchs", with: "batches")) of consecutive "
+        + "\(item)s, since no documents are known."
+    }
+    return "± 95 %: leaving out one of \(NumberText.grouped(groupCount)) documents at a time"
+      + (groupCount < 10 ? "; so few documents tell their spread badly." : ".")
   }
 }

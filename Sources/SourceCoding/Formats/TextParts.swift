@@ -2,7 +2,7 @@
 ///
 /// A byte order mark at the beginning says which of them it is, and is no part of the
 /// text. Without a mark the bytes are handed on as they are; UTF-16 becomes UTF-8.
-struct TextParts {
+package struct TextParts {
   private let source: any SymbolSource
   private let partSize: Int
 
@@ -25,7 +25,7 @@ struct TextParts {
   /// - Parameters:
   ///   - source: what is read.
   ///   - partSize: how many bytes are read at once, at least 4.
-  init(_ source: any SymbolSource, partSize: Int) {
+  package init(_ source: any SymbolSource, partSize: Int) {
     self.source = source
     // A code unit lies in one part.
     self.partSize = max(4, partSize / 2 * 2)
@@ -35,7 +35,7 @@ struct TextParts {
   ///
   /// - Returns: false at the end of the text, where nothing was appended.
   /// - Throws: ``CSVError`` if it cannot be read, or is not UTF-16.
-  mutating func append(to text: inout [UInt8]) throws(CSVError) -> Bool {
+  package mutating func append(to text: inout [UInt8]) throws(CSVError) -> Bool {
     let count = min(max(partSize, text.count / 2 * 2), source.symbolCount - offset)
     guard count > 0 else {
       guard half == nil else { throw .notUTF16 }

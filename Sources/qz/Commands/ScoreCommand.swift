@@ -7,7 +7,7 @@ enum ScoreCommand {
     description: CommandDescription(
       name: "score", summary: "what a model's predictions are worth as a code: nats, bits, bytes",
       operands: [Operand("FILE", .files)],
-      options: ScoreOptions.ofPredictions + [
+      options: ScoreOptions.ofPredictions + ScoreOptions.ofTokens + [
         ScoreOptions.base.summary, SharedOptions.unit.summary, SharedOptions.format.summary,
         SharedOptions.output.summary, SharedOptions.color.summary, SharedOptions.verbose.summary,
         SharedOptions.quiet.summary,
@@ -31,10 +31,10 @@ enum ScoreCommand {
     let checks: [Check]
     switch input.format {
     case .tokens(let format):
-      let report = try request.report(onTokens: input, format: format)
-      try rendering.write([report], to: target)
-      checks = report.score.checks
-    case .csv, .json, .npy:
+      let reports = try request.reports(onTokens: input, format: format)
+      try rendering.write(reports, to: target)
+      checks = reports.flatMap(\.score.checks)
+    default:
       let report = try request.report(onPredictions: input)
       try rendering.write([report], to: target)
       checks = report.result.checks

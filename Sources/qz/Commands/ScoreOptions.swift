@@ -18,6 +18,45 @@ enum ScoreOptions {
     defaultText: "all others", fallback: nil
   ) { (text) throws(Failure) in try list(text, for: "--columns") }
 
+  static let identity = Option<String?>(
+    name: "id", placeholder: "COLUMN", help: "the column that names rows",
+    defaultText: "id, index, or one without a name", fallback: nil
+  ) { (text) throws(Failure) in text }
+
+  static let document = Option<String?>(
+    name: "document", placeholder: "COLUMN", help: "the column that names the document of a row",
+    defaultText: "document or doc_id", fallback: nil
+  ) { (text) throws(Failure) in text }
+
+  static let numberType = Option<String>.word(
+    "dtype", placeholder: "TYPE", help: "what NumPy has no name for: uint16 holds bfloat16",
+    among: ["auto", "bfloat16"], fallback: "auto")
+
+  static let shift = Option<Bool>.flag(
+    "shift", help: "labels stand in the order of the text: row t predicts label t + 1")
+
+  static let ignored = Option<Double>(
+    name: "ignore", placeholder: "LABEL", help: "the label of padding, which is not scored",
+    defaultText: "-100", fallback: -100
+  ) { (text) throws(Failure) in try parseReal(text, in: -1e9...1e9, for: "--ignore") }
+
+  static let tokenText = Option<TokenSpelling?>(
+    name: "token-text", placeholder: "HOW", help: "how tokens spell their bytes",
+    defaultText: "as the file shows", values: TokenSpelling.allCases.map(\.rawValue), fallback: nil
+  ) { (text) throws(Failure) in
+    TokenSpelling(
+      rawValue: try parseWord(
+        text, among: TokenSpelling.allCases.map(\.rawValue), for: "--token-text"))
+  }
+
+  static let part = Option<TokenPart?>(
+    name: "part", placeholder: "PART", help: "which tokens are scored, where a file has both",
+    defaultText: "both, apart", values: TokenPart.allCases.map(\.rawValue), fallback: nil
+  ) { (text) throws(Failure) in
+    TokenPart(
+      rawValue: try parseWord(text, among: TokenPart.allCases.map(\.rawValue), for: "--part"))
+  }
+
   static let logits = Option<Bool>.flag(
     "logits", help: "predictions are logarithms, of probabilities or other weights")
 
@@ -58,9 +97,13 @@ enum ScoreOptions {
 
   /// What is about predictions of classes, and not about tokens.
   static let ofPredictions = [
-    labels.summary, labelColumns.summary, columns.summary, logits.summary, tolerance.summary,
+    labels.summary, labelColumns.summary, columns.summary, identity.summary, document.summary,
+    logits.summary, numberType.summary, shift.summary, ignored.summary, tolerance.summary,
     normalize.summary, clip.summary, temperature.summary, bins.summary,
   ]
+
+  /// What is about tokens, and not about predictions of classes.
+  static let ofTokens = [tokenText.summary, part.summary]
 
   /// What options are about that are not always of use, whatever the file holds.
   static let subjects = [

@@ -3,27 +3,38 @@ import SourceCoding
 
 /// What a score is asked for: all that the options say but how it looks.
 struct ScoreRequest {
-  private let labels: String?
-  private let choice: CSVLayout.Choice
-  private let base: InformationUnit?
-  private let rules: PredictionRules
-  private let binCount: Int
+  let labels: String?
+  let choice: RowChoice
+  let base: InformationUnit?
+  let rules: PredictionRules
+  let binCount: Int
+  let spelling: TokenSpelling?
+  let part: TokenPart?
 
   /// The options that say nothing about tokens, by name, as far as they are given.
-  private let predictionOptions: [String]
+  let predictionOptions: [String]
+
+  /// The options that say nothing about predictions of classes.
+  let tokenOptions: [String]
 
   /// A score of what a file holds, nothing changed.
   init() {
-    (labels, choice, base, rules) = (nil, CSVLayout.Choice(), nil, PredictionRules())
-    (binCount, predictionOptions) = (15, [])
+    (labels, choice, base, rules) = (nil, RowChoice(), nil, PredictionRules())
+    (binCount, spelling, part, predictionOptions, tokenOptions) = (15, nil, nil, [], [])
   }
 
   /// What the user wrote, read.
   init(_ arguments: Arguments) throws(Failure) {
     labels = try arguments.value(of: ScoreOptions.labels)
-    choice = CSVLayout.Choice(
-      labels: try arguments.value(of: ScoreOptions.labelColumns),
-      values: try arguments.value(of: ScoreOptions.columns))
+    choice = RowChoice(
+      columns: CSVLayout.Choice(
+        labels: try arguments.value(of: ScoreOptions.labelColumns),
+        values: try arguments.value(of: ScoreOptions.columns),
+        identity: try arguments.value(of: ScoreOptions.identity),
+        document: try arguments.value(of: ScoreOptions.document)),
+      isBrain: try arguments.value(of: ScoreOptions.numberType) == "bfloat16",
+      isShifted: try arguments.value(of: ScoreOptions.shift),
+      ignored: try arguments.value(of: ScoreOptions.ignored))
     base = try arguments.value(of: ScoreOptions.base)
     let areLogits = try arguments.value(of: ScoreOptions.logits)
     rules = PredictionRules(
@@ -33,36 +44,67 @@ struct ScoreRequest {
       floor: try arguments.value(of: ScoreOptions.clip),
       temperature: try arguments.value(of: ScoreOptions.temperature))
     binCount = try arguments.value(of: ScoreOptions.bins)
+    spelling = try arguments.value(of: ScoreOptions.tokenText)
+    part = try arguments.value(of: ScoreOptions.part)
     predictionOptions = ScoreOptions.ofPredictions.map(\.name)
+      .filter { arguments.text(ofOption: $0) != nil }
+    tokenOptions = ScoreOptions.ofTokens.map(\.name)
       .filter { arguments.text(ofOption: $0) != nil }
   }
 
-  /// Scores a file of tokens.
-  func report(
+  /// Scores a file of tokens: a report on each part of its texts, or on the part asked for.
+  func reports(
     onTokens input: ScoreInput, format: TokenFile.Format
-  ) throws(Failure) -> TokenReport {
+  ) throws(Failure) -> [TokenReport] {
+    let file = try tokens(of: input, format: format)
+    var reports: [TokenReport] = []
+    for part in try parts(of: file) {
+      var notes = TokenNotes()
+      var cache = PartCache<TokenScores> { (take) throws(Failure) in
+        try file.forEachPart(of: part, noting: &notes, take)
+      }
+      let score = try TokenScore { (take) throws(Failure) in try cache.forEachPart(take) }
+      reports.append(
+        TokenReport(
+          path: file.parts.count > 1 ? "\(input.path) (\(part.rawValue))" : input.path,
+          unit: file.unit, byteRule: file.byteRule, brokenCount: notes.brokenCount,
+          placeName: try file.reader().placeName, notes: file.sentences(notes), score: score))
+    }
+    return reports
+  }
+
+  /// The tokens in a file.
+  func tokens(of input: ScoreInput, format: TokenFile.Format) throws(Failure) -> TokenFile {
     guard predictionOptions.isEmpty else {
       throw .usage(
         "--\(predictionOptions[0]) is about predictions of classes, and \(input.path) holds tokens",
         remedy: "leave it out")
     }
-    let file = try TokenFile(input.file, path: input.path, format: format, unit: base)
-    var brokenCount = 0
-    var cache = PartCache<TokenScores> { (take) throws(Failure) in
-      try file.forEachPart(brokenCount: &brokenCount, take)
+    return try TokenFile(
+      input.file, path: input.path, format: format, unit: base, spelling: spelling)
+  }
+
+  /// The parts of a file's texts that are asked for.
+  func parts(of file: TokenFile) throws(Failure) -> [TokenPart] {
+    guard let part else { return file.parts }
+    guard file.parts.contains(part) else {
+      throw .usage(
+        "\(file.path) holds no tokens of the \(part.rawValue)",
+        remedy: "leave --part out")
     }
-    let score = try TokenScore { (take) throws(Failure) in try cache.forEachPart(take) }
-    return TokenReport(
-      path: input.path, unit: file.unit, byteRule: format.byteRule, brokenCount: brokenCount,
-      score: score)
+    return [part]
   }
 
   /// Scores a file of predictions.
   func report(onPredictions input: ScoreInput) throws(Failure) -> PredictionReport {
     let file = try predictions(of: input)
     var notes = PredictionNotes()
+    var sentences: [String] = []
     var cache = PartCache<Predictions> { (take) throws(Failure) in
-      try file.forEachPart(noting: &notes, take)
+      var reader = try PredictionPartReader(file)
+      var rows = file.emptyPart
+      while try reader.next(&rows) { take(rows) }
+      (notes, sentences) = (reader.notes, reader.sentences)
     }
     let result = try PredictionScore(
       classCount: file.classCount, areLabelsSoft: file.areLabelsSoft, binCount: binCount
@@ -70,8 +112,9 @@ struct ScoreRequest {
       try cache.forEachPart(take)
     }
     return PredictionReport(
-      path: input.path, labelsPath: labels, classNames: file.classNames,
-      placeName: file.placeName, rules: file.rules, notes: notes, result: result)
+      path: input.path, labelsPath: labels, classNames: file.classes.names,
+      placeName: file.placeName, rules: file.rules, notes: notes, sentences: sentences,
+      result: result)
   }
 
   /// What the labels cost as predictions are made bolder or more timid.
@@ -86,56 +129,6 @@ struct ScoreRequest {
     try cache.forEachPart { score.add($0) }
     return try TemperatureCurve.experiment(named: input.path, after: score) {
       (take) throws(Failure) in try cache.forEachPart(take)
-    }
-  }
-
-  /// The predictions in a file, with their labels.
-  func predictions(of input: ScoreInput) throws(Failure) -> PredictionFile {
-    try refuse(ScoreOptions.columns.name, choice.values, of: input)
-    guard let labels else {
-      try refuse(ScoreOptions.labelColumns.name, choice.labels, of: input)
-      return try file(input, choice, labels: nil)
-    }
-    let other = try ScoreInput(labels)
-    try refuse(ScoreOptions.labelColumns.name, choice.labels, of: other)
-    var (values, labelsChoice) = (choice, CSVLayout.Choice())
-    (values.labels, values.hasLabels) = (nil, false)
-    (labelsChoice.values, labelsChoice.hasLabels) = (choice.labels, false)
-    labelsChoice.prefersLabels = true
-    let columns = labelsChoice
-    return try file(
-      input, values,
-      labels: (labels, { () throws(Failure) in try other.reader(columns) }))
-  }
-
-  /// Refuses columns where there are none to choose from.
-  private func refuse(
-    _ option: String, _ columns: [String]?, of input: ScoreInput
-  ) throws(Failure) {
-    guard columns != nil, input.format != .csv else { return }
-    throw .usage(
-      "--\(option) is about separated values, and \(input.path) holds none", remedy: "leave it out")
-  }
-
-  private func file(
-    _ input: ScoreInput, _ choice: CSVLayout.Choice,
-    labels: (path: String, open: () throws(Failure) -> any RowReader)?
-  ) throws(Failure) -> PredictionFile {
-    let file = try PredictionFile(
-      path: input.path, open: { () throws(Failure) in try input.reader(choice) }, labels: labels,
-      rules: rules, base: base)
-    return file
-  }
-}
-
-extension TokenFile.Format {
-  /// How the bytes of the text are counted.
-  fileprivate var byteRule: String {
-    switch self {
-    case .json: "bytes are those of the tokens, by 'bytes' or else by 'text' in UTF-8"
-    case .kenLM:
-      "bytes are those of the words, a space before each but the first of a line, and a line feed "
-        + "for </s>"
     }
   }
 }

@@ -6,7 +6,11 @@ struct ScoreInput {
   enum Format: Equatable {
     case csv
     case json
+    case evaluation
     case npy
+    case archive
+    case tensors
+    case logitsBase
     case tokens(TokenFile.Format)
   }
 
@@ -34,46 +38,56 @@ struct ScoreInput {
   }
 
   private static func format(of file: FileSource, _ path: String) throws(Failure) -> Format {
-    var beginning = [UInt8](repeating: 0, count: min(file.symbolCount, 1 << 16))
-    do throws(SourceError) {
-      var span = beginning.mutableSpan
-      try file.read(at: 0, into: &span)
-    } catch {
-      throw Failure(reading: path, error)
-    }
+    let beginning = try file.bytes(0..<1 << 16, of: path)
     if beginning.starts(with: NPYHeader.magic) { return .npy }
-    // Marks of UTF-16, in which only separated values are read.
-    let isUTF16 = [[0xFF, 0xFE], [0xFE, 0xFF]].contains { beginning.starts(with: $0) }
-    if isUTF16 { return .csv }
-    if beginning.starts(with: FileSpec.mark) { beginning.removeFirst(FileSpec.mark.count) }
-    let start = beginning.drop { [0x20, 0x09, 0x0D, 0x0A].contains($0) }
-    if let first = start.first, first != UInt8(ascii: "{") {
-      let line = start.prefix { $0 != 0x0D && $0 != 0x0A }
-      return KenLMLine.looksLike(line) ? .tokens(.kenLM) : .csv
+    if beginning.starts(with: LogitsBaseReader.magic) { return .logitsBase }
+    if beginning.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .archive }
+    if ArrayFile.looksLikeTensors(beginning, byteCount: file.symbolCount) { return .tensors }
+    if let failure = ForeignContent.failure(beginning, path: path) { throw failure }
+    var lines = TextLines(file, path: path)
+    guard let line = try lines.nextFilled() else {
+      throw .job("\(path) holds no rows", remedy: "name a file of predictions or tokens")
     }
-    var lines = LineReader(file, named: path)
-    while let range = try lines.nextFilled() {
-      let line = lines.buffer[range].drop { [0x20, 0x09].contains($0) }
-      guard line.first == UInt8(ascii: "{") else { return .csv }
-      let content = try JSONLine(line, at: "\(path): line \(lines.lineNumber)")
-      return content.values == nil && content.isToken ? .tokens(.json) : .json
+    let start = line.drop { $0 == 0x20 || $0 == 0x09 }
+    let isEventStream = ["data:", "event:", ": ", "id:"].contains { start.starts(with: $0.utf8) }
+    if start.first == UInt8(ascii: "{") || start.first == UInt8(ascii: "[") || isEventStream {
+      return try jsonFormat(of: file, path)
+    }
+    if KenLMLine.looksLike(line) { return .tokens(.kenLM) }
+    // Before the first word stands its sentence.
+    if let second = try lines.nextFilled(), SRILMReader.looksLike(second) {
+      return .tokens(.srilm)
+    }
+    return try TokenTableReader(file, path: path) == nil ? .csv : .tokens(.table)
+  }
+
+  /// What a file of JSON holds, by its first value that is not the beginning of a stream.
+  private static func jsonFormat(
+    of file: FileSource, _ path: String
+  ) throws(Failure) -> Format {
+    var values = JSONValueReader(file, path: path)
+    while let value = try values.next() {
+      if let sample = EvaluationSample(value) {
+        return sample.choices == nil ? .tokens(.json) : .evaluation
+      }
+      if ResponseFormat.of(value) != nil { return .tokens(.json) }
+      if JSONRowReader.reads(value) { return .json }
+      if JSONTokenReader.reads(value) { return .tokens(.json) }
+      guard value.members != nil else {
+        throw .job(
+          "\(values.place) is not a JSON object",
+          remedy: "write it like {\"label\": 1, \"probabilities\": [0.2, 0.8]} "
+            + "or {\"text\": \"a\", \"logprob\": -1.5}")
+      }
+      throw .job(
+        "\(values.place): the keys \(keys(of: value)) are of no form that is known",
+        remedy: "see 'qz help formats' for the forms")
     }
     throw .job("\(path) holds no rows", remedy: "name a file of predictions or tokens")
   }
 
-  /// A reader of the rows of the file, from the first.
-  ///
-  /// - Parameter choice: which columns of separated values are what.
-  /// - Returns: a reader.
-  /// - Throws: a failure if the file cannot hold rows.
-  func reader(_ choice: CSVLayout.Choice) throws(Failure) -> any RowReader {
-    switch format {
-    case .csv: CSVRowReader(file, path: path, choice: choice)
-    case .json: JSONRowReader(file, path: path, hasLabels: choice.hasLabels)
-    case .npy: try NPYRowReader(file, path: path)
-    case .tokens:
-      throw .usage(
-        "\(path) holds tokens, no labels", remedy: "name a file with a label in each line")
-    }
+  private static func keys(of value: JSONTree) -> String {
+    let keys = (value.members ?? []).map { "'\($0.key.prefix(30))'" }
+    return keys.prefix(5).joined(separator: ", ") + (keys.count > 5 ? " …" : "")
   }
 }

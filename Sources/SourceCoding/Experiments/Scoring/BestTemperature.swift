@@ -24,6 +24,10 @@ package struct BestTemperature: Hashable, Sendable {
   /// H(q,z) per row at the best temperature.
   package let after: Information
 
+  /// Whether every temperature costs the same, as it does where predictions are uniform over
+  /// what they call possible; then ``temperature`` is 1.
+  package var changesNothing = false
+
   /// What the best temperature saves per row, not below 0 but for rounding.
   package var saving: Information { before - after }
 
@@ -54,6 +58,11 @@ package struct BestTemperature: Hashable, Sendable {
         after: Information(nats: nats / rowCount))
     }
     let negligible = 1e-12 * rowCount
+    if score.slopes.hot >= -negligible, score.slopes.cold <= negligible {
+      var flat = result(1, start.value)
+      flat.changesNothing = true
+      return flat
+    }
     if score.slopes.hot >= -negligible { return result(.infinity, try evaluate(0).value) }
     if score.slopes.cold <= negligible { return result(0, score.slopes.coldLoss) }
     var bracket = Bracket(scale: rowCount / score.slopes.cold)

@@ -29,6 +29,9 @@ package struct PredictionRules: Hashable, Sendable {
     case probabilities
     /// Logarithms of weights, to the base of the unit: nats for e.
     case logits(InformationUnit)
+    /// Natural logarithms of probabilities that are taken as they stand, though they may not
+    /// sum to one: those of a file that holds them rounded.
+    case logProbabilities
   }
 
   /// Rules by which nothing is changed, unless they say so.
@@ -82,6 +85,11 @@ package struct PredictionRules: Hashable, Sendable {
         values[column] = value * nats
       }
       try normalize(&values)
+    case .logProbabilities:
+      for (column, value) in values.enumerated() where value.isNaN || value > 1 {
+        throw .notFinite(column: column, found: value)
+      }
+      if values.allSatisfy({ $0 == -.infinity }) { throw .nothingPossible }
     }
     if temperature != 1 {
       let greatest = values.reduce(-.infinity, max)

@@ -20,6 +20,12 @@ package struct Predictions: Sendable {
   /// Where each row stands in what it was read from, as its reader counts.
   package private(set) var places: [Int] = []
 
+  /// The name of each row, where the file gives it one.
+  package private(set) var ids: [String?] = []
+
+  /// The number of the document that each row belongs to; −1 where none is known.
+  package private(set) var documents: [Int] = []
+
   /// The class that came in each row; empty if labels are soft.
   package private(set) var labels: [Int] = []
 
@@ -47,7 +53,7 @@ package struct Predictions: Sendable {
     precondition(z.alphabetSize == q.alphabetSize, "distributions over different alphabets")
     classCount = z.alphabetSize
     areLabelsSoft = true
-    places = [0]
+    (places, ids, documents) = ([0], [nil], [-1])
     labelProbabilities = q.weights.indices.map(q.probability(of:))
     logProbabilities = z.surprisals.map { -$0 * Mathematics.naturalLogarithmOf2 }
   }
@@ -77,7 +83,7 @@ package struct Predictions: Sendable {
     try rules.interpret(&values, label: label, classCount: classCount, noting: &notes)
     logProbabilities += values
     labels.append(label)
-    places.append(place)
+    append(place)
   }
 
   /// Appends a row with a soft label.
@@ -93,12 +99,29 @@ package struct Predictions: Sendable {
     try rules.interpret(&values, label: nil, classCount: classCount, noting: &notes)
     logProbabilities += values
     labelProbabilities += label
+    append(place)
+  }
+
+  private mutating func append(_ place: Int) {
     places.append(place)
+    ids.append(nil)
+    documents.append(-1)
+  }
+
+  /// Says what the row that was appended last is called, and to which document it belongs.
+  ///
+  /// - Precondition: there is a row.
+  package mutating func name(id: String?, document: Int?) {
+    precondition(rowCount > 0, "no row to name")
+    ids[rowCount - 1] = id
+    documents[rowCount - 1] = document ?? -1
   }
 
   /// Takes all rows out, and keeps the memory.
   package mutating func removeAll() {
     places.removeAll(keepingCapacity: true)
+    ids.removeAll(keepingCapacity: true)
+    documents.removeAll(keepingCapacity: true)
     labels.removeAll(keepingCapacity: true)
     labelProbabilities.removeAll(keepingCapacity: true)
     logProbabilities.removeAll(keepingCapacity: true)

@@ -56,6 +56,9 @@ package enum TemperatureCurve {
 
   private static func findings(_ best: BestTemperature?) -> [Experiment.Finding] {
     guard let best else { return [] }
+    guard !best.changesNothing else {
+      return [.init("cost at every T", best.after.bits, .information)]
+    }
     let detail: String =
       switch best.temperature {
       case 0: "every label is its row's likeliest, so the colder the better"

@@ -23,8 +23,29 @@ package struct TokenScore: Sendable {
   /// The events of the tokens, written and read again.
   package private(set) var coding: TokenCoding
 
+  /// The number of tokens that are marks of the vocabulary, which cost and are no text.
+  package private(set) var specialCount = 0
+
+  /// The number of tokens that the model did not predict, and of their bytes; they are in no
+  /// other number.
+  package private(set) var unpredicted = (count: 0, byteCount: 0)
+
+  /// The number of characters of the text.
+  package private(set) var characterCount = 0
+
   private var losses = BatchedSum()
   private var knownNats = CompensatedSum()
+  private var sums = GroupedSums()
+
+  /// What is summed by document.
+  private enum Quantity {
+    static let nats = 0
+    static let tokens = 1
+    static let bytes = 2
+    static let characters = 3
+    static let spaces = 4
+    static let textNats = 5
+  }
 
   /// Measures tokens that are too many to be held at once.
   ///
@@ -51,8 +72,12 @@ package struct TokenScore: Sendable {
   }
 
   private mutating func add(_ tokens: TokenScores) {
+    unpredicted.count += tokens.unpredicted.count
+    unpredicted.byteCount += tokens.unpredicted.byteCount
     for index in 0..<tokens.count {
       byteCount += tokens.byteCounts[index]
+      characterCount += tokens.characterCounts[index]
+      if tokens.areSpecial[index] { specialCount += 1 }
       if tokens.areUnknown[index] {
         unknownCount += 1
         unknownByteCount += tokens.byteCounts[index]
@@ -63,6 +88,14 @@ package struct TokenScore: Sendable {
         continue
       }
       losses.add(surprisal)
+      var row = GroupedSums.Row.zero
+      row[Quantity.nats] = surprisal
+      row[Quantity.tokens] = 1
+      row[Quantity.bytes] = Double(tokens.byteCounts[index])
+      row[Quantity.characters] = Double(tokens.characterCounts[index])
+      row[Quantity.spaces] = Double(tokens.spaceCounts[index])
+      row[Quantity.textNats] = tokens.areSpecial[index] ? 0 : surprisal
+      sums.add(row, document: tokens.documents[index])
       if !tokens.areUnknown[index] { knownNats.add(surprisal) }
     }
   }
@@ -89,6 +122,55 @@ extension TokenScore {
   /// H(q,z) per byte of the text; `nil` for a text of no bytes.
   package var crossEntropyPerByte: Information? {
     byteCount > 0 ? Information(bits: total.bits / Double(byteCount)) : nil
+  }
+
+  /// What the possible tokens cost, per byte of their text; `nil` for no bytes.
+  package var possiblePerByte: Information? {
+    let bytes = sums.total[Quantity.bytes]
+    return bytes > 0 ? Information(nats: losses.total / bytes) : nil
+  }
+
+  /// The number of documents; 0 where none are known.
+  package var documentCount: Int { sums.documentCount }
+
+  /// The number of words as lm-evaluation-harness counts them: stretches of white space and
+  /// one more, in each document.
+  package var wordCount: Int {
+    Int(sums.total[Quantity.spaces]) + max(1, sums.documentCount)
+  }
+
+  /// H(q,z) per token in bits, with its interval; `nil` where one is impossible.
+  package var perToken: GroupInterval? { rate(Quantity.nats, Quantity.tokens) }
+
+  /// H(q,z) per byte of the text in bits (BPB), with its interval.
+  package var perByte: GroupInterval? { rate(Quantity.nats, Quantity.bytes) }
+
+  /// H(q,z) per byte without what the marks of the vocabulary cost.
+  package var perByteOfText: GroupInterval? { rate(Quantity.textNats, Quantity.bytes) }
+
+  /// H(q,z) per character of the text in bits, with its interval.
+  package var perCharacter: GroupInterval? { rate(Quantity.nats, Quantity.characters) }
+
+  /// H(q,z) per byte without what the marks of the vocabulary cost; `nil` without bytes.
+  package var textPerByte: Information? {
+    guard impossible.count == 0, byteCount > 0 else { return nil }
+    return Information(nats: sums.total[Quantity.textNats] / Double(byteCount))
+  }
+
+  /// e to the loss per byte, as lm-evaluation-harness has it.
+  package var bytePerplexity: Double? {
+    crossEntropyPerByte.map { Mathematics.exp($0.nats) }
+  }
+
+  /// e to the loss per word, as lm-evaluation-harness has it.
+  package var wordPerplexity: Double? {
+    byteCount > 0 ? Mathematics.exp(total.nats / Double(wordCount)) : nil
+  }
+
+  private func rate(_ numerator: Int, _ denominator: Int) -> GroupInterval? {
+    guard impossible.count == 0 else { return nil }
+    return sums.ratio(of: numerator, to: denominator)?
+      .scaled(by: Information(nats: 1).bits)
   }
 
   /// e^H(q,z) of a token.

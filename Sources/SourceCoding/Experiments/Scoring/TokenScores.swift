@@ -17,6 +17,20 @@ package struct TokenScores: Sendable {
   /// Whether each token stands for a word that the model does not know.
   package private(set) var areUnknown: [Bool] = []
 
+  /// Whether each token is a mark of the vocabulary, which is no text.
+  package private(set) var areSpecial: [Bool] = []
+
+  /// The number of characters that begin in each token, and of stretches of white space.
+  package private(set) var characterCounts: [Int] = []
+  package private(set) var spaceCounts: [Int] = []
+
+  /// The number of the document that each token belongs to; −1 where none is known.
+  package private(set) var documents: [Int] = []
+
+  /// The number of tokens that the model did not predict, which are none of these, and of
+  /// their bytes.
+  package private(set) var unpredicted = (count: 0, byteCount: 0)
+
   /// Where each token stands in what it was read from, as its reader counts.
   package private(set) var places: [Int] = []
 
@@ -40,6 +54,18 @@ package struct TokenScores: Sendable {
     logProbability: Double, in unit: InformationUnit, byteCount: Int, isUnknown: Bool = false,
     at place: Int
   ) throws(InvalidTokenScore) {
+    try append(
+      logProbability: logProbability, in: unit, byteCount: byteCount, isUnknown: isUnknown,
+      isSpecial: false, characterCount: byteCount, spaceCount: 0, document: -1, at: place)
+  }
+
+  /// Appends a token of which more is known.
+  ///
+  /// - Throws: ``InvalidTokenScore``; then the token is not appended.
+  package mutating func append(
+    logProbability: Double, in unit: InformationUnit, byteCount: Int, isUnknown: Bool,
+    isSpecial: Bool, characterCount: Int, spaceCount: Int, document: Int, at place: Int
+  ) throws(InvalidTokenScore) {
     precondition(byteCount >= 0, "a token of fewer bytes than none")
     guard !logProbability.isNaN else { throw .notANumber }
     guard logProbability <= 0 else { throw .aboveOne(logProbability: logProbability) }
@@ -47,7 +73,17 @@ package struct TokenScores: Sendable {
     surprisals.append(logProbability == 0 ? 0 : -logProbability * unit.natsPerUnit)
     byteCounts.append(byteCount)
     areUnknown.append(isUnknown)
+    areSpecial.append(isSpecial)
+    characterCounts.append(characterCount)
+    spaceCounts.append(spaceCount)
+    documents.append(document)
     places.append(place)
+  }
+
+  /// Counts a token that the model did not predict.
+  package mutating func skip(byteCount: Int) {
+    unpredicted.count += 1
+    unpredicted.byteCount += byteCount
   }
 
   /// Takes all tokens out, and keeps the memory.
@@ -55,6 +91,11 @@ package struct TokenScores: Sendable {
     surprisals.removeAll(keepingCapacity: true)
     byteCounts.removeAll(keepingCapacity: true)
     areUnknown.removeAll(keepingCapacity: true)
+    areSpecial.removeAll(keepingCapacity: true)
+    characterCounts.removeAll(keepingCapacity: true)
+    spaceCounts.removeAll(keepingCapacity: true)
+    documents.removeAll(keepingCapacity: true)
+    unpredicted = (0, 0)
     places.removeAll(keepingCapacity: true)
   }
 }

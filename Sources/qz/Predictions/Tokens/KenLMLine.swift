@@ -14,6 +14,8 @@ struct KenLMLine {
 
   /// A word and what the model made of it.
   struct Word {
+    /// The word.
+    let text: [UInt8]
     /// The bytes of the text that it is: a space before every word but the first,
     /// a line feed for the end of the sentence.
     let byteCount: Int
@@ -83,7 +85,7 @@ struct KenLMLine {
     let name = parts[0][..<equals]
     let isEnd = name.elementsEqual("</s>".utf8)
     return Word(
-      byteCount: isEnd ? 1 : name.count + (isFirst ? 0 : 1), logProbability: log,
+      text: isEnd ? [0x0A] : (isFirst ? [] : [0x20]) + name, byteCount: isEnd ? 1 : name.count + (isFirst ? 0 : 1), logProbability: log,
       isUnknown: number == 0)
   }
 

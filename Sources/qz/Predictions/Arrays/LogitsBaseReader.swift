@@ -1,0 +1,102 @@
+import SourceCoding
+
+/// What llama-perplexity writes with `--kl-divergence-base`: the log-probabilities of the whole
+/// vocabulary at the second half of each chunk of a text.
+///
+///     _logits_  context  vocabulary  chunks  tokens …  rows …
+///
+/// A row is a scale s and a least log-probability m, each a `float`, and a number u of 16 bits
+/// for each token: ln p = s·u + m. So a row is rounded, has a floor about 16 nats below its
+/// likeliest token, and does not sum to one; it is taken as it stands, as that tool does.
+///
+/// Source: llama.cpp, `tools/perplexity/perplexity.cpp`.
+struct LogitsBaseReader: RowReader {
+  let placeName = "row"
+
+  /// What the file says of itself.
+  struct Header: Equatable {
+    let contextSize: Int
+    let vocabularySize: Int
+    let chunkCount: Int
+
+    /// The words of 16 bits in a row: an even number of tokens, the scale and the least.
+    var rowSize: Int { 2 * ((vocabularySize + 1) / 2) + 4 }
+
+    /// The rows of a chunk: each token of the second half but the last foretells the next.
+    var rowsInChunk: Int { contextSize - 1 - contextSize / 2 }
+
+    static let byteCount = 20
+    var tokenBytes: Int { 4 * chunkCount * contextSize }
+    var byteCount: Int {
+      Self.byteCount + tokenBytes + chunkCount * rowsInChunk * rowSize * 2
+    }
+  }
+
+  static let magic = Array("_logits_".utf8)
+
+  let header: Header
+  private let file: FileSource
+  private let path: String
+  private var tokens: [UInt8] = []
+  private var row = 0
+
+  /// A reader of `file`, which the user called `path`.
+  ///
+  /// - Throws: a failure if its header does not say how long it is.
+  init(_ file: FileSource, path: String) throws(Failure) {
+    (self.file, self.path) = (file, path)
+    let start = try file.bytes(0..<Header.byteCount, of: path)
+    let numbers = [8, 12, 16].map { Int(start.littleEndian(at: $0, 4) ?? 0) }
+    header = Header(
+      contextSize: numbers[0], vocabularySize: numbers[1], chunkCount: numbers[2])
+    guard start.count == Header.byteCount, 4...1 << 24 ~= numbers[0], 2...1 << 24 ~= numbers[1],
+      1...1 << 24 ~= numbers[2],
+      Double(header.chunkCount) * Double(header.rowsInChunk) * Double(header.rowSize) < 1e17
+    else {
+      throw .job(
+        "\(path): the header of the base file is damaged",
+        remedy: "write it again with llama-perplexity --kl-divergence-base")
+    }
+    guard header.byteCount == file.symbolCount else {
+      throw .job(
+        "\(path): the base file should have \(header.byteCount.grouped) bytes and has "
+          + file.symbolCount.grouped,
+        remedy: "write it again with llama-perplexity --kl-divergence-base, to its end")
+    }
+    WorkProgress.begin("reading rows", of: header.chunkCount * header.rowsInChunk, "rows")
+  }
+
+  var notes: [String] {
+    [
+      "the second half of each chunk of \(header.contextSize.grouped) tokens is scored, as "
+        + "llama-perplexity does",
+      "log-probabilities are those of the file, rounded to 16 bits; rows do not sum to one",
+    ]
+  }
+
+  mutating func next(_ result: inout NumberRow) throws(Failure) -> Bool {
+    guard row < header.chunkCount * header.rowsInChunk else { return false }
+    let (chunk, index) = (row / header.rowsInChunk, row % header.rowsInChunk)
+    if index == 0 {
+      let start = Header.byteCount + 4 * chunk * header.contextSize
+      tokens = try file.bytes(start..<start + 4 * header.contextSize, of: path)
+    }
+    let start = Header.byteCount + header.tokenBytes + row * header.rowSize * 2
+    let bytes = try file.bytes(start..<start + header.rowSize * 2, of: path)
+    let scale = Float(bitPattern: UInt32(bytes.littleEndian(at: 0, 4) ?? 0))
+    let least = Float(bitPattern: UInt32(bytes.littleEndian(at: 4, 4) ?? 0))
+    result.values.removeAll(keepingCapacity: true)
+    let span = bytes.span
+    for token in 0..<header.vocabularySize {
+      let number = UInt16(span[8 + 2 * token]) | UInt16(span[9 + 2 * token]) << 8
+      result.values.append(Double(scale * Float(number) + least))
+    }
+    let label = tokens.littleEndian(at: 4 * (header.contextSize / 2 + index + 1), 4) ?? 0
+    result.label = .number(Double(label))
+    (result.place, result.id, result.document) = (row + 1, nil, "\(chunk)")
+    (result.areLogits, result.areNormalized) = (true, true)
+    row += 1
+    WorkProgress.add(1)
+    return true
+  }
+}

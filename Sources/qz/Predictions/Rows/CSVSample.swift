@@ -1,0 +1,121 @@
+import SourceCoding
+
+/// The first records of a file of separated values, from which its layout is found.
+struct CSVSample {
+  /// A field of a record.
+  struct Cell {
+    let text: String
+    let isQuoted: Bool
+
+    /// The number that it is; `nil` if it is none.
+    var number: Double? { DecimalField.value(Array(text.utf8), 0..<text.utf8.count) }
+
+    /// Whether it is a whole number without a decimal point.
+    var isWhole: Bool { Int(text) != nil }
+  }
+
+  /// The first record.
+  let first: [Cell]
+
+  /// Some records after it.
+  let others: [[Cell]]
+
+  /// The records that are looked at.
+  private static let size = 20
+
+  /// The beginning of `file`; `nil` if it has no records.
+  init?(of file: FileSource, path: String) throws(Failure) {
+    var reader = CSVReader(file)
+    var records: [[Cell]] = []
+    while records.count < Self.size, try reader.next(of: path) {
+      records.append(
+        reader.fields.map { Cell(text: reader.text(of: $0), isQuoted: $0.isQuoted) })
+    }
+    guard let first = records.first else { return nil }
+    self.first = first
+    others = Array(records.dropFirst())
+  }
+
+  /// Names that labels go by.
+  static let labelNames = ["label", "labels", "target", "class", "y", "y_true"]
+
+  /// Names that the identity of a row goes by.
+  private static let identityNames = [
+    "", "id", "ids", "idx", "index", "row", "row_id", "rowid", "example_id", "sample_id", "uid",
+    "uuid", "level_0",
+  ]
+
+  /// Names that the document of a row goes by.
+  private static let documentNames = ["document", "doc", "doc_id", "document_id"]
+
+  /// Names of columns that hold no predictions, where their fields are no numbers.
+  private static let textNames = [
+    "text", "sentence", "prompt", "input", "question", "filename", "file", "path", "url", "split",
+    "fold", "date", "time", "timestamp", "name", "title", "prediction", "predicted", "pred",
+    "y_pred", "predicted_label",
+  ]
+
+  /// Whether the first record is a heading.
+  ///
+  /// A slip in one field of a row must not make it one, nor may a row of names that are
+  /// numbers be taken for data: pandas writes `0,1,2` over columns without names.
+  ///
+  /// - Parameter hasLabels: whether the first column may hold labels.
+  func hasHeading(hasLabels: Bool) -> Bool {
+    let names = first.map { $0.text.lowercased() }
+    if names.contains(where: Self.labelNames.contains) { return true }
+    let numbers = first.map(\.number)
+    if numbers.allSatisfy({ $0 == nil }) { return true }
+    if first.count > 1, first[0].text.isEmpty { return true }
+    if first.count > 2, isSeries { return true }
+    if first.allSatisfy(\.isQuoted),
+      others.first.map({ $0.contains { !$0.isQuoted && $0.number != nil } }) ?? false
+    {
+      return true
+    }
+    let values = hasLabels ? numbers.dropFirst() : numbers[...]
+    let present = values.compactMap(\.self)
+    if present.count < values.count {
+      // Words among whole numbers are names; a word among others is a slip.
+      let whole = (hasLabels ? first.dropFirst() : first[...]).filter { $0.number != nil }
+      let areNumbersBelow = others.first.map { row in
+        zip(row, first).allSatisfy { $0.number != nil || $1.number == nil }
+          && zip(row, first).contains { $0.number != nil && $1.number == nil && !$1.text.isEmpty }
+      }
+      return whole.allSatisfy(\.isWhole) && (areNumbersBelow ?? false)
+    }
+    let isRising = zip(present, present.dropFirst()).allSatisfy { $0 < $1 }
+    let sum = present.reduce(0, +)
+    return numbers[0] == nil && hasLabels && isRising && abs(sum - 1) > 0.05
+  }
+
+  /// Whether the first record counts its columns: 0, 1, 2.
+  private var isSeries: Bool { first.enumerated().allSatisfy { "\($0)" == $1.text } }
+
+  /// Whether the first record is `0` or `0,1`, which pandas writes over columns without names
+  /// and which may be a row too; how many rows there are must tell.
+  var mayCountColumns: Bool { first.count <= 2 && isSeries }
+
+  /// Whether the column holds the identity of rows.
+  func isIdentity(_ column: Int) -> Bool {
+    let name = first[column].text.lowercased()
+    if name.hasPrefix("unnamed:") || name.isEmpty { return true }
+    guard Self.identityNames.contains(name) else { return false }
+    return others.allSatisfy { !$0.indices.contains(column) || holdsIdentity($0[column]) }
+  }
+
+  /// Whether the column holds the documents of rows.
+  func isDocument(_ column: Int) -> Bool {
+    Self.documentNames.contains(first[column].text.lowercased())
+      && others.allSatisfy { !$0.indices.contains(column) || holdsIdentity($0[column]) }
+  }
+
+  /// Whether the column holds text beside the predictions.
+  func isText(_ column: Int) -> Bool {
+    Self.textNames.contains(first[column].text.lowercased())
+      && others.contains { $0.indices.contains(column) }
+      && others.allSatisfy { !$0.indices.contains(column) || $0[column].number == nil }
+  }
+
+  private func holdsIdentity(_ cell: Cell) -> Bool { cell.number == nil || cell.isWhole }
+}

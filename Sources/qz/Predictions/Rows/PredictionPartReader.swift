@@ -1,0 +1,180 @@
+import SourceCoding
+
+/// Reads the rows of a file of predictions part by part, each with its label.
+struct PredictionPartReader {
+  /// What is worth knowing of the rows so far.
+  private(set) var notes = PredictionNotes()
+
+  /// By which rules labels were found to name classes so far.
+  private(set) var labelRules: Set<ClassNames.Rule> = []
+
+  private let file: PredictionFile
+  private var reader: any RowReader
+  private var labelReader: (any RowReader)?
+  private var row = NumberRow()
+  private var labelRow = NumberRow()
+  private var wrongSums = WrongSums()
+  private var documents: [String: Int] = [:]
+  private var isAtEnd = false
+
+  /// The number of rows whose labels say that they are not to be scored.
+  private(set) var ignoredCount = 0
+
+  /// A reader of `file`, from its first row.
+  init(_ file: PredictionFile) throws(Failure) {
+    self.file = file
+    reader = try file.values.open()
+    labelReader = try file.labels?.open()
+  }
+
+  /// Reads the next rows in place of those of `rows`.
+  ///
+  /// - Parameters:
+  ///   - rows: gets them.
+  ///   - limit: the number of rows to read; all at hand unless the file ends.
+  /// - Returns: whether there were any.
+  /// - Throws: a failure at the first row that is no prediction, or at the end of the file if
+  ///   rows did not sum to one.
+  mutating func next(_ rows: inout Predictions, upTo limit: Int? = nil) throws(Failure) -> Bool {
+    rows.removeAll()
+    let count = limit ?? file.partRowCount
+    while !isAtEnd, rows.rowCount < count {
+      guard try readRow() else {
+        isAtEnd = true
+        break
+      }
+      guard label != .ignored else {
+        ignoredCount += 1
+        continue
+      }
+      do throws(InvalidPrediction) {
+        try append(to: &rows)
+      } catch {
+        guard case .sum(let found, let tolerance) = error else { throw failure(error) }
+        wrongSums.add(row, sum: found, tolerance: tolerance)
+      }
+    }
+    if isAtEnd, let failure = wrongSums.failure(file.path, file.placeName) { throw failure }
+    return rows.rowCount > 0
+  }
+
+  /// What was taken for what, and how labels name classes, in sentences without full stop.
+  var sentences: [String] {
+    var sentences = file.notes
+    let rules = ClassNames.Rule.allCases.filter(labelRules.contains).map(\.rawValue)
+    if !rules.isEmpty, file.classes.names != nil {
+      sentences.append("labels name classes " + rules.joined(separator: " and "))
+    }
+    if ignoredCount > 0 {
+      sentences.append(
+        "\(ignoredCount.grouped) \("row".counted(by: ignoredCount)) without a label \(ignoredCount == 1 ? "is" : "are") not scored")
+    }
+    return sentences
+  }
+
+  private mutating func readRow() throws(Failure) -> Bool {
+    guard try reader.next(&row) else {
+      if let labels = file.labels, try labelReader?.next(&labelRow) == true {
+        throw .job(
+          "\(labels.path) has more labels than \(file.path) has predictions",
+          remedy: "give every prediction one label")
+      }
+      return false
+    }
+    if let labels = file.labels, try labelReader?.next(&labelRow) == false {
+      throw .job(
+        "\(labels.path) has fewer labels than \(file.path) has predictions",
+        remedy: "give every prediction one label")
+    }
+    return true
+  }
+
+  private var label: NumberRow.Label { file.labels == nil ? row.label : labelRow.labelAlone }
+
+  private mutating func append(to rows: inout Predictions) throws(InvalidPrediction) {
+    let document = row.document.map { name in
+      let next = documents.count
+      return documents[name, default: next]
+    }
+    if let document, let name = row.document { documents[name] = document }
+    if file.areLabelsSoft {
+      guard case .distribution(let label) = label else {
+        throw .labelDistribution(.columnCount(found: 1, classCount: file.classCount))
+      }
+      try rows.append(row.values, label: label, at: row.place, by: file.rules, noting: &notes)
+    } else {
+      if case .distribution(let numbers) = label {
+        throw .labelDistribution(.columnCount(found: numbers.count, classCount: 1))
+      }
+      guard let (place, rule) = file.classes.place(of: label) else {
+        throw .label(found: .nan, classCount: file.classCount)
+      }
+      labelRules.insert(rule)
+      try rows.append(row.values, label: place, at: row.place, by: file.rules, noting: &notes)
+    }
+    rows.name(id: row.id, document: document)
+  }
+
+  private func failure(_ error: InvalidPrediction) -> Failure {
+    switch error {
+    case .label: return labelFailure
+    case .labelDistribution(let reason):
+      let remedy =
+        if case .sum = reason { "correct it, or use --normalize" } else {
+          "give every row one class, or a distribution over all"
+        }
+      return .job("\(labelPlace): \(error)", remedy: remedy)
+    default: break
+    }
+    let remedy =
+      switch error {
+      case .notFinite: "give every class a finite number"
+      case .noProbability:
+        "give probabilities, choose their columns with --columns, or use --logits if they are "
+          + "logarithms"
+      case .columnCount: "give every row as many numbers"
+      default: "give at least one class a probability"
+      }
+    return .job("\(file.path): \(file.placeName) \(row.place): \(error)", remedy: remedy)
+  }
+
+  /// What failures call the place of the label.
+  private var labelPlace: String {
+    file.labels.map { "\($0.path): \(file.labelPlaceName) \(labelRow.place)" }
+      ?? "\(file.path): \(file.placeName) \(row.place)"
+  }
+
+  /// The failure of a label that names no class.
+  private var labelFailure: Failure {
+    let (text, number): (String, Double?) =
+      switch label {
+      case .text(let text):
+        (String(text.prefix(40)), DecimalField.value(Array(text.utf8), 0..<text.utf8.count))
+      case .number(let number):
+        (Int(exactly: number).map { "\($0)" } ?? "\(number)", number)
+      default: ("", nil)
+      }
+    if let number, number.isFinite, number != number.rounded(), row.values.count == 1 {
+      return .job(
+        "\(labelPlace): the label \(text) is a quantity and not a class: this looks like regression",
+        remedy: "give classes, with probabilities for them; qz scores no predicted quantities")
+    }
+    let names = file.classes.names
+    guard let number else {
+      return .job(
+        "\(labelPlace): the label '\(text)' is "
+          + (names == nil || file.classes.areNumbers
+            ? names == nil ? "not a number, and the classes have no names" :
+              "not the name of a column of predictions"
+            : "neither a number nor the name of a column of predictions"),
+        remedy: "number classes from 0, or name them as the heading does")
+    }
+    guard file.classes.areNumbers else {
+      let found = InvalidPrediction.label(found: number, classCount: file.classCount)
+      return .job("\(labelPlace): \(found)", remedy: "number classes from 0")
+    }
+    return .job(
+      "\(labelPlace): the label '\(text)' is not the name of a column of predictions, and these are "
+        + "numbers", remedy: "name classes as the heading does")
+  }
+}

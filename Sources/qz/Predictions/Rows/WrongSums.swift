@@ -1,0 +1,38 @@
+import SourceCoding
+
+/// The rows of a file that do not sum to one.
+struct WrongSums {
+  private var places: [Int] = []
+  private var count = 0
+  private var greatest = 0.0
+  private var tolerance = 0.0
+  private var isAboveOne = false
+
+  /// A sum further from one than this is no rounding: the columns are not what they seem.
+  private static let greatestRounding = 0.02
+
+  mutating func add(_ row: NumberRow, sum: Double, tolerance: Double) {
+    if places.count < 5 { places.append(row.place) }
+    count += 1
+    greatest = max(greatest, abs(sum - 1))
+    isAboveOne = isAboveOne || row.values.contains { $0 > 1 }
+    self.tolerance = tolerance
+  }
+
+  /// The failure that names them; `nil` if there is none.
+  func failure(_ path: String, _ placeName: String) -> Failure? {
+    guard count > 0 else { return nil }
+    let names = places.map { "\($0)" }.joined(separator: ", ")
+    let rows =
+      count == 1
+      ? "\(placeName) \(names) does" : "\(placeName)s \(names)\(count > 5 ? " …" : "") do"
+    let remedy =
+      greatest <= Self.greatestRounding
+      ? "use --normalize to divide rows by their sums"
+      : "choose the columns of probabilities with --columns"
+        + (isAboveOne ? ", or use --logits if they are logarithms" : "")
+    return .job(
+      "\(path): \(rows) not sum to 1\(count > 1 ? " (\(count.grouped) in all)" : ""), by up to "
+        + "\(greatest.inWords); the tolerance is \(tolerance.inWords)", remedy: remedy)
+  }
+}

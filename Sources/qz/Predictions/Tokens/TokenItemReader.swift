@@ -1,0 +1,172 @@
+import SourceCoding
+
+/// A token as it is scored: its spelling undone, its place in its document known.
+struct TokenItem {
+  /// The bytes of the text that it is; none for a mark of the vocabulary.
+  var bytes: [UInt8] = []
+  /// The token as the file writes it.
+  var text: [UInt8] = []
+  /// The number of bytes, which a file may know better than its tokens.
+  var byteCount = 0
+  var characterCount = 0
+  var spaceCount = 0
+  /// The logarithm of its probability; `nil` where the model did not predict it.
+  var logProbability: Double?
+  var alternatives: [(text: [UInt8], logProbability: Double)] = []
+  var isUnknown = false
+  var isSpecial = false
+  /// The number of its document, counted from 0.
+  var document = 0
+  /// What the file calls the document or token.
+  var id: String?
+  var place = 0
+  /// What failures call the place.
+  var placeName = ""
+}
+
+/// What is worth knowing of tokens that were read.
+struct TokenNotes {
+  /// The number of tokens whose text is known to lack bytes.
+  var brokenCount = 0
+  /// How often each sentinel stands for a log-probability.
+  var sentinels: [Sentinel: Int] = [:]
+  /// The number of logarithms above 0 that were taken as 0, and the greatest of them.
+  var aboveZero = (count: 0, greatest: 0.0)
+  /// Bytes of texts, and of the tokens that should make them, where these differ.
+  var textBytes = (documents: 0, text: 0, tokens: 0)
+}
+
+/// Reads the tokens of a file one by one, as they are scored.
+struct TokenItemReader {
+  private(set) var notes = TokenNotes()
+
+  private let file: TokenFile
+  private let part: TokenPart
+  private var reader: any TokenReader
+  private var items: [TokenItem] = []
+  private var position = 0
+  private var documents: [String: Int] = [:]
+  private var documentCount = 0
+  private var isContinued = false
+  private var tokenCount = 0
+  private var counter = TokenText()
+
+  /// A logarithm above 0 by no more than this is a rounding of 0.
+  private static let greatestRounding = 1e-4
+
+  init(_ file: TokenFile, part: TokenPart) throws(Failure) {
+    (self.file, self.part) = (file, part)
+    reader = try file.reader()
+  }
+
+  /// The next token; `nil` at the end.
+  mutating func next() throws(Failure) -> TokenItem? {
+    while position >= items.count {
+      guard let document = try reader.next() else { return nil }
+      guard document.part == part else { continue }
+      read(document)
+    }
+    defer { position += 1 }
+    return items[position]
+  }
+
+  private mutating func read(_ document: TokenDocument) {
+    items.removeAll(keepingCapacity: true)
+    position = 0
+    let (number, isFirst) = number(of: document)
+    if isFirst { counter = TokenText() }
+    for (index, token) in document.tokens.enumerated() {
+      tokenCount += 1
+      items.append(item(token, of: document, isFirst: isFirst && index == 0, number))
+    }
+    if let counts = document.counts, !items.isEmpty {
+      items[0].byteCount = counts.bytes
+      items[0].spaceCount = (counts.words ?? 1) - 1
+    } else if let text = document.text, !items.isEmpty {
+      adjust(to: text)
+    }
+  }
+
+  /// The number of a document, and whether its tokens are the first of it.
+  private mutating func number(of document: TokenDocument) -> (Int, isFirst: Bool) {
+    if let key = document.key {
+      if let number = documents[key] { return (number, false) }
+      documents[key] = documentCount
+      documentCount += 1
+      return (documentCount - 1, true)
+    }
+    let isFirst = !isContinued
+    if isFirst { documentCount += 1 }
+    isContinued = !document.isEnd
+    return (documentCount - 1, isFirst)
+  }
+
+  private mutating func item(
+    _ token: TokenRecord, of document: TokenDocument, isFirst: Bool, _ number: Int
+  ) -> TokenItem {
+    var item = TokenItem(text: token.text)
+    let isText = token.byteCount != nil
+    if let bytes = token.bytes {
+      item.isSpecial = !file.isRaw && TokenSpelling.isMark(bytes)
+      item.bytes = item.isSpecial ? [] : bytes
+    } else if isText {
+      item.bytes = token.text
+    } else if file.isRaw {
+      item.bytes = token.text
+    } else {
+      item.isSpecial = TokenSpelling.isSpecial(token.text)
+      item.bytes = file.spelling.bytes(of: token.text, isFirst: isFirst)
+    }
+    if token.bytes == nil, String(decoding: token.text, as: UTF8.self).unicodeScalars
+      .contains("\u{FFFD}")
+    {
+      notes.brokenCount += 1
+    }
+    item.byteCount = token.byteCount ?? item.bytes.count
+    item.characterCount = TokenText.characterCount(item.bytes)
+    item.spaceCount = counter.spaceCount(item.bytes)
+    item.logProbability = token.logProbability.map { logarithm($0) }
+    item.alternatives = token.alternatives
+    item.isUnknown = token.isUnknown
+    (item.document, item.id) = (number, document.id)
+    item.place = token.place > 0 ? token.place : tokenCount
+    item.placeName =
+      "\(file.path): \(token.place > 0 ? reader.placeName : "token") \(item.place)"
+    return item
+  }
+
+  private mutating func logarithm(_ logarithm: Double) -> Double {
+    if let sentinel = Sentinel(logarithm), file.unit == .nats {
+      notes.sentinels[sentinel, default: 0] += 1
+      return -.infinity
+    }
+    if logarithm > 0, logarithm <= Self.greatestRounding {
+      notes.aboveZero.count += 1
+      notes.aboveZero.greatest = max(notes.aboveZero.greatest, logarithm)
+      return 0
+    }
+    return logarithm
+  }
+
+  /// Makes the tokens' bytes as many as those of the text that they are.
+  private mutating func adjust(to text: [UInt8]) {
+    let sum = items.reduce(0) { $0 + $1.byteCount }
+    guard sum != text.count else { return }
+    notes.textBytes.documents += 1
+    notes.textBytes.text += text.count
+    notes.textBytes.tokens += sum
+    var rest = text.count - sum
+    for index in items.indices.reversed() where rest != 0 {
+      let change = max(rest, -items[index].byteCount)
+      items[index].byteCount += change
+      rest -= change
+    }
+    let characters = items.reduce(0) { $0 + $1.characterCount }
+    var missing = TokenText.characterCount(text) - characters
+    for index in items.indices.reversed() where missing != 0 {
+      let change = max(missing, -items[index].characterCount)
+      items[index].characterCount += change
+      missing -= change
+    }
+  }
+}
