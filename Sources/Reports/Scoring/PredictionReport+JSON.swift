@@ -15,6 +15,7 @@ extension PredictionReport {
       "classCount": .integer(score.classCount),
       "areLabelsSoft": .bool(score.areLabelsSoft),
       "rules": rulesJSON,
+      "notes": .array(sentences.map { .string($0) }),
       "labelEntropy": .real(score.labelEntropy.bits),
       "divergence": .real(score.divergence.bits),
       "crossEntropy": .real(score.crossEntropy.bits),
@@ -78,6 +79,7 @@ extension PredictionReport {
     return .object([
       "best": .real(best.temperature), "before": .real(best.before.bits),
       "after": .real(best.after.bits), "saving": .real(best.saving.bits),
+      "changesNothing": .bool(best.changesNothing),
     ])
   }
 

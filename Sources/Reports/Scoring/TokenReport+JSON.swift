@@ -6,7 +6,7 @@ extension TokenReport {
   /// Information is in bits. A value that is infinite is the text `"Infinity"`, for
   /// JSON has no such number.
   package var json: JSONValue {
-    .object([
+    var members: [String: JSONValue] = [
       "schema": .string("qz.score/1"),
       "kind": .string("tokens"),
       "source": .string(path),
@@ -25,6 +25,15 @@ extension TokenReport {
       "effectiveCount": .finite(score.interval?.effectiveCount),
       "perplexity": .real(score.perplexity),
       "nllPerToken": .real(score.crossEntropy.nats),
+    ]
+    members.merge(figures) { $1 }
+    members.merge(rest) { $1 }
+    return .object(members)
+  }
+
+  /// The figures by their names.
+  private var figures: [String: JSONValue] {
+    [
       "bitsPerByte": figure(score.crossEntropyPerByte?.bits, score.perByte),
       "bitsPerCharacter": figure(
         score.characterCount > 0 ? score.total.bits / Double(score.characterCount) : nil,
@@ -36,7 +45,7 @@ extension TokenReport {
       "wordCount": .integer(score.wordCount),
       "documentCount": .integer(score.documentCount),
       "intervalBy": score.perToken.map {
-        .string($0.isByDocument ? "documents" : "batches of consecutive tokens")
+        .string($0.kind.rawValue)
       } ?? .null,
       "intervalGroups": score.perToken.map { .integer($0.groupCount) } ?? .null,
       "specialTokens": .integer(score.specialCount),
@@ -44,6 +53,11 @@ extension TokenReport {
         "count": .integer(score.unpredicted.count),
         "byteCount": .integer(score.unpredicted.byteCount),
       ]),
+    ]
+  }
+
+  private var rest: [String: JSONValue] {
+    [
       "possibleBitsPerByte": score.possiblePerByte.map { .real($0.bits) } ?? .null,
       "notes": .array(notes.map { .string($0) }),
       "unknown": .object([
@@ -63,7 +77,7 @@ extension TokenReport {
         "outcome": .string("\(score.coding.outcome)"),
       ]),
       "checks": .checks(score.checks),
-    ])
+    ]
   }
 
   private func figure(_ value: Double?, _ interval: GroupInterval?) -> JSONValue {
@@ -87,12 +101,14 @@ extension TokenReport {
     add(Observations.halfWidth95, "bits/token", score.perToken?.halfWidth95)
     add("standard error", "bits/token", score.perToken?.standardError)
     add("cross entropy per byte", "bits/byte", score.crossEntropyPerByte?.bits)
-    add(Observations.halfWidth95, "bits/byte", score.perByte?.halfWidth95)
+    add(Observations.halfWidth95 + " per byte", "bits/byte", score.perByte?.halfWidth95)
     if score.characterCount > 0 {
       add(
         "cross entropy per character", "bits/character",
         score.total.bits / Double(score.characterCount))
-      add(Observations.halfWidth95, "bits/character", score.perCharacter?.halfWidth95)
+      add(
+        Observations.halfWidth95 + " per character", "bits/character",
+        score.perCharacter?.halfWidth95)
     }
     add("loss", "nats/token", score.crossEntropy.nats)
     add("byte perplexity", "bytes", score.bytePerplexity)

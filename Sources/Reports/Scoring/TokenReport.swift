@@ -1,4 +1,4 @@
-internal import SourceCoding
+package import SourceCoding
 
 /// All that `qz score` has to say of a text under a language model.
 package struct TokenReport: Sendable {
@@ -60,7 +60,8 @@ extension TokenReport: Presentable {
         + "\(NumberText.counted(score.impossible.count, "token")) of it impossible."
     }
     guard let rate = score.crossEntropyPerByte else {
-      return "The tokens cost \(NumberText.amount(score.total.bits, of: .infinity)) bits, and stand for no text."
+      return
+        "The tokens cost \(NumberText.amount(score.total.bits, of: .infinity)) bits, and stand for no text."
     }
     let size = Int((score.total.bits / 8).rounded(.up))
     return "The model codes the text at \(NumberText.fixed(rate.bits, decimals: 4)) bits per byte: "
@@ -118,7 +119,8 @@ extension TokenReport: Presentable {
       }
       lines.append(
         "\(NumberText.counted(score.specialCount, "token")) \(score.specialCount == 1 ? "is a mark" : "are marks") "
-          + "of the vocabulary, such as the end of a text, that cost bits and are no bytes\(rate ?? "").")
+          + "of the vocabulary, such as the end of a text, that cost bits and are no bytes\(rate ?? "")."
+      )
     }
     if score.unknownCount > 0 {
       lines.append(
@@ -167,7 +169,11 @@ extension TokenReport: Presentable {
           + "\(NumberText.significant(words)) over \(NumberText.counted(score.wordCount, "word")), "
           + "words as lm-evaluation-harness counts them.")
     }
-    if let interval = score.perToken { lines.append(interval.explanation(of: "token")) }
+    if let interval = score.perToken {
+      lines.append(interval.explanation(of: "token"))
+    } else if score.total.isFinite {
+      lines.append("There is no ±: these tokens are too few, and of one text.")
+    }
     return lines
   }
 
@@ -203,11 +209,14 @@ extension TokenReport: Presentable {
 extension GroupInterval {
   /// What the intervals of a table stand on, in a sentence.
   func explanation(of item: String) -> String {
-    guard isByDocument else {
-      return "± 95 %: from \(NumberText.counted(groupCount, "batch").replacing("batchs", with: "batches")) of consecutive "
-        + "\(item)s, since no documents are known."
+    switch kind {
+    case .batches:
+      "± 95 %: from \(NumberText.grouped(groupCount)) batches of consecutive \(item)s, since no "
+        + "documents are known."
+    case .rows: "± 95 %: rows are taken as independent of each other."
+    case .documents:
+      "± 95 %: leaving out one of \(NumberText.grouped(groupCount)) documents at a time"
+        + (groupCount < 10 ? "; so few documents tell their spread badly." : ".")
     }
-    return "± 95 %: leaving out one of \(NumberText.grouped(groupCount)) documents at a time"
-      + (groupCount < 10 ? "; so few documents tell their spread badly." : ".")
   }
 }

@@ -13,15 +13,15 @@ import Darwin
 /// designed from, or drawn from, is taken from `PortableLogarithm` and
 /// `PortableExponential`, and from here what is reported, and the streams by which
 /// predictions are scored, which are read again at once and not kept.
-enum Mathematics {
+package enum Mathematics {
   static let naturalLogarithmOf2 = 0.693_147_180_559_945_309_417_232_121_458_176_568
   static let naturalLogarithmOf10 = 2.302_585_092_994_045_684_017_991_454_684_364_208
 
-  static func log(_ x: Double) -> Double { unqualifiedLog(x) }
+  package static func log(_ x: Double) -> Double { unqualifiedLog(x) }
   static func log2(_ x: Double) -> Double { unqualifiedLog2(x) }
   /// ln(1 + x), exact also where x is so small that 1 + x is 1.
   static func log1p(_ x: Double) -> Double { unqualifiedLog1p(x) }
-  static func exp(_ x: Double) -> Double { unqualifiedExp(x) }
+  package static func exp(_ x: Double) -> Double { unqualifiedExp(x) }
   /// e^x − 1, exact also where e^x is so near 1 that the difference is 0.
   static func expm1(_ x: Double) -> Double { unqualifiedExpm1(x) }
   static func exp2(_ x: Double) -> Double { unqualifiedExp2(x) }

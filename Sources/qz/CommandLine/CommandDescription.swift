@@ -22,9 +22,13 @@ struct CommandDescription: Sendable {
   /// Command lines to try and what each shows.
   let examples: [(line: String, shows: String)]
 
+  /// Options that a topic of help explains, so that the command's own help only names them.
+  let explained: (topic: String, options: [String])?
+
   init(
     name: String, summary: String, operands: [Operand] = [], options: [OptionSummary],
-    subjects: [OptionSubject] = [], examples: [(line: String, shows: String)]
+    subjects: [OptionSubject] = [], examples: [(line: String, shows: String)],
+    explained: (topic: String, options: [OptionSummary])? = nil
   ) {
     let options = options + [Option<Bool>.flag("help", short: "h", help: "this text").summary]
     let shorts = options.compactMap(\.short)
@@ -39,6 +43,7 @@ struct CommandDescription: Sendable {
     self.options = options
     self.subjects = subjects
     self.examples = examples
+    self.explained = explained.map { ($0.topic, $0.options.map(\.name)) }
   }
 
   /// The operands as help shows them: `KIND DATA`.
@@ -65,25 +70,26 @@ struct CommandDescription: Sendable {
   /// - Parameter width: The columns to wrap to; 80 is the usual screen.
   /// - Returns: Whole lines, with no blank one at the end.
   func help(width: Int = 80) -> String {
-    let onScreen = help(width: max(80, width), explaining: options, naming: [])
+    let own = options.filter { !(explained?.options.contains($0.name) ?? false) }
+    let onScreen = help(width: max(80, width), explaining: own, naming: [])
     guard onScreen.count(where: { $0 == "\n" }) > Self.screenHeight else {
-      return help(width: width, explaining: options, naming: [])
+      return help(width: width, explaining: own, naming: [])
     }
     let shared = Set(SharedOptions.summaries.map(\.name))
     return help(
-      width: width, explaining: options.filter { !shared.contains($0.name) },
-      naming: options.filter { shared.contains($0.name) })
+      width: width, explaining: own.filter { !shared.contains($0.name) },
+      naming: own.filter { shared.contains($0.name) })
   }
 
   private func help(
     width: Int, explaining options: [OptionSummary], naming others: [OptionSummary]
   ) -> String {
-    let names = others.map { ($0.short.map { "-\($0), " } ?? "") + $0.longForm }
+    let elsewhere = self.options.filter { explained?.options.contains($0.name) ?? false }
     let more =
-      others.isEmpty
-      ? ""
-      : "also \(names.joined(separator: ", ")): see 'qz help options'".wrapped(to: width - 2)
-        .map { "  \($0)\n" }.joined()
+      Self.named(elsewhere.map { "--\($0.name)" }, in: explained?.topic ?? "", width: width)
+      + Self.named(
+        others.map { ($0.short.map { "-\($0), " } ?? "") + $0.longForm }, in: "options",
+        width: width)
     let usage = ["usage: qz", name, operandNames, "[options]"].filter { !$0.isEmpty }
     return """
       \(usage.joined(separator: " ").wrapped(to: width).joined(separator: "\n"))
@@ -95,5 +101,12 @@ struct CommandDescription: Sendable {
       examples
       \(columns(examples, width: width))
       """
+  }
+
+  /// Options that are only named, and the topic that explains them.
+  private static func named(_ names: [String], in topic: String, width: Int) -> String {
+    guard !names.isEmpty else { return "" }
+    return "also \(names.joined(separator: ", ")): see 'qz help \(topic)'".wrapped(to: width - 2)
+      .map { "  \($0)\n" }.joined()
   }
 }

@@ -17,7 +17,8 @@ enum ScoreCommand {
         ("qz score test.csv", "a label and probabilities in each line"),
         ("qz score logits.npy --labels y.npy --logits", "arrays of NumPy"),
         ("qz score tokens.jsonl --base e", "text and logprob in each line, or KenLM's words"),
-      ]
+      ],
+      explained: ("predictions", ScoreOptions.ofReading)
     ),
     run: run)
 

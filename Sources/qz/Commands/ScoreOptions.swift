@@ -105,6 +105,13 @@ enum ScoreOptions {
   /// What is about tokens, and not about predictions of classes.
   static let ofTokens = [tokenText.summary, part.summary]
 
+  /// What 'qz help predictions' explains.
+  static let ofReading = [
+    labelColumns.summary, identity.summary, document.summary, numberType.summary, shift.summary,
+    ignored.summary, tolerance.summary, clip.summary, bins.summary, tokenText.summary,
+    part.summary,
+  ]
+
   /// What options are about that are not always of use, whatever the file holds.
   static let subjects = [
     OptionSubject([tolerance.summary, normalize.summary], about: "sums of probabilities") {

@@ -26,7 +26,9 @@ enum ForeignContent {
   private static let kinds: [(mark: [UInt8], name: String, remedy: String)] = [
     ([0x1F, 0x8B], "compressed by gzip", "decompress it: gunzip -c FILE | qz score -"),
     ([0x28, 0xB5, 0x2F, 0xFD], "compressed by zstd", "decompress it: zstd -dc FILE | qz score -"),
-    ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "compressed by xz", "decompress it: xz -dc FILE | qz score -"),
+    (
+      [0xFD, 0x37, 0x7A, 0x58, 0x5A], "compressed by xz", "decompress it: xz -dc FILE | qz score -"
+    ),
     (Array("BZh".utf8), "compressed by bzip2", "decompress it: bzip2 -dc FILE | qz score -"),
     (Array("PAR1".utf8), "a Parquet file", "write it as CSV or JSON lines"),
     (Array("ARROW1".utf8), "an Arrow file", "write it as CSV or JSON lines"),

@@ -104,7 +104,7 @@ extension HelpTopic {
     ])
 
   static let formats = HelpTopic(
-    name: "formats", summary: "the forms that --format gives a result",
+    name: "formats", summary: "the forms that --format gives a result, and what 'qz score' reads",
     paragraphs: [
       "Text is for reading here, Markdown for pasting, HTML and SVG for looking; JSON and CSV are "
         + "for programs and keep every digit, in bits; --unit is refused there."
@@ -116,7 +116,7 @@ extension HelpTopic {
       ("csv", "long and tidy: one observation a row"),
       ("html", "one page that needs no network, with sliders to move z"),
       ("svg, svg:NAME", "the first picture of a result, or the one named"),
-    ],
+    ] + scored,
     examples: [
       ("qz report FILE --format html -o report.html", "a page to open in a browser"),
       ("qz report FILE --format svg:tree -o tree.svg", "the tree of the code"),

@@ -34,27 +34,23 @@ struct ScoreBadInputTests {
     ("label,p0,p1\n", [], "f holds no rows; write a label and a prediction in each line"),
     (
       "0,.5,.5\n1,.5,.4\n", [],
-      "f: line 2 does not sum to 1, by up to 0.1; the tolerance is 1e-06; use --normalize to divide rows by their sums, or --logits if they are logarithms"
+      "f: line 2 does not sum to 1, by up to 0.1; the tolerance is 1e-06; choose the columns of probabilities with --columns"
     ),
     (
       "label,a,b\n0,.5,.4\n0,.5,.5\n1,.5,.3\n", [],
-      "f: lines 2, 4 do not sum to 1 (2 in all), by up to 0.2; the tolerance is 1e-06; use --normalize to divide rows by their sums, or --logits if they are logarithms"
+      "f: lines 2, 4 do not sum to 1 (2 in all), by up to 0.2; the tolerance is 1e-06; choose the columns of probabilities with --columns"
     ),
     (
       "0,.5,.45\n", ["--tolerance", "0.01"],
-      "f: line 1 does not sum to 1, by up to 0.05; the tolerance is 0.01; use --normalize to divide rows by their sums, or --logits if they are logarithms"
+      "f: line 1 does not sum to 1, by up to 0.05; the tolerance is 0.01; choose the columns of probabilities with --columns"
     ),
     (
       "O,0.7,0.3\n1,0.6,0.4\n0,0.9,0.1\n", [],
-      "f: line 1: the label 'O' is neither a number nor the name of a column of predictions; number classes from 0, or name them as the heading does"
+      "f: line 1: the label 'O' is not a number, and the classes have no names; number classes from 0, or name them as the heading does"
     ),
     (
       "O,1,0\n1,0.6,0.4\n", [],
-      "f: line 1: the label 'O' is neither a number nor the name of a column of predictions; number classes from 0, or name them as the heading does"
-    ),
-    (
-      "label,a,b,\na,.5,.5,\n", [],
-      "f: line 2: '' in column 4 is no number; write a decimal number there"
+      "f: line 1: the label 'O' is not a number, and the classes have no names; number classes from 0, or name them as the heading does"
     ),
     ("2,.5,.5\n", [], "f: line 1: the label 2 is no class from 0 to 1; number classes from 0"),
     ("-1,.5,.5\n", [], "f: line 1: the label -1 is no class from 0 to 1; number classes from 0"),
@@ -66,7 +62,7 @@ struct ScoreBadInputTests {
     ),
     (
       "label,1,2\n0,.5,.5\n", [],
-      "f: line 2: the label '0' is not the name of a column of predictions; number classes from 0, or name them as the heading does"
+      "f: line 2: the label '0' is not the name of a column of predictions, and these are numbers; name classes as the heading does"
     ),
     (
       "0,.5,.5\n0,.25,.25,.5\n", [],
@@ -86,15 +82,15 @@ struct ScoreBadInputTests {
     ),
     (
       "0,.5,.5\n1,1.25,-.25\n", [],
-      "f: line 2: the number of class 1 is no probability: -0.25; give probabilities, or use --logits if they are logarithms"
+      "f: line 2: the number of class 1 is no probability: -0.25; give probabilities, choose their columns with --columns, or use --logits if they are logarithms"
     ),
     (
       "0,.5\n1,1.5\n", [],
-      "f: line 2: the number of class 1 is no probability: 1.5; give probabilities, or use --logits if they are logarithms"
+      "f: line 2: the number of class 1 is no probability: 1.5; give probabilities, choose their columns with --columns, or use --logits if they are logarithms"
     ),
     (
       "0,.5\n1,-.25\n", [],
-      "f: line 2: the number of class 1 is no probability: -0.25; give probabilities, or use --logits if they are logarithms"
+      "f: line 2: the number of class 1 is no probability: -0.25; give probabilities, choose their columns with --columns, or use --logits if they are logarithms"
     ),
     (
       "0,.5\n1,nan\n", [],
@@ -102,10 +98,11 @@ struct ScoreBadInputTests {
     ),
     (
       "0,.5,.5\n1,x,1\n", [],
-      "f: line 2: 'x' in column 2 is no number; write a decimal number there"
+      "f: line 2: 'x' in column 2 is not a number; write a decimal number there"
     ),
     (
-      "0,.5,.5\n1,,1\n", [], "f: line 2: '' in column 2 is no number; write a decimal number there"
+      "0,.5,.5\n1,,1\n", [],
+      "f: line 2: '' in column 2 is not a number; write a decimal number there"
     ),
     (
       "0,-inf,-inf\n", ["--logits"],
@@ -139,7 +136,7 @@ struct ScoreBadInputTests {
     ),
     (
       "{\"label\": 0, \"probs\": [1, 0]}\n{\"label\": 0, \"probs\": [NaN, 0]}\n", [],
-      "f: line 2 is not a JSON object; write it like {\"label\": 1, \"probabilities\": [0.2, 0.8]} or {\"text\": \"a\", \"logprob\": -1.5}"
+      "f: line 2: the number of class 0 is not a number; give every class a finite number"
     ),
     (
       "{\"label\": 0, \"probs\": [1, 0]}\n{\"label\": 0, \"probs\": [1, \"a\"]}\n", [],
@@ -168,7 +165,7 @@ struct ScoreBadInputTests {
     ),
     (
       "{\"text\": \"a\", \"logprob\": null}\n", ["--base", "e"],
-      "f: line 1 has no log-probability; leave out tokens that the model did not foretell, and their text with them"
+      "f holds no token with a log-probability; name a file of tokens that a model predicted"
     ),
     (
       "{\"logprob\": -1}\n", ["--base", "e"],
@@ -265,7 +262,7 @@ struct ScoreBadInputTests {
     let rows = String(repeating: "0,.5,.4\n", count: 1_500)
     try expectFailure(
       Array(rows.utf8), [],
-      "f: lines 1, 2, 3, 4, 5 … do not sum to 1 (1,500 in all), by up to 0.1; the tolerance is 1e-06; use --normalize to divide rows by their sums, or --logits if they are logarithms"
+      "f: lines 1, 2, 3, 4, 5 … do not sum to 1 (1,500 in all), by up to 0.1; the tolerance is 1e-06; choose the columns of probabilities with --columns"
     )
     try expectFailure(
       Array("0,.5,.5\n0\(String(repeating: ",0", count: 1_000))\n".utf8), [],

@@ -55,7 +55,7 @@ struct ScoreDamageTests {
   private func text(of input: ScoreInput, _ request: ScoreRequest) throws(Failure) -> String {
     switch input.format {
     case .tokens(let format):
-      try request.report(onTokens: input, format: format).json.text
+      try request.reports(onTokens: input, format: format).map(\.json.text).joined()
     default: try request.report(onPredictions: input).json.text
     }
   }

@@ -16,20 +16,20 @@ struct NPYHeaderTests {
       + Array(repeating: 0x20, count: 117 - literal.utf8.count) + [0x0A]
     #expect(bytes.count == 128)
     let header = try NPYHeader(bytes, fileByteCount: 128 + 48)
-    #expect(header.rowCount == 2)
-    #expect(header.columnCount == 3)
-    #expect(!header.isFortranOrder)
-    #expect(header.byteOffset == 128)
-    #expect(header.element == .init(kind: .real, byteCount: 8, isBigEndian: false))
+    #expect(header.layout.rowCount == 2)
+    #expect(header.layout.columnCount == 3)
+    #expect(!header.layout.isFortranOrder)
+    #expect(header.layout.byteOffset == 128)
+    #expect(header.layout.element == .init(kind: .real, byteCount: 8, isBigEndian: false))
   }
 
   @Test(arguments: [1, 2, 3] as [UInt8])
   func `every version is read`(version: UInt8) throws {
     let found = try header(
       "{'fortran_order': True, \"shape\": (5L,), 'descr': '|b1'}", bodyCount: 5, version: version)
-    #expect(found.rowCount == 5)
-    #expect(found.columnCount == 1)
-    #expect(found.isFortranOrder)
+    #expect(found.layout.rowCount == 5)
+    #expect(found.layout.columnCount == 1)
+    #expect(found.layout.isFortranOrder)
   }
 
   @Test(arguments: [
@@ -39,7 +39,7 @@ struct NPYHeaderTests {
     "{'descr': '<f8', 'fortran_order': 0, 'shape': (2, 3), }",
     "{'descr': '<f8', 'fortran_order': False, 'shape': (2, -3), }",
     "{'descr': '<f8', 'fortran_order': False, 'shape': (), }",
-    "{'descr': '<f8', 'fortran_order': False, 'shape': (1, 2, 3), }",
+    "{'descr': '<f8', 'fortran_order': False, 'shape': (1, 1, 2, 3), }",
     "{'descr': '<f8', 'fortran_order': False, 'shape': (99999999999999999999, 3), }",
     "{'descr': '<f8', 'fortran_order': False, 'shape': (4611686018427387904, 4), }",
     "{'descr': '<f8', 'fortran_order': False, 'shape': (9223372036854775807, 1), }",
@@ -64,8 +64,8 @@ struct NPYHeaderTests {
         damaged[index] ^= change
         // Whatever comes of it, it does not say more than there is.
         guard let found = try? NPYHeader(damaged, fileByteCount: damaged.count) else { continue }
-        let size = found.rowCount * found.columnCount * found.element.byteCount
-        #expect(found.byteOffset + size == damaged.count)
+        let size = found.layout.rowCount * found.layout.columnCount * found.layout.element.byteCount
+        #expect(found.layout.byteOffset + size == damaged.count)
       }
     }
     for count in 0..<bytes.count - 32 {

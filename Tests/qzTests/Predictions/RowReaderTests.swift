@@ -24,7 +24,7 @@ struct RowReaderTests {
     let input = try ScoreInput(try path(bytes))
     var passes: [[NumberRow]] = []
     for _ in 0..<2 {
-      var reader = try input.reader(choice)
+      var reader = try input.reader(RowChoice(columns: choice))
       var rows: [NumberRow] = []
       var row = NumberRow()
       while try reader.next(&row) { rows.append(row) }
@@ -54,7 +54,11 @@ struct RowReaderTests {
   func `separated values are read in every dress`(text: String) throws {
     let rows = try rows(Array(text.utf8))
     #expect(rows.map(\.values) == [[0.25, 0.75], [0.5, 0.5]])
-    #expect(rows.map(\.label) == [[1], [0]])
+    var reader = try ScoreInput(path(Array(text.utf8))).reader(RowChoice())
+    var row = NumberRow()
+    _ = try reader.next(&row)
+    let classes = ClassNames(reader.classNames, classCount: 2)
+    #expect(rows.map { classes.place(of: $0.label)?.place } == [1, 0])
   }
 
   @Test func `separated values may be UTF-16, and a record is named by its first line`() throws {
@@ -67,11 +71,12 @@ struct RowReaderTests {
   @Test func `columns are chosen by name, by beginning and by number`() throws {
     let text = Array("id,q0,q1,p0,p1,truth\n9,.5,.5,.25,.75,1\n".utf8)
     let soft = try rows(text, .init(labels: ["q*"], values: ["p*"]))
-    #expect(soft.map(\.label) == [[0.5, 0.5]])
+    #expect(soft.map(\.label) == [.distribution([0.5, 0.5])])
     #expect(soft.map(\.values) == [[0.25, 0.75]])
     #expect(soft.map(\.place) == [2])
     let hard = try rows(text, .init(labels: ["truth"], values: ["4-5"]))
-    #expect(hard.map(\.label) == [[1]])
+    #expect(hard.map(\.label) == [.text("1")])
+    #expect(hard.map(\.id) == ["9"])
     #expect(hard.map(\.values) == [[0.25, 0.75]])
   }
 
@@ -113,7 +118,8 @@ struct RowReaderTests {
         {"probabilities": [0.5, 0.5], "label": [0.5, 0.5], "id": "x"}
         """.utf8))
     #expect(rows.map(\.values) == [[0.25, 0.75], [0.5, 0.5]])
-    #expect(rows.map(\.label) == [[1], [0.5, 0.5]])
+    #expect(rows.map(\.label) == [.number(1), .distribution([0.5, 0.5])])
+    #expect(rows.map(\.id) == [nil, "x"])
     #expect(rows.map(\.areLogits) == [false, false])
     #expect(rows.map(\.place) == [1, 3])
     let logits = try self.rows(Array(#"{"y": 0, "logits": [-1.5, "-inf"]}"#.utf8))

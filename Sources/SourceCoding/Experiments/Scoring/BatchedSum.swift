@@ -29,6 +29,17 @@ struct BatchedSum: Sendable {
   /// The sum of all numbers.
   var total: Double { sum.value }
 
+  /// The means of consecutive pieces, at most `count` of them.
+  func means(_ count: Int) -> [Double] {
+    let sums = open.count > 0 ? batches + [open.sum] : batches
+    let pieces = min(count, sums.count)
+    return (0..<pieces).map { number in
+      let range = number * sums.count / pieces..<(number + 1) * sums.count / pieces
+      let size = min(self.count, range.upperBound * batchSize) - range.lowerBound * batchSize
+      return sums[range].reduce(0, +) / Double(max(1, size))
+    }
+  }
+
   /// The numbers in batches, each times `factor`.
   func series(times factor: Double) -> CostSeries {
     let sums = open.count > 0 ? batches + [open.sum] : batches

@@ -19,6 +19,14 @@ package struct GroupedSums: Sendable {
   package private(set) var count = 0
 
   private var documentCounts: [Int] = []
+
+  /// Whether items are independent of each other where documents are not known.
+  private let areItemsIndependent: Bool
+
+  /// The sums about the first item, and of squares about it.
+  private var first: Row?
+  private var offsets = Row.zero
+  private var squares = Row.zero
   private var batches: [Row] = []
   private var batchSize = 1
   private var open = (sum: Row.zero, count: 0)
@@ -29,7 +37,16 @@ package struct GroupedSums: Sendable {
   /// The batches that an interval is found from, where documents are not known.
   private static let batchCount = 20
 
-  package init() {}
+  /// Fewer items make no batches that are worth the name.
+  private static let leastBatchedCount = 100
+
+  /// Sums of nothing yet.
+  ///
+  /// - Parameter areItemsIndependent: whether items are independent of each other, as rows of
+  ///   a test set are and tokens of a text are not.
+  package init(areItemsIndependent: Bool = false) {
+    self.areItemsIndependent = areItemsIndependent
+  }
 
   /// Adds an item.
   ///
@@ -45,6 +62,12 @@ package struct GroupedSums: Sendable {
       }
       documents[document] += row
       documentCounts[document] += 1
+    }
+    if areItemsIndependent {
+      let offset = row - (first ?? row)
+      if first == nil { first = row }
+      offsets += offset
+      squares += offset * offset
     }
     open.sum += row
     open.count += 1
@@ -70,9 +93,12 @@ package struct GroupedSums: Sendable {
   ///   - numerator: the index of the quantity above the line.
   ///   - denominator: that below, which is not negative.
   /// - Returns: the interval, from documents if there are two or more, else from batches;
-  ///   `nil` where there are fewer than two groups, or nothing to divide by.
+  ///   `nil` where there are fewer than two groups, too few items for batches, or nothing to
+  ///   divide by.
   package func ratio(of numerator: Int, to denominator: Int) -> GroupInterval? {
     let isByDocument = documentCount > 1
+    if !isByDocument, areItemsIndependent { return mean(of: numerator) }
+    guard isByDocument || count >= Self.leastBatchedCount else { return nil }
     let groups =
       (isByDocument ? documents : equalBatches)
       .filter { $0[denominator] != 0 || $0[numerator] != 0 }
@@ -87,7 +113,19 @@ package struct GroupedSums: Sendable {
     let squares = parts.map { ($0 - mean) * ($0 - mean) }.compensatedSum()
     return GroupInterval(
       value: sum / whole, standardError: ((count - 1) / count * squares).squareRoot(),
-      groupCount: groups.count, isByDocument: isByDocument)
+      groupCount: groups.count, kind: isByDocument ? .documents : .batches)
+  }
+
+  /// The mean of a quantity over independent items.
+  private func mean(of quantity: Int) -> GroupInterval? {
+    guard count > 1 else { return nil }
+    let n = Double(count)
+    let deviation = squares[quantity] - offsets[quantity] * offsets[quantity] / n
+    let variance = max(0, deviation) / (n - 1)
+    guard variance.isFinite else { return nil }
+    return GroupInterval(
+      value: total[quantity] / n, standardError: (variance / n).squareRoot(), groupCount: count,
+      kind: .rows)
   }
 
   /// Batches of about equal length, as many as an interval is found from.
@@ -105,10 +143,16 @@ package struct GroupInterval: Hashable, Sendable {
   /// The rate.
   package let value: Double
   package let standardError: Double
-  /// The number of documents or batches.
+  /// The number of documents, batches or rows.
   package let groupCount: Int
-  /// Whether the groups are documents, and not batches of consecutive items.
-  package let isByDocument: Bool
+  package let kind: Kind
+
+  /// What is taken as independent.
+  package enum Kind: String, Hashable, Sendable {
+    case documents
+    case batches = "batches of consecutive tokens"
+    case rows = "independent rows"
+  }
 
   /// Half the width of the interval that covers the rate 95 times in 100.
   package var halfWidth95: Double {
@@ -119,6 +163,6 @@ package struct GroupInterval: Hashable, Sendable {
   package func scaled(by factor: Double) -> GroupInterval {
     GroupInterval(
       value: value * factor, standardError: standardError * abs(factor), groupCount: groupCount,
-      isByDocument: isByDocument)
+      kind: kind)
   }
 }

@@ -58,6 +58,14 @@ package struct Predictions: Sendable {
     logProbabilities = z.surprisals.map { -$0 * Mathematics.naturalLogarithmOf2 }
   }
 
+  /// The rows of `other` with hard labels.
+  fileprivate init(_ other: Predictions, labels: [Int]) {
+    (classCount, areLabelsSoft) = (other.classCount, false)
+    (places, ids, documents) = (other.places, other.ids, other.documents)
+    logProbabilities = other.logProbabilities
+    self.labels = labels
+  }
+
   /// The number of rows.
   package var rowCount: Int { places.count }
 
@@ -125,5 +133,15 @@ package struct Predictions: Sendable {
     labels.removeAll(keepingCapacity: true)
     labelProbabilities.removeAll(keepingCapacity: true)
     logProbabilities.removeAll(keepingCapacity: true)
+  }
+}
+
+extension Predictions {
+  /// The same rows with other labels, a class each.
+  ///
+  /// - Precondition: there is a label for every row.
+  func relabelled(_ labels: [Int]) -> Predictions {
+    precondition(labels.count == rowCount, "a label for every row")
+    return Predictions(self, labels: labels)
   }
 }

@@ -49,7 +49,8 @@ struct NumberElement: Equatable {
     switch exponent {
     case 0: return sign * fraction * 0x1p-24
     case 0x1F: return fraction == 0 ? sign * .infinity : .nan
-    default: return sign * Double(sign: .plus, exponent: exponent - 25, significand: 1024 + fraction)
+    default:
+      return sign * Double(sign: .plus, exponent: exponent - 25, significand: 1024 + fraction)
     }
   }
 }

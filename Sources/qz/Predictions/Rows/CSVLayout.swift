@@ -52,7 +52,7 @@ struct CSVLayout {
     }
     var found = Array(repeating: Role.none, count: names.count)
     func isOther(_ column: Int) -> Bool {
-      isHeading && names.count > 1
+      isHeading && fields.count > 1
         && (sample.isIdentity(column) || sample.isDocument(column) || sample.isText(column))
     }
     if let patterns = choice.values {

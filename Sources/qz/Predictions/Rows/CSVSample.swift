@@ -85,8 +85,11 @@ struct CSVSample {
       return whole.allSatisfy(\.isWhole) && (areNumbersBelow ?? false)
     }
     let isRising = zip(present, present.dropFirst()).allSatisfy { $0 < $1 }
-    let sum = present.reduce(0, +)
-    return numbers[0] == nil && hasLabels && isRising && abs(sum - 1) > 0.05
+    guard numbers[0] == nil, hasLabels, isRising else { return false }
+    // Probabilities that rise sum to one; whole numbers are classes over rows of numbers.
+    let areWhole = first.dropFirst().allSatisfy(\.isWhole)
+    let isOverNumbers = others.allSatisfy { $0.first?.number != nil }
+    return abs(present.reduce(0, +) - 1) > 0.05 || areWhole && isOverNumbers
   }
 
   /// Whether the first record counts its columns: 0, 1, 2.

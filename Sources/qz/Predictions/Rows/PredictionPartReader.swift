@@ -67,7 +67,8 @@ struct PredictionPartReader {
     }
     if ignoredCount > 0 {
       sentences.append(
-        "\(ignoredCount.grouped) \("row".counted(by: ignoredCount)) without a label \(ignoredCount == 1 ? "is" : "are") not scored")
+        "\(ignoredCount.grouped) \("row".counted(by: ignoredCount)) without a label \(ignoredCount == 1 ? "is" : "are") not scored"
+      )
     }
     return sentences
   }
@@ -164,8 +165,9 @@ struct PredictionPartReader {
       return .job(
         "\(labelPlace): the label '\(text)' is "
           + (names == nil || file.classes.areNumbers
-            ? names == nil ? "not a number, and the classes have no names" :
-              "not the name of a column of predictions"
+            ? names == nil
+              ? "not a number, and the classes have no names"
+              : "not the name of a column of predictions"
             : "neither a number nor the name of a column of predictions"),
         remedy: "number classes from 0, or name them as the heading does")
     }

@@ -85,7 +85,8 @@ struct KenLMLine {
     let name = parts[0][..<equals]
     let isEnd = name.elementsEqual("</s>".utf8)
     return Word(
-      text: isEnd ? [0x0A] : (isFirst ? [] : [0x20]) + name, byteCount: isEnd ? 1 : name.count + (isFirst ? 0 : 1), logProbability: log,
+      text: isEnd ? [0x0A] : (isFirst ? [] : [0x20]) + name,
+      byteCount: isEnd ? 1 : name.count + (isFirst ? 0 : 1), logProbability: log,
       isUnknown: number == 0)
   }
 

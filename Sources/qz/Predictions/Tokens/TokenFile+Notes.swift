@@ -15,7 +15,9 @@ extension TokenFile {
   func sentences(_ notes: TokenNotes) -> [String] {
     var sentences: [String] = []
     if let response { sentences.append("the form is that of \(response.name)") }
-    if let note = spelling.note { sentences.append(note + "; --token-text raw takes them as they stand") }
+    if let note = spelling.note {
+      sentences.append(note + "; --token-text raw takes them as they stand")
+    }
     let texts = notes.textBytes
     if texts.documents > 0 {
       sentences.append(

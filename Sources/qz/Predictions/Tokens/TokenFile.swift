@@ -72,13 +72,17 @@ struct TokenFile {
     var found: Set<TokenPart> = []
     var reader = try Self.reader(of: file, path: path, format: format)
     while let document = try reader.next() {
-      if !document.tokens.isEmpty { found.insert(document.part) }
+      if document.tokens.contains(where: { $0.logProbability != nil }) {
+        found.insert(document.part)
+      }
       for token in document.tokens where token.bytes == nil && token.byteCount == nil {
         evidence.add(token.text)
       }
     }
     guard !found.isEmpty else {
-      throw .job("\(path) holds no tokens", remedy: "name a file with tokens in it")
+      throw .job(
+        "\(path) holds no token with a log-probability",
+        remedy: "name a file of tokens that a model predicted")
     }
     self.spelling = spelling ?? evidence.spelling
     isRaw = spelling == .raw

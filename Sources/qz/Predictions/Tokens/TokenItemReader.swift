@@ -50,6 +50,8 @@ struct TokenItemReader {
   private var isContinued = false
   private var tokenCount = 0
   private var counter = TokenText()
+  /// Whether the current document has text already.
+  private var hasText = false
 
   /// A logarithm above 0 by no more than this is a rounding of 0.
   private static let greatestRounding = 1e-4
@@ -74,10 +76,10 @@ struct TokenItemReader {
     items.removeAll(keepingCapacity: true)
     position = 0
     let (number, isFirst) = number(of: document)
-    if isFirst { counter = TokenText() }
-    for (index, token) in document.tokens.enumerated() {
+    if isFirst { (counter, hasText) = (TokenText(), false) }
+    for token in document.tokens {
       tokenCount += 1
-      items.append(item(token, of: document, isFirst: isFirst && index == 0, number))
+      items.append(item(token, of: document, number))
     }
     if let counts = document.counts, !items.isEmpty {
       items[0].byteCount = counts.bytes
@@ -102,7 +104,7 @@ struct TokenItemReader {
   }
 
   private mutating func item(
-    _ token: TokenRecord, of document: TokenDocument, isFirst: Bool, _ number: Int
+    _ token: TokenRecord, of document: TokenDocument, _ number: Int
   ) -> TokenItem {
     var item = TokenItem(text: token.text)
     let isText = token.byteCount != nil
@@ -115,13 +117,15 @@ struct TokenItemReader {
       item.bytes = token.text
     } else {
       item.isSpecial = TokenSpelling.isSpecial(token.text)
-      item.bytes = file.spelling.bytes(of: token.text, isFirst: isFirst)
+      item.bytes = file.spelling.bytes(of: token.text, isFirst: !hasText)
     }
-    if token.bytes == nil, String(decoding: token.text, as: UTF8.self).unicodeScalars
-      .contains("\u{FFFD}")
+    if token.bytes == nil,
+      String(decoding: token.text, as: UTF8.self).unicodeScalars
+        .contains("\u{FFFD}")
     {
       notes.brokenCount += 1
     }
+    hasText = hasText || !item.bytes.isEmpty
     item.byteCount = token.byteCount ?? item.bytes.count
     item.characterCount = TokenText.characterCount(item.bytes)
     item.spaceCount = counter.spaceCount(item.bytes)

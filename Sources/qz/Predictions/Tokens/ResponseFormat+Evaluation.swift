@@ -112,6 +112,7 @@ extension String {
   fileprivate var trimmed: Substring {
     let start = drop { $0.isWhitespace }
     return start.reversed().drop { $0.isWhitespace }.isEmpty
-      ? start : start[..<(start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.endIndex)]
+      ? start
+      : start[..<(start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.endIndex)]
   }
 }

@@ -1,3 +1,5 @@
+import SourceCoding
+
 /// A form in which servers and tools write tokens with their log-probabilities in JSON.
 struct ResponseFormat: Sendable {
   /// Who writes it.
@@ -58,7 +60,7 @@ extension TokenRecord {
   }
 
   static func logarithm(_ probability: Double) -> Double {
-    probability > 0 ? NaturalLogarithm.of(probability) : -.infinity
+    probability > 0 ? Mathematics.log(probability) : -.infinity
   }
 
   /// The tokens of a list of such objects; `nil` if an item is something else.

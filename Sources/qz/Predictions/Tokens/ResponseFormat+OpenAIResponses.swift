@@ -21,7 +21,9 @@ extension ResponseFormat {
       var documents: [TokenDocument] = []
       for (place, item) in (value["output"]?.items ?? []).enumerated() {
         for content in item["content"]?.items ?? [] {
-          guard let tokens = TokenRecord.list(content["logprobs"]), !tokens.isEmpty else { continue }
+          guard let tokens = TokenRecord.list(content["logprobs"]), !tokens.isEmpty else {
+            continue
+          }
           documents.append(
             TokenDocument(
               key: value["id"]?.name.map { "\($0)#\(place)" }, id: value["id"]?.name,

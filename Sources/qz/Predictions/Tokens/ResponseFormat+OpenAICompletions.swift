@@ -10,7 +10,8 @@ extension ResponseFormat {
   /// the same.
   static let openAICompletions = ResponseFormat(
     name: "OpenAI completion", mark: "choices[].logprobs.tokens[]",
-    reads: { $0["choices"]?.items?.allSatisfy { $0["text"] != nil || $0["logprobs"] != nil } ?? false
+    reads: {
+      $0["choices"]?.items?.allSatisfy { $0["text"] != nil || $0["logprobs"] != nil } ?? false
     },
     documents: { (value) throws(ResponseProblem) in
       var documents: [TokenDocument] = []

@@ -27,7 +27,9 @@ enum VLLMPrompt {
     var token = TokenRecord(first.value) ?? TokenRecord()
     token.logProbability = first.value["logprob"]?.number
     token.alternatives = members.compactMap { member in
-      guard let other = TokenRecord(member.value), let log = other.logProbability else { return nil }
+      guard let other = TokenRecord(member.value), let log = other.logProbability else {
+        return nil
+      }
       return (other.text, log)
     }
     return token

@@ -13,9 +13,10 @@ struct ColumnCounts {
     let value = try Self.table(values)
     let label = try Self.table(labels)
     guard value?.mayCount == true || label?.mayCount == true else { return }
-    guard let rows = try value?.rowCount ?? Self.arrayRowCount(values, choice),
-      let labelRows = try label?.rowCount ?? Self.arrayRowCount(labels, choice)
-    else { return }
+    let arrays = (try Self.arrayRowCount(values, choice), try Self.arrayRowCount(labels, choice))
+    guard let rows = value?.rowCount ?? arrays.0, let labelRows = label?.rowCount ?? arrays.1 else {
+      return
+    }
     if rows == labelRows + 1 {
       areOverValues = value?.mayCount ?? false
     } else if labelRows == rows + 1 {

@@ -1,0 +1,118 @@
+/// The bill of using B's code for A's world, measured on a real stream.
+///
+/// Answers are drawn from A's distributions, row by row, and sent in the code that B's
+/// distributions are: they cost H(A) for being what they are, KL(A‖B) for the wrong model, and
+/// what the luck of the draw and the coder add. The stream is read again and compared. So are
+/// the labels that really came, sent in both codes.
+package struct AnswerStream: Sendable {
+  /// What became of each stream.
+  package let drawnInSecond: LabelCoding
+  package let drawnInFirst: LabelCoding
+  package let labelsInFirst: LabelCoding
+  package let labelsInSecond: LabelCoding
+
+  /// The number of rows.
+  package let rowCount: Int
+
+  /// The sums over the rows, in bits: of H(A), and of H(A,B).
+  package let entropy: Double
+  package let crossEntropy: Double
+
+  /// N·KL(A‖B), in bits.
+  package var mismatch: Double { crossEntropy - entropy }
+
+  /// What this draw costs more than is to be expected, in bits.
+  package var sampling: Double { drawnInSecond.information - crossEntropy }
+
+  /// What the coder adds, in bits; `nil` if nothing was written.
+  package var coder: Double? {
+    drawnInSecond.bitCount.map { Double($0) - drawnInSecond.information }
+  }
+
+  /// Sends answers for rows that are too many to be held at once.
+  ///
+  /// - Parameters:
+  ///   - seed: the seed of the draw.
+  ///   - pass: shows all rows of both models, in any parts of equal length; called twice, and
+  ///     shows the same each time.
+  /// - Throws: what `pass` throws.
+  package init<Failure: Error>(
+    seed: UInt64, pass: (_ take: (Predictions, Predictions) -> Void) throws(Failure) -> Void
+  ) throws(Failure) {
+    var drawnB = LabelEncoder()
+    var drawnA = LabelEncoder()
+    var labelsA = LabelEncoder()
+    var labelsB = LabelEncoder()
+    var generator = SplitMix64(seed: seed)
+    var (entropy, cross, count) = (CompensatedSum(), CompensatedSum(), 0)
+    var areSoft = false
+    try pass { a, b in
+      let answers = Self.draw(from: a, using: &generator)
+      drawnB.encode(b.relabelled(answers))
+      drawnA.encode(a.relabelled(answers))
+      labelsA.encode(a)
+      labelsB.encode(b)
+      Self.addExpected(a, b, &entropy, &cross)
+      count += a.rowCount
+      areSoft = a.areLabelsSoft
+    }
+    var decoders = (drawnB.finish(), drawnA.finish(), labelsA.finish(), labelsB.finish())
+    generator = SplitMix64(seed: seed)
+    try pass { a, b in
+      let answers = Self.draw(from: a, using: &generator)
+      decoders.0.compare(b.relabelled(answers))
+      decoders.1.compare(a.relabelled(answers))
+      decoders.2.compare(a)
+      decoders.3.compare(b)
+    }
+    drawnInSecond = decoders.0.finish(areLabelsSoft: false)
+    drawnInFirst = decoders.1.finish(areLabelsSoft: false)
+    labelsInFirst = decoders.2.finish(areLabelsSoft: areSoft)
+    labelsInSecond = decoders.3.finish(areLabelsSoft: areSoft)
+    rowCount = count
+    self.entropy = Information(nats: entropy.value).bits
+    crossEntropy = Information(nats: cross.value).bits
+  }
+
+  /// An answer for each row, drawn from its distribution; the same on every machine.
+  private static func draw(from rows: Predictions, using generator: inout SplitMix64) -> [Int] {
+    let logs = rows.logProbabilities.span
+    return (0..<rows.rowCount).map { row in
+      let s = logs.extracting(row * rows.classCount..<(row + 1) * rows.classCount)
+      var sum = 0.0
+      for index in s.indices { sum += PortableExponential.exp(s[index]) }
+      var rest = Double(generator.next() >> 11) * 0x1p-53 * sum
+      var last = 0
+      for index in s.indices where s[index] > -.infinity {
+        let share = PortableExponential.exp(s[index])
+        guard share > 0 else { continue }
+        last = index
+        if rest < share { return index }
+        rest -= share
+      }
+      return last
+    }
+  }
+
+  /// Adds H(A) and H(A,B) of rows, both normalised, as a code has them.
+  private static func addExpected(
+    _ a: Predictions, _ b: Predictions, _ entropy: inout CompensatedSum,
+    _ cross: inout CompensatedSum
+  ) {
+    let (x, y) = (a.logProbabilities.span, b.logProbabilities.span)
+    for row in 0..<a.rowCount {
+      let range = row * a.classCount..<(row + 1) * a.classCount
+      let (s, t) = (x.extracting(range), y.extracting(range))
+      let (sumOfA, sumOfB) = (LogSum.of(s), LogSum.of(t))
+      var (own, other) = (0.0, 0.0)
+      for index in s.indices where s[index] > -.infinity {
+        let p = Mathematics.exp(s[index] - sumOfA)
+        guard p > 0 else { continue }
+        own -= p * (s[index] - sumOfA)
+        other -= p * (t[index] - sumOfB)
+      }
+      entropy.add(own)
+      cross.add(other)
+    }
+  }
+}
