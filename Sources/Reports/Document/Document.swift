@@ -8,12 +8,16 @@ package struct Document: Sendable {
   /// What the document is about: `corpus:french in codes for corpus:english`.
   package var title: String
 
+  /// The answer, which comes first in text, Markdown and pages.
+  package var summary: Summary?
+
   /// What it says, in the order in which it is to be read.
   package var sections: [Section]
 
   /// A document of the given sections; those that say nothing are left out.
-  package init(title: String, sections: [Section]) {
+  package init(title: String, summary: Summary? = nil, sections: [Section]) {
     self.title = title
+    self.summary = summary
     self.sections = sections.filter { !$0.blocks.isEmpty }
   }
 

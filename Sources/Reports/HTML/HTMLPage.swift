@@ -55,6 +55,7 @@ struct HTMLPage {
     return """
       <article>
       <h1>\(XML.escaped(document.title))</h1>
+      \(document.summary.map { "<p class=\"answer\">\(XML.escaped($0.text))</p>" } ?? "")
       \(sections.joined())\(document.figures.isEmpty ? "" : Self.noteOnPaper)</article>
 
       """

@@ -41,6 +41,7 @@ extension Experiment {
         }),
       "notes": .array(notes.map { .string($0) }),
     ]
+    members["summary"] = summary(View()).json
     if let changes { members["changes"] = .array(changes.map(\.json)) }
     return .object(members)
   }

@@ -14,6 +14,7 @@ extension ProxyMatrix {
       }
     return .object([
       "schema": .string("qz.matrix/1"),
+      "summary": summary(MatrixLabels(self), View()).json,
       "content": .string(content.name),
       "code": content.code,
       "symbolUnit": .string(symbolUnit.name),

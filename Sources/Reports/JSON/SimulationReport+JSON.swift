@@ -38,6 +38,7 @@ extension SimulationReport {
     }
     return .object([
       "schema": .string("qz.report/2"),
+      "summary": summary(View()).json,
       "symbolUnit": .string(unit.name),
       "source": .object(source),
       "proxy": .object(proxy),

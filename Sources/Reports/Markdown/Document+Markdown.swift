@@ -3,7 +3,8 @@ extension Document {
   /// the units in their headings, `±` in their cells.
   package var markdown: String {
     let parts =
-      ["## " + MarkdownText.escaped(title)] + sections.flatMap(\.markdownParts)
+      ["## " + MarkdownText.escaped(title)]
+      + (summary.map { [MarkdownText.escaped($0.text)] } ?? []) + sections.flatMap(\.markdownParts)
     return parts.joined(separator: "\n\n") + "\n"
   }
 }

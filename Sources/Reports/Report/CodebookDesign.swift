@@ -67,11 +67,36 @@ extension CodebookDesign: Presentable {
   /// The codebook as facts, a table and a tree.
   package func document(_ view: View) -> Document {
     Document(
-      title: "\(design) for \(proxySpec.onOneLine)",
+      title: "\(design) for \(proxySpec.onOneLine)", summary: summary(view),
       sections: [
         Section(nil, [.table(facts(view))]),
         Section("codewords", [.table(table)]),
         Section("tree", treeBlocks),
+      ])
+  }
+
+  /// What the code is, and how near it comes to the entropy of z.
+  private func summary(_ view: View) -> Summary {
+    let lengths = entries.map(\.codeword.length)
+    let length = prefixCode.expectedLength(under: z)
+    let entropy = z.entropy.bits
+    let shortest = lengths.min() ?? 0
+    let sizes =
+      shortest == prefixCode.longestLength
+      ? NumberText.counted(shortest, "bit") : "\(shortest) to \(prefixCode.longestLength) bits"
+    let short = { (bits: Double) in
+      NumberText.fixed(Information(bits: bits).value(in: view.unit), decimals: 3)
+    }
+    return Summary(
+      [
+        "The code \(design) for \(proxySpec.onOneLine) has \(NumberText.counted(entries.count, "codeword")) of "
+          + "\(sizes). On data from z it costs \(short(length)) \(view.rateUnit(alphabet.unit.heading)); the "
+          + "entropy of z is \(short(entropy))."
+      ],
+      [
+        "codewordCount": .integer(entries.count), "shortest": .integer(shortest),
+        "longest": .integer(prefixCode.longestLength), "expectedLength": .finite(length),
+        "proxyEntropy": .finite(entropy),
       ])
   }
 

@@ -7,10 +7,9 @@ extension Experiment: Presentable {
     for input in inputs { origin.add([.init(input.name, .heading), .init(input.value.onOneLine)]) }
     if let seed { origin.add([.init("seed", .heading), .init("\(seed)")]) }
     return Document(
-      title: title,
+      title: title, summary: summary(view),
       sections: [
         Section(title, in: .text, [.table(origin)]),
-        Section(nil, [.lines(changeVerdict)]),
         Section(nil, [.figure(figure(view))]),
         Section(name(of: y, view), isDetail: true, groups.flatMap { blocks(of: $0, view) }),
         Section("changes", in: .pages, changeBlocks(view)),

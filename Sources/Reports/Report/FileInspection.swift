@@ -26,7 +26,33 @@ extension FileInspection: Presentable {
         Section("the blocks\(suffix)", [.table(blocks(of: member))]),
       ]
     }
-    return Document(title: name.onOneLine, sections: sections)
+    return Document(title: name.onOneLine, summary: summary, sections: sections)
+  }
+
+  /// How much is in the file, in which code, and that it is intact, which it is if it could be read.
+  private var summary: Summary {
+    let content = members.reduce(0) { $0 + $1.end.byteCount }
+    let size = members.reduce(0) { $0 + $1.size.bitCount / 8 }
+    let share = NumberText.percent(Double(size), of: Double(content))
+    let isDecoded = members.allSatisfy { $0.bill != nil }
+    let code =
+      members.count == 1
+      ? members[0].isCodeInside
+        ? ", in the code \(members[0].header.design), which is in the file"
+        : members[0].hash == nil ? "" : ", in the code \(members[0].header.design), which is shared"
+      : ", in \(members.count) members"
+    return Summary(
+      [
+        "\(name.onOneLine) holds \(NumberText.counted(content, "byte")) in "
+          + "\(NumberText.counted(size, "byte"))\(share.isEmpty ? "" : " (\(share) %)")\(code).",
+        isDecoded
+          ? "It is intact: every checksum was verified."
+          : "Its blocks are as they were written; the content was not decoded.",
+      ],
+      [
+        "contentBytes": .integer(content), "fileBytes": .integer(size),
+        "isDecoded": .bool(isDecoded),
+      ])
   }
 
   private func facts(of member: MemberInspection) -> Table {
@@ -124,7 +150,7 @@ extension FileInspection: Presentable {
   /// The file as a JSON object of the schema `qz.file/1`.
   package var json: JSONValue {
     .object([
-      "schema": .string("qz.file/1"), "file": .string(name),
+      "schema": .string("qz.file/1"), "summary": summary.json, "file": .string(name),
       "members": .array(members.map(json(of:))),
     ])
   }

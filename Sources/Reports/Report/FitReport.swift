@@ -54,10 +54,14 @@ package struct FitReport: Sendable {
 extension FitReport: Presentable {
   /// The families by their distance, then each with its curve.
   package func document(_ view: View) -> Document {
-    guard fits.count > 1 else { return fits[0].experiment.document(view) }
+    guard fits.count > 1 else {
+      var document = fits[0].experiment.document(view)
+      document.summary = summary(view) ?? document.summary
+      return document
+    }
     let documents = fits.map { $0.experiment.document(view) }
     return Document(
-      title: "families fitted to \(name)",
+      title: "families fitted to \(name)", summary: summary(view),
       sections: comparison(view)
         + documents.flatMap { document in
           document.sections.filter { view.isVerbose || !$0.isDetail }.map {
@@ -67,9 +71,39 @@ extension FitReport: Presentable {
         } + [Section(nil, [.lines(["A family by itself, as --family zipf, shows its curve."])])])
   }
 
+  /// The nearest family and by how much; `nil` where no family was fitted.
+  private func summary(_ view: View) -> Summary? {
+    guard let first = ranking.first?.member else { return nil }
+    func text(_ bits: Double) -> String { view.rate(Information(bits: bits)).text }
+    var values: [String: JSONValue] = [
+      "family": .string(first.family), "spec": .string(first.spec),
+      "by": .string(first.kind.rawValue),
+      "divergence": .real(distance(first)), "measure": .string(measure),
+    ]
+    let unit = "\(view.unit) per number"
+    let subject =
+      fits.count > 1
+      ? "The family nearest to \(name) is \(first.family) by \(first.kind)"
+      : "The member of \(first.family) nearest to \(name) by \(first.kind) is \(first.spec)"
+    let cost =
+      measure == "KL(z‖q)"
+      ? "\(measure) of \(first.spec) is \(text(distance(first))) \(unit)."
+      : "a code for \(first.spec) costs \(text(distance(first))) \(unit) more than one for the data's own "
+        + "distribution."
+    var sentences = ["\(subject): \(cost)"]
+    if let second = ranking.dropFirst().first(where: { $0.member.family != first.family })?.member {
+      sentences.append(
+        "The next one, \(second.family), is \(text(distance(second) - distance(first))) \(unit) farther."
+      )
+      values["nextFamily"] = .string(second.family)
+      values["nextDivergence"] = .real(distance(second))
+    }
+    return Summary(sentences, values)
+  }
+
   private func comparison(_ view: View) -> [Section] {
     let ranking = ranking
-    guard let first = ranking.first, ranking.count > 1 else { return [] }
+    guard ranking.count > 1 else { return [] }
     var table = Table([
       Table.Column("nearest member"), Table.Column("by"),
       Table.Column(measure, .number, unit: view.rateUnit("number")),
@@ -82,20 +116,13 @@ extension FitReport: Presentable {
         .init(member.errors, .faint),
       ])
     }
-    let distance = view.rate(Information(bits: distance(first.member))).text
-    let verdict =
-      "The family nearest to \(name) is \(first.member.family) by \(first.member.kind): "
-      + (measure == "KL(z‖q)"
-        ? "\(measure) of \(first.member.spec) is \(distance) \(view.unit) per number."
-        : "a code for \(first.member.spec) costs \(distance) \(view.unit) per number more than one "
-          + "for the data's own distribution.")
     var key = ["Families with more parameters are nearer to any data, true or not."]
     if Set(ranking.map(\.member.kind)).count > 1 {
       key.insert(
         "By value: symbols are the numbers that they stand for. By rank: they are numbered by how "
           + "often they occur, and a code has to be told in which order.", at: 0)
     }
-    return [Section(nil, [.lines([verdict]), .table(table), .lines(key)])]
+    return [Section(nil, [.table(table), .lines(key)])]
   }
 
   /// The experiment, or an array of them, each of which knows its members.
@@ -111,6 +138,9 @@ extension FitReport: Presentable {
   private func json(of fit: Fitted, rank: Int?) -> JSONValue {
     guard case .object(var members) = fit.experiment.json, !fit.members.isEmpty else {
       return fit.experiment.json
+    }
+    if let summary = FitReport(of: [fit], to: name).summary(View()) {
+      members["summary"] = summary.json
     }
     members["fit"] = .object([
       "rank": rank.map { .integer($0 + 1) } ?? .null,

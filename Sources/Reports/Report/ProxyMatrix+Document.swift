@@ -8,13 +8,14 @@ extension ProxyMatrix: Presentable {
     let verdicts = checks.filter { !$0.holds }.map { "FAILS  \($0.name): \($0.detail)" }
     guard sources.count > 1 else {
       return Document(
-        title: "\(quantity) of \(labels.sources.joined())",
+        title: "\(quantity) of \(labels.sources.joined())", summary: summary(labels, view),
         sections: rankingSections(labels, view) + [Section(nil, [.lines(verdicts)])])
     }
     let size = "\(NumberText.grouped(sources.count)) sources"
     return Document(
       title:
         "\(quantity) of \(size) in codes for \(NumberText.grouped(proxies.count)) \(proxies.count == 1 ? "proxy" : "proxies")",
+      summary: summary(labels, view),
       sections: gridSections(labels, view) + choiceSections(labels, view)
         + [Section(nil, [.lines(verdicts)])])
   }

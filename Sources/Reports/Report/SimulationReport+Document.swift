@@ -38,7 +38,7 @@ extension SimulationReport: Presentable {
     let title =
       proxySpec.map { "\(sourceSpec.onOneLine) in codes for \($0.onOneLine)" }
       ?? "\(sourceSpec.onOneLine) in its own codes"
-    return Document(title: title, sections: sections)
+    return Document(title: title, summary: summary(view), sections: sections)
   }
 
   /// What a symbol of the message is called, in at most `room` columns.

@@ -93,17 +93,16 @@ extension SimulationReport {
         Table.Column("", .number, unit: "bytes"), Table.Column(""),
       ])
     let reverse = comparison.reverseDivergence
-    let reason = reverse.isFinite || !isBytes ? "" : ": q lacks bytes of z"
-    func reversed(_ name: String, _ value: Information) -> String {
+    func note(_ name: String, _ value: Information) -> String {
       "\(name) \(value.isFinite ? view.amount(value).text : "inf")"
     }
     var rows: [(String, String, Information, String)] = [
-      ("H(q)", "entropy", comparison.entropy, reversed("H(z)", comparison.proxyEntropy)),
-      ("KL(q‖z)", "mismatch", comparison.divergence, reversed("KL(z‖q)", reverse) + reason),
       (
-        "H(q,z)", "cross entropy", comparison.crossEntropy,
-        reversed("H(z,q)", comparison.reverseCrossEntropy)
+        "H(q)", "entropy", comparison.entropy,
+        simulation.isCodeShared ? note("H(z)", comparison.proxyEntropy) : ""
       ),
+      ("KL(q‖z)", "mismatch", comparison.divergence, ""),
+      ("H(q,z)", "cross entropy", comparison.crossEntropy, ""),
     ]
     if let rate = simulation.chain?.entropyRate {
       rows.insert(("", "entropy rate", rate, "a code that knows the symbol before"), at: 1)
@@ -112,10 +111,17 @@ extension SimulationReport {
       rows.insert(
         ("", "escape", comparison.escape, "spelling out what z lacks"), at: rows.count - 1)
     }
+    if simulation.isCodeShared {
+      let reason = reverse.isFinite || !isBytes ? "" : ": q lacks bytes of z"
+      rows.append(
+        ("KL(z‖q)", "swapped", reverse, note("H(z,q)", comparison.reverseCrossEntropy) + reason))
+    }
     let count = Double(simulation.symbolCount)
     for (symbol, name, value, note) in rows {
-      let bytes = NumberText.amount(
-        value.bits * count / 8, of: Double(simulation.byteCount))
+      // The message is one of q, so that what the swapped one would cost is not of it.
+      let bytes =
+        name == "swapped"
+        ? "" : NumberText.amount(value.bits * count / 8, of: Double(simulation.byteCount))
       table.add(
         [.init(symbol, .heading), .init(name), view.amount(value)]
           + (isBytes ? [] : [view.amount(perByte(value))]) + [.init(bytes), .init(note, .faint)])

@@ -61,7 +61,7 @@ extension WordDesign: Presentable {
     let order = listing.words.isEmpty ? "in their order" : "the shortest codewords first"
     let isCut = count > Self.mostShown
     return Document(
-      title: "\(design) for \(proxySpec.onOneLine)",
+      title: "\(design) for \(proxySpec.onOneLine)", summary: summary(view),
       sections: [
         Section(nil, [.table(facts(view))]),
         Section(
@@ -70,6 +70,31 @@ extension WordDesign: Presentable {
             : "\(NumberText.counted(count, kind)), \(order)",
           [.table(listing.words.isEmpty ? stateTable : wordTable)]
             + (isCut ? [.lines(["--format json and csv have all of them"])] : [])),
+      ])
+  }
+
+  /// What the code is, and how near it comes to the entropy of z.
+  private func summary(_ view: View) -> Summary {
+    let isWords = listing.states.isEmpty
+    let count = NumberText.counted(
+      isWords ? listing.words.count : listing.states.count, isWords ? "word" : "state")
+    let unit = view.rateUnit(alphabet.unit.heading)
+    let short = { (bits: Double) in
+      NumberText.fixed(Information(bits: bits).value(in: view.unit), decimals: 3)
+    }
+    let bits = listing.lettersPerSymbol.map { $0 * listing.bitsPerLetter }
+    let entropy = "The entropy of z is \(short(z.entropy.bits)) \(unit)"
+    return Summary(
+      [
+        "The code \(design) for \(proxySpec.onOneLine) has \(count).",
+        bits.map {
+          "On data from z it costs \(short($0)) \(unit); the entropy of z is \(short(z.entropy.bits))."
+        }
+          ?? "\(entropy).",
+      ],
+      [
+        "count": .integer(isWords ? listing.words.count : listing.states.count),
+        "expectedLength": .finite(bits), "proxyEntropy": .finite(z.entropy.bits),
       ])
   }
 
@@ -132,6 +157,7 @@ extension WordDesign: Presentable {
   package var json: JSONValue {
     .object([
       "schema": .string("qz.words/1"),
+      "summary": summary(View()).json,
       "code": .string(design),
       "symbolUnit": .string(alphabet.unit.name),
       "letterCount": .integer(listing.letterCount),

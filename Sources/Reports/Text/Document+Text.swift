@@ -4,7 +4,8 @@ extension Document {
   /// Sections are a blank line apart. Pictures are left out; a table that goes
   /// with one says the same.
   package func text(style: TextStyle) -> String {
-    sections.map { $0.lines(style) }.filter { !$0.isEmpty }
+    let answer = summary.map { $0.text.wrapped(to: style.width) } ?? []
+    return ([answer] + sections.map { $0.lines(style) }).filter { !$0.isEmpty }
       .map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 }

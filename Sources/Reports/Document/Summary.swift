@@ -1,0 +1,19 @@
+/// The answer of a result: one or two sentences that come first, and the numbers that they are made of.
+package struct Summary: Sendable {
+  /// The sentences: `On corpus:french, a Huffman code made for corpus:english costs 18.3 % more …`.
+  package let text: String
+
+  /// The numbers and names in the sentences, in base units and full precision, by their keys in JSON.
+  let values: [String: JSONValue]
+
+  /// A summary of sentences that are joined by blanks.
+  init(_ sentences: [String], _ values: [String: JSONValue] = [:]) {
+    text = sentences.joined(separator: " ")
+    self.values = values
+  }
+
+  /// The summary as an object with the member `text`.
+  var json: JSONValue {
+    .object(values.merging(["text": .string(text)]) { _, text in text })
+  }
+}

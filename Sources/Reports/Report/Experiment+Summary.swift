@@ -1,0 +1,55 @@
+internal import SourceCoding
+
+/// The answer of an experiment: what its curve comes to, and whether its laws hold.
+extension Experiment {
+  func summary(_ view: View) -> Summary {
+    guard changes == nil else { return Summary(changeVerdict) }
+    let failed = checks.filter { !$0.holds }
+    let laws =
+      checks.isEmpty
+      ? nil
+      : failed.isEmpty
+        ? checks.count == 1 ? "Its law holds." : "Its \(checks.count) laws hold."
+        : "It does not hold that \(failed.map(\.name).joined(separator: ", nor that "))."
+    return Summary([leastSentence(view), laws].compactMap(\.self), leastValues)
+  }
+
+  /// The curve that the answer is read from, where it is not the first one.
+  private static let answering = [
+    "sweep.block": "Huffman", "sweep.order": "held out", "sweep.sample": "draws",
+  ]
+
+  private var curve: Series? {
+    series.first { $0.name == Self.answering[name] } ?? series.first
+  }
+
+  /// The point of the curve that costs least; none of draws, which are not settings.
+  private var least: Point? {
+    curve.flatMap { curve in
+      curve.isScattered ? nil : curve.points.filter { $0.y.isFinite }.min { $0.y < $1.y }
+    }
+  }
+
+  private var leastValues: [String: JSONValue] {
+    least.map { ["bestSetting": .real($0.x), "least": .real($0.y)] } ?? [:]
+  }
+
+  private func leastSentence(_ view: View) -> String? {
+    guard let curve, let first = curve.points.first, curve.points.count > 1 else { return nil }
+    guard let least else {
+      let greatest = curve.points.map(\.x).max() ?? 0
+      return "\(NumberText.counted(curve.points.count, "draw")), of up to "
+        + "\(text(greatest, x.quantity, view.unit)) symbols each, show how far the cost of a message "
+        + "varies by chance."
+    }
+    let value = text(least.y, y.quantity, view.unit)
+    let unit = y.divisor.map { " \(view.unit.rawValue)/\($0)" } ?? ""
+    let start =
+      first.x == least.x
+      ? ""
+      : "; at \(x.name) = \(text(first.x, x.quantity, view.unit)) it is "
+        + text(first.y, y.quantity, view.unit)
+    return "The least \(y.name) is \(value)\(unit) at \(x.name) = "
+      + "\(text(least.x, x.quantity, view.unit))\(start)."
+  }
+}

@@ -1,0 +1,128 @@
+internal import SourceCoding
+
+/// The answer of a report: what the first code costs on q, and what else could be had.
+extension SimulationReport {
+  /// The answer, with rates in the unit of the view.
+  func summary(_ view: View) -> Summary {
+    let entropy = simulation.comparison.entropy
+    var values: [String: JSONValue] = [
+      "rawBytes": .integer(simulation.byteCount), "entropy": .finite(entropy.bits),
+    ]
+    guard simulation.symbolCount > 0 else {
+      return Summary(["The message is empty: there are no symbols to code."], values)
+    }
+    guard let first = measurements.first(where: { $0.design.code != nil }) ?? measurements.first
+    else { return Summary(["No code was asked for."], values) }
+    values["code"] = .string(first.name)
+    guard let rate = first.expectedRate ?? first.measuredRate, rate.isFinite else {
+      return Summary([unwritableSentence(first)], values)
+    }
+    values["rate"] = .number(rate)
+    return simulation.isCodeShared
+      ? sharedSummary(of: first, rate, view, values) : ownSummary(of: first, view, values)
+  }
+
+  /// The code is shared: what it costs beyond a code made for the data.
+  private func sharedSummary(
+    of measurement: CodeMeasurement, _ rate: Double, _ view: View, _ values: [String: JSONValue]
+  ) -> Summary {
+    let subject = "\(place), \(noun(measurement)) made for \(proxyName)"
+    var values = values
+    guard measurement.design.code != nil, let breakEven = measurement.breakEven,
+      breakEven.saving.isFinite
+    else {
+      let entropy = simulation.comparison.entropy.bits
+      values["excess"] = .finite(entropy > 0 ? rate / entropy - 1 : nil)
+      return Summary(
+        ["\(subject) costs \(comparison(rate, to: entropy, "the entropy of the data", view))."],
+        values)
+    }
+    let own = rate - breakEven.saving
+    values["ownRate"] = .number(own)
+    values["excess"] = .finite(own > 0 ? rate / own - 1 : nil)
+    values["breakEvenSymbols"] = .finite(breakEven.symbolCount)
+    var sentences = [
+      "\(subject) costs \(comparison(rate, to: own, "one made for the data itself", view, "tables excluded"))."
+    ]
+    if let count = breakEven.symbolCount, count < 0x1p62 {
+      let size = unit.amount(Int(count.rounded(.up)))
+      sentences.append("A code made for the data pays for its table after \(size).")
+    }
+    return Summary(sentences, values)
+  }
+
+  /// `18.3 % more than X (5.394 against 4.559 bits/byte, tables excluded)`.
+  private func comparison(
+    _ rate: Double, to other: Double, _ name: String, _ view: View, _ remark: String? = nil
+  ) -> String {
+    let more = other > 0 ? 100 * (rate / other - 1) : rate > 0 ? Double.infinity : 0
+    let unit = view.rateUnit(unit.heading)
+    let rates = "\(short(rate, view)) against \(short(other, view)) \(unit)"
+    let amount =
+      abs(more) < 0.05
+      ? "the same as \(name)"
+      : more.isFinite
+        ? "\(NumberText.fixed(abs(more), decimals: 1)) % \(more < 0 ? "less" : "more") than \(name)"
+        : "more than \(name)"
+    return "\(amount) (\(rates)\(remark.map { ", \($0)" } ?? ""))"
+  }
+
+  /// The data are their own proxy: what they take, table included.
+  private func ownSummary(
+    of measurement: CodeMeasurement, _ view: View, _ values: [String: JSONValue]
+  ) -> Summary {
+    let unit = view.rateUnit(unit.heading)
+    let entropy = simulation.comparison.entropy.bits
+    let least = "the entropy is \(short(entropy, view)) \(unit)"
+    guard let roundTrip = measurement.roundTrip else {
+      return Summary(
+        [
+          "\(place), \(noun(measurement)) costs \(short(measurement.expectedRate ?? 0, view)) \(unit)."
+        ],
+        values)
+    }
+    var values = values
+    let bytes = roundTrip.bitCount / 8
+    values["bytes"] = .integer(bytes)
+    let share = NumberText.percent(Double(bytes), of: Double(simulation.byteCount))
+    let table = measurement.bill.table > 0 ? ", its table included" : ""
+    return Summary(
+      [
+        "In \(noun(measurement)) of its own, \(sourceSpec.onOneLine) takes "
+          + "\(NumberText.counted(bytes, "byte"))\(table), which is \(share) % of its "
+          + "\(NumberText.counted(simulation.byteCount, "byte")) "
+          + "(\(short(measurement.measuredRate ?? 0, view)) \(unit); \(least))."
+      ], values)
+  }
+
+  private func unwritableSentence(_ measurement: CodeMeasurement) -> String {
+    let symbols = simulation.tallies.total.seenSymbols.filter {
+      (measurement.symbolCosts?[$0] ?? simulation.surprisal(of: $0).bits) == .infinity
+    }
+    let kind = unit.closedAlphabetSize == nil ? "symbol" : "value"
+    return "\(place), \(noun(measurement)) made for \(proxyName) cannot be used: it cannot write "
+      + "\(NumberText.counted(symbols.count, kind)) of the data."
+  }
+
+  /// `On FILE`, or `On data drawn from SPEC`.
+  private var place: String {
+    seed == nil ? "On \(sourceSpec.onOneLine)" : "On data drawn from \(sourceSpec.onOneLine)"
+  }
+
+  private var proxyName: String {
+    holdout == nil ? proxySpec?.onOneLine ?? "the data" : "their first part"
+  }
+
+  /// `a Huffman code`; others by their names, as `--code` takes them.
+  private func noun(_ measurement: CodeMeasurement) -> String {
+    measurement.name == "huffman"
+      ? "a Huffman code"
+      : measurement.design.code == nil ? "the ideal code" : "the code \(measurement.name)"
+  }
+
+  private func short(_ bits: Double, _ view: View) -> String {
+    let value = Information(bits: bits).value(in: view.unit)
+    return value != 0 && value < 0.0005
+      ? NumberText.significant(value) : NumberText.fixed(value, decimals: 3)
+  }
+}
