@@ -14,13 +14,19 @@ import Darwin
 struct Main {
   static func main() {
     StandardStreams.prepare()
+    let words = Array(CommandLine.arguments.dropFirst())
     do throws(Failure) {
-      try run(Array(CommandLine.arguments.dropFirst()))
+      try run(words)
     } catch {
+      // A report of which somebody has read enough is no failure; a half of a file is one.
+      if error.isReaderGone { exit(Self.dataCommands.contains(words.first ?? "") ? 1 : 0) }
       StandardStreams.note(error.message)
       exit(error.exitCode)
     }
   }
+
+  /// The commands whose output is data, which are useless in part.
+  private static let dataCommands: Set = ["encode", "decode", "tally", "merge", "sample"]
 
   /// Runs the command that `words` name; none is the main job on built-in texts.
   static func run(_ words: [String]) throws(Failure) {
@@ -84,6 +90,9 @@ struct Main {
       return try StandardStreams.write(description.help(width: terminal.columns) + "\n")
     }
     try arguments.refuseStandardInputTwice()
+    if let note = arguments.formatNote, !words.contains("--\(SharedOptions.quiet.name)") {
+      StandardStreams.note(note)
+    }
     guard let runner = CommandRunner.all.first(where: { $0.description.name == name }) else {
       return
     }

@@ -23,6 +23,9 @@ struct Arguments: Sendable {
   /// The text given to each option, by its long name; empty for a flag.
   private var texts: [String: String] = [:]
 
+  /// What to tell of a file whose suffix names another format than `--format` does.
+  private(set) var formatNote: String?
+
   /// Sorts `words`, the command's name not among them.
   ///
   /// - Parameters:
@@ -47,6 +50,7 @@ struct Arguments: Sendable {
         operands.append(word)
       }
     }
+    chooseFormatBySuffix()
     for subject in command.subjects {
       if let failure = try subject.failure(in: self) { throw failure }
     }
@@ -167,5 +171,31 @@ extension Arguments {
     .usage(
       what,
       remedy: nearest.map { "did you mean '--\($0)'?" } ?? "see 'qz \(command.name) --help'")
+  }
+}
+
+// MARK: - The format of a file
+
+extension Arguments {
+  /// What suffixes of files mean to `--format`.
+  private static let formats = [
+    "html": "html", "htm": "html", "json": "json", "csv": "csv", "md": "markdown", "svg": "svg",
+    "txt": "text",
+  ]
+
+  /// Gives a result the format that the name of its file asks for, unless `--format` says it.
+  private mutating func chooseFormatBySuffix() {
+    guard let option = command.option(named: SharedOptions.format.name),
+      let path = texts[SharedOptions.output.name],
+      let suffix = path.split(separator: "/").last?.split(separator: ".").dropFirst().last,
+      let format = Self.formats[suffix.lowercased()], option.values.contains(format)
+    else { return }
+    guard let chosen = texts[option.name] else {
+      texts[option.name] = format
+      return
+    }
+    if chosen.split(separator: ":").first.map(String.init) != format {
+      formatNote = "\(path): it gets the format \(chosen), as --format says, and not \(format)"
+    }
   }
 }

@@ -13,6 +13,9 @@ struct Failure: Error, Equatable, CustomStringConvertible {
 
   private let kind: Kind
 
+  /// Whether the reader of standard output closed it, which is said by nothing but the exit code.
+  private(set) var isReaderGone = false
+
   /// The exit codes, which scripts rely on; 0 means that all was done.
   enum Kind: Int32, CaseIterable, Sendable {
     /// The command line is fine, but the work could not be done.
@@ -56,6 +59,14 @@ struct Failure: Error, Equatable, CustomStringConvertible {
   static func job(_ what: String, remedy: String? = nil) -> Failure {
     Failure(what, remedy: remedy, kind: .job)
   }
+
+  /// The reader of standard output closed it before the end, as `head` does.
+  static let readerGone: Failure = {
+    var failure = Failure.job(
+      "standard output: its reader closed it before the end", remedy: "use --output FILE")
+    failure.isReaderGone = true
+    return failure
+  }()
 
   /// A law that a result must obey does not hold: exit code 3.
   static func check(_ what: String, remedy: String? = nil) -> Failure {

@@ -111,7 +111,7 @@ extension OutputTarget {
 
   private static func open(_ path: String?) throws(Failure) -> (Int32, String, Pending?) {
     guard let path, path != "-", path != "/dev/stdout" else {
-      return (StandardStreams.output, "standard output", nil)
+      return (StandardStreams.output, StandardStreams.outputName, nil)
     }
     guard !path.isEmpty else {
       throw .usage("--output has an empty name", remedy: "name a file, or - for standard output")

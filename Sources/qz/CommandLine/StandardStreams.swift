@@ -15,6 +15,9 @@ enum StandardStreams {
   /// The descriptor of standard output.
   static let output = STDOUT_FILENO
 
+  /// What messages call it.
+  static let outputName = "standard output"
+
   /// The descriptor of standard error.
   static let error = STDERR_FILENO
 
@@ -41,7 +44,7 @@ enum StandardStreams {
     do throws(SystemError) {
       try SystemCalls.writeAll(Array(text.utf8).span, to: output)
     } catch {
-      throw error.failure(at: "standard output")
+      throw error.failure(at: outputName)
     }
   }
 

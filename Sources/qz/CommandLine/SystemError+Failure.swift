@@ -14,6 +14,7 @@ extension SystemError {
   /// - Parameter place: What could not be written: a path or `standard output`.
   /// - Returns: A failure with exit code 1.
   func failure(at place: String) -> Failure {
+    if code == EPIPE && place == StandardStreams.outputName { return .readerGone }
     let (reason, remedy) = explanation
     return .job("\(place): \(reason)", remedy: remedy)
   }

@@ -28,8 +28,9 @@ struct Terminal: Equatable, Sendable {
 
   /// Decides from the facts.
   ///
-  /// Columns: the window's, else `COLUMNS`, else 80. Colour on `auto`: on a
-  /// terminal, unless `NO_COLOR` is not empty or `TERM` is `dumb`. Blocks: on a
+  /// Columns: the window's, else `COLUMNS`, else 80. Colour on `auto`: none if
+  /// `NO_COLOR` is not empty; else always if `CLICOLOR_FORCE` is neither empty nor `0`;
+  /// else on a terminal, unless `TERM` is `dumb`. Blocks: on a
   /// terminal whose locale (`LC_ALL`, else `LC_CTYPE`, else `LANG`) is UTF-8,
   /// and with `always`.
   init(
@@ -45,7 +46,10 @@ struct Terminal: Equatable, Sendable {
       switch color {
       case .always: true
       case .never: false
-      case .auto: isTerminal && variable("NO_COLOR") == nil && variable("TERM") != "dumb"
+      case .auto:
+        variable("NO_COLOR") == nil
+          && (variable("CLICOLOR_FORCE").map { $0 != "0" } ?? false
+            || isTerminal && variable("TERM") != "dumb")
       }
     let locale = variable("LC_ALL") ?? variable("LC_CTYPE") ?? variable("LANG") ?? ""
     let isUTF8 = locale.lowercased().contains("utf-8") || locale.lowercased().contains("utf8")

@@ -13,11 +13,11 @@ struct StandardStreamsTests {
     let error = #expect(throws: SystemError.self) {
       try SystemCalls.writeAll([1].span, to: pipe.fileHandleForWriting.fileDescriptor)
     }
+    #expect(error?.failure(at: StandardStreams.outputName) == .readerGone)
     #expect(
-      error?.failure(at: "standard output")
+      error?.failure(at: "f")
         == .job(
-          "standard output: its reader closed it before the end; let it read to the end or use --output FILE"
-        ))
+          "f: its reader closed it before the end; let it read to the end or use --output FILE"))
   }
 
   @Test func `a full device is an error`() throws {

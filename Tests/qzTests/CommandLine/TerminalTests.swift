@@ -29,6 +29,10 @@ struct TerminalTests {
     (true, .auto, ["NO_COLOR": ""], true),
     (true, .auto, ["TERM": "dumb"], false),
     (true, .auto, ["TERM": "xterm"], true),
+    (false, .auto, ["CLICOLOR_FORCE": "1"], true),
+    (false, .auto, ["CLICOLOR_FORCE": "0"], false),
+    (false, .auto, ["CLICOLOR_FORCE": "1", "NO_COLOR": "1"], false),
+    (false, .never, ["CLICOLOR_FORCE": "1"], false),
     (true, .never, [:], false),
     (false, .always, ["NO_COLOR": "1", "TERM": "dumb"], true),
   ])
