@@ -31,6 +31,8 @@ struct ExperimentReportTests {
     let text = experiment.text(View(), style: TextStyle())
     #expect(
       text == """
+        The least excess is 0.00200 at n = 1,000; at n = 1 it is inf. Its law holds.
+
         cost against size
         q     corpus:eng\\nlish
         seed  7
@@ -71,9 +73,9 @@ struct ExperimentReportTests {
           points: [.init(x: 0, y: .infinity), .init(x: 0.5, y: 2), .init(x: 1, y: 1)])
       ])
     let lines = curve.text(View(), style: style).split(separator: "\n")
-    #expect(lines[4] == "0        inf")
-    #expect(lines[5] == "0.5  2.00000  " + String(repeating: "█", count: 60))
-    #expect(lines[6] == "1    1.00000  " + String(repeating: "█", count: 30))
+    #expect(lines[5] == "0        inf")
+    #expect(lines[6] == "0.5  2.00000  " + String(repeating: "█", count: 60))
+    #expect(lines[7] == "1    1.00000  " + String(repeating: "█", count: 30))
   }
 
   @Test func `what the numbers are of is said once in text and in Markdown`() throws {
@@ -95,8 +97,8 @@ struct ExperimentReportTests {
       checks: [.init(name: "a law", holds: true, detail: detail)])
     let lines = checked.text(View(), style: TextStyle(width: 60)).split(separator: "\n")
     let words = { String(repeating: "word ", count: $0).dropLast() }
-    #expect(lines[2...4] == ["n  2  \(words(11))", "      \(words(9))", "holds  a law"])
-    #expect(lines[5...] == ["       \(words(10))", "       \(words(10))"])
+    #expect(lines[3...5] == ["n  2  \(words(11))", "      \(words(9))", "holds  a law"])
+    #expect(lines[6...] == ["       \(words(10))", "       \(words(10))"])
   }
 
   @Test func `a long curve is thinned out for people, where it turns is kept`() {
@@ -113,7 +115,8 @@ struct ExperimentReportTests {
     #expect(lines.contains("501    0") && lines.contains("999  498"))
     #expect(lines.last?.hasSuffix(" of 1,000 rows are shown; --format csv has all.") == true)
     #expect(
-      curve.text(View(isVerbose: true), style: TextStyle()).split(separator: "\n").count == 1004)
+      curve.text(View(isVerbose: true), style: TextStyle()).split(separator: "\n")
+        .count == 1005)
   }
 
   @Test func `JSON keeps full precision, and says what is infinite`() {

@@ -7,9 +7,10 @@ import Testing
 struct ClosedPipeTests {
   /// Runs a command whose reader stops after one byte.
   private func run(_ line: String) throws -> (status: String, error: String) {
+    let folder = try ExampleFolder.make()
     let run = try Shell(
       "{ \(line); echo $? >status; } | head -c 1 >/dev/null; sleep 0.2; cat status",
-      in: try ExampleFolder.make().path)
+      in: folder.path)
     return (run.output.filter { !$0.isWhitespace }, run.error)
   }
 
