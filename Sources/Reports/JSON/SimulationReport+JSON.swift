@@ -137,7 +137,9 @@ extension SimulationReport {
       "deviation": .finite(measurement.deviation),
       "bitCount": measurement.roundTrip.map { .integer($0.bitCount) } ?? .null,
       "roundTrip": measurement.roundTrip.map { .bool($0.outcome == .exact) } ?? .null,
-      "kraftSum": .finite(measurement.implied?.kraftSum),
+      "kraftSum": .finite(measurement.implied?.kraftSum ?? measurement.wordFit?.kraftSum),
+      "impliedWordCount": measurement.wordFit.map { .integer($0.wordCount) } ?? .null,
+      "impliedReason": measurement.reasonForNoFit.map { .string($0) } ?? .null,
       "kraftFraction": prefixCode.map { .string("\($0.kraftSum)") } ?? .null,
       "longestLength": prefixCode.map { .integer($0.longestLength) } ?? .null,
       "impliedDivergence": finiteOrNull(

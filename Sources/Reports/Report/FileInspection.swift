@@ -126,6 +126,7 @@ extension FileInspection: Presentable {
       switch member.proxy {
       case .content: "z is q: the code is what its design makes of the content."
       case .implied: "z is taken to be r, which the code is perfect for; what it was is not here."
+      case .described: "z is in the file: the words are made from its weights."
       case .none: nil
       }
     return (z.map { [$0] } ?? []) + ["residual \(bill.residualText)"]

@@ -25,7 +25,7 @@ extension SimulationReport {
         "intervals", in: .pages, isDetail: true, [.table(intervalTable(view))]),
       Section(
         "what each code is ideal for, r = 2^−ℓ / κ", in: .pages, isDetail: true,
-        [.table(impliedTable(view)), .table(impliedProbabilities)]),
+        [.table(impliedTable(view)), .table(impliedProbabilities), .lines(impliedNotes)]),
       Section("the prefix codes", in: .pages, isDetail: true, [.table(prefixCodeTable(view))]),
     ]
   }
@@ -78,47 +78,6 @@ extension SimulationReport {
     }
     for (rule, entropy) in estimates {
       table.add([.init(rule.title), view.rate(entropy), .init(rule.summary, .faint)])
-    }
-    return table
-  }
-
-  /// κ and KL(q‖r) of each code whose symbols have costs.
-  private func impliedTable(_ view: View) -> Table {
-    let rate = view.rateUnit(unit.heading)
-    var table = Table([
-      Table.Column("code"), Table.Column("κ", .number),
-      Table.Column("KL(q‖r)", .number, unit: rate),
-      Table.Column("−log2 κ", .number, unit: rate),
-    ])
-    for measurement in measurements {
-      guard let implied = measurement.implied, let divergence = measurement.impliedDivergence
-      else { continue }
-      table.add([
-        .init(measurement.name, .accent), .init(NumberText.fixed(implied.kraftSum, decimals: 6)),
-        view.rate(divergence), view.rate(Information(bits: 0 - implied.log2KraftSum)),
-      ])
-    }
-    return table
-  }
-
-  /// r of each symbol that comes, in each code whose symbols have costs.
-  private var impliedProbabilities: Table {
-    let codes = measurements.filter { $0.implied != nil }
-    var table = Table(
-      [Table.Column("symbol", .symbol), Table.Column("q", .number)]
-        + codes.map { Table.Column("r, \($0.name)", .number) })
-    guard let q = simulation.q, !codes.isEmpty else { return table }
-    for symbol in q.support {
-      let place = simulation.escape?.places[symbol] ?? symbol
-      table.add(
-        [
-          .init(name(of: symbol, room: 20), .accent),
-          .init(NumberText.probability(q.probability(of: symbol))),
-        ]
-          + codes.map { code in
-            .init(
-              NumberText.probability(code.implied?.distribution.probability(of: place) ?? 0))
-          })
     }
     return table
   }

@@ -76,6 +76,8 @@ extension SimulationReport {
     case .noVariation:
       return "all of these \(symbols) cost the same, and those that cost more or less have not "
         + "occurred"
+    case .unknownCosts:
+      return "the coder does not tell what single symbols cost"
     case .fewMessages(let count, let needed):
       return "\(NumberText.counted(count, "message")) are too few for an interval, which needs "
         + "\(needed)"
@@ -113,7 +115,7 @@ extension RateInterval.Method {
     case .knownSource: "known source"
     case .knownChain: "known chain"
     case .cosineAverages: "cosine averages"
-    case .cosineAveragesOfSecondHalf: "cosine averages of the second half"
+    case .cosineAveragesWithoutTrend: "cosine averages without a trend"
     case .messages(let count): "\(NumberText.grouped(count)) messages or groups of them"
     }
   }
@@ -125,7 +127,7 @@ extension RateInterval.Method {
     case .knownSource: "how far the rate of 95 draws in 100 lies at most from the expected one"
     case .knownChain:
       "how far the rate of 95 draws in 100 lies at most from the mean of the chain"
-    case .cosineAverages, .cosineAveragesOfSecondHalf:
+    case .cosineAverages, .cosineAveragesWithoutTrend:
       "covers the rate of the source as it was during this message, not of another one"
     case .messages:
       "covers the rate of a source that sends such messages one by one, padding and all"

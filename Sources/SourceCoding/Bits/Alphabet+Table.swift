@@ -18,6 +18,8 @@ extension Alphabet {
     var previous: ArraySlice<UInt8> = []
     for symbol in 0..<count {
       let spelling = spelling(of: symbol)
+      // What stands for all others is never sent.
+      guard !spelling.isEmpty else { continue }
       let shared = zip(previous, spelling).prefix { $0 == $1 }.count
       writer.append(gamma: shared + 1)
       writer.append(gamma: spelling.count - shared)

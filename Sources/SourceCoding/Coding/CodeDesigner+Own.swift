@@ -19,7 +19,7 @@ extension CodeDesigner {
     self.init(name: name) { (_: Proxy) in
       Design(
         code: OwnCode(encode: encode, decode: decode), symbolCosts: nil, isFixed: true,
-        believesProxy: false)
+        believesProxy: false, tellsCosts: false)
     }
   }
 }

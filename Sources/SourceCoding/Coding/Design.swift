@@ -33,6 +33,9 @@ public struct Design: Sendable {
   /// learns from the message or looks at the symbols before.
   public let believesProxy: Bool
 
+  /// Whether the code tells what symbols cost, and not only what blocks of them do.
+  let tellsCosts: Bool
+
   /// What a symbol of an endless message of `source` costs on average, in bits; infinite
   /// where the source emits a symbol that the code cannot write.
   ///
@@ -64,10 +67,12 @@ public struct Design: Sendable {
   ///   - isFixed: whether both sides have it beforehand.
   ///   - believesProxy: whether z is what the code believes in.
   ///   - leastCosts: the least that each symbol costs, if that is to be known.
+  ///   - tellsCosts: whether it tells what symbols cost, and not only what blocks of them do.
   ///   - notes: what is to be told of it.
   package init(
     code: (any Code)?, symbolCosts: [Double]?, isFixed: Bool = false, believesProxy: Bool = true,
-    leastCosts: [Double]? = nil, notes: @autoclosure @escaping @Sendable () -> [String] = []
+    leastCosts: [Double]? = nil, tellsCosts: Bool = true,
+    notes: @autoclosure @escaping @Sendable () -> [String] = []
   ) {
     self.symbolCosts = symbolCosts
     self.code = code
@@ -78,6 +83,7 @@ public struct Design: Sendable {
     self.isFixed = isFixed
     self.leastCosts = leastCosts
     self.believesProxy = believesProxy
+    self.tellsCosts = tellsCosts
     makeNotes = notes
   }
 
@@ -105,6 +111,7 @@ public struct Design: Sendable {
     self.isFixed = isFixed
     leastCosts = nil
     believesProxy = true
+    tellsCosts = true
     makeNotes = notes
   }
 }

@@ -34,6 +34,8 @@ package struct MemberInspection: Sendable {
     case content
     /// Unknown, and the distribution that the code is perfect for stands for it.
     case implied
+    /// In the file: a code of words of several symbols is described by the weights of z.
+    case described
     /// None: the code learns as it goes, or looks at the symbols before.
     case none
   }
@@ -83,7 +85,7 @@ package struct MemberInspection: Sendable {
         let spent =
           code?.reportsInformation == false
           ? costs.map(tally.weightedSum) ?? information : information
-        let (z, proxy) = Self.proxy(of: header, description, costs: costs, tally: tally)
+        let (z, proxy) = Self.proxy(of: header, description, code, tally: tally)
         self.proxy = proxy
         spelledSymbolCount = spelledCounts.count
         // In ascending order, for a sum depends on its order in the last digit.
@@ -101,9 +103,16 @@ package struct MemberInspection: Sendable {
 
   /// The distribution that the code was designed from, as far as the file tells.
   private static func proxy(
-    of header: FileHeader, _ description: CodeDescription?, costs: [Double]?, tally: Tally
+    of header: FileHeader, _ description: CodeDescription?, _ code: (any Code)?, tally: Tally
   ) -> (Distribution?, Proxy) {
-    guard let costs, let description else { return (nil, .none) }
+    let digits = (code as? BlockCoder)?.digits ?? (code as? TunstallCoder)?.digits
+    if let z = digits.flatMap({ try? Distribution(weights: $0.weights) }),
+      z.alphabetSize == tally.alphabetSize
+    {
+      let own = try? Estimator.maximumLikelihood.distribution(of: tally)
+      return (z, own == z ? .content : .described)
+    }
+    guard let costs = code?.symbolCosts, let description else { return (nil, .none) }
     if !description.hasEscape,
       let own = try? SourceCoding.Proxy(learntFrom: tally, by: .maximumLikelihood),
       let designer = try? CodeCatalog.designer(named: header.design),

@@ -7,22 +7,25 @@ extension ProxyMatrix {
   ///   - known: the distribution that it was drawn from, if that is known.
   ///   - designer: the code, which both sides know, so that no table is sent.
   ///   - proxies: what codes are designed from.
+  ///   - escapes: how symbols are written that these do not know; an empty list if there are
+  ///     none.
   ///   - threads: the greatest number of cores to use.
   /// - Returns: the measurements.
   /// - Throws: ``SimulationError`` if the message cannot be read, or a proxy has no
   ///   such code.
   package static func measuredColumn(
     of source: any SymbolSource, known: Distribution? = nil, in designer: CodeDesigner,
-    for proxies: [Proxy], threads: Int = 1
+    for proxies: [Proxy], escapes: [Escape?] = [], threads: Int = 1
   ) throws(SimulationError) -> [CodeMeasurement] {
     let tallies: BatchTallies
     do { tallies = try BatchTallies(of: source, threads: threads) } catch { throw .source(error) }
     var measurements: [CodeMeasurement] = []
-    for proxy in proxies {
+    for (row, proxy) in proxies.enumerated() {
       let simulation: Simulation
       do {
         simulation = try Simulation(
-          of: source, tallies: tallies, known: known, proxy: proxy, threads: threads)
+          of: source, tallies: tallies, known: known, proxy: proxy,
+          escape: escapes.isEmpty ? nil : escapes[row], threads: threads)
       } catch {
         throw .source(error)
       }

@@ -71,6 +71,33 @@ public struct Distribution: Hashable, Sendable {
     self.init(computedWeights: weights)
   }
 
+  /// The distribution with the given probabilities, which may be below all doubles.
+  ///
+  /// - Throws: as for doubles.
+  package init(wideProbabilities probabilities: [WideReal]) throws(InvalidDistribution) {
+    if probabilities.allSatisfy(\.isDouble) {
+      try self.init(probabilities: probabilities.map(\.value))
+      return
+    }
+    try Self.validate(probabilities)
+    let distance = (probabilities.reduce(.zero, +) - WideReal(1)).value
+    guard abs(distance) <= Self.tolerance else { throw .sum(distanceFromOne: distance) }
+    self.init(computedWeights: probabilities)
+  }
+
+  /// The distribution proportional to weights of any size.
+  ///
+  /// - Throws: as for doubles.
+  package init(wideWeights weights: [WideReal]) throws(InvalidDistribution) {
+    if weights.allSatisfy(\.isDouble) {
+      try self.init(weights: weights.map(\.value))
+      return
+    }
+    try Self.validate(weights)
+    guard weights.contains(where: \.isPositive) else { throw .noWeight }
+    self.init(computedWeights: weights)
+  }
+
   /// The distribution that gives each of the first `count` of `alphabetSize`
   /// symbols the same probability.
   ///
@@ -175,6 +202,12 @@ public struct Distribution: Hashable, Sendable {
     var moved = Array(repeating: 0.0, count: alphabetSize)
     for (symbol, place) in places.enumerated() { moved[place] += weights[symbol] }
     return Distribution(computedWeights: moved)
+  }
+
+  private static func validate(_ weights: [WideReal]) throws(InvalidDistribution) {
+    for (symbol, weight) in weights.enumerated() where weight < .zero {
+      throw .negative(symbol: symbol, weight: weight.value)
+    }
   }
 
   private static func validate(_ weights: [Double]) throws(InvalidDistribution) {

@@ -72,7 +72,10 @@ extension Distribution {
   func expectation(of value: (Int) -> Double) -> Double {
     var sum = CompensatedSum()
     for symbol in weights.indices where weights[symbol] > 0 {
-      sum.add(weights[symbol] * value(symbol))
+      let value = value(symbol)
+      // A weight below all doubles is one here, but weighs nothing, unless it costs infinitely.
+      let weight = value.isFinite ? wideWeights?[symbol].value ?? weights[symbol] : 1
+      sum.add(weight * value)
     }
     return sum.value / total
   }

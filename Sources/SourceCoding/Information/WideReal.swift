@@ -13,7 +13,7 @@
 /// building blocks of double-word arithmetic*, 2017; Fukushima, *Numerical
 /// computation of spherical harmonics of arbitrary degree and order by extending
 /// exponent of floating point numbers*, 2012 (the exponent kept beside).
-struct WideReal: Hashable, Sendable {
+package struct WideReal: Hashable, Sendable {
   /// The value divided by 2^(512 · scale), rounded to a double: 0, or of a magnitude
   /// from 2^−256 up to 2^256.
   private(set) var high: Double
@@ -30,7 +30,7 @@ struct WideReal: Hashable, Sendable {
   /// The number that a double is: exact.
   ///
   /// - Precondition: the double is finite.
-  init(_ value: Double) {
+  package init(_ value: Double) {
     self.init(high: value, low: 0)
   }
 
@@ -86,7 +86,7 @@ struct WideReal: Hashable, Sendable {
   }
 
   /// The nearest double: 0 or infinite where that is beyond all doubles.
-  var value: Double {
+  package var value: Double {
     switch scale {
     case 0: high
     case -3...3:
@@ -102,7 +102,7 @@ struct WideReal: Hashable, Sendable {
   var log2: Double { Mathematics.log2(high) + Double(512 * scale) }
 
   /// Whether the number is greater than zero.
-  var isPositive: Bool { high > 0 }
+  package var isPositive: Bool { high > 0 }
 
   /// The number times 2^exponent: exact.
   func scaled(byPowerOfTwo exponent: Int) -> WideReal {
@@ -143,9 +143,9 @@ struct WideReal: Hashable, Sendable {
 }
 
 extension WideReal: AdditiveArithmetic {
-  static let zero = WideReal(zero: ())
+  package static let zero = WideReal(zero: ())
 
-  static func + (a: WideReal, b: WideReal) -> WideReal {
+  package static func + (a: WideReal, b: WideReal) -> WideReal {
     guard a.scale == b.scale else { return sumOfUnlike(a, b) }
     let sum = a.high + b.high
     let part = sum - a.high
@@ -173,15 +173,15 @@ extension WideReal: AdditiveArithmetic {
     return large + moved
   }
 
-  static func - (a: WideReal, b: WideReal) -> WideReal { a + -b }
+  package static func - (a: WideReal, b: WideReal) -> WideReal { a + -b }
 
-  static prefix func - (a: WideReal) -> WideReal {
+  package static prefix func - (a: WideReal) -> WideReal {
     WideReal(high: -a.high, low: -a.low, scale: a.scale)
   }
 }
 
 extension WideReal: Comparable {
-  static func < (a: WideReal, b: WideReal) -> Bool {
+  package static func < (a: WideReal, b: WideReal) -> Bool {
     if a.scale == b.scale { return a.high == b.high ? a.low < b.low : a.high < b.high }
     return (a - b).high < 0
   }
@@ -195,7 +195,7 @@ extension WideReal {
   }
 
   /// - Precondition: the divisor is not zero.
-  static func / (a: WideReal, b: WideReal) -> WideReal {
+  package static func / (a: WideReal, b: WideReal) -> WideReal {
     let quotient = a.high / b.high
     let product = quotient * b.high
     let error = (-product).addingProduct(quotient, b.high) + quotient * b.low

@@ -45,6 +45,10 @@ public struct CodeMeasurement: Sendable {
   /// no costs of their own.
   package let implied: ImpliedModel?
 
+  /// The same over the words of a code of several symbols at a time; `nil` of other codes, and
+  /// where q does not give words probabilities: of data, and of a chain.
+  package let wordFit: WordFit?
+
   /// KL(q‖r): what q pays for not being r, per symbol; `nil` without an r.
   public let impliedDivergence: Information?
 

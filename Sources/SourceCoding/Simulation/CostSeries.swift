@@ -121,11 +121,23 @@ extension CostSeries {
   /// The bits that the whole message costs.
   var total: Double { sums.compensatedSum() }
 
-  /// The second half, from a piece on.
-  var secondHalf: CostSeries {
-    let start = sums.count / 2
-    return CostSeries(
-      Array(sums[start...]), ofEach: pieceSize, symbolCount: symbolCount - start * pieceSize)
+  /// How the costs of a code that learns may fall: the mean of ln(1 + a/t) over the symbols t
+  /// of each piece, for a = 1, N^⅓, N^⅔ and N.
+  var trends: [[Double]] {
+    let count = Double(max(1, symbolCount))
+    let root = Mathematics.exp2(Mathematics.log2(count) / 3)
+    // ∫ ln(1 + a/t) dt
+    func integral(_ a: Double, _ t: Double) -> Double {
+      func term(_ x: Double) -> Double { x > 0 ? x * Mathematics.log2(x) : 0 }
+      return term(t + a) - term(t)
+    }
+    return [1, root, root * root, count].map { a in
+      sums.indices.map { index in
+        let start = Double(index * pieceSize)
+        let length = Double(min(pieceSize, symbolCount - index * pieceSize))
+        return (integral(a, start + length) - integral(a, start)) / length
+      }
+    }
   }
 
   /// How much more each piece costs than at the overall rate.

@@ -72,6 +72,8 @@ extension Participant {
     let shown = all.filter { $0.law == nil || areLawsKept }
     var union = shown.dropFirst().reduce(shown[0].alphabet) { $0.union($1.alphabet).alphabet }
     if hasLaw { union = union.completed(through: 1) }
+    // Symbols that are new to a proxy which was learnt are spelled out.
+    if proxies.contains(where: { $0.tally != nil }) { union = union.withOthers }
     let moved = all.map { $0.moved(to: union) }
     return (Array(moved[..<sources.count]), Array(moved[sources.count...]))
   }

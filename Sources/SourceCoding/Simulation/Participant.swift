@@ -77,14 +77,41 @@ package struct Participant: Sendable {
     if case .numbers(let law) = nature { law } else { nil }
   }
 
-  /// The proxy that it is: the known distribution, or what a rule learns, which sees the
-  /// message too.
+  /// The distribution of the data by maximum likelihood, or the known one.
   ///
-  /// - Throws: ``InvalidDistribution`` if there is nothing to learn from.
-  package func proxy(learntBy rule: Estimator) throws(InvalidDistribution) -> Proxy {
-    if let known { return Proxy(known: known) }
+  /// - Throws: ``InvalidDistribution`` if there are no data.
+  package func empiricalOrKnown() throws(InvalidDistribution) -> Distribution {
+    if let known { return known }
     guard let tally, tally.total > 0 else { throw .noWeight }
-    return try Proxy(learntFrom: tally, by: rule, data: message)
+    return try Estimator.maximumLikelihood.distribution(of: tally)
+  }
+
+  /// What codes are made of: the known distribution, or what a rule learns, which sees the
+  /// message too; and the escape, where the alphabet ``Alphabet/hasOthers``.
+  ///
+  /// - Parameter rule: without one, KT's for a closed unit, and Witten and Bell's for an open
+  ///   one, as in a report.
+  /// - Returns: the proxy over the alphabet of the code, and the escape.
+  /// - Throws: ``InvalidDistribution`` if there is nothing to learn from.
+  package func coding(
+    learntBy rule: Estimator?
+  ) throws(InvalidDistribution) -> (proxy: Proxy, escape: Escape?) {
+    if let known { return (Proxy(known: known), nil) }
+    guard let tally, tally.total > 0 else { throw .noWeight }
+    guard alphabet.hasOthers else {
+      return (try Proxy(learntFrom: tally, by: rule ?? .krichevskyTrofimov, data: message), nil)
+    }
+    let escape = Escape(fromSeenIn: tally, over: alphabet)
+    let proxy = try Proxy(
+      learntFrom: escape.counts(in: tally), by: rule ?? EscapeRule.wittenBell.estimator,
+      data: message.map { MovedSource($0, restrictedTo: tally.seenSymbols) })
+    return (proxy, escape)
+  }
+
+  /// The same over the alphabet as it is: new symbols cost an escape and their spelling.
+  package func proxy(learntBy rule: Estimator?) throws(InvalidDistribution) -> Proxy {
+    let (proxy, escape) = try coding(learntBy: rule)
+    return escape.map { Proxy(known: $0.spread(proxy.distribution)) } ?? proxy
   }
 }
 

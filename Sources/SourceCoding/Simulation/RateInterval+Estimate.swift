@@ -10,34 +10,39 @@ extension RateInterval {
   static let leastRareCount = 5
 
   /// The number of cosines.
-  private static let cosineCount = 6
+  private static let cosineCount = 4
 
   /// The interval from the costs in the order of the message, of a source that is not
   /// known.
   ///
   /// Neighbours in a message depend on each other, so the variance of a mean over N
   /// symbols is not that of a symbol over N, but L/N with the *long-run variance* L, the
-  /// sum of all autocovariances. It is estimated by the mean square of six weighted
-  /// averages of the costs, with the weights √2 · cos(πj(t − ½)/N), j = 1 … 6: the
+  /// sum of all autocovariances. It is estimated by the mean square of four weighted
+  /// averages of the costs, with the weights √2 · cos(πj(t − ½)/N), j = 1 … 4: the
   /// lowest frequencies, which see what wanders slowly. Where memory is short against the
   /// message they are independent normal variables of variance L, so the mean over its
-  /// error follows Student's distribution with six degrees of freedom.
+  /// error follows Student's distribution with four degrees of freedom.
+  ///
+  /// A code that learns has a trend in its costs, which falls like log(1 + a/t) or a sum of
+  /// such terms (of KT's rule over K symbols, a = K/2). The terms for a = 1, N^⅓, N^⅔ and N
+  /// are taken out of costs and cosines, which are made orthonormal again, so that what
+  /// was said of them remains true.
   ///
   /// The number of independent symbols that the message is worth, N·Var/L, is estimated
   /// with another L, Geyer's initial monotone sequence, which varies less but is wrong where
   /// costs alternate; no more than N is claimed. Two corrections were found by trial on
   /// chains and skewed sources with known rates (`CoverageTests` repeats it). Where the
   /// message is worth n of its N symbols, slow memory reaches into the cosines: 3(1 − n/N)/n
-  /// is added to the width. And where costs are skewed, which makes n over the squared
-  /// skewness rare symbols of them, the width grows by half over their number; Hall's
-  /// expansion says about as much.
-  ///
-  /// A code that learns has a trend in its costs. They are taken from the second half, and
-  /// even-numbered cosines only, to which a straight trend is orthogonal.
+  /// is added to the width. Where costs are skewed, which makes R = n over the squared
+  /// skewness rare symbols of them, bars that are printed from five of them on cover too
+  /// often if symbols are independent and too seldom if they come in runs, so the width is
+  /// multiplied by 1 + (1.5(1 − n/N) − 0.5)/R.
   ///
   /// Source: Lazarus, Lewis, Stock and Watson, *HAR Inference: Recommendations for
-  /// Practice*, 2018, with fewer cosines than they use; Geyer, *Practical Markov Chain
-  /// Monte Carlo*, 1992; Hall, *The Bootstrap and Edgeworth Expansion*, 1992.
+  /// Practice*, 2018, with fewer cosines than they use; Müller and Watson, *Low-Frequency
+  /// Econometrics*, 2017 (cosines without a trend); Geyer, *Practical Markov Chain Monte
+  /// Carlo*, 1992; Hall, *The Bootstrap and Edgeworth Expansion*, 1992 (the order of the
+  /// correction for skewness).
   ///
   /// - Parameters:
   ///   - series: what the message costs, in order, finite.
@@ -48,23 +53,25 @@ extension RateInterval {
   static func estimated(
     from series: CostSeries, moments: CostMoments?, isLearning: Bool
   ) -> RateInterval {
-    let method: Method = isLearning ? .cosineAveragesOfSecondHalf : .cosineAverages
-    let part = isLearning ? series.secondHalf : series
-    let deviations = part.deviations
-    let (pieces, count) = (Double(deviations.count), Double(part.symbolCount))
+    let method: Method = isLearning ? .cosineAveragesWithoutTrend : .cosineAverages
+    var basis = OrthonormalBasis()
+    basis.add(Array(repeating: 1, count: series.sums.count))
+    if isLearning {
+      for trend in series.trends { basis.add(trend) }
+    }
+    let deviations = basis.removed(from: series.deviations)
+    let (pieces, count) = (Double(deviations.count), Double(series.symbolCount))
     let pieceMoments = CostMoments(
-      ofDeviations: deviations, mean: part.total / max(1, pieces))
-    let whole = Double(series.symbolCount)
+      ofDeviations: deviations, mean: series.total / max(1, pieces))
     guard pieceMoments.variance > 0, moments?.variance != 0 else {
       return RateInterval(refusal: .noVariation, effectiveCount: nil, method: method)
     }
-    // Of the part; the whole message is worth as much more as it is longer.
     let variance = moments.map { $0.variance * count / pieces } ?? pieceMoments.variance
     let slow = initialMonotoneSequence(deviations)
     let most = moments == nil ? pieces : count
     let worth = slow > variance ? most * variance / slow : most
-    let rare = worth / max((moments ?? pieceMoments).squaredSkewness, 1e-300) * whole / count
-    let effective = worth / most * whole
+    let rare = worth / max((moments ?? pieceMoments).squaredSkewness, 1e-300)
+    let effective = worth / most * count
     guard effective >= leastEffectiveCount else {
       return RateInterval(
         refusal: .fewSymbols(effectiveCount: effective), effectiveCount: effective, method: method)
@@ -74,9 +81,11 @@ extension RateInterval {
         refusal: .fewRareSymbols(count: rare, needed: leastRareCount), effectiveCount: effective,
         method: method)
     }
-    let longRun = cosineAverage(deviations, step: isLearning ? 2 : 1) * pieces / count
-    let error = (longRun / whole).squareRoot()
-    let widening = (1 + 0.5 / rare) * (1 + 3 * (1 - effective / whole) / effective)
+    let longRun = cosineAverage(deviations, besides: basis) * pieces / count
+    let error = (longRun / count).squareRoot()
+    let dependence = 1 - effective / count
+    let widening =
+      (1 + (1.5 * dependence - 0.5) / rare) * (1 + 3 * dependence / effective)
     return RateInterval(
       halfWidth95: StandardError.studentQuantile95(freedom: cosineCount) * error * widening,
       standardError: error, effectiveCount: effective, method: method)
@@ -96,22 +105,24 @@ extension RateInterval {
     return estimated(from: series, moments: CostMoments(of: q, costs: costs), isLearning: false)
   }
 
-  /// The mean square of the cosine averages of numbers whose mean is 0.
+  /// The mean square of the cosine averages of numbers.
   ///
   /// - Parameters:
-  ///   - numbers: the numbers.
-  ///   - step: 2 for even-numbered cosines only.
+  ///   - numbers: the numbers, without what lies in `basis`.
+  ///   - basis: what the cosines are made orthogonal to, the constant at least.
   /// - Returns: an estimate of the long-run variance.
-  static func cosineAverage(_ numbers: [Double], step: Int) -> Double {
-    let count = Double(numbers.count)
-    let squares = (1...cosineCount).map { number in
-      let angle = Double.pi * Double(number * step) / count
-      let sum = numbers.indices.lazy.map {
-        numbers[$0] * Mathematics.cos(angle * (Double($0) + 0.5))
-      }.compensatedSum()
-      return 2 * sum * sum / count
+  static func cosineAverage(_ numbers: [Double], besides basis: OrthonormalBasis) -> Double {
+    var basis = basis
+    let first = basis.series.count
+    for number in 1...cosineCount {
+      let angle = Double.pi * Double(number) / Double(numbers.count)
+      basis.add(numbers.indices.map { Mathematics.cos(angle * (Double($0) + 0.5)) })
     }
-    return squares.compensatedSum() / Double(cosineCount)
+    let squares = basis.series[first...].map { cosine in
+      let part = OrthonormalBasis.dot(numbers, cosine)
+      return part * part
+    }
+    return squares.compensatedSum() / Double(max(1, squares.count))
   }
 
   /// The long-run variance of numbers whose mean is 0, from sums of two neighbouring

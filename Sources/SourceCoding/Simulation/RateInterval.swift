@@ -37,9 +37,8 @@ public struct RateInterval: Hashable, Sendable {
     case knownChain
     /// From cosine averages of the costs in the order of the message.
     case cosineAverages
-    /// From cosine averages of the costs in the second half of the message, where a code
-    /// that learns has learnt most of what it will.
-    case cosineAveragesOfSecondHalf
+    /// From cosine averages of the costs of a code that learns, without their trend.
+    case cosineAveragesWithoutTrend
     /// From how the costs of messages differ, as if they were independent draws; of more than
     /// 4,096 messages those of groups in their order.
     case messages(count: Int)
@@ -54,6 +53,8 @@ public struct RateInterval: Hashable, Sendable {
     case fewRareSymbols(count: Double, needed: Int)
     /// All symbols of the message cost the same, and those that do not have not occurred.
     case noVariation
+    /// The coder does not tell what single symbols cost.
+    case unknownCosts
     /// There are only `count` messages, where `needed` are needed.
     case fewMessages(count: Int, needed: Int)
   }
@@ -82,6 +83,10 @@ public struct RateInterval: Hashable, Sendable {
       halfWidth95: nil, standardError: nil, effectiveCount: effectiveCount, method: method,
       refusal: refusal)
   }
+
+  /// No interval around what a coder spent that does not tell what single symbols cost.
+  static let unknownCosts = RateInterval(
+    refusal: .unknownCosts, effectiveCount: nil, method: .cosineAveragesWithoutTrend)
 
   /// The interval of symbols that all cost the same.
   static let constant = RateInterval(

@@ -63,6 +63,7 @@ extension Simulation {
     of measurement: CodeMeasurement, against reference: CodeMeasurement
   ) -> RateInterval? {
     guard let own = measurement.costSeries, let other = reference.costSeries else { return nil }
+    guard measurement.design.tellsCosts, reference.design.tellsCosts else { return .unknownCosts }
     let costs: [Double]? =
       if let a = measurement.symbolCosts, let b = reference.symbolCosts {
         // Two symbols that neither code can write cost the same.

@@ -51,13 +51,17 @@ extension Simulation {
     do { series = try costSeries(of: design, costs: costs, roundTrip) } catch {
       throw .source(error)
     }
+    let wordFit = wordFit(of: design)
     return CodeMeasurement(
       name: designer.name, design: design, symbolCosts: costs, expectedRate: expectedRate,
       symbolRate: symbolRate, lettersPerSymbol: lettersPerSymbol(of: design), costSeries: series,
       roundTrip: roundTrip, measuredRate: measuredRate,
-      interval: interval(around: series, costs: costs),
-      implied: design.implied, impliedDivergence: impliedDivergence(of: design),
-      identityResidual: identityResidual(of: design),
+      interval: design.tellsCosts
+        ? interval(around: series, costs: costs) : symbolCount > 0 ? .unknownCosts : nil,
+      implied: design.implied, wordFit: wordFit,
+      impliedDivergence: wordFit?.divergence ?? impliedDivergence(of: design),
+      identityResidual: identityResidual(of: design)
+        ?? wordFit.flatMap { identityResidual(of: $0, longRunRate) },
       optimalCosts: q.flatMap { costRange(of: design, on: coded($0)) }.map {
         $0.lowerBound + spellingRate...$0.upperBound + spellingRate
       },
@@ -172,6 +176,17 @@ extension Simulation {
   private func impliedDivergence(of design: Design) -> Information? {
     guard let implied = design.implied, let q else { return nil }
     return coded(q).divergence(from: implied.distribution)
+  }
+
+  /// The fit of a code of words to q, where that is known and its symbols are independent.
+  private func wordFit(of design: Design) -> WordFit? {
+    guard case .independent(let q)? = law, let code = design.code else { return nil }
+    return WordFit(of: code, on: coded(q))
+  }
+
+  private func identityResidual(of fit: WordFit, _ rate: Double?) -> Double? {
+    guard let rate, rate.isFinite, let q else { return nil }
+    return rate - ((coded(q).entropy + fit.divergence).bits - fit.log2KraftSum)
   }
 
   private func identityResidual(of design: Design) -> Double? {

@@ -31,23 +31,44 @@ func parseReal(
   _ text: String, in range: ClosedRange<Double>? = nil, for subject: String
 ) throws(Failure) -> Double {
   let isDecimal = text.utf8.allSatisfy("0123456789+-.eE".utf8.contains)
-  guard isDecimal, let value = Double(text), value.isFinite, range?.contains(value) ?? true else {
+  guard isDecimal, let value = Double(text), value.isFinite,
+    !NumberBeyondDoubles.isWritten(text), range?.contains(value) ?? true
+  else {
     let legal = range.map { "a number from \($0.lowerBound.inWords) to \($0.upperBound.inWords)" }
     throw .usage("\(subject) takes \(legal ?? "a finite number"), not '\(text)'")
   }
   return value
 }
 
-/// The value of a number as people write probabilities: `.25`, `3e-4`, or `1/3`.
+/// The value of a number as people write probabilities: `.25`, `3e-4`, `1/3` or `1e-400`.
 ///
 /// - Parameter text: The number as typed.
-/// - Returns: The value, which may be infinite or not a number; `nil` if `text`
-///   is no number at all.
-func realOrFraction(_ text: some StringProtocol) -> Double? {
+/// - Returns: The value; `nil` if `text` is not a number, or is infinite.
+func numberOrFraction(_ text: some StringProtocol) -> WideReal? {
   let parts = String(text).parts(between: "/")
-  let values = parts.compactMap { Double($0) }
+  let values = parts.compactMap { WideReal(decimal: $0) }
   guard (1...2).contains(parts.count), values.count == parts.count else { return nil }
-  return values.count == 2 ? values[0] / values[1] : values[0]
+  guard values.count == 2 else { return values[0] }
+  // Where doubles will do, so that 1/3 is the double nearest to it.
+  if let (a, b) = values[0].normalValue.flatMap({ a in values[1].normalValue.map { (a, $0) } }),
+    (a / b).isNormal || a == 0 && b != 0
+  {
+    return WideReal(a / b)
+  }
+  return values[1] == .zero ? nil : values[0] / values[1]
+}
+
+/// The same for a parameter, which is a `Double`.
+///
+/// - Throws: A usage failure if the number is beyond all doubles.
+func realOrFraction(_ text: some StringProtocol) throws(Failure) -> Double? {
+  guard let number = numberOrFraction(text) else { return nil }
+  guard let value = number.normalValue else {
+    throw .usage(
+      "'\(text)' is beyond the numbers that a parameter may be, 2.3e-308 to 1.7e308",
+      remedy: "write 0, or a number in that range")
+  }
+  return value
 }
 
 /// The value of `text` if it is whole and representable; exact at any size.

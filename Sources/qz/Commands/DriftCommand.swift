@@ -25,7 +25,7 @@ enum DriftCommand {
     let source = try arguments.source()
     let name = source.text
     let z = try arguments.value(of: ReportOptions.proxy)
-    let smoothing = try arguments.value(of: ReportOptions.smoothing) ?? .krichevskyTrofimov
+    let smoothing = try arguments.value(of: ReportOptions.smoothing)
     let manner = try Spec.Manner(arguments)
     let windowCount = try arguments.value(of: windows)
     let rendering = try Rendering(arguments)

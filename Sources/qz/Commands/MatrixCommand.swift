@@ -36,7 +36,7 @@ enum MatrixCommand {
     let show = try arguments.value(of: MatrixOptions.show)
     let (designs, data) = try roles(arguments)
     let manner = try Spec.Manner(arguments)
-    let smoothing = try arguments.value(of: ReportOptions.smoothing) ?? .krichevskyTrofimov
+    let smoothing = try arguments.value(of: ReportOptions.smoothing)
     let clusters = try arguments.value(of: MatrixOptions.cluster)
     let target = try OutputTarget(arguments)
     let isMeasured = if case .measured = show { true } else { false }

@@ -3,7 +3,7 @@ import SourceCoding
 /// The proxies and sources of a matrix, each of which was read once, over one alphabet.
 struct MatrixParticipants {
   private let manner: Spec.Manner
-  private var proxies: [(name: String, proxy: Proxy)] = []
+  private var proxies: [(name: String, coding: (proxy: Proxy, escape: Escape?))] = []
   private var sources: [Column] = []
 
   private typealias Column = (
@@ -15,7 +15,7 @@ struct MatrixParticipants {
   /// Unless messages are kept, a file is closed again before the next is opened, so
   /// there may be any number. An open alphabet holds what all of them have.
   init(
-    designs: [SpecSyntax], data: [SpecSyntax], smoothing: Estimator, _ manner: Spec.Manner,
+    designs: [SpecSyntax], data: [SpecSyntax], smoothing: Estimator?, _ manner: Spec.Manner,
     keepingMessages: Bool
   ) throws(Failure) {
     self.manner = manner
@@ -30,7 +30,7 @@ struct MatrixParticipants {
       sources: data.compactMap { readings[$0.text] },
       proxies: designs.compactMap { readings[$0.text] }, isQuiet: manner.isQuiet)
     for reading in rows {
-      proxies.append((reading.name, try reading.proxy(by: smoothing)))
+      proxies.append((reading.name, try reading.coding(by: smoothing)))
     }
     for reading in columns {
       let q = try reading.distribution()
@@ -44,7 +44,7 @@ struct MatrixParticipants {
   func matrix(_ content: ProxyMatrix.Content) -> ProxyMatrix {
     ProxyMatrix(
       content, of: sources.map { ($0.source, $0.q) },
-      under: proxies.map { NamedDistribution($0.name, $0.proxy.distribution) }, per: manner.unit,
+      under: zip(proxies, designs).map { NamedDistribution($0.name, $1) }, per: manner.unit,
       threads: manner.threads)
   }
 
@@ -59,7 +59,8 @@ struct MatrixParticipants {
       guard let message else { preconditionFailure("messages are kept to be measured") }
       do throws(SimulationError) {
         let cells = try ProxyMatrix.measuredColumn(
-          of: message, known: isKnown ? q : nil, in: designer, for: proxies.map(\.proxy),
+          of: message, known: isKnown ? q : nil, in: designer, for: proxies.map(\.coding.proxy),
+          escapes: proxies.map(\.coding.escape),
           threads: manner.threads)
         columns.append((source, cells))
       } catch {
@@ -74,9 +75,15 @@ struct MatrixParticipants {
       code: designer.name, proxies: proxies.map(\.name), columns: columns, per: manner.unit)
   }
 
+  /// The proxies over the alphabet of all.
+  private var designs: [Distribution] {
+    proxies.map {
+      $0.coding.escape?.spread($0.coding.proxy.distribution) ?? $0.coding.proxy.distribution
+    }
+  }
+
   /// The matrix with its rows and columns by likeness.
   func clustered(_ matrix: ProxyMatrix) -> ProxyMatrix {
-    let designs = proxies.map(\.proxy.distribution)
     let rows = ProxyMatrix.clusterOrder(of: designs, threads: manner.threads)
     // Where both are the same texts, they stand in the same order.
     let columns =

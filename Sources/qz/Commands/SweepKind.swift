@@ -101,19 +101,21 @@ struct SweepKind: Sendable {
     do {
       if let z = request.z {
         let reading = try z.read(request.manner, keepingMessage: false)
-        guard let tally = reading.moved(to: reading.alphabet.union(data.alphabet).alphabet).tally
-        else {
+        let all = reading.alphabet.union(data.alphabet).alphabet.withOthers
+        guard let tally = reading.moved(to: all).tally else {
           throw Failure.usage(
             "\(z.text): a known distribution has no counts to add to", remedy: "name data")
         }
         return try Sweep.smoothing(
           learntFrom: tally,
-          usedOn: MovedSource(data, to: reading.alphabet.union(data.alphabet).alphabet),
+          usedOn: MovedSource(data, to: all),
           names: (z.text, request.name), threads: request.manner.threads)
       }
       let cut = data.symbolCount - Int((request.holdout * Double(data.symbolCount)).rounded())
-      let first = PartSource(data, range: 0..<cut)
-      let last = PartSource(data, range: cut..<data.symbolCount)
+      let all = data.alphabet.withOthers
+      let whole: any SymbolSource = all == data.alphabet ? data : MovedSource(data, to: all)
+      let first = PartSource(whole, range: 0..<cut)
+      let last = PartSource(whole, range: cut..<data.symbolCount)
       return try Sweep.smoothing(
         learntFrom: BatchTallies(of: first, threads: request.manner.threads).total,
         usedOn: last,
@@ -178,14 +180,14 @@ struct SweepKind: Sendable {
     uses: [proxy, rule, count]
   ) {
     (request) throws(Failure) in
-    let (reading, proxy): (Participant, Proxy?) =
-      if let z = request.z { try request.meeting(z) } else { (try request.source(), nil) }
+    let met = try request.z.map { z throws(Failure) in try request.meeting(z) }
+    let reading = if let met { met.q } else { try request.source() }
     guard let message = reading.message, message.symbolCount > 0 else {
       throw .job("\(request.name): empty", remedy: "name data that have symbols")
     }
     do throws(SimulationError) {
       return try Sweep.precision(
-        of: message, under: proxy,
+        of: message, under: met?.proxy, escape: met?.escape,
         names: (request.name, request.z?.text ?? "the same"),
         threads: request.manner.threads)
     } catch {

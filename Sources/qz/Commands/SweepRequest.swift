@@ -41,8 +41,11 @@ struct SweepRequest: Sendable {
     guard let z else {
       throw .usage("this sweep needs a proxy", remedy: "name one with -z, as corpus:english")
     }
-    let (source, proxy) = try meeting(z)
-    return (try source.subject(), NamedDistribution(z.text, proxy.distribution))
+    let (source, proxy, escape) = try meeting(z)
+    return (
+      try source.subject(),
+      NamedDistribution(z.text, escape?.spread(proxy.distribution) ?? proxy.distribution)
+    )
   }
 
   /// q alone.
@@ -62,11 +65,14 @@ struct SweepRequest: Sendable {
   }
 
   /// q and what `z` names over one alphabet.
-  func meeting(_ z: SpecSyntax) throws(Failure) -> (q: Participant, proxy: Proxy) {
+  func meeting(
+    _ z: SpecSyntax
+  ) throws(Failure) -> (q: Participant, proxy: Proxy, escape: Escape?) {
     let met = Participant.together(
       sources: [try source()], proxies: [try z.read(manner, keepingMessage: false)],
       isQuiet: manner.isQuiet)
-    return (met.sources[0], try met.proxies[0].proxy(by: smoothing ?? .krichevskyTrofimov))
+    let (proxy, escape) = try met.proxies[0].coding(by: smoothing)
+    return (met.sources[0], proxy, escape)
   }
 
   /// Blocks of 1 to `length` symbols of the data.

@@ -41,7 +41,7 @@ enum FamilySpec {
     var values: [Double] = []
     let fields = text.isEmpty ? [] : text.parts(between: ",")
     for field in fields {
-      guard let value = realOrFraction(field), value.isFinite else {
+      guard let value = try realOrFraction(field) else {
         throw .usage(
           "\(family.pattern): '\(field)' is no number", remedy: "write it like .3, 1e-6 or 1/3")
       }

@@ -125,6 +125,10 @@ enum MarkovSpec {
   }
 
   private static func matrix(ofJSON bytes: [UInt8], _ path: String) throws(Failure) -> Matrix {
+    if let number = NumberBeyondDoubles.first(inJSON: bytes[...]) {
+      throw NumberBeyondDoubles.failure(
+        of: number, at: path, remedy: "write 0, or a greater probability")
+    }
     let decoder = JSONDecoder()
     if let rows = try? decoder.decode([[Double]].self, from: Data(bytes)) {
       return Matrix(symbols: nil, rows: rows)
@@ -141,9 +145,15 @@ enum MarkovSpec {
     var matrix = Matrix(symbols: nil, rows: [])
     var rows = CSVReader(MemorySource(bytes))
     while try rows.next(of: path) {
-      let numbers = rows.fields.map { realOrFraction(rows.number(in: $0)) }
+      let texts = rows.fields.map { rows.number(in: $0) }
+      let numbers = texts.map { numberOrFraction($0) }
       if numbers.allSatisfy({ $0 != nil }) {
-        matrix.rows.append(numbers.compactMap { $0 })
+        if let place = numbers.firstIndex(where: { $0?.normalValue == nil }) {
+          throw NumberBeyondDoubles.failure(
+            of: texts[place], at: "\(path): line \(rows.lineNumber)",
+            remedy: "write 0, or a greater probability")
+        }
+        matrix.rows.append(numbers.compactMap { $0?.normalValue })
       } else if matrix.rows.isEmpty, matrix.symbols == nil {
         matrix.symbols = rows.fields.map { field in
           // A space may be a symbol.

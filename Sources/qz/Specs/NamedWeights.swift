@@ -7,7 +7,7 @@ struct NamedWeights: Sendable {
   let unit: SymbolUnit
 
   /// The spellings so far, each with its weight.
-  private var weights: [[UInt8]: Double] = [:]
+  private var weights: [[UInt8]: WideReal] = [:]
 
   /// No symbols yet.
   init(of unit: SymbolUnit) {
@@ -17,17 +17,17 @@ struct NamedWeights: Sendable {
   /// Adds a symbol.
   ///
   /// - Returns: `false` if it has been added before.
-  mutating func add(_ spelling: [UInt8], weight: Double) -> Bool {
+  mutating func add(_ spelling: [UInt8], weight: WideReal) -> Bool {
     weights.updateValue(weight, forKey: spelling) == nil
   }
 
   /// The alphabet, that of the unit if it is closed, and the weight of each symbol.
-  var overAlphabet: (weights: [Double], alphabet: Alphabet) {
+  var overAlphabet: (weights: [WideReal], alphabet: Alphabet) {
     let alphabet =
       Alphabet(closed: unit)
       ?? Alphabet(
         unit: unit, sortedSpellings: weights.keys.sorted { $0.lexicographicallyPrecedes($1) })
-    let values = (0..<alphabet.count).map { weights[Array(alphabet.spelling(of: $0))] ?? 0 }
+    let values = (0..<alphabet.count).map { weights[Array(alphabet.spelling(of: $0))] ?? .zero }
     return (values, alphabet)
   }
 

@@ -114,17 +114,30 @@ extension Participant {
   }
 
   /// The distribution that is known, or learnt by a rule.
-  func proxy(by rule: Estimator) throws(Failure) -> Proxy {
+  func proxy(by rule: Estimator?) throws(Failure) -> Proxy {
     do throws(InvalidDistribution) { return try proxy(learntBy: rule) } catch {
-      throw isKnown || (tally?.total ?? 0) > 0
-        ? .job("\(name): \(error)", remedy: "learn it by another --smoothing")
-        : .job("\(name): empty", remedy: "name data that have symbols to learn from")
+      throw failure(error)
     }
+  }
+
+  /// What codes are made of, with the escape if there is one.
+  func coding(by rule: Estimator?) throws(Failure) -> (proxy: Proxy, escape: Escape?) {
+    do throws(InvalidDistribution) { return try coding(learntBy: rule) } catch {
+      throw failure(error)
+    }
+  }
+
+  private func failure(_ error: InvalidDistribution) -> Failure {
+    isKnown || (tally?.total ?? 0) > 0
+      ? .job("\(name): \(error)", remedy: "learn it by another --smoothing")
+      : .job("\(name): empty", remedy: "name data that have symbols to learn from")
   }
 
   /// The distribution q: the known one, or that of the data.
   func distribution() throws(Failure) -> Distribution {
-    try proxy(by: .maximumLikelihood).distribution
+    do throws(InvalidDistribution) { return try empiricalOrKnown() } catch {
+      throw failure(error)
+    }
   }
 
   /// How z is made of it.
@@ -149,9 +162,19 @@ extension Participant {
         notes += (areLawsKept ? one.tailNotes : one.cutNotes(over: all))
           .filter { !notes.contains($0) }
       }
+      if all.hasOthers, proxies.contains(where: { $0.isNewTo(sources) }) {
+        notes.append(
+          "a \(all.unit) that z has not seen costs its escape and the bits that spell it")
+      }
       notes.forEach(StandardStreams.note)
     }
     return met
+  }
+
+  /// Whether it was learnt, and sources have symbols that it has not seen.
+  private func isNewTo(_ sources: [Participant]) -> Bool {
+    tally != nil
+      && sources.contains { alphabet.union($0.alphabet).alphabet.count > alphabet.count }
   }
 
   /// How far a law of numbers is kept by itself; nothing of others.

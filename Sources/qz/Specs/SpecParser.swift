@@ -73,7 +73,7 @@ struct SpecParser {
         form = .file(String(skip(value)), read)
       }
     case .temperature:
-      guard let word = field(of: value), let temperature = realOrFraction(word) else {
+      guard let word = field(of: value), let temperature = try realOrFraction(word) else {
         throw TemperatureSpec.failure(ofReading: value)
       }
       form = .tempered(temperature, try spec(depth: depth + 1, isPart: isPart))
@@ -99,7 +99,8 @@ struct SpecParser {
   ) throws(Failure) -> [SpecSyntax.Component] {
     var components: [SpecSyntax.Component] = []
     while true {
-      guard let (weight, start) = weight(at: rest.startIndex) else {
+      guard let (text, start) = weight(at: rest.startIndex), let weight = try realOrFraction(text)
+      else {
         throw MixtureSpec.failure(ofComponent: rest.parts(between: "+", atMost: 2)[0])
       }
       rest = rest[start...]
@@ -150,13 +151,13 @@ extension SpecParser {
     } ?? rest.endIndex
   }
 
-  /// The weight at a place, and where the SPEC behind its asterisk begins.
-  private func weight(at index: String.Index) -> (weight: Double, start: String.Index)? {
+  /// The weight at a place as it is written, and where the SPEC after its asterisk begins.
+  private func weight(at index: String.Index) -> (text: Substring, start: String.Index)? {
     let scalars = rest.unicodeScalars
     guard let end = scalars[index...].firstIndex(where: { $0 == "*" || $0 == "+" }),
-      scalars[end] == "*", let weight = realOrFraction(rest[index..<end])
+      scalars[end] == "*", numberOrFraction(rest[index..<end]) != nil
     else { return nil }
-    return (weight, scalars.index(after: end))
+    return (rest[index..<end], scalars.index(after: end))
   }
 
   /// Whether a SPEC of its own begins a text that follows a comma of a list.

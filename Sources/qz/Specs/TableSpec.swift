@@ -40,7 +40,7 @@ enum TableSpec {
     }
     let (weights, alphabet) = named.overAlphabet
     do throws(InvalidDistribution) {
-      return .known(try Distribution(weights: weights), over: alphabet)
+      return .known(try Distribution(wideWeights: weights), over: alphabet)
     } catch {
       throw .job(Failure(distribution: path, error, over: alphabet).message)
     }
@@ -49,7 +49,7 @@ enum TableSpec {
   private struct Row {
     let place: String
     let symbol: String
-    let weight: Double
+    let weight: WideReal
   }
 
   private struct Entry: Decodable {
@@ -77,6 +77,10 @@ enum TableSpec {
   }
 
   private static func rowsOfJSON(_ bytes: [UInt8], _ path: String) throws(Failure) -> [Row] {
+    if let number = NumberBeyondDoubles.first(inJSON: bytes[...]) {
+      throw NumberBeyondDoubles.failure(
+        of: number, at: path, remedy: "write the table in CSV, where numbers may have any size")
+    }
     let pairs = pairs(ofJSONObject: bytes)
     guard
       let entries = try? JSONDecoder().decode([Entry].self, from: Data(pairs ?? bytes))
@@ -87,7 +91,7 @@ enum TableSpec {
     return entries.enumerated().map {
       Row(
         place: pairs == nil ? "item \($0 + 1)" : "\"\($1.symbol)\"", symbol: $1.symbol,
-        weight: $1.weight)
+        weight: WideReal($1.weight))
     }
   }
 
@@ -135,7 +139,7 @@ enum TableSpec {
           remedy: "write a symbol, a \(reader.separatorName), a weight")
       }
       let (number, symbol) = (reader.number(in: last), reader.symbol(before: last))
-      guard let weight = realOrFraction(number) else {
+      guard let weight = numberOrFraction(number) else {
         // A heading has no digit; a first row with a slip in its weight mostly does.
         let isHeading = !number.contains(where: \.isNumber)
         if isFirst, isHeading, ByteName.byte(named: symbol) == nil { continue }

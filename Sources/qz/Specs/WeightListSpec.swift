@@ -24,7 +24,7 @@ enum WeightListSpec {
       let items = try items(in: text, unit: unit, kind: "weights")
       return try material(of: items.named, kind: "weights") {
         (weights) throws(InvalidDistribution) in
-        try Distribution(weights: weights)
+        try Distribution(wideWeights: weights)
       }
     },
   ]
@@ -42,7 +42,7 @@ enum WeightListSpec {
     for (index, field) in fields.enumerated() {
       let parts = field.parts(between: "=", atMost: 2)
       let number = String(parts[parts.count - 1])
-      guard let value = realOrFraction(number) else {
+      guard let value = numberOrFraction(number) else {
         throw .usage(
           "\(kind): '\(field)' has no number that could be a \(kind == "probs" ? "probability" : "weight")",
           remedy: "write it like a=.25, or .25 alone")
@@ -73,7 +73,7 @@ enum WeightListSpec {
 
   private static func material(
     of named: NamedWeights, kind: String,
-    make: ([Double]) throws(InvalidDistribution) -> Distribution
+    make: ([WideReal]) throws(InvalidDistribution) -> Distribution
   ) throws(Failure) -> Spec.Material {
     let (weights, alphabet) = named.overAlphabet
     do throws(InvalidDistribution) {
@@ -89,16 +89,16 @@ enum WeightListSpec {
   /// exact, so that .1 and .2 weigh precisely as much as .3: ties between equal
   /// sums are then seen as ties.
   private static func probabilities(
-    _ values: [Double], written numbers: [String]
+    _ values: [WideReal], written numbers: [String]
   ) throws(InvalidDistribution) -> Distribution {
     let places = numbers.map { $0.contains(".") ? $0.split(separator: ".").last?.count ?? 0 : 0 }
     let isDecimal = numbers.allSatisfy { $0.allSatisfy { "0123456789.".contains($0) } }
     if isDecimal, let most = places.max(), most <= 12 {
       let unit = (0..<most).reduce(1.0) { power, _ in power * 10 }
-      let counts = values.map { ($0 * unit).rounded() }
+      let counts = values.map { ($0.value * unit).rounded() }
       if counts.reduce(0, +) == unit { return try Distribution(weights: counts) }
     }
-    return try Distribution(probabilities: values)
+    return try Distribution(wideProbabilities: values)
   }
 }
 

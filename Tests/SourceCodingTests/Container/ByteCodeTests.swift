@@ -52,6 +52,11 @@ struct ByteCodeTests {
     let measurement = try simulation.measure(plain)
     #expect(measurement.measuredRate == 8)
     #expect(measurement.bill.residual == 0)
+    // What single bytes cost is its own business.
+    #expect(measurement.interval?.refusal == .unknownCosts)
+    let huffman = try simulation.measure(.huffman)
+    let pair = try #require(simulation.comparisons(of: [huffman, measurement]).first)
+    #expect(pair.interval?.refusal == .unknownCosts)
     let lossy = CodeDesigner(
       name: "lossy", encode: { Array($0.dropLast()) }, decode: { bytes, _ in bytes })
     #expect(try simulation.measure(lossy).measuredRate == nil)

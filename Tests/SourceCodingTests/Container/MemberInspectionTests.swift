@@ -38,6 +38,27 @@ struct MemberInspectionTests {
     #expect(fixed.bill.map { abs($0.lengths) < 1e-5 } == true)
   }
 
+  @Test(arguments: ["block:2", "tunstall:9"])
+  func `a code of words has lengths and no context, as in a report`(code: String) throws {
+    let message = skewedBytes(count: 500, seed: 92)
+    let member = try #require(try inspection(of: FileSample(message, code: code)))
+    #expect(member.proxy == .content)
+    let bill = try #require(member.bill)
+    let source = MemorySource(message)
+    let measured = try Simulation(of: source).measure(CodeCatalog.designer(named: code)).bill
+    #expect(bill.context == 0 && bill.mismatch == 0)
+    #expect(agrees(bill.lengths, measured.lengths, within: 1e-9))
+    #expect(agrees(bill.coder, measured.coder, within: 1e-9))
+    // Made for another, the file has its weights.
+    let words = Array("a b c d a b a a".utf8)
+    let other = try #require(
+      try inspection(of: FileSample(Array("a b d".utf8), knowing: words, unit: .word, code: code)))
+    #expect(other.proxy == .described)
+    let residual = try #require(other.bill?.residual)
+    #expect(abs(residual) < 1e-6 && other.bill?.context == 0)
+    #expect(other.bill.map { $0.mismatch > 0 } == true)
+  }
+
   @Test(arguments: ["huffman", "rans", "vitter", "ppm"])
   func `the bill of what is spelled out adds up too`(code: String) throws {
     let known = Array("the quick brown fox jumps over the lazy dog".utf8)

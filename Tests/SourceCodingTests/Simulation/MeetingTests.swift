@@ -85,7 +85,7 @@ struct MeetingTests {
     let met = Participant.together(sources: all, proxies: [all[1]])
     let alphabet = met.sources[0].alphabet
     #expect((met.sources + met.proxies).allSatisfy { $0.alphabet == alphabet })
-    #expect(alphabet.count == 5)
+    #expect(alphabet.count == 6)
     for (own, moved) in zip(all, met.sources) {
       let (q, all) = (
         try own.proxy(learntBy: .maximumLikelihood).distribution,

@@ -69,17 +69,49 @@ struct RateIntervalTests {
   }
 
   @Test func `a cosine is its own average`() {
-    let numbers = (0..<50).map { cos(Double.pi * 3 * (Double($0) + 0.5) / 50) }
-    // Its part is (√(2/50) · 25)², one of six.
-    #expect(agrees(RateInterval.cosineAverage(numbers, step: 1), 25.0 / 6, within: 1e-12))
-    #expect(RateInterval.cosineAverage(numbers, step: 2) < 1e-24)
+    var basis = OrthonormalBasis()
+    basis.add(Array(repeating: 1, count: 50))
+    func cosine(_ number: Double) -> [Double] {
+      (0..<50).map { cos(Double.pi * number * (Double($0) + 0.5) / 50) }
+    }
+    // Its part is (√(2/50) · 25)², one of four; a fifth cosine has none.
+    #expect(agrees(RateInterval.cosineAverage(cosine(3), besides: basis), 25.0 / 4, within: 1e-12))
+    #expect(RateInterval.cosineAverage(cosine(5), besides: basis) < 1e-24)
+  }
+
+  @Test func `a basis is orthonormal, and what lies in it is removed`() {
+    var basis = OrthonormalBasis()
+    let series = [0.0, 1, 2].map { power in (1...9).map { pow(Double($0), power) } }
+    for one in series { basis.add(one) }
+    basis.add(zip(series[0], series[2]).map { 3 * $0 - 2 * $1 })
+    #expect(basis.series.count == 3)
+    for (place, one) in basis.series.enumerated() {
+      for (other, two) in basis.series.enumerated() {
+        #expect(abs(OrthonormalBasis.dot(one, two) - (place == other ? 1 : 0)) < 1e-14)
+      }
+    }
+    #expect(basis.removed(from: series[1]).allSatisfy { abs($0) < 1e-12 })
+  }
+
+  @Test(arguments: [(300, 1), (5_000, 2)])
+  func `trends are means of a logarithm`(count: Int, size: Int) {
+    let costs = Array(repeating: 1.0, count: (count + size - 1) / size)
+    let series = CostSeries(costs, ofEach: size, symbolCount: count)
+    let a = pow(Double(count), 1.0 / 3)
+    for (trend, a) in zip(series.trends, [1, a, a * a, Double(count)]) {
+      let start = Double(7 * size)
+      let steps = (0..<1_000).map { start + (Double($0) + 0.5) / 1_000 * Double(size) }
+      let mean = steps.map { log2(1 + a / $0) }.reduce(0, +) / 1_000
+      #expect(agrees(trend[7], mean, within: 1e-6))
+    }
   }
 
   @Test func `a code that learns may have a trend`() throws {
     var rng = SplitMix64(seed: 3)
     let noise = (0..<1_000).map { _ in Double(rng.next() >> 40) * 0x1p-24 }
-    func interval(_ slope: Double, isLearning: Bool) -> RateInterval {
-      let costs = noise.indices.map { noise[$0] - slope * Double($0) }
+    let trend = CostSeries(noise, ofEach: 1, symbolCount: 1_000).trends[1]
+    func interval(_ size: Double, isLearning: Bool) -> RateInterval {
+      let costs = noise.indices.map { noise[$0] + size * trend[$0] }
       return .estimated(
         from: CostSeries(costs, ofEach: 1, symbolCount: 1_000), moments: nil,
         isLearning: isLearning)
@@ -87,9 +119,9 @@ struct RateIntervalTests {
     let level = try #require(interval(0, isLearning: true).standardError)
     // Uniform costs have the variance 1/12.
     #expect((0.4...2).contains(level / (1.0 / 12_000).squareRoot()))
-    let sloped = try #require(interval(1e-5, isLearning: true).standardError)
-    #expect(agrees(level, sloped, within: 1e-3))
-    #expect((interval(1e-3, isLearning: false).standardError ?? .infinity) > 3 * level)
+    let sloped = try #require(interval(1, isLearning: true).standardError)
+    #expect(agrees(level, sloped, within: 1e-9))
+    #expect((interval(1, isLearning: false).standardError ?? .infinity) > 3 * level)
   }
 
   @Test func `symbols that repeat are worth fewer, and too few get no interval`() throws {

@@ -33,7 +33,9 @@ struct NumberParsingTests {
     #expect(try parseReal(text, for: "--delta") == value)
   }
 
-  @Test(arguments: ["", "x", "inf", "nan", "-infinity", "1e999", "0x1p3", "1,5", "1 ", "--1"])
+  @Test(arguments: [
+    "", "x", "inf", "nan", "-infinity", "1e999", "1e-400", "0x1p3", "1,5", "1 ", "--1",
+  ])
   func `what is no finite decimal is refused`(text: String) {
     #expect(throws: Failure.usage("--delta takes a finite number, not '\(text)'")) {
       try parseReal(text, for: "--delta")

@@ -97,3 +97,43 @@ struct MatrixCommandTests {
     #expect(!FileManager.default.fileExists(atPath: path))
   }
 }
+
+struct OpenAlphabetTests {
+  /// A word of q costs what a report charges for it, and nobody is told it for nothing.
+  @Test(arguments: [[], ["--smoothing", "kt"], ["--smoothing", "add:.01"]])
+  func `new words cost as much in every command`(rule: [String]) throws {
+    let common = ["--symbols", "word", "--format", "json"] + rule
+    func json(_ arguments: [String]) throws -> Any {
+      let run = try QZ(arguments + common)
+      #expect(run.status == 0, "\(run.error)")
+      return try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+    }
+    let report = try #require(
+      try json(["report", "corpus:french", "-z", "corpus:english", "--code", "range"])
+        as? [String: Any])
+    let information = try #require(report["information"] as? [String: Any])
+    let cost = try #require(information["crossEntropy"] as? Double)
+    let code = try #require((report["codes"] as? [[String: Any]])?.first)
+    #expect(cost > 16)
+    let matrix = try #require(
+      try json(["matrix", "corpus:english", "corpus:french"]) as? [String: Any])
+    let cells = try #require(matrix["bits"] as? [[Double]])
+    #expect(abs(cells[0][1] / cost - 1) < 1e-12)
+    let measured = try #require(
+      try json(["matrix", "corpus:english", "corpus:french", "--show", "range"])
+        as? [String: Any])
+    let rates = try #require(measured["bits"] as? [[Double]])
+    #expect(rates[0][1] == code["measuredRate"] as? Double)
+    for command in [["sweep", "mixture"], ["sweep", "temperature"]] {
+      let sweep = try QZ(
+        command + ["corpus:french", "-z", "corpus:english", "--symbols", "word"] + rule
+          + ["--format", "csv"])
+      let setting = command[1] == "mixture" ? "λ,0," : "T,1,"
+      let line = sweep.output.split(separator: "\n").first {
+        $0.contains(",\(setting)") && !$0.contains("law")
+      }
+      let value = try #require(line?.split(separator: ",").last.flatMap { Double($0) })
+      #expect(abs(value / cost - 1) < 1e-12)
+    }
+  }
+}

@@ -87,4 +87,17 @@ struct TableSpecTests {
     #expect(failure?.message.hasSuffix(": " + reason) == true, "\(failure?.message ?? "")")
     #expect(failure?.exitCode == 1)
   }
+
+  @Test func `weights of any size are read in CSV, and named in JSON`() throws {
+    let z = try distribution("a,1e-400\nb,1\n")
+    #expect(abs(z.surprisal(of: 97).bits / 1328.77123795494 - 1) < 1e-14)
+    for content in ["{\"a\": 1e-400, \"b\": 1}", "[[\"a\", 1], [\"1e400\", -1e-400]]"] {
+      do {
+        _ = try distribution(content)
+        Issue.record("a number that no double holds was read")
+      } catch let failure as Failure {
+        #expect(failure.message.contains("1e-400' is beyond the numbers"))
+      }
+    }
+  }
 }

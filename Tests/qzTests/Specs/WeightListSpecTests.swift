@@ -29,4 +29,28 @@ struct WeightListSpecTests {
     #expect(tenths.probability(of: 9) == 0.1)
     #expect(try distribution(named: "probs:1/3,1/3,1/3").support.count == 3)
   }
+
+  @Test(arguments: [
+    ("weights:a=1e-400,b=1", 1328.77123795494), ("weights:a=1,b=1e400", 1328.77123795494),
+    ("probs:a=1e-400,b=1", 1328.77123795494), ("weights:a=25e-402,b=1", 1330.77123795494),
+    ("weights:a=1e-200/1e200,b=1", 1328.77123795494), ("weights:a=1e-310,b=1", 1029.79770941508),
+  ])
+  func `weights may have any size`(text: String, surprisal: Double) throws {
+    let q = try distribution(named: text)
+    #expect(abs(q.surprisal(of: 97).bits / surprisal - 1) < 1e-14)
+    #expect(q.entropy.bits < 1e-300)
+  }
+
+  @Test(arguments: ["weights:a=inf,b=1", "weights:a=1/0,b=1", "weights:a=1e-9999999,b=1"])
+  func `what has no size is refused`(text: String) {
+    #expect(throws: Failure.self) { try distribution(named: text) }
+  }
+
+  @Test(arguments: [
+    "mix:1e-400*uniform:2+1*uniform:3", "poisson:1e-400", "geometric:1e400",
+    "temper:1e-400,benford",
+  ])
+  func `a parameter beyond all doubles is refused and not taken for 0`(text: String) {
+    #expect(throws: Failure.self) { try distribution(named: text) }
+  }
 }

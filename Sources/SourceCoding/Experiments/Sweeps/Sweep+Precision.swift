@@ -15,6 +15,7 @@ extension Sweep {
   /// - Parameters:
   ///   - source: the message.
   ///   - proxy: what codes are designed from; `nil` for the message itself.
+  ///   - escape: how symbols are written that the proxy does not know, if it has an escape.
   ///   - names: the words for q and z.
   ///   - bits: the sizes of the table, in bits.
   ///   - threads: the greatest number of cores to use.
@@ -22,15 +23,16 @@ extension Sweep {
   /// - Throws: ``SimulationError`` if the message cannot be read, or is too much for
   ///   every size.
   package static func precision(
-    of source: any SymbolSource, under proxy: Proxy? = nil, names: (q: String, z: String),
+    of source: any SymbolSource, under proxy: Proxy? = nil, escape: Escape? = nil,
+    names: (q: String, z: String),
     bits: ClosedRange<Int> = 6...16, threads: Int = 1
   ) throws(SimulationError) -> Experiment {
     let simulation: Simulation
     do {
       // A shared code: the table is told, so that its bits do not count.
-      let own = try Simulation(of: source, proxy: proxy, threads: threads)
+      let own = try Simulation(of: source, proxy: proxy, escape: escape, threads: threads)
       simulation = try Simulation(
-        of: source, tallies: own.tallies, proxy: own.proxy, threads: threads)
+        of: source, tallies: own.tallies, proxy: own.proxy, escape: escape, threads: threads)
     } catch {
       throw .source(error)
     }

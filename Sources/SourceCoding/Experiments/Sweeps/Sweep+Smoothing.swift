@@ -10,7 +10,8 @@ extension Sweep {
   ///
   /// - Parameters:
   ///   - first: what z is learnt from.
-  ///   - last: what it is used on, over the same alphabet, not empty.
+  ///   - last: what it is used on, over the same alphabet, not empty; an open one is
+  ///     ``Alphabet/withOthers``, and what z has not seen is spelled out after its escape.
   ///   - names: the words for both.
   ///   - threads: the greatest number of cores to use.
   /// - Returns: the experiment.
@@ -22,8 +23,12 @@ extension Sweep {
   ) throws -> Experiment {
     let tallies = try BatchTallies(of: last, threads: threads)
     let q = try Estimator.maximumLikelihood.distribution(of: tallies.total)
+    let escape =
+      last.alphabet.hasOthers ? Escape(fromSeenIn: first, over: last.alphabet) : nil
     func proxy(_ delta: Double) -> Distribution? {
-      try? (delta == 0 ? Estimator.maximumLikelihood : .additive(delta)).distribution(of: first)
+      let rule = delta == 0 ? Estimator.maximumLikelihood : .additive(delta)
+      let z = try? rule.distribution(of: escape?.counts(in: first) ?? first)
+      return z.map { escape?.spread($0) ?? $0 }
     }
     func cost(_ delta: Double) -> Double {
       proxy(delta).map { q.crossEntropy(under: $0).bits } ?? .infinity

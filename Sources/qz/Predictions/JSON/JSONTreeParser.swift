@@ -70,7 +70,12 @@ struct JSONTreeParser {
     let start = index
     while index < end, !Self.isBoundary(bytes[index]) { index += 1 }
     let range = start..<index
-    if let number = DecimalField.value(bytes, range) { return .number(number) }
+    if let number = DecimalField.value(bytes, range) {
+      let isRead =
+        number.isNormal
+        || !NumberBeyondDoubles.isWritten(String(decoding: bytes[range], as: UTF8.self))
+      return isRead ? .number(number) : nil
+    }
     return switch String(decoding: bytes[range], as: UTF8.self) {
     case "null": .null
     case "true": .truth(true)

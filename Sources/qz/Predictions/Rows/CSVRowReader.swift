@@ -89,6 +89,10 @@ struct CSVRowReader: RowReader {
           ? "write a decimal number there, or choose columns with --columns"
           : "write a decimal number there")
     }
+    guard number.isNormal || !NumberBeyondDoubles.isWritten(records.text(of: field)) else {
+      throw NumberBeyondDoubles.failure(
+        of: records.text(of: field), at: place, remedy: "write logits instead")
+    }
     return number
   }
 

@@ -1,0 +1,83 @@
+/// What a code of words of several symbols is ideal for, held against independent symbols.
+///
+/// A word w that costs ℓ(w) bits has r(w) = 2^−ℓ(w) / κ, with κ = Σ 2^−ℓ(w). Symbols drawn
+/// independently from q are words with the probabilities Q(w) = Π q(x), and H(Q) = E|w| · H(q),
+/// so with |w| the number of symbols in a word
+///
+///     Σ Q ℓ / E|w| = H(q) + (KL(Q‖r) − log2 κ) / E|w|
+///
+/// as for symbols, per symbol. In a message whose symbols depend on each other words have other
+/// probabilities, which q does not tell.
+///
+/// Source: Jelinek and Schneider, *On variable-length-to-block coding*, 1972 (the entropy of
+/// the words of a complete tree).
+package struct WordFit: Hashable, Sendable {
+  /// The number of words.
+  package let wordCount: Int
+
+  /// κ, the Kraft sum over the words.
+  package let kraftSum: Double
+
+  /// log2 κ, per symbol.
+  package let log2KraftSum: Double
+
+  /// KL(Q‖r) per symbol; infinite if q has a symbol that the code cannot write.
+  package let divergence: Information
+
+  /// The fit of words with the given costs.
+  ///
+  /// - Parameters:
+  ///   - words: the weight of each word under q, and the bits that it costs.
+  ///   - meanLength: E|w|.
+  ///   - isWritable: whether the code can write all symbols of q.
+  private init?(
+    _ words: [(weight: WideReal, cost: Double)], meanLength: Double, isWritable: Bool
+  ) {
+    guard let r = ImpliedModel(costs: words.map(\.cost)) else { return nil }
+    wordCount = words.count
+    kraftSum = r.kraftSum
+    log2KraftSum = r.log2KraftSum / meanLength
+    guard isWritable else {
+      divergence = Information(bits: .infinity)
+      return
+    }
+    let q = Distribution(computedWeights: words.map(\.weight))
+    divergence = Information(bits: q.divergence(from: r.distribution).bits / meanLength)
+  }
+
+  /// How the words of a code fit independent symbols from `q`; `nil` if it has none.
+  package init?(of code: any Code, on q: Distribution) {
+    switch code {
+    case let coder as BlockCoder:
+      let shares = coder.digits.shares(in: q)
+      var weights = [WideReal(1)]
+      for _ in 0..<coder.blockLength {
+        weights = weights.flatMap { weight in shares.map { weight * $0 } }
+      }
+      self.init(
+        zip(weights, coder.prefixCode.costs).map { ($0, $1) },
+        meanLength: Double(coder.blockLength),
+        isWritable: q.support.allSatisfy(coder.digits.isPossible))
+    case let coder as TunstallCoder:
+      let (shares, tree) = (coder.digits.shares(in: q), coder.tree)
+      var nodes = [WideReal(1)]
+      for node in tree.nodes.dropFirst() { nodes.append(nodes[node.parent] * shares[node.digit]) }
+      let weights = tree.places.map { place in
+        let (node, digit) = place.quotientAndRemainder(dividingBy: tree.symbolCount)
+        return nodes[node] * shares[digit]
+      }
+      self.init(
+        weights.map { ($0, Double(tree.bitCount)) },
+        meanLength: nodes.reduce(.zero, +).value,
+        isWritable: q.support.allSatisfy(coder.digits.isPossible))
+    default: return nil
+    }
+  }
+}
+
+extension SymbolDigits {
+  /// The probability of each digit in `q`, with all its digits.
+  fileprivate func shares(in q: Distribution) -> [WideReal] {
+    symbols.map { q.weight(of: Int($0)) / q.wideTotal }
+  }
+}

@@ -1,0 +1,50 @@
+extension WideReal {
+  /// The number that decimal digits are, with a point and an exponent if it has them: `.25`,
+  /// `3e-4`, `1e-400`.
+  ///
+  /// A number that is a normal double is the nearest one. Others keep 100 bits, so weights may
+  /// be of any size. `nil` if the text is not a number, or one beyond 10^±1000000.
+  ///
+  /// - Parameter text: the number as it is written.
+  package init?(decimal text: some StringProtocol) {
+    let digits = text.utf8
+    guard !digits.isEmpty, digits.allSatisfy("0123456789+-.eE".utf8.contains),
+      let nearest = Double(String(text))
+    else { return nil }
+    let parts = digits.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 | 0x20 == 0x65 }
+    let mantissa = parts[0]
+    let isZero = !mantissa.contains { (0x31...0x39).contains($0) }
+    if isZero || nearest.isNormal {
+      self.init(nearest)
+      return
+    }
+    let written = parts.count == 2 ? Int(String(decoding: parts[1], as: UTF8.self)) : 0
+    guard let written, abs(written) <= Self.greatestExponent,
+      mantissa.count <= Self.greatestExponent
+    else { return nil }
+    var (value, places, isAfterPoint) = (WideReal.zero, 0, false)
+    for digit in mantissa {
+      if digit == UInt8(ascii: ".") { isAfterPoint = true }
+      guard (0x30...0x39).contains(digit) else { continue }
+      value = value * WideReal(10) + WideReal(Double(digit - 0x30))
+      if isAfterPoint { places += 1 }
+    }
+    let exponent = written - places
+    let power = WideReal(10).power(abs(exponent))
+    self = exponent < 0 ? value / power : value * power
+    if mantissa.first == UInt8(ascii: "-") { self = -self }
+  }
+
+  /// The greatest exponent of ten that is read.
+  private static let greatestExponent = 1_000_000
+
+  /// The double that the number is, or is nearest to and not below all normal ones; `nil` if it
+  /// is beyond all of them.
+  package var normalValue: Double? {
+    let value = value
+    return high == 0 || value.isNormal ? value : nil
+  }
+
+  /// Whether the number is a double without any rest.
+  var isDouble: Bool { low == 0 && (high == 0 || value.isNormal) }
+}
