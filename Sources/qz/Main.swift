@@ -69,8 +69,7 @@ struct Main {
       try StandardStreams.write(text)
     } else if let text = Term.named(name)?.text(width: width) {
       try StandardStreams.write(text)
-    } else if (CodeCatalog.codebooks.map(\.name) + CodeCatalog.textCodes.map(\.name)).contains(name)
-    {
+    } else if Catalogue.standardCodes.words.contains(where: { $0.name == name }) {
       try runCommand(ListCommand.runner.description.name, [name], terminal)
     } else {
       let nearest = didYouMean(name, among: Offer.explained.words.map(\.name))

@@ -13,8 +13,18 @@ package enum ReportFormat: Hashable, Sendable {
   /// One picture by itself, the first or the one named.
   case svg(picture: String?)
 
+  /// The words that name a format, and what each gives.
+  package static let summaries: [(name: String, summary: String)] = [
+    ("text", "as wide as the terminal; bars where it can show them"),
+    ("markdown", "tables with units in their headings and ± in their cells"),
+    ("json", "an object that names its schema, such as qz.report/2"),
+    ("csv", "long and tidy: one observation a row"),
+    ("html", "one page that needs no network, with sliders to move z"),
+    ("svg", "the first picture of a result; svg:NAME is the one named"),
+  ]
+
   /// The words that name a format.
-  package static let names = ["text", "markdown", "json", "csv", "html", "svg"]
+  package static let names = summaries.map(\.name)
 
   /// The format called `name`: one of ``names``, or `svg:PICTURE`; `nil` if none is.
   package init?(named name: String) {

@@ -10,15 +10,7 @@ extension HelpTopic {
       "Whatever the unit, the symbols put together again are the bytes, one for one. Rates per "
         + "symbol compare codes for one unit only; rates per byte of the data compare all.",
     ],
-    rows: [
-      ("bit", "one of eight, the top one first"), ("nibble", "half a byte, the upper half first"),
-      ("byte", "one of 256 values"), ("utf16", "a code unit of UTF-16"),
-      ("scalar", "a Unicode scalar value, U+0041"),
-      ("character", "what a reader takes for one letter"),
-      ("word", "letters, marks and digits together, or what stands between two such runs"),
-      ("line", "all up to a line feed, and with it"),
-      ("gram:K", "K bytes together; gram:K,UNIT for other units, as gram:2,word"),
-    ],
+    rows: Catalogue.units.rows,
     examples: [
       ("qz report FILE --symbols word", "words in a code of their own"),
       ("qz report FILE --symbols gram:2", "pairs of bytes"),
@@ -32,11 +24,7 @@ extension HelpTopic {
       "A rate is per symbol and per byte of the data; a loss that a model reports in nats per token "
         + "is neither until the bytes are counted that the tokens stand for.",
     ],
-    rows: [
-      ("bits", "logarithms to the base 2: one fair yes-or-no question"),
-      ("nats", "natural logarithms, as losses are given; 1 nat is 1.442695 bits"),
-      ("bans", "logarithms to the base 10; 1 ban is 3.321928 bits"),
-    ],
+    rows: Catalogue.information.rows,
     examples: [
       ("qz report FILE --unit nats", "rates as a training log shows them"),
       ("qz report -q uniform:10 --unit bans", "a decimal digit is one ban"),
@@ -49,8 +37,7 @@ extension HelpTopic {
       "An argument that names an existing file is that file. Data give a distribution by being "
         + "counted; the other kinds are known distributions, which are drawn from with --seed."
     ],
-    rows: [("PATH", "a file; - is standard input")]
-      + SpecKind.all.map { ($0.pattern, $0.summary) },
+    rows: Catalogue.specs.rows,
     examples: [
       ("qz report FILE -z corpus:english", "a file in a code for English"),
       ("qz report -q zipf:256,1.1 -z uniform:256", "a known source in the flat code"),
@@ -63,9 +50,7 @@ extension HelpTopic {
       "Families design a code for the proxy z. Standard codes were fixed by somebody else, for "
         + "a z of their own; 'qz list NAME' describes one."
     ],
-    rows: CodeCatalog.families.map { ($0.pattern, $0.summary) }
-      + CodeCatalog.codebooks.map { ($0.name, $0.summary) }
-      + [("code:FILE", "a codebook in a JSON file")],
+    rows: Catalogue.codes.rows,
     examples: [
       ("qz report FILE --code ideal,huffman,limited:11", "three side by side"),
       ("qz report corpus:headers -z code:hpack --code hpack", "a standard code on other data"),
@@ -83,7 +68,7 @@ extension HelpTopic {
         + "seen and an escape, and a rule smooths all of these, the escape with a count of 0. Symbols "
         + "that z has never seen are spelled out after the escape.",
     ],
-    rows: Estimator.summaries.map { ($0.pattern, $0.summary) },
+    rows: Catalogue.smoothing.rows,
     examples: [
       ("qz report FILE -z corpus:english --smoothing laplace", "one more of each"),
       ("qz report FILE -z corpus:english --smoothing good-turing", "as many as came once"),
@@ -109,14 +94,7 @@ extension HelpTopic {
       "Text is for reading here, Markdown for pasting, HTML and SVG for looking; JSON and CSV are "
         + "for programs and keep every digit, in bits; --unit is refused there."
     ],
-    rows: [
-      ("text", "as wide as the terminal; bars where it can show them"),
-      ("markdown", "tables with units in their headings and ± in their cells"),
-      ("json", "an object that names its schema, such as qz.report/2"),
-      ("csv", "long and tidy: one observation a row"),
-      ("html", "one page that needs no network, with sliders to move z"),
-      ("svg, svg:NAME", "the first picture of a result, or the one named"),
-    ] + scored,
+    rows: Catalogue.formats.rows + scored,
     examples: [
       ("qz report FILE --format html -o report.html", "a page to open in a browser"),
       ("qz report FILE --format svg:tree -o tree.svg", "the tree of the code"),

@@ -19,7 +19,7 @@ extension HelpTopic {
     ])
 
   /// The forms that 'qz score' recognises.
-  static let scored: [(left: String, right: String)] =
+  static let scored: [(String, String)] =
     [
       ("CSV, TSV", "label,p0,p1 or token,logprob; any separator, with or without a heading"),
       ("JSON", "{\"label\": …, \"probabilities\": […]} or {\"text\": …, \"logprob\": …}"),

@@ -16,7 +16,7 @@ struct HelpTopic: Sendable {
   let paragraphs: [String]
 
   /// What can be written, and what that means.
-  let rows: [(left: String, right: String)]
+  let rows: [(String, String)]
 
   /// Command lines to try and what each shows.
   let examples: [(line: String, shows: String)]
@@ -29,7 +29,7 @@ struct HelpTopic: Sendable {
 
       \(words.joined(separator: "\n\n"))
 
-      \(columns(rows.map { ($0.left, $0.right) }, width: width))
+      \(columns(rows, width: width))
       examples
       \(columns(examples, width: width))
       """
@@ -43,21 +43,14 @@ struct HelpTopic: Sendable {
 
   /// The lists that `qz help topics` and `qz help terms` print; `nil` for another name.
   static func overview(named name: String, width: Int) -> String? {
-    switch name {
-    case "topics": overview("topics", all.map { ($0.name, $0.summary) }, width)
-    case "terms": overview("terms", Term.all.map { ($0.name, $0.summary) }, width)
-    default: nil
+    guard let list = [Catalogue.topics, .terms].first(where: { $0.name == name }) else {
+      return nil
     }
-  }
+    return """
+      \(list.name)
+      \(columns(list.rows, width: width))
+      'qz help NAME' explains one of them; it also takes a command or a standard code.
 
-  private static func overview(
-    _ title: String, _ rows: [(String, String)], _ width: Int
-  ) -> String {
-    """
-    \(title)
-    \(columns(rows, width: width))
-    'qz help NAME' explains one of them; it also takes a command or a standard code.
-
-    """
+      """
   }
 }

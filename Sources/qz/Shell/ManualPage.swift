@@ -13,7 +13,9 @@ enum ManualPage {
     ]
     lines += CommandRunner.all.flatMap { section(on: $0.description) }
     for topic in HelpTopic.all {
-      lines += [".SH \(topic.name.uppercased())"]
+      lines += [
+        ".SH \(topic.name == HelpTopic.exit.name ? "EXIT STATUS" : topic.name.uppercased())"
+      ]
       lines += topic.paragraphs.flatMap { [".PP", escaped($0)] }
       lines += rows(topic.rows) + [".PP", "Examples:"] + rows(topic.examples)
     }
@@ -23,12 +25,7 @@ enum ManualPage {
         + (term.formula.isEmpty ? [] : [".PP", escaped(term.formula)])
         + term.paragraphs.flatMap { [".PP", escaped($0)] }
     }
-    lines += [
-      ".SH EXIT STATUS", ".TP", ".B 0", "done", ".TP", ".B 1",
-      "the job failed, or a check did not hold", ".TP", ".B 2", "wrong usage",
-      ".SH EXAMPLES",
-    ]
-    lines += rows(overview.examples)
+    lines += [".SH EXAMPLES"] + rows(overview.examples)
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -20,42 +20,28 @@ extension Offer {
     case .nothing, .files: []
     case .words(let words): words.map { ($0, "") }
     case .specs:
-      EmbeddedCorpus.all.map { ("corpus:\($0.name)", $0.summary) }
-        + CodeCatalog.codebooks.map { ("code:\($0.name)", $0.summary) }
-        + SpecKind.all.filter { $0.name != "corpus" && $0.name != "code" }
-        .map { ($0.standsAlone ? $0.name : "\($0.name):", $0.summary) }
-    case .codes:
-      CodeCatalog.families.map { ($0.parameter == nil ? $0.name : "\($0.name):", $0.summary) }
-        + CodeCatalog.codebooks.map { ($0.name, $0.summary) }
-        + CodeCatalog.textCodes.map { ($0.name, $0.summary) }
+      Catalogue.corpora.words
+        + CodeCatalog.codebooks.map { ("\(CodeSpec.prefix)\($0.name)", $0.summary) }
+        + Catalogue.specs.words.filter { !["corpus:", CodeSpec.prefix].contains($0.name) }
+    case .codes: Catalogue.codes.words
     case .encodings:
       [(FileOptions.cheapest, "the code that makes the file shortest")] + Self.codes.words
     case .cells: MatrixOptions.exact + Self.codes.words
-    case .escapes: EscapeRule.summaries.map { (Self.beginning(of: $0.pattern), $0.summary) }
-    case .smoothing: Estimator.summaries.map { (Self.beginning(of: $0.pattern), $0.summary) }
-    case .units:
-      SymbolUnit.plain.map { ($0.name, $0.summary) } + [("gram:", "blocks of several symbols")]
-    case .sweeps: SweepKind.all.map { ($0.name, $0.summary) }
+    case .escapes: Catalogue.escape.words
+    case .smoothing: Catalogue.smoothing.words
+    case .units: Catalogue.units.words
+    case .sweeps: Catalogue.sweeps.words
     case .topics:
-      ListCommand.topics.map { ($0.name, $0.summary) }
-        + CodeCatalog.codebooks.map { ($0.name, $0.summary) }
-        + CodeCatalog.textCodes.map { ($0.name, $0.summary) }
+      Catalogue.listed.map { ($0.name, $0.summary) } + Catalogue.standardCodes.words
         + [(CodeSpec.prefix, "a codebook in a JSON file")]
     case .explained:
-      [("topics", "the topics of help"), ("terms", "the terms that reports use")]
-        + HelpTopic.all.map { ($0.name, $0.summary) }
-        + CommandRunner.all.map { ($0.description.name, $0.description.summary) }
-        + Term.all.filter { term in
-          HelpTopic.named(term.name) == nil
-            && !CommandRunner.all.contains { $0.description.name == term.name }
-        }.map { ($0.name, $0.summary) }
-    case .articles: Article.all.map { ($0.name, $0.summary) }
+      // A command hides the topic of its name, and a topic the term.
+      [Catalogue.topics, Catalogue.terms].map { ($0.name, $0.summary) }
+        + [Catalogue.topics, Catalogue.commands, Catalogue.terms].reduce(into: []) { all, more in
+          all += more.words.filter { word in !all.contains { $0.name == word.name } }
+        }
+    case .articles: Catalogue.articles.words
     case .list(let element): element.words
     }
-  }
-
-  /// What is typed of a pattern as it stands: `add:` of `add:X`.
-  private static func beginning(of pattern: String) -> String {
-    pattern.firstIndex(of: ":").map { String(pattern[...$0]) } ?? pattern
   }
 }

@@ -45,7 +45,7 @@ struct HelpExampleTests {
     // A command line is never broken, however long.
     let long = lines.filter { $0.count > 80 && !$0.contains("qz ") }
     #expect(long.isEmpty, "\(long)")
-    for row in topic.rows { #expect(run.output.contains(row.left)) }
+    for row in topic.rows { #expect(run.output.contains(row.0)) }
   }
 
   @Test func `topics are listed, and a slip is answered with the nearest`() throws {

@@ -1,0 +1,13 @@
+import SourceCoding
+
+extension UnseenPolicy {
+  /// What the policy does, in a few words.
+  package var summary: String {
+    switch self {
+    case .error: "stop, and name them"
+    case .infinite: "go on, and report their cost as infinite"
+    case .smooth: "give them a probability, by the rule of --smoothing"
+    case .escape: "spell them out after an escape, whose probability is that of --escape"
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import Reports
+import SourceCoding
+
+/// Everything of one kind that can be named on a command line.
+///
+/// `qz list`, `qz help`, completions and the manual read the same catalogues, so what one of them
+/// knows all know.
+struct Catalogue: Sendable {
+  /// What the kind is called: `codes`.
+  let name: String
+
+  /// What it lists, in one line.
+  let summary: String
+
+  /// What the option that takes its entries is called, where that is another name.
+  var option: String?
+
+  /// What can be named.
+  let entries: [Entry]
+
+  /// One thing that can be named.
+  struct Entry: Sendable {
+    /// What is written, capitals for what is chosen: `limited:N`.
+    let pattern: String
+
+    /// What it is, in one line.
+    let summary: String
+
+    /// What a shell offers: `limited:` of `limited:N`; `nil` if it offers none.
+    let word: String?
+
+    /// An entry of which a shell offers what stands before the choice, or `word`.
+    init(_ pattern: String, _ summary: String, word: String? = nil) {
+      self.pattern = pattern
+      self.summary = summary
+      self.word =
+        word ?? pattern.firstIndex(of: ":").map { String(pattern[...$0]) } ?? pattern
+    }
+
+    /// An entry that no shell offers by itself.
+    init(unoffered pattern: String, _ summary: String) {
+      (self.pattern, self.summary, word) = (pattern, summary, nil)
+    }
+  }
+
+  /// The patterns with what they are, for two columns.
+  var rows: [(String, String)] { entries.map { ($0.pattern, $0.summary) } }
+
+  /// What a shell offers, with what it is.
+  var words: [(name: String, summary: String)] {
+    entries.compactMap { entry in entry.word.map { ($0, entry.summary) } }
+  }
+}
+
+extension Catalogue {
+  /// What `qz list` lists, in its order.
+  static let listed = [
+    codes, units, smoothing, unseen, escape, sweeps, corpora, specs, formats,
+  ]
+
+  static let codes = Catalogue(
+    name: "codes", summary: "what --code takes",
+    entries: CodeCatalog.families.map {
+      Entry($0.pattern, $0.summary, word: $0.parameter == nil ? $0.name : "\($0.name):")
+    } + standardCodes.entries + [
+      Entry(
+        unoffered: "code:FILE",
+        "a codebook in a JSON file; as a proxy any standard code is code:NAME")
+    ])
+
+  /// The codes that are fixed, which `qz list NAME` describes.
+  static let standardCodes = Catalogue(
+    name: "standard", summary: "codes that are fixed",
+    entries: CodeCatalog.codebooks.map { Entry($0.name, $0.summary) }
+      + CodeCatalog.textCodes.map { Entry($0.name, $0.summary) })
+
+  static let units = Catalogue(
+    name: "units", summary: "what a symbol may be", option: "symbols",
+    entries: SymbolUnit.plain.map { Entry($0.name, $0.summary) } + [
+      Entry("gram:K", "blocks of K bytes, K from 1 to \(SymbolUnit.gramSizes.upperBound)"),
+      Entry(unoffered: "gram:K,UNIT", "blocks of K symbols of another unit, as gram:2,word"),
+    ])
+
+  static let smoothing = Catalogue(
+    name: "smoothing", summary: "how z is learnt from counts",
+    entries: Estimator.summaries.map { Entry($0.pattern, $0.summary) })
+
+  static let unseen = Catalogue(
+    name: "unseen", summary: "what happens to symbols that z or a code lacks",
+    entries: UnseenPolicy.allCases.map { Entry($0.rawValue, $0.summary) })
+
+  static let escape = Catalogue(
+    name: "escape", summary: "what symbols that z lacks get",
+    entries: EscapeRule.summaries.map { Entry($0.pattern, $0.summary) })
+
+  static let sweeps = Catalogue(
+    name: "sweeps", summary: "the knobs that 'qz sweep' turns",
+    entries: SweepKind.all.map { Entry($0.name, $0.summary) })
+
+  static let corpora = Catalogue(
+    name: "corpora", summary: "the built-in texts",
+    entries: EmbeddedCorpus.all.map {
+      let name = "corpus:\($0.name)"
+      return Entry(
+        name, "\(NumberText.grouped($0.bytes.count)) bytes, \($0.summary)", word: name)
+    })
+
+  static let specs = Catalogue(
+    name: "specs", summary: "how sources and proxies are named",
+    entries: [Entry(unoffered: "PATH", "a file; - is standard input")]
+      + SpecKind.all.map {
+        Entry($0.pattern, $0.summary, word: $0.standsAlone ? $0.name : "\($0.name):")
+      })
+
+  static let formats = Catalogue(
+    name: "formats", summary: "the forms of a result", option: "format",
+    entries: ReportFormat.summaries.map { Entry($0.name, $0.summary) })
+
+  /// What information is counted in, as `--unit` takes it.
+  static let information = Catalogue(
+    name: "information", summary: "what information is counted in", option: "unit",
+    entries: InformationUnit.allCases.map { Entry($0.rawValue, $0.summary) })
+
+  static let commands = Catalogue(
+    name: "commands", summary: "what qz does",
+    entries: CommandRunner.all.map { Entry($0.description.name, $0.description.summary) })
+
+  static let topics = Catalogue(
+    name: "topics", summary: "the topics of help",
+    entries: HelpTopic.all.map { Entry($0.name, $0.summary) })
+
+  static let terms = Catalogue(
+    name: "terms", summary: "the terms that reports use",
+    entries: Term.all.map { Entry($0.name, $0.summary) })
+
+  static let articles = Catalogue(
+    name: "articles", summary: "what 'qz explain' prints",
+    entries: Article.all.map { Entry($0.name, $0.summary) })
+}
