@@ -29,6 +29,7 @@ extension Experiment {
       "findings": .array(
         findings.map {
           .object([
+            "key": .string($0.key), "group": $0.group.isEmpty ? .null : .string($0.group),
             "name": .string($0.name), "value": .real($0.value),
             "quantity": .string($0.quantity.rawValue), "detail": .string($0.detail),
           ])

@@ -151,6 +151,13 @@ extension Experiment {
     /// What it is: `best δ`.
     package let name: String
 
+    /// What programs know it by, without the group: `best-δ`.
+    package let key: String
+
+    /// What it belongs to beside others of the same key, for programs; empty if it is the only
+    /// one.
+    package let group: String
+
     /// How much it is.
     package let value: Double
 
@@ -160,9 +167,15 @@ extension Experiment {
     /// More of it in words; empty if there is no more to say.
     package let detail: String
 
-    /// The finding called `name`.
-    package init(_ name: String, _ value: Double, _ quantity: Quantity, detail: String = "") {
+    /// The finding called `name`, whose letters and digits are the key if none is given.
+    package init(
+      _ name: String, _ value: Double, _ quantity: Quantity, key: String? = nil,
+      group: String = "", detail: String = ""
+    ) {
       self.name = name
+      self.key =
+        key ?? name.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+      self.group = group
       self.value = value
       self.quantity = quantity
       self.detail = detail

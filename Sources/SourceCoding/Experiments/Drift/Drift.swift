@@ -87,7 +87,9 @@ package enum Drift {
         ]
       } ?? [])
       + costs.lines.map {
-        .init("\($0.name) total", $0.bits, .information, detail: $0.meaning)
+        .init(
+          "\($0.name) total", $0.bits, .information, key: "total", group: $0.name,
+          detail: $0.meaning)
       }
   }
 }

@@ -91,27 +91,34 @@ package enum Fit {
   private static func findings(
     of member: FamilyFit, _ direction: Direction, _ numbers: FittedNumbers
   ) -> [Experiment.Finding] {
-    let least = "of least \(direction.words)"
+    let (least, group) = ("of least \(direction.words)", direction.rawValue)
     var findings: [Experiment.Finding] = []
     for parameter in member.parameters {
       findings.append(
-        .init("\(parameter.symbol) \(least)", parameter.value, .number, detail: member.spec))
+        .init(
+          "\(parameter.symbol) \(least)", parameter.value, .number, key: parameter.symbol,
+          group: group, detail: member.spec))
       if let error = parameter.standardError {
         findings.append(
           .init(
             "standard error of \(parameter.symbol)", error, .number,
+            key: "\(parameter.symbol)-standard-error", group: group,
             detail: "from the observed information"))
       }
     }
     let place = member.isLimit ? "in the limit of \(direction.words)" : least
     return findings + [
-      .init("H(q,z) \(place)", member.crossEntropy, .information),
       .init(
-        "KL(q‖z) \(place)", member.forward, .information,
+        "H(q,z) \(place)", member.crossEntropy, .information, key: "cross-entropy", group: group),
+      .init(
+        "KL(q‖z) \(place)", member.forward, .information, key: "forward", group: group,
         detail: member.isLimit ? "tends to \(member.spec)" : ""),
-      .init("KL(z‖q) \(place)", member.reverse, .information, detail: "q smoothed"),
+      .init(
+        "KL(z‖q) \(place)", member.reverse, .information, key: "reverse", group: group,
+        detail: "q smoothed"),
       .init(
         "log2 likelihood \(place)", -Double(numbers.total) * member.crossEntropy, .count,
+        key: "log2-likelihood", group: group,
         detail: "bits, −N·H(q,z)"),
     ]
   }
