@@ -20,8 +20,8 @@ extension ScoreInput {
   ///
   /// - Parameters:
   ///   - choice: how they are to be read.
-  ///   - labelsOfSequences: for a file of labels, the shape of the predictions that they belong
-  ///     to, if these are of three dimensions.
+  ///   - areFlat: whether an array of labels has a class in each element, since the predictions
+  ///     are of three dimensions.
   /// - Returns: a reader.
   /// - Throws: a failure if the file cannot hold rows.
   func reader(

@@ -61,6 +61,7 @@ struct CSVSample {
   /// numbers be taken for data: pandas writes `0,1,2` over columns without names.
   ///
   /// - Parameter hasLabels: whether the first column may hold labels.
+  /// - Returns: whether it is.
   func hasHeading(hasLabels: Bool) -> Bool {
     let names = first.map { $0.text.lowercased() }
     if names.contains(where: Self.labelNames.contains) { return true }

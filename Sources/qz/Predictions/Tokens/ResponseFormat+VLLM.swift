@@ -20,6 +20,7 @@ enum VLLMPrompt {
   /// - Parameters:
   ///   - value: an object of token numbers, or null.
   ///   - own: the number of the token that stands there; `nil` for the first.
+  /// - Returns: the token; empty for null.
   static func record(_ value: JSONTree, own: String?) -> TokenRecord {
     guard let members = value.members,
       let first = members.first(where: { $0.key == own }) ?? members.first
