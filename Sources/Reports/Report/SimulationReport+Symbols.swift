@@ -2,38 +2,68 @@ internal import SourceCoding
 
 /// What single symbols cost.
 extension SimulationReport {
-  /// The symbols that the wrong model costs most, or all that come or might.
+  /// The symbols that the wrong model costs most, or every one: of few symbols each term is shown, with
+  /// the sum, since the sum is what H(q,z) is.
   func symbolSection(_ view: View) -> Section {
-    let words = view.isVerbose ? "every symbol" : "the symbols that the wrong model costs most"
-    let title = "\(words), mismatch in bits per \(unit.noun)"
+    let hasAll = view.isVerbose || hasFewSymbols
+    let words = hasAll ? "every symbol" : "the symbols that the wrong model costs most"
+    let title =
+      hasFewSymbols
+      ? "\(words), in bits per \(unit.noun)" : "\(words), mismatch in bits per \(unit.noun)"
     let figure = costliestFigure(title).map { [Block.figure($0)] } ?? []
     return Section(title, isDetail: true, figure + [.table(symbolTable(view))])
   }
 
+  /// Whether all symbols fit on a screen; not with an escape, which stands for many.
+  private var hasFewSymbols: Bool {
+    guard let q = simulation.q, simulation.escape == nil else { return false }
+    return (1...16).contains(q.support.count)
+  }
+
   private func symbolTable(_ view: View) -> Table {
     let code = picturedCode
-    var table = Table([
-      Table.Column("symbol", .symbol), Table.Column("q", .number), Table.Column("z", .number),
-      Table.Column("−log2 z", .number, unit: "bits"),
-      Table.Column("mismatch", .number, unit: "bits/\(unit.heading)"),
-      Table.Column(code.map { "in \($0.name)" } ?? "", .codeword),
-    ])
+    let isFew = hasFewSymbols
+    let rate = "bits/\(unit.heading)"
+    var table = Table(
+      [
+        Table.Column("symbol", .symbol), Table.Column("q", .number), Table.Column("z", .number),
+        Table.Column("−log2 z", .number, unit: "bits"),
+      ] + (isFew ? [Table.Column("−q·log2 z", .number, unit: rate)] : [])
+        + [
+          Table.Column("mismatch", .number, unit: rate),
+          Table.Column(code.map { "in \($0.name)" } ?? "", .codeword),
+        ])
     guard let q = simulation.q else { return table }
+    let possible = q.weights.indices.filter {
+      q.weights[$0] > 0 || simulation.surprisal(of: $0).isFinite
+    }
     let symbols =
-      view.isVerbose
-      ? q.weights.indices.filter { q.weights[$0] > 0 || simulation.surprisal(of: $0).isFinite }
-      : costliestSymbols(5)
+      view.isVerbose || isFew && possible.count <= 16
+      ? possible : isFew ? q.support : costliestSymbols(5)
     for symbol in symbols {
       let surprisal = simulation.surprisal(of: symbol)
+      let p = q.probability(of: symbol)
       let isEscaped = simulation.escape?.isEscaped(symbol) ?? false
       let codeword = code.flatMap { simulation.codeword(of: symbol, in: $0)?.description } ?? ""
+      let term = p == 0 ? 0 : p * surprisal.bits
+      table.add(
+        [
+          .init(name(of: symbol, room: 20), .accent), .init(NumberText.probability(p)),
+          .init(NumberText.probability(of: surprisal)),
+          .init(NumberText.fixed(surprisal.bits, decimals: 3)),
+        ] + (isFew ? [.init(NumberText.fixed(term, decimals: 5))] : [])
+          + [
+            .init(NumberText.fixed(mismatch(of: symbol), decimals: 5, signed: true)),
+            .init(isEscaped && !codeword.isEmpty ? codeword + ", then spelled" : codeword),
+          ])
+    }
+    if isFew {
+      let comparison = simulation.comparison
       table.add([
-        .init(name(of: symbol, room: 20), .accent),
-        .init(NumberText.probability(q.probability(of: symbol))),
-        .init(NumberText.probability(of: surprisal)),
-        .init(NumberText.fixed(surprisal.bits, decimals: 3)),
-        .init(NumberText.fixed(mismatch(of: symbol), decimals: 5, signed: true)),
-        .init(isEscaped && !codeword.isEmpty ? codeword + ", then spelled" : codeword),
+        .init("sum", .heading), "", "", "",
+        .init(NumberText.fixed(comparison.crossEntropy.bits, decimals: 5), .heading),
+        .init(NumberText.fixed(comparison.divergence.bits, decimals: 5, signed: true), .heading),
+        .init("H(q,z) and KL(q‖z)", .faint),
       ])
     }
     return table

@@ -11,7 +11,7 @@ enum ReportCommand {
         ReportOptions.codes.summary, ReportOptions.smoothing.summary,
         ReportOptions.holdout.summary, ReportOptions.unseen.summary,
         ReportOptions.escape.summary, ReportOptions.count.summary, SharedOptions.seed.summary,
-        SharedOptions.verbose.summary,
+        ReportOptions.explain.summary, SharedOptions.verbose.summary,
       ] + SharedOptions.ofResults,
       subjects: [
         .learning(ReportOptions.smoothing.summary, ReportOptions.escape.summary, remedy: learning) {
@@ -66,7 +66,11 @@ enum ReportCommand {
       // The report holds its source, and there may be more of them than files can be open.
       if case .data(let bytes) = spec.material { (bytes as? FileSource)?.close() }
     }
-    try rendering.write(reports, to: target)
+    if try arguments.value(of: ReportOptions.explain) {
+      try rendering.write(reports.map(SimulationExplanation.init), to: target)
+    } else {
+      try rendering.write(reports, to: target)
+    }
     for report in reports {
       try Failure.stop(at: report.checks, of: report.sourceSpec)
     }

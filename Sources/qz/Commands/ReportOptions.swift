@@ -70,6 +70,9 @@ enum ReportOptions {
     return rule
   }
 
+  static let explain = Option<Bool>.flag(
+    "explain", help: "work through this computation, step by step")
+
   static let count = Option<Int>.wholeNumber(
     "count", help: "how many symbols to draw from a known q", in: 0...1_000_000_000_000,
     fallback: 100_000)

@@ -1,0 +1,189 @@
+internal import SourceCoding
+
+/// A report that is worked through: each number of it as a formula with the numbers in it.
+///
+/// In JSON and CSV it is the report itself.
+package struct SimulationExplanation: Presentable {
+  private let report: SimulationReport
+
+  /// The walk through a report.
+  package init(of report: SimulationReport) { self.report = report }
+
+  package var json: JSONValue { report.json }
+
+  package var observations: Observations { report.observations }
+
+  package func document(_ view: View) -> Document {
+    Document(
+      title: "\(report.document(view).title), step by step", summary: report.summary(view),
+      sections: [
+        Section("1. count the symbols", [.table(countTable), .lines(countLines)]),
+        Section("2. one symbol", [.lines(symbolLines)]),
+        Section("3. all symbols", [.lines(sumLines)]),
+        Section("4. the stream", [.lines(streamLines)]),
+        Section("5. the bill", [.table(billTable), .lines(billLines)]),
+      ])
+  }
+
+  private var simulation: Simulation { report.simulation }
+  private var unit: String { simulation.alphabet.unit.heading }
+  private var comparison: Comparison { simulation.comparison }
+
+  /// The number of symbols with commas, as formulas have it.
+  private var count: String { NumberText.grouped(simulation.symbolCount) }
+
+  private func rate(_ bits: Double) -> String { NumberText.fixed(bits, decimals: 5) }
+
+  private func bits(_ bits: Double) -> String { NumberText.amount(bits, of: .infinity) }
+}
+
+// MARK: - The steps
+
+extension SimulationExplanation {
+  /// The most frequent symbols, whose counts make q.
+  private var frequent: [Int] {
+    let counts = simulation.tallies.total.counts
+    return simulation.tallies.total.seenSymbols.sorted { (counts[$1], $0) < (counts[$0], $1) }
+  }
+
+  private var countTable: Table {
+    var table = Table([
+      Table.Column("symbol", .symbol), Table.Column("count", .number),
+      Table.Column("frequency", .number), Table.Column("q", .number), Table.Column("z", .number),
+    ])
+    guard let q = simulation.q else { return table }
+    let counts = simulation.tallies.total.counts
+    for symbol in frequent.prefix(6) {
+      table.add([
+        .init(report.name(of: symbol, room: 20), .accent),
+        .init(NumberText.grouped(Int(clamping: counts[symbol]))),
+        .init(
+          NumberText.probability(Double(counts[symbol]) / Double(max(1, simulation.symbolCount)))),
+        .init(NumberText.probability(q.probability(of: symbol))),
+        .init(NumberText.probability(of: simulation.surprisal(of: symbol))),
+      ])
+    }
+    return table
+  }
+
+  private var countLines: [String] {
+    let different = frequent.count
+    let shown = different > 6 ? "; the six most frequent are shown" : ""
+    return [
+      (simulation.law == nil
+        ? "The message has \(count) symbols, \(NumberText.grouped(different)) different. Their frequencies are q"
+        : "q is known, and \(count) symbols were drawn from it, \(NumberText.grouped(different)) different")
+        + "\(shown).",
+      simulation.proxy.learnt.map {
+        "z is learnt from counts as well: \($0.by.summary) over "
+          + "\(NumberText.grouped(simulation.z.support.count)) symbols."
+      } ?? "z is known.",
+    ]
+  }
+
+  /// The symbol that is worked through: the one that mismatch costs most, or else the most frequent.
+  private var example: Int? { report.costliestSymbols(1).first ?? frequent.first }
+
+  private var symbolLines: [String] {
+    guard let symbol = example, let q = simulation.q else { return [] }
+    let p = q.probability(of: symbol)
+    let z = simulation.surprisal(of: symbol)
+    let own = q.surprisal(of: symbol).bits
+    let (pText, zText) = (NumberText.probability(p), NumberText.probability(of: z))
+    let name = report.name(of: symbol, room: 20)
+    var lines = [
+      "Take the symbol \(name). In q its probability is \(pText), in z it is \(zText).",
+      "An ideal code for q would give it  −log2 \(pText) = \(rate(own)) bits.",
+    ]
+    guard z.isFinite else {
+      return lines + ["z calls it impossible: no code for z can write it."]
+    }
+    lines.append("An ideal code for z gives it  −log2 \(zText) = \(rate(z.bits)) bits.")
+    if let code = report.picturedCode,
+      let codeword = simulation.codeword(of: symbol, in: code)?.description
+    {
+      lines.append("The code \(code.name) gives it  \(codeword), \(codeword.count) bits.")
+    }
+    return lines + [
+      "It adds to H(q)  \(pText) · \(rate(own)) = \(rate(p * own)) bits/\(unit).",
+      "It adds to the mismatch  \(pText) · (\(rate(z.bits)) − \(rate(own))) = "
+        + "\(rate(report.mismatch(of: symbol))) bits/\(unit).",
+    ]
+  }
+
+  private var sumLines: [String] {
+    let terms = NumberText.counted(simulation.q?.support.count ?? 0, "term")
+    let (h, kl, ce) = (
+      comparison.entropy.bits, comparison.divergence.bits, comparison.crossEntropy.bits
+    )
+    var lines = [
+      "H(q) = −Σ q log2 q = \(rate(h)) bits/\(unit), a sum of \(terms).",
+      "KL(q‖z) = Σ q log2 (q/z) = \(rate(kl)) bits/\(unit).",
+    ]
+    let escape = comparison.escape.bits
+    if escape != 0 {
+      lines.append("Spelling out what z lacks adds \(rate(escape)) bits/\(unit).")
+    }
+    lines.append(
+      "H(q,z) = −Σ q log2 z = \(rate(h)) + \(rate(kl))"
+        + (escape != 0 ? " + \(rate(escape))" : "") + " = \(rate(ce)) bits/\(unit).")
+    return lines
+  }
+
+  /// The first code that wrote a stream.
+  private var sent: CodeMeasurement? { report.measurements.first { $0.roundTrip != nil } }
+
+  private var streamLines: [String] {
+    guard let sent, let stream = sent.roundTrip else {
+      return ["None of the codes can write this message."]
+    }
+    var lines: [String] = []
+    if sent.symbolCosts != nil {
+      lines.append(
+        "In \(sent.name) a symbol of this message takes  Σ count · length / \(count) = "
+          + "\(rate(sent.symbolRate)) bits.")
+    }
+    let size = NumberText.counted(stream.bitCount / 8, "byte")
+    return lines + [
+      "The stream has \(NumberText.grouped(stream.bitCount)) bits, which is \(size) and "
+        + "\(rate(sent.measuredRate ?? 0)) bits/\(unit).",
+      "It was decoded: \(stream.outcome).",
+    ]
+  }
+
+  private var billTable: Table {
+    var table = Table([
+      Table.Column(""), Table.Column("", .number, unit: "bits"), Table.Column(""),
+    ])
+    guard let bill = sent?.bill else { return table }
+    for line in bill.lines {
+      table.add([
+        .init(line.name), .init(NumberText.amount(line.bits, of: bill.total)),
+        .init(formula(of: line, bill), .faint),
+      ])
+    }
+    table.add([.init("total", .heading), .init(NumberText.amount(bill.total, of: bill.total)), ""])
+    return table
+  }
+
+  /// A line of the bill with the numbers in it; empty where it is counted.
+  private func formula(of line: BillLine, _ bill: Bill) -> String {
+    let (h, kl) = (comparison.entropy.bits, comparison.divergence.bits)
+    return switch line.name {
+    case "entropy": "N · H(q) = \(count) · \(rate(h))"
+    case "mismatch": "N · KL(q‖z) = \(count) · \(rate(kl))"
+    case "lengths":
+      sent?.expectedRate.map {
+        "N · (Σ q ℓ − H(q,z)) = \(count) · (\(rate($0)) − \(rate(comparison.crossEntropy.bits)))"
+      } ?? ""
+    case "table": "the description of the code, counted"
+    case "coder": "what ends the stream, counted"
+    default: line.note
+    }
+  }
+
+  private var billLines: [String] {
+    sent.map { ["The lines add up to the stream; what they leave is \($0.bill.residualText)."] }
+      ?? []
+  }
+}
