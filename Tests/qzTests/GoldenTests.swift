@@ -70,6 +70,8 @@ struct GoldenTests {
     Case(file: "inspect.json", line: "inspect FILE.qz --format json"),
     Case(file: "inspect-blocks.json", line: "inspect FILE.qz --verbose --format json"),
     Case(file: "score.json", line: "score test.csv --format json"),
+    Case(file: "comparison.json", line: "score b.csv --against a.csv --format json"),
+    Case(file: "comparison-80.txt", line: "score b.csv --against a.csv"),
     Case(file: "score-tokens.json", line: "score tokens.jsonl --base e --format json"),
     Case(file: "sweep.json", line: "sweep mixture a.txt -z b.txt --format json"),
     Case(file: "drift.json", line: "drift corpus:dna --windows 8 --format json"),

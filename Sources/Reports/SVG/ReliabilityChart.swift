@@ -26,7 +26,7 @@ struct ReliabilityChart {
           + "\(NumberText.fixed(confidence, decimals: 4)), accuracy "
           + NumberText.fixed(accuracy, decimals: 4))
     }
-    let entries = [("this model", "line line1"), ("right as often as it says", "law")]
+    let entries = [("this model", "line line1"), ("perfectly calibrated", "law")]
     for (row, entry) in entries.enumerated() {
       let height = 18 + 18 * Double(row)
       drawing.line(

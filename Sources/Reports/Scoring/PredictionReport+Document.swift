@@ -4,12 +4,13 @@ extension PredictionReport: Presentable {
   /// The report as words, tables and a picture.
   package func document(_ view: View) -> Document {
     Document(
-      title: labelsPath.map { "\($0.onOneLine) in the code that \(path.onOneLine) is" }
-        ?? "the labels of \(path.onOneLine) in the code that its predictions are",
+      title: "How well do the predictions of \(path.onOneLine) code the labels?",
       sections: [
+        Section(nil, [.lines([verdict])]),
         Section(nil, [.table(originTable), .lines(originLines)]),
         Section(nil, [.table(informationTable(view)), .lines(informationLines)]),
         Section("the labels as a stream", [.table(streamTable), .lines(streamLines)]),
+        Section("figures by their names", [.table(figureTable), .lines(figureLines)]),
         Section("temperature", [.lines(temperatureLines(view))]),
         Section(
           "calibration",
@@ -18,7 +19,7 @@ extension PredictionReport: Presentable {
             .lines(calibrationLines), .table(reliabilityTable),
           ]),
         Section(heading(view), [.table(classTable(view))]),
-        Section("the dearest mistakes", [.table(confusionTable)]),
+        Section("costliest confusions", [.table(confusionTable)]),
         Section("checks", [.table(.checks(result.checks, all: view.isVerbose))]),
       ])
   }
@@ -85,7 +86,8 @@ extension PredictionReport: Presentable {
       ("H(q)", "entropy", score.labelEntropy, nil),
       ("KL(q‖z)", "mismatch", score.divergence, nil),
       (
-        "H(q,z)", "cross entropy", score.crossEntropy, score.standardError?.halfWidth95
+        "H(q,z)", "cross entropy", score.crossEntropy,
+        score.interval.map { Information(nats: $0.halfWidth95).bits }
       ),
     ]
     if let reverse = score.reverseCrossEntropy.crossEntropy {

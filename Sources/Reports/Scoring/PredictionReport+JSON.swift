@@ -22,7 +22,11 @@ extension PredictionReport {
       "crossEntropyNats": .real(score.crossEntropy.nats),
       "possibleCrossEntropy": .real(score.possibleCrossEntropy.bits),
       "logLikelihoodNats": score.areLabelsSoft ? .null : .real(-score.total.nats),
-      "standardError": score.standardError.map { .real($0.value) } ?? .null,
+      "standardError": .finite(score.interval.map { Information(nats: $0.standardError).bits }),
+      "halfWidth95": .finite(score.interval.map { Information(nats: $0.halfWidth95).bits }),
+      "intervalBy": score.interval.map { .string($0.kind.rawValue) } ?? .null,
+      "documentCount": .integer(score.documentCount),
+      "figures": figuresJSON,
       "reverseCrossEntropy": score.reverseCrossEntropy.crossEntropy.map { .real($0.bits) } ?? .null,
       "reverseInfiniteRows": .integer(score.reverseCrossEntropy.infiniteRows),
       "priorEntropy": score.priorEntropy.map { .real($0.bits) } ?? .null,
@@ -123,7 +127,14 @@ extension PredictionReport {
     add("entropy", "bits/row", score.labelEntropy.bits)
     add("divergence", "bits/row", score.divergence.bits)
     add("cross entropy", "bits/row", score.crossEntropy.bits)
-    add("standard error", "bits/row", score.standardError?.value)
+    add("standard error", "bits/row", score.interval.map { Information(nats: $0.standardError).bits })
+    add(
+      Observations.halfWidth95, "bits/row",
+      score.interval.map { Information(nats: $0.halfWidth95).bits })
+    for (name, unit, value, halfWidth) in figures {
+      add(name, unit, value)
+      add("\(Observations.halfWidth95), \(name)", unit, halfWidth)
+    }
     add("reverse cross entropy", "bits/row", score.reverseCrossEntropy.crossEntropy?.bits)
     add("perplexity", "classes", score.perplexity)
     add("accuracy", "part of rows", score.accuracy)

@@ -19,8 +19,8 @@ extension PredictionReport {
     }
     if let bitCount = result.coding.bitCount { add("written under z", Double(bitCount), .accent) }
     add("N·H(q,z)", score.total.bits)
-    if let prior = score.priorEntropy { add("by how often classes come", prior.bits * rowCount) }
-    add("all classes alike", Information(nats: 1).bits * rowCount * logOfClassCount)
+    if let prior = score.priorEntropy { add("from class frequencies alone", prior.bits * rowCount) }
+    add("uniform over classes", Information(nats: 1).bits * rowCount * logOfClassCount)
     return table
   }
 
@@ -59,19 +59,19 @@ extension PredictionReport {
     switch best.temperature {
     case 0:
       return [
-        "Every label is its row's likeliest, so the colder the better: at T = 0 nothing is left to "
-          + "pay but ties, which \(saving)."
+        "Every label is its row's likeliest class, so that lower temperatures cost ever less: at T = 0 "
+          + "only ties are left to pay, which \(saving)."
       ]
     case .infinity:
       return [
-        "The predictions are worse than none: T = ∞, all possible classes alike, \(saving)."
+        "A uniform guess would cost less: at T = ∞ all possible classes are equally likely, which \(saving)."
       ]
     default:
       let number = NumberText.fixed(best.temperature, decimals: 4)
       let habit = best.temperature > 1 ? "too sure" : "not sure enough"
       return [
         "z^(1/T), normalised, costs least at T = \(number): the model is \(habit) of itself. That "
-          + "\(saving), on the rows it was fitted to; on others about ½ nat less in all."
+          + "\(saving), on the rows that T was fitted to; on other rows about ½ nat less in all."
       ]
     }
   }
@@ -113,7 +113,7 @@ extension PredictionReport {
   /// What stands above the table of classes.
   func heading(_ view: View) -> String {
     dearestClasses.count > shownClassCount(view)
-      ? "the \(shownClassCount(view)) dearest classes" : "classes"
+      ? "the \(shownClassCount(view)) costliest classes" : "classes"
   }
 
   private func shownClassCount(_ view: View) -> Int { view.isVerbose ? Int.max : 10 }

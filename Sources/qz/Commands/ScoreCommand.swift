@@ -8,7 +8,8 @@ enum ScoreCommand {
       name: "score", summary: "what a model's predictions are worth as a code: nats, bits, bytes",
       operands: [Operand("FILE", .files)],
       options: ScoreOptions.ofPredictions + ScoreOptions.ofTokens + [
-        ScoreOptions.base.summary, SharedOptions.unit.summary, SharedOptions.format.summary,
+        ScoreOptions.against.summary, ScoreOptions.margin.summary, ScoreOptions.base.summary,
+        SharedOptions.seed.summary, SharedOptions.unit.summary, SharedOptions.format.summary,
         SharedOptions.output.summary, SharedOptions.color.summary, SharedOptions.verbose.summary,
         SharedOptions.quiet.summary,
       ],
@@ -16,6 +17,7 @@ enum ScoreCommand {
       examples: [
         ("qz score test.csv", "a label and probabilities in each line"),
         ("qz score logits.npy --labels y.npy --logits", "arrays of NumPy"),
+        ("qz score b.csv --against a.csv", "which model is better, and how sure is that"),
         ("qz score tokens.jsonl --base e", "text and logprob in each line, or KenLM's words"),
       ],
       explained: ("predictions", ScoreOptions.ofReading)
@@ -30,6 +32,14 @@ enum ScoreCommand {
     // What is wrong with the file is found before anything is written.
     let target = try OutputTarget(arguments)
     let checks: [Check]
+    if let comparison = try ComparisonRequest(arguments) {
+      var reports: [ComparisonReport] = []
+      for path in comparison.against {
+        reports.append(try request.comparison(of: input, against: path, comparison))
+      }
+      try rendering.write(reports, to: target)
+      return try Failure.stop(at: reports.flatMap(\.checks), of: input.path)
+    }
     switch input.format {
     case .tokens(let format):
       let reports = try request.reports(onTokens: input, format: format)

@@ -40,6 +40,20 @@ enum ScoreOptions {
     defaultText: "-100", fallback: -100
   ) { (text) throws(Failure) in try parseReal(text, in: -1e9...1e9, for: "--ignore") }
 
+  static let against = Option<[String]?>(
+    name: "against", placeholder: "FILE,…",
+    help: "the same rows under other models: which is better?", offer: .files, fallback: nil
+  ) { (text) throws(Failure) in
+    let paths = text.parts(between: ",").filter { !$0.isEmpty }.map(String.init)
+    guard !paths.isEmpty else { throw .usage("--against names no file") }
+    return paths
+  }
+
+  static let margin = Option<Double?>(
+    name: "margin", placeholder: "X", help: "how much worse is still good enough, per row or token",
+    fallback: nil
+  ) { (text) throws(Failure) in try parseReal(text, in: 0...1e6, for: "--margin") }
+
   static let tokenText = Option<TokenSpelling?>(
     name: "token-text", placeholder: "HOW", help: "how tokens spell their bytes",
     defaultText: "as the file shows", values: TokenSpelling.allCases.map(\.rawValue), fallback: nil
@@ -109,11 +123,14 @@ enum ScoreOptions {
   static let ofReading = [
     labelColumns.summary, identity.summary, document.summary, numberType.summary, shift.summary,
     ignored.summary, tolerance.summary, clip.summary, bins.summary, tokenText.summary,
-    part.summary,
+    part.summary, margin.summary,
   ]
 
   /// What options are about that are not always of use, whatever the file holds.
   static let subjects = [
+    OptionSubject([margin.summary], about: "two models") {
+      $0.isGiven(against) ? nil : "there is one here: name the other with --against"
+    },
     OptionSubject([tolerance.summary, normalize.summary], about: "sums of probabilities") {
       $0.isGiven(logits) ? "--logits are normalised in any case" : nil
     },

@@ -15,6 +15,8 @@ enum ExampleFolder {
       atPath: folder.path("texts"), withIntermediateDirectories: true)
     for name in ["a.txt", "b.txt"] { try folder.write(folder.text(name), "texts/\(name)") }
     try folder.write("label,cat,dog\ncat,0.75,0.25\ndog,0.5,0.5\ndog,0.125,0.875\n", "test.csv")
+    try folder.write("label,cat,dog\ncat,0.7,0.3\ndog,0.5,0.5\ndog,0.25,0.75\n", "a.csv")
+    try folder.write("label,cat,dog\ncat,0.75,0.25\ndog,0.5,0.5\ndog,0.125,0.875\n", "b.csv")
     try folder.write(
       """
       {"text": "to", "logprob": -1.5}

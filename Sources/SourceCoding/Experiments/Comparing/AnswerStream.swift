@@ -74,6 +74,28 @@ package struct AnswerStream: Sendable {
     crossEntropy = Information(nats: cross.value).bits
   }
 
+  /// The laws that the streams are held against.
+  package var checks: [Check] {
+    let streams = [
+      ("answers drawn from A, in B's code, come back", drawnInSecond),
+      ("answers drawn from A, in A's code, come back", drawnInFirst),
+      ("the labels in A's code come back", labelsInFirst),
+      ("the labels in B's code come back", labelsInSecond),
+    ]
+    var checks = streams.filter { $0.1.bitCount != nil }.map {
+      Check(name: $0.0, holds: !$0.1.isBroken, detail: "\($0.1.outcome)")
+    }
+    if let bitCount = drawnInSecond.bitCount, let coder, crossEntropy.isFinite {
+      let sum = entropy + mismatch + sampling + coder
+      checks.append(
+        Check(
+          name: "the bill adds up to the stream",
+          holds: abs(sum - Double(bitCount)) <= Rounding.bound(at: sum),
+          detail: "the lines sum to \(sum.inWords), \(bitCount.grouped) bits were written"))
+    }
+    return checks
+  }
+
   /// An answer for each row, drawn from its distribution; the same on every machine.
   private static func draw(from rows: Predictions, using generator: inout SplitMix64) -> [Int] {
     let logs = rows.logProbabilities.span

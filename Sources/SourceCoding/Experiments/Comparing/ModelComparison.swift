@@ -243,6 +243,26 @@ extension ModelComparison {
   /// The mean entropy of A's distributions; `nil` where they are not known whole.
   package var entropy: GroupInterval? { isLowerBound ? nil : outcomes.ratio(of: 4, to: 3) }
 
+  /// A quantity of which llama-perplexity prints the mean.
+  package enum Quantity: Sendable {
+    case lossOfFirst, lossOfSecond, difference, divergence, sameTop, change, changeSquare
+  }
+
+  /// The mean of a quantity and its standard error, rows taken as independent of each other.
+  package func independent(_ quantity: Quantity) -> (value: Double, error: Double)? {
+    let interval =
+      switch quantity {
+      case .lossOfFirst: losses.mean(of: 0)
+      case .lossOfSecond: losses.mean(of: 1)
+      case .difference: losses.mean(of: 2)
+      case .divergence: outcomes.mean(of: 0)
+      case .sameTop: outcomes.mean(of: 2)
+      case .change: changeSums.mean(of: 0)
+      case .changeSquare: changeSums.mean(of: 1)
+      }
+    return interval.map { ($0.value, $0.standardError) }
+  }
+
   /// The differences of consecutive pieces of the data, in nats per row, at most `count`.
   package func path(pieces count: Int) -> [Double] { path.means(count) }
 

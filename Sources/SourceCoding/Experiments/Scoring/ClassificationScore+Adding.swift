@@ -15,8 +15,12 @@ extension ClassificationScore {
         areLabelsSoft
         ? addSoft(soft.extracting(range), z, prediction)
         : addHard(rows.labels[row], z, prediction)
+      if !areLabelsSoft {
+        addFigures(rows.labels[row], z, prediction, document: rows.documents[row])
+      }
       if loss < .infinity {
         losses.add(loss)
+        sums.add([loss, 1, 0, 0, 0, 0, 0, 0], document: rows.documents[row])
         slopes.add(loss: loss, z, greatest: z[prediction])
       } else {
         impossible.append(rows.places[row])
@@ -29,6 +33,25 @@ extension ClassificationScore {
     var best = 0
     for candidate in z.indices where z[candidate] > z[best] { best = candidate }
     return best
+  }
+
+  /// Adds a row to the figures that have intervals of their own.
+  private mutating func addFigures(
+    _ label: Int, _ z: Span<Double>, _ prediction: Int, document: Int
+  ) {
+    var row = GroupedSums.Row.zero
+    row[Quantity.rows] = 1
+    row[Quantity.brier] = brier.add(z, label: label)
+    row[Quantity.hits] = label == prediction ? 1 : 0
+    if classCount > 5 {
+      // Of equally likely classes the first counts as likelier.
+      var rank = 0
+      for index in z.indices where z[index] > z[label] || z[index] == z[label] && index < label {
+        rank += 1
+      }
+      row[Quantity.hitsInFive] = rank < 5 ? 1 : 0
+    }
+    hardSums.add(row, document: document)
   }
 
   /// Adds a row with a hard label; the result is its loss in nats.

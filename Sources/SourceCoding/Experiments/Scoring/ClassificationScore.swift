@@ -59,6 +59,20 @@ package struct ClassificationScore: Sendable {
     package let cost: Information
   }
 
+  /// The Brier score of rows with hard labels.
+  package internal(set) var brier: BrierScore
+
+  /// What is summed by document.
+  enum Quantity {
+    static let nats = 0
+    static let rows = 1
+    static let brier = 2
+    static let hits = 3
+    static let hitsInFive = 4
+  }
+  var sums = GroupedSums(areItemsIndependent: true)
+  var hardSums = GroupedSums(areItemsIndependent: true)
+
   var losses = RunningMoments()
   var labelEntropies = CompensatedSum()
   var divergences = CompensatedSum()
@@ -72,6 +86,7 @@ package struct ClassificationScore: Sendable {
     self.areLabelsSoft = areLabelsSoft
     classes = Array(repeating: ClassScore(), count: classCount)
     calibration = Calibration(binCount: binCount)
+    brier = BrierScore(classCount: classCount, binCount: binCount)
   }
 
   /// The score of `rows`.
@@ -123,6 +138,25 @@ extension ClassificationScore {
     guard impossible.count == 0, let nats = losses.standardError else { return nil }
     return StandardError(
       value: Information(nats: nats).bits, method: .independentRows(count: losses.count))
+  }
+
+  /// H(q,z) per row in nats, with its interval: by document where documents are known; `nil`
+  /// where a row is impossible.
+  package var interval: GroupInterval? {
+    impossible.count == 0 ? sums.ratio(of: Quantity.nats, to: Quantity.rows) : nil
+  }
+
+  /// The number of documents; 0 where none are known.
+  package var documentCount: Int { hardSums.documentCount }
+
+  /// The mean Brier score, the accuracy, and how often what came was among the five likeliest,
+  /// each with its interval; `nil` for soft labels.
+  package var brierInterval: GroupInterval? { hardRate(Quantity.brier) }
+  package var accuracyInterval: GroupInterval? { hardRate(Quantity.hits) }
+  package var topFive: GroupInterval? { classCount > 5 ? hardRate(Quantity.hitsInFive) : nil }
+
+  private func hardRate(_ quantity: Int) -> GroupInterval? {
+    areLabelsSoft ? nil : hardSums.ratio(of: quantity, to: Quantity.rows)
   }
 
   /// The part of the rows in which the likeliest class came, the first of equals;

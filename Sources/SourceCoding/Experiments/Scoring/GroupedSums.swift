@@ -35,7 +35,7 @@ package struct GroupedSums: Sendable {
   private static let greatestBatchCount = 1 << 12
 
   /// The batches that an interval is found from, where documents are not known.
-  private static let batchCount = 20
+  private static let batchCount = 10
 
   /// Fewer items make no batches that are worth the name.
   private static let leastBatchedCount = 100
@@ -63,12 +63,10 @@ package struct GroupedSums: Sendable {
       documents[document] += row
       documentCounts[document] += 1
     }
-    if areItemsIndependent {
-      let offset = row - (first ?? row)
-      if first == nil { first = row }
-      offsets += offset
-      squares += offset * offset
-    }
+    let offset = row - (first ?? row)
+    if first == nil { first = row }
+    offsets += offset
+    squares += offset * offset
     open.sum += row
     open.count += 1
     guard open.count == batchSize else { return }
@@ -116,8 +114,8 @@ package struct GroupedSums: Sendable {
       groupCount: groups.count, kind: isByDocument ? .documents : .batches)
   }
 
-  /// The mean of a quantity over independent items.
-  private func mean(of quantity: Int) -> GroupInterval? {
+  /// The mean of a quantity with its error, items taken as independent of each other.
+  package func mean(of quantity: Int) -> GroupInterval? {
     guard count > 1 else { return nil }
     let n = Double(count)
     let deviation = squares[quantity] - offsets[quantity] * offsets[quantity] / n

@@ -58,6 +58,18 @@ package struct Predictions: Sendable {
     logProbabilities = z.surprisals.map { -$0 * Mathematics.naturalLogarithmOf2 }
   }
 
+  fileprivate mutating func copy(row: Int, of other: Predictions) {
+    let range = row * classCount..<(row + 1) * classCount
+    logProbabilities += other.logProbabilities[range]
+    if areLabelsSoft {
+      labelProbabilities += other.labelProbabilities[range]
+    } else {
+      labels.append(other.labels[row])
+    }
+    append(other.places[row])
+    name(id: other.ids[row], document: other.documents[row])
+  }
+
   /// The rows of `other` with hard labels.
   fileprivate init(_ other: Predictions, labels: [Int]) {
     (classCount, areLabelsSoft) = (other.classCount, false)
@@ -137,6 +149,12 @@ package struct Predictions: Sendable {
 }
 
 extension Predictions {
+  /// Appends a row of other predictions over the same classes.
+  package mutating func append(row: Int, of other: Predictions) {
+    precondition(classCount == other.classCount && areLabelsSoft == other.areLabelsSoft)
+    copy(row: row, of: other)
+  }
+
   /// The same rows with other labels, a class each.
   ///
   /// - Precondition: there is a label for every row.

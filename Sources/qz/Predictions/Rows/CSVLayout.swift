@@ -81,7 +81,9 @@ struct CSVLayout {
       for column in labels { found[column] = .label }
       // What else is called a label is one too, and no prediction.
       if choice.values == nil {
-        for column in named where found[column] == .value { found[column] = .none }
+        for column in named where found[column] == .value && sample.mayBeLabels(column) {
+          found[column] = .none
+        }
       }
     }
     guard found.contains(.value) else {

@@ -121,5 +121,10 @@ struct CSVSample {
       && others.allSatisfy { !$0.indices.contains(column) || $0[column].number == nil }
   }
 
+  /// Whether the column may hold labels, and not what a model says of a class called `y`.
+  func mayBeLabels(_ column: Int) -> Bool {
+    others.allSatisfy { !$0.indices.contains(column) || holdsIdentity($0[column]) }
+  }
+
   private func holdsIdentity(_ cell: Cell) -> Bool { cell.number == nil || cell.isWhole }
 }

@@ -17,7 +17,10 @@ struct PredictionFile {
   let areLabelsSoft: Bool
 
   /// The classes, and their names if the file gives them.
-  let classes: ClassNames
+  var classes: ClassNames
+
+  /// Where in a row the number of each class stands, if not in its own place.
+  var columnOrder: [Int]?
 
   /// What was taken for what, in sentences without their full stop.
   let notes: [String]

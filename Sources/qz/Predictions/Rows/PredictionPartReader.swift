@@ -82,6 +82,9 @@ struct PredictionPartReader {
       }
       return false
     }
+    if let order = file.columnOrder, row.values.count == order.count {
+      row.values = order.map { row.values[$0] }
+    }
     if let labels = file.labels, try labelReader?.next(&labelRow) == false {
       throw .job(
         "\(labels.path) has fewer labels than \(file.path) has predictions",

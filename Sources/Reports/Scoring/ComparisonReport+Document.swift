@@ -1,0 +1,147 @@
+internal import SourceCoding
+
+extension ComparisonReport: Presentable {
+  /// The report as words, tables and pictures.
+  package func document(_ view: View) -> Document {
+    Document(
+      title: "Is \(second.onOneLine) better than \(first.onOneLine)?",
+      sections: [
+        Section(nil, [.lines(verdictLines)]),
+        Section(nil, [.table(originTable), .lines(notes.map(\.sentence))]),
+        Section(nil, [.table(lossTable(view)), .lines(lossLines)]),
+        Section("accuracy", [.table(accuracyTable), .lines(accuracyLines)]),
+        Section(
+          "how far the distributions lie apart",
+          [.table(divergenceTable(view)), .lines(divergenceLines), .table(quantileTable)]),
+        Section(
+          "A's answers in B's code", [.table(billTable), .lines(billLines), .table(labelTable)]),
+        Section("as llama-perplexity prints it", [.lines(llamaLines)]),
+        Section("where the difference comes from", [.table(kindTable), .table(positionTable)]),
+        Section(
+          "what costs most more in B", [.table(rowTable(comparison.costliestInSecond, view))]),
+        Section("what costs most more in A", [.table(rowTable(comparison.costliestInFirst, view))]),
+        Section(
+          "where the distributions differ most",
+          [.table(rowTable(comparison.mostDivergent, view))]),
+        Section(nil, figures.map { .figure($0) }),
+        Section("checks", [.table(.checks(checks, all: view.isVerbose))]),
+      ])
+  }
+
+  private var originTable: Table {
+    var table = Table([Table.Column(""), Table.Column("", .name), Table.Column("", .detail)])
+    let rows = NumberText.counted(comparison.rowCount, item)
+    let documents = comparison.documentCount > 1 && !isPerByte
+    table.add([
+      .init("A", .heading), .init(first.onOneLine),
+      .init(
+        rows
+          + (documents
+            ? " in \(NumberText.counted(comparison.documentCount, "document"))" : "")),
+    ])
+    table.add([.init("B", .heading), .init(second.onOneLine), .init("the same")])
+    return table
+  }
+
+  private func lossTable(_ view: View) -> Table {
+    var table = Table(
+      [Table.Column(""), Table.Column("")]
+        + view.columns.flatMap { view.columns(of: $0, per: "/\(per)") })
+    let losses = losses
+    let means = comparison.means
+    let rows: [(String, String, Double?, GroupInterval?)] = [
+      ("A", "loss", isPerByte ? losses.first?.value : means.first, losses.first),
+      ("B", "loss", isPerByte ? losses.second?.value : means.second, losses.second),
+      (
+        "B − A", "difference",
+        isPerByte ? losses.difference?.value : means.second - means.first, losses.difference
+      ),
+    ]
+    for (symbol, name, value, interval) in rows {
+      guard let value else { continue }
+      table.add(
+        [.init(symbol, .heading), .init(name)]
+          + view.columns.flatMap {
+            view.cells(
+              Information(nats: value),
+              error: interval.map { Information(nats: $0.halfWidth95).bits },
+              in: $0)
+          })
+    }
+    return table
+  }
+
+  private var lossLines: [String] {
+    var lines: [String] = []
+    if !isPerByte, let first = comparison.lossOfFirst, let second = comparison.lossOfSecond,
+      let difference = comparison.difference
+    {
+      lines.append(
+        "Perplexity \(perplexity(first)) for A, \(perplexity(second)) for B; ln of their ratio "
+          + "\(NumberText.fixed(difference.value, decimals: 5, signed: true)) ± "
+          + "\(NumberText.fixed(difference.halfWidth95, decimals: 5)).")
+    }
+    let wins = comparison.wins
+    var line =
+      "B costs less on \(NumberText.counted(wins.second, item)), A on \(NumberText.grouped(wins.first))"
+    if wins.ties > 0 { line += ", \(NumberText.grouped(wins.ties)) cost the same" }
+    if let correlation = comparison.correlation {
+      line += "; the losses correlate by \(NumberText.fixed(correlation, decimals: 4))"
+    }
+    lines.append(line + ".")
+    let impossible = comparison.impossible
+    if impossible.first.count + impossible.second.count > 0 {
+      lines.append(
+        "\(NumberText.counted(comparison.rowCount - comparison.possibleCount, item)) that a model calls "
+          + "impossible \(comparison.rowCount - comparison.possibleCount == 1 ? "is" : "are") in no mean."
+      )
+    }
+    if let interval = losses.difference { lines.append(interval.explanation(of: item)) }
+    return lines
+  }
+
+  private func perplexity(_ interval: GroupInterval) -> String {
+    let value = Information(nats: interval.value).perplexity
+    return "\(NumberText.fixed(value, decimals: 4)) ± "
+      + NumberText.error(value * interval.halfWidth95)
+  }
+
+  private var accuracyTable: Table {
+    var table = Table([
+      Table.Column(""), Table.Column("right", .number),
+      Table.Column("accuracy", .number, unit: "%"),
+      Table.Column("± 95 %", .error),
+    ])
+    let hits = comparison.hits
+    guard hits.known > 0 else { return table }
+    for (name, count) in [("A", hits.first), ("B", hits.second)] {
+      table.add([
+        .init(name, .heading), .init(NumberText.grouped(count)),
+        .init(NumberText.fixed(100 * Double(count) / Double(hits.known), decimals: 3)),
+      ])
+    }
+    let difference = Double(hits.second - hits.first) / Double(hits.known)
+    table.add([
+      .init("B − A", .heading), .init(NumberText.grouped(hits.second - hits.first)),
+      .init(NumberText.fixed(100 * difference, decimals: 3, signed: true)),
+      .init(
+        comparison.accuracyDifference.map { NumberText.fixed(100 * $0.halfWidth95, decimals: 3) }
+          ?? ""),
+    ])
+    return table
+  }
+
+  private var accuracyLines: [String] {
+    guard let test = comparison.mcNemar else { return [] }
+    return [
+      "Only A is right on \(NumberText.counted(test.onlyFirst, item)), only B on "
+        + "\(NumberText.grouped(test.onlySecond)). By McNemar's exact test, models that are right equally "
+        + "often differ as much with probability \(NumberText.probability(test.significance))."
+    ]
+  }
+}
+
+extension Information {
+  /// e to the amount in nats.
+  var perplexity: Double { 1 / probability }
+}

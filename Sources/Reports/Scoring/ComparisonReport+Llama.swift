@@ -1,0 +1,39 @@
+internal import SourceCoding
+
+extension ComparisonReport {
+  /// The figures of llama-perplexity by its names, each ± one standard error of tokens taken
+  /// as independent, as it prints them.
+  ///
+  /// Source: llama.cpp, `tools/perplexity/perplexity.cpp`, `kl_divergence`.
+  var llamaLines: [String] {
+    guard isLogitsBase, let first = comparison.independent(.lossOfFirst),
+      let second = comparison.independent(.lossOfSecond),
+      let difference = comparison.independent(.difference),
+      let divergence = comparison.independent(.divergence),
+      let change = comparison.independent(.change),
+      let square = comparison.independent(.changeSquare),
+      let same = comparison.independent(.sameTop)
+    else { return [] }
+    func line(_ name: String, _ value: Double, _ error: Double, _ decimals: Int = 6) -> String {
+      "\(name): \(NumberText.fixed(value, decimals: decimals)) ± "
+        + NumberText.fixed(error, decimals: decimals)
+    }
+    let (pplA, pplB) = (
+      Information(nats: first.value).perplexity, Information(nats: second.value).perplexity
+    )
+    let ratio = Information(nats: difference.value).perplexity
+    let rms = square.value.squareRoot()
+    return [
+      line("Mean PPL(Q)", pplB, pplB * second.error),
+      line("Mean PPL(base)", pplA, pplA * first.error),
+      "Cor(ln(PPL(Q)), ln(PPL(base))): "
+        + "\(NumberText.fixed(100 * (comparison.correlation ?? 0), decimals: 2)) %",
+      line("Mean ln(PPL(Q)/PPL(base))", difference.value, difference.error),
+      line("Mean PPL(Q)/PPL(base)", ratio, ratio * difference.error),
+      line("Mean KLD", divergence.value, divergence.error),
+      line("Mean Δp, %", 100 * change.value, 100 * change.error, 3),
+      line("RMS Δp, %", 100 * rms, rms > 0 ? 100 * 0.5 / rms * square.error : 0, 3),
+      line("Same top p, %", 100 * same.value, 100 * same.error, 3),
+    ]
+  }
+}

@@ -1,0 +1,229 @@
+internal import SourceCoding
+
+extension ComparisonReport {
+  /// The divergences in both directions, and what goes with them.
+  func divergenceTable(_ view: View) -> Table {
+    var table = Table(
+      [Table.Column(""), Table.Column("")]
+        + view.columns.flatMap { view.columns(of: $0, per: "/\(item)") })
+    let rows: [(String, String, GroupInterval?)] = [
+      ("KL(A‖B)", "B in A's place", comparison.forward),
+      ("KL(B‖A)", "A in B's place", comparison.backward),
+    ]
+    for (symbol, name, interval) in rows {
+      guard let interval else { continue }
+      table.add(
+        [.init(symbol, .heading), .init(comparison.isLowerBound ? "at least" : name)]
+          + view.columns.flatMap {
+            view.cells(
+              Information(nats: interval.value),
+              error: Information(nats: interval.halfWidth95).bits, in: $0)
+          })
+    }
+    return table
+  }
+
+  var divergenceLines: [String] {
+    var lines: [String] = []
+    if comparison.divergenceCount == 0 { return [changeLine].compactMap(\.self) }
+    if comparison.isLowerBound {
+      lines.append(
+        "Only the likeliest outcomes are known: those in both lists, and all others as one, give a lower "
+          + "bound.")
+    }
+    for (count, name) in [
+      (comparison.infinite.forward, "KL(A‖B)"), (comparison.infinite.backward, "KL(B‖A)"),
+    ] where count > 0 {
+      lines.append(
+        "\(name) is infinite in \(NumberText.counted(count, item)), where one model calls impossible what "
+          + "the other does not; the mean is over the others.")
+    }
+    if let whole = comparison.whole, let forward = comparison.forward {
+      lines.append(
+        "Outcomes at the floor of the file, ln p ≤ −16, are left out as llama-perplexity does; with them "
+          + "KL(A‖B) is \(NumberText.fixed(whole.value, decimals: 6)) and not "
+          + "\(NumberText.fixed(forward.value, decimals: 6)) nats.")
+      if comparison.divergences.least < 0 {
+        lines.append(
+          "A divergence is never below 0; that of \(NumberText.significant(comparison.divergences.least)) nats "
+            + "comes of log-probabilities rounded to 16 bits, which may move it by about 0.001.")
+      }
+    }
+    if let same = comparison.sameTop {
+      lines.append(
+        "Both hold the same outcome likeliest in \(NumberText.fixed(100 * same.value, decimals: 3)) ± "
+          + "\(NumberText.fixed(100 * same.halfWidth95, decimals: 3)) % of the \(item)s.")
+    }
+    return lines + [changeLine].compactMap(\.self)
+  }
+
+  private var changeLine: String? {
+    guard !isPerByte, let change = comparison.change, let square = comparison.changeSquare else {
+      return nil
+    }
+    return "The probability of what came changes from A to B by "
+      + "\(NumberText.fixed(100 * change.value, decimals: 3, signed: true)) ± "
+      + "\(NumberText.fixed(100 * change.halfWidth95, decimals: 3)) percentage points on average, "
+      + "\(NumberText.fixed(100 * square.value.squareRoot(), decimals: 3)) RMS."
+  }
+
+  /// The quantiles of KL(A‖B) and of the change of the probability of what came.
+  var quantileTable: Table {
+    var table = Table([
+      Table.Column("of the \(item)s"), Table.Column("KL(A‖B)", .number, unit: "nats"),
+      Table.Column("Δp", .number, unit: "%"),
+    ])
+    guard comparison.divergenceCount > 0 else { return table }
+    let (divergences, changes) = (comparison.divergences, comparison.changes)
+    func add(_ name: String, _ divergence: Double, _ change: Double) {
+      table.add([
+        .init(name), .init(NumberText.fixed(divergence, decimals: 6)),
+        .init(NumberText.fixed(100 * change, decimals: 3, signed: true)),
+      ])
+    }
+    add("least", divergences.least, changes.least)
+    for (part, (divergence, change)) in zip(
+      RowQuantiles.parts, zip(divergences.quantiles(), changes.quantiles()))
+    {
+      let percent = NumberText.significant(part * 100)
+      add(part == 0.5 ? "median" : "\(percent) %", divergence, change)
+    }
+    add("greatest", divergences.greatest, changes.greatest)
+    return table
+  }
+
+  /// What A's answers cost in B's code, line by line.
+  var billTable: Table {
+    var table = Table([
+      Table.Column(""), Table.Column(""), Table.Column("", .number, unit: "bits"),
+      Table.Column("", .number, unit: "bits/\(item)"),
+    ])
+    guard let stream, stream.rowCount > 0, let bitCount = stream.drawnInSecond.bitCount,
+      let coder = stream.coder
+    else { return table }
+    func add(_ symbol: String, _ name: String, _ bits: Double, _ role: Cell.Role? = nil) {
+      table.add([
+        .init(symbol, .heading), .init(name, role), .init(NumberText.amount(bits, of: .infinity)),
+        .init(NumberText.fixed(bits / Double(stream.rowCount), decimals: 5)),
+      ])
+    }
+    add("H(A)", "entropy", stream.entropy)
+    add("KL(A‖B)", "mismatch", stream.mismatch)
+    add("H(A,B)", "cross entropy", stream.crossEntropy)
+    add("", "sampling, this draw's luck", stream.sampling)
+    add("", "coder", coder)
+    add("", "written in B's code", Double(bitCount), .accent)
+    if let own = stream.drawnInFirst.bitCount { add("", "the same in A's code", Double(own)) }
+    return table
+  }
+
+  var billLines: [String] {
+    guard let stream else { return [] }
+    guard stream.drawnInSecond.bitCount != nil, !stream.drawnInSecond.isBroken else {
+      return [stream.drawnInSecond.outcome.description.sentence]
+    }
+    return [
+      "An answer was drawn from A for each \(item), seed \(seed), sent in B's code and read again: "
+        + "\(NumberText.counted(stream.rowCount, "answer")) back."
+    ]
+  }
+
+  /// What the labels that came cost in both codes.
+  var labelTable: Table {
+    var table = Table([
+      Table.Column("the labels that came"), Table.Column("", .number, unit: "bits"),
+      Table.Column("", .number, unit: "bytes"), Table.Column("", .number, unit: "bits/\(item)"),
+    ])
+    guard let stream, stream.rowCount > 0 else { return table }
+    for (name, coding) in [
+      ("in A's code", stream.labelsInFirst), ("in B's code", stream.labelsInSecond),
+    ] {
+      guard let bitCount = coding.bitCount, !coding.isBroken else { continue }
+      table.add([
+        .init(name), .init(NumberText.grouped(bitCount)),
+        .init(NumberText.grouped((bitCount + 7) / 8)),
+        .init(NumberText.fixed(Double(bitCount) / Double(stream.rowCount), decimals: 5)),
+      ])
+    }
+    return table
+  }
+
+  /// The difference by class or kind of token, what matters most first.
+  var kindTable: Table {
+    let parts = comparison.kinds.map { (name: kindNames[$0.key] ?? "\($0.key)", part: $0.value) }
+      .sorted {
+        let (a, b) = (abs($0.part.difference), abs($1.part.difference))
+        return a != b ? a > b : $0.name < $1.name
+      }
+    return partTable(item == "token" ? "kind of token" : "class", parts.prefix(10).map { $0 })
+  }
+
+  /// The difference by position in a document, in octaves.
+  var positionTable: Table {
+    guard comparison.positions.count > 1, !isPerByte else { return Table([Table.Column("")]) }
+    return partTable(
+      "place in its document",
+      comparison.positions.sorted { $0.key < $1.key }.map { octave, part in
+        let (low, high) = octave == 0 ? (0, 0) : (1 << (octave - 1), (1 << octave) - 1)
+        let name =
+          low == high
+          ? NumberText.grouped(low + 1)
+          : "\(NumberText.grouped(low + 1)) to \(NumberText.grouped(high + 1))"
+        return (name: name, part: part)
+      })
+  }
+
+  private func partTable(
+    _ heading: String, _ parts: [(name: String, part: ModelComparison.Part)]
+  ) -> Table {
+    var table = Table([
+      Table.Column(heading), Table.Column("\(item)s", .number),
+      Table.Column("A", .number, unit: "bits/\(item)"),
+      Table.Column("B", .number, unit: "bits/\(item)"),
+      Table.Column("B − A", .number, unit: "bits"),
+    ])
+    let hasDivergence = comparison.divergenceCount > 0
+    if hasDivergence {
+      table = Table(table.columns + [Table.Column("KL(A‖B)", .number, unit: "nats/\(item)")])
+    }
+    guard !isPerByte else { return table }
+    for (name, part) in parts where part.count > 0 {
+      let count = Double(part.count)
+      var cells: [Cell] = [
+        .init(name.onOneLine), .init(NumberText.grouped(part.count)),
+        .init(NumberText.fixed(Information(nats: part.lossOfFirst / count).bits, decimals: 4)),
+        .init(NumberText.fixed(Information(nats: part.lossOfSecond / count).bits, decimals: 4)),
+        .init(NumberText.fixed(Information(nats: part.difference).bits, decimals: 1, signed: true)),
+      ]
+      if hasDivergence {
+        cells.append(.init(NumberText.fixed(part.divergence / count, decimals: 5)))
+      }
+      table.add(cells)
+    }
+    return table
+  }
+
+  /// The rows in which the models differ most.
+  func rowTable(_ list: CostliestRows, _ view: View) -> Table {
+    var table = Table([
+      Table.Column(placeName, .number), Table.Column(item == "token" ? "token" : "label", .symbol),
+      Table.Column("A", .number, unit: "bits"), Table.Column("B", .number, unit: "bits"),
+      Table.Column("B − A", .number, unit: "bits"), Table.Column("KL(A‖B)", .number, unit: "nats"),
+    ])
+    for row in list.rows.prefix(view.isVerbose ? 10 : 5) {
+      table.add([
+        .init(row.id ?? "\(row.place)"), .init(row.answer.onOneLine.shortened(to: 24), .accent),
+        .init(NumberText.fixed(Information(nats: row.lossOfFirst).bits, decimals: 3)),
+        .init(NumberText.fixed(Information(nats: row.lossOfSecond).bits, decimals: 3)),
+        .init(NumberText.fixed(Information(nats: row.difference).bits, decimals: 3, signed: true)),
+        .init(row.divergence.map { NumberText.fixed($0, decimals: 5) } ?? ""),
+      ])
+    }
+    return table
+  }
+}
+
+extension ModelComparison.Part {
+  /// How much more the rows cost in B, in nats.
+  var difference: Double { lossOfSecond - lossOfFirst }
+}

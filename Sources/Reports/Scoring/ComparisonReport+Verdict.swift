@@ -1,0 +1,82 @@
+internal import SourceCoding
+
+extension ComparisonReport {
+  /// The answer in sentences: which is better, by how much, and how sure that is.
+  var verdictLines: [String] {
+    var lines = [verdict]
+    if let margin { lines.append(marginVerdict(margin)) }
+    return lines
+  }
+
+  private func bits(_ nats: Double, signed: Bool = false) -> String {
+    NumberText.fixed(Information(nats: nats).bits, decimals: 5, signed: signed)
+  }
+
+  private func error(_ nats: Double) -> String {
+    NumberText.fixed(Information(nats: nats).bits, decimals: 5)
+  }
+
+  private var verdict: String {
+    let impossible = (comparison.impossible.first.count, comparison.impossible.second.count)
+    if impossible.0 + impossible.1 > 0 {
+      let both =
+        "A calls \(NumberText.counted(impossible.0, item)) impossible, B \(NumberText.grouped(impossible.1))"
+      switch comparison.verdict {
+      case .better:
+        return "B is better: \(both), and what is impossible costs infinitely many bits."
+      case .worse: return "A is better: \(both), and what is impossible costs infinitely many bits."
+      default:
+        return "Neither can be called better: \(both), which costs both infinitely many bits."
+      }
+    }
+    guard let difference = losses.difference else {
+      return "There is no verdict: so few \(item)s do not show how far their difference varies."
+    }
+    let unit = "bits per \(per)"
+    let amount = "\(bits(abs(difference.value))) ± \(error(difference.halfWidth95)) \(unit)"
+    let reference = losses.first?.value ?? 0
+    let percent =
+      reference > 0
+      ? " (\(NumberText.fixed(abs(difference.value) / reference * 100, decimals: 1)) % of what A costs)"
+      : ""
+    switch verdict(difference) {
+    case .better: return "B is better than A: it costs \(amount) less\(percent)."
+    case .worse: return "B is worse than A: it costs \(amount) more\(percent)."
+    case .none: return "A and B cost the same on every \(item)."
+    case .open:
+      var text =
+        "Which is better is open: B − A is \(bits(difference.value, signed: true)) ± "
+        + "\(error(difference.halfWidth95)) \(unit), an interval that spans 0."
+      if let count = comparison.decidingCount, !isPerByte, count < 1e12 {
+        text +=
+          " If the difference is that, about \(NumberText.grouped(Int(count.rounded(.up)))) \(item)s like "
+          + "these would show it in 80 of 100 samples."
+      }
+      return text
+    }
+  }
+
+  /// What the interval says; where models cut differently, that per byte.
+  func verdict(_ difference: GroupInterval) -> ModelComparison.Verdict {
+    guard isPerByte else { return comparison.verdict }
+    if difference.standardError == 0, difference.value == 0 { return .none }
+    if difference.value + difference.halfWidth95 < 0 { return .better }
+    return difference.value - difference.halfWidth95 > 0 ? .worse : .open
+  }
+
+  /// Whether B is not worse by more than the margin: the interval's upper end is below it.
+  private func marginVerdict(_ margin: Double) -> String {
+    guard let difference = losses.difference else { return "The margin cannot be tested." }
+    let upper = Information(nats: difference.value + difference.halfWidth95).bits
+    let lower = Information(nats: difference.value - difference.halfWidth95).bits
+    let limit = "\(NumberText.significant(margin)) bits per \(per)"
+    if upper < margin {
+      return "B is not worse than A by more than \(limit): the interval ends at "
+        + "\(NumberText.fixed(upper, decimals: 5, signed: true))."
+    }
+    return lower > margin
+      ? "B is worse than A by more than \(limit)."
+      : "Whether B is worse by more than \(limit) is open: the interval ends at "
+        + "\(NumberText.fixed(upper, decimals: 5, signed: true))."
+  }
+}

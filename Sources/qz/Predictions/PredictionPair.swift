@@ -1,0 +1,207 @@
+import SourceCoding
+
+/// Two files of predictions for the same rows: by id where both name their rows, otherwise by
+/// position.
+struct PredictionPair {
+  /// The model that is compared with.
+  let first: PredictionFile
+
+  /// The model that may be better or worse.
+  let second: PredictionFile
+
+  /// How rows were matched, and what was left over, in sentences without their full stop.
+  private(set) var notes: [String] = []
+
+  /// The rows of `first` by their ids, where these are in another order than in `second`.
+  private var index: RowIndex?
+
+  /// A pair of files, each of which is read once to see whether they belong together.
+  ///
+  /// - Throws: a failure if they are over other classes, or for other rows.
+  init(_ first: PredictionFile, _ second: PredictionFile) throws(Failure) {
+    self.first = first
+    guard first.classCount == second.classCount else {
+      throw .job(
+        "\(first.path) has \(first.classCount.grouped) classes and \(second.path) has "
+          + second.classCount.grouped, remedy: "compare models over the same classes")
+    }
+    guard first.areLabelsSoft == second.areLabelsSoft else {
+      throw .job(
+        "labels are distributions in one of \(first.path) and \(second.path) and classes in the other",
+        remedy: "give both the same labels")
+    }
+    self.second = try second.withColumns(like: first)
+    if first.classes.names != nil, self.second.columnOrder != nil {
+      notes.append("classes are matched by their names")
+    }
+    try match()
+  }
+
+  private mutating func match() throws(Failure) {
+    var (readerA, readerB) = (try PredictionPartReader(first), try PredictionPartReader(second))
+    var (a, b) = (first.emptyPart, second.emptyPart)
+    var (areNamed, isSameOrder, rowCount) = (true, true, 0)
+    while true {
+      let (hasA, hasB) = (
+        try readerA.next(&a, upTo: first.partRowCount),
+        try readerB.next(&b, upTo: first.partRowCount)
+      )
+      if rowCount == 0 {
+        areNamed = a.ids.first.map { $0 != nil } ?? false && b.ids.first.map { $0 != nil } ?? false
+      }
+      if areNamed {
+        isSameOrder = isSameOrder && a.ids == b.ids
+        if !isSameOrder { break }
+      }
+      guard a.rowCount == b.rowCount else {
+        throw .job(
+          "\(first.path) and \(second.path) have different numbers of rows",
+          remedy: "give both the same rows, or name rows in a column 'id'")
+      }
+      guard hasA, hasB else { break }
+      for index in 0..<a.rowCount { try check(a, index, b, index) }
+      rowCount += a.rowCount
+    }
+    guard !isSameOrder else {
+      notes.append(areNamed ? "rows are matched by id" : "rows are matched by position")
+      return
+    }
+    index = try RowIndex(first)
+    notes.append("rows are matched by id, in the order of \(second.path)")
+    var only = 0
+    var seen = 0
+    try forEachMatch(of: &only) { part, _ in seen += part.rowCount }
+    guard seen > 0 else {
+      throw .job(
+        "\(first.path) and \(second.path) have no row of one id",
+        remedy: "give the same rows the same ids")
+    }
+    if only > 0 { notes.append("\(only.grouped) rows are only in \(second.path)") }
+    let rest = (index?.rowCount ?? 0) - seen
+    if rest > 0 { notes.append("\(rest.grouped) rows are only in \(first.path)") }
+  }
+
+  /// Shows all rows of both, in parts of equal length.
+  ///
+  /// - Throws: a failure at the first row that is not the same.
+  func forEachPart(_ take: (Predictions, Predictions) -> Void) throws(Failure) {
+    guard index == nil else {
+      var only = 0
+      return try forEachMatch(of: &only, take)
+    }
+    var (readerA, readerB) = (try PredictionPartReader(first), try PredictionPartReader(second))
+    var (a, b) = (first.emptyPart, second.emptyPart)
+    while try readerA.next(&a, upTo: first.partRowCount),
+      try readerB.next(&b, upTo: first.partRowCount)
+    {
+      take(a, b)
+    }
+  }
+
+  private func forEachMatch(
+    of onlySecond: inout Int, _ take: (Predictions, Predictions) -> Void
+  ) throws(Failure) {
+    guard let index else { return }
+    var reader = try PredictionPartReader(second)
+    var all = second.emptyPart
+    while try reader.next(&all) {
+      var (a, b) = (first.emptyPart, second.emptyPart)
+      for row in 0..<all.rowCount {
+        guard let id = all.ids[row], let place = index.places[id] else {
+          onlySecond += 1
+          continue
+        }
+        try check(index.rows, place, all, row)
+        a.append(row: place, of: index.rows)
+        b.append(row: row, of: all)
+      }
+      if a.rowCount > 0 { take(a, b) }
+    }
+  }
+
+  /// Checks that two rows have the same label.
+  private func check(
+    _ a: Predictions, _ i: Int, _ b: Predictions, _ j: Int
+  ) throws(Failure) {
+    let areSame: Bool
+    if a.areLabelsSoft {
+      let count = a.classCount
+      areSame =
+        a.labelProbabilities[i * count..<(i + 1) * count]
+        .elementsEqual(b.labelProbabilities[j * count..<(j + 1) * count])
+    } else {
+      areSame = a.labels[i] == b.labels[j]
+    }
+    guard !areSame else { return }
+    let place = "\(first.path): \(first.placeName) \(a.places[i])"
+    let other = "\(second.path): \(second.placeName) \(b.places[j])"
+    let names =
+      a.areLabelsSoft ? "" : " (\(first.name(of: a.labels[i])) and \(first.name(of: b.labels[j])))"
+    throw .job(
+      "\(place) and \(other) have different labels\(names)",
+      remedy: "give both the same rows, or name rows in a column 'id'")
+  }
+}
+
+/// The rows of a file by their ids, in memory.
+private struct RowIndex {
+  private(set) var rows: Predictions
+  private(set) var places: [String: Int] = [:]
+
+  var rowCount: Int { rows.rowCount }
+
+  /// Numbers that are kept at most.
+  private static let limit = 1 << 25
+
+  init(_ file: PredictionFile) throws(Failure) {
+    rows = file.emptyPart
+    var reader = try PredictionPartReader(file)
+    var part = file.emptyPart
+    while try reader.next(&part) {
+      for row in 0..<part.rowCount {
+        guard let id = part.ids[row] else { continue }
+        guard places[id] == nil else {
+          throw .job(
+            "\(file.path): \(file.placeName) \(part.places[row]) has the id '\(id)' of a row before",
+            remedy: "give every row an id of its own")
+        }
+        places[id] = rows.rowCount
+        rows.append(row: row, of: part)
+      }
+      guard rows.rowCount * rows.classCount <= Self.limit else {
+        throw .job(
+          "\(file.path) is too large to be put into the order of another file",
+          remedy: "sort both files by id")
+      }
+    }
+  }
+}
+
+extension PredictionFile {
+  /// What a class is called.
+  func name(of place: Int) -> String { classes.names?[place] ?? "\(place)" }
+
+  /// The file with its columns in the order of those of `other`, where both have names.
+  ///
+  /// - Throws: a failure if the names are others.
+  fileprivate func withColumns(like other: PredictionFile) throws(Failure) -> PredictionFile {
+    guard let names = other.classes.names, let own = classes.names, names != own else {
+      return self
+    }
+    let places = Dictionary(
+      own.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    var order: [Int] = []
+    for name in names {
+      guard let place = places[name] else {
+        throw .job(
+          "\(path) has no class '\(name)', which \(other.path) has",
+          remedy: "compare models over the same classes")
+      }
+      order.append(place)
+    }
+    var file = self
+    file.columnOrder = order
+    file.classes = other.classes
+    return file
+  }
+}
