@@ -5,8 +5,8 @@ extension ComparisonReport: Presentable {
   package func document(_ view: View) -> Document {
     Document(
       title: "Is \(second.onOneLine) better than \(first.onOneLine)?",
+      summary: Summary(verdictLines),
       sections: [
-        Section(nil, [.lines(verdictLines)]),
         Section(nil, [.table(originTable), .lines(notes.map(\.sentence))]),
         Section(nil, [.table(lossTable(view)), .lines(lossLines)]),
         Section("accuracy", [.table(accuracyTable), .lines(accuracyLines)]),

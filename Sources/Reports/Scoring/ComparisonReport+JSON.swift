@@ -8,6 +8,7 @@ extension ComparisonReport {
   package var json: JSONValue {
     var members: [String: JSONValue] = [
       "schema": .string("qz.comparison/1"),
+      "summary": Summary(verdictLines).json,
       "first": .string(first), "second": .string(second),
       "item": .string(item), "per": .string(per),
       "count": .integer(comparison.rowCount),

@@ -5,8 +5,8 @@ extension PredictionReport: Presentable {
   package func document(_ view: View) -> Document {
     Document(
       title: "How well do the predictions of \(path.onOneLine) code the labels?",
+      summary: Summary([verdict]),
       sections: [
-        Section(nil, [.lines([verdict])]),
         Section(nil, [.table(originTable), .lines(originLines)]),
         Section(nil, [.table(informationTable(view)), .lines(informationLines)]),
         Section("the labels as a stream", [.table(streamTable), .lines(streamLines)]),
@@ -51,7 +51,7 @@ extension PredictionReport: Presentable {
   }
 
   private var originLines: [String] {
-    var lines = sentences.map(\.sentence)
+    var lines = sentences.map(\.sentence) + suspicions
     if rules.temperature != 1 {
       lines.append("Predictions were taken at temperature \(rules.temperature), as asked for.")
     }

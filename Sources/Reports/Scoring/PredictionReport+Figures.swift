@@ -49,6 +49,29 @@ extension PredictionReport {
     return figures
   }
 
+  /// What looks right and may be wrong, in sentences.
+  var suspicions: [String] {
+    var lines: [String] = []
+    func moved(_ loss: Double, _ place: String, _ remedy: String) -> String {
+      "Labels may belong to other rows: held against the row \(place) they cost "
+        + "\(NumberText.fixed(loss, decimals: 4)) nats and not "
+        + "\(NumberText.fixed(score.possibleCrossEntropy.nats, decimals: 4)); \(remedy)."
+    }
+    if let loss = score.shift.lossAhead {
+      lines.append(moved(loss, "before their own", "--shift moves them"))
+    }
+    if let loss = score.shift.lossBehind {
+      lines.append(moved(loss, "after their own", "move the labels or the predictions by one"))
+    }
+    if let padding = score.padding.suspicion {
+      lines.append(
+        "Sequences end in \(NumberText.counted(padding.rowCount, "row")) of the label "
+          + "\(className(padding.label)): if that is padding, --ignore \(className(padding.label)) leaves "
+          + "it out.")
+    }
+    return lines
+  }
+
   var figureTable: Table {
     var table = Table([
       Table.Column("figure"), Table.Column("value", .number), Table.Column("± 95 %", .error),
@@ -69,7 +92,8 @@ extension PredictionReport {
     var lines: [String] = []
     if score.brier.parts != nil {
       lines.append(
-        "The Brier score is the sum over classes: reliability − resolution + uncertainty + within bins.")
+        "The Brier score is the sum over classes: reliability − resolution + uncertainty + within bins."
+      )
     }
     if let interval = score.interval { lines.append(interval.explanation(of: "row")) }
     return lines

@@ -6,9 +6,10 @@ extension PredictionReport {
   /// Information is in bits, rates are per row. A value that is infinite is the text
   /// `"Infinity"`, for JSON has no such number.
   package var json: JSONValue {
-    .object([
+    var members: [String: JSONValue] = [
       "schema": .string("qz.score/1"),
       "kind": .string("predictions"),
+      "summary": Summary([verdict]).json,
       "source": .string(path),
       "labels": .string(labelsPath ?? path),
       "rowCount": .integer(score.rowCount),
@@ -16,14 +17,25 @@ extension PredictionReport {
       "areLabelsSoft": .bool(score.areLabelsSoft),
       "rules": rulesJSON,
       "notes": .array(sentences.map { .string($0) }),
+      "suspicions": .array(suspicions.map { .string($0) }),
       "labelEntropy": .real(score.labelEntropy.bits),
       "divergence": .real(score.divergence.bits),
+    ]
+    members.merge(lossJSON) { $1 }
+    members.merge(partJSON) { $1 }
+    return .object(members)
+  }
+
+  private var lossJSON: [String: JSONValue] {
+    let error = score.interval.map { Information(nats: $0.standardError).bits }
+    let halfWidth = score.interval.map { Information(nats: $0.halfWidth95).bits }
+    return [
       "crossEntropy": .real(score.crossEntropy.bits),
       "crossEntropyNats": .real(score.crossEntropy.nats),
       "possibleCrossEntropy": .real(score.possibleCrossEntropy.bits),
       "logLikelihoodNats": score.areLabelsSoft ? .null : .real(-score.total.nats),
-      "standardError": .finite(score.interval.map { Information(nats: $0.standardError).bits }),
-      "halfWidth95": .finite(score.interval.map { Information(nats: $0.halfWidth95).bits }),
+      "standardError": .finite(error),
+      "halfWidth95": .finite(halfWidth),
       "intervalBy": score.interval.map { .string($0.kind.rawValue) } ?? .null,
       "documentCount": .integer(score.documentCount),
       "figures": figuresJSON,
@@ -32,6 +44,11 @@ extension PredictionReport {
       "priorEntropy": score.priorEntropy.map { .real($0.bits) } ?? .null,
       "perplexity": .real(score.perplexity),
       "accuracy": score.accuracy.map { .real($0) } ?? .null,
+    ]
+  }
+
+  private var partJSON: [String: JSONValue] {
+    [
       "impossible": .object([
         "count": .integer(score.impossible.count),
         "places": .array(score.impossible.first.map { .integer($0) }),
@@ -54,7 +71,7 @@ extension PredictionReport {
           ])
         }),
       "checks": .checks(result.checks),
-    ])
+    ]
   }
 
   private var rulesJSON: JSONValue {
@@ -84,6 +101,7 @@ extension PredictionReport {
       "best": .real(best.temperature), "before": .real(best.before.bits),
       "after": .real(best.after.bits), "saving": .real(best.saving.bits),
       "changesNothing": .bool(best.changesNothing),
+      "rows": .integer(result.temperatureRowCount),
     ])
   }
 
@@ -127,7 +145,8 @@ extension PredictionReport {
     add("entropy", "bits/row", score.labelEntropy.bits)
     add("divergence", "bits/row", score.divergence.bits)
     add("cross entropy", "bits/row", score.crossEntropy.bits)
-    add("standard error", "bits/row", score.interval.map { Information(nats: $0.standardError).bits })
+    add(
+      "standard error", "bits/row", score.interval.map { Information(nats: $0.standardError).bits })
     add(
       Observations.halfWidth95, "bits/row",
       score.interval.map { Information(nats: $0.halfWidth95).bits })

@@ -52,6 +52,15 @@ extension PredictionReport {
     guard !best.changesNothing else {
       return ["No temperature changes anything: each row is uniform over what it calls possible."]
     }
+    let part =
+      result.temperatureRowCount < score.rowCount
+      ? [
+        "Looked for in \(NumberText.grouped(result.temperatureRowCount)) of the rows, evenly spread."
+      ] : []
+    return temperatureLines(best, view) + part
+  }
+
+  private func temperatureLines(_ best: BestTemperature, _ view: View) -> [String] {
     let total = best.saving.bits * Double(score.rowCount)
     let saving =
       "saves \(view.rate(best.saving).text) \(view.rateUnit("row")), "

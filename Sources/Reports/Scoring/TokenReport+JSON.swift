@@ -9,6 +9,7 @@ extension TokenReport {
     var members: [String: JSONValue] = [
       "schema": .string("qz.score/1"),
       "kind": .string("tokens"),
+      "summary": Summary([verdict]).json,
       "source": .string(path),
       "base": .string(unit.rawValue),
       "tokenCount": .integer(score.tokenCount),

@@ -43,8 +43,8 @@ extension TokenReport: Presentable {
   package func document(_ view: View) -> Document {
     Document(
       title: "How well does this model code the text of \(path.onOneLine)?",
+      summary: Summary([verdict]),
       sections: [
-        Section(nil, [.lines([verdict])]),
         Section(nil, [.table(originTable), .lines(originLines)]),
         Section(nil, [.table(rateTable(view)), .lines(rateLines)]),
         Section("the text as a stream", [.table(streamTable), .lines(streamLines)]),
@@ -53,7 +53,7 @@ extension TokenReport: Presentable {
   }
 
   /// The answer in a sentence.
-  private var verdict: String {
+  var verdict: String {
     let bytes = NumberText.counted(score.byteCount, "byte")
     guard score.total.isFinite else {
       return "The text costs infinitely many bits: the model calls "

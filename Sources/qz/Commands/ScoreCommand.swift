@@ -6,7 +6,7 @@ enum ScoreCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
       name: "score", summary: "what a model's predictions are worth as a code: nats, bits, bytes",
-      operands: [Operand("FILE", .files)],
+      operands: [Operand("FILE…", .files)],
       options: ScoreOptions.ofPredictions + ScoreOptions.ofTokens + [
         ScoreOptions.against.summary, ScoreOptions.margin.summary, ScoreOptions.base.summary,
         SharedOptions.seed.summary, SharedOptions.unit.summary, SharedOptions.format.summary,
@@ -25,8 +25,13 @@ enum ScoreCommand {
     run: run)
 
   private static func run(_ arguments: Arguments) throws(Failure) {
-    let path = try arguments.operands(1...1)[0]
-    let request = try ScoreRequest(arguments)
+    let paths = try arguments.operands(1...1_000)
+    let path = paths[0]
+    var request = try ScoreRequest(arguments)
+    for path in paths.dropFirst() { request.others.append(try ScoreInput(path)) }
+    guard request.others.isEmpty || !arguments.isGiven(ScoreOptions.against) else {
+      throw .usage("--against takes one FILE to compare", remedy: "leave the others out")
+    }
     let rendering = try Rendering(arguments)
     let input = try ScoreInput(path)
     // What is wrong with the file is found before anything is written.

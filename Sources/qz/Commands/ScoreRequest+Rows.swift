@@ -5,6 +5,11 @@ extension ScoreRequest {
   func predictions(of input: ScoreInput) throws(Failure) -> PredictionFile {
     try refuseTokenOptions(of: input)
     try refuse(ScoreOptions.columns.name, choice.columns.values, of: input)
+    guard others.isEmpty || labels == nil else {
+      throw .usage(
+        "--labels is about one file of predictions, and there are several",
+        remedy: "score them one by one")
+    }
     guard labels != nil else {
       try refuse(ScoreOptions.labelColumns.name, choice.columns.labels, of: input)
       return try predictions(of: input, labels: nil)
@@ -42,7 +47,8 @@ extension ScoreRequest {
     var values = choice
     guard let labelInput else {
       let rows = PredictionFile.Rows(path: input.path) { () throws(Failure) in
-        try input.reader(values)
+        if others.isEmpty { return try input.reader(values) }
+        return try ChainedRowReader([input] + others, values)
       }
       return try PredictionFile(rows, labels: nil, rules: rules, base: base)
     }

@@ -14,6 +14,9 @@ struct ScoreRequest {
   /// The options that say nothing about tokens, by name, as far as they are given.
   let predictionOptions: [String]
 
+  /// Files of the same kind that follow the first.
+  var others: [ScoreInput] = []
+
   /// The options that say nothing about predictions of classes.
   let tokenOptions: [String]
 
@@ -81,7 +84,15 @@ struct ScoreRequest {
         remedy: "leave it out")
     }
     return try TokenFile(
-      input.file, path: input.path, format: format, unit: base, spelling: spelling)
+      input.file, path: input.path, format: format, unit: base,
+      others: try others.map { (other) throws(Failure) in
+        guard case .tokens(let format) = other.format else {
+          throw .usage(
+            "\(other.path) holds no tokens, and \(input.path) does",
+            remedy: "name files of one kind")
+        }
+        return TokenFile.Source(file: other.file, path: other.path, format: format)
+      }, spelling: spelling)
   }
 
   /// The parts of a file's texts that are asked for.

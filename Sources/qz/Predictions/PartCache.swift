@@ -2,9 +2,8 @@ import SourceCoding
 
 /// Parts of a file that were read before, as far as memory may be spent on them.
 ///
-/// Looking for the best temperature takes some ten passes over predictions, and a stream
-/// of tokens is read again after it was written. Up to some 256 MB they go over memory; a
-/// longer file is read again each time.
+/// What is written as a stream is read again, and the curve over temperatures takes some ten
+/// passes. Up to some 64 MB they go over memory; a longer file is read again each time.
 struct PartCache<Part> {
   private enum State {
     case unread
@@ -64,7 +63,7 @@ struct PartCache<Part> {
 
 extension PartCache<Predictions> {
   /// A cache of the predictions that `read` shows, by their numbers.
-  init(limit: Int = 1 << 25, read: @escaping ((Part) -> Void) throws(Failure) -> Void) {
+  init(limit: Int = 1 << 23, read: @escaping ((Part) -> Void) throws(Failure) -> Void) {
     self.init(
       read: read, count: { $0.logProbabilities.count + $0.labelProbabilities.count },
       limit: limit, passName: "looking for the best temperature")

@@ -5,6 +5,10 @@ extension ClassificationScore {
   package mutating func add(_ rows: Predictions) {
     precondition(rows.classCount == classCount, "rows over other classes")
     precondition(rows.areLabelsSoft == areLabelsSoft, "labels of two kinds")
+    if !areLabelsSoft {
+      shift.add(rows)
+      padding.add(rows)
+    }
     let logs = rows.logProbabilities.span
     let soft = rows.labelProbabilities.span
     for row in 0..<rows.rowCount {

@@ -62,6 +62,10 @@ package struct ClassificationScore: Sendable {
   /// The Brier score of rows with hard labels.
   package internal(set) var brier: BrierScore
 
+  /// Whether labels may belong to neighbouring rows, or be padding.
+  package internal(set) var shift = LabelShift()
+  package internal(set) var padding = PaddingRuns()
+
   /// What is summed by document.
   enum Quantity {
     static let nats = 0

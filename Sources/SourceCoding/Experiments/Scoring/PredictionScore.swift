@@ -11,6 +11,9 @@ package struct PredictionScore: Sendable {
   /// is impossible at any.
   package let temperature: BestTemperature?
 
+  /// The number of rows that it was looked for in: all, or of many an even part.
+  package let temperatureRowCount: Int
+
   /// The laws that the score was held against.
   package let checks: [Check]
 
@@ -33,15 +36,25 @@ package struct PredictionScore: Sendable {
     var score = ClassificationScore(
       classCount: classCount, areLabelsSoft: areLabelsSoft, binCount: binCount)
     var encoder = LabelEncoder()
+    var sample = PartSample()
     try pass { rows in
       score.add(rows)
       encoder.encode(rows)
+      sample.add(rows)
     }
     var decoder = encoder.finish()
     if decoder.isReadable { try pass { decoder.compare($0) } }
     self.score = score
     coding = decoder.finish(areLabelsSoft: areLabelsSoft)
-    temperature = try BestTemperature.search(after: score, pass: pass)
+    var searched = score
+    if !sample.isWhole {
+      searched = ClassificationScore(classCount: classCount, areLabelsSoft: areLabelsSoft)
+      for part in sample.parts { searched.add(part) }
+    }
+    temperatureRowCount = searched.rowCount
+    temperature = BestTemperature.search(after: searched) { take in
+      for part in sample.parts { take(part) }
+    }
     checks = Self.checks(of: score, coding, temperature)
   }
 

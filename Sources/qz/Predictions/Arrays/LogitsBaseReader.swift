@@ -40,6 +40,9 @@ struct LogitsBaseReader: RowReader {
   private var tokens: [UInt8] = []
   private var row = 0
 
+  /// The rows whose right answer is at the floor, where its probability is not known.
+  private var floorRows: [Int] = []
+
   /// A reader of `file`, which the user called `path`.
   ///
   /// - Throws: a failure if its header does not say how long it is.
@@ -74,6 +77,15 @@ struct LogitsBaseReader: RowReader {
     ]
   }
 
+  var findings: [String] {
+    guard !floorRows.isEmpty else { return [] }
+    let names = floorRows.prefix(10).map { "\($0)" }.joined(separator: ", ")
+    return [
+      "the right answer is at the floor, and may be less likely, in \(floorRows.count.grouped) "
+        + "\("row".counted(by: floorRows.count)): \(names)\(floorRows.count > 10 ? " …" : "")"
+    ]
+  }
+
   mutating func next(_ result: inout NumberRow) throws(Failure) -> Bool {
     guard row < header.chunkCount * header.rowsInChunk else { return false }
     let (chunk, index) = (row / header.rowsInChunk, row % header.rowsInChunk)
@@ -93,6 +105,11 @@ struct LogitsBaseReader: RowReader {
     }
     let label = tokens.littleEndian(at: 4 * (header.contextSize / 2 + index + 1), 4) ?? 0
     result.label = .number(Double(label))
+    if let place = Int(exactly: label), place < result.values.count,
+      result.values[place] <= Double(least), scale > 0
+    {
+      floorRows.append(row + 1)
+    }
     (result.place, result.id, result.document) = (row + 1, nil, "\(chunk)")
     (result.areLogits, result.areNormalized) = (true, true)
     row += 1

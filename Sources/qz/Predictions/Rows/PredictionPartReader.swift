@@ -65,6 +65,7 @@ struct PredictionPartReader {
     if !rules.isEmpty, file.classes.names != nil {
       sentences.append("labels name classes " + rules.joined(separator: " and "))
     }
+    sentences += reader.findings
     if ignoredCount > 0 {
       sentences.append(
         "\(ignoredCount.grouped) \("row".counted(by: ignoredCount)) without a label \(ignoredCount == 1 ? "is" : "are") not scored"

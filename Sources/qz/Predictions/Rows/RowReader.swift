@@ -49,6 +49,9 @@ protocol RowReader {
   /// What was taken for what, in sentences without their full stop; known after the first row.
   var notes: [String] { get }
 
+  /// What was found in the rows that were read so far, in sentences without their full stop.
+  var findings: [String] { get }
+
   /// Reads the next row into `row`, whose memory is used again.
   ///
   /// - Returns: whether there was one.
@@ -59,4 +62,5 @@ protocol RowReader {
 extension RowReader {
   var classNames: [String]? { nil }
   var notes: [String] { [] }
+  var findings: [String] { [] }
 }

@@ -10,6 +10,13 @@ struct TokenFile {
     case table
   }
 
+  /// A file of tokens, and what it is.
+  struct Source {
+    let file: FileSource
+    let path: String
+    let format: Format
+  }
+
   /// How the user called the file.
   let path: String
 
@@ -33,6 +40,9 @@ struct TokenFile {
 
   private let file: FileSource
 
+  /// Files of the same kind whose tokens follow, with what failures call them.
+  private let others: [Source]
+
   /// A file whose base is stated: by the user, or by the file itself.
   ///
   /// - Parameters:
@@ -40,13 +50,15 @@ struct TokenFile {
   ///   - path: what failures call it.
   ///   - format: how it is written.
   ///   - unit: the base of its logarithms, if the user names it.
+  ///   - others: files of the same kind whose tokens follow.
   ///   - spelling: how tokens spell their bytes, if the user says; otherwise the file shows.
   /// - Throws: a usage failure if the base is not stated, or in two ways.
   init(
     _ file: FileSource, path: String, format: Format, unit: InformationUnit?,
+    others: [Source] = [],
     spelling: TokenSpelling? = nil
   ) throws(Failure) {
-    (self.file, self.path, self.format) = (file, path, format)
+    (self.file, self.path, self.format, self.others) = (file, path, format, others)
     let own: InformationUnit?
     var response: ResponseFormat?
     switch format {
@@ -70,7 +82,7 @@ struct TokenFile {
     self.unit = stated
     var evidence = TokenSpelling.Evidence()
     var found: Set<TokenPart> = []
-    var reader = try Self.reader(of: file, path: path, format: format)
+    var reader = try Self.reader(of: [Source(file: file, path: path, format: format)] + others)
     while let document = try reader.next() {
       if document.tokens.contains(where: { $0.logProbability != nil }) {
         found.insert(document.part)
@@ -91,13 +103,18 @@ struct TokenFile {
 
   /// A reader from the beginning.
   func reader() throws(Failure) -> any TokenReader {
-    try Self.reader(of: file, path: path, format: format)
+    try Self.reader(of: [Source(file: file, path: path, format: format)] + others)
   }
 
-  private static func reader(
-    of file: FileSource, path: String, format: Format
-  ) throws(Failure) -> any TokenReader {
-    switch format {
+  private static func reader(of sources: [Source]) throws(Failure) -> any TokenReader {
+    guard sources.count > 1 else { return try reader(of: sources[0]) }
+    return try ChainedTokenReader(sources)
+  }
+
+  /// A reader of one file from its beginning.
+  static func reader(of source: Source) throws(Failure) -> any TokenReader {
+    let (file, path) = (source.file, source.path)
+    switch source.format {
     case .json: return try JSONTokenReader(file, path: path)
     case .kenLM: return KenLMReader(file, path: path)
     case .srilm: return SRILMReader(file, path: path)
