@@ -6,6 +6,7 @@ extension CommandRunner {
     SweepCommand.runner,
     DriftCommand.runner,
     FitCommand.runner,
+    TablesCommand.runner,
     ScoreCommand.runner,
     SampleCommand.runner,
     DesignCommand.runner,

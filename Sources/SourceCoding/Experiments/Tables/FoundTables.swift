@@ -1,0 +1,139 @@
+/// A set of tables that both sides share, with the codes that write and read messages.
+package struct FoundTables: Sendable {
+  /// The rule that each table was made by.
+  package let design: TableDesign
+
+  /// What else messages pay.
+  package let rules: TableRules
+
+  /// The classes of contexts that each table has a code for.
+  package let classes: MessageClasses
+
+  /// The counts that each table was made from, by class.
+  package let tallies: [[UInt64]]
+
+  /// How many messages each was made from, which selectors are made from.
+  package let messageCounts: [Int]
+
+  /// The code of each class of each table; `nil` where there was nothing to learn from.
+  package let designs: [[Design?]]
+
+  /// What symbols cost in each table.
+  let costs: TableCosts
+
+  /// The same, table by table, in units.
+  let symbolCosts: [[UInt64]]
+
+  /// What naming each table costs, in units.
+  let selectorCosts: [UInt64]
+
+  /// The tables for the given counts.
+  ///
+  /// - Throws: ``DesignError`` if there is no code for some counts.
+  package init(
+    _ tallies: [[UInt64]], messageCounts: [Int], _ design: TableDesign, _ rules: TableRules,
+    classes: MessageClasses = .one
+  ) throws(DesignError) {
+    precondition(design.classCount == classes.count, "a table has a code for each class")
+    self.design = design
+    self.rules = rules
+    self.classes = classes
+    self.tallies = tallies
+    self.messageCounts = messageCounts
+    var designs: [[Design?]] = []
+    var symbolCosts: [[UInt64]] = []
+    let alphabetSize = tallies.first?.count ?? 0
+    let unwritable = TableCosts.unwritable(alphabetSize: alphabetSize)
+    for tally in tallies {
+      var parts: [Design?] = []
+      var quantized: [UInt64] = []
+      for counts in design.classes(of: tally) {
+        let part = try design.learns(from: counts) ? design.design(for: counts, over: .bytes) : nil
+        parts.append(part)
+        guard design.code == .rans else { continue }
+        quantized += (part?.symbolCosts ?? counts.map { _ in .infinity }).map {
+          $0.isFinite ? UInt64(($0 * Double(TableRules.unitsPerBit)).rounded()) : unwritable
+        }
+      }
+      designs.append(parts)
+      // The tables that were searched with have these costs to the last digit.
+      symbolCosts.append(design.code == .rans ? quantized : try design.costs(for: tally))
+    }
+    self.designs = designs
+    self.symbolCosts = symbolCosts
+    costs = TableCosts(symbolCosts, alphabetSize: alphabetSize)
+    selectorCosts = rules.selectorCosts(messageCounts)
+  }
+
+  /// The number of tables.
+  package var count: Int { tallies.count }
+
+  /// The bits that describe all codes to a reader who does not share them; 0 for ideal codes,
+  /// which are none.
+  package var tableBits: Int {
+    designs.joined().reduce(0) { $0 + ($1?.code?.table.bitCount ?? 0) }
+  }
+
+  /// Sends messages in the tables, each in the one in which it is shortest, or in the one that
+  /// is chosen for it.
+  ///
+  /// - Throws: ``UnwritableMessage`` if a message cannot be written in any.
+  func assign(
+    _ items: [UInt32], in all: MessageTallies, threads: Int, chosen: [UInt8]? = nil
+  ) throws(UnwritableMessage) -> TableAssignment {
+    let assignment = TableAssignment(
+      of: items, in: all, by: costs, selector: selectorCosts, rules, threads: threads,
+      keepingTables: true, chosen: chosen)
+    if let message = assignment.unwritable {
+      throw UnwritableMessage(message: message, symbol: unwritableSymbol(of: message, in: all))
+    }
+    return assignment
+  }
+
+  /// A symbol of a message that its first table lacks.
+  private func unwritableSymbol(of message: Int, in all: MessageTallies) -> UInt8 {
+    for place in all.starts[message]..<all.starts[message + 1] {
+      let symbol = all.parts(of: all.entries[place]).symbol
+      if symbolCosts.allSatisfy({ $0[symbol] >= costs.unwritable }) { return UInt8(symbol % 256) }
+    }
+    for place in all.starts[message]..<all.starts[message + 1] {
+      let symbol = all.parts(of: all.entries[place]).symbol
+      if symbolCosts[0][symbol] >= costs.unwritable { return UInt8(symbol % 256) }
+    }
+    return 0
+  }
+
+  /// The extra bits a symbol of the messages of table a, if they are sent in table b: infinite
+  /// if it lacks one of their symbols.
+  package func mismatch(of used: [[UInt64]]) -> [[Double]] {
+    let bits = used.map { counts in
+      symbolCosts.map { costs in
+        zip(counts, costs).reduce(0.0) { sum, pair in
+          guard pair.0 > 0 else { return sum }
+          return pair.1 >= self.costs.unwritable
+            ? .infinity : sum + Double(pair.0) * Double(pair.1) / Double(TableRules.unitsPerBit)
+        }
+      }
+    }
+    return used.indices.map { row in
+      let total = Double(used[row].reduce(0, +))
+      return bits[row].map { total > 0 ? ($0 - bits[row][row]) / total : 0 }
+    }
+  }
+}
+
+extension TableDesign {
+  /// Whether a distribution can be learnt from the counts.
+  func learns(from counts: [UInt64]) -> Bool {
+    (try? smoothing.distribution(of: Tally(counts: counts))) != nil
+  }
+}
+
+/// A message that none of the tables can write.
+package struct UnwritableMessage: Error, Hashable, Sendable {
+  /// The number of the message, from 0.
+  package let message: Int
+
+  /// A byte of it that a table lacks.
+  package let symbol: UInt8
+}

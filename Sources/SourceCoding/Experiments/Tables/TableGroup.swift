@@ -1,0 +1,141 @@
+/// The messages of one table, and what is typical of them.
+package struct TableGroup: Sendable {
+  /// The number of messages.
+  package let messageCount: Int
+
+  /// The number of their bytes.
+  package let byteCount: Int
+
+  /// What they cost, in bits, without selectors, flags and padding.
+  package let bits: Double
+
+  /// The symbols that pull the group away from all messages, the strongest first.
+  package let typical: [Pull]
+
+  /// A few of its messages: those that lose most in the next best table.
+  package let examples: [[UInt8]]
+
+  /// What its messages would cost more in the next best table, in bits.
+  package let nextBestLoss: Double
+
+  /// A symbol by what it adds to the divergence of a group from all messages.
+  package struct Pull: Hashable, Sendable {
+    /// The symbol.
+    package let symbol: UInt8
+    /// Its probability in the group.
+    package let share: Double
+    /// Its probability in all messages.
+    package let shareOfAll: Double
+    /// share · log2 (share / shareOfAll): what the symbol adds to KL(group‖all), in bits.
+    package let bits: Double
+  }
+
+  /// The symbols of a group by their pull.
+  package static func pulls(of group: [UInt64], in all: [UInt64], count: Int) -> [Pull] {
+    let (total, whole) = (Double(group.reduce(0, +)), Double(all.reduce(0, +)))
+    guard total > 0 else { return [] }
+    return group.indices.filter { group[$0] > 0 }.map { symbol in
+      let (share, shareOfAll) = (Double(group[symbol]) / total, Double(all[symbol]) / whole)
+      return Pull(
+        symbol: UInt8(symbol), share: share, shareOfAll: shareOfAll,
+        bits: share * Mathematics.log2(share / shareOfAll))
+    }
+    .filter { $0.bits > 0 }
+    .sorted { ($1.bits, Int($0.symbol)) < ($0.bits, Int($1.symbol)) }
+    .prefix(count).map { $0 }
+  }
+}
+
+/// The groups of a set of tables, and what they cost in each other's codes.
+package struct TableGroups: Sendable {
+  /// The groups, one for each table.
+  package let groups: [TableGroup]
+
+  /// The extra bits a symbol of the group of a row in the table of a column.
+  package let mismatch: [[Double]]
+
+  /// The messages that go as they are.
+  package let rawCount: Int
+}
+
+extension TableStudy {
+  /// The groups of tables that messages name.
+  ///
+  /// - Throws: ``Failure`` if messages cannot be read.
+  /// - Precondition: tables have one class.
+  package func groups(
+    of tables: FoundTables, _ tallies: MessageTallies
+  ) throws(Failure) -> TableGroups {
+    precondition(tables.classes.count == 1, "the groups of one class")
+    let assignment: TableAssignment
+    do throws(UnwritableMessage) {
+      assignment = try tables.assign(designed, in: tallies, threads: threads)
+    } catch {
+      throw .message(error)
+    }
+    let all = tallies.tally(of: designed)
+    let unit = Double(TableRules.unitsPerBit)
+    var losses = [UInt64](repeating: 0, count: tables.count)
+    var bytes = [Int](repeating: 0, count: tables.count)
+    var best: [[(loss: UInt64, item: UInt32)]] = Array(repeating: [], count: tables.count)
+    for (item, table) in zip(designed, assignment.tables) where table != TableAssignment.raw {
+      bytes[Int(table)] += Int(tallies.byteCounts[Int(item)])
+      let loss = tables.nextBestLoss(of: Int(item), in: tallies, besides: Int(table))
+      losses[Int(table)] += loss
+      Self.keep(item, loss, among: &best[Int(table)])
+    }
+    var groups: [TableGroup] = []
+    for table in 0..<tables.count {
+      var examples: [[UInt8]] = []
+      for (_, item) in best[table] {
+        do throws(SourceError) { examples.append(try list.bytes(of: Int(item))) } catch {
+          throw .source(error)
+        }
+      }
+      let cost = zip(assignment.tallies[table], tables.symbolCosts[table]).reduce(0.0) {
+        $1.0 > 0 ? $0 + Double($1.0) * Double($1.1) / unit : $0
+      }
+      groups.append(
+        TableGroup(
+          messageCount: assignment.messageCounts[table], byteCount: bytes[table], bits: cost,
+          typical: TableGroup.pulls(of: assignment.tallies[table], in: all, count: 8),
+          examples: examples, nextBestLoss: Double(losses[table]) / unit))
+    }
+    return TableGroups(
+      groups: groups, mismatch: tables.mismatch(of: assignment.tallies),
+      rawCount: assignment.rawCount)
+  }
+
+  private static let exampleCount = 3
+
+  /// Keeps the messages that lose most, the first of equals.
+  private static func keep(
+    _ item: UInt32, _ loss: UInt64, among kept: inout [(loss: UInt64, item: UInt32)]
+  ) {
+    // A message that is there already, or one like it, is no other example.
+    guard !kept.contains(where: { $0.loss == loss }) else { return }
+    let place = kept.firstIndex { $0.loss < loss } ?? kept.count
+    guard place < exampleCount else { return }
+    kept.insert((loss, item), at: place)
+    if kept.count > exampleCount { kept.removeLast() }
+  }
+}
+
+extension FoundTables {
+  /// What a message costs more in its next best table, without padding, in units; 0 if no other
+  /// can write it.
+  fileprivate func nextBestLoss(
+    of item: Int, in all: MessageTallies, besides table: Int
+  ) -> UInt64 {
+    var (own, next) = (UInt64(0), UInt64.max)
+    for group in 0..<costs.groupCount {
+      let sums = costs.sums(of: item, in: all, group: group)
+      for lane in 0..<min(8, count - group * 8) where sums[lane] < costs.unwritable {
+        let other = group * 8 + lane
+        let cost = sums[lane] + selectorCosts[other]
+        if other == table { own = cost } else { next = min(next, cost) }
+      }
+    }
+    return next == .max || next < own ? 0 : next - own
+  }
+}

@@ -1,0 +1,170 @@
+/// Messages written in a set of tables for real, read again, and compared.
+///
+/// Each is a stream of its own:
+///
+///     | flag | selector | codewords, or the message as it is | ones |
+///
+/// The reader knows how long the stream is and how many symbols the message has.
+package struct TableStreams: Sendable {
+  /// The bits of all streams, padding included.
+  package private(set) var bits = 0
+
+  /// The first message that did not come back, from 0; `nil` if all did.
+  package private(set) var fault: Int?
+
+  private let tables: FoundTables
+  private let selectors: PrefixCode?
+  private let selectorTree: CodeTree?
+  private let codes: [[Coder?]]
+
+  /// How the symbols of a class are written.
+  private enum Coder: Sendable {
+    case codewords(PrefixCode, CodeTree)
+    /// A code whose streams are for whole messages.
+    case stream(any Code)
+  }
+
+  /// Whether the tables and their names write streams; ideal codes are only a reference.
+  static func areWritten(by design: TableDesign, _ rules: TableRules) -> Bool {
+    design.code != .ideal && rules.selector != .ideal
+  }
+
+  /// Sends the messages `items`, which are in ascending order, in the tables they are assigned.
+  ///
+  /// - Throws: ``SourceError`` if messages cannot be read.
+  init(
+    of items: [UInt32], in list: MessageList, by assignment: TableAssignment,
+    _ tables: FoundTables
+  ) throws(SourceError) {
+    self.tables = tables
+    let lengths = tables.selectorCosts.map { Int?(Int($0 / TableRules.unitsPerBit)) }
+    selectors = (lengths.first ?? 0) ?? 0 > 0 ? try? PrefixCode(lengths: lengths) : nil
+    selectorTree = selectors.map { CodeTree($0) }
+    codes = tables.designs.map { table in
+      table.map { design in
+        guard let design else { return nil }
+        if let prefixCode = design.prefixCode {
+          return .codewords(prefixCode, CodeTree(prefixCode))
+        }
+        return design.code.map { .stream($0) }
+      }
+    }
+    var place = 0
+    try list.forEach { (index, bytes) in
+      guard place < items.count, Int(items[place]) == index else { return }
+      let isBack = send(bytes, in: assignment.tables[place])
+      if !isBack { fault = fault ?? index }
+      place += 1
+    }
+  }
+
+  /// Writes a message, reads it, and says whether it is the same.
+  private mutating func send(_ bytes: Span<UInt8>, in table: UInt8) -> Bool {
+    var writer = BitWriter()
+    let isRaw = table == TableAssignment.raw
+    if tables.rules.flags > 0 { writer.append(isRaw ? 1 : 0, bitCount: tables.rules.flags) }
+    var payloadBits = bytes.count * 8
+    if isRaw {
+      for place in bytes.indices { writer.append(UInt64(bytes[place]), bitCount: 8) }
+    } else {
+      if let codeword = selectors?.codewords[Int(table)] { writer.append(codeword) }
+      guard let written = write(bytes, in: Int(table), to: &writer) else { return false }
+      payloadBits = written
+    }
+    var (buffer, bitCount) = writer.finish()
+    let padding = (tables.rules.alignment - bitCount % tables.rules.alignment)
+      % tables.rules.alignment
+    if padding > 0 { Self.pad(&buffer, from: bitCount, by: padding) }
+    bits += bitCount + padding
+    do throws(DecodeError) {
+      return try read(
+        buffer, bitCount: bitCount + padding, payloadBits: payloadBits, isRaw: isRaw, comparing: bytes)
+    } catch {
+      return false
+    }
+  }
+
+  /// The bits that the symbols took; `nil` if one cannot be written.
+  private func write(
+    _ bytes: Span<UInt8>, in table: Int, to writer: inout BitWriter
+  ) -> Int? {
+    if case .stream(let code)? = codes[table].first, codes[table].count == 1 {
+      var block = EncodedBlock()
+      do throws(UnwritableSymbol) { try code.encode(bytes, into: &block) } catch { return nil }
+      for index in 0..<block.byteCount {
+        let width = min(8, block.bitCount - index * 8)
+        writer.append(UInt64(block.buffer[index] >> UInt8(8 - width)), bitCount: width)
+      }
+      return block.bitCount
+    }
+    var context = MessageClasses.start
+    var bitCount = 0
+    for place in bytes.indices {
+      let symbol = Int(bytes[place])
+      guard case .codewords(let code, _)? = codes[table][Int(tables.classes.classes[context])],
+        let codeword = code.codewords[symbol]
+      else { return nil }
+      writer.append(codeword)
+      bitCount += codeword.length
+      context = symbol
+    }
+    return bitCount
+  }
+
+  /// Reads a message and says whether it is `bytes` and ones.
+  private func read(
+    _ buffer: [UInt8], bitCount: Int, payloadBits: Int, isRaw: Bool,
+    comparing bytes: Span<UInt8>
+  ) throws(DecodeError) -> Bool {
+    var reader = BitReader(buffer, bitCount: bitCount)
+    let flags = tables.rules.flags
+    // Without a flag the protocol says elsewhere which messages are raw.
+    if flags > 0 ? try reader.next(bitCount: flags) == 1 : isRaw {
+      for place in bytes.indices {
+        guard try reader.next(bitCount: 8) == UInt64(bytes[place]) else { return false }
+      }
+      return try endsInOnes(&reader)
+    }
+    let table = try selectorTree?.next(from: &reader) ?? 0
+    if case .stream(let code)? = codes[table].first, codes[table].count == 1 {
+      var block = EncodedBlock()
+      var rest = payloadBits
+      while rest > 0 {
+        let width = min(8, rest)
+        let bits = try reader.next(bitCount: width)
+        block.buffer.append(UInt8(bits << UInt64(8 - width)))
+        rest -= width
+      }
+      block.bitCount = payloadBits
+      var symbols = [UInt8](repeating: 0, count: bytes.count)
+      var span = symbols.mutableSpan
+      try code.decode(block, into: &span)
+      for place in bytes.indices where symbols[place] != bytes[place] { return false }
+      return try endsInOnes(&reader)
+    }
+    var context = MessageClasses.start
+    for place in bytes.indices {
+      guard case .codewords(_, let tree)? = codes[table][Int(tables.classes.classes[context])]
+      else { return false }
+      let symbol = try tree.next(from: &reader)
+      guard symbol == Int(bytes[place]) else { return false }
+      context = symbol
+    }
+    return try endsInOnes(&reader)
+  }
+
+  private func endsInOnes(_ reader: inout BitReader) throws(DecodeError) -> Bool {
+    while !reader.isAtEnd {
+      guard try reader.next() == 1 else { return false }
+    }
+    return true
+  }
+
+  /// Sets `count` ones from bit `start` on.
+  private static func pad(_ buffer: inout [UInt8], from start: Int, by count: Int) {
+    for bit in start..<start + count {
+      if bit / 8 == buffer.count { buffer.append(0) }
+      buffer[bit / 8] |= 0x80 >> UInt8(bit % 8)
+    }
+  }
+}

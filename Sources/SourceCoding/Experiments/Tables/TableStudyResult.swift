@@ -1,0 +1,157 @@
+/// What a study of tables found: a curve for each way of choosing, the groups, and the laws.
+package struct TableStudyResult: Sendable {
+  /// The study.
+  package let study: TableStudy
+
+  /// The curves, in the order in which they were asked for.
+  package let curves: [TableCurve]
+
+  /// The groups of the tables that messages name, of the greatest number of tables or the one
+  /// that is shown; `nil` if messages name none.
+  package let groups: TableGroups?
+
+  /// The number of tables that the groups are of.
+  package let shown: Int
+
+  /// The laws that the curves were held against.
+  package let checks: [Check]
+
+  /// The study with the given ways of choosing.
+  ///
+  /// - Parameters:
+  ///   - study: what is asked.
+  ///   - groupings: the ways of choosing, in order.
+  ///   - groups: the group of each message, where the protocol knows it.
+  /// - Throws: ``TableStudy/Failure`` if messages cannot be read or written.
+  package init(
+    _ study: TableStudy, _ groupings: [TableCurve.Grouping], groups known: [Int] = []
+  ) throws(TableStudy.Failure) {
+    self.study = study
+    let tallies = groupings.contains(.message) || groupings.contains(.group)
+      ? try study.tallies() : MessageTallies(alphabetSize: 256)
+    var curves: [TableCurve] = []
+    for grouping in groupings {
+      switch grouping {
+      case .message: curves.append(try study.byMessage(tallies))
+      case .context: curves.append(try study.byContext())
+      case .both: curves.append(try study.byBoth())
+      case .group: curves.append(try study.byGroup(known, tallies))
+      }
+    }
+    self.curves = curves.filter { !$0.points.isEmpty }
+    let named = curves.first { $0.grouping == .message }
+    let point = named.flatMap(\.cheapest) ?? named?.points.last
+    shown = point?.tableCount ?? 0
+    groups = try point.map { (point) throws(TableStudy.Failure) in
+      try study.groups(of: point.tables, tallies)
+    }
+    var checks: [Check] = []
+    for curve in self.curves { checks += study.checks(of: curve) }
+    checks += try study.iterationCheck(named, tallies)
+    self.checks = checks
+  }
+}
+
+extension TableStudy {
+  /// The laws that a curve obeys.
+  fileprivate func checks(of curve: TableCurve) -> [Check] {
+    var checks: [Check] = []
+    let name = "by \(curve.grouping.rawValue)"
+    if let fault = curve.points.lazy.compactMap(\.fault).first {
+      checks.append(
+        Check(
+          name: "\(name): every held-out message comes back", holds: false,
+          detail: "message \(fault + 1) does not"))
+    } else if curve.points.contains(where: { $0.streamBits != nil }) {
+      checks.append(
+        Check(
+          name: "\(name): every held-out message comes back", holds: true,
+          detail: "\(heldOut.count.grouped) streams a point, decoded and compared"))
+    }
+    let streams = curve.points.filter { $0.streamBits != nil && design.code != .rans }
+    if !streams.isEmpty {
+      let wrong = streams.first { Double($0.streamBits ?? 0) != $0.heldOut?.totalBits }
+      checks.append(
+        Check(
+          name: "\(name): streams are as long as the costs say", holds: wrong == nil,
+          detail: wrong.map { "at \($0.tableCount) tables they are not" } ?? "to the bit"))
+    }
+    // Rounding a symbol's cost to 2^−16 bits takes half of that from it at most.
+    let slack = design.code.isWhole ? 0 : Double(list.byteCount) / Double(2 * TableRules.unitsPerBit)
+    let below = curve.points.first {
+      $0.design.symbolBits + Double($0.design.rawBits) + slack
+        < curve.floor - Rounding.bound(at: curve.floor)
+    }
+    checks.append(
+      Check(
+        name: "\(name): no number of tables saves more than the bound", holds: below == nil,
+        detail: below.map { "\($0.tableCount) tables do" }
+          ?? "the messages' own entropy is \(Int(curve.floor.rounded()).grouped) bits"))
+    if curve.grouping == .message {
+      let costs = curve.points.map(\.design.totalBits)
+      // Those of rANS are searched with ideal costs, of which theirs are a rounding.
+      if design.code != .rans {
+        checks.append(
+          Check(
+            name: "\(name): design costs never rise with the number of tables",
+            holds: zip(costs, costs.dropFirst()).allSatisfy { $0 >= $1 },
+            detail: "each number also starts from the one before"))
+      }
+    }
+    return checks
+  }
+
+  /// Whether Lloyd's iteration with nothing to pay but codewords lowers its objective.
+  fileprivate func iterationCheck(
+    _ curve: TableCurve?, _ tallies: MessageTallies
+  ) throws(Failure) -> [Check] {
+    guard let curve, let last = curve.points.last, design.isOptimal, design.isAdditive else {
+      return []
+    }
+    let search = TableSearch(in: tallies, design, .free, seed: seed, threads: threads)
+    let items = search.sample(of: designed)
+    // The messages dealt out in turn: far from where the iteration ends.
+    let count = min(last.tableCount, items.count)
+    let parts = (0..<count).map { part in
+      items.indices.filter { $0 % count == part }.map { items[$0] }
+    }
+    let iteration: LloydIteration
+    do throws(DesignError) {
+      iteration = try LloydIteration(
+        from: parts.map { tallies.tally(of: $0) }, counts: parts.map(\.count), of: items,
+        in: tallies, design, .free, threads: threads, tracing: true)
+    } catch {
+      throw .design(error)
+    }
+    let objectives = iteration.objectives
+    let slack = design.code.isWhole
+      ? 0 : objectives[0] / Double(TableRules.unitsPerBit)
+    let falls = zip(objectives, objectives.dropFirst()).allSatisfy {
+      $1 <= $0 + slack + Rounding.bound(at: $0)
+    }
+    return [
+      Check(
+        name: "with selector, padding and raw off the design objective never rises", holds: falls,
+        detail: "\(objectives.count) \("round".counted(by: objectives.count)) from tables of "
+          + "messages dealt out in turn")
+    ]
+  }
+}
+
+extension TableDesign {
+  /// Whether a smoothed count is the count and a constant, which the law of Lloyd's iteration
+  /// needs.
+  var isAdditive: Bool {
+    ["ml", "kt", "laplace"].contains(smoothing.name) || smoothing.name.hasPrefix("add:")
+  }
+}
+
+extension TableDesign.Code {
+  /// Whether codewords are whole bits, so that costs have no rounding.
+  var isWhole: Bool {
+    switch self {
+    case .huffman, .limited: true
+    case .rans, .ideal: false
+    }
+  }
+}

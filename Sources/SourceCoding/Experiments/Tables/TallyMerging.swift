@@ -1,0 +1,70 @@
+/// Tallies joined two by two, the two that lose least by it each time.
+///
+/// What two tallies lose by one code is N·H of both less N·H of each: their numbers times the
+/// Jensen-Shannon divergence. It errs where chance made small tallies alike, so what it finds
+/// is a place to start from.
+///
+/// Source: Slonim and Tishby, *Agglomerative information bottleneck*, 1999.
+enum TallyMerging {
+  /// The tallies joined to every number of groups up to `most`: at index k − 1 there is the group
+  /// of each tally among k.
+  ///
+  /// - Complexity: O(m² K) for m tallies of K symbols.
+  static func groups(of tallies: [[UInt64]], upTo most: Int) -> [[Int]] {
+    var sums = tallies
+    var information = sums.map { informationSum($0) }
+    var alive = Array(tallies.indices)
+    var group = Array(tallies.indices)
+    var losses = tallies.indices.map { row in
+      (0..<row).map { loss(sums[row], sums[$0], information[row], information[$0]) }
+    }
+    var result: [[Int]] = Array(repeating: [], count: min(most, tallies.count))
+    while !alive.isEmpty {
+      if alive.count <= result.count {
+        var place: [Int: Int] = [:]
+        for (index, representative) in alive.enumerated() { place[representative] = index }
+        result[alive.count - 1] = group.map { place[$0] ?? 0 }
+      }
+      guard alive.count > 1 else { break }
+      var (kept, given, least) = (alive[0], alive[1], Double.infinity)
+      for (position, row) in alive.enumerated() {
+        for column in alive[..<position] where losses[row][column] < least {
+          (kept, given, least) = (column, row, losses[row][column])
+        }
+      }
+      for symbol in sums[kept].indices { sums[kept][symbol] += sums[given][symbol] }
+      information[kept] = informationSum(sums[kept])
+      alive.removeAll { $0 == given }
+      for index in group.indices where group[index] == given { group[index] = kept }
+      for other in alive where other != kept {
+        let loss = loss(sums[kept], sums[other], information[kept], information[other])
+        losses[max(kept, other)][min(kept, other)] = loss
+      }
+    }
+    return result
+  }
+
+  /// N·H of a tally in nats.
+  static func informationSum(_ tally: [UInt64]) -> Double {
+    var (sum, total) = (0.0, 0.0)
+    for count in tally where count > 0 {
+      let count = Double(count)
+      sum -= count * PortableLogarithm.log(count)
+      total += count
+    }
+    return total > 0 ? sum + total * PortableLogarithm.log(total) : 0
+  }
+
+  private static func loss(
+    _ first: [UInt64], _ second: [UInt64], _ firstInformation: Double, _ secondInformation: Double
+  ) -> Double {
+    var (sum, total) = (0.0, 0.0)
+    for (one, other) in zip(first, second) where one | other != 0 {
+      let count = Double(one + other)
+      sum -= count * PortableLogarithm.log(count)
+      total += count
+    }
+    let both = total > 0 ? sum + total * PortableLogarithm.log(total) : 0
+    return both - firstInformation - secondInformation
+  }
+}

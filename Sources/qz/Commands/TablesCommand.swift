@@ -1,0 +1,43 @@
+import Reports
+import SourceCoding
+
+/// `qz tables`: how many shared codes serve many short messages best, and which.
+enum TablesCommand {
+  static let runner = CommandRunner(
+    description: CommandDescription(
+      name: "tables", summary: "how many shared tables serve short messages best, and which",
+      operands: [Operand("DATA…", .specs)],
+      options: [
+        TablesOptions.messages.summary, TablesOptions.tables.summary, TablesOptions.code.summary,
+        ReportOptions.smoothing.summary, TablesOptions.by.summary, TablesOptions.selector.summary,
+        TablesOptions.split.summary, TablesOptions.align.summary, TablesOptions.orRaw.summary,
+        TablesOptions.flagBits.summary, TablesOptions.write.summary, SharedOptions.seed.summary,
+      ] + SharedOptions.ofResults,
+      subjects: [
+        OptionSubject([SharedOptions.unit.summary], about: "rates") { _ in
+          "sizes are in bytes and rates in bits"
+        },
+        OptionSubject([TablesOptions.flagBits.summary], about: "messages that may go raw") {
+          $0.isGiven(TablesOptions.orRaw) ? nil : "--or-raw is not given"
+        },
+      ],
+      examples: [
+        ("qz tables FILE --messages line", "one to eight tables for the lines of a file"),
+        ("qz tables FILE --by context", "tables that the byte before chooses, without a selector"),
+        ("qz tables a.txt b.txt --by file", "one table a file, against what the lines want"),
+      ]
+    ),
+    run: run)
+
+  private static func run(_ arguments: Arguments) throws(Failure) {
+    let rendering = try Rendering(arguments)
+    let request = try TablesRequest(arguments)
+    let target = try OutputTarget(arguments)
+    let result = try request.result()
+    let notes = try request.write(result)
+    let report = TablesReport(
+      result, of: request.name, groupNames: request.groupNames, notes: notes)
+    try rendering.write([report], to: target)
+    try Failure.stop(at: result.checks, of: "qz tables")
+  }
+}
