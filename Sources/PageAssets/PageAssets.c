@@ -49,6 +49,9 @@ static const unsigned char choosingASymbolUnit[] = {
 static const unsigned char sharedTables[] = {
 #embed "../SourceCoding/SourceCoding.docc/SharedTables.md"
 };
+static const unsigned char howManyTables[] = {
+#embed "../SourceCoding/SourceCoding.docc/HowManyTables.md"
+};
 static const unsigned char lossInNats[] = {
 #embed "../SourceCoding/SourceCoding.docc/LossInNats.md"
 };
@@ -87,6 +90,7 @@ static const QZArticle articles[] = {
     ARTICLE(readingABill),
     ARTICLE(choosingASymbolUnit),
     ARTICLE(sharedTables),
+    ARTICLE(howManyTables),
     ARTICLE(lossInNats),
     ARTICLE(whichCodeWhen),
     ARTICLE(measuringHonestly),

@@ -42,6 +42,10 @@ struct GoldenTests {
       file: "sweep-200.txt", line: "sweep training corpus:english --color always", columns: 200),
     Case(file: "drift-80.txt", line: "drift corpus:dna --windows 8"),
     Case(file: "fit-80.txt", line: "fit FILE --family zipf"),
+    Case(
+      file: "fit-mixture-80.txt",
+      line: "fit corpus:spanish --mix corpus:italian,corpus:french,corpus:dna,uniform:256"),
+    Case(file: "tables-80.txt", line: "tables corpus:headers --tables 1-4"),
     Case(file: "report.md", line: "\(example) --format markdown --code ideal,huffman,shannon"),
     Case(file: "report.csv", line: "\(example) --format csv"),
     Case(file: "report.json", line: "\(example) --format json"),
@@ -76,6 +80,10 @@ struct GoldenTests {
     Case(file: "sweep.json", line: "sweep mixture a.txt -z b.txt --format json"),
     Case(file: "drift.json", line: "drift corpus:dna --windows 8 --format json"),
     Case(file: "fit.json", line: "fit FILE --family poisson --format json"),
+    Case(
+      file: "tables.json",
+      line: "tables corpus:greek corpus:turkish --by file --tables 1-2 --or-raw --format json"),
+    Case(file: "tables.csv", line: "tables corpus:sensors --tables 2-4 --format csv"),
     Case(file: "list.json", line: "list smoothing --format json"),
     Case(file: "list-code.json", line: "list deflate --format json"),
     Case(file: "bill.svg", line: "\(example) --format svg"),

@@ -128,12 +128,14 @@ extension TablesReport: Presentable {
       case .ideal: "names its table in −log2 p bits"
       case .none: "does not name its table"
       }
+    let known = result.curves.contains { $0.grouping == .group }
+      ? " unless the protocol knows its group" : ""
     let end = rules.alignment == 1
       ? "ends anywhere" : "is filled up with ones to a multiple of \(rules.alignment) bits"
     let raw = rules.orRaw
       ? ", goes as it is where that is shorter (flag: \(NumberText.counted(rules.flagBits, "bit")))"
       : ""
-    return "\(selector), \(end)\(raw); its length is known"
+    return "\(selector)\(known), \(end)\(raw); its length is known"
   }
 
   /// What it all comes to, in sentences.
@@ -150,6 +152,12 @@ extension TablesReport: Presentable {
       lines.append(
         "With \(codes) \(entry.curve.grouping.phrase), the \(measured) cost "
           + "\(NumberText.fixed(100 * abs(entry.saving), decimals: 1)) % \(less) than with one table.")
+    }
+    if let named = ranked.first(where: { $0.curve.grouping == .message }),
+      named.point.codeCount == 1, study.range.upperBound > 1
+    {
+      lines.append(
+        "A second table that each message names is not worth naming: one table costs least.")
     }
     if ranked.count > 1,
       let best = ranked.enumerated().max(by: { ($0.1.saving, $1.0) < ($1.1.saving, $0.0) })?.1

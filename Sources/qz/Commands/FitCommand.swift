@@ -1,24 +1,32 @@
 import Reports
 import SourceCoding
 
-/// `qz fit`: the member of a family that is nearest to data.
+/// `qz fit`: the member of a family, or the mixture of proxies, that is nearest to data.
 enum FitCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
-      name: "fit", summary: "the member of a family nearest to data, by either direction of KL",
+      name: "fit", summary: "the member of a family, or the mixture, that is nearest to data",
       operands: [Operand("DATA", .specs)],
       options: [
-        family.summary, direction.summary, SharedOptions.symbols.summary, integers.summary,
+        family.summary, direction.summary, FitMixture.mix.summary, ReportOptions.holdout.summary,
+        SharedOptions.symbols.summary, integers.summary,
       ] + SharedOptions.ofResults,
       subjects: [
         OptionSubject([direction.summary], about: "distributions") {
           $0.text(of: family) == golomb ? "a Golomb code is chosen by what it costs" : nil
+        },
+        OptionSubject(
+          [family.summary, direction.summary, integers.summary], about: "families"
+        ) { $0.text(of: FitMixture.mix) == nil ? nil : "--mix fits a mixture" },
+        OptionSubject([ReportOptions.holdout.summary], about: "mixtures", remedy: "add --mix") {
+          $0.text(of: FitMixture.mix) == nil ? "no --mix is given" : nil
         }, .unit,
       ],
       examples: [
         ("qz fit FILE --direction forward", "which family is nearest to the bytes of a file"),
         ("qz fit FILE --symbols word --family zipf", "the exponent of its words by rank"),
         ("qz fit FILE --symbols line", "numbers, one on each line"),
+        ("qz fit FILE --mix corpus:english,corpus:french", "the weights of the nearest mixture"),
       ]
     ),
     run: run)
@@ -52,6 +60,11 @@ enum FitCommand {
     let direction = try arguments.value(of: direction)
     let rendering = try Rendering(arguments)
     let target = try OutputTarget(arguments)
+    if let proxies = try arguments.value(of: FitMixture.mix) {
+      let experiment = try FitMixture.experiment(of: proxies, to: spec, arguments)
+      try rendering.write([experiment], to: target)
+      return try Failure.stop(at: experiment.checks, of: "qz fit")
+    }
     let data = try FitData(spec, arguments)
     var fits: [FitReport.Fitted] = []
     do throws(InvalidDistribution) {

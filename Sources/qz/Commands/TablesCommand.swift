@@ -12,18 +12,15 @@ enum TablesCommand {
         ReportOptions.smoothing.summary, TablesOptions.by.summary, TablesOptions.selector.summary,
         TablesOptions.split.summary, TablesOptions.align.summary, TablesOptions.orRaw.summary,
         TablesOptions.flagBits.summary, TablesOptions.write.summary, SharedOptions.seed.summary,
-      ] + SharedOptions.ofResults,
+      ] + SharedOptions.ofResults.filter { $0.name != SharedOptions.unit.name },
       subjects: [
-        OptionSubject([SharedOptions.unit.summary], about: "rates") { _ in
-          "sizes are in bytes and rates in bits"
-        },
         OptionSubject([TablesOptions.flagBits.summary], about: "messages that may go raw") {
           $0.isGiven(TablesOptions.orRaw) ? nil : "--or-raw is not given"
         },
       ],
       examples: [
         ("qz tables FILE --messages line", "one to eight tables for the lines of a file"),
-        ("qz tables FILE --by context", "tables that the byte before chooses, without a selector"),
+        ("qz tables FILE --by context", "tables that the byte before chooses"),
         ("qz tables a.txt b.txt --by file", "one table a file, against what the lines want"),
       ]
     ),

@@ -4,7 +4,7 @@ import SourceCoding
 enum TablesOptions {
   static let messages = Option<MessageUnit>(
     name: "messages", placeholder: "UNIT",
-    help: "what a message is: line, nul, fixed:N, file, json:PATH, jsonl:PATH, column:N",
+    help: "what a message is: line, nul, fixed:N, json:PATH, …",
     defaultText: "line", offer: .words(["line", "nul", "file"]), fallback: .line
   ) { (text) throws(Failure) in
     do throws(UnknownMessageUnit) {
@@ -16,7 +16,7 @@ enum TablesOptions {
   }
 
   static let tables = Option<ClosedRange<Int>>(
-    name: "tables", placeholder: "K", help: "how many tables at most: a number, or from-to",
+    name: "tables", placeholder: "K", help: "how many tables at most, or from-to",
     defaultText: "1-8", fallback: 1...8
   ) { (text) throws(Failure) in
     let parts = text.parts(between: "-", atMost: 2).map(String.init)
@@ -30,7 +30,7 @@ enum TablesOptions {
   }
 
   static let code = Option<TableDesign.Code>(
-    name: "code", placeholder: "NAME", help: "what a table is: huffman, limited:L, rans, ideal",
+    name: "code", placeholder: "NAME", help: "huffman, limited:L, rans or ideal",
     defaultText: "huffman", offer: .words(["huffman", "limited:15", "rans", "ideal"]),
     fallback: .huffman
   ) { (text) throws(Failure) in
@@ -51,8 +51,8 @@ enum TablesOptions {
 
   static let by = Option<Grouping>(
     name: "by", placeholder: "WHAT",
-    help: "what chooses a table: message, context, both, file, column:N",
-    defaultText: "message, context and both", offer: .words(["message", "context", "both", "file"]),
+    help: "what chooses: message, context, both, file, column:N",
+    defaultText: "all", offer: .words(["message", "context", "both", "file"]),
     fallback: .all
   ) { (text) throws(Failure) in
     switch text {
@@ -83,8 +83,8 @@ enum TablesOptions {
   }
 
   static let selector = Option<TableRules.Selector?>(
-    name: "selector", placeholder: "CODE", help: "how a message names its table",
-    defaultText: "fixed; none where the protocol knows",
+    name: "selector", placeholder: "CODE", help: "how a table is named",
+    defaultText: "fixed",
     values: TableRules.Selector.allCases.map(\.rawValue), fallback: nil
   ) { (text) throws(Failure) in
     let words = TableRules.Selector.allCases.map(\.rawValue)
@@ -92,11 +92,11 @@ enum TablesOptions {
   }
 
   static let split = Option<TableSplit>.choice(
-    "split", placeholder: "WHICH", help: "which fifth of the messages is held out",
+    "split", placeholder: "WHICH", help: "what is held out",
     fallback: .stride)
 
   static let align = Option<Int>(
-    name: "align", placeholder: "N", help: "what a message is filled up to: byte, bit, or N bits",
+    name: "align", placeholder: "N", help: "messages are filled up to byte, bit, or N bits",
     defaultText: "byte", offer: .words(["byte", "bit"]), fallback: 8
   ) { (text) throws(Failure) in
     switch text {

@@ -43,26 +43,25 @@ struct TablesRequest {
     guard list.count > 0 else {
       throw .job("\(names[0]): no messages", remedy: "name data that have some")
     }
-    let isKnown: Bool
     switch by {
     case .file:
-      (groupings, isKnown) = ([.group, .message], true)
+      groupings = [.group, .message]
       groupNames = names
       groups = lists.enumerated().flatMap { index, list in
         Array(repeating: index, count: list.count)
       }
     case .column(let column):
-      (groupings, isKnown) = ([.group, .message], true)
+      groupings = [.group, .message]
       guard case .column = unit else {
         throw .usage(
           "--by column:\(column) needs messages that are a column too",
           remedy: "write --messages column:N")
       }
       (groups, groupNames) = try Self.groups(names, column)
-    case .found(let grouping): (groupings, isKnown, groups, groupNames) = ([grouping], false, [], [])
+    case .found(let grouping): (groupings, groups, groupNames) = ([grouping], [], [])
     case .all:
-      (groupings, isKnown, groups, groupNames) =
-        (code == .rans ? [.message] : [.message, .context, .both], false, [], [])
+      (groupings, groups, groupNames) =
+        (code == .rans ? [.message] : [.message, .context, .both], [], [])
     }
     if code == .rans, groupings.contains(.context) || groupings.contains(.both) {
       throw .usage(
@@ -80,7 +79,7 @@ struct TablesRequest {
       }
     }
     let rules = TableRules(
-      selector: try arguments.value(of: TablesOptions.selector) ?? (isKnown ? .none : .fixed),
+      selector: try arguments.value(of: TablesOptions.selector) ?? .fixed,
       alignment: try arguments.value(of: TablesOptions.align),
       orRaw: try arguments.value(of: TablesOptions.orRaw),
       flagBits: try arguments.value(of: TablesOptions.flagBits))

@@ -25,8 +25,7 @@ extension CommandRunner {
   /// What `qz --help` shows.
   static let overview = CommandOverview(
     summary:
-      "qz designs codes from a proxy distribution z, encodes data from q with them for real, "
-      + "and says where every bit went.",
+      "qz designs codes for a proxy z, sends q in them, and says where each bit went.",
     commands: all.map(\.description),
     examples: [
       ("qz", "the main job on built-in texts"),

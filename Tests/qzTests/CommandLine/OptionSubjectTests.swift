@@ -74,6 +74,13 @@ struct OptionSubjectTests {
       "fit FILE --family golomb --direction forward",
       "--direction is about distributions, and a Golomb code is chosen by what it costs"
     ),
+    ("fit FILE --mix uniform:256 --family zipf", "--family is about families, and --mix fits"),
+    ("fit FILE --mix uniform:256 --direction both", "--direction is about families, and --mix"),
+    ("fit FILE --mix uniform:256 --integers", "--integers is about families, and --mix fits"),
+    ("fit FILE --holdout .2", "--holdout is about mixtures, and no --mix is given; add --mix"),
+    (
+      "tables FILE --flag-bits 1", "--flag-bits is about messages that may go raw, and --or-raw is"
+    ),
     ("fit FILE --unit nats --format json", "--unit is about what people read"),
     (
       "score test.csv --logits --normalize",

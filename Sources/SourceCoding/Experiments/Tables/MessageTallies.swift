@@ -138,8 +138,15 @@ package struct MessageTallies: Sendable {
     for item in items {
       var total: UInt64 = 0
       var bits = 0.0
-      for place in starts[Int(item)]..<starts[Int(item) + 1] {
-        let count = parts(of: entries[place]).count
+      var place = starts[Int(item)]
+      while place < starts[Int(item) + 1] {
+        let symbol = parts(of: entries[place]).symbol
+        var count: UInt64 = 0
+        // The entries of one symbol stand together.
+        while place < starts[Int(item) + 1], parts(of: entries[place]).symbol == symbol {
+          count += parts(of: entries[place]).count
+          place += 1
+        }
         total += count
         bits -= Double(count) * Mathematics.log2(Double(count))
       }

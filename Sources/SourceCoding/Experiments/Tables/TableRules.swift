@@ -72,6 +72,8 @@ package struct TableRules: Hashable, Sendable {
   /// A cost filled up to the alignment, in units.
   @inline(__always)
   func padded(_ units: UInt64) -> UInt64 {
+    // Ideal costs are parts of bits, and nothing fills those up.
+    guard alignment > 1 else { return units }
     let step = UInt64(alignment) * Self.unitsPerBit
     if step & (step - 1) == 0 { return (units + step - 1) & ~(step - 1) }
     return (units + step - 1) / step * step

@@ -105,8 +105,9 @@ extension TableSearch {
       starts.append((count, sums, counts))
     }
     for count in stride(from: 2, through: most, by: 1) {
-      let found = try tried(starts.filter { $0.count == count }.map { ($0.tallies, $0.counts) }, items)
-      best.append(Self.better(best[count - 2], found))
+      let ways = starts.filter { $0.count == count }.map { ($0.tallies, $0.counts) }
+      best.append(
+        ways.isEmpty ? best[count - 2] : Self.better(best[count - 2], try tried(ways, items)))
     }
     return best
   }

@@ -78,7 +78,7 @@ package struct TableStreams: Sendable {
     bits += bitCount + padding
     do throws(DecodeError) {
       return try read(
-        buffer, bitCount: bitCount + padding, payloadBits: payloadBits, isRaw: isRaw, comparing: bytes)
+        buffer, bitCount: bitCount + padding, payloadBits: payloadBits, in: table, comparing: bytes)
     } catch {
       return false
     }
@@ -113,19 +113,21 @@ package struct TableStreams: Sendable {
 
   /// Reads a message and says whether it is `bytes` and ones.
   private func read(
-    _ buffer: [UInt8], bitCount: Int, payloadBits: Int, isRaw: Bool,
+    _ buffer: [UInt8], bitCount: Int, payloadBits: Int, in chosen: UInt8,
     comparing bytes: Span<UInt8>
   ) throws(DecodeError) -> Bool {
     var reader = BitReader(buffer, bitCount: bitCount)
     let flags = tables.rules.flags
     // Without a flag the protocol says elsewhere which messages are raw.
-    if flags > 0 ? try reader.next(bitCount: flags) == 1 : isRaw {
+    if flags > 0 ? try reader.next(bitCount: flags) == 1 : chosen == TableAssignment.raw {
       for place in bytes.indices {
         guard try reader.next(bitCount: 8) == UInt64(bytes[place]) else { return false }
       }
       return try endsInOnes(&reader)
     }
-    let table = try selectorTree?.next(from: &reader) ?? 0
+    // What names no table is told which by the protocol.
+    let table = try selectorTree?.next(from: &reader) ?? Int(chosen)
+    guard table < codes.count else { return false }
     if case .stream(let code)? = codes[table].first, codes[table].count == 1 {
       var block = EncodedBlock()
       var rest = payloadBits

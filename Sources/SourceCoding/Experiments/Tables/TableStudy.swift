@@ -211,6 +211,9 @@ extension TableStudy {
     let tableCount = Int(chosen.max() ?? 0) + 1
     var members: [[UInt32]] = Array(repeating: [], count: tableCount)
     for item in designed { members[Int(chosen[Int(item)])].append(item) }
+    // Nothing names what the protocol knows.
+    var rules = rules
+    rules.selector = .none
     return try point(count, tallies, chosen) { () throws(DesignError) in
       try FoundTables(
         members.map { tallies.tally(of: $0) }, messageCounts: members.map(\.count), design, rules)
@@ -230,7 +233,7 @@ extension TableStudy {
     }
     let measured = try sending(heldOut, tallies, chosen, tables)
     var streams: TableStreams?
-    if TableStreams.areWritten(by: self.design, rules) {
+    if TableStreams.areWritten(by: self.design, tables.rules) {
       WorkProgress.begin("encoding and checking with \(count) tables")
       streams = try reading { () throws(SourceError) in
         try TableStreams(of: heldOut, in: list, by: measured, tables)

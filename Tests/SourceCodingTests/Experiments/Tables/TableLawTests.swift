@@ -18,7 +18,7 @@ struct TableLawTests {
       let iteration = try LloydIteration(
         from: parts.map { tallies.tally(of: $0) }, counts: parts.map(\.count), of: tallies.all,
         in: tallies, design, .free, tracing: true)
-      #expect(iteration.objectives.count > 2)
+      #expect(iteration.objectives.count > 1)
       // Ideal costs are rounded to 2^−16 bits a symbol.
       let slack = design.code == .ideal ? Double(messages.joined().count + 100) / 65536 : 1e-9
       for (one, next) in zip(iteration.objectives, iteration.objectives.dropFirst()) {
@@ -34,7 +34,7 @@ struct TableLawTests {
     let search = TableSearch(in: tallies, TableDesign(), rules, seed: 1, threads: 2)
     let costs = try search.best(of: tallies.all, 1...6).map(\.cost)
     for (one, next) in zip(costs, costs.dropFirst()) { #expect(next <= one) }
-    #expect(costs[0] > costs[5])
+    if rules == .free { #expect(costs[0] > costs[5]) }
   }
 
   @Test func `results are the same on any number of cores and for the same seed`() throws {
@@ -74,7 +74,8 @@ struct TableLawTests {
   @Test func `shuffled messages promise less than messages of two kinds`() throws {
     let list = TableSamples.list((0..<200).map { $0 % 2 == 0 ? "abababab" : "cdcdcdcd" })
     let study = TableStudy(
-      of: list, tables: 1...2, TableDesign(), .free, split: .none)
+      of: list, tables: 1...2, TableDesign(.huffman, smoothing: .maximumLikelihood), .free,
+      split: .none)
     let curve = try study.byMessage(try study.tallies())
     #expect(curve.floor == 1600)
     #expect(try #require(curve.shuffledFloor) > 2000)

@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+@testable import qz
+
+struct TablesCommandTests {
+  /// Lines of two kinds.
+  private static let lines = (0..<60).map {
+    $0 % 2 == 0 ? "0123456789 \($0)\n" : "the quick brown fox \($0)\r\n"
+  }.joined()
+
+  private func json(_ arguments: [String], input: String = lines) throws -> [String: Any] {
+    let run = try QZ(arguments + ["--format", "json"], input: input)
+    #expect(run.status == 0, "\(run.error)")
+    return try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+  }
+
+  @Test func `JSON has the curve over the number of tables`() throws {
+    let result = try json(["tables", "-", "--by", "message", "--tables", "1-3"])
+    let curve = try #require(result["curve"] as? [[String: Any]])
+    #expect(curve.compactMap { $0["tables"] as? Int } == [1, 2, 3])
+    for point in curve {
+      let bits = try #require(point["heldOutBits"] as? Int)
+      #expect(point["heldOutBytes"] as? Int == bits / 8 && bits % 8 == 0)
+      #expect(point["designBits"] as? Int != nil)
+    }
+    #expect(curve.compactMap { $0["selectorBits"] as? Int } == [0, 12, 12])
+    #expect(result["messages"] as? Int == 60 && result["heldOut"] as? Int == 12)
+  }
+
+  @Test func `every seed, number of cores and way of reading gives the same`() throws {
+    let line = ["tables", "-", "--by", "message", "--tables", "1-4", "--format", "json"]
+    let one = try QZ(line + ["--threads", "1"], input: Self.lines)
+    #expect(try QZ(line + ["--threads", "3"], input: Self.lines).output == one.output)
+  }
+
+  @Test func `the written codebooks are those that the tables are`() throws {
+    let folder = try TemporaryFolder()
+    let books = folder.path("books")
+    let run = try QZ(
+      ["tables", "-", "--by", "message", "--tables", "2", "--write", books], input: Self.lines)
+    #expect(run.status == 0 && run.output.contains("2 codebooks"), "\(run.error)")
+    #expect(run.output.contains("four fifths"))
+    for name in ["table-1.json", "table-2.json"] {
+      let path = folder.path("books/\(name)")
+      let file = folder.path("\(name).qz")
+      let encoded = try QZ(["encode", "-", "--book", path, "-o", file], input: "0123 the fox")
+      #expect(encoded.status == 0, "\(encoded.error)")
+      let decoded = try QZ(["decode", file, "--book", path])
+      #expect(decoded.output == "0123 the fox", "\(decoded.error)")
+    }
+  }
+
+  @Test func `groups that a column or a file names need no selector`() throws {
+    let table = (0..<40).map { $0 % 2 == 0 ? "n,12345\($0)\n" : "w,hello \($0)\n" }.joined()
+    let result = try json(
+      ["tables", "-", "--messages", "column:2", "--by", "column:1", "--tables", "2"], input: table)
+    let point = try #require((result["curve"] as? [[String: Any]])?.first)
+    #expect(result["by"] as? String == "group")
+    #expect(point["selectorBits"] as? Int == 0 && point["used"] as? Int == 2)
+  }
+
+  @Test(arguments: [
+    (["tables"], 2, "qz tables needs DATA"),
+    (["tables", "uniform:256"], 2, "uniform:256: a known distribution has no messages"),
+    (["tables", "corpus:dna", "--tables", "8-1"], 2, "--tables 8-1 ends before it begins"),
+    (["tables", "corpus:dna", "--tables", "65"], 2, "--tables takes a whole number from 1 to 64"),
+    (["tables", "corpus:dna", "--code", "hufman"], 2, "--code takes huffman, limited:L, rans"),
+    (["tables", "corpus:dna", "--code", "limited:7"], 2, "--code limited: takes a whole number"),
+    (["tables", "corpus:dna", "--by", "column:1"], 2, "--by column:1 needs messages that are"),
+    (["tables", "corpus:dna", "--flag-bits", "1"], 2, "--flag-bits is about messages"),
+    (["tables", "corpus:dna", "--code", "rans", "--by", "context"], 2, "--code rans writes"),
+    (
+      ["tables", "corpus:dna", "--code", "ideal", "--write", "x"], 2,
+      "--write makes codebooks, and --code ideal has no codewords"
+    ),
+    (["tables", "corpus:dna", "--messages", "lines"], 2, "--messages: no message unit"),
+  ])
+  func `mistakes are one line and nothing is written`(
+    arguments: [String], status: Int32, message: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let run = try QZ(arguments + ["-o", folder.path("out")])
+    #expect(run.status == status && run.output.isEmpty)
+    #expect(run.error.hasPrefix("qz: \(message)"), "\(run.error)")
+    #expect(try folder.names.isEmpty)
+  }
+
+  @Test func `a message that no table can write is named by number and symbol`() throws {
+    // The fifth is held out, and has a byte of its own.
+    let run = try QZ(
+      ["tables", "-", "--by", "message", "--smoothing", "ml"], input: "aab\nab\nb\na\naza\nbb\n")
+    #expect(run.status == 1)
+    #expect(run.error.contains("message 5: no table has a codeword for z"), "\(run.error)")
+  }
+
+  @Test func `no messages are refused, and one is enough`() throws {
+    #expect(try QZ(["tables", "-"], input: "").error.hasPrefix("qz: -: no messages"))
+    #expect(try QZ(["tables", "-"], input: "a").status == 0)
+  }
+}
