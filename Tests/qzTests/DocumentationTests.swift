@@ -19,7 +19,8 @@ struct DocumentationTests {
 
   @Test(arguments: [
     "What cross entropy means in bits", "Reading a bill", "Choosing a symbol unit",
-    "Is a shared table good enough?", "How many tables?", "What a loss of 2.3 nats means", "Which code when",
+    "Is a shared table good enough?", "How many tables?", "What a loss of 2.3 nats means",
+    "Which code when",
     "The file format", "Measuring honestly",
   ])
   func `an article teaches it, by at least one command`(title: String) throws {

@@ -94,7 +94,9 @@ extension TablesReport: Presentable {
     let count = NumberText.counted(study.list.count, "message")
     table.add([
       .init("messages", .heading),
-      .init("\(count) of \(NumberText.counted(study.list.byteCount, "byte")), cut by \(study.list.unit)"),
+      .init(
+        "\(count) of \(NumberText.counted(study.list.byteCount, "byte")), cut by \(study.list.unit)"
+      ),
     ])
     table.add([
       .init("designed on", .heading), .init(NumberText.counted(study.designed.count, "message")),
@@ -128,11 +130,14 @@ extension TablesReport: Presentable {
       case .ideal: "names its table in −log2 p bits"
       case .none: "does not name its table"
       }
-    let known = result.curves.contains { $0.grouping == .group }
+    let known =
+      result.curves.contains { $0.grouping == .group }
       ? " unless the protocol knows its group" : ""
-    let end = rules.alignment == 1
+    let end =
+      rules.alignment == 1
       ? "ends anywhere" : "is filled up with ones to a multiple of \(rules.alignment) bits"
-    let raw = rules.orRaw
+    let raw =
+      rules.orRaw
       ? ", goes as it is where that is shorter (flag: \(NumberText.counted(rules.flagBits, "bit")))"
       : ""
     return "\(selector)\(known), \(end)\(raw); its length is known"
@@ -151,7 +156,8 @@ extension TablesReport: Presentable {
       let less = entry.saving >= 0 ? "less" : "more"
       lines.append(
         "With \(codes) \(entry.curve.grouping.phrase), the \(measured) cost "
-          + "\(NumberText.fixed(100 * abs(entry.saving), decimals: 1)) % \(less) than with one table.")
+          + "\(NumberText.fixed(100 * abs(entry.saving), decimals: 1)) % \(less) than with one table."
+      )
     }
     if let named = ranked.first(where: { $0.curve.grouping == .message }),
       named.point.codeCount == 1, study.range.upperBound > 1
@@ -236,7 +242,8 @@ extension TablesReport: Presentable {
     if study.rules.orRaw, let raw {
       lines.append(
         "\(NumberText.grouped(raw.rawCount)) of \(NumberText.counted(raw.messageCount, "message")) "
-          + "go as they are, in \(NumberText.counted(curve.points.last?.tables.count ?? 1, "table")).")
+          + "go as they are, in \(NumberText.counted(curve.points.last?.tables.count ?? 1, "table"))."
+      )
     }
     return lines
   }

@@ -1,3 +1,4 @@
+import Reports
 import SourceCoding
 
 /// `qz fit --mix`: the weights with which proxies cost data least.

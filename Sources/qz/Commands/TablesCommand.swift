@@ -16,7 +16,7 @@ enum TablesCommand {
       subjects: [
         OptionSubject([TablesOptions.flagBits.summary], about: "messages that may go raw") {
           $0.isGiven(TablesOptions.orRaw) ? nil : "--or-raw is not given"
-        },
+        }
       ],
       examples: [
         ("qz tables FILE --messages line", "one to eight tables for the lines of a file"),

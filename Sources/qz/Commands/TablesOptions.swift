@@ -22,7 +22,8 @@ enum TablesOptions {
     let parts = text.parts(between: "-", atMost: 2).map(String.init)
     let limits = 1...TableStudy.mostTables
     let first = try parseWholeNumber(parts[0], in: limits, for: "--tables")
-    let last = parts.count == 2 ? try parseWholeNumber(parts[1], in: limits, for: "--tables") : first
+    let last =
+      parts.count == 2 ? try parseWholeNumber(parts[1], in: limits, for: "--tables") : first
     guard first <= last else {
       throw .usage("--tables \(text) ends before it begins", remedy: "write it like 1-8")
     }
@@ -42,10 +43,12 @@ enum TablesOptions {
       guard text.hasPrefix("limited:") else {
         throw .usage(
           "--code takes huffman, limited:L, rans or ideal, not '\(text)'",
-          remedy: didYouMean(text, among: ["huffman", "rans", "ideal"]).map { "did you mean '\($0)'?" })
+          remedy: didYouMean(text, among: ["huffman", "rans", "ideal"])
+            .map { "did you mean '\($0)'?" })
       }
       // 256 symbols need eight bits.
-      return .limited(try parseWholeNumber(String(text.dropFirst(8)), in: 8...255, for: "--code limited:"))
+      let limit = String(text.dropFirst(8))
+      return .limited(try parseWholeNumber(limit, in: 8...255, for: "--code limited:"))
     }
   }
 
@@ -106,7 +109,8 @@ enum TablesOptions {
     }
   }
 
-  static let orRaw = Option<Bool>.flag("or-raw", help: "a message goes as it is where that is shorter")
+  static let orRaw = Option<Bool>.flag(
+    "or-raw", help: "a message goes as it is where that is shorter")
 
   static let flagBits = Option<Int>.wholeNumber(
     "flag-bits", help: "the bits that say whether it does", in: 0...64, fallback: 0)

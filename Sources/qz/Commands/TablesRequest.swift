@@ -167,12 +167,14 @@ extension TablesRequest {
 extension TablesRequest {
   /// Writes the codebooks, if that is asked for, and says where.
   ///
-  /// - Parameter count: how many tables at most.
+  /// - Parameter result: what was found, which says how many tables are written.
+  /// - Returns: sentences that say where they are.
   /// - Throws: a failure if they cannot be written.
   func write(_ result: TableStudyResult) throws(Failure) -> [String] {
     guard let folder else { return [] }
     let whole = TableStudy(
-      of: study.list, tables: max(1, result.shown)...max(1, result.shown), study.design, study.rules, split: .none,
+      of: study.list, tables: max(1, result.shown)...max(1, result.shown), study.design,
+      study.rules, split: .none,
       seed: study.seed, threads: study.threads)
     let curve: TableCurve
     do throws(TableStudy.Failure) {

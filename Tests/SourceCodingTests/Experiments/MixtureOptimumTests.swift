@@ -7,7 +7,9 @@ struct MixtureOptimumTests {
     try Distribution(weights: weights)
   }
 
-  private static func cost(_ parts: [Distribution], _ weights: [Double], _ tally: Tally) throws -> Double {
+  private static func cost(
+    _ parts: [Distribution], _ weights: [Double], _ tally: Tally
+  ) throws -> Double {
     let z = try Distribution(mixing: Array(zip(weights, parts)))
     return tally.weightedSum(of: z.surprisals) / Double(tally.total)
   }
@@ -52,14 +54,15 @@ struct MixtureOptimumTests {
     }
   }
 
-  @Test func `the fit says what each proxy adds, and gives a SPEC whose weights sum to one`() throws {
+  @Test func `the fit says what each proxy adds, and gives a SPEC whose weights sum to one`() throws
+  {
     let proxies = [
       NamedDistribution("a", try Self.distribution([8, 1, 1])),
       NamedDistribution("b", try Self.distribution([1, 8, 1])),
       NamedDistribution("c", try Self.distribution([1, 1, 1])),
     ]
     let fit = try Fit.mixture(of: proxies, to: Tally(counts: [50, 40, 10]), named: "data")
-    #expect(fit.checks.allSatisfy(\.holds))
+    #expect(!fit.checks.contains { !$0.holds })
     let spec = try #require(fit.notes.first)
     #expect(spec.hasPrefix("mix:."))
     let weights = spec.dropFirst(4).split(separator: "+").compactMap {

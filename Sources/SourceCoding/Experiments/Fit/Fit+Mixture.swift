@@ -97,9 +97,10 @@ extension Fit {
     return ".\(digits)"
   }
 
-  /// Whole shares of `total` in proportion to weights: rounded down, and what is left goes to the
-  /// greatest remainders, the first of equals. No weight above 0 becomes 0, since a symbol may
-  /// depend on it.
+  /// Whole shares of `total` in proportion to weights.
+  ///
+  /// They are rounded down, and what is left goes to the greatest remainders, the first of
+  /// equals. No weight above 0 becomes 0, since a symbol may depend on it.
   private static func shared(_ weights: [Double], among total: Int) -> [Int] {
     var shares = weights.map { $0 > 0 ? max(1, Int($0 * Double(total))) : 0 }
     let order = weights.indices.sorted {
@@ -117,7 +118,8 @@ extension Fit {
     return shares
   }
 
-  private static func cost(of parts: [Distribution], _ weights: [Double], on tally: Tally) -> Double {
+  private static func cost(of parts: [Distribution], _ weights: [Double], on tally: Tally) -> Double
+  {
     guard let mixture = try? Distribution(mixing: Array(zip(weights, parts))) else {
       return .infinity
     }
@@ -131,7 +133,8 @@ extension Fit {
   /// An amount in bits, to six places.
   private static func decimals(_ amount: Double) -> String {
     let millionths = Int((amount * 1e6).rounded())
-    return "\(millionths / 1_000_000)." + String(String(1_000_000 + millionths % 1_000_000).dropFirst())
+    return "\(millionths / 1_000_000)."
+      + String(String(1_000_000 + millionths % 1_000_000).dropFirst())
   }
 }
 

@@ -140,9 +140,10 @@ package struct MixtureOptimum: Sendable {
   private static func solved(_ equations: [[Double]]) -> [Double]? {
     var rows = equations
     for column in rows.indices {
-      let pivot = rows.indices[column...].max {
-        rows[$0][column].magnitude < rows[$1][column].magnitude
-      } ?? column
+      let pivot =
+        rows.indices[column...].max {
+          rows[$0][column].magnitude < rows[$1][column].magnitude
+        } ?? column
       guard rows[pivot][column] != 0 else { return nil }
       rows.swapAt(column, pivot)
       for row in rows.indices where row != column {

@@ -33,6 +33,7 @@ package struct LloydIteration: Sendable {
   ///   - rules: what else messages pay.
   ///   - rounds: the most rounds.
   ///   - threads: the most cores.
+  ///   - isTraced: whether the objectives are kept.
   /// - Throws: ``DesignError`` if there is no code for some counts.
   package init(
     from start: [[UInt64]], counts startCounts: [Int], of items: [UInt32],

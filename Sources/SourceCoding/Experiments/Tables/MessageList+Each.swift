@@ -4,7 +4,7 @@ extension MessageList {
   /// Short messages are read many at a time; a longer one is in memory while it is looked at.
   ///
   /// - Throws: ``SourceError`` if they cannot be read.
-  func forEach(_ body: (Int, Span<UInt8>) -> Void) throws(SourceError) {
+  func read(_ body: (Int, Span<UInt8>) -> Void) throws(SourceError) {
     var buffer: [UInt8] = []
     var first = 0
     while first < count {

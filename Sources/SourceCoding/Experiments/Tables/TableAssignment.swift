@@ -27,8 +27,9 @@ struct TableAssignment: Sendable {
   /// The table of each message, in the order of the items, if that was asked for.
   private(set) var tables: [UInt8] = []
 
-  /// Sends the messages `items` in the tables with the given costs; of tables in which one is as
-  /// short it takes the first. Where `chosen` names the table of each item, that is taken.
+  /// Sends the messages `items` in the tables with the given costs.
+  ///
+  /// Of tables in which a message is as short it takes the first. Where `chosen` names the table of each item, that is taken.
   ///
   /// The result does not depend on the number of threads.
   init(

@@ -8,7 +8,9 @@ struct TableCosts: Sendable {
   private let rows: [SIMD8<UInt64>]
   private let alphabetSize: Int
 
-  /// The cost of a symbol that a table cannot write. A message that can be written costs less,
+  /// The cost of a symbol that a table cannot write.
+  ///
+  /// A message that can be written costs less,
   /// and sums of it do not overflow.
   let unwritable: UInt64
 

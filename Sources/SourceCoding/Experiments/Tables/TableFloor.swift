@@ -10,7 +10,7 @@ extension MessageList {
   func contextFloor(of isCounted: (Int) -> Bool) throws(SourceError) -> Double {
     var sum = CompensatedSum()
     var pairs: [UInt32] = []
-    try forEach { (index, bytes) in
+    try read { (index, bytes) in
       guard isCounted(index) else { return }
       pairs.removeAll(keepingCapacity: true)
       var context = MessageClasses.start
@@ -45,7 +45,8 @@ extension MessageList {
   func shuffledFloor(of items: [UInt32], seed: UInt64) throws(SourceError) -> Double {
     let byteCount = items.reduce(0) { $0 + range(of: Int($1)).count }
     guard byteCount > 0 else { return 0 }
-    let count = byteCount > Self.mostShuffled
+    let count =
+      byteCount > Self.mostShuffled
       ? max(1, items.count * Self.mostShuffled / byteCount) : items.count
     var (all, ends): ([UInt8], [Int]) = ([], [])
     for place in 0..<count {

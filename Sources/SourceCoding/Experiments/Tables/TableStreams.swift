@@ -50,7 +50,7 @@ package struct TableStreams: Sendable {
       }
     }
     var place = 0
-    try list.forEach { (index, bytes) in
+    try list.read { (index, bytes) in
       guard place < items.count, Int(items[place]) == index else { return }
       let isBack = send(bytes, in: assignment.tables[place])
       if !isBack { fault = fault ?? index }
@@ -72,7 +72,8 @@ package struct TableStreams: Sendable {
       payloadBits = written
     }
     var (buffer, bitCount) = writer.finish()
-    let padding = (tables.rules.alignment - bitCount % tables.rules.alignment)
+    let padding =
+      (tables.rules.alignment - bitCount % tables.rules.alignment)
       % tables.rules.alignment
     if padding > 0 { Self.pad(&buffer, from: bitCount, by: padding) }
     bits += bitCount + padding

@@ -21,13 +21,14 @@ package struct TableStudyResult: Sendable {
   /// - Parameters:
   ///   - study: what is asked.
   ///   - groupings: the ways of choosing, in order.
-  ///   - groups: the group of each message, where the protocol knows it.
+  ///   - known: the group of each message, where the protocol knows it.
   /// - Throws: ``TableStudy/Failure`` if messages cannot be read or written.
   package init(
     _ study: TableStudy, _ groupings: [TableCurve.Grouping], groups known: [Int] = []
   ) throws(TableStudy.Failure) {
     self.study = study
-    let tallies = groupings.contains(.message) || groupings.contains(.group)
+    let tallies =
+      groupings.contains(.message) || groupings.contains(.group)
       ? try study.tallies() : MessageTallies(alphabetSize: 256)
     var curves: [TableCurve] = []
     for grouping in groupings {
@@ -77,7 +78,8 @@ extension TableStudy {
           detail: wrong.map { "at \($0.tableCount) tables they are not" } ?? "to the bit"))
     }
     // Rounding a symbol's cost to 2^−16 bits takes half of that from it at most.
-    let slack = design.code.isWhole ? 0 : Double(list.byteCount) / Double(2 * TableRules.unitsPerBit)
+    let slack =
+      design.code.isWhole ? 0 : Double(list.byteCount) / Double(2 * TableRules.unitsPerBit)
     let below = curve.points.first {
       $0.design.symbolBits + Double($0.design.rawBits) + slack
         < curve.floor - Rounding.bound(at: curve.floor)
@@ -124,7 +126,8 @@ extension TableStudy {
       throw .design(error)
     }
     let objectives = iteration.objectives
-    let slack = design.code.isWhole
+    let slack =
+      design.code.isWhole
       ? 0 : objectives[0] / Double(TableRules.unitsPerBit)
     let falls = zip(objectives, objectives.dropFirst()).allSatisfy {
       $1 <= $0 + slack + Rounding.bound(at: $0)

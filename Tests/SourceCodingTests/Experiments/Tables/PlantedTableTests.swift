@@ -20,10 +20,11 @@ struct PlantedTableTests {
       messages.append(
         (0..<40).map { _ in
           var target = Double(rng.next() >> 11) * 0x1p-53 * total
-          return UInt8(kinds[kind].firstIndex { weight in
-            target -= weight
-            return target < 0
-          } ?? 23)
+          return UInt8(
+            kinds[kind].firstIndex { weight in
+              target -= weight
+              return target < 0
+            } ?? 23)
         })
     }
     let study = TableStudy(

@@ -64,7 +64,8 @@ struct TableStudyTests {
     return message
   }
 
-  @Test func `empty messages, equal messages and more tables than messages are no trouble`() throws {
+  @Test func `empty messages, equal messages and more tables than messages are no trouble`() throws
+  {
     let lists = [
       [""], ["", "", "", "", "", ""], Array(repeating: "same", count: 3000), ["x"],
       ["a", "bb", "", "ccc", "dddd", "a"],
@@ -107,7 +108,8 @@ struct TableStudyTests {
     let result = try TableStudyResult(study, [.message])
     let groups = try #require(result.groups).groups
     #expect(groups.map(\.messageCount).sorted() == [50, 50])
-    let digits = try #require(groups.first { $0.typical[0].symbol < UInt8(ascii: "a") && $0.typical[0].symbol != 32 })
+    let digits = try #require(
+      groups.first { $0.typical[0].symbol < UInt8(ascii: "a") && $0.typical[0].symbol != 32 })
     #expect(digits.typical.allSatisfy { (48...57).contains($0.symbol) })
     #expect(digits.examples.count == 3)
     #expect(digits.nextBestLoss > 0)
