@@ -24,12 +24,10 @@ extension CommandRunner {
 
   /// What `qz --help` shows.
   static let overview = CommandOverview(
-    summary:
-      "qz designs codes for a proxy z, sends q in them, and says where each bit went.",
+    summary: "qz designs codes for a proxy z, sends q in them, and says where each bit went.",
     commands: all.map(\.description),
     examples: [
       ("qz", "the main job on built-in texts"),
       ("qz report FILE -z corpus:english", "what a code for English costs on a file"),
-      ("qz list codes", "the codes there are"),
     ])
 }
