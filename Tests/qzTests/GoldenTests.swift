@@ -42,9 +42,6 @@ struct GoldenTests {
       file: "sweep-200.txt", line: "sweep training corpus:english --color always", columns: 200),
     Case(file: "drift-80.txt", line: "drift corpus:dna --windows 8"),
     Case(file: "fit-80.txt", line: "fit FILE --family zipf"),
-    Case(
-      file: "fit-mixture-80.txt",
-      line: "fit corpus:spanish --mix corpus:italian,corpus:french,corpus:dna,uniform:256"),
     Case(file: "tables-80.txt", line: "tables corpus:headers --tables 1-4"),
     Case(file: "report.md", line: "\(example) --format markdown --code ideal,huffman,shannon"),
     Case(file: "report.csv", line: "\(example) --format csv"),

@@ -58,6 +58,11 @@ struct TablesRequest {
           remedy: "write --messages column:N")
       }
       (groups, groupNames) = try Self.groups(names, column)
+      guard groups.count == list.count else {
+        throw .usage(
+          "--by column:\(column) reads the data twice, which standard input cannot be",
+          remedy: "name a file")
+      }
     case .found(let grouping): (groupings, groups, groupNames) = ([grouping], [], [])
     case .all:
       (groupings, groups, groupNames) =

@@ -54,8 +54,11 @@ struct TablesCommandTests {
 
   @Test func `groups that a column or a file names need no selector`() throws {
     let table = (0..<40).map { $0 % 2 == 0 ? "n,12345\($0)\n" : "w,hello \($0)\n" }.joined()
-    let result = try json(
-      ["tables", "-", "--messages", "column:2", "--by", "column:1", "--tables", "2"], input: table)
+    let folder = try TemporaryFolder()
+    let path = folder.path("table.csv")
+    try table.write(toFile: path, atomically: true, encoding: .utf8)
+    let line = ["tables", path, "--messages", "column:2", "--by", "column:1", "--tables", "2"]
+    let result = try json(line)
     let point = try #require((result["curve"] as? [[String: Any]])?.first)
     #expect(result["by"] as? String == "group")
     #expect(point["selectorBits"] as? Int == 0 && point["used"] as? Int == 2)
