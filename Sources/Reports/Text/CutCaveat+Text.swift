@@ -10,6 +10,9 @@ extension CutCaveat {
     case .invalidBytes(1): "1 byte is no UTF-8, and a symbol by itself"
     case .invalidBytes(let count):
       "\(count.grouped) bytes are no UTF-8; each is a symbol by itself"
+    case .otherValues(let count):
+      "\(count.grouped) \("value".counted(by: count)) under the path of the messages "
+        + "\(count == 1 ? "is" : "are") not strings, and left out"
     case .numbersEndingAlike: "numbers that differ in the end of the line count as one"
     }
   }

@@ -12,4 +12,10 @@ package struct Holdout: Hashable, Sendable {
     measuredCount = Int((fraction * Double(symbolCount)).rounded())
     fittedCount = symbolCount - measuredCount
   }
+
+  /// The parts of so many symbols.
+  package init(fittedCount: Int, measuredCount: Int) {
+    self.fittedCount = fittedCount
+    self.measuredCount = measuredCount
+  }
 }

@@ -48,12 +48,18 @@ package struct Meeting: Sendable {
 
   /// The simulation of sending the message of q in codes for z.
   ///
+  /// - Parameters:
+  ///   - form: how each message is sent, where q is many.
+  ///   - threads: the greatest number of cores to use.
   /// - Precondition: q has a message.
   /// - Throws: ``SourceError`` if it cannot be read.
-  package func simulation(threads: Int = 1) throws(SourceError) -> Simulation {
+  package func simulation(
+    form: MessageForm = MessageForm(), threads: Int = 1
+  ) throws(SourceError) -> Simulation {
     guard let message = q.message else { preconditionFailure("q has a message that is sent") }
     return try Simulation(
-      of: message, known: q.chain == nil ? q.known : nil, chain: q.chain, proxy: proxy,
+      of: message, messages: q.messages.map { SentMessages($0, form: form) },
+      known: q.chain == nil ? q.known : nil, chain: q.chain, proxy: proxy,
       escape: escape, newSymbols: newSymbols, threads: threads)
   }
 }

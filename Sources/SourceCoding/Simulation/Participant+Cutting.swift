@@ -1,3 +1,11 @@
+extension Message {
+  /// What may mislead in how it was cut.
+  fileprivate var caveats: [CutCaveat] {
+    (lineEndPairCount > 0 ? [.lineEndPairs(lineEndPairCount)] : [])
+      + (invalidByteCount > 0 ? [.invalidBytes(invalidByteCount)] : [])
+  }
+}
+
 /// What may mislead in symbols that data were cut into.
 package enum CutCaveat: Hashable, Sendable {
   /// So many line ends of two bytes are one character each.
@@ -6,6 +14,8 @@ package enum CutCaveat: Hashable, Sendable {
   case invalidBytes(Int)
   /// Lines that differ in their ends alone are one number.
   case numbersEndingAlike
+  /// So many values under the path of messages are not strings, and so not messages.
+  case otherValues(Int)
 }
 
 /// Why data cannot be cut into symbols.
@@ -42,9 +52,32 @@ extension Participant {
       let message: Message
       do { message = try Message(all, unit: unit) } catch { throw .message(error) }
       source = MessageSource(message)
-      if message.lineEndPairCount > 0 { caveats.append(.lineEndPairs(message.lineEndPairCount)) }
-      if message.invalidByteCount > 0 { caveats.append(.invalidBytes(message.invalidByteCount)) }
+      caveats = message.caveats
     }
     self.init(.data, over: source.alphabet, named: name, message: source, caveats: caveats)
+  }
+
+  /// Messages cut into symbols of a unit, each by itself.
+  ///
+  /// - Parameters:
+  ///   - list: the messages.
+  ///   - unit: what symbols are cut by.
+  ///   - name: what they are called.
+  /// - Throws: ``CutError`` if they cannot be read, or held.
+  package init(
+    cutting list: MessageList, by unit: SymbolUnit, named name: String
+  ) throws(CutError) {
+    let messages: SymbolMessages
+    do throws(MessageCuttingError) { messages = try SymbolMessages(list, by: unit) } catch {
+      switch error {
+      case .source(let error): throw .source(error)
+      case .unsupported(let error): throw .message(error)
+      }
+    }
+    var caveats = messages.message?.caveats ?? []
+    if list.otherValueCount > 0 { caveats.append(.otherValues(list.otherValueCount)) }
+    self.init(
+      .data, over: messages.source.alphabet, named: name, message: messages.source,
+      messages: MessagePlaces(messages), caveats: caveats)
   }
 }

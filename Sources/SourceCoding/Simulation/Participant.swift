@@ -13,6 +13,9 @@ package struct Participant: Sendable {
   /// Its symbols one after the other: the data, or draws; `nil` if they are not at hand.
   package let message: (any SymbolSource)?
 
+  /// Where its messages end, each of which is sent by itself; `nil` if all symbols are one.
+  package let messages: MessagePlaces?
+
   /// What may mislead in how the message was cut.
   package let caveats: [CutCaveat]
 
@@ -35,8 +38,10 @@ package struct Participant: Sendable {
   /// A participant of the given nature over `alphabet`.
   package init(
     _ nature: Nature, over alphabet: Alphabet, named name: String,
-    message: (any SymbolSource)? = nil, caveats: [CutCaveat] = []
+    message: (any SymbolSource)? = nil, messages: MessagePlaces? = nil,
+    caveats: [CutCaveat] = []
   ) {
+    self.messages = messages
     self.name = name
     self.alphabet = alphabet
     self.nature = nature
@@ -145,6 +150,17 @@ extension Participant {
   /// The message alone, as data of which no law is known.
   package var asData: Participant { changed(.data, alphabet, message) }
 
+  /// The same with some of its messages, which follow one another.
+  ///
+  /// - Precondition: it has messages.
+  package func messagePart(_ range: Range<Int>) -> Participant {
+    guard let messages else { preconditionFailure("there are messages to take some of") }
+    let symbols = messages.symbols(of: range)
+    return Participant(
+      nature, over: alphabet, named: name, message: message.map { PartSource($0, range: symbols) },
+      messages: messages.part(range), caveats: caveats)
+  }
+
   /// The same with the symbols at the places in `range` for a message.
   package func part(_ range: Range<Int>) -> Participant {
     changed(nature, alphabet, message.map { PartSource($0, range: range) })
@@ -181,13 +197,14 @@ extension Participant {
     let nature = tally.map { Nature.counts($0.moved(to: places, alphabetSize: all.count)) }
     return Participant(
       nature ?? self.nature, over: all, named: name,
-      message: message.map { MovedSource(endingNumbersAlike: $0) },
+      message: message.map { MovedSource(endingNumbersAlike: $0) }, messages: messages,
       caveats: caveats + [.numbersEndingAlike])
   }
 
   private func changed(
     _ nature: Nature, _ alphabet: Alphabet, _ message: (any SymbolSource)?
   ) -> Participant {
-    Participant(nature, over: alphabet, named: name, message: message, caveats: caveats)
+    Participant(
+      nature, over: alphabet, named: name, message: message, messages: messages, caveats: caveats)
   }
 }

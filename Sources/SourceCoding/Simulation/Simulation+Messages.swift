@@ -46,6 +46,19 @@ extension Simulation {
     return RoundTrip(trip, tableBitCount: tableBits, tableByteCount: tableBytes)
   }
 
+  /// The number of the first message, from 1, that has one of `symbols`; `nil` if all symbols
+  /// are one message, none has one, or they cannot be read.
+  package func firstMessage(with symbols: [Int]) -> Int? {
+    guard let messages else { return nil }
+    let wanted = Set(symbols.map { UInt32(truncatingIfNeeded: $0) })
+    var (place, found) = (0, Int?.none)
+    try? source.forEachSymbol(in: 0..<symbolCount) { symbol in
+      if found == nil, wanted.contains(symbol) { found = place }
+      place += 1
+    }
+    return found.map { messages.places.message(at: $0) + 1 }
+  }
+
   /// What is known of the messages whatever the code; `nil` if all symbols are one message.
   ///
   /// - Throws: ``SourceError`` if they cannot be read.

@@ -12,7 +12,7 @@ enum ReportCommand {
         ReportOptions.holdout.summary, ReportOptions.unseen.summary,
         ReportOptions.escape.summary, ReportOptions.count.summary, SharedOptions.seed.summary,
         ReportOptions.explain.summary, SharedOptions.verbose.summary,
-      ] + SharedOptions.ofResults,
+      ] + MessageOptions.all + SharedOptions.ofResults,
       subjects: [
         .learning(ReportOptions.smoothing.summary, ReportOptions.escape.summary, remedy: learning) {
           // What is drawn from a chain can be learnt from as well as data can.
@@ -30,7 +30,7 @@ enum ReportCommand {
           $0.text(of: ReportOptions.proxy).map { "-z names \($0)" }
         },
         .drawing(), .unit,
-      ],
+      ] + MessageOptions.subjects,
       examples: [
         ("qz report FILE", "the file in its own code, table paid for"),
         ("qz report FILE -z corpus:english", "the price of a code made for English"),
@@ -56,7 +56,15 @@ enum ReportCommand {
     let target = try OutputTarget(arguments)
     let proxy = try request.learnProxy()
     var reports: [SimulationReport] = []
-    for spec in specs {
+    if let messages = request.messages, specs.count > 1 {
+      // Several DATA are one collection of messages.
+      var all: [Spec] = []
+      for spec in specs { all.append(try spec()) }
+      let report = try request.report(onMessagesOf: all, by: messages, against: proxy)
+      if !request.isQuiet { note(report) }
+      reports.append(report)
+    }
+    for spec in request.messages == nil || specs.count == 1 ? specs : [] {
       let spec = try spec()
       // What there is to say of a known distribution, the report says itself.
       if !request.isQuiet, !spec.isKnown { spec.notes.forEach(StandardStreams.note) }
@@ -124,6 +132,8 @@ extension ReportRequest {
         smoothing: try arguments.value(of: ReportOptions.smoothing),
         unseen: try arguments.value(of: ReportOptions.unseen),
         escape: try arguments.value(of: ReportOptions.escape)),
+      messages: try arguments.value(of: MessageOptions.messages),
+      form: try MessageForm(arguments),
       holdout: try arguments.value(of: ReportOptions.holdout),
       symbolCount: try arguments.value(of: ReportOptions.count),
       seed: try arguments.value(of: SharedOptions.seed),

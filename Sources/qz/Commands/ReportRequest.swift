@@ -11,6 +11,10 @@ struct ReportRequest: Sendable {
   var unit = SymbolUnit.byte
   /// How the user wants z learnt.
   var choices = ProxyRecipe.Choices()
+  /// What messages data are cut into; `nil` if all are one.
+  var messages: MessageUnit?
+  /// How each message is sent.
+  var form = MessageForm()
   /// The part of the data to measure, where z is learnt from the part before it.
   var holdout: Double?
   /// The number of symbols to draw where q is known.
@@ -37,7 +41,8 @@ struct ReportRequest: Sendable {
     let spec = try Spec(proxy, unit: unit)
     // What there is to say of a known distribution, the report says itself.
     if !isQuiet, !spec.isKnown { spec.notes.forEach(StandardStreams.note) }
-    let recipe = try spec.participant(by: unit).recipe(choices, threads: threads)
+    let recipe = try spec.participant(by: unit, messages: messages)
+      .recipe(choices, threads: threads)
     return (recipe, recipe.participant.tally == nil ? spec.notes : [])
   }
 
@@ -45,27 +50,53 @@ struct ReportRequest: Sendable {
   func report(
     on spec: Spec, against proxy: LearntProxy?
   ) throws(Failure) -> SimulationReport {
-    let q = try spec.source(by: unit, drawing: symbolCount, seed: seed)
+    let q = try spec.source(by: unit, messages: messages, drawing: symbolCount, seed: seed)
+    return try report(on: q, named: spec, against: proxy)
+  }
+
+  /// Reports on the messages of several sources together, against a proxy that was read before.
+  func report(
+    onMessagesOf specs: [Spec], by messages: MessageUnit, against proxy: LearntProxy?
+  ) throws(Failure) -> SimulationReport {
+    guard specs.count > 1 else { return try report(on: specs[0], against: proxy) }
+    var lists: [MessageList] = []
+    for spec in specs {
+      guard let list = try spec.messageList(by: messages) else { throw spec.lacksMessage }
+      lists.append(list)
+    }
+    let name = "\(specs[0].text) and \((specs.count - 1).grouped) more"
+    let q = try Participant.cut(MessageList(joining: lists), by: unit, named: name)
+    return try report(on: q, named: specs[0], against: proxy)
+  }
+
+  private func report(
+    on q: Participant, named spec: Spec, against proxy: LearntProxy?
+  ) throws(Failure) -> SimulationReport {
     let source = proxy?.recipe.participant.law == nil ? q : q.endingNumbersAlike
     let parts = try parts(of: source)
     let simulation = try simulation(of: source, parts, against: proxy?.recipe)
-    try checkUnseen(by: simulation, named: spec.text)
+    try checkUnseen(by: simulation, named: q.name)
     var measurements: [CodeMeasurement] = []
     for (index, code) in codes.enumerated() {
       WorkProgress.begin(round: index, of: codes.count, "code", areAlike: false)
       do throws(SimulationError) {
         measurements.append(try simulation.measure(code))
       } catch {
-        throw Failure(measuring: spec.text, error)
+        throw Failure(measuring: q.name, error)
       }
     }
     WorkProgress.end()
     for measurement in measurements {
-      try checkWritable(by: measurement, in: simulation, named: spec.text)
+      try checkWritable(by: measurement, in: simulation, named: q.name)
+    }
+    let statistics: MessageStatistics?
+    do throws(SourceError) { statistics = try simulation.messageStatistics() } catch {
+      throw Failure(reading: q.name, error)
     }
     return SimulationReport(
-      sourceSpec: spec.text, proxySpec: self.proxy?.text, seed: simulation.law == nil ? nil : seed,
+      sourceSpec: q.name, proxySpec: self.proxy?.text, seed: simulation.law == nil ? nil : seed,
       simulation: simulation, measurements: measurements, holdout: parts,
+      messageStatistics: statistics,
       notes: notes(on: source, spec, proxy, simulation))
   }
 
@@ -77,7 +108,13 @@ struct ReportRequest: Sendable {
         "--holdout: \(source.name) is a known distribution, with nothing to be learnt",
         remedy: "leave the option out")
     }
-    let parts = Holdout(fraction: holdout, of: message.symbolCount)
+    var parts = Holdout(fraction: holdout, of: message.symbolCount)
+    if let messages = source.messages {
+      // No message is in two parts.
+      let fitted = Holdout(fraction: holdout, of: messages.count).fittedCount
+      let count = messages.symbols(of: 0..<fitted).count
+      parts = Holdout(fittedCount: count, measuredCount: message.symbolCount - count)
+    }
     guard parts.fittedCount > 0 else {
       throw .job(
         "--holdout \(holdout): no symbols of \(source.name) are left to learn from",
@@ -94,13 +131,18 @@ struct ReportRequest: Sendable {
     var (source, proxy) = (source, proxy)
     if let parts {
       proxy = try source.asData.part(0..<parts.fittedCount).recipe(choices, threads: threads)
-      source = source.part(parts.fittedCount..<parts.fittedCount + parts.measuredCount)
+      if let messages = source.messages {
+        let first = parts.fittedCount == 0 ? 0 : messages.message(at: parts.fittedCount - 1) + 1
+        source = source.messagePart(first..<messages.count)
+      } else {
+        source = source.part(parts.fittedCount..<parts.fittedCount + parts.measuredCount)
+      }
     }
     let meeting: Meeting
     do throws(InvalidDistribution) { meeting = try Meeting(of: source, with: proxy) } catch {
       throw proxy?.failure(error) ?? .job("\(source.name): \(error)")
     }
-    do throws(SourceError) { return try meeting.simulation(threads: threads) } catch {
+    do throws(SourceError) { return try meeting.simulation(form: form, threads: threads) } catch {
       throw Failure(reading: source.name, error)
     }
   }
@@ -146,11 +188,14 @@ struct ReportRequest: Sendable {
   private func refuse(
     _ symbols: [Int], of simulation: Simulation, because reason: String, remedy: String
   ) throws(Failure) {
-    guard !symbols.isEmpty, choices.unseen != .infinite else { return }
+    // A message with such symbols goes as it is, where that is allowed.
+    guard !symbols.isEmpty, choices.unseen != .infinite, !form.sendsRaw else { return }
+    let place = simulation.firstMessage(with: symbols).map { ", first in message \($0.grouped)" }
     let names = symbols.prefix(8).map { simulation.alphabet.name(of: $0) }.joined(separator: " ")
     let occurrences = symbols.reduce(0) { $0 + simulation.tallies.total.counts[$1] }
     throw .job(
-      "\(reason), which come \(occurrences.grouped) times: \(names)\(symbols.count > 8 ? " …" : "")",
-      remedy: remedy + "--unseen infinite to go on")
+      "\(reason), which come \(occurrences.grouped) times\(place ?? ""): \(names)\(symbols.count > 8 ? " …" : "")",
+      remedy: remedy + (place == nil ? "" : "--or-raw to send such messages as they are, or ")
+        + "--unseen infinite to go on")
   }
 }

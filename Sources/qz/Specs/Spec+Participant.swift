@@ -6,6 +6,8 @@ extension Spec {
   struct Manner: Sendable {
     /// What symbols are cut by.
     let unit: SymbolUnit
+    /// What messages data are cut into, each by itself; `nil` if all are one.
+    var messages: MessageUnit? = nil
     /// The number of symbols to draw where q is known.
     let symbolCount: Int
     /// What drawing begins from.
@@ -19,8 +21,13 @@ extension Spec {
   /// What it names, data cut into symbols of a unit.
   ///
   /// - Throws: a failure if data cannot be read, or held.
-  func participant(by unit: SymbolUnit) throws(Failure) -> Participant {
-    switch material {
+  func participant(
+    by unit: SymbolUnit, messages: MessageUnit? = nil
+  ) throws(Failure) -> Participant {
+    if let messages, let list = try messageList(by: messages) {
+      return try .cut(list, by: unit, named: text)
+    }
+    return switch material {
     case .data(let bytes): try .cut(bytes, by: unit, named: text)
     case .tally(let counts):
       Participant(.counts(counts.tally), over: counts.alphabet, named: text)
@@ -39,13 +46,13 @@ extension Spec {
   /// - Throws: a failure if data cannot be read, or held; a usage failure if it names counts, or
   ///   what depends on a message.
   func source(
-    by unit: SymbolUnit, drawing count: Int, seed: UInt64
+    by unit: SymbolUnit, messages: MessageUnit? = nil, drawing count: Int, seed: UInt64
   ) throws(Failure) -> Participant {
     switch material {
     case .impliedBy(let code): throw failure(ofNaming: code)
     case .tally: throw lacksMessage
     case .data, .known, .chain, .numbers:
-      return try participant(by: unit).drawing(count, seed: seed)
+      return try participant(by: unit, messages: messages).drawing(count, seed: seed)
     }
   }
 
@@ -77,8 +84,9 @@ extension SpecSyntax {
     if case .impliedBy(let code) = spec.material { throw spec.failure(ofNaming: code) }
     let participant =
       try keepingMessage
-      ? spec.source(by: manner.unit, drawing: manner.symbolCount, seed: manner.seed)
-      : spec.participant(by: manner.unit)
+      ? spec.source(
+        by: manner.unit, messages: manner.messages, drawing: manner.symbolCount, seed: manner.seed)
+      : spec.participant(by: manner.unit, messages: manner.messages)
     if !manner.isQuiet { participant.notes.forEach(StandardStreams.note) }
     let counted = try participant.count(threads: manner.threads)
     return keepingMessage ? counted : counted.withoutMessage
@@ -95,11 +103,7 @@ extension Participant {
     do throws(CutError) {
       return try Participant(cutting: bytes, by: unit, named: name)
     } catch {
-      switch error {
-      case .source(let error): throw Failure(reading: name, error)
-      case .message(let error):
-        throw .job("\(name): \(error)", remedy: "measure a part of it, or use --symbols byte")
-      }
+      throw Failure(cutting: name, error)
     }
   }
 
@@ -186,5 +190,16 @@ extension Participant {
     return CutMass.notes(
       on: law.member(over: alphabet), beyond: max(1, alphabet.greatestNumber ?? 1),
       "the greatest number of the data", named: name)
+  }
+}
+
+extension Failure {
+  /// The failure of cutting what the user called `name`.
+  init(cutting name: String, _ error: CutError) {
+    switch error {
+    case .source(let error): self.init(reading: name, error)
+    case .message(let error):
+      self = .job("\(name): \(error)", remedy: "measure a part of it, or use --symbols byte")
+    }
   }
 }

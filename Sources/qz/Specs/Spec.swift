@@ -14,6 +14,9 @@ struct Spec: Sendable {
   /// What may surprise in it, a line each.
   let notes: [String]
 
+  /// Whether it is a path, or standard input.
+  let isPath: Bool
+
   /// Data at hand, in bytes; counts of data elsewhere; or a distribution that is known.
   enum Material: Sendable {
     case data(any SymbolSource)
@@ -48,6 +51,7 @@ struct Spec: Sendable {
   /// Finds what a SPEC names that has been parsed.
   init(_ syntax: SpecSyntax, unit: SymbolUnit) throws(Failure) {
     text = syntax.text
+    isPath = if case .path = syntax.form { true } else { false }
     (material, notes) = try Self.content(of: syntax, unit: unit)
     if case .impliedBy(let code) = material, unit != code.unit {
       throw .usage(

@@ -1,0 +1,31 @@
+import SourceCoding
+
+extension Spec {
+  /// The messages that its data are, or nothing of what is not data.
+  ///
+  /// What only files have, as JSON or columns, is read from files; the data of other SPECs, as a
+  /// corpus, are then messages by line.
+  ///
+  /// - Throws: a failure if the data are not such messages.
+  func messageList(by unit: MessageUnit) throws(Failure) -> MessageList? {
+    guard case .data(let bytes) = material else { return nil }
+    let used = isPath || unit.keepsData ? unit : .line
+    do throws(MessageError) { return try MessageList(bytes, by: used) } catch {
+      if case .source(let error) = error { throw Failure(reading: text, error) }
+      throw .job("\(text): \(error)", remedy: error.remedy)
+    }
+  }
+}
+
+extension Participant {
+  /// Messages cut into symbols of a unit, each by itself.
+  static func cut(
+    _ list: MessageList, by unit: SymbolUnit, named name: String
+  ) throws(Failure) -> Participant {
+    do throws(CutError) {
+      return try Participant(cutting: list, by: unit, named: name)
+    } catch {
+      throw Failure(cutting: name, error)
+    }
+  }
+}
