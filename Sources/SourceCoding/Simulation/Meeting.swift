@@ -51,6 +51,7 @@ package struct Meeting: Sendable {
   /// - Parameters:
   ///   - form: how each message is sent, where q is many.
   ///   - threads: the greatest number of cores to use.
+  /// - Returns: the simulation.
   /// - Precondition: q has a message.
   /// - Throws: ``SourceError`` if it cannot be read.
   package func simulation(
