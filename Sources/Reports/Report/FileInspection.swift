@@ -65,6 +65,13 @@ extension FileInspection: Presentable {
       "content",
       NumberText.counted(member.end.byteCount, "byte") + ", XXH64 "
         + CodeHash(value: member.end.contentChecksum).description)
+    if let layout = member.header.layout {
+      let count = member.size.messageCount
+      add(
+        "messages",
+        "\(NumberText.grouped(count)), cut by \(layout.unit.name), with an index of "
+          + NumberText.counted(member.size.indexBitCount / 8, "byte"))
+    }
     if let description = member.description {
       let unit = description.alphabet.unit
       add(
@@ -172,6 +179,9 @@ extension FileInspection: Presentable {
       "byteCount": .integer(member.end.byteCount),
       "contentChecksum": .string(CodeHash(value: member.end.contentChecksum).description),
       "blockCount": .integer(member.size.blockCount),
+      "messageUnit": member.header.layout.map { .string($0.unit.name) } ?? .null,
+      "messageCount": member.header.layout.map { _ in .integer(member.size.messageCount) } ?? .null,
+      "indexBytes": .integer(member.size.indexBitCount / 8),
       "proxy": .string("\(member.proxy)"),
       "blocks": .array(
         member.blocks.map {

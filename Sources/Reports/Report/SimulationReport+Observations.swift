@@ -68,8 +68,9 @@ extension Bill {
   var allLines: [(String, Double)] {
     [
       ("entropy", entropy), ("mismatch", mismatch), ("lengths", lengths), ("context", context),
-      ("sampling", sampling), ("escape", escape), ("coder", coder), ("table", table),
-      ("frame", frame), ("total", total),
+      ("sampling", sampling), ("escape", escape), ("coder", coder),
+      ("padding", padding), ("flags", flags), ("raw", raw), ("boundaries", boundaries),
+      ("table", table), ("frame", frame), ("total", total),
     ]
   }
 }

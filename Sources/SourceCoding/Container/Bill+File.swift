@@ -25,11 +25,14 @@ extension Bill {
     sampling = 0
     samplingError = nil
     escape = Double(size.escapeBitCount) - spelledEntropy
-    coder =
-      Double(size.codeBitCount - size.escapeBitCount) - spent + Double(size.paddingBitCount)
-    (padding, flags, raw, boundaries) = (0, 0, 0, 0)
+    // Of messages what fills each up has a line of its own, and so has the index.
+    let isStore = size.messageCount > 0
+    let filling = Double(size.paddingBitCount)
+    coder = Double(size.codeBitCount - size.escapeBitCount) - spent + (isStore ? 0 : filling)
+    (padding, flags, raw) = (isStore ? filling : 0, 0, 0)
+    boundaries = Double(size.indexBitCount)
     table = Double(size.tableBitCount)
-    frame = Double(size.frameBitCount)
+    frame = Double(size.frameBitCount - size.indexBitCount)
     total = Double(size.bitCount)
   }
 }

@@ -63,14 +63,14 @@ package struct FileEnd: Hashable, Sendable {
   package let contentChecksum: UInt64
 
   /// Appends the mark behind `blockCount` blocks.
-  func write(to bytes: inout [UInt8], blockCount: Int) {
+  func write(to bytes: inout [UInt8], blockCount: Int, seed: UInt64 = 0) {
     let start = bytes.count
     bytes.append(number: 0)
     bytes.append(number: symbolCount)
     bytes.append(number: byteCount)
     bytes.append(word: contentChecksum)
     let checksum = XXH64.value(
-      of: bytes.span.extracting(droppingFirst: start), seed: UInt64(blockCount))
+      of: bytes.span.extracting(droppingFirst: start), seed: seed &+ UInt64(blockCount))
     bytes.append(word: checksum, byteCount: 4)
   }
 }
@@ -79,9 +79,11 @@ extension FileEnd {
   /// Reads the mark behind `blockCount` blocks, of which the first number was read.
   ///
   /// - Throws: the reason why there is none.
-  init(from input: inout FrameInput, blockCount: Int) throws(FileError.Reason) {
+  init(
+    from input: inout FrameInput, blockCount: Int, seed: UInt64 = 0
+  ) throws(FileError.Reason) {
     self = try Self.fields(from: &input)
-    try input.checkChecksum(seed: blockCount)
+    try input.checkChecksum(seed: seed &+ UInt64(blockCount))
   }
 
   /// Reads what stands before the checksum.

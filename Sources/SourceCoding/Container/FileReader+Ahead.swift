@@ -15,6 +15,16 @@ extension FileReader {
       let start = input.offset
       do throws(FileError.Reason) {
         input.beginPart()
+        if let layout = member.layout {
+          guard let block = try message(number, from: start, in: layout, seed: member.seed) else {
+            behind = .end(byteOffset: start)
+            break
+          }
+          ahead.append(block)
+          symbolCount += block.frame.symbolCount
+          byteCount += block.frame.symbolCount * (member.isNarrow ? 1 : 4) + block.byteCount
+          continue
+        }
         let count = try input.number(limit: BlockFrame.mostSymbols)
         guard count > 0 else {
           behind = .end(byteOffset: start)
@@ -35,7 +45,7 @@ extension FileReader {
     }
     if !ahead.isEmpty { try makeCode() }
     if let code = open?.code {
-      decodeAhead(by: code)
+      decodeAhead(by: code, in: member.layout)
     } else {
       WorkProgress.add(ahead.reduce(0) { $0 + $1.byteCount })
       ahead.reverse()
@@ -50,7 +60,23 @@ extension FileReader {
       && (ahead.count < threads || symbolCount < threads * BlockWorkers.symbolsAtATime)
   }
 
-  private mutating func decodeAhead(by code: MemberCode) {
+  /// Reads a block of messages, the byte of its kind first; `nil` at the end mark.
+  private mutating func message(
+    _ number: Int, from start: Int, in layout: StoreLayout, seed: UInt64
+  ) throws(FileError.Reason) -> ReadBlock? {
+    guard let kind = try input.byte() else { throw .truncated }
+    switch BlockKind(rawValue: kind) {
+    case .end: return nil
+    case .messages:
+      guard open?.hasBlocks == true else { throw .malformed }
+      var block = room.popLast() ?? ReadBlock()
+      try block.readMessages(number: number, from: start, in: layout, seed: seed, &input)
+      return block
+    case nil: throw .unsupported("block kind \(kind)")
+    }
+  }
+
+  private mutating func decodeAhead(by code: MemberCode, in layout: StoreLayout?) {
     let count = ahead.count
     WorkProgress.expectBlocks(
       of: ahead.reduce(0) { $0 + $1.frame.symbolCount },
@@ -61,7 +87,7 @@ extension FileReader {
     ) { (nextBlock) in
       var decoded: [ReadBlock] = []
       while nextBlock() != nil, var block = blocks.withLock({ $0.popLast() }) {
-        block.decode(by: code)
+        block.decode(by: code, in: layout)
         WorkProgress.add(block.byteCount)
         decoded.append(block)
       }

@@ -22,6 +22,10 @@ package struct FileReader: ~Copyable {
   /// escape, the number after the symbols of the alphabet.
   package var symbols: Message.Symbols { last.symbols }
 
+  /// Where among the symbols of the last block each of its messages ends; empty of a block that
+  /// is not of messages.
+  package var messageEnds: [Int] { last.messages == nil ? [] : last.messageEnds }
+
   /// The spellings of the symbols of the last block that are spelled out, in order.
   package var spelled: [[UInt8]] { last.spelled }
 
@@ -160,7 +164,7 @@ extension FileReader {
 
   /// Gives up the block that was told last, so that its room can be used again.
   mutating func giveUpLast() {
-    guard last.frame.symbolCount > 0 else { return }
+    guard last.frame.symbolCount > 0 || last.messages != nil else { return }
     content = []
     room.append(last)
     last = ReadBlock()
@@ -187,7 +191,8 @@ extension FileReader {
     guard var member = open else { return nil }
     let end: FileEnd
     do throws(FileError.Reason) {
-      end = try FileEnd(from: &input, blockCount: member.size.blockCount)
+      end = try FileEnd(
+        from: &input, blockCount: member.size.blockCount, seed: member.seed)
       try member.finish(with: end, byteCount: input.offset - start)
     } catch {
       throw FileError(member: self.member, part: .end, byteOffset: start, reason: error)

@@ -49,6 +49,9 @@ package struct FileRecovery<Source: SymbolSource> {
   private struct OpenMember {
     var code: MemberCode?
     var joiner: ContentJoiner?
+    /// How the content is cut into messages, and what checksums of blocks begin from.
+    var layout: StoreLayout?
+    var seed: UInt64 = 0
     var blockCount = 0
     var content = XXH64()
     /// Whether all blocks so far are there, so that the end mark can be believed.
@@ -110,6 +113,7 @@ package struct FileRecovery<Source: SymbolSource> {
       throw .missingCode(hash, design: header.design)
     }
     var member = OpenMember()
+    (member.layout, member.seed) = (header.layout, header.seed)
     if let description {
       member.code = try MemberCode(description)
       member.joiner = description.alphabet.isBytes ? nil : ContentJoiner(description.alphabet)
@@ -121,13 +125,21 @@ package struct FileRecovery<Source: SymbolSource> {
   /// Reads the block, or the end mark, that begins here; the content of a block.
   private mutating func readPart() throws(FileError.Reason) -> [UInt8]? {
     guard var member = open else { return nil }
-    switch try search.part(at: offset, number: member.blockCount, member.code) {
+    let part =
+      if let layout = member.layout {
+        try search.part(at: offset, number: member.blockCount, in: layout, seed: member.seed)
+      } else {
+        try search.part(at: offset, number: member.blockCount, member.code)
+      }
+    switch part {
     case .block(var block, let end):
       guard let code = member.code else { throw .malformed }
-      block.decode(by: code)
+      block.decode(by: code, in: member.layout)
       if let failure = block.failure { throw failure }
       let content: [UInt8]
-      if let joined = try member.joiner?.bytes(of: block.symbols, spelled: block.spelled) {
+      if block.messages != nil {
+        content = block.messageContent
+      } else if let joined = try member.joiner?.bytes(of: block.symbols, spelled: block.spelled) {
         content = joined
       } else if case .narrow(let bytes) = block.symbols {
         content = bytes
@@ -153,8 +165,13 @@ package struct FileRecovery<Source: SymbolSource> {
 
   /// Finds the next part that is sound behind one that is not.
   private mutating func skip(_ reason: FileError.Reason) throws(SourceError) -> Loss {
-    let found = try search.next(
-      from: offset, number: open?.blockCount, open?.code)
+    let found: (offset: Int, number: Int?)?
+    if let open, let layout = open.layout {
+      found = try search.next(
+        from: offset, number: open.blockCount, in: layout, seed: open.seed)
+    } else {
+      found = try search.next(from: offset, number: open?.blockCount, open?.code)
+    }
     let end = found?.offset ?? search.byteCount
     let blocks = open.flatMap { member in
       found?.number.map { member.blockCount..<$0 }

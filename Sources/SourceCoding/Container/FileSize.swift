@@ -15,6 +15,12 @@ package struct FileSize: Hashable, Sendable {
   /// The bits of everything else: magic, names, sizes, junctions, checksums.
   package var frameBitCount = 0
 
+  /// Those of the frame that tell where messages end.
+  package var indexBitCount = 0
+
+  /// The number of messages; 0 if the content is not cut into any.
+  package var messageCount = 0
+
   /// The number of blocks.
   package var blockCount = 0
 
@@ -33,6 +39,19 @@ package struct FileSize: Hashable, Sendable {
       paddingBitCount += inside - description.tableBitCount
     }
     frameBitCount += byteCount * 8 - inside
+  }
+
+  /// Adds a block of messages of `byteCount` bytes, frame included, of whose bits the code wrote
+  /// `bitCount`.
+  mutating func add(
+    _ frame: MessageFrame, byteCount: Int, bitCount: Int, indexBitCount: Int
+  ) {
+    blockCount += 1
+    messageCount += frame.messageCount
+    codeBitCount += bitCount
+    paddingBitCount += frame.payloadByteCount * 8 - bitCount
+    frameBitCount += (byteCount - frame.payloadByteCount) * 8
+    self.indexBitCount += indexBitCount
   }
 
   /// Adds a block of `byteCount` bytes, frame included, of which `escapeBitCount` bits spell

@@ -17,7 +17,7 @@ package struct FileWriter: ~Copyable {
   package private(set) var output: [UInt8]
 
   /// What the bits written so far are for.
-  package private(set) var size = FileSize()
+  package internal(set) var size = FileSize()
 
   /// The number of symbols written so far.
   package private(set) var symbolCount = 0
@@ -33,6 +33,9 @@ package struct FileWriter: ~Copyable {
   private var content = XXH64()
   private var byteCount = 0
 
+  /// What the checksums of blocks begin from, less their numbers.
+  private let seed: UInt64
+
   /// A writer that begins with `header` and writes blocks in `code`.
   ///
   /// - Precondition: the header is that of the code, and of the alphabet.
@@ -46,6 +49,7 @@ package struct FileWriter: ~Copyable {
       blockSize ?? code.blockSize, BlockFrame.mostSymbols,
       joiner?.greatestBlockSize ?? BlockFrame.mostSymbols)
     output = header.bytes
+    seed = header.seed
     size.add(header, byteCount: output.count)
   }
 
@@ -87,7 +91,7 @@ package struct FileWriter: ~Copyable {
     let start = output.count
     let end = FileEnd(
       symbolCount: symbolCount, byteCount: byteCount, contentChecksum: content.value)
-    end.write(to: &output, blockCount: size.blockCount)
+    end.write(to: &output, blockCount: size.blockCount, seed: seed)
     size.frameBitCount += (output.count - start) * 8
   }
 
@@ -109,6 +113,28 @@ package struct FileWriter: ~Copyable {
 
   /// Keeps the room of blocks for the next.
   mutating func giveBack(_ blocks: [WrittenBlock]) { room = blocks }
+
+  /// Writes a block of messages.
+  ///
+  /// - Parameters:
+  ///   - frame: what stands before their bits.
+  ///   - payload: the bits, each message filled up to a whole byte.
+  ///   - bitCount: how many of the bits the code wrote.
+  mutating func append(
+    _ frame: MessageFrame, _ payload: [UInt8], bitCount: Int
+  ) {
+    let start = output.count
+    output.append(BlockKind.messages.rawValue)
+    let indexBitCount = frame.write(to: &output)
+    let seed = seed &+ UInt64(size.blockCount)
+    let checksum = XXH64.value(of: output.span.extracting(droppingFirst: start), seed: seed)
+    output.append(word: checksum, byteCount: 4)
+    output += payload
+    output.append(word: XXH64.value(of: payload.span, seed: seed), byteCount: 4)
+    symbolCount += frame.symbolCount
+    size.add(
+      frame, byteCount: output.count - start, bitCount: bitCount, indexBitCount: indexBitCount)
+  }
 
   /// Writes a block that the code has made of symbols already.
   mutating func append(_ block: EncodedBlock, symbolCount blockSymbolCount: Int) {

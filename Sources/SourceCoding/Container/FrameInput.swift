@@ -71,14 +71,14 @@ struct FrameInput: ~Copyable {
 
   /// Checks that the next four bytes are the lower half of the checksum of the fields
   /// and of `rest`.
-  mutating func checkChecksum(seed: Int, _ rest: [UInt8] = []) throws(FileError.Reason) {
+  mutating func checkChecksum(seed: UInt64, _ rest: [UInt8] = []) throws(FileError.Reason) {
     let checksum = Self.checksum(of: fields, rest, seed: seed)
     guard try word(byteCount: 4) == checksum & 0xFFFF_FFFF else { throw .checksum }
   }
 
   /// The checksum of the fields of a part and of what is behind them.
-  static func checksum(of fields: [UInt8], _ rest: [UInt8] = [], seed: Int) -> UInt64 {
-    var checksum = XXH64(seed: UInt64(seed))
+  static func checksum(of fields: [UInt8], _ rest: [UInt8] = [], seed: UInt64) -> UInt64 {
+    var checksum = XXH64(seed: seed)
     checksum.update(fields.span)
     checksum.update(rest.span)
     return checksum.value

@@ -70,11 +70,18 @@ package struct MemberInspection: Sendable {
         for spelling in reader.spelled { spelledCounts[spelling, default: 0] += 1 }
         if let code, code.reportsInformation {
           // What the code spent on symbols is not in the file; writing it again tells.
-          switch reader.symbols {
-          case .narrow(let symbols): try? code.encode(symbols.span, into: &scratch)
-          case .wide(let symbols): try? code.encode(symbols.span, into: &scratch)
+          var start = 0
+          let ends = reader.messageEnds.isEmpty ? [reader.symbols.count] : reader.messageEnds
+          for end in ends {
+            switch reader.symbols {
+            case .narrow(let symbols):
+              try? code.encode(symbols.span.extracting(start..<end), into: &scratch)
+            case .wide(let symbols):
+              try? code.encode(symbols.span.extracting(start..<end), into: &scratch)
+            }
+            information += scratch.information.compensatedSum()
+            start = end
           }
-          information += scratch.information.compensatedSum()
         }
       case .end(let end, let size):
         self.blocks = blocks

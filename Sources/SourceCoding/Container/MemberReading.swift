@@ -13,6 +13,12 @@ struct MemberReading {
   /// Where the member begins, in bytes from the beginning of the input.
   let byteOffset: Int
 
+  /// How the content is cut into messages; `nil` if it is one.
+  let layout: StoreLayout?
+
+  /// What the checksums of blocks begin from, less their numbers.
+  let seed: UInt64
+
   /// Whether there can be blocks, in whatever code.
   let hasBlocks: Bool
 
@@ -35,6 +41,7 @@ struct MemberReading {
     size.add(header, byteCount: byteCount)
     self.size = size
     self.byteOffset = byteOffset
+    (layout, seed) = (header.layout, header.seed)
     self.description = description
     if let coding = description?.coding, FileCoding.type(named: coding) == nil {
       throw .unsupported("the coding '\(coding)'")
@@ -58,12 +65,20 @@ struct MemberReading {
     checksum.update(content.span)
     symbolCount += block.frame.symbolCount
     byteCount += content.count
-    size.add(
-      block.frame, byteCount: block.byteCount, escapeBitCount: block.escapeBitCount)
+    if let messages = block.messages {
+      size.add(
+        messages, byteCount: block.byteCount, bitCount: block.messageBitCount,
+        indexBitCount: block.indexBitCount)
+      size.escapeBitCount += block.escapeBitCount
+    } else {
+      size.add(
+        block.frame, byteCount: block.byteCount, escapeBitCount: block.escapeBitCount)
+    }
     return content
   }
 
   private mutating func bytes(of block: ReadBlock) throws(FileError.Reason) -> [UInt8] {
+    if block.messages != nil { return block.messageContent }
     if let joined = try joiner?.bytes(of: block.symbols, spelled: block.spelled) { return joined }
     guard case .narrow(let bytes) = block.symbols else { throw .malformed }
     return bytes

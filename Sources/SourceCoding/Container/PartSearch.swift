@@ -2,7 +2,7 @@ internal import Kernels
 
 /// Finds the parts of a damaged file that are sound, at a known place or anywhere behind it.
 struct PartSearch<Source: SymbolSource> {
-  private let source: Source
+  let source: Source
 
   /// The number of bytes of the file.
   let byteCount: Int
@@ -157,7 +157,7 @@ struct PartSearch<Source: SymbolSource> {
     guard let stated = try? input.word(byteCount: 4) else { return nil }
     let mostTries = max(2, Self.greatestFoundBlock / (bytes.count + 4_096))
     return numbers.prefix(mostTries).first {
-      FrameInput.checksum(of: fields, bytes, seed: $0) & 0xFFFF_FFFF == stated
+      FrameInput.checksum(of: fields, bytes, seed: UInt64($0)) & 0xFFFF_FFFF == stated
     }
   }
 }

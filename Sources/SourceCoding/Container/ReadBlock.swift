@@ -21,6 +21,19 @@ struct ReadBlock: Sendable {
   /// How many bits spell them out.
   private(set) var escapeBitCount = 0
 
+  /// The frame, where it is a block of messages; otherwise `nil`.
+  private(set) var messages: MessageFrame?
+
+  /// How many bits of the frame tell where messages end, and how many the code wrote.
+  private(set) var indexBitCount = 0
+  private(set) var messageBitCount = 0
+
+  /// Where among the symbols each message ends.
+  private(set) var messageEnds: [Int] = []
+
+  /// The bytes that messages stand for, separators among them.
+  private(set) var messageContent: [UInt8] = []
+
   private var bits = EncodedBlock()
 
   // The symbols, of which only one of both widths is in use.
@@ -40,10 +53,11 @@ struct ReadBlock: Sendable {
   ) throws(FileError.Reason) {
     self.number = number
     self.byteOffset = byteOffset
+    messages = nil
     frame = try Self.frame(symbolCount: symbolCount, hasEscape: hasEscape, &input)
     bits.buffer.removeAll(keepingCapacity: true)
     try input.read(frame.byteCount, into: &bits.buffer)
-    try input.checkChecksum(seed: number, bits.buffer)
+    try input.checkChecksum(seed: UInt64(number), bits.buffer)
     guard EncodedTable.isPadded(bits.buffer, bitCount: frame.bitCount) else { throw .malformed }
     bits.bitCount = frame.bitCount
     bits.junctions = frame.junctions
@@ -65,10 +79,57 @@ struct ReadBlock: Sendable {
     return BlockFrame(symbolCount: symbolCount, bitCount: bitCount, junctions: junctions)
   }
 
+  /// Reads the block of messages of the given number behind the byte of its kind, which was read.
+  ///
+  /// - Throws: the reason if it is damaged.
+  mutating func readMessages(
+    number: Int, from byteOffset: Int, in layout: StoreLayout, seed: UInt64,
+    _ input: inout FrameInput
+  ) throws(FileError.Reason) {
+    self.number = number
+    self.byteOffset = byteOffset
+    let fieldsBefore = input.fields.count
+    let messages = try MessageFrame(from: &input, usual: layout.usualSeparator)
+    indexBitCount = messages.indexBitCount(
+      ofFields: input.fields.count - fieldsBefore)
+    try input.checkChecksum(seed: seed &+ UInt64(number))
+    bits.buffer.removeAll(keepingCapacity: true)
+    try input.read(messages.payloadByteCount, into: &bits.buffer)
+    input.beginPart()
+    try input.checkChecksum(seed: seed &+ UInt64(number), bits.buffer)
+    messageBitCount = messages.entries.reduce(0) { $0 + $1.bitCount }
+    frame = BlockFrame(
+      symbolCount: messages.symbolCount, bitCount: messageBitCount, junctions: [])
+    self.messages = messages
+    byteCount = input.offset - byteOffset
+  }
+
+  private mutating func decodeMessages(
+    _ messages: MessageFrame, by member: MemberCode, in layout: StoreLayout
+  ) throws(FileError.Reason) {
+    var decoder = MessageDecoder(member, layout)
+    var start = 0
+    for entry in messages.entries {
+      try decoder.decode(
+        bits.buffer[start..<start + entry.byteCount], entry, continues: messages.continues)
+      start += entry.byteCount
+    }
+    guard decoder.ends.last ?? 0 == messages.symbolCount else { throw .malformed }
+    (narrow, wide) = (decoder.narrow, decoder.wide)
+    (messageEnds, messageContent) = (decoder.ends, decoder.content)
+    (spelled, escapeBitCount) = (decoder.spelled, decoder.escapeBitCount)
+    messageBitCount = decoder.bitCount
+  }
+
   /// Makes symbols of the bits, or says why that cannot be.
-  mutating func decode(by member: MemberCode) {
+  mutating func decode(by member: MemberCode, in layout: StoreLayout? = nil) {
     isNarrow = member.isNarrow
     do throws(FileError.Reason) {
+      if let messages, let layout {
+        try decodeMessages(messages, by: member, in: layout)
+        failure = nil
+        return
+      }
       try takeSpelled(by: member)
       if isNarrow {
         try Self.decode(bits, symbolCount: frame.symbolCount, by: member.code, into: &narrow)

@@ -4,6 +4,7 @@ extension ProxyMatrix {
   ///
   /// - Parameters:
   ///   - source: the message.
+  ///   - messages: where each of many messages ends, and how it is sent; `nil` for one.
   ///   - known: the distribution that it was drawn from, if that is known.
   ///   - designer: the code, which both sides know, so that no table is sent.
   ///   - proxies: what codes are designed from.
@@ -14,8 +15,8 @@ extension ProxyMatrix {
   /// - Throws: ``SimulationError`` if the message cannot be read, or a proxy has no
   ///   such code.
   package static func measuredColumn(
-    of source: any SymbolSource, known: Distribution? = nil, in designer: CodeDesigner,
-    for proxies: [Proxy], escapes: [Escape?] = [], threads: Int = 1
+    of source: any SymbolSource, messages: SentMessages? = nil, known: Distribution? = nil,
+    in designer: CodeDesigner, for proxies: [Proxy], escapes: [Escape?] = [], threads: Int = 1
   ) throws(SimulationError) -> [CodeMeasurement] {
     let tallies: BatchTallies
     do { tallies = try BatchTallies(of: source, threads: threads) } catch { throw .source(error) }
@@ -24,7 +25,7 @@ extension ProxyMatrix {
       let simulation: Simulation
       do {
         simulation = try Simulation(
-          of: source, tallies: tallies, known: known, proxy: proxy,
+          of: source, messages: messages, tallies: tallies, known: known, proxy: proxy,
           escape: escapes.isEmpty ? nil : escapes[row], threads: threads)
       } catch {
         throw .source(error)

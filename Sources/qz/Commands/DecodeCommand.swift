@@ -6,10 +6,15 @@ enum DecodeCommand {
     description: CommandDescription(
       name: "decode", summary: "read a .qz file, check it, and write what it was made of",
       operands: [Operand("FILE", .files)],
-      options: FileOptions.ofReader + [recover.summary] + SharedOptions.ofFiles + [
+      options: FileOptions.ofReader + [message.summary, recover.summary] + SharedOptions.ofFiles + [
         SharedOptions.threads.summary, SharedOptions.quiet.summary,
       ],
-      subjects: FileOptions.subjectsOfReader + [.sync],
+      subjects: FileOptions.subjectsOfReader + [
+        .sync,
+        OptionSubject([recover.summary], about: "the whole file") {
+          $0.isGiven(message) ? "--message names one message" : nil
+        },
+      ],
       examples: [
         ("qz decode FILE.qz -o FILE", "with the code that is in the file"),
         ("qz decode - --book book.json < FILE.qz", "with the codebook it was written in"),
@@ -21,11 +26,44 @@ enum DecodeCommand {
   private static let recover = Option<Bool>.flag(
     "recover", help: "write what is intact of a damaged file, and list what is lost")
 
+  private static let message = Option<Int?>(
+    name: "message", placeholder: "N",
+    help: "write message N alone, from 1, of a store of messages",
+    fallback: nil
+  ) { (text) throws(Failure) in try parseWholeNumber(text, in: 1...Int.max, for: "--message") }
+
+  /// Writes one message, for which only its own bits are read.
+  private static func write(
+    message number: Int, of name: String, _ codes: SharedCodes, to target: consuming OutputTarget
+  ) throws(Failure) {
+    let file = try FileSpec.file(at: name)
+    let (content, count): ([UInt8]?, Int)
+    do throws(FileError) {
+      (content, count) = try MessageStore(file, findingCode: codes.find).message(number)
+    } catch {
+      if case .unsupported("a file without messages") = error.reason {
+        throw .job(
+          "\(name): it is one content and not a store of messages",
+          remedy: "leave --message out, or write it with qz encode --messages line")
+      }
+      throw Failure(decoding: name, error, codes)
+    }
+    guard let content else {
+      throw .job(
+        "\(name): there is no message \(number.grouped)",
+        remedy: "it has \(count.grouped) \("message".counted(by: count))")
+    }
+    try target.finish(writing: content)
+  }
+
   private static func run(_ arguments: Arguments) throws(Failure) {
     let name = try arguments.operands(1...1)[0]
     let codes = try SharedCodes(arguments)
     guard try !arguments.value(of: recover) else {
       return try recover(name, codes, to: try OutputTarget(arguments))
+    }
+    if let number = try arguments.value(of: message) {
+      return try write(message: number, of: name, codes, to: try OutputTarget(arguments))
     }
     let input = try ByteInput(named: name)
     WorkProgress.begin("decoding", of: input.byteCount, "bytes")

@@ -7,9 +7,14 @@ enum DriftCommand {
     description: CommandDescription(
       name: "drift", summary: "bits per symbol along the data: where the proxy goes stale",
       operands: [Operand("DATA", .specs)],
-      options: ReportOptions.pair + [windows.summary, ReportOptions.smoothing.summary]
+      options: ReportOptions.pair + [
+        MessageOptions.messages.summary, windows.summary, ReportOptions.smoothing.summary,
+      ]
         + SharedOptions.ofResults,
-      subjects: [.learning(ReportOptions.smoothing.summary), .unit],
+      subjects: [
+        .learning(ReportOptions.smoothing.summary), .unit,
+        MessageOptions.subject { (arguments) throws(Failure) in [try arguments.source()] },
+      ],
       examples: [
         ("qz drift FILE -z corpus:english", "under a fixed code, its own, and one that learns"),
         ("qz drift FILE", "where the file itself changes, to the byte"),

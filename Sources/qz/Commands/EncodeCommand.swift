@@ -8,7 +8,8 @@ enum EncodeCommand {
       operands: [Operand("FILE", .specs)],
       options: [
         FileOptions.codes.summary, FileOptions.proxy.summary, FileOptions.book.summary,
-        SharedOptions.symbols.summary, ReportOptions.smoothing.summary,
+        SharedOptions.symbols.summary, MessageOptions.messages.summary,
+        ReportOptions.smoothing.summary,
         SharedOptions.output.summary, SharedOptions.sync.summary, SharedOptions.threads.summary,
         SharedOptions.verbose.summary, SharedOptions.quiet.summary,
       ],
@@ -49,6 +50,10 @@ enum EncodeCommand {
       return EncodeResult(code: code, size: try encodeStandardInput(in: code, to: target))
     }
     let (plan, (code, source)) = try request.plan(for: SpecSyntax(name))
+    if let (list, places) = plan.messages {
+      let size = try encode(list, as: source, at: places, in: code, plan.name, to: target)
+      return EncodeResult(code: code, size: size, plan: plan)
+    }
     WorkProgress.begin("encoding in \(code.header.design)", of: source.symbolCount)
     var writer = FileWriter(code, tally: plan.tally)
     while try append(source, in: code, plan, to: &writer) {
@@ -58,6 +63,37 @@ enum EncodeCommand {
     writer.finish()
     try target.write(writer.output.span)
     return EncodeResult(code: code, size: writer.size, plan: plan)
+  }
+
+  /// Writes a store of messages.
+  private static func encode(
+    _ list: MessageList, as source: any SymbolSource, at places: MessagePlaces,
+    in code: FileCode, _ name: String, to target: borrowing OutputTarget
+  ) throws(Failure) -> FileSize {
+    WorkProgress.begin("encoding in \(code.header.design)", of: list.count, "messages")
+    let layout = StoreLayout(of: list)
+    var writer = FileWriter(storeIn: code, layout: layout)
+    do throws(MessageWritingError<Failure>) {
+      try writer.append(list, as: source, at: places, layout: layout) {
+        (writer) throws(Failure) in
+        try target.write(writer.output.span)
+        writer.discardOutput()
+      }
+    } catch {
+      switch error {
+      case .sink(let failure): throw failure
+      case .unwritable(.symbol(let symbol, let offset)):
+        let message = places.message(at: offset)
+        let place = offset - places.range(of: message).lowerBound
+        throw Failure(
+          writing: "\(name): message \((message + 1).grouped)", .symbol(symbol, offset: place),
+          code)
+      case .unwritable(let error): throw Failure(writing: name, error, code)
+      }
+    }
+    writer.finish()
+    try target.write(writer.output.span)
+    return writer.size
   }
 
   private static func append(

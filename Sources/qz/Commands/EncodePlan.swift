@@ -11,6 +11,8 @@ struct EncodePlan: Sendable {
   let readerOptions: String?
   let source: any SymbolSource
   let tally: Tally
+  /// The messages that the data are cut into, if they are, and where these are.
+  var messages: (list: MessageList, places: MessagePlaces)?
   /// The codes that both sides have, in the order of the catalogue.
   var shared: [FileCode] = []
   /// The codes made for the data, in the same order.
@@ -58,7 +60,7 @@ struct EncodePlan: Sendable {
         round: index, of: shared.count + own.count, "code", areAlike: false)
       WorkProgress.begin("trying \(code.header.design)", of: moved.symbolCount)
       do throws(UnwritableFile) {
-        sizes.append((code, moved, try code.size(of: moved, threads: threads)))
+        sizes.append((code, moved, try size(of: moved, in: code)))
       } catch {
         let failure = Failure(writing: name, error, code)
         if case .source = error { throw failure }
@@ -76,6 +78,14 @@ struct EncodePlan: Sendable {
         remedy: "add huffman to --code")
     }
     return (cheapest.code, cheapest.source)
+  }
+
+  /// What a file would take, all included.
+  private func size(
+    of source: any SymbolSource, in code: FileCode
+  ) throws(UnwritableFile) -> FileSize {
+    guard let (list, places) = messages else { return try code.size(of: source, threads: threads) }
+    return try code.size(ofStoreOf: list, as: source, at: places)
   }
 
   /// A code and the data over one alphabet: that of the code, which has to hold all of

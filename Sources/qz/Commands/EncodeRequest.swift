@@ -4,6 +4,8 @@ import SourceCoding
 struct EncodeRequest: Sendable {
   private let threads: Int
   private let unit: SymbolUnit
+  /// What messages the data are cut into; `nil` if they are one.
+  private let messages: MessageUnit?
   /// What both sides know, if it is named.
   private let proxy: FileProxy?
   /// The code that both sides have, if it is named.
@@ -23,6 +25,13 @@ struct EncodeRequest: Sendable {
     let choice = try arguments.value(of: FileOptions.codes)
     isAuto = choice == .cheapest
     readerOptions = try Self.readerOptions(arguments)
+    messages = try arguments.value(of: MessageOptions.messages)
+    if let messages, !messages.keepsData {
+      throw .usage(
+        "--messages \(messages): what stands around such messages is not kept, so decode could not "
+          + "give the file back",
+        remedy: "use line, nul, fixed:N or file")
+    }
     if let path = try arguments.value(of: FileOptions.book) {
       let code = try CodebookFile(path: path).fileCode()
       unit = code.alphabet.unit
@@ -55,7 +64,7 @@ struct EncodeRequest: Sendable {
   /// The code, if there is one only and it does not depend on the data, which then
   /// need not be read twice.
   func onlyCode() throws(Failure) -> FileCode? {
-    guard !isChoice, unit == .byte else { return nil }
+    guard !isChoice, unit == .byte, messages == nil else { return nil }
     if let book { return book }
     guard let designer = designers.first else { return nil }
     // Where there is no such code, it depends on the data whether one is needed.
@@ -93,15 +102,23 @@ struct EncodeRequest: Sendable {
   func plan(
     for spec: SpecSyntax
   ) throws(Failure) -> (plan: EncodePlan, choice: EncodePlan.Choice) {
-    let data = try Participant.cut(
-      try Spec(spec, unit: .byte).data(), by: unit, named: spec.text
-    ).count(threads: threads)
+    let bytes = try Spec(spec, unit: .byte)
+    var list: MessageList?
+    if let messages { list = try bytes.messageList(by: messages) }
+    let cut: Participant
+    if let list {
+      cut = try Participant.cut(list, by: unit, named: spec.text)
+    } else {
+      cut = try Participant.cut(try bytes.data(), by: unit, named: spec.text)
+    }
+    let data = try cut.count(threads: threads)
     guard let source = data.message, let tally = data.tally else {
       preconditionFailure("data are a message, which has been counted")
     }
     var plan = EncodePlan(
       name: spec.text, source: source, tally: tally, threads: threads, isAuto: isAuto,
       readerOptions: readerOptions)
+    if let list, let places = data.messages { plan.messages = (list, places) }
     if let book { plan.shared.append(book) }
     for designer in designers {
       do throws(Failure) {

@@ -11,6 +11,7 @@ enum MatrixCommand {
       options: [
         MatrixOptions.designs.summary, MatrixOptions.data.summary, MatrixOptions.show.summary,
         MatrixOptions.cluster.summary, SharedOptions.symbols.summary,
+        MessageOptions.messages.summary,
         ReportOptions.smoothing.summary, ReportOptions.count.summary, SharedOptions.seed.summary,
       ] + SharedOptions.ofResults,
       subjects: [
@@ -22,6 +23,7 @@ enum MatrixCommand {
             ? "this matrix is exact" : nil
         },
         .drawing { (arguments) throws(Failure) in try data(in: arguments) }, .unit,
+        MessageOptions.subject { (arguments) throws(Failure) in try data(in: arguments) },
       ],
       examples: [
         ("qz matrix texts/* --cluster", "each text in each other's code"),

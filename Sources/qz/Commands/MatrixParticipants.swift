@@ -7,7 +7,8 @@ struct MatrixParticipants {
   private var sources: [Column] = []
 
   private typealias Column = (
-    source: ProxyMatrix.Source, q: Distribution, message: (any SymbolSource)?, isKnown: Bool
+    source: ProxyMatrix.Source, q: Distribution, message: (any SymbolSource)?,
+    messages: MessagePlaces?, isKnown: Bool
   )
 
   /// Reads what all the SPECs name; one that is named in both roles is read once.
@@ -36,7 +37,7 @@ struct MatrixParticipants {
       let q = try reading.distribution()
       let source = ProxyMatrix.Source(
         name: reading.name, entropy: q.entropy.bits, symbolCount: reading.tally?.total)
-      sources.append((source, q, reading.message, reading.isKnown))
+      sources.append((source, q, reading.message, reading.messages, reading.isKnown))
     }
   }
 
@@ -53,15 +54,15 @@ struct MatrixParticipants {
   /// - Precondition: the messages were kept.
   func matrix(measuring designer: CodeDesigner) throws(Failure) -> ProxyMatrix {
     var columns: [(source: ProxyMatrix.Source, cells: [CodeMeasurement])] = []
-    for (source, q, message, isKnown) in sources {
+    for (source, q, message, messages, isKnown) in sources {
       WorkProgress.begin(
         round: columns.count * proxies.count, of: sources.count * proxies.count, "cell")
       guard let message else { preconditionFailure("messages are kept to be measured") }
       do throws(SimulationError) {
         let cells = try ProxyMatrix.measuredColumn(
-          of: message, known: isKnown ? q : nil, in: designer, for: proxies.map(\.coding.proxy),
-          escapes: proxies.map(\.coding.escape),
-          threads: manner.threads)
+          of: message, messages: messages.map { SentMessages($0, form: MessageForm()) },
+          known: isKnown ? q : nil, in: designer, for: proxies.map(\.coding.proxy),
+          escapes: proxies.map(\.coding.escape), threads: manner.threads)
         columns.append((source, cells))
       } catch {
         throw Failure(measuring: source.name, error)

@@ -72,13 +72,20 @@ enum MessageOptions {
       [flagBits.summary], about: "messages that go as they are",
       remedy: "add --or-raw, or leave it out"
     ) { $0.isGiven(messages) && $0.isGiven(orRaw) ? nil : "none does" },
+    subject { (arguments) throws(Failure) in try arguments.sources() },
+  ]
+
+  /// Messages, which only data have, where `sources` are the SPECs of what a command line names.
+  static func subject(
+    of sources: @escaping @Sendable (Arguments) throws(Failure) -> [SpecSyntax]
+  ) -> OptionSubject {
     OptionSubject(
       [messages.summary], about: "data", remedy: "name data, or leave it out"
     ) { (arguments) throws(Failure) in
-      let sources = try arguments.sources()
-      return sources.first { $0.isKnown }.map { "\($0.text) is a known distribution" }
-    },
-  ]
+      let known = try sources(arguments).filter(\.isKnown)
+      return known.first.map { "\($0.text) is a known distribution" }
+    }
+  }
 }
 
 extension MessageForm {

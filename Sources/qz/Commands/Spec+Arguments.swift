@@ -5,6 +5,7 @@ extension Spec.Manner {
   init(_ arguments: Arguments) throws(Failure) {
     self.init(
       unit: try arguments.value(of: SharedOptions.symbols),
+      messages: try arguments.valueIfTaken(of: MessageOptions.messages),
       symbolCount: try arguments.valueIfTaken(of: ReportOptions.count),
       seed: try arguments.valueIfTaken(of: SharedOptions.seed),
       threads: try arguments.valueIfTaken(of: SharedOptions.threads),

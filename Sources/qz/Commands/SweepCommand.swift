@@ -10,8 +10,12 @@ enum SweepCommand {
       options: ReportOptions.pair + [
         SweepOptions.code.summary, ReportOptions.smoothing.summary, SweepOptions.holdout.summary,
         ReportOptions.count.summary, SharedOptions.seed.summary,
+        MessageOptions.messages.summary,
       ] + SharedOptions.ofResults,
-      subjects: SweepKind.subjects + [.unit],
+      subjects: SweepKind.subjects + [
+        .unit,
+        MessageOptions.subject { (arguments) throws(Failure) in [try arguments.source(after: 1)] },
+      ],
       examples: [
         ("qz sweep mixture FILE -z corpus:english", "'qz list sweeps' has the others"),
         ("qz sweep smoothing FILE", "which δ foretells the rest of it best"),

@@ -80,11 +80,21 @@ struct SweepRequest: Sendable {
     if case .gram = manner.unit {
       throw .usage("a block of grams is a longer gram", remedy: "use --symbols without gram:")
     }
+    // No block is of two messages.
+    var list: MessageList?
+    if let messages = manner.messages {
+      list = try Spec(q, unit: .byte).messageList(by: messages)
+    }
     var tallies: [Tally] = []
     for size in 1...length {
       WorkProgress.begin(round: size - 1, of: length, "length of blocks", areAlike: false)
       let unit: SymbolUnit = size == 1 ? manner.unit : .gram(size, of: manner.unit)
-      let cut = try Participant.cut(bytes, by: unit, named: name)
+      let cut: Participant
+      if let list {
+        cut = try Participant.cut(list, by: unit, named: name)
+      } else {
+        cut = try Participant.cut(bytes, by: unit, named: name)
+      }
       if size == 1, !manner.isQuiet { cut.notes.forEach(StandardStreams.note) }
       if let tally = try cut.count(threads: manner.threads).tally { tallies.append(tally) }
     }

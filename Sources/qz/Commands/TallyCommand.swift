@@ -7,11 +7,13 @@ enum TallyCommand {
       name: "tally", summary: "count symbols, for reports elsewhere or later",
       operands: [Operand("DATA…", .specs)],
       options: [
-        SharedOptions.symbols.summary
+        SharedOptions.symbols.summary, MessageOptions.messages.summary,
       ] + SharedOptions.ofFiles + [
         SharedOptions.threads.summary, SharedOptions.quiet.summary,
       ],
-      subjects: [.sync],
+      subjects: [
+        .sync, MessageOptions.subject { (arguments) throws(Failure) in try arguments.specs() },
+      ],
       examples: [
         ("qz tally FILE -o FILE.tally", "the counts of its bytes"),
         ("gunzip < FILE.gz | qz tally - | qz merge -", "of a pipe"),
@@ -27,21 +29,24 @@ enum TallyCommand {
     let threads = try arguments.value(of: SharedOptions.threads)
     let target = try OutputTarget(arguments)
     let isQuiet = try arguments.value(of: SharedOptions.quiet)
+    let messages = try arguments.value(of: MessageOptions.messages)
     var sum = AlphabetTally(unit: unit)
     for spec in specs {
       let counts =
-        spec.text == "-" && unit == .byte
+        spec.text == "-" && unit == .byte && messages == nil
         ? try countStandardInput()
-        : try counts(of: spec, by: unit, threads: threads, isQuiet: isQuiet)
+        : try counts(of: spec, by: unit, messages, threads: threads, isQuiet: isQuiet)
       sum = try sum.adding(counts, named: spec.text)
     }
     try target.finish(writing: sum.text)
   }
 
   private static func counts(
-    of spec: SpecSyntax, by unit: SymbolUnit, threads: Int, isQuiet: Bool
+    of spec: SpecSyntax, by unit: SymbolUnit, _ messages: MessageUnit?, threads: Int,
+    isQuiet: Bool
   ) throws(Failure) -> AlphabetTally {
-    let data = try Spec(spec, unit: unit, isQuiet: isQuiet).participant(by: unit)
+    let data = try Spec(spec, unit: unit, isQuiet: isQuiet)
+      .participant(by: unit, messages: messages)
     guard let tally = try data.count(threads: threads).tally else {
       throw .usage(
         "\(spec.text): a known distribution has no counts", remedy: "name data, such as a file")

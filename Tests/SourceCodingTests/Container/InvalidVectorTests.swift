@@ -95,8 +95,8 @@ struct InvalidVectorTests {
         "version",
         part(seed: 0) { bytes in
           bytes += header.dropLast(4)
-          bytes[4] = 2
-        } + block() + end(), .header, .unsupported("version 2")),
+          bytes[4] = 3
+        } + block() + end(), .header, .unsupported("version 3")),
       inHeader("design-control-character", .malformed) { $0[3] = 0x1B },
       inHeader("design-not-utf8", .malformed) { $0[3] = 0xFF },
       inHeader("place", .malformed) { $0[8] = 3 },

@@ -1,0 +1,115 @@
+/// Makes symbols and bytes of messages, each by itself.
+struct MessageDecoder {
+  private let member: MemberCode
+  private let layout: StoreLayout
+  private let end: MessageEnd?
+  private let joinerOfOne: ContentJoiner?
+  private var block = EncodedBlock()
+
+  /// The symbols of all messages so far; in the place of those spelled out stands the escape.
+  private(set) var narrow: [UInt8] = []
+  private(set) var wide: [UInt32] = []
+
+  /// Where among the symbols each message ends.
+  private(set) var ends: [Int] = []
+
+  /// The bytes that they stand for, separators among them.
+  private(set) var content: [UInt8] = []
+
+  /// The spellings of symbols that are spelled out, in order, and their bits.
+  private(set) var spelled: [[UInt8]] = []
+  private(set) var escapeBitCount = 0
+
+  /// The bits of all messages, without what fills them up.
+  private(set) var bitCount = 0
+
+  init(_ member: MemberCode, _ layout: StoreLayout) {
+    self.member = member
+    self.layout = layout
+    let prefixCode = member.spelling == nil ? (member.code as? PrefixCoder)?.prefixCode : nil
+    let isEnough = MessageForm().need(of: prefixCode) == .length
+    end = isEnough ? prefixCode.map { MessageEnd(of: $0, alignment: 8) } : nil
+    joinerOfOne = member.alphabet.isBytes ? nil : ContentJoiner(member.alphabet)
+  }
+
+  /// Whether the bits of a message tell how many symbols it has.
+  static func tellsCounts(_ code: any Code) -> Bool {
+    guard let coder = code as? PrefixCoder else { return false }
+    return MessageForm().need(of: coder.prefixCode) == .length
+  }
+
+  /// Decodes a message, of which the padded bits are `bytes`.
+  ///
+  /// - Throws: the reason if they are none.
+  mutating func decode(
+    _ bytes: ArraySlice<UInt8>, _ entry: MessageFrame.Entry, continues: Bool
+  ) throws(FileError.Reason) {
+    block.buffer = Array(bytes)
+    block.junctions = []
+    var symbolCount = entry.symbolCount ?? 0
+    block.bitCount = entry.bitCount
+    do throws(DecodeError) {
+      if entry.symbolCount == nil {
+        guard let end else { throw .damaged(bitOffset: 0) }
+        (block.bitCount, symbolCount) = try end.find(in: block.buffer, bitCount: entry.bitCount)
+      }
+    } catch {
+      throw .undecodable(error)
+    }
+    guard isFilledUp(from: block.bitCount) else { throw .malformed }
+    bitCount += block.bitCount
+    try decode(symbolCount: symbolCount)
+    ends.append(narrow.count + wide.count)
+    guard !continues else { return }
+    guard let separator = layout.separator(ofSize: entry.separatorSize) else { throw .malformed }
+    content += separator
+  }
+
+  private mutating func decode(symbolCount: Int) throws(FileError.Reason) {
+    var own: [[UInt8]] = []
+    if let spelling = member.spelling {
+      let before = block.bitCount
+      do throws(DecodeError) {
+        (own, block) = try spelling.split(
+          block, atMost: symbolCount,
+          byteLimit: symbolCount > 1 ? ContentJoiner.mostBytes : .max)
+      } catch {
+        throw .undecodable(error)
+      }
+      guard own.allSatisfy(member.alphabet.lacks) else { throw .malformed }
+      escapeBitCount += before - block.bitCount
+      spelled += own
+    }
+    let symbols: Message.Symbols
+    do throws(DecodeError) {
+      if member.isNarrow {
+        var bytes = [UInt8](repeating: 0, count: symbolCount)
+        var span = bytes.mutableSpan
+        try member.code.decode(block, into: &span)
+        narrow += bytes
+        symbols = .narrow(bytes)
+      } else {
+        var words = [UInt32](repeating: 0, count: symbolCount)
+        var span = words.mutableSpan
+        try member.code.decode(block, into: &span)
+        wide += words
+        symbols = .wide(words)
+      }
+    } catch {
+      throw .undecodable(error)
+    }
+    if var joiner = joinerOfOne {
+      content += try joiner.bytes(of: symbols, spelled: own)
+      guard joiner.isWhole else { throw .malformed }
+    } else if case .narrow(let bytes) = symbols {
+      content += bytes
+    }
+  }
+
+  /// Whether all bits of the buffer from a place on are ones.
+  private func isFilledUp(from bitCount: Int) -> Bool {
+    guard let last = block.buffer.last, bitCount % 8 > 0 else { return true }
+    let mask = UInt8(0xFF) >> UInt8(bitCount % 8)
+    return last & mask == mask
+  }
+}

@@ -1,0 +1,87 @@
+/// Finds single messages in a file that is a store of them, without reading the bits of others.
+///
+/// The frames of blocks are read one after another, each with its index, until the one that has
+/// the message; of the bits, those of the message alone. Its block has a checksum of all bits,
+/// which is therefore not checked, but the index is.
+package struct MessageStore<Source: SymbolSource> {
+  private let source: Source
+  private let layout: StoreLayout
+  private let member: MemberCode
+  private let seed: UInt64
+  private let start: Int
+
+  /// The store in `source`, whose symbols are the bytes of the file.
+  ///
+  /// - Parameters:
+  ///   - source: the file.
+  ///   - findCode: gives the shared code of a hash, as for ``FileReader``.
+  /// - Throws: ``FileError`` if it begins with no store, or its code is not at hand.
+  package init(
+    _ source: Source,
+    findingCode findCode: (_ hash: CodeHash, _ design: String) -> CodeDescription?
+  ) throws(FileError) {
+    self.source = source
+    do throws(FileError.Reason) {
+      var input = FrameInput(ByteInput(source, from: 0))
+      let header = try FileHeader(from: &input)
+      guard let layout = header.layout else { throw .unsupported("a file without messages") }
+      let description: CodeDescription
+      switch header.code {
+      case .inside(let inside): description = inside
+      case .shared(let hash):
+        guard let found = findCode(hash, header.design), found.hash == hash else {
+          throw .missingCode(hash, design: header.design)
+        }
+        description = found
+      case .none: throw .malformed
+      }
+      self.layout = layout
+      member = try MemberCode(description)
+      seed = header.seed
+      start = input.offset
+    } catch {
+      throw FileError(member: 0, part: .header, byteOffset: 0, reason: error)
+    }
+  }
+
+  /// The content of message `number`, counted from 1, without what stands after it.
+  ///
+  /// - Returns: `nil` if there are only `count` messages.
+  /// - Throws: ``FileError`` if an index is damaged, or the message's bits are.
+  package func message(
+    _ number: Int
+  ) throws(FileError) -> (content: [UInt8]?, count: Int) {
+    var (offset, block, seen) = (start, 0, 0)
+    var content: [UInt8] = []
+    while true {
+      do throws(FileError.Reason) {
+        var input = FrameInput(ByteInput(source, from: offset))
+        guard let kind = try input.byte() else { throw .truncated }
+        guard kind != BlockKind.end.rawValue else { return (nil, seen) }
+        guard kind == BlockKind.messages.rawValue else { throw .unsupported("block kind \(kind)") }
+        let frame = try MessageFrame(from: &input, usual: layout.usualSeparator)
+        try input.checkChecksum(seed: seed &+ UInt64(block))
+        let bits = offset + input.offset
+        let isHere = frame.continues ? number == seen + 1 : number <= seen + frame.messageCount
+        if isHere {
+          let place = frame.continues ? 0 : number - seen - 1
+          let entry = frame.entries[place]
+          let before = frame.entries[..<place].reduce(0) { $0 + $1.byteCount }
+          var bytes: [UInt8] = []
+          var part = FrameInput(ByteInput(source, from: bits + before))
+          try part.read(entry.byteCount, into: &bytes)
+          var decoder = MessageDecoder(member, layout)
+          // What stands after the message is no part of it.
+          try decoder.decode(bytes[...], entry, continues: true)
+          content += decoder.content
+          if !frame.continues { return (content, number) }
+        }
+        seen += frame.messageCount
+        block += 1
+        offset = bits + frame.payloadByteCount + 4
+      } catch {
+        throw FileError(member: 0, part: .block(block), byteOffset: offset, reason: error)
+      }
+    }
+  }
+}
