@@ -103,7 +103,8 @@ extension ComparisonReport {
     else { return table }
     func add(_ symbol: String, _ name: String, _ bits: Double, _ role: Cell.Role? = nil) {
       table.add([
-        .init(symbol, .heading), .init(name, role), .init(NumberText.amount(bits, of: .infinity)),
+        .init(symbol, .heading), .init(name, role),
+        .init(NumberText.amount(bits, of: Double(bitCount))),
         .init(NumberText.fixed(bits / Double(stream.rowCount), decimals: 5)),
       ])
     }
