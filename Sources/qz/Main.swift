@@ -33,7 +33,8 @@ struct Main {
     // What is no UTF-8 has been replaced by this, and names nothing any more.
     if let word = words.first(where: { $0.unicodeScalars.contains("\u{FFFD}") }) {
       throw .usage(
-        "'\(word)' is no UTF-8", remedy: "rename the file, or give it to standard input as -")
+        "'\(word)' is not valid UTF-8",
+        remedy: "rename the file, or use - and read it from standard input")
     }
     guard let name = words.first else { return try Demonstration.run() }
     let terminal = Terminal()

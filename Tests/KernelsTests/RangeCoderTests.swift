@@ -130,7 +130,7 @@ struct RangeCoderTests {
   }
 
   @Test func `carries run through any number of bytes`() {
-    // Just below 1/2 for as long as one likes, and then above it.
+    // Just below 1/2 for as long as one likes, and the coden above it.
     for count in [0, 1, 7, 8, 9, 100, 1000] {
       var message = [Narrowing(start: 1, size: 2, total: 4)]
       for _ in 0..<count { message.append(Narrowing(start: 127, size: 2, total: 256)) }

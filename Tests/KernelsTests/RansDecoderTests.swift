@@ -27,7 +27,7 @@ struct RansDecoderTests {
     }
   }
 
-  /// The stream begins where a page does, and the page before it cannot be read.
+  /// The stream begins where a page does, and the code page before it cannot be read.
   @Test func `no word is read from before the stream`() async {
     await #expect(processExitsWith: .success) {
       let shares = [UInt32(1 << 24 - 255)] + Array(repeating: 1, count: 255)

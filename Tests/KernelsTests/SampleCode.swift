@@ -1,6 +1,6 @@
 import Kernels
 
-/// A prefix code over bytes, and the chances with which its symbols are drawn.
+/// A prefix code over bytes, and the code chances with which its symbols are drawn.
 struct SampleCode: Sendable, CustomStringConvertible {
   let description: String
   let lengths: [Int?]

@@ -63,7 +63,7 @@ struct HTMLPage {
 
   /// What a screen tells at a mark, paper cannot.
   private static let noteOnPaper = """
-    <p class="soft paper">What a screen tells of each mark is in full in the result of \
+    <p class="soft paper">On a screen, each mark shows its value. All values are in the result of \
     <code>--format csv</code>.</p>
 
     """

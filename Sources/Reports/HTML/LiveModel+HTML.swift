@@ -24,17 +24,17 @@ extension LiveModel {
     let data = json.text.replacing("<", with: "\\u003c")
     let folded =
       foldedCount > 0
-      ? " The \(NumberText.grouped(foldedCount)) rarest symbols are one symbol here." : ""
+      ? " The \(NumberText.grouped(foldedCount)) rarest symbols are one symbol on this page." : ""
     let escape =
       hasEscape
-      ? " What z does not know is one symbol, the escape; spelling it out is left out too." : ""
+      ? " All symbols that z lacks are one symbol here, the escape, without their spelling." : ""
     return """
-      <noscript><p class="soft">No scripts are allowed here, so nothing can be moved.</p></noscript>
+      <noscript><p class="soft">The interactive model needs scripts.</p></noscript>
       <div class="live" hidden>
       <script type="application/json">\(data)</script>
       <p>Move the proxy and watch the code follow: lengths, tree and bill are computed on this \
-      page, by Huffman's algorithm, or by package-merge where length is limited, with the tie rule \
-      of the command. The table of the code and the padding are left out.\(escape)\(folded)</p>
+      page, by Huffman's algorithm, or by package-merge if the length is limited, with the tie \
+      rule of the command. The table of the code and the padding are excluded.\(escape)\(folded)</p>
       <fieldset>
       <legend>the proxy z and its code</legend>
       <label><span>z moves towards q</span>
@@ -43,7 +43,7 @@ extension LiveModel {
       <input type="range" name="temper" min="-40" max="40" step="1" value="0"><output></output></label>
       <label><span>longest codeword</span>
       <input type="range" name="limit" min="1" max="2" step="1" value="2"><output></output></label>
-      <button type="button">as it was</button>
+      <button type="button">Reset</button>
       </fieldset>
       <figure>
       <figcaption>the bill per \(XML.escaped(unit))</figcaption>
@@ -53,13 +53,14 @@ extension LiveModel {
       <figure>
       <figcaption>what each symbol costs</figcaption>
       \(Self.place(of: "codeword lengths over frequencies"))
-      <p class="soft">A column is as wide as its symbol is frequent and as high as its codeword is \
-      long, so their area is the rate; the area under the broken line is H(q,z).</p>
+      <p class="soft">The width of a column is the frequency of its symbol and its height the \
+      length of its codeword, so their area is the rate; the area under the dashed line is \
+      H(q,z).</p>
       </figure>
       <figure>
       <figcaption>the tree of the code</figcaption>
       \(Self.place(of: "the tree of the code"))
-      <p class="soft">A bit 0 leads up and a bit 1 down; the way to a leaf is its codeword.</p>
+      <p class="soft">Bit 0 leads up and bit 1 leads down; the path to a leaf is its codeword.</p>
       </figure>
       </div>
 

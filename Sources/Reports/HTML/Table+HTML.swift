@@ -16,8 +16,8 @@ extension Table {
     let rest = rows.count - Self.greatestRowCount
     let note =
       rest > 0
-      ? "<p class=\"soft\">\(NumberText.grouped(rest)) more rows are left out of this page; "
-        + "<code>--format csv</code> has them all.</p>\n" : ""
+      ? "<p class=\"soft\">\(NumberText.grouped(rest)) more rows are not on this page; "
+        + "<code>--format csv</code> has all rows.</p>\n" : ""
     let onScreen = """
       <div class="scroll\(panels.count > 1 ? " screen" : "")" tabindex="0" role="region" \
       aria-label="table: \(XML.escaped(heading))">

@@ -15,10 +15,10 @@ package enum ReportFormat: Hashable, Sendable {
 
   /// The words that name a format, and what each gives.
   package static let summaries: [(name: String, summary: String)] = [
-    ("text", "as wide as the terminal; bars where it can show them"),
+    ("text", "as wide as the terminal, with bars if it can show them"),
     ("markdown", "tables with units in their headings and ± in their cells"),
     ("json", "an object that names its schema, such as qz.report/2"),
-    ("csv", "long and tidy: one observation a row"),
+    ("csv", "long and tidy: one number in each row"),
     ("html", "one page that needs no network, with sliders to move z"),
     ("svg", "the first picture of a result; svg:NAME is the one named"),
   ]

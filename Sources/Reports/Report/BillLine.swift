@@ -70,7 +70,7 @@ extension Bill {
 
   /// What is left unexplained, in words.
   var residualText: String {
-    guard let residual else { return "undefined, for the mismatch is infinite" }
+    guard let residual else { return "undefined, because the mismatch is infinite" }
     return abs(residual) <= residualTolerance ? "0" : NumberText.significant(residual)
   }
 }

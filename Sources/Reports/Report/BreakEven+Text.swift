@@ -8,11 +8,11 @@ extension BreakEven {
   ///   - unit: what symbols are.
   /// - Returns: a sentence without its full stop.
   package func sentence(against name: String, unit: SymbolUnit) -> String {
-    let own = name == design ? "its own code" : "its own \(design) code"
-    guard let symbolCount else { return "\(own) would save nothing" }
-    guard saving.isFinite else { return "\(own) could write the rest too" }
+    let own = "\(name == design ? "a code" : "a \(design) code") made for this data"
+    guard let symbolCount else { return "\(own) would not save anything" }
+    guard saving.isFinite else { return "\(own) could write all symbols" }
     let length = Int(min(symbolCount, 0x1p62).rounded(.up))
-    return "from \(unit.amount(length)) on, \(own) and table "
-      + "(\(NumberText.counted(Int(tableBits), "bit"))) are cheaper"
+    return "\(own) pays for its table (\(NumberText.counted(Int(tableBits), "bit"))) "
+      + "after \(unit.amount(length))"
   }
 }

@@ -56,8 +56,8 @@ extension CodeListing {
 
   private var delayText: String {
     test.delay.map {
-      "up to \(NumberText.counted($0, "bit")) after a codeword, until it is certain"
-    } ?? "without bound: the end of the message may decide"
+      "up to \(NumberText.counted($0, "bit")) after a codeword until it is certain"
+    } ?? "unbounded: only the end of the message may decide"
   }
 
   /// The dangling suffixes set by set, as many as there is room for.

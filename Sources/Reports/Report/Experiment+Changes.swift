@@ -8,22 +8,22 @@ extension Experiment {
       return ["No change: all symbols are equal."]
     }
     let count = changes.count(where: \.isReported)
-    let saving = "saves \(NumberText.amount(greatest.bitsSaved, of: .infinity)) bits"
+    let saving = "save \(NumberText.amount(greatest.bitsSaved, of: .infinity)) bits"
     switch count {
     case 0:
       return [
         "No change is reported. The best candidate is \(greatest.place), "
-          + "where a code of its own for each side \(saving), tables excluded."
+          + "where separate codes for the two sides \(saving), tables excluded."
       ]
     case 1:
       return [
-        "The data change at \(greatest.place): a code of its own for each side \(saving), "
+        "The data change at \(greatest.place): separate codes for the two sides \(saving), "
           + "tables excluded."
       ]
     default:
       return [
-        "The data change at \(NumberText.grouped(count)) places. The change that matters most is "
-          + "at \(greatest.place): a code of its own for each side \(saving), tables excluded."
+        "The data change at \(NumberText.grouped(count)) places. The most important change is "
+          + "at \(greatest.place): separate codes for the two sides \(saving), tables excluded."
       ]
     }
   }
@@ -101,9 +101,9 @@ extension Experiment.Change {
     guard let test else { return "the data are too short to tell a change from chance" }
     let contrast = Self.times(test.contrast)
     return test.contrast >= test.needed
-      ? "both sides differ \(contrast) times as much as chance explains; "
+      ? "the two sides differ \(contrast) times as much as chance explains; "
         + "\(Self.times(test.needed)) is enough"
-      : "both sides differ only \(contrast) times as much as chance explains; "
+      : "the two sides differ only \(contrast) times as much as chance explains; "
         + "\(Self.times(test.needed)) is needed"
   }
 

@@ -13,7 +13,7 @@ extension Experiment: Presentable {
         Section(nil, [.figure(figure(view))]),
         Section(name(of: y, view), isDetail: true, groups.flatMap { blocks(of: $0, view) }),
         Section("changes", in: .pages, changeBlocks(view)),
-        Section("what it comes to", in: .pages, [.table(findingTable(view))]),
+        Section("findings", in: .pages, [.table(findingTable(view))]),
         Section("laws", in: .pages, [.table(.checks(checks, all: true))]),
         Section(nil, [.lines(notes)]),
       ])

@@ -94,9 +94,9 @@ extension FileInspection: Presentable {
     } else if case .shared(let hash) = member.header.code {
       add("symbols", NumberText.grouped(member.end.symbolCount))
       add("code", member.header.design)
-      add("hash of the code", "\(hash), the code is shared and not at hand")
+      add("hash of the code", "\(hash), the code is shared and not available")
     } else {
-      add("code", "none, there is nothing to be read")
+      add("code", "none, because the message is empty")
     }
     add("blocks", NumberText.grouped(size.blockCount))
     let rate = Double(size.bitCount) / Double(max(1, member.end.byteCount))
@@ -112,9 +112,10 @@ extension FileInspection: Presentable {
       let size = member.size
       return [
         .lines([
-          "The content was not decoded, because its code is not at hand: name it with --book or -z.",
-          "Each block is as it was written. Whether all of them belong to this file is not known: "
-            + "that takes the checksum of the content, which only the code can give.",
+          "The content was not decoded, because its code is not available: name it with --book "
+            + "or -z.",
+          "Each block is intact. Whether all blocks belong to this file is unknown: only the "
+            + "checksum of the content can show it, and it cannot be checked without the code.",
           "code \(NumberText.grouped(size.codeBitCount)) bits, "
             + "padding \(NumberText.grouped(size.paddingBitCount)), "
             + "frame \(NumberText.grouped(size.frameBitCount)), "
@@ -131,8 +132,10 @@ extension FileInspection: Presentable {
   private func notes(on member: MemberInspection, _ bill: Bill) -> [String] {
     let z: String? =
       switch member.proxy {
-      case .content: "z is q: the code is what its design makes of the content."
-      case .implied: "z is taken to be r, which the code is perfect for; what it was is not here."
+      case .content: "z is q: the code is the one that its design makes from the content."
+      case .implied:
+        "The file does not record z, so the mismatch is measured against r, the distribution "
+          + "that this code is ideal for."
       case .described: "z is in the file: the words are made from its weights."
       case .none: nil
       }

@@ -68,7 +68,10 @@ extension FitReport: Presentable {
             // A page has the title of a document above all; here it stands above its part.
             $0.place == .text ? Section($0.heading, $0.blocks) : $0
           }
-        } + [Section(nil, [.lines(["A family by itself, as --family zipf, shows its curve."])])])
+        } + [
+          Section(
+            nil, [.lines(["With one family, such as --family zipf, the report shows its curve."])])
+        ])
   }
 
   /// The nearest family and by how much; `nil` where no family was fitted.
@@ -88,12 +91,14 @@ extension FitReport: Presentable {
     let cost =
       measure == "KL(z‖q)"
       ? "\(measure) of \(first.spec) is \(text(distance(first))) \(unit)."
-      : "a code for \(first.spec) costs \(text(distance(first))) \(unit) more than one for the data's own "
+      : "a code for \(first.spec) costs \(text(distance(first))) \(unit) more than one for the "
+        + "data's own "
         + "distribution."
     var sentences = ["\(subject): \(cost)"]
     if let second = ranking.dropFirst().first(where: { $0.member.family != first.family })?.member {
       sentences.append(
-        "The next one, \(second.family), is \(text(distance(second) - distance(first))) \(unit) farther."
+        "The next one, \(second.family), is \(text(distance(second) - distance(first))) \(unit) "
+          + "farther."
       )
       values["nextFamily"] = .string(second.family)
       values["nextDivergence"] = .real(distance(second))
@@ -116,11 +121,13 @@ extension FitReport: Presentable {
         .init(member.errors, .faint),
       ])
     }
-    var key = ["Families with more parameters are nearer to any data, true or not."]
+    var key = [
+      "A family with more parameters gets nearer to any data, even if it is not the true one."
+    ]
     if Set(ranking.map(\.member.kind)).count > 1 {
       key.insert(
-        "By value: symbols are the numbers that they stand for. By rank: they are numbered by how "
-          + "often they occur, and a code has to be told in which order.", at: 0)
+        "By value: each symbol stands for its number. By rank: symbols are numbered from the most "
+          + "frequent one on, and the reader needs their order.", at: 0)
     }
     return [Section(nil, [.table(table), .lines(key)])]
   }

@@ -20,7 +20,7 @@ extension ProxyMatrix {
     let isMeasured = if case .measuredRate = content { true } else { false }
     var table = Table([
       .init("", .number), .init("z", .name), .init(isMeasured ? "measured" : quantity, .number),
-      .init("beyond best", .number), .init("bytes more", .number), .init("%", .number),
+      .init("above best", .number), .init("extra bytes", .number), .init("%", .number),
       .init("", .bar),
     ])
     let greatest = order.map { regret(of: $0, on: 0) }.filter(\.isFinite).max() ?? 0
@@ -76,7 +76,7 @@ extension ProxyMatrix {
     var table = Table([
       .init("q", .name), .init("H(q)", .number), .init(hasOwn ? "own z" : "", .number),
       .init(hasOwn ? "nearest other z" : "best z", .name), .init("costs", .number),
-      .init(hasOwn ? "beyond own" : "beyond H(q)", .number), .init("bytes more", .number),
+      .init(hasOwn ? "above own" : "above H(q)", .number), .init("extra bytes", .number),
     ])
     for (column, source) in sources.enumerated() {
       let own = ownProxy(of: column).map { bits[$0][column] }
@@ -104,8 +104,8 @@ extension ProxyMatrix {
     let here = view.rate(Information(bits: bits[other][back] - bits[own][back])).text
     let (a, b) = (labels.proxies[z].shortened(to: 12), labels.sources[q].shortened(to: 12))
     return [
-      "most one-sided  \(b) in the code for \(a): \(there) beyond its own",
-      "                \(a) in the code for \(b): \(here)",
+      "most asymmetric  \(b) in the code for \(a): \(there) above its own code",
+      "                 \(a) in the code for \(b): \(here)",
     ]
   }
 

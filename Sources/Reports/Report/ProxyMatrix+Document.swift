@@ -14,7 +14,8 @@ extension ProxyMatrix: Presentable {
     let size = "\(NumberText.grouped(sources.count)) sources"
     return Document(
       title:
-        "\(quantity) of \(size) in codes for \(NumberText.grouped(proxies.count)) \(proxies.count == 1 ? "proxy" : "proxies")",
+        "\(quantity) of \(size) in codes for \(NumberText.grouped(proxies.count)) "
+        + "\(proxies.count == 1 ? "proxy" : "proxies")",
       summary: summary(labels, view),
       sections: gridSections(labels, view) + choiceSections(labels, view)
         + [Section(nil, [.lines(verdicts)])])
@@ -44,13 +45,13 @@ extension ProxyMatrix: Presentable {
         Section(
           heading,
           (isDrawn ? [.figure(figure(labels))] : [])
-            + [.lines(["The grid of \(size) is left out here, but not in JSON or CSV."])])
+            + [.lines(["This format leaves out the grid of \(size); JSON and CSV have it."])])
       ]
     }
     let hasOwn = sources.indices.contains { ownProxy(of: $0) != nil }
     let hasOtherBest = sources.indices.contains { ranking(of: $0).first != ownProxy(of: $0) }
     let key = [
-      "columns are sources, rows are proxies that codes are made for",
+      "each column is a source, each row the proxy that a code is made for",
       hasOwn ? "= the source's own proxy" : nil, hasOtherBest ? "* the best of its column" : nil,
     ]
     let table = grid(labels, rows: proxies.indices, columns: sources.indices, view.unit)
@@ -101,8 +102,8 @@ extension ProxyMatrix: Presentable {
     return Figure(
       name: "matrix", title: "every source in every code",
       summary: """
-        Each column is a source, each row a proxy that its code is made for. The darker, the more \
-        bits a \(symbolUnit.name) costs than in the best code of the column; the deepest is \
+        Each column is a source, each row a proxy that a code is made for. A darker cell costs more \
+        bits per \(symbolUnit.name) than the best code of the column; the darkest cell costs \
         \(NumberText.fixed(greatest, decimals: 2)) more.
         """, size: size, marksInRow: sources.count, drawing: drawing)
   }

@@ -33,7 +33,7 @@ extension SimulationReport {
 
   private func roundTrip(of measurement: CodeMeasurement) -> Cell {
     guard let roundTrip = measurement.roundTrip else {
-      return .init(measurement.design.code == nil ? "a mark" : "cannot write q", .faint)
+      return .init(measurement.design.code == nil ? "reference" : "cannot write q", .faint)
     }
     // Other units leave less room, and the first table says what is counted.
     let count = simulation.symbolCount
@@ -55,7 +55,7 @@ extension SimulationReport {
   /// The expected rate of a code of letters in letters.
   private func letterNotes(on measurement: CodeMeasurement) -> [String] {
     measurement.lettersPerSymbol.map {
-      ["expected are \(NumberText.fixed($0, decimals: 5)) letters/\(unit.heading)"]
+      ["the expected rate is \(NumberText.fixed($0, decimals: 5)) letters/\(unit.heading)"]
     } ?? []
   }
 
@@ -70,10 +70,10 @@ extension SimulationReport {
     return [
       line(
         unknown.filter(isModel),
-        "since the cost of a symbol depends on all symbols before it and has no known mean"),
+        "because the cost of a symbol depends on all earlier symbols and has no known mean"),
       line(
         unknown.filter { !isModel($0) },
-        "since the states of the code and of this q do not settle to one mean"),
+        "because the states of the code and of this q do not converge to one mean"),
     ].compactMap(\.self)
   }
 
@@ -105,8 +105,8 @@ extension SimulationReport {
       lines.append(
         "\(measurement.name): "
           + (ends[0] == ends[1]
-            ? "all codes that are optimal for z\(limit) cost \(ends[0]) on q"
-            : "codes that are optimal for z\(limit) cost \(ends[0]) to \(ends[1]) on q"))
+            ? "all codes equally good for z\(limit) cost \(ends[0]) on q"
+            : "codes equally good for z\(limit) cost \(ends[0]) to \(ends[1]) on q"))
     }
     return lines
   }
@@ -133,7 +133,8 @@ extension SimulationReport {
   var deviationLines: [String] {
     measurements.compactMap { measurement in
       measurement.deviation.map {
-        "\(measurement.name): this draw lies \(NumberText.fixed($0, decimals: 2, signed: true)) "
+        "\(measurement.name): the rate of this draw is "
+          + "\(NumberText.fixed($0, decimals: 2, signed: true)) "
           + "standard errors from its expectation"
       }
     }
@@ -165,7 +166,7 @@ extension SimulationReport {
       $0 + Int(clamping: simulation.tallies.total.counts[$1])
     }
     return
-      "infinite: it cannot write \(NumberText.grouped(symbols.count)) of the symbols, which come "
+      "infinite: it cannot write \(NumberText.grouped(symbols.count)) of the symbols, which occur "
       + "\(NumberText.grouped(occurrences)) times: \(names)\(symbols.count > 8 ? " …" : "")"
   }
 }

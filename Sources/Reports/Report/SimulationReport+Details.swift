@@ -7,9 +7,9 @@ extension SimulationReport {
   func details(_ view: View) -> [Section] {
     let estimates = estimateTable(view)
     return [
-      Section("more of q and z", isDetail: true, [.table(informationDetails(view))]),
+      Section("more about q and z", isDetail: true, [.table(informationDetails(view))]),
       Section(
-        "estimates of the entropy of what the data were drawn from, "
+        "estimates of the entropy of the source of the data, "
           + view.rateUnit(unit.heading),
         isDetail: true,
         estimates.rows.isEmpty
@@ -18,13 +18,13 @@ extension SimulationReport {
             .table(estimates),
             .lines(
               [
-                "H(q,z) less one of these is no divergence: only H(q) belongs to the same q"
+                "do not subtract these from H(q,z): a divergence needs H(q) of the same data"
               ] + excessNotes),
           ]),
       Section(
         "intervals", in: .pages, isDetail: true, [.table(intervalTable(view))]),
       Section(
-        "what each code is ideal for, r = 2^−ℓ / κ", in: .pages, isDetail: true,
+        "the distribution r = 2^−ℓ / κ that each code is ideal for", in: .pages, isDetail: true,
         [.table(impliedTable(view)), .table(impliedProbabilities), .lines(impliedNotes)]),
       Section("the prefix codes", in: .pages, isDetail: true, [.table(prefixCodeTable(view))]),
     ]
@@ -38,16 +38,23 @@ extension SimulationReport {
     }
     func number(_ value: Double) -> Cell { Cell(NumberText.fixed(value, decimals: 5)) }
     let unit = view.unit
-    add("perplexity of q", number(q.perplexity), "as hard to guess as so many equal symbols")
+    add(
+      "perplexity of q", number(q.perplexity),
+      "as hard to guess as that many equally likely symbols")
     add("varentropy of q", number(q.varentropy), "bits², the variance of a symbol's surprisal")
-    add("Rényi order 0", view.amount(q.renyiEntropy(order: 0)), "\(unit): all that is possible")
-    add("Rényi order 2", view.amount(q.renyiEntropy(order: 2)), "\(unit): that two symbols agree")
+    add(
+      "Rényi order 0", view.amount(q.renyiEntropy(order: 0)),
+      "\(unit): the logarithm of the number of symbols")
+    add(
+      "Rényi order 2", view.amount(q.renyiEntropy(order: 2)),
+      "\(unit): surprisal of two symbols being equal")
     add(
       "Rényi order ∞", view.amount(q.renyiEntropy(order: .infinity)),
-      "\(unit): the likeliest symbol")
+      "\(unit): surprisal of the most probable symbol")
     if let divergence = jensenShannonDivergence {
       add(
-        "Jensen–Shannon", view.amount(divergence), "\(unit): between q and z, the same either way")
+        "Jensen–Shannon", view.amount(divergence), "\(unit): a symmetric divergence between q and z"
+      )
     }
     return table
   }
@@ -65,9 +72,9 @@ extension SimulationReport {
       }
       return closed == nil
         ? "\(rule.title) is above log2 \(count.grouped), the most that the "
-          + "\(count.grouped) symbols seen can have: it counts on others"
+          + "\(count.grouped) symbols seen can have: it assumes that there are others"
         : "\(rule.title) is above log2 \(count.grouped), the most that any distribution over "
-          + "\(count.grouped) symbols has: the data are too few for it"
+          + "\(count.grouped) symbols has: there are too few data for it"
     }
   }
 

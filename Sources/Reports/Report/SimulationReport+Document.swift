@@ -37,7 +37,7 @@ extension SimulationReport: Presentable {
         "checks", in: .pages, isDetail: true, [.table(.checks(checks, all: view.isVerbose))]))
     let title =
       proxySpec.map { "\(sourceSpec.onOneLine) in codes for \($0.onOneLine)" }
-      ?? "\(sourceSpec.onOneLine) in its own codes"
+      ?? "\(sourceSpec.onOneLine) in codes made for it"
     return Document(title: title, summary: summary(view), sections: sections)
   }
 

@@ -72,9 +72,9 @@ extension SimulationReport {
         + "independent ones; too few for an interval"
     case .fewRareSymbols(let count, let needed):
       return "the rate hangs on rare \(noun), of which these \(symbols) have about "
-        + "\(NumberText.grouped(Int(count.rounded()))); too few for an interval, which needs \(needed)"
+        + "\(NumberText.grouped(Int(count.rounded()))) of them; an interval needs \(needed)"
     case .noVariation:
-      return "all of these \(symbols) cost the same, and those that cost more or less have not "
+      return "all of these \(symbols) cost the same, and no symbol that costs more or less has "
         + "occurred"
     case .unknownCosts:
       return "the coder does not tell what single symbols cost"
@@ -90,7 +90,7 @@ extension SimulationReport {
     var table = Table([
       Table.Column("code", unit: rate), Table.Column("± 95 %", .number, unit: rate),
       Table.Column("standard error", .number, unit: rate),
-      Table.Column("worth", .number, unit: "\(unit.heading)s"), Table.Column("found from"),
+      Table.Column("worth", .number, unit: "\(unit.heading)s"), Table.Column("method"),
     ])
     for measurement in measurements {
       guard let interval = measurement.interval else { continue }
@@ -123,12 +123,12 @@ extension RateInterval.Method {
   /// What an interval covers.
   fileprivate var sentence: String {
     switch self {
-    case .constant: "every symbol costs the same, so there is nothing to cover"
-    case .knownSource: "how far the rate of 95 draws in 100 lies at most from the expected one"
+    case .constant: "every symbol costs the same, so the rate has no error"
+    case .knownSource: "the rates of 95 draws in 100 are at most this far from the expected rate"
     case .knownChain:
-      "how far the rate of 95 draws in 100 lies at most from the mean of the chain"
+      "the rates of 95 draws in 100 are at most this far from the mean of the chain"
     case .cosineAverages, .cosineAveragesWithoutTrend:
-      "covers the rate of the source as it was during this message, not of another one"
+      "covers the rate of the source during this message, not during others"
     case .messages:
       "covers the rate of a source that sends such messages one by one, padding and all"
     }

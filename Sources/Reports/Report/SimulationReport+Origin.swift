@@ -41,8 +41,8 @@ extension SimulationReport {
     guard let symbols = simulation.newSymbols else { return [] }
     let bits = symbols.table.bitCount
     return [
-      "telling the reader these symbols takes \(NumberText.counted(bits, "bit")), which are in each "
-        + "bill's line table and not in H(q,z)"
+      "a list of these symbols takes \(NumberText.counted(bits, "bit")), which each bill counts in "
+        + "its line table; H(q,z) does not include them"
     ]
   }
 
@@ -51,7 +51,8 @@ extension SimulationReport {
     guard let holdout else { return [] }
     let (first, last) = (holdout.fittedCount, holdout.measuredCount)
     return [
-      "z is learnt from the first \(unit.amount(first)) of the data and known to both sides, so its "
+      "z is learnt from the first \(unit.amount(first)) of the data and known to both sides, so "
+        + "its "
         + "table costs nothing; q is the last \(unit.amount(last))"
     ]
   }
@@ -63,8 +64,10 @@ extension SimulationReport {
     guard !symbols.isEmpty else { return [] }
     let mass = NumberText.percent(comparison.unseenMass, of: 1)
     let kind = unit.closedAlphabetSize == nil ? "symbols" : "values"
+    let verb = symbols.count == 1 ? "does" : "do"
     var line =
-      "z had never seen \(NumberText.grouped(symbols.count)) of q's \(kind), \(mass) % of q:"
+      "\(NumberText.grouped(symbols.count)) of q's \(kind) (\(mass) % of q) "
+      + "\(verb) not occur in z's data:"
     // As many as a usual line holds.
     for symbol in symbols {
       let name = name(of: symbol, room: 24)
@@ -77,7 +80,7 @@ extension SimulationReport {
     guard let rest = comparison.seenCrossEntropy else { return [line] }
     return [
       line,
-      "without them H(q,z) is \(View().rate(rest).text) bits/\(unit.heading), of the rest of q",
+      "excluding them, H(q,z) is \(View().rate(rest).text) bits/\(unit.heading)",
     ]
   }
 
@@ -105,11 +108,11 @@ extension SimulationReport {
       ("H(q,z)", "cross entropy", comparison.crossEntropy, ""),
     ]
     if let rate = simulation.chain?.entropyRate {
-      rows.insert(("", "entropy rate", rate, "a code that knows the symbol before"), at: 1)
+      rows.insert(("", "entropy rate", rate, "for a code that knows the previous symbol"), at: 1)
     }
     if simulation.escape != nil {
       rows.insert(
-        ("", "escape", comparison.escape, "spelling out what z lacks"), at: rows.count - 1)
+        ("", "escape", comparison.escape, "symbols that z lacks"), at: rows.count - 1)
     }
     if simulation.isCodeShared {
       let reason = reverse.isFinite || !isBytes ? "" : ": q lacks bytes of z"

@@ -14,7 +14,7 @@ extension SimulationReport {
       ? [Section(heading, isDetail: true, live + figures)]
       : [
         Section(heading, isDetail: true, figures),
-        Section("a Huffman code to be moved", isDetail: true, live),
+        Section("an interactive Huffman code", isDetail: true, live),
       ]
   }
 

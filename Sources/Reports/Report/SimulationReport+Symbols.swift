@@ -6,7 +6,7 @@ extension SimulationReport {
   /// the sum, since the sum is what H(q,z) is.
   func symbolSection(_ view: View) -> Section {
     let hasAll = view.isVerbose || hasFewSymbols
-    let words = hasAll ? "every symbol" : "the symbols that the wrong model costs most"
+    let words = hasAll ? "every symbol" : "the symbols for which the wrong model costs most"
     let title =
       hasFewSymbols
       ? "\(words), in bits per \(unit.noun)" : "\(words), mismatch in bits per \(unit.noun)"
@@ -101,6 +101,6 @@ extension SimulationReport {
     }
     return BarChart(bars: bars, unit: "bits/\(unit.heading)").figure(
       name: "symbols", title: title,
-      summary: "A bar is q·log2(q/z), what its symbol adds to KL(q‖z).")
+      summary: "A bar is q·log2(q/z), the part of KL(q‖z) that is due to its symbol.")
   }
 }

@@ -53,7 +53,7 @@ struct Waterfall {
       name: name, title: "the bill for \(code)",
       summary: "\(parts.joined(separator: ", ")); "
         + "total \(NumberText.amount(total, of: total)) bits.",
-      caption: "Each line begins where the one before ended; the last is what was paid.",
+      caption: "Each line begins where the previous line ended; the last line is the total.",
       size: (Self.width, bottom + 30), drawing: drawing)
   }
 

@@ -69,7 +69,7 @@ extension WordDesign: Presentable {
             ? "the first \(Self.mostShown) of \(NumberText.counted(count, kind)), \(order)"
             : "\(NumberText.counted(count, kind)), \(order)",
           [.table(listing.words.isEmpty ? stateTable : wordTable)]
-            + (isCut ? [.lines(["--format json and csv have all of them"])] : [])),
+            + (isCut ? [.lines(["--format json and --format csv have all of them"])] : [])),
       ])
   }
 
@@ -88,7 +88,8 @@ extension WordDesign: Presentable {
       [
         "The code \(design) for \(proxySpec.onOneLine) has \(count).",
         bits.map {
-          "On data from z it costs \(short($0)) \(unit); the entropy of z is \(short(z.entropy.bits))."
+          "On data from z it costs \(short($0)) \(unit); the entropy of z is "
+            + "\(short(z.entropy.bits))."
         }
           ?? "\(entropy).",
       ],

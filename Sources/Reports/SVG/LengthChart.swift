@@ -56,7 +56,7 @@ struct LengthChart {
     let y = Scale(of: heights, includingZero: true, from: frame.bottom, to: frame.top)
     let x = Scale(of: [0, 1], from: frame.left, to: frame.right)
     var drawing = Drawing()
-    frame.draw(&drawing, x: x, y: y, xName: "q, one symbol beside the other", yName: "bits")
+    frame.draw(&drawing, x: x, y: y, xName: "q, symbols side by side", yName: "bits")
     var steps: [(x: Double, y: Double)] = []
     var start = 0.0
     for column in columns {
@@ -86,12 +86,13 @@ struct LengthChart {
   private var summary: String {
     let rest =
       restCount > 0
-      ? " The \(NumberText.grouped(restCount)) rarest symbols are one column, as high as their mean."
+      ? " The \(NumberText.grouped(restCount)) rarest symbols are one column, as high as their "
+        + "mean."
       : ""
     return """
-      A column is as wide as its symbol is frequent and as high as its codeword is long, so their \
-      area is the rate; the area under the broken line is H(q,z). Where columns rise above the \
-      line the code pays more than z would.\(rest)
+      The width of a column is the frequency of its symbol and its height the length of its \
+      codeword, so their area is the rate; the area under the dashed line is H(q,z). Where a \
+      column is higher than the line, the code pays more than −log2 z.\(rest)
       """
   }
 

@@ -44,11 +44,11 @@ struct TreeChart {
     let folded = entries.count - leaves.count { $0.codewords.count == 1 }
     let rest =
       folded > 0
-      ? " In branches that are folded up: \(NumberText.counted(folded, "symbol"))."
+      ? " Symbols in folded branches: \(NumberText.counted(folded, "symbol"))."
       : ""
     return Figure(
       name: "tree", title: "the tree of \(code)",
-      summary: "A bit 0 leads up and a bit 1 down; the way to a leaf is its codeword.\(rest)",
+      summary: "Bit 0 leads up and bit 1 leads down; the path to a leaf is its codeword.\(rest)",
       size: (720, height), drawing: drawing)
   }
 

@@ -13,12 +13,14 @@ extension Term {
         Example("qz report corpus:english -z corpus:french", "the same two, swapped"),
       ],
       related: ["cross-entropy", "divergence", "mismatch"],
-      "Before anything is sent, a code is designed. The designer believes that symbols occur as z says, and gives "
-        + "the symbol x a codeword of −log2 z(x) bits. So z is inside the logarithm: it decides the lengths.",
-      "Then data arrive, and they occur as q says. How often a length is paid depends on how often its symbol "
-        + "occurs, so the mean is taken over q, and q is outside.",
-      "Swapped, −Σ z(x) · log2 q(x) answers another question: what data from z cost in a code for q. The numbers "
-        + "differ. A rare symbol of q that z calls nearly impossible makes H(q,z) large; if "
+      "Before anything is sent, a code is designed. The designer believes that symbols occur "
+        + "as z says, and gives the symbol x a codeword of −log2 z(x) bits. So z is inside the "
+        + "logarithm: it decides the lengths.",
+      "Then data arrive, and they occur as q says. How often a length is paid depends on how "
+        + "often its symbol occurs, so the mean is taken over q, and q is outside.",
+      "Swapped, −Σ z(x) · log2 q(x) answers another question: what data from z cost in a code "
+        + "for q. The numbers differ. A rare symbol of q that z calls nearly impossible makes "
+        + "H(q,z) large; if "
         + "z has a symbol that q lacks, only H(z,q) is infinite."),
     Term(
       "source", "what emits the symbols, written q",
@@ -28,7 +30,8 @@ extension Term {
         Example("qz report -q zipf:256,1.1", "a known distribution, drawn from with a seed"),
       ],
       related: ["proxy", "sampling"],
-      "With data, q is the distribution of the symbols in the data. With -q it is a known distribution, and the message "
+      "With data, q is the distribution of the symbols in the data. With -q it is a known "
+        + "distribution, and the message "
         + "is drawn from it. The same --seed gives the same message on every machine."),
     Term(
       "proxy", "the distribution that the code is designed for, written z",
@@ -38,7 +41,8 @@ extension Term {
         Example("qz report corpus:english -z uniform:256", "no knowledge at all"),
       ],
       related: ["source", "smoothing", "table"],
-      "With -z both sides know the proxy in advance, so its table costs nothing. Without -z the data are their own "
+      "With -z both sides know the proxy in advance, so its table costs nothing. Without -z the "
+        + "data are their own "
         + "proxy, and the table that tells the decoder about it is paid for in the bill."),
     Term(
       "symbol", "the piece of the data that a code writes at a time",
@@ -48,8 +52,9 @@ extension Term {
         Example("qz help symbols", "all units"),
       ],
       related: ["escape", "entropy"],
-      "Bytes are cut into symbols before anything is counted: bytes themselves, characters, words, lines and others. The "
-        + "set of symbols that a code can write is its alphabet. Rates per symbol compare codes for one unit; rates "
+      "Bytes are cut into symbols before anything is counted: bytes themselves, characters, "
+        + "words, lines and others. The set of symbols that a code can write is its alphabet. "
+        + "Rates per symbol compare codes for one unit; rates "
         + "per byte of the data compare all."),
     Term(
       "tally", "how often each symbol occurs",
@@ -58,7 +63,8 @@ extension Term {
         Example("qz tally corpus:english", "as text")
       ],
       related: ["smoothing", "plug-in"],
-      "A tally is a list of whole numbers over an alphabet. Tallies of parts add up to the tally of the whole, so that "
+      "A tally is a list of whole numbers over an alphabet. Tallies of parts add up to the "
+        + "tally of the whole, so that "
         + "many machines can count a large amount of data."),
     Term(
       "smoothing", "how counts become probabilities",
@@ -68,12 +74,15 @@ extension Term {
         Example(
           "qz sweep smoothing corpus:french -z corpus:english", "which rule would have cost least"),
         Example(
-          "qz report corpus:french -z corpus:english --smoothing laplace", "one more of each"),
+          "qz report corpus:french -z corpus:english --smoothing laplace",
+          "adds one to each "
+            + "count"),
         Example("qz help smoothing", "all rules"),
       ],
       related: ["impossible", "proxy", "plug-in"],
-      "A symbol that did not occur in z's data is not impossible, so a rule takes some probability from the symbols that "
-        + "did occur and gives it to those that did not. The default adds one half to every count (Krichevsky and "
+      "A symbol that did not occur in z's data is not impossible, so a rule takes some "
+        + "probability from the symbols that did occur and gives it to those that did not. The "
+        + "default adds one half to every count (Krichevsky and "
         + "Trofimov, 1981)."),
     Term(
       "impossible", "a symbol of q that z gives probability 0",
@@ -83,10 +92,11 @@ extension Term {
           "qz report -q uniform:3 -z probs:0,.5,.5 --unseen infinite", "priced as what it is"),
         Example(
           "qz report -q uniform:3 -z mix:.99*probs:0,.5,.5+.01*uniform:3",
-          "a proxy with a safety net"),
+          "a proxy that gives every byte some probability"),
       ],
       related: ["smoothing", "escape", "cross-entropy"],
-      "A code designed for z has no codeword for it. The job stops and names the symbol, or --unseen chooses another "
+      "A code designed for z has no codeword for it. The job stops and names the symbol, or "
+        + "--unseen chooses another "
         + "policy. An infinite cross entropy means just this: the message cannot be written."),
   ]
 }

@@ -5,9 +5,9 @@ extension CutCaveat {
   package var text: String {
     switch self {
     case .lineEndPairs(let count):
-      "CR LF is one character: \(count.grouped) line ends of two bytes count once, "
+      "CR LF is one character: \(count.grouped) line ends of two bytes are one symbol each, "
         + "so compare rates per byte"
-    case .invalidBytes(1): "1 byte is no UTF-8, and a symbol by itself"
+    case .invalidBytes(1): "1 byte is not valid UTF-8; it is a symbol of its own"
     case .invalidBytes(let count):
       "\(count.grouped) bytes are no UTF-8; each is a symbol by itself"
     case .otherValues(let count):

@@ -13,7 +13,7 @@ extension DecodeError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .truncated(let bitOffset): "the stream ends at bit \(bitOffset), inside the message"
-    case .damaged(let bitOffset): "the bits from bit \(bitOffset) are no codeword of this code"
+    case .damaged(let bitOffset): "the bits from bit \(bitOffset) are not a codeword of this code"
     case .unread(let bitOffset): "bits are left over after the message, from bit \(bitOffset)"
     }
   }

@@ -37,15 +37,17 @@ extension DesignError: CustomStringConvertible {
     switch self {
     case .prefixCode(let error): error.description
     case .alphabetSize(let found, let limit):
-      "the alphabet has \(found.grouped) \("symbol".counted(by: found)), and this code can have \(limit.grouped) at most"
+      "the alphabet has \(found.grouped) \("symbol".counted(by: found)), and this code can have "
+        + "\(limit.grouped) at most"
     case .precision(let bits, let symbols):
-      "probabilities of \(bits) \("bit".counted(by: bits)) cannot give each of \(symbols.grouped) symbols its share"
+      "probabilities of \(bits) \("bit".counted(by: bits)) cannot give each of "
+        + "\(symbols.grouped) symbols a share"
     case .unit(let unit):
-      "it writes \(unit)s and nothing else, so the message must be cut into \(unit)s, and the "
-        + "code have no escape"
+      "it can write only \(unit)s, so the message must be cut into \(unit)s, and the code "
+        + "must not have an escape"
     case .writesNoStream(let name): "\(name) is a reference only and writes no stream"
     case .source(let error): "the proxy's data: \(error)"
-    case .needsData: "it learns from data, and the proxy is a distribution without any"
+    case .needsData: "it learns from data, but the proxy is a distribution without data"
     }
   }
 }

@@ -13,10 +13,11 @@ extension InvalidPrefixCode {
     case .prefix(let symbol, let other) where codewords[symbol] == codewords[other]:
       return "\(word(symbol)) and \(word(other)) have the same codeword"
     case .prefix(let symbol, let other):
-      return "the codeword of \(word(symbol)) begins that of \(word(other))"
+      return "the codeword of \(word(symbol)) is a prefix of that of \(word(other))"
     case .length(let symbol, let found):
       return
-        "the codeword of \(name(symbol)) would have \(found.grouped) bits; 0 to \(Codeword.longest.grouped) are possible"
+        "the codeword of \(name(symbol)) would have \(found.grouped) bits; 0 to "
+        + "\(Codeword.longest.grouped) are possible"
     case .kraft(let sum):
       guard let ambiguity = SardinasPatterson.ambiguity(of: codewords) else { return description }
       let bits = ambiguity.first.compactMap { codewords[$0]?.description }.joined()

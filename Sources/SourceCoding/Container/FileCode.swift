@@ -105,12 +105,12 @@ extension UnwritableFile: CustomStringConvertible {
   /// The reason in words.
   package var description: String {
     switch self {
-    case .noStream(let name): "\(name) is a mark to measure by, and writes no stream"
-    case .unknownCoding(let name): "\(name) writes blocks that files do not know"
+    case .noStream(let name): "\(name) is a reference and writes no stream"
+    case .unknownCoding(let name): "\(name) has no form for blocks of a file"
     case .alphabetTooLarge(let name):
-      "\(name): the symbols take more room to describe than the header of a file has"
+      "\(name): the list of symbols is too long for the header of a file"
     case .symbol(let symbol, let offset):
-      "the code has no codeword for symbol \(symbol), which comes at \(offset)"
+      "the code has no codeword for symbol \(symbol), which occurs at \(offset)"
     case .source(let error): "\(error)"
     }
   }

@@ -66,13 +66,13 @@ extension FileError.Reason: CustomStringConvertible {
   /// The reason in words.
   public var description: String {
     switch self {
-    case .notQz: "no .qz file begins here"
+    case .notQz: "this is not a .qz file"
     case .unsupported(let what): "\(what) is unknown to this version"
     case .truncated: "the file ends inside it"
-    case .checksum: "its checksum is another; it is damaged"
-    case .malformed: "its fields make no sense; it is damaged, or was badly made"
+    case .checksum: "its checksum does not match; it is damaged"
+    case .malformed: "its fields are not valid; it is damaged, or its writer was faulty"
     case .missingCode(let hash, let design):
-      "it is written in the shared code \(hash) (\(design)), which is not at hand"
+      "it is written in the shared code \(hash) (\(design)), which is not available"
     case .undecodable(let error): "\(error)"
     case .unreadable(let error): "\(error)"
     }

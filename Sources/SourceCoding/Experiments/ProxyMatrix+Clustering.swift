@@ -17,7 +17,7 @@ extension ProxyMatrix {
   package static func clusterOrder(of distributions: [Distribution], threads: Int = 1) -> [Int] {
     let parts = BlockWorkers.run(
       symbolCount: distributions.count, blockSize: 1, threads: threads,
-      naming: "looking for likeness", of: "distributions"
+      naming: "comparing", of: "distributions"
     ) { (nextBlock) -> [(row: Int, distances: [Double])] in
       var rows: [(row: Int, distances: [Double])] = []
       while let row = nextBlock()?.first {

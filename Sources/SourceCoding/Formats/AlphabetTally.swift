@@ -81,14 +81,14 @@ extension InvalidTally: CustomStringConvertible {
     case .unit(let name): "'\(name)' is not a symbol unit"
     case .line(let number): "line \(number) is not a count, a tab and a symbol"
     case .field(let name): "the field '\(name)' is not known to this version of qz"
-    case .tooLong(let number): "line \(number) goes beyond what can be held"
+    case .tooLong(let number): "line \(number) is longer than the limit"
     case .truncated: "it ends before its last line"
-    case .checksum: "its checksum is not that of its counts; it is damaged"
+    case .checksum: "its checksum does not match its counts; it is damaged"
     case .unreadable(let error): "\(error)"
     case .symbol(let number):
-      "the symbol in line \(number) is not of the unit, or not in ascending order"
+      "the symbol in line \(number) is not one of the unit, or is not in ascending order"
     case .tooMany: "there are more than 2^62 symbols"
-    case .units(let unit, let other): "counts of \(unit)s and of \(other)s do not add"
+    case .units(let unit, let other): "counts of \(unit)s and of \(other)s cannot be added"
     }
   }
 }

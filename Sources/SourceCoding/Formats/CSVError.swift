@@ -15,7 +15,7 @@ extension CSVError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .source(let error): "\(error)"
-    case .notUTF16: "its mark says UTF-16, and it is not"
+    case .notUTF16: "its byte order mark says UTF-16, but it is not UTF-16"
     case .openQuote(let line): "line \(line) opens quotes that are never closed"
     case .longRecord(let line, let isQuoted):
       "line \(line) "

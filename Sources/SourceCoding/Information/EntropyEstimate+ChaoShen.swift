@@ -11,7 +11,7 @@ extension EntropyEstimate {
   /// Source: Chao and Shen, *Nonparametric estimation of Shannon's index of
   /// diversity when there are unseen species in sample*, 2003.
   public static let chaoShen = EntropyEstimate(
-    name: "chaoShen", title: "Chao-Shen", summary: "for symbols not yet seen (2003)"
+    name: "chaoShen", title: "Chao-Shen", summary: "corrects for symbols not yet seen (2003)"
   ) { tally in
     let total = Double(tally.total)
     let singletons = Double(tally.counts.count { $0 == 1 })

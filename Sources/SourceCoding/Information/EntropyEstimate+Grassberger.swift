@@ -9,7 +9,7 @@ extension EntropyEstimate {
   ///
   /// Source: Grassberger, *Entropy Estimates from Insufficient Samplings*, 2003.
   public static let grassberger = EntropyEstimate(
-    name: "grassberger", title: "Grassberger", summary: "G(n) in place of ln n (2003)"
+    name: "grassberger", title: "Grassberger", summary: "with G(n) in place of ln n (2003)"
   ) { tally in
     var sum = CompensatedSum()
     for count in tally.counts where count > 0 {

@@ -11,7 +11,7 @@ extension EntropyEstimate {
   /// Source: Hausser and Strimmer, *Entropy inference and the James–Stein
   /// estimator, with application to nonlinear gene association networks*, 2009.
   public static let shrinkage = EntropyEstimate(
-    name: "shrinkage", title: "James-Stein", summary: "drawn towards uniform (Hausser 2009)"
+    name: "shrinkage", title: "James-Stein", summary: "shrunk towards uniform (Hausser 2009)"
   ) { tally in
     let total = Double(tally.total)
     let uniform = 1 / Double(tally.alphabetSize)

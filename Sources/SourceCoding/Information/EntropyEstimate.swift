@@ -51,7 +51,7 @@ public struct EntropyEstimate: Sendable {
 
   /// The entropy of the relative frequencies, which the others are seen beside.
   public static let plugIn = EntropyEstimate(
-    name: "plugIn", title: "plug-in", summary: "H(q), the data taken for the source",
+    name: "plugIn", title: "plug-in", summary: "H(q), the data as their own source",
     estimate: { plugInEntropy(of: $0) })
 
   /// The plug-in entropy with the first term of its bias undone.

@@ -190,14 +190,14 @@ extension InvalidMarkovChain: CustomStringConvertible {
     switch self {
     case .empty: "it has no symbols"
     case .rowSize(let symbol, let found, let expected):
-      "row \(symbol + 1) has \(found) numbers, and there are \(expected) symbols"
+      "row \(symbol + 1) has \(found) numbers, but there are \(expected) symbols"
     case .noRow(let symbol, let after):
-      "symbol \(symbol) follows \(after), and has no row of its own"
+      "symbol \(symbol) follows \(after), but has no row of its own"
     case .severalParts(let symbols):
-      "it falls into \(symbols.count) parts that are never left, so its shares in the long run "
-        + "depend on where it begins"
+      "it has \(symbols.count) parts that are never left, so its long-run distribution depends "
+        + "on the first symbol"
     case .neverLeft(let symbol):
-      "the way from symbol \(symbol) to others is so unlikely that its share cannot be told"
+      "symbol \(symbol) leads to others so rarely that its long-run probability cannot be computed"
     }
   }
 }

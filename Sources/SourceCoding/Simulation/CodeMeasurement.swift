@@ -107,9 +107,11 @@ extension CodeMeasurement {
     if let overhead {
       checks.append(
         Check(
-          name: "\(name) writes as much as it says", holds: overhead.bits <= overhead.bound,
+          name: "the stream of \(name) is as long as its probabilities say",
+          holds: overhead.bits <= overhead.bound,
           detail:
-            "\(overhead.bits.inWords) bits above its probabilities, at most \(overhead.bound.inWords)"
+            "\(overhead.bits.inWords) bits above its probabilities, at most "
+            + "\(overhead.bound.inWords)"
         ))
     }
     if let identityResidual {

@@ -221,7 +221,7 @@ extension RoundTrip.Outcome: CustomStringConvertible {
   public var description: String {
     switch self {
     case .exact: "every symbol came back"
-    case .differs(let offset): "symbol \(offset) came back as another"
+    case .differs(let offset): "symbol \(offset) came back as another symbol"
     case .undecodable(let offset, let error): "the block at symbol \(offset): \(error)"
     case .undecodableTable(let error): "the table: \(error)"
     }

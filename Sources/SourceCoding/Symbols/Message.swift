@@ -86,7 +86,8 @@ extension UnsupportedMessage: CustomStringConvertible {
   public var description: String {
     switch self {
     case .tooLong(let byteCount):
-      "\(byteCount.grouped) bytes are more than the \(Message.greatestByteCount.grouped) that can be cut into "
+      "\(byteCount.grouped) bytes are more than the \(Message.greatestByteCount.grouped) that "
+        + "qz can cut into "
         + "symbols at once"
     }
   }

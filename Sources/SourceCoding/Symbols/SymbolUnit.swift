@@ -50,14 +50,14 @@ public indirect enum SymbolUnit: Hashable, Sendable {
   /// What the unit is, in a few words.
   public var summary: String {
     switch self {
-    case .bit: "0 or 1, the top bit of a byte first"
-    case .nibble: "half a byte, the upper half first"
+    case .bit: "0 or 1, top bit of a byte first"
+    case .nibble: "half a byte, upper half first"
     case .byte: "one of 256 values"
     case .utf16: "a code unit of UTF-16; characters beyond U+FFFF are two"
     case .scalar: "a Unicode scalar value"
-    case .character: "what a reader takes for one letter (an extended grapheme cluster)"
-    case .word: "letters, marks and digits together; what separates words is a symbol too"
-    case .line: "all up to a line feed, and with it"
+    case .character: "one letter as a reader sees it (an extended grapheme cluster)"
+    case .word: "a run of letters, marks and digits, or the text between two such runs"
+    case .line: "the text up to and including a line feed"
     case .gram(let size, let unit): "a block of \(size) symbols, each a \(unit)"
     }
   }

@@ -35,8 +35,8 @@ struct CommandOverview: Sendable {
   /// - Returns: Whole lines, with no blank one at the end.
   func help(width: Int = 80) -> String {
     let conventions =
-      "'qz help COMMAND' lists its options, 'qz help topics' what else is explained. "
-      + "FILE may be - for standard input or output, N may be 1e6; -- ends the options."
+      "'qz help COMMAND' lists its options, 'qz help topics' lists the topics. "
+      + "FILE can be - for standard input or output, N can be 1e6; -- ends the options."
     return """
       \(summary.wrapped(to: width).joined(separator: "\n"))
 

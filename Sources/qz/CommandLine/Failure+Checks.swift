@@ -6,6 +6,6 @@ extension Failure {
     guard let broken = checks.first(where: { !$0.holds }) else { return }
     throw .check(
       "\(name): a check does not hold: \(broken.name): \(broken.detail)",
-      remedy: "do not trust these numbers, and report it as a fault of qz")
+      remedy: "do not trust these numbers, and report this as a fault of qz")
   }
 }

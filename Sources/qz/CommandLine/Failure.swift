@@ -32,8 +32,8 @@ struct Failure: Error, Equatable, CustomStringConvertible {
       switch self {
       case .job: "the job could not be done"
       case .usage: "wrong usage"
-      case .check: "a check did not hold; the result is not to be trusted"
-      case .damage: "the input is damaged: a checksum, a hash or its structure does not hold"
+      case .check: "a check did not hold; the result is written, but do not trust it"
+      case .damage: "the input is damaged: a checksum, a hash or the structure is wrong"
       }
     }
   }

@@ -36,17 +36,18 @@ enum SharedOptions {
   }
 
   static let output = Option<String?>(
-    name: "output", short: "o", placeholder: "FILE", help: "where the result goes",
+    name: "output", short: "o", placeholder: "FILE", help: "where to write the result",
     defaultText: "standard output", fallback: nil, parse: { (path) throws(Failure) in path })
 
   static let sync = Option<Bool>.flag(
-    "sync", help: "end only once the name of the FILE of -o is on the disk too")
+    "sync", help: "end only after the FILE of -o is on the disk under its name")
 
   /// What commands that write files take.
   static let ofFiles = [output.summary, sync.summary]
 
   static let format = Option<ReportFormat>(
-    name: "format", placeholder: "FORMAT", help: "form of the result; svg:NAME is that picture",
+    name: "format", placeholder: "FORMAT",
+    help: "form of the result; svg:NAME is one picture of it",
     defaultText: "text", values: ReportFormat.names, fallback: .text
   ) { (text) throws(Failure) in
     if let format = ReportFormat(named: text) { return format }
@@ -62,10 +63,10 @@ enum SharedOptions {
     "unit", placeholder: "UNIT", help: "unit of rates", fallback: .bits)
 
   static let seed = Option<UInt64>.wholeNumber(
-    "seed", help: "seed of everything random", in: 0...UInt64.max, fallback: 1)
+    "seed", help: "seed of all random numbers", in: 0...UInt64.max, fallback: 1)
 
   static let threads = Option<Int>.wholeNumber(
-    "threads", help: "how many cores may work; results do not depend on it", in: 1...1_024,
+    "threads", help: "number of cores to use; results do not depend on it", in: 1...1_024,
     fallback: min(max(ProcessInfo.processInfo.activeProcessorCount, 1), 1_024),
     defaultText: "all")
 
@@ -86,5 +87,5 @@ enum SharedOptions {
   ]
 
   static let verbose = Option<Bool>.flag(
-    "verbose", help: "every symbol, every check, and more of each code")
+    "verbose", help: "every symbol, every check, and more about each code")
 }

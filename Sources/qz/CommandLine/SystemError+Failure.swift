@@ -23,18 +23,18 @@ extension SystemError {
     switch code {
     case EACCES, EPERM, EROFS:
       ("permission denied", "use --output with a place that you may write to")
-    case EBADF: ("it is closed", "open it or use --output FILE")
+    case EBADF: ("it is closed", "open it, or use --output FILE")
     case EFBIG:
-      ("it may not grow beyond the limit on the size of files", "raise the limit: ulimit -f")
+      ("it would exceed the limit on the size of files", "raise the limit: ulimit -f")
     case EISDIR: ("it is a folder", "name a file in it")
-    case ELOOP: ("its links lead in a circle", "name the file itself")
-    case ENAMETOOLONG: ("the name is too long", "use --output with a shorter one")
-    case ENOENT: ("no such folder", "make it first or use --output with another")
+    case ELOOP: ("its symbolic links form a circle", "name the file itself")
+    case ENAMETOOLONG: ("the name is too long", "use --output with a shorter name")
+    case ENOENT: ("no such folder", "create it, or use --output with another folder")
     case ENOSPC, EDQUOT:
-      ("no space left on the device", "free some or use --output on another disk")
+      ("no space left on the device", "free some space, or use --output on another disk")
     case ENOTDIR: ("a part of the path is a file", "use --output with a path of folders")
     case EPIPE:
-      ("its reader closed it before the end", "let it read to the end or use --output FILE")
+      ("its reader closed it before the end", "let it read to the end, or use --output FILE")
     default: (description, nil)
     }
   }

@@ -10,13 +10,13 @@ extension Arguments {
         let input = inputFile(of: identity)
       else { return }
       StandardStreams.note(
-        "\(path) is the input \(input) as well; it is replaced once the result is whole")
+        "\(path) is also the input \(input); it is replaced when the result is complete")
     } else if let identity = SystemCalls.identity(of: StandardStreams.output),
       let input = inputFile(of: identity)
     {
       throw .usage(
-        "standard output is the input \(input), which would be spoilt",
-        remedy: "use -o FILE, which replaces a file only once the result is whole")
+        "standard output is also the input \(input), which would be damaged",
+        remedy: "use -o FILE, which replaces a file only when the result is complete")
     }
   }
 

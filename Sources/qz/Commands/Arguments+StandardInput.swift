@@ -13,7 +13,8 @@ extension Arguments {
       }
     }
     guard count < 2 else {
-      throw .usage("standard input is named twice, and can be read once", remedy: "name - once")
+      throw .usage(
+        "standard input is named twice, but it can be read only once", remedy: "name - once")
     }
   }
 

@@ -16,7 +16,7 @@ enum BenchCommand {
         OptionSubject(
           [codes.summary, SharedOptions.symbols.summary], about: "every code",
           remedy: "add --all, or leave it out"
-        ) { $0.isGiven(all) ? nil : "only some are timed" }
+        ) { $0.isGiven(all) ? nil : "without --all only some codes are timed" }
       ],
       examples: [
         ("qz bench", "on a built-in text, repeated to 16 MiB"),
@@ -27,7 +27,7 @@ enum BenchCommand {
     run: run)
 
   private static let all = Option<Bool>.flag(
-    "all", help: "write each file in every code of --code, and read it again")
+    "all", help: "write each file in every code of --code, and read it back")
 
   private static let codes = Option<[CodeDesigner]>(
     name: "code", placeholder: "LIST", help: "codes, separated by commas, see 'qz list codes'",
@@ -87,7 +87,7 @@ enum BenchCommand {
   private static func sample(of spec: Spec) throws(Failure) -> [UInt8] {
     let participant = try spec.source(by: .byte, drawing: leastByteCount, seed: 1)
     guard let source = participant.message, source.symbolCount > 0 else {
-      throw .job("\(spec.text): empty", remedy: "name data that can be repeated")
+      throw .job("\(spec.text): empty", remedy: "name data that are not empty")
     }
     var bytes = [UInt8](repeating: 0, count: min(source.symbolCount, mostByteCount))
     do throws(SourceError) {

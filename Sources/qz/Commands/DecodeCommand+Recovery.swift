@@ -36,7 +36,7 @@ extension DecodeCommand {
         + "\(source.symbolCount.grouped) bytes of the file are lost in "
         + "\(lossCount.grouped) \(lossCount == 1 ? "place" : "places"); "
         + "\(savedCount.grouped) bytes of content were written",
-      remedy: "get another copy of it for the rest")
+      remedy: "get another copy of the file for the rest")
   }
 
   private static func next(

@@ -24,7 +24,7 @@ enum DecodeCommand {
     run: run)
 
   private static let recover = Option<Bool>.flag(
-    "recover", help: "write what is intact of a damaged file, and list what is lost")
+    "recover", help: "write the intact part of a damaged file, and list what is lost")
 
   private static let message = Option<Int?>(
     name: "message", placeholder: "N",
@@ -108,11 +108,11 @@ extension Failure {
     case .notQz where error.member == 0:
       self = .damage(text, remedy: "name a file that 'qz encode' wrote")
     case .notQz:
-      self = .damage(text, remedy: "what stands before it was decoded; cut the rest off")
-    case .truncated: self = .damage(text, remedy: "get the rest of it")
+      self = .damage(text, remedy: "everything in front of it was decoded; cut the rest off")
+    case .truncated: self = .damage(text, remedy: "get the rest of the file")
     case .checksum, .malformed, .undecodable:
       self = .damage(
-        text, remedy: "get another copy of it, or save what is sound: qz decode --recover")
+        text, remedy: "get another copy of it, or save the intact part: qz decode --recover")
     }
   }
 }

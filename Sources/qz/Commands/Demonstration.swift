@@ -19,12 +19,12 @@ enum Demonstration {
       qz designs codes from a proxy distribution z, encodes data from q with them,
       and says where every bit went.
 
-      H(q,z) in bits per byte: each column is a text, each row the code it is sent in,
-      which was made for the text that the row is named for. The story is the same in
-      every language; what differs is the model.
+      H(q,z) in bits per byte. Each column is a text, and each row is a code that was
+      made for the text in its name. The prose texts tell the same story, so only the
+      languages differ, and the models.
 
       \(try matrix().corner(style: style))
-      Here is what becomes of the French text in the code for English.
+      This is the French text in the code for the English text.
 
       \(report.text(View(), style: style))
       Try next:
@@ -33,9 +33,9 @@ enum Demonstration {
   }
 
   private static let suggestions = [
-    ("qz report FILE -z corpus:english", "the same with a file of yours"),
-    ("qz report FILE", "what the file's own code costs, its table included"),
-    ("qz list", "everything else that can be named"),
+    ("qz report FILE -z corpus:english", "the same for a file of yours"),
+    ("qz report FILE", "the cost of a code made for the file, with its table"),
+    ("qz list", "everything else that has a name"),
   ]
 
   private static func matrix() throws(Failure) -> ProxyMatrix {

@@ -14,14 +14,14 @@ enum DesignCommand {
         .learning(ReportOptions.smoothing.summary, remedy: "leave it out") {
           (arguments) throws(Failure) in try arguments.specs()
         },
-        OptionSubject([SharedOptions.unit.summary], about: "what people read") {
+        OptionSubject([SharedOptions.unit.summary], about: "output for people") {
           isForPrograms($0) ? "a codebook for -o is JSON, in bits" : nil
         }, .unit,
       ],
       examples: [
-        ("qz design corpus:english", "the codewords that suit English"),
+        ("qz design corpus:english", "the codewords for English"),
         ("qz design FILE -o book.json", "a codebook for 'qz encode --book'"),
-        ("qz design probs:a=.5,b=.3,c=.2 --code shannon", "a code of your own z"),
+        ("qz design probs:a=.5,b=.3,c=.2 --code shannon", "a code for your own z"),
       ]
     ),
     run: run)
@@ -70,7 +70,7 @@ enum DesignCommand {
       try rendering.write([words], to: target)
     } else {
       throw .job(
-        "\(designer.name): it has no codewords to list",
+        "\(designer.name): this code has no codewords to list",
         remedy: "encode with -z on both sides, or design a prefix code")
     }
   }
@@ -81,7 +81,7 @@ enum DesignCommand {
     do throws(DesignError) {
       return try designer.design(for: z.proxy, over: z.hasEscape ? nil : z.alphabet)
     } catch {
-      throw .job("\(designer.name): \(error)", remedy: "'qz list codes' shows the others")
+      throw .job("\(designer.name): \(error)", remedy: "'qz list codes' lists the other codes")
     }
   }
 }

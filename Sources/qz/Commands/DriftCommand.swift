@@ -16,15 +16,18 @@ enum DriftCommand {
         MessageOptions.subject { (arguments) throws(Failure) in [try arguments.source()] },
       ],
       examples: [
-        ("qz drift FILE -z corpus:english", "under a fixed code, its own, and one that learns"),
-        ("qz drift FILE", "where the file itself changes, to the byte"),
-        ("qz drift FILE --windows 200 --format svg", "a picture, finer"),
+        (
+          "qz drift FILE -z corpus:english",
+          "in a fixed code, in its own code, and in one that learns"
+        ),
+        ("qz drift FILE", "where the file itself changes"),
+        ("qz drift FILE --windows 200 --format svg", "a picture with more detail"),
       ]
     ),
     run: run)
 
   static let windows = Option<Int>.wholeNumber(
-    "windows", help: "into how many pieces the data are cut", in: 1...512, fallback: 64)
+    "windows", help: "number of pieces that the data are cut into", in: 1...512, fallback: 64)
 
   private static func run(_ arguments: Arguments) throws(Failure) {
     let source = try arguments.source()
@@ -48,7 +51,7 @@ enum DriftCommand {
       proxy = NamedDistribution(z.text, try met.proxies[0].proxy(by: smoothing).distribution)
     }
     guard let message = data.message, message.symbolCount > 0 else {
-      throw .job("\(name): empty", remedy: "name data that have symbols")
+      throw .job("\(name): empty", remedy: "name data that are not empty")
     }
     let experiment: Experiment
     do throws(SourceError) {

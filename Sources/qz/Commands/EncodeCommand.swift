@@ -18,10 +18,10 @@ enum EncodeCommand {
         .learning(ReportOptions.smoothing.summary),
         OptionSubject(
           [FileOptions.codes.summary, FileOptions.proxy.summary], about: "designing a code"
-        ) { $0.isGiven(FileOptions.book) ? "--book is one" : nil },
+        ) { $0.isGiven(FileOptions.book) ? "--book is a finished code" : nil },
       ],
       examples: [
-        ("qz encode FILE -o FILE.qz", "in its own Huffman code, which is in the file"),
+        ("qz encode FILE -o FILE.qz", "in a Huffman code made for it, which is in the file"),
         ("qz encode FILE --code auto -o FILE.qz", "in the code that makes it shortest"),
         ("qz encode - --book book.json < FILE > FILE.qz", "in a code that both sides have"),
       ]
@@ -35,7 +35,7 @@ enum EncodeCommand {
     let isVerbose = try arguments.value(of: SharedOptions.verbose)
     let target = try OutputTarget(arguments)
     guard !SystemCalls.isTerminal(target.descriptor) else {
-      throw .usage("a .qz file is nothing for a terminal", remedy: "use -o FILE, or a pipe")
+      throw .usage("a .qz file cannot be shown on a terminal", remedy: "use -o FILE, or a pipe")
     }
     let result = try encode(name, request, to: target)
     try target.finish()

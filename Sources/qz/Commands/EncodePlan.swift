@@ -44,7 +44,7 @@ struct EncodePlan: Sendable {
     guard isChoice else {
       guard let code = shared.first ?? own.first else {
         throw .usage(
-          "\(name): the code is over bytes, and --symbols is another unit",
+          "\(name): the code is for bytes, but --symbols is another unit",
           remedy: "leave --symbols out, or use another code")
       }
       return try fitted(code)
@@ -99,9 +99,9 @@ struct EncodePlan: Sendable {
     }
     if let first = unknown.first {
       throw .job(
-        "\(name): z does not know \(unknown.count.grouped) of its symbols, such as "
+        "\(name): z lacks \(unknown.count.grouped) of its symbols, such as "
           + source.alphabet.name(of: first),
-        remedy: "leave -z out, so that the code is the data's own")
+        remedy: "leave -z out, so that the code is made for the data")
     }
     return (code, MovedSource(source, to: alphabet))
   }
@@ -128,9 +128,9 @@ extension Failure {
     case .symbol:
       self = .job(
         "\(place): \(error.reason(over: code.description.alphabet))",
-        remedy: "use a code of the data's own, or a z that knows the symbol")
+        remedy: "use a code made for the data, or a z that has the symbol")
     case .noStream, .unknownCoding, .alphabetTooLarge:
-      self = .job("\(place): \(error)", remedy: "'qz list codes' shows the others")
+      self = .job("\(place): \(error)", remedy: "'qz list codes' lists the other codes")
     }
   }
 }
@@ -139,7 +139,7 @@ extension UnwritableFile {
   /// The reason in words, a symbol by its name in the alphabet of the code.
   func reason(over alphabet: Alphabet) -> String {
     guard case .symbol(let symbol, let offset) = self else { return description }
-    return "the code has no codeword for \(alphabet.name(of: symbol)), which comes at "
+    return "the code has no codeword for \(alphabet.name(of: symbol)), which occurs at "
       + "\(alphabet.unit) \(offset.grouped)"
   }
 }

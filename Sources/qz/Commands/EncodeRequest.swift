@@ -155,7 +155,7 @@ struct EncodeRequest: Sendable {
       design = try designer.design(for: proxy, over: hasEscape ? nil : alphabet)
     } catch {
       guard isEmpty else {
-        throw .job("\(designer.name): \(error)", remedy: "'qz list codes' shows the others")
+        throw .job("\(designer.name): \(error)", remedy: "'qz list codes' lists the other codes")
       }
       design = .ofNothing(alphabetSize: alphabet.count, because: error)
     }
@@ -167,7 +167,7 @@ struct EncodeRequest: Sendable {
         hasEscape: hasEscape, isShared: isShared)
       return (code, design.isFixed)
     } catch {
-      throw .job("\(error)", remedy: "'qz list codes' shows the others")
+      throw .job("\(error)", remedy: "'qz list codes' lists the other codes")
     }
   }
 }

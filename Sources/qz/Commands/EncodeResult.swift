@@ -16,16 +16,17 @@ struct EncodeResult: Sendable {
     var lines = [line(for: code, size, plan)]
     if let next = plan.sizes.dropFirst().first {
       lines.append(
-        "the cheapest of \(plan.sizes.count), all written to see; next is "
+        "the cheapest of \(plan.sizes.count) codes, all of which were tried; the next is "
           + line(for: next.code, next.size, plan))
     }
     if isVerbose { lines += plan.sizes.map { row(for: $0.code, $0.size, plan) } }
     if !plan.isAuto || isVerbose {
-      lines += plan.dropped.map { "left out: \($0)" }
+      lines += plan.dropped.map { "not possible: \($0)" }
     } else if !plan.sizes.isEmpty {
       lines.append(
-        "codes that need a number, such as limited:12 or order:2, are tried where --code names "
-          + "them" + (plan.dropped.isEmpty ? "" : "; --verbose says which others cannot write this")
+        "codes that need a number, such as limited:12 or order:2, are tried if --code names "
+          + "them"
+          + (plan.dropped.isEmpty ? "" : "; --verbose lists the codes that cannot write this")
       )
     }
     // A standard code is known to every reader, whatever z was named.
@@ -42,7 +43,7 @@ struct EncodeResult: Sendable {
     return "\(code.header.design): \(NumberText.grouped(byteCount)) "
       + "\("byte".counted(by: byteCount)) in \(NumberText.grouped(size.bitCount / 8)), "
       + (byteCount == 0
-        ? "all of them the frame; no code is needed"
+        ? "all of them are the frame; an empty message needs no code"
         : "\(rate(size, plan)) bits per byte; \(Self.place(of: code))")
   }
 

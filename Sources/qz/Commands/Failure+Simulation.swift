@@ -5,7 +5,7 @@ extension Failure {
   init(measuring name: String, _ error: SimulationError) {
     switch error {
     case .source(let error): self.init(reading: name, error)
-    case .noCode: self = .job("\(name): \(error)", remedy: "'qz list codes' shows the others")
+    case .noCode: self = .job("\(name): \(error)", remedy: "'qz list codes' lists the other codes")
     }
   }
 }

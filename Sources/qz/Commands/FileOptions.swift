@@ -9,14 +9,14 @@ enum FileOptions {
 
   static let proxy = Option<SpecSyntax?>(
     name: "proxy", short: "z", placeholder: "SPEC",
-    help: "what the code is designed from, which both sides know",
-    defaultText: "the data; the code goes into the file", fallback: nil
+    help: "the proxy that the code is designed for; both sides know it",
+    defaultText: "the data; then the file contains the code", fallback: nil
   ) { (text) throws(Failure) in try SpecSyntax(text) }
 
   /// The same option, as a reader has it.
   static let proxyOfWriter = Option<SpecSyntax?>(
     name: proxy.name, short: "z", placeholder: "SPEC",
-    help: "what the code was designed from, if it is not in the file", fallback: nil
+    help: "the proxy that the code was designed for, if it is not in the file", fallback: nil
   ) { (text) throws(Failure) in try SpecSyntax(text) }
 
   /// What a reader names the code by, where it is not in the file.
@@ -29,8 +29,8 @@ enum FileOptions {
   static let subjectsOfReader: [OptionSubject] = [
     .learning(ReportOptions.smoothing.summary),
     OptionSubject(
-      [SharedOptions.symbols.summary], about: "a proxy", remedy: "name one with -z"
-    ) { $0.isGiven(proxyOfWriter) ? nil : "none is named" },
+      [SharedOptions.symbols.summary], about: "a proxy", remedy: "name a proxy with -z"
+    ) { $0.isGiven(proxyOfWriter) ? nil : "no proxy is named" },
   ]
 
   /// What `--code` calls the cheapest of all.
@@ -38,7 +38,7 @@ enum FileOptions {
 
   static let codes = Option<CodeChoice>(
     name: "code", placeholder: "LIST",
-    help: "the code, see 'qz list codes'; of several, or of all by auto, the cheapest",
+    help: "the code, see 'qz list codes'; of several codes, or of all with auto, the cheapest",
     defaultText: "huffman", offer: .list(of: .encodings), fallback: .named("huffman")
   ) { (text) throws(Failure) in text == cheapest ? .cheapest : .named(text) }
 }

@@ -21,7 +21,7 @@ struct FileProxy: Sendable {
   init?(_ arguments: Arguments) throws(Failure) {
     guard let spec = try arguments.value(of: FileOptions.proxy) else { return nil }
     guard spec.text != "-" else {
-      throw .usage("-z -: nobody else could see it again", remedy: "name a file")
+      throw .usage("-z -: a reader could not get standard input again", remedy: "name a file")
     }
     try self.init(
       spec, unit: try arguments.value(of: SharedOptions.symbols),
@@ -39,7 +39,8 @@ struct FileProxy: Sendable {
     let spec = try Spec(syntax, unit: unit, isQuiet: isQuiet)
     if case .impliedBy(let code) = spec.material {
       throw .usage(
-        "\(name): what \(code.name) is perfect for depends on the \(code.unit)s of the message",
+        "\(name): the distribution that \(code.name) is ideal for depends on the \(code.unit)s "
+          + "of the message",
         remedy: "name data to learn z from, or a codebook with --book where there is a file")
     }
     let recipe = try spec.participant(by: unit).recipe(

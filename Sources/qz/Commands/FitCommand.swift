@@ -23,8 +23,8 @@ enum FitCommand {
         }, .unit,
       ],
       examples: [
-        ("qz fit FILE --direction forward", "which family is nearest to the bytes of a file"),
-        ("qz fit FILE --symbols word --family zipf", "the exponent of its words by rank"),
+        ("qz fit FILE --direction forward", "the family nearest to the bytes of a file"),
+        ("qz fit FILE --symbols word --family zipf", "the exponent of the words by rank"),
         ("qz fit FILE --symbols line", "numbers, one on each line"),
         ("qz fit FILE --mix corpus:english,corpus:french", "the weights of the nearest mixture"),
       ]
@@ -49,7 +49,7 @@ enum FitCommand {
   }
 
   static let direction = Option<Fit.Direction>.choice(
-    "direction", placeholder: "WHICH", help: "least KL(q‖z), KL(z‖q)", fallback: .both)
+    "direction", placeholder: "WHICH", help: "minimise KL(q‖z), KL(z‖q), or each", fallback: .both)
 
   static let integers = Option<Bool>.flag(
     "integers", help: "whole numbers from 0 to 65535, one on each line; blanks are skipped")

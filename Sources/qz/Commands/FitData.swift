@@ -27,7 +27,7 @@ struct FitData {
     let named = try arguments.value(of: SharedOptions.symbols)
     guard !isText || named == .line || !arguments.isGiven(SharedOptions.symbols) else {
       throw .usage(
-        "--integers reads lines, and --symbols is \(named)", remedy: "leave one of them out")
+        "--integers reads lines, but --symbols is \(named)", remedy: "leave one of them out")
     }
     unit = isText ? .line : named
     let isQuiet = try arguments.value(of: SharedOptions.quiet)
@@ -46,7 +46,7 @@ struct FitData {
       areLimited = false
     case .counts where isText:
       throw .usage(
-        "--integers is about text, and \(name) holds counts of bytes", remedy: "leave it out")
+        "--integers is for text, but \(name) has counts of bytes", remedy: "leave it out")
     case .data, .counts:
       if !isQuiet { data.notes.forEach(StandardStreams.note) }
       let counted = try data.count(threads: try arguments.value(of: SharedOptions.threads))
@@ -54,7 +54,7 @@ struct FitData {
       values = Self.values(of: symbols, over: data.alphabet)
       areLimited = unit != .line
     case .known, .chain, .numbers, .impliedBy:
-      throw .usage("\(name): a known distribution needs no fit", remedy: "name data")
+      throw .usage("\(name): a known distribution does not need a fit", remedy: "name data")
     }
     guard symbols.total > 0 else {
       throw .job("\(name): empty", remedy: "name data to fit a family to")

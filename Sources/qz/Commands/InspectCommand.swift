@@ -14,8 +14,8 @@ enum InspectCommand {
       ],
       subjects: FileOptions.subjectsOfReader,
       examples: [
-        ("qz inspect FILE.qz", "what is in it, and where every bit went"),
-        ("qz inspect FILE.qz --verbose", "and every block"),
+        ("qz inspect FILE.qz", "its structure, and where every bit went"),
+        ("qz inspect FILE.qz --verbose", "also every block"),
         ("qz inspect FILE.qz --format json", "for programs"),
       ]
     ),

@@ -18,7 +18,7 @@ enum MatrixCommand {
         .learning(ReportOptions.smoothing.summary, remedy: "leave it out") {
           (arguments) throws(Failure) in try designs(in: arguments)
         },
-        OptionSubject([ReportOptions.count.summary], about: "what is measured") {
+        OptionSubject([ReportOptions.count.summary], about: "measured matrices") {
           [nil, "entropy", "kl"].contains($0.text(of: MatrixOptions.show))
             ? "this matrix is exact" : nil
         },
@@ -26,8 +26,11 @@ enum MatrixCommand {
         MessageOptions.subject { (arguments) throws(Failure) in try data(in: arguments) },
       ],
       examples: [
-        ("qz matrix texts/* --cluster", "each text in each other's code"),
-        ("qz matrix texts/* --data mine.txt", "which is closest to mine, what the others cost"),
+        ("qz matrix texts/* --cluster", "each text in the code of each other text"),
+        (
+          "qz matrix texts/* --data mine.txt",
+          "the closest text to mine, and the cost of the others"
+        ),
         ("qz matrix a.txt b.txt --show huffman", "the same, measured"),
       ]
     ),
@@ -74,7 +77,7 @@ enum MatrixCommand {
       arguments.isGiven(MatrixOptions.designs) && arguments.isGiven(MatrixOptions.data)
     if areAllNamed, let other = arguments.operands.first {
       throw .usage(
-        "'\(other)' is neither a proxy nor a source, since --design and --data name them all",
+        "'\(other)' is not used: --design and --data name all proxies and sources",
         remedy: "leave one of the options out")
     }
     let roles = (designs: try designs(in: arguments), data: try data(in: arguments))

@@ -29,7 +29,7 @@ enum MatrixOptions {
   static let exact = [("entropy", "H(q,z)"), ("kl", "KL(q‖z)")]
 
   static let cluster = Option<Bool>.flag(
-    "cluster", help: "put what is alike side by side, by Jensen-Shannon distance")
+    "cluster", help: "put similar rows side by side, by Jensen-Shannon distance")
 
   /// What stands in the cells.
   enum Content: Sendable {

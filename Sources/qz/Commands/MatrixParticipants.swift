@@ -70,7 +70,8 @@ struct MatrixParticipants {
     }
     guard columns.allSatisfy({ $0.cells.allSatisfy { $0.design.code != nil } }) else {
       throw .usage(
-        "--show \(designer.name): it is a mark and writes no stream", remedy: "use --show entropy")
+        "--show \(designer.name): it is a reference and writes no stream",
+        remedy: "use --show entropy")
     }
     return ProxyMatrix(
       code: designer.name, proxies: proxies.map(\.name), columns: columns, per: manner.unit)

@@ -10,7 +10,7 @@ extension OptionSubject {
     OptionSubject(options, about: "a proxy that is learnt", remedy: remedy) {
       (arguments) throws(Failure) in
       let names = try proxies(arguments)
-      guard let first = names.first else { return "none is named" }
+      guard let first = names.first else { return "no proxy is named" }
       return names.contains { !$0.isKnown } ? nil : "\(first.text) is a known distribution"
     }
   }
@@ -22,7 +22,7 @@ extension OptionSubject {
     }
   ) -> OptionSubject {
     OptionSubject(
-      [ReportOptions.count.summary], about: "a known distribution, which is drawn from"
+      [ReportOptions.count.summary], about: "drawing from a known distribution"
     ) { (arguments) throws(Failure) in
       let names = try sources(arguments)
       return names.contains(where: \.isKnown) ? nil : names.first.map { "\($0.text) is data" }
@@ -31,14 +31,14 @@ extension OptionSubject {
 
   /// Waiting for the disk, which only a file has.
   static let sync = OptionSubject(
-    [SharedOptions.sync.summary], about: "a file", remedy: "name one with -o, or leave it out"
-  ) { [nil, "-"].contains($0.text(of: SharedOptions.output)) ? "-o names none" : nil }
+    [SharedOptions.sync.summary], about: "a file", remedy: "name a file with -o, or leave it out"
+  ) { [nil, "-"].contains($0.text(of: SharedOptions.output)) ? "-o names no file" : nil }
 
   /// The unit of rates, which what programs read has no choice of.
-  static let unit = OptionSubject([SharedOptions.unit.summary], about: "what people read") {
+  static let unit = OptionSubject([SharedOptions.unit.summary], about: "output for people") {
     guard let format = $0.text(of: SharedOptions.format), ["json", "csv"].contains(format) else {
       return nil
     }
-    return "\(format.uppercased()) is in bits"
+    return "\(format.uppercased()) is always in bits"
   }
 }

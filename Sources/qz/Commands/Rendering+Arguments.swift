@@ -35,7 +35,7 @@ extension Rendering {
       throw .usage(
         "--format svg: \(error)",
         remedy: error.known.isEmpty
-          ? "choose another format" : "there are \(error.known.alternatives)")
+          ? "choose another format" : "the pictures are \(error.known.alternatives)")
     }
     try target.finish(writing: text)
   }

@@ -24,7 +24,7 @@ enum ReportCommand {
           // A standard code may lack symbols whether there is a proxy or not.
           $0.text(of: ReportOptions.unseen) == UnseenPolicy.infinite.rawValue
             || $0.isGiven(ReportOptions.proxy) || $0.isGiven(ReportOptions.holdout)
-            ? nil : "none is named"
+            ? nil : "no proxy is named"
         },
         OptionSubject([ReportOptions.holdout.summary], about: "learning z from the data") {
           $0.text(of: ReportOptions.proxy).map { "-z names \($0)" }
@@ -32,9 +32,12 @@ enum ReportCommand {
         .drawing(), .unit,
       ] + MessageOptions.subjects,
       examples: [
-        ("qz report FILE", "the file in its own code, table paid for"),
+        ("qz report FILE", "the file in its own code, table included"),
         ("qz report FILE -z corpus:english", "the price of a code made for English"),
-        ("qz report -q probs:a=.7,b=.3 -z uniform:256", "a known source, drawn from"),
+        (
+          "qz report -q probs:a=.7,b=.3 -z uniform:256",
+          "a known source"
+        ),
       ]
     ),
     run: { (arguments) throws(Failure) in try run(arguments) })
@@ -112,11 +115,11 @@ enum ReportCommand {
     let simulation = report.simulation
     if simulation.symbolCount == 0 {
       StandardStreams.note(
-        "\(report.sourceSpec): empty, a message of 0 symbols, which costs 0 bits; nothing to mend")
+        "\(report.sourceSpec): empty, a message of 0 symbols, which costs 0 bits; no action needed")
     } else if simulation.tallies.total.distinctSymbols == 1, !simulation.isCodeShared {
       StandardStreams.note(
-        "\(report.sourceSpec): one symbol only, which is certain and costs 0 bits in its own code; "
-          + "name a proxy with -z to see what it costs in others")
+        "\(report.sourceSpec): only one different symbol, which costs 0 bits in its own code; "
+          + "name a proxy with -z to see its cost in other codes")
     }
   }
 }

@@ -9,8 +9,8 @@ enum ReportOptions {
 
   static let proxy = Option<SpecSyntax?>(
     name: "proxy", short: "z", placeholder: "SPEC",
-    help: "the proxy z that codes are designed from",
-    defaultText: "the data, table paid for", fallback: nil
+    help: "the proxy z of the codes",
+    defaultText: "the data, table included", fallback: nil
   ) { (text) throws(Failure) in try SpecSyntax(text) }
 
   /// What sends a source in a code for a proxy.
@@ -24,7 +24,8 @@ enum ReportOptions {
 
   static let smoothing = Option<Estimator?>(
     name: "smoothing", placeholder: "RULE",
-    help: "how z is learnt, see 'qz list smoothing'", defaultText: "kt", offer: .smoothing,
+    help: "how z is learnt from counts, see 'qz list smoothing'", defaultText: "kt",
+    offer: .smoothing,
     fallback: nil
   ) { (text) throws(Failure) in
     do throws(UnknownEstimator) {
@@ -36,7 +37,7 @@ enum ReportOptions {
 
   static let holdout = Option<Double?>(
     name: "holdout", placeholder: "X",
-    help: "without -z: learn z from the first part, measure the last X, as in 0.2",
+    help: "without -z: learn z from the first part, measure the last X, such as 0.2",
     fallback: nil
   ) { (text) throws(Failure) in
     let fraction = try parseReal(text, in: 0...1, for: "--holdout")
@@ -57,14 +58,15 @@ enum ReportOptions {
 
   static let escape = Option<EscapeRule?>(
     name: "escape", placeholder: "RULE",
-    help: "what an escape gets: " + EscapeRule.patterns.alternatives, defaultText: "witten-bell",
+    help: "the probability of the escape: " + EscapeRule.patterns.alternatives,
+    defaultText: "witten-bell",
     offer: .escapes, fallback: nil
   ) { (text) throws(Failure) in
     guard let rule = EscapeRule(named: text) else {
       throw .usage(
         "--escape takes \(EscapeRule.patterns.alternatives), not '\(text)'",
         remedy: text.contains(":")
-          ? "X is above 0, P between 0 and 1"
+          ? "X is above 0, P is between 0 and 1"
           : didYouMean(text, among: EscapeRule.patterns).map { "did you mean '\($0)'?" })
     }
     return rule
@@ -74,7 +76,7 @@ enum ReportOptions {
     "explain", help: "work through this computation, step by step")
 
   static let count = Option<Int>.wholeNumber(
-    "count", help: "how many symbols to draw from a known q", in: 0...1_000_000_000_000,
+    "count", help: "number of symbols to draw from a known q", in: 0...1_000_000_000_000,
     fallback: 100_000)
 
   private static let defaultCodes = (try? designers(named: CodeCatalog.defaultNames)) ?? []
@@ -98,7 +100,7 @@ extension Failure {
       switch error {
       case .name(let name):
         didYouMean(name, among: Estimator.names).map { "did you mean '\($0)'?" }
-          ?? "there are \(Estimator.names.alternatives)"
+          ?? "the rules are \(Estimator.names.alternatives)"
       case .parameter: nil
       }
     self = .usage("\(error)", remedy: remedy)

@@ -167,7 +167,8 @@ struct ReportRequest: Sendable {
     try refuse(
       symbols, of: simulation,
       because:
-        "\(name): z (\(proxy?.text ?? name)) calls \(symbols.count.grouped) of its symbols impossible",
+        "\(name): z (\(proxy?.text ?? name)) calls \(symbols.count.grouped) of its symbols "
+        + "impossible",
       remedy: canLearn ? "use --smoothing kt to give them a probability, or " : "use ")
   }
 

@@ -118,13 +118,13 @@ struct RoundTripBench {
       let end = min(place + reader.content.count, content.count)
       let expected = content.span.extracting(place..<end)
       guard firstDifference(reader.content.span, expected) == nil else {
-        throw .job("\(name): \(code.header.design) gives other bytes back from \(place) on")
+        throw .job("\(name): \(code.header.design) returns other bytes from byte \(place) on")
       }
       place = end
     }
     guard place == content.count else {
       throw .job(
-        "\(name): \(code.header.design) gives only \(place) \("byte".counted(by: place)) back")
+        "\(name): \(code.header.design) returns only \(place) \("byte".counted(by: place))")
     }
   }
 

@@ -15,10 +15,10 @@ enum SampleCommand {
       subjects: [.sync],
       examples: [
         ("qz sample probs:a=.7,b=.3 --count 1000", "a thousand letters"),
-        ("qz sample zipf:256,1.1 --count 1e5 -o draws", "a file, whole or not at all"),
+        ("qz sample zipf:256,1.1 --count 1e5 -o draws", "a file, complete or not at all"),
         (
           "qz sample FILE --symbols word --separator '\\0'",
-          "words like those of the file, a zero byte after each"
+          "words with the frequencies of the file, a zero byte after each"
         ),
       ]
     ),
@@ -27,7 +27,7 @@ enum SampleCommand {
   /// What is written after each symbol.
   static let separator = Option<[UInt8]?>(
     name: "separator", placeholder: "TEXT",
-    help: "what is written after each symbol, as \\n, \\0 or |", defaultText: "nothing",
+    help: "text to write after each symbol, such as \\n, \\0 or |", defaultText: "nothing",
     fallback: nil
   ) { (text) throws(Failure) in
     let blocks = SymbolUnit.gram(SymbolUnit.gramSizes.upperBound, of: .byte)
@@ -83,12 +83,12 @@ enum SampleCommand {
     guard let bitCount = unit.bitCount else { return }
     guard !hasSeparator else {
       throw .usage(
-        "--separator is about symbols of whole bytes, and --symbols is \(unit)",
+        "--separator needs symbols of whole bytes, but --symbols is \(unit)",
         remedy: "leave it out")
     }
     guard count.multipliedReportingOverflow(by: bitCount).partialValue % 8 == 0 else {
       throw .usage(
-        "\(count.grouped) \(unit)s are no whole number of bytes",
+        "\(count.grouped) \(unit)s are not a whole number of bytes",
         remedy: "draw a multiple of \(8 >> min(3, bitCount.trailingZeroBitCount))")
     }
   }
@@ -111,7 +111,7 @@ enum SampleCommand {
     let bytes = "use --symbols byte"
     let isLine = free?.0 == "\\n"
     let remedy = free.map {
-      "add --separator '\($0.0)'" + (isLine ? ", and read them by --symbols line" : "")
+      "add --separator '\($0.0)'" + (isLine ? ", and read them with --symbols line" : "")
     }
     func name(_ symbol: Int) -> String {
       let name = alphabet.name(of: symbol)
@@ -122,13 +122,13 @@ enum SampleCommand {
       let names = ([symbol] + (next.map { [$0] } ?? [])).map(name).joined(separator: " and ")
       let beginning = String(reading.unicodeScalars.prefix(40))
       return .job(
-        "the draws would not be found again: \(names) would be read as "
+        "the draws could not be read again: \(names) would be read as "
           + "'\(beginning)\(beginning == reading ? "" : "…")'",
         remedy: alphabet.unit.bitCount == nil ? remedy ?? bytes : bytes)
     case .separator(let symbol):
       return .usage(
-        "--separator stands within the symbol \(name(symbol)), and would not be found again",
-        remedy: remedy ?? "take a longer one")
+        "--separator occurs in the symbol \(name(symbol)), so symbols could not be read again",
+        remedy: remedy ?? "use a longer separator")
     }
   }
 }

@@ -9,7 +9,7 @@ enum ScoreOptions {
 
   static let labelColumns = Option<[String]?>(
     name: "label-column", placeholder: "LIST",
-    help: "the column of labels, or those of their distributions: name, q*, 1, 2-11",
+    help: "the column of labels, or the columns of their distributions: name, q*, 1, 2-11",
     defaultText: "label, or the first", fallback: nil
   ) { (text) throws(Failure) in try list(text, for: "--label-column") }
 
@@ -72,7 +72,7 @@ enum ScoreOptions {
   }
 
   static let logits = Option<Bool>.flag(
-    "logits", help: "predictions are logarithms, of probabilities or other weights")
+    "logits", help: "predictions are logarithms of probabilities or other weights")
 
   static let base = Option<InformationUnit?>(
     name: "base", placeholder: "B", help: "the base of logarithms",

@@ -25,7 +25,7 @@ extension ScoreRequest {
   ) throws(Failure) {
     guard columns != nil, input.format != .csv else { return }
     throw .usage(
-      "--\(option) is about separated values, and \(input.path) holds none", remedy: "leave it out")
+      "--\(option) is for separated values, but \(input.path) has none", remedy: "leave it out")
   }
 
   private func refuseTokenOptions(of input: ScoreInput) throws(Failure) {

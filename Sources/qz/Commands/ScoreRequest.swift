@@ -80,7 +80,7 @@ struct ScoreRequest {
   func tokens(of input: ScoreInput, format: TokenFile.Format) throws(Failure) -> TokenFile {
     guard predictionOptions.isEmpty else {
       throw .usage(
-        "--\(predictionOptions[0]) is about predictions of classes, and \(input.path) holds tokens",
+        "--\(predictionOptions[0]) is for predictions of classes, but \(input.path) has tokens",
         remedy: "leave it out")
     }
     return try TokenFile(

@@ -32,14 +32,15 @@ struct SharedCodes: Sendable {
   /// What to do where none of them is the right one.
   var remedy: String {
     if let book {
-      return "\(book.path) is the code \(book.description.hash), another; name the right one"
+      return "\(book.path) is another code, \(book.description.hash); name the right one"
     }
     if let proxy {
       return
-        "what is designed from \(proxy.name), by \(proxy.alphabet.unit.name), is another; give "
+        "the code designed from \(proxy.name), by \(proxy.alphabet.unit.name), is another code; "
+        + "give "
         + "the -z, --symbols and --smoothing that it was written with"
     }
-    return "name it with --book, or the z it was designed from with -z"
+    return "name it with --book, or name the z that it was designed from with -z"
   }
 
   private static func description(

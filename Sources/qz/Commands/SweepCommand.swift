@@ -17,9 +17,11 @@ enum SweepCommand {
         MessageOptions.subject { (arguments) throws(Failure) in [try arguments.source(after: 1)] },
       ],
       examples: [
-        ("qz sweep mixture FILE -z corpus:english", "'qz list sweeps' has the others"),
-        ("qz sweep smoothing FILE", "which δ foretells the rest of it best"),
-        ("qz sweep sample -q zipf:100,1.1 --format svg", "draws, and where they must fall"),
+        ("qz sweep mixture FILE -z corpus:english", "'qz list sweeps' lists the others"),
+        ("qz sweep smoothing FILE", "the δ that predicts the rest of the file best"),
+        (
+          "qz sweep sample -q zipf:100,1.1 --format svg", "draws, and the band where they must fall"
+        ),
       ]
     ),
     run: run)
@@ -36,13 +38,13 @@ enum SweepCommand {
 
   private static func kind(_ arguments: Arguments) throws(Failure) -> SweepKind {
     guard let name = arguments.operands.first else {
-      throw .usage("qz sweep needs a KIND", remedy: "there are \(SweepKind.names)")
+      throw .usage("qz sweep needs a KIND", remedy: "the kinds are \(SweepKind.names)")
     }
     guard let kind = SweepKind.named(name) else {
       let nearest = didYouMean(name, among: SweepKind.all.map(\.name))
       throw .usage(
         "no sweep is called '\(name)'",
-        remedy: nearest.map { "did you mean '\($0)'?" } ?? "there are \(SweepKind.names)")
+        remedy: nearest.map { "did you mean '\($0)'?" } ?? "the kinds are \(SweepKind.names)")
     }
     return kind
   }

@@ -31,7 +31,7 @@ struct SweepKind: Sendable {
   private static let count = ReportOptions.count.name
 
   private static let mixture = SweepKind(
-    name: "mixture", summary: "cost of q as z becomes q",
+    name: "mixture", summary: "cost of q as z approaches q",
     uses: [proxy, rule]
   ) {
     (request) throws(Failure) in
@@ -144,7 +144,7 @@ struct SweepKind: Sendable {
     case .chain:
       throw .usage(
         "\(request.name): symbols of a chain are not independent",
-        remedy: "draw data with 'qz sample', and name those")
+        remedy: "draw data with 'qz sample', and name the result")
     case .data(let bytes): return try request.blocks(of: bytes, upTo: 4)
     case .known, .numbers:
       let known = try spec.knownOrLearnt(by: manner.unit).distribution
@@ -183,7 +183,7 @@ struct SweepKind: Sendable {
     let met = try request.z.map { z throws(Failure) in try request.meeting(z) }
     let reading = if let met { met.q } else { try request.source() }
     guard let message = reading.message, message.symbolCount > 0 else {
-      throw .job("\(request.name): empty", remedy: "name data that have symbols")
+      throw .job("\(request.name): empty", remedy: "name data that are not empty")
     }
     do throws(SimulationError) {
       return try Sweep.precision(

@@ -9,6 +9,6 @@ enum SweepOptions {
 
   static let holdout = Option<Double?>(
     name: "holdout", placeholder: "X",
-    help: "the part at the end that is measured and not learnt from", defaultText: "0.2",
+    help: "the share at the end that is measured, and not used to learn", defaultText: "0.2",
     fallback: nil, parse: ReportOptions.holdout.parse)
 }

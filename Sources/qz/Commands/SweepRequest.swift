@@ -39,7 +39,8 @@ struct SweepRequest: Sendable {
   /// q and z over one alphabet; z is named, or the sweep has none.
   func pair() throws(Failure) -> (q: NamedDistribution, z: NamedDistribution) {
     guard let z else {
-      throw .usage("this sweep needs a proxy", remedy: "name one with -z, as corpus:english")
+      throw .usage(
+        "this sweep needs a proxy", remedy: "name a proxy with -z, such as corpus:english")
     }
     let (source, proxy, escape) = try meeting(z)
     return (
@@ -59,7 +60,7 @@ struct SweepRequest: Sendable {
         "\(name): a known distribution has no message to look at", remedy: "name data")
     }
     guard message.symbolCount > 0 else {
-      throw .job("\(name): empty", remedy: "name data that have symbols")
+      throw .job("\(name): empty", remedy: "name data that are not empty")
     }
     return message
   }
@@ -99,7 +100,7 @@ struct SweepRequest: Sendable {
       if let tally = try cut.count(threads: manner.threads).tally { tallies.append(tally) }
     }
     guard tallies[0].total > 0 else {
-      throw .job("\(name): empty", remedy: "name data that have symbols")
+      throw .job("\(name): empty", remedy: "name data that are not empty")
     }
     WorkProgress.end()
     WorkProgress.begin("designing huffman")

@@ -15,8 +15,8 @@ enum TallyCommand {
         .sync, MessageOptions.subject { (arguments) throws(Failure) in try arguments.specs() },
       ],
       examples: [
-        ("qz tally FILE -o FILE.tally", "the counts of its bytes"),
-        ("gunzip < FILE.gz | qz tally - | qz merge -", "of a pipe"),
+        ("qz tally FILE -o FILE.tally", "counts its bytes"),
+        ("gunzip < FILE.gz | qz tally - | qz merge -", "the counts of a pipe"),
         ("qz report FILE -z tally:FILE.tally", "z learnt from counts"),
       ]
     ),
@@ -109,7 +109,7 @@ extension AlphabetTally {
     _ other: AlphabetTally, named name: String
   ) throws(Failure) -> AlphabetTally {
     do throws(InvalidTally) { return try adding(other) } catch {
-      throw .job("\(name): \(error)", remedy: "add up what was counted alike")
+      throw .job("\(name): \(error)", remedy: "add up counts of the same unit")
     }
   }
 }

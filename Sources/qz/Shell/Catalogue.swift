@@ -78,7 +78,7 @@ extension Catalogue {
     name: "units", summary: "what a symbol may be", option: "symbols",
     entries: SymbolUnit.plain.map { Entry($0.name, $0.summary) } + [
       Entry("gram:K", "blocks of K bytes, K from 1 to \(SymbolUnit.gramSizes.upperBound)"),
-      Entry(unoffered: "gram:K,UNIT", "blocks of K symbols of another unit, as gram:2,word"),
+      Entry(unoffered: "gram:K,UNIT", "blocks of K symbols of another unit, such as gram:2,word"),
     ])
 
   static let smoothing = Catalogue(

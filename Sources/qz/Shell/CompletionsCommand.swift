@@ -8,8 +8,8 @@ enum CompletionsCommand {
       operands: [Operand("SHELL", .words(shells))],
       options: [],
       examples: [
-        ("qz completions bash >qz.bash", "to be sourced, or put where bash-completion looks"),
-        ("qz completions zsh >_qz", "to be put into a folder of $fpath"),
+        ("qz completions bash >qz.bash", "source it, or put it where bash-completion looks"),
+        ("qz completions zsh >_qz", "put it into a folder of $fpath"),
         ("qz completions fish >qz.fish", "for ~/.config/fish/completions"),
       ]
     ),

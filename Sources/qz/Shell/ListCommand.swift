@@ -11,7 +11,7 @@ enum ListCommand {
       examples: [
         ("qz list --format json", "everything, for programs"),
         ("qz list codes", "the codes that --code takes"),
-        ("qz list hpack", "all about a standard code, or about code:FILE"),
+        ("qz list hpack", "facts about a standard code, or about code:FILE"),
       ]
     ),
     run: run)
@@ -74,7 +74,7 @@ enum ListCommand {
       throw .usage(
         "qz list takes \((words + ["the name of a standard code"]).alternatives), not '\(name)'",
         remedy: CodeCatalog.names.contains(name)
-          ? "'qz list codes' tells of it, and 'qz design' makes one"
+          ? "'qz list codes' describes it, and 'qz design' makes one"
           : nearest.map { "did you mean '\($0)'?" })
     }
     return CodeListing(codebook)

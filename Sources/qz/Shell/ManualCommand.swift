@@ -4,9 +4,9 @@ enum ManualCommand {
     description: CommandDescription(
       name: "manual", summary: "print the manual page, for man", options: [],
       examples: [
-        ("qz manual >qz.1", "to be put into a folder man1"),
-        ("qz manual | man -l -", "to be read at once"),
-        ("qz manual | groff -man -Tutf8 -K utf8", "where man takes no standard input"),
+        ("qz manual >qz.1", "put it into a folder man1"),
+        ("qz manual | man -l -", "read it now"),
+        ("qz manual | groff -man -Tutf8 -K utf8", "if man cannot read standard input"),
       ]
     ),
     run: { (arguments) throws(Failure) in

@@ -13,7 +13,7 @@ enum CodeSpec {
 
   static let kind = SpecKind(
     name: "code", pattern: "code:NAME",
-    summary: "what a standard code, or a codebook file, is perfect for"
+    summary: "the distribution that a standard code or a codebook file is ideal for"
   ) { (name, unit) throws(Failure) in
     if unit == .line, let code = TextCode(numbersNamed: name) { return .impliedBy(code) }
     if let code = CodeCatalog.textCodes.first(where: { $0.name == name }) {
@@ -45,7 +45,7 @@ enum CodeSpec {
     guard !name.isEmpty, FileSpec.exists(name) else {
       guard !CodeCatalog.names.contains(name) else {
         throw .usage(
-          "\(prefix)\(name): '\(name)' is designed from a z and implies none by itself",
+          "\(prefix)\(name): '\(name)' is designed for a z, and has no distribution of its own",
           remedy: "name a standard code, see 'qz list codes'")
       }
       let nearest = didYouMean(
@@ -94,7 +94,7 @@ extension Failure {
       case .name(let name) where FileSpec.exists(name): "did you mean '\(CodeSpec.prefix)\(name)'?"
       case .name(let name):
         didYouMean(name, among: CodeCatalog.names).map { "did you mean '\($0)'?" }
-          ?? "'qz list codes' shows those there are"
+          ?? "'qz list codes' lists them"
       case .needlessParameter(let name): "write '\(name)' alone"
       case .parameter: nil
       }

@@ -10,7 +10,7 @@ extension CodebookFile {
   func codebook() throws(Failure) -> Codebook {
     guard alphabet.isBytes else {
       throw .usage(
-        "\(path): the codebook is over \(alphabet.unit)s, and bytes are wanted",
+        "\(path): the codebook is for \(alphabet.unit)s, but the symbols are bytes",
         remedy: "add --symbols \(alphabet.unit.name)")
     }
     do throws(InvalidPrefixCode) {

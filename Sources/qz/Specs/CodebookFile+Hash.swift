@@ -13,7 +13,7 @@ extension CodebookFile {
   func check(_ text: String) throws(Failure) {
     guard let hash, CodeHash(text) == hash else {
       throw .damage(
-        "\(path): it states the hash \(text), and its codewords are "
+        "\(path): it states the hash \(text), but its codewords are "
           + (hash.map { "the code \($0)" } ?? "not a prefix code"),
         remedy: "get another copy; if it was edited on purpose, remove the hash")
     }

@@ -90,7 +90,7 @@ struct CodebookFile: Sendable {
     guard let unit = try? SymbolUnit(named: document.symbolUnit) else {
       throw .job(
         "\(path): the symbol unit is '\(document.symbolUnit)'",
-        remedy: "'qz help units' shows those there are")
+        remedy: "'qz list units' lists the units")
     }
     let entries = try Self.entries(of: document, unit: unit, path)
     let spellings = entries.compactMap(\.spelling)
@@ -120,7 +120,7 @@ struct CodebookFile: Sendable {
     guard document.schema == schema else {
       throw .job(
         "\(path): the schema is '\(document.schema)'",
-        remedy: "codebooks of '\(schema)' can be read")
+        remedy: "qz reads codebooks of '\(schema)'")
     }
     return document
   }
@@ -141,7 +141,7 @@ struct CodebookFile: Sendable {
       }
       guard seen.insert(spelling).inserted else {
         throw .job(
-          "\(place): the symbol \(row.symbol) comes twice",
+          "\(place): the symbol \(row.symbol) occurs twice",
           remedy: "give every symbol one codeword")
       }
       entries.append(
@@ -152,7 +152,7 @@ struct CodebookFile: Sendable {
     guard let escape = document.escape else { return entries }
     guard unit.closedAlphabetSize == nil else {
       throw .job(
-        "\(path): the escape: there is no \(unit) that the code could not know",
+        "\(path): the escape: the code already has every \(unit)",
         remedy: "leave the escape out")
     }
     let place = "\(path): the escape"
@@ -167,7 +167,7 @@ struct CodebookFile: Sendable {
     guard let text else { return nil }
     guard let codeword = Codeword(text) else {
       throw .job(
-        "\(place): '\(text)' is no codeword", remedy: "write at most 65,535 zeros and ones")
+        "\(place): '\(text)' is not a codeword", remedy: "write at most 65,535 zeros and ones")
     }
     return codeword
   }
@@ -208,7 +208,7 @@ extension CodebookFile.Entry {
     get throws(Failure) {
       guard let codeword else {
         throw .job(
-          "\(place): \(name) has no codeword while others have",
+          "\(place): \(name) has no codeword, but other symbols have",
           remedy: "give codewords to all of them, or to none")
       }
       guard length ?? codeword.length == codeword.length else {

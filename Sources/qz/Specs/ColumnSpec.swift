@@ -8,7 +8,7 @@ import SourceCoding
 enum ColumnSpec {
   static let kind = SpecKind(
     name: "column", pattern: "column:N,FILE",
-    summary: "a column of a table by number or heading, a field on each line", isData: true,
+    summary: "a column of a table by number or heading; each field is a line", isData: true,
     grammar: .column)
 
   /// The fields of a column, each on a line of its own.
@@ -21,13 +21,14 @@ enum ColumnSpec {
     let (bytes, count) = try column(name, ofTableAt: path, keepsLines: unit.holdsLines)
     let note =
       "column:\(name),\(path): \(count.grouped) \("field".counted(by: count)) of several lines, "
-      + "whose ends are written as carriage returns, so that a field is one line"
+      + "whose line feeds become carriage returns, so that a field is one line"
     return (.data(MemorySource(bytes)), count > 0 ? [note] : [])
   }
 
   /// The failure of reading what stands behind the colon.
   static func failure(ofReading text: Substring) -> Failure {
-    .usage("column: '\(text)' is no column and a file", remedy: "write it like column:2,data.csv")
+    .usage(
+      "column: '\(text)' is not a column and a file", remedy: "write it like column:2,data.csv")
   }
 
   /// The fields of the column called `name`, each with a line feed after it; where

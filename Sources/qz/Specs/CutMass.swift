@@ -13,8 +13,8 @@ enum CutMass {
   ) -> [String] {
     guard member.truncatedMass > negligible else { return [] }
     return [
-      "\(place): values above \(greatest.grouped), \(words), are cut off with "
-        + "\(member.truncatedMass.inWords) of the probability, and the rest is divided by what is left"
+      "\(place): values above \(greatest.grouped), \(words), are cut off; they have "
+        + "\(member.truncatedMass.inWords) of the probability, and the rest is scaled to sum to 1"
     ]
   }
 
@@ -24,9 +24,9 @@ enum CutMass {
     let member = law.member(through: law.greatest)
     let isCut = member.truncatedMass > NumberLaw.tail
     return [
-      "\(place): the numbers 0 to \(law.greatest.grouped), beyond which lie "
+      "\(place): the numbers 0 to \(law.greatest.grouped); greater numbers have "
         + "\(member.truncatedMass.inWords) of the probability"
-        + (isCut ? "; more numbers are not kept, and the rest is divided by what is left" : "")
+        + (isCut ? "; they are cut off, and the rest is scaled to sum to 1" : "")
     ]
   }
 }

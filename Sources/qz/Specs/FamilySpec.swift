@@ -12,7 +12,7 @@ enum FamilySpec {
       do throws(InvalidParameters) {
         return try content(of: family, numbers, over: unit, place: place)
       } catch {
-        throw .usage("\(error)", remedy: "'qz list specs' shows what each kind describes")
+        throw .usage("\(error)", remedy: "'qz list specs' describes each kind")
       }
     }
   }
@@ -43,7 +43,7 @@ enum FamilySpec {
     for field in fields {
       guard let value = try realOrFraction(field) else {
         throw .usage(
-          "\(family.pattern): '\(field)' is no number", remedy: "write it like .3, 1e-6 or 1/3")
+          "\(family.pattern): '\(field)' is not a number", remedy: "write it like .3, 1e-6 or 1/3")
       }
       values.append(value)
     }

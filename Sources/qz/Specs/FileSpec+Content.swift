@@ -47,7 +47,7 @@ extension FileSpec {
     guard !isTooLong else {
       let count = input.byteCount.map { "\($0.grouped) bytes are" } ?? "these bytes are"
       throw .job(
-        "\(path): \(count) too many for \(subject), which may have \(limit.grouped)",
+        "\(path): \(count) too many for \(subject), which can have \(limit.grouped)",
         remedy: remedy)
     }
     return Content(bytes: bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes)

@@ -36,12 +36,12 @@ enum FileSpec {
     if [AlphabetTally.schema, AlphabetTally.firstSchema].contains(where: {
       start.starts(with: $0.utf8)
     }) {
-      return ["\(path): counts, taken as bytes; write tally:\(path) for what they count"]
+      return ["\(path): a tally, read as plain bytes; write tally:\(path) for its counts"]
     }
     guard start.first == UInt8(ascii: "{"), start.contains(CodebookFile.schema.utf8) else {
       return []
     }
-    return ["\(path): a codebook, taken as bytes; write code:\(path) for the code"]
+    return ["\(path): a codebook, read as plain bytes; write code:\(path) for the code"]
   }
 }
 
@@ -55,7 +55,7 @@ extension Failure {
   init(reading name: String, _ error: SourceError, isSpec: Bool = false) {
     let place = name == "-" ? "standard input" : name
     let others =
-      isSpec && error == .missing ? "; 'qz list specs' shows what else can be named" : ""
+      isSpec && error == .missing ? "; 'qz list specs' lists the other kinds of source" : ""
     self = .job(
       "\(place.isEmpty ? "''" : place): \(error)", remedy: error.remedy.map { $0 + others })
   }
@@ -67,8 +67,8 @@ extension SourceError {
     case .directory: "name a file in it"
     case .missing: "check the name"
     case .forbidden: "ask for permission to read it"
-    case .spooling: "name a folder with room in TMPDIR, or name a file"
-    case .shrunk, .changed: "measure a copy of it"
+    case .spooling: "set TMPDIR to a folder with enough space, or name a file"
+    case .shrunk, .changed: "use a copy of it"
     case .system: nil
     }
   }

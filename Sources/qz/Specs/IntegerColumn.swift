@@ -61,7 +61,7 @@ struct IntegerColumn {
     if let fault {
       let text = String(decoding: fault.word, as: UTF8.self)
       throw .job(
-        "\(name): line \(fault.line): '\(text)' is no whole number from 0 to \(Self.greatest)",
+        "\(name): line \(fault.line): '\(text)' is not a whole number from 0 to \(Self.greatest)",
         remedy: "write one number on each line")
     }
     let last = counts.lastIndex { $0 > 0 } ?? 0

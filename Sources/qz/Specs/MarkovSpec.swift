@@ -26,15 +26,15 @@ enum MarkovSpec {
 
   /// What there is to say of a chain beside what is measured.
   static func notes(on chain: MarkovChain) -> [String] {
-    var notes = ["q is a Markov chain: H(q) is of its symbols in the long run, taken one by one"]
+    var notes = ["q is a Markov chain: H(q) is for single symbols in the long run"]
     if chain.transientCount > 0 {
       notes.append(
-        "\(chain.transientCount) of its symbols come at most in the beginning, and have the share "
-          + "0 in the long run, where it begins")
+        "\(chain.transientCount) of its symbols occur only in the beginning, and have probability "
+          + "0 in the long run; messages begin there too")
     }
     if chain.period > 1 {
       notes.append(
-        "it goes in circles of \(chain.period) symbols, and shares are averages of those")
+        "the chain is periodic with period \(chain.period); q is the average over a period")
     }
     return notes
   }
@@ -45,14 +45,14 @@ enum MarkovSpec {
   ) throws(Failure) -> Spec.Content {
     let (spec, text) = (try Spec(data, unit: unit), data.text)
     guard case .data(let bytes) = spec.material else {
-      throw .usage("markov:learn: \(text) is no data to learn from", remedy: "name a file")
+      throw .usage("markov:learn: \(text) is not data to learn from", remedy: "name a file")
     }
     let cut = try Participant.cut(bytes, by: unit, named: text)
     guard let source = cut.message else { preconditionFailure("data are a message") }
     guard source.alphabet.count <= 256 else {
       throw .job(
         "markov:learn: \(text) has \(source.alphabet.count.grouped) different \(unit)s",
-        remedy: "a matrix is kept of at most 256: use a smaller --symbols")
+        remedy: "a chain can have at most 256: use a smaller --symbols")
     }
     do {
       return (
@@ -62,7 +62,7 @@ enum MarkovSpec {
     } catch let error as SourceError {
       throw Failure(reading: text, error)
     } catch {
-      throw .job("markov:learn: \(text): \(error)", remedy: "name data that have symbols")
+      throw .job("markov:learn: \(text): \(error)", remedy: "name data that are not empty")
     }
   }
 
@@ -78,7 +78,8 @@ enum MarkovSpec {
     for (index, row) in matrix.rows.enumerated() {
       guard row.count == symbols.count else {
         throw .job(
-          "\(path): row \(index + 1) has \(row.count) \("number".counted(by: row.count)), and there are \(symbols.count) symbols",
+          "\(path): row \(index + 1) has \(row.count) \("number".counted(by: row.count)), but "
+            + "there are \(symbols.count) symbols",
           remedy: "give each symbol a row with a probability for each symbol")
       }
       var weights = [Double](repeating: 0, count: 256)
@@ -87,13 +88,14 @@ enum MarkovSpec {
         rows[Int(symbols[index])] = try Distribution(probabilities: weights)
       } catch {
         throw .job(
-          "\(path): row \(index + 1): \(error)", remedy: "a row sums to 1; 1/3 will do in CSV")
+          "\(path): row \(index + 1): \(error)",
+          remedy: "make the row sum to 1; CSV can have fractions such as 1/3")
       }
     }
     do throws(InvalidMarkovChain) {
       return .chain(try MarkovChain(rows: rows), over: .bytes)
     } catch {
-      throw .job("\(path): \(error)", remedy: "give its parts as chains of their own")
+      throw .job("\(path): \(error)", remedy: "make each part a chain of its own")
     }
   }
 
@@ -104,7 +106,7 @@ enum MarkovSpec {
 
   private static func symbols(of matrix: Matrix, _ path: String) throws(Failure) -> [UInt8] {
     guard (1...256).contains(matrix.rows.count) else {
-      throw .job("\(path): \(matrix.rows.count.grouped) rows", remedy: "write 1 to 256 of them")
+      throw .job("\(path): \(matrix.rows.count.grouped) rows", remedy: "write 1 to 256 rows")
     }
     guard let names = matrix.symbols else { return matrix.rows.indices.map { UInt8($0) } }
     guard names.count == matrix.rows.count else {
@@ -116,7 +118,7 @@ enum MarkovSpec {
     for name in names {
       guard let symbol = ByteName.byte(named: name), !symbols.contains(symbol) else {
         throw .job(
-          "\(path): '\(name)' is not one byte, or comes twice",
+          "\(path): '\(name)' is not one byte, or occurs twice",
           remedy: "write one character, or \\xE9")
       }
       symbols.append(symbol)
@@ -162,8 +164,8 @@ enum MarkovSpec {
         }
       } else {
         throw .job(
-          "\(path): line \(rows.lineNumber) is no row of numbers",
-          remedy: "write probabilities with commas between")
+          "\(path): line \(rows.lineNumber) is not a row of numbers",
+          remedy: "write probabilities separated by commas")
       }
     }
     return matrix

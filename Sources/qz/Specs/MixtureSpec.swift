@@ -7,7 +7,7 @@ import SourceCoding
 enum MixtureSpec {
   static let kind = SpecKind(
     name: "mix", pattern: "mix:W*SPEC+W*SPEC",
-    summary: "a mixture of others, by weights that sum to one", grammar: .mixture)
+    summary: "a mixture of other SPECs, with weights that sum to one", grammar: .mixture)
 
   /// The mixture of what the components name.
   static func content(
@@ -31,7 +31,8 @@ enum MixtureSpec {
     do throws(InvalidDistribution) {
       return (.known(try Distribution(mixing: parts), over: all ?? .bytes), notes)
     } catch {
-      throw .usage("mix: \(error)", remedy: "correct the weights; fractions such as 1/3 will do")
+      throw .usage(
+        "mix: \(error)", remedy: "correct the weights; fractions such as 1/3 are allowed")
     }
   }
 
@@ -49,7 +50,7 @@ enum MixtureSpec {
   /// The failure of a mixture that is a component.
   static func failure(ofMixture text: Substring) -> Failure {
     .usage(
-      "mix: '\(text)' is a mixture in a mixture, and nothing shows where it ends",
+      "mix: '\(text)' is a mixture in a mixture, and its end is ambiguous",
       remedy: "multiply its weights out")
   }
 }

@@ -12,7 +12,7 @@ extension ProxyRecipe {
   func failure(_ error: InvalidDistribution) -> Failure {
     if case .impliedBy(let code) = participant.nature {
       return .job(
-        "\(participant.name): the data have no \(code.unit) that \(code.name) has a codeword for",
+        "\(participant.name): \(code.name) has no codeword for any \(code.unit) of the data",
         remedy: "name another z, or other data")
     }
     return .job(
@@ -26,7 +26,7 @@ extension Failure {
     let either = "leave one of them out"
     switch error {
     case .empty:
-      self = .job("\(name): empty", remedy: "name data that have symbols to learn from")
+      self = .job("\(name): empty", remedy: "name data that are not empty")
     case .known(let policy):
       self = .usage(
         "--unseen \(policy.rawValue): \(name) is a known distribution and has no counts to "
@@ -37,10 +37,11 @@ extension Failure {
         "--unseen \(policy.rawValue) and --smoothing ml contradict each other"
           + (policy == .escape ? ": the escape would have no count" : ""), remedy: either)
     case .twoRulesForEscape:
-      self = .usage("--escape and --smoothing both decide what the escape gets", remedy: either)
+      self = .usage(
+        "--escape and --smoothing both set the probability of the escape", remedy: either)
     case .noEscape:
       self = .usage(
-        "--escape is a rule for --unseen escape, which is not in force",
+        "--escape is a rule for --unseen escape, which is not used here",
         remedy: "add --unseen escape, or leave it out")
     }
   }

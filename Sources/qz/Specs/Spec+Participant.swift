@@ -134,7 +134,7 @@ extension Participant {
   private func failure(_ error: InvalidDistribution) -> Failure {
     isKnown || (tally?.total ?? 0) > 0
       ? .job("\(name): \(error)", remedy: "learn it by another --smoothing")
-      : .job("\(name): empty", remedy: "name data that have symbols to learn from")
+      : .job("\(name): empty", remedy: "name data that are not empty")
   }
 
   /// The distribution q: the known one, or that of the data.

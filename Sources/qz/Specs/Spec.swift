@@ -55,12 +55,12 @@ struct Spec: Sendable {
     (material, notes) = try Self.content(of: syntax, unit: unit)
     if case .impliedBy(let code) = material, unit != code.unit {
       throw .usage(
-        "\(text): \(code.name) writes Unicode scalars, and --symbols is \(unit)",
+        "\(text): \(code.name) writes Unicode scalars, but --symbols is \(unit)",
         remedy: "add --symbols \(code.unit)")
     }
     if case .tally(let counts) = material, counts.alphabet.unit != unit {
       throw .usage(
-        "\(text): it counts \(counts.alphabet.unit)s, and --symbols is \(unit)",
+        "\(text): it counts \(counts.alphabet.unit)s, but --symbols is \(unit)",
         remedy: "use --symbols \(counts.alphabet.unit)")
     }
     let alphabet: Alphabet? =
@@ -70,7 +70,7 @@ struct Spec: Sendable {
       }
     if let alphabet, alphabet.unit != unit {
       throw .usage(
-        "\(text): it is a distribution over \(alphabet.unit) values, and --symbols is \(unit)",
+        "\(text): it is a distribution over \(alphabet.unit) values, but --symbols is \(unit)",
         remedy: "leave --symbols out, or give the symbols by probs: or table:")
     }
   }
@@ -123,7 +123,7 @@ struct Spec: Sendable {
       let nearest = didYouMean(words[0], among: SpecKind.all.map(\.name))
       throw .job(
         "\(path): no such file, and no kind of source is called '\(words[0])'",
-        remedy: nearest.map { "did you mean '\($0):'?" } ?? "'qz list specs' shows the kinds")
+        remedy: nearest.map { "did you mean '\($0):'?" } ?? "'qz list specs' lists the kinds")
     }
     guard !EmbeddedCorpus.all.contains(where: { $0.name == path }) else {
       throw .job("\(path): no such file", remedy: "did you mean 'corpus:\(path)'?")
@@ -139,7 +139,8 @@ struct Spec: Sendable {
   /// The failure of naming a text code where a distribution is needed by itself.
   func failure(ofNaming code: TextCode) -> Failure {
     .usage(
-      "\(text): what \(code.name) is perfect for depends on the \(code.unit)s of the data",
+      "\(text): the distribution that \(code.name) is ideal for depends on the \(code.unit)s of "
+        + "the data",
       remedy: "use it by itself, as -z \(text)")
   }
 }

@@ -44,9 +44,9 @@ struct SpecParser {
   mutating func spec(depth: Int = 0, isPart: Bool = false) throws(Failure) -> SpecSyntax {
     guard depth < SpecSyntax.greatestDepth else {
       throw .usage(
-        "'\(String(text.unicodeScalars.prefix(40)))…': SPECs stand within each other more than "
+        "'\(String(text.unicodeScalars.prefix(40)))…': SPECs are nested more than "
           + "\(SpecSyntax.greatestDepth) levels deep",
-        remedy: "write it with fewer of them")
+        remedy: "nest fewer of them")
     }
     let start = rest
     let plain = rest[..<end(isPart)]

@@ -34,7 +34,7 @@ enum TableSpec {
       }
       guard named.add(symbol, weight: row.weight) else {
         throw .job(
-          "\(path): \(row.place): the symbol \(row.symbol) comes twice",
+          "\(path): \(row.place): the symbol \(row.symbol) occurs twice",
           remedy: "give every symbol one weight")
       }
     }
@@ -144,7 +144,7 @@ enum TableSpec {
         let isHeading = !number.contains(where: \.isNumber)
         if isFirst, isHeading, ByteName.byte(named: symbol) == nil { continue }
         throw .job(
-          "\(path): \(place): '\(number)' is no weight", remedy: "write a number from 0 up")
+          "\(path): \(place): '\(number)' is not a weight", remedy: "write a number from 0 up")
       }
       rows.append(Row(place: place, symbol: symbol, weight: weight))
     }

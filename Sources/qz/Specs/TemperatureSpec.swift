@@ -21,7 +21,7 @@ enum TemperatureSpec {
   /// The failure of reading what stands behind the colon.
   static func failure(ofReading text: Substring) -> Failure {
     .usage(
-      "temper: '\(text)' is no temperature and a SPEC",
+      "temper: '\(text)' is not a temperature and a SPEC",
       remedy: "write it like temper:2,corpus:english")
   }
 

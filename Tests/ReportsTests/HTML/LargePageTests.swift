@@ -54,13 +54,13 @@ struct LargePageTests {
   @Test func `a large matrix is drawn, each value to be read`() throws {
     let page = try Self.matrixPage()
     #expect(page.split(separator: " data-v=\"").count == 60 * 60 + 1)
-    #expect(page.contains("The grid of 60 rows and 60 columns is left out here"))
+    #expect(page.contains("This format leaves out the grid of 60 rows and 60 columns"))
   }
 
   @Test func `what is left out of a page is said`() throws {
     let page = try Self.wordPage()
-    #expect(page.contains("19,000 more rows are left out"))
-    #expect(page.contains("The 18,001 rarest symbols are one symbol here."))
+    #expect(page.contains("19,000 more rows are not on this page"))
+    #expect(page.contains("The 18,001 rarest symbols are one symbol on this page."))
     #expect(page.contains("The 19,760 rarest symbols are one column"))
   }
 

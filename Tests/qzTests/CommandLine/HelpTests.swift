@@ -81,8 +81,8 @@ struct HelpTests {
         the nearest member of a family
 
         options
-          -o, --output FILE  where the result goes (default standard
-                             output)
+          -o, --output FILE  where to write the result (default
+                             standard output)
               --color WHEN   colour and bars: auto, always or never
                              (default auto)
           -h, --help         this text

@@ -7,10 +7,11 @@ struct OptionSubjectTests {
   private static let cases: [(line: String, failure: String)] = [
     (
       "report FILE --count 5",
-      "--count is about a known distribution, which is drawn from, and FILE is data"
+      "--count is about drawing from a known distribution, and FILE is data"
     ),
     (
-      "report FILE --smoothing kt", "--smoothing is about a proxy that is learnt, and none is named"
+      "report FILE --smoothing kt",
+      "--smoothing is about a proxy that is learnt, and no proxy is named"
     ),
     (
       "report FILE -z uniform:256 --smoothing kt",
@@ -20,31 +21,32 @@ struct OptionSubjectTests {
       "report FILE -z uniform:256 --escape add:1",
       "--escape is about a proxy that is learnt, and uniform:256 is a known distribution"
     ),
-    ("report FILE --unseen error", "--unseen is about a proxy, and none is named"),
+    ("report FILE --unseen error", "--unseen is about a proxy, and no proxy is named"),
     (
       "report FILE -z FILE --holdout .2",
       "--holdout is about learning z from the data, and -z names FILE; leave it out"
     ),
     (
       "report FILE --unit nats --format json",
-      "--unit is about what people read, and JSON is in bits"
+      "--unit is about output for people, and JSON is always in bits"
     ),
-    ("matrix FILE a.txt --count 5", "--count is about what is measured, and this matrix is exact"),
+    ("matrix FILE a.txt --count 5", "--count is about measured matrices, and this matrix is exact"),
     (
       "matrix FILE a.txt --show huffman --count 5",
-      "--count is about a known distribution, which is drawn from, and FILE is data"
+      "--count is about drawing from a known distribution, and FILE is data"
     ),
     (
       "matrix uniform:3 uniform:4 --smoothing kt",
       "--smoothing is about a proxy that is learnt, and uniform:3 is a known distribution"
     ),
     (
-      "matrix FILE --unit nats --format csv", "--unit is about what people read, and CSV is in bits"
+      "matrix FILE --unit nats --format csv",
+      "--unit is about output for people, and CSV is always in bits"
     ),
     (
       "sweep block FILE -z a.txt",
-      "--proxy is about 'qz sweep mixture, smoothing, limit, precision or temperature', and this is "
-        + "'block'"
+      "--proxy is about 'qz sweep mixture, smoothing, limit, precision or temperature', and "
+        + "this is 'block'"
     ),
     ("sweep order FILE --code fano", "--code is about 'qz sweep sample', and this is 'order'"),
     (
@@ -57,22 +59,25 @@ struct OptionSubjectTests {
     ),
     (
       "sweep limit FILE --smoothing kt",
-      "--smoothing is about a proxy that is learnt, and none is named"
+      "--smoothing is about a proxy that is learnt, and no proxy is named"
     ),
     (
       "sweep training FILE --count 5",
-      "--count is about a known distribution, which is drawn from, and FILE is data"
+      "--count is about drawing from a known distribution, and FILE is data"
     ),
     (
       "sweep temperature test.csv --symbols word",
       "--symbols is about q and z, and 'test.csv' holds predictions"
     ),
-    ("sweep block FILE --unit nats --format csv", "--unit is about what people read"),
-    ("drift FILE --smoothing kt", "--smoothing is about a proxy that is learnt, and none is named"),
-    ("drift FILE --unit nats --format json", "--unit is about what people read"),
+    ("sweep block FILE --unit nats --format csv", "--unit is about output for people"),
+    (
+      "drift FILE --smoothing kt",
+      "--smoothing is about a proxy that is learnt, and no proxy is named"
+    ),
+    ("drift FILE --unit nats --format json", "--unit is about output for people"),
     (
       "fit FILE --family golomb --direction forward",
-      "--direction is about distributions, and a Golomb code is chosen by what it costs"
+      "--direction is about distributions, and a Golomb code is chosen by its cost"
     ),
     ("fit FILE --mix uniform:256 --family zipf", "--family is about families, and --mix fits"),
     ("fit FILE --mix uniform:256 --direction both", "--direction is about families, and --mix"),
@@ -90,19 +95,19 @@ struct OptionSubjectTests {
       "score test.csv --normalize --tolerance .1",
       "--tolerance is about rows that must sum to 1, and --normalize divides them by their sums"
     ),
-    ("score test.csv --unit bans --format json", "--unit is about what people read"),
+    ("score test.csv --unit bans --format json", "--unit is about output for people"),
     (
       "score tokens.jsonl --base e --columns 2",
-      "--columns is about predictions of classes, and "
-        + "tokens.jsonl holds tokens"
+      "--columns is for predictions of classes, but "
+        + "tokens.jsonl has tokens"
     ),
     (
       "score logits.npy --labels y.npy --logits --columns 1",
-      "--columns is about separated values, and logits.npy holds none"
+      "--columns is for separated values, but logits.npy has none"
     ),
     (
       "score logits.npy --labels y.npy --logits --label-column 1",
-      "--label-column is about separated values, and y.npy holds none"
+      "--label-column is for separated values, but y.npy has none"
     ),
     (
       "design uniform:4 --smoothing kt",
@@ -110,24 +115,46 @@ struct OptionSubjectTests {
     ),
     (
       "design FILE -o book.json --unit nats",
-      "--unit is about what people read, and a codebook for -o is JSON, in bits"
+      "--unit is about output for people, and a codebook for -o is JSON, in bits"
     ),
     ("encode FILE -o x --smoothing kt", "--smoothing is about a proxy that is learnt"),
     (
-      "encode FILE -o x --book b --code fano", "--code is about designing a code, and --book is one"
+      "encode FILE -o x --book b --code fano",
+      "--code is about designing a code, and --book is a finished code"
     ),
-    ("encode FILE -o x --book b -z FILE", "--proxy is about designing a code, and --book is one"),
-    ("decode x --symbols word", "--symbols is about a proxy, and none is named; name one with -z"),
-    ("decode x --smoothing kt", "--smoothing is about a proxy that is learnt, and none is named"),
-    ("inspect x --symbols word", "--symbols is about a proxy, and none is named; name one with -z"),
-    ("inspect x --smoothing kt", "--smoothing is about a proxy that is learnt, and none is named"),
-    ("sample uniform:4 --count 5 --sync", "--sync is about a file, and -o names none"),
-    ("encode FILE -o - --sync", "--sync is about a file, and -o names none"),
-    ("decode x --sync", "--sync is about a file, and -o names none"),
-    ("tally FILE --sync", "--sync is about a file, and -o names none"),
-    ("merge FILE --sync", "--sync is about a file, and -o names none"),
-    ("bench FILE --code fano", "--code is about every code, and only some are timed; add --all"),
-    ("bench FILE --symbols word", "--symbols is about every code, and only some are timed"),
+    (
+      "encode FILE -o x --book b -z FILE",
+      "--proxy is about designing a code, and --book is a finished code"
+    ),
+    (
+      "decode x --symbols word",
+      "--symbols is about a proxy, and no proxy is named; name a proxy with -z"
+    ),
+    (
+      "decode x --smoothing kt",
+      "--smoothing is about a proxy that is learnt, and no proxy is named"
+    ),
+    (
+      "inspect x --symbols word",
+      "--symbols is about a proxy, and no proxy is named; name a proxy with -z"
+    ),
+    (
+      "inspect x --smoothing kt",
+      "--smoothing is about a proxy that is learnt, and no proxy is named"
+    ),
+    ("sample uniform:4 --count 5 --sync", "--sync is about a file, and -o names no file"),
+    ("encode FILE -o - --sync", "--sync is about a file, and -o names no file"),
+    ("decode x --sync", "--sync is about a file, and -o names no file"),
+    ("tally FILE --sync", "--sync is about a file, and -o names no file"),
+    ("merge FILE --sync", "--sync is about a file, and -o names no file"),
+    (
+      "bench FILE --code fano",
+      "--code is about every code, and without --all only some codes are timed; add --all"
+    ),
+    (
+      "bench FILE --symbols word",
+      "--symbols is about every code, and without --all only some codes are timed"
+    ),
   ]
 
   @Test(arguments: cases)
@@ -173,6 +200,6 @@ struct OptionSubjectTests {
     let run = try Shell("qz \(line)", in: folder.path)
     #expect(run.status == 2 && run.output.isEmpty)
     #expect(
-      run.error == "qz: standard input is named twice, and can be read once; name - once\n")
+      run.error == "qz: standard input is named twice, but it can be read only once; name - once\n")
   }
 }

@@ -77,17 +77,17 @@ struct OutputTargetTests {
   @Test func `links in a circle are refused`() throws {
     try FileManager.default.createSymbolicLink(
       atPath: folder.path("a"), withDestinationPath: "a")
-    refuses("a", "its links lead in a circle; name the file itself")
+    refuses("a", "its symbolic links form a circle; name the file itself")
   }
 
   @Test func `a bad place is refused before the work`() throws {
     try folder.write("", "file")
-    refuses("none/a.txt", "no such folder; make it first or use --output with another")
+    refuses("none/a.txt", "no such folder; create it, or use --output with another folder")
     refuses("", "it is a folder; name a file in it")
     refuses("none/", "it is a folder; name a file in it")
     refuses("file/a.txt", "a part of the path is a file; use --output with a path of folders")
     refuses(
-      String(repeating: "n", count: 256), "the name is too long; use --output with a shorter one")
+      String(repeating: "n", count: 256), "the name is too long; use --output with a shorter name")
     #expect(try folder.names == ["file"])
     #expect(throws: Failure.self) { _ = try OutputTarget(path: "") }
   }
@@ -140,7 +140,7 @@ struct OutputTargetTests {
   @Test func `a full device is a job failure with its remedy`() {
     #expect(
       throws: Failure.job(
-        "/dev/full: no space left on the device; free some or use --output on another disk")
+        "/dev/full: no space left on the device; free some space, or use --output on another disk")
     ) { try OutputTarget(path: "/dev/full").finish(writing: "x") }
   }
 

@@ -17,7 +17,7 @@ struct StandardStreamsTests {
     #expect(
       error?.failure(at: "f")
         == .job(
-          "f: its reader closed it before the end; let it read to the end or use --output FILE"))
+          "f: its reader closed it before the end; let it read to the end, or use --output FILE"))
   }
 
   @Test func `a full device is an error`() throws {
@@ -57,7 +57,7 @@ struct StandardStreamsTests {
       _ = dup2(handle.fileDescriptor, STDOUT_FILENO)
       StandardStreams.prepare()
       #expect(
-        throws: Failure.job("standard output: it is closed; open it or use --output FILE")
+        throws: Failure.job("standard output: it is closed; open it, or use --output FILE")
       ) { try StandardStreams.write("x") }
     }
   }

@@ -10,7 +10,7 @@ struct BadInputTests {
       (["reprt", "x"], 2, "no command 'reprt'; did you mean 'qz report'?"),
       (
         ["report", "no.txt"], 1,
-        "no.txt: no such file; check the name; 'qz list specs' shows what else can be named"
+        "no.txt: no such file; check the name; 'qz list specs' lists the other kinds of source"
       ),
       (["report", "english"], 1, "english: no such file; did you mean 'corpus:english'?"),
       (["report", "/"], 1, "/: it is a folder; name a file in it"),
@@ -20,7 +20,8 @@ struct BadInputTests {
       ),
       (
         ["report", "corps:english"], 1,
-        "corps:english: no such file, and no kind of source is called 'corps'; did you mean 'corpus:'?"
+        "corps:english: no such file, and no kind of source is called 'corps'; did you mean "
+          + "'corpus:'?"
       ),
       (
         ["report", "corpus:dna", "--code", "hufman"], 2,
@@ -36,7 +37,8 @@ struct BadInputTests {
       ),
       (
         ["report", "corpus:dna", "-z", "corpus:dna", "--code", "limited:7"], 1,
-        "corpus:dna: limited:7: codewords of at most 7 bits cannot tell 256 symbols apart; 'qz list codes' shows the others"
+        "corpus:dna: limited:7: codewords of at most 7 bits cannot tell 256 symbols apart; 'qz "
+          + "list codes' lists the other codes"
       ),
       (
         ["report", "corpus:dna", "-z", "corpus:dna", "--smoothing", "lapace"], 2,
@@ -60,15 +62,17 @@ struct BadInputTests {
       ),
       (
         ["report", "corpus:dna", "-z", "uniform:256", "--unseen", "smooth"], 2,
-        "--unseen smooth: uniform:256 is a known distribution and has no counts to smooth; give every symbol a probability, or use --unseen infinite"
+        "--unseen smooth: uniform:256 is a known distribution and has no counts to smooth; give "
+          + "every symbol a probability, or use --unseen infinite"
       ),
       (
         ["report", "-", "-z", "-"], 2,
-        "standard input is named twice, and can be read once; name - once"
+        "standard input is named twice, but it can be read only once; name - once"
       ),
       (
         ["report", "probs:a=.5,b=.4"], 2,
-        "probs: the sum of the probabilities is 0.1 less than 1; correct them, or use weights: to have them divided by their sum"
+        "probs: the sum of the probabilities is 0.1 less than 1; correct them, or use weights: "
+          + "to have them divided by their sum"
       ),
       (
         ["report", "probs:a=-.5,b=1.5"], 2,
@@ -89,32 +93,36 @@ struct BadInputTests {
       ),
       (
         ["report", "weights:a=0"], 2,
-        "weights: no symbol has a weight greater than zero; give one symbol at least a number above 0"
+        "weights: no symbol has a weight greater than zero; give one symbol at least a number "
+          + "above 0"
       ),
       (
         ["report", "uniform:0"], 2,
-        "uniform:N needs N, a whole number from 1 to 1048576, not 0; 'qz list specs' shows what each kind describes"
+        "uniform:N needs N, a whole number from 1 to 1048576, not 0; 'qz list specs' describes "
+          + "each kind"
       ),
       (
         ["report", "geometric:0"], 2,
-        "geometric:P needs P, a number from 1e-09 to 1, not 0; 'qz list specs' shows what each kind describes"
+        "geometric:P needs P, a number from 1e-09 to 1, not 0; 'qz list specs' describes each kind"
       ),
       (
         ["report", "zipf:256"], 2,
-        "zipf:N,S[,Q] is not written with 1 number; 'qz list specs' shows what each kind describes"
+        "zipf:N,S[,Q] does not take 1 number; 'qz list specs' describes each kind"
       ),
       (
         ["report", "poisson:x"], 2,
-        "poisson:L: 'x' is no number; write it like .3, 1e-6 or 1/3"
+        "poisson:L: 'x' is not a number; write it like .3, 1e-6 or 1/3"
       ),
       (["report", "geometric"], 1, "geometric: no such file; did you mean 'geometric:P'?"),
       (
         ["report", "geometrc:.3"], 1,
-        "geometrc:.3: no such file, and no kind of source is called 'geometrc'; did you mean 'geometric:'?"
+        "geometrc:.3: no such file, and no kind of source is called 'geometrc'; did you mean "
+          + "'geometric:'?"
       ),
       (
         ["report", "mix:.5*uniform:2+.4*uniform:3"], 2,
-        "mix: the sum of the probabilities is 0.1 less than 1; correct the weights; fractions such as 1/3 will do"
+        "mix: the sum of the probabilities is 0.1 less than 1; correct the weights; fractions "
+          + "such as 1/3 are allowed"
       ),
       (
         ["report", "mix:uniform:2"], 2,
@@ -126,27 +134,29 @@ struct BadInputTests {
       ),
       (
         ["report", "mix:.5*mix:.5*uniform:2+.5*uniform:3"], 2,
-        "mix: 'mix:.5*uniform:2' is a mixture in a mixture, and nothing shows where it ends; multiply its weights out"
+        "mix: 'mix:.5*uniform:2' is a mixture in a mixture, and its end is ambiguous; multiply "
+          + "its weights out"
       ),
       (
         ["report", "mix:1*/dev/null"], 1,
-        "/dev/null: empty; name data that have symbols to learn from"
+        "/dev/null: empty; name data that are not empty"
       ),
       (
         ["design", "/dev/null"], 1,
-        "/dev/null: empty; name data that have symbols to learn from"
+        "/dev/null: empty; name data that are not empty"
       ),
       (
         ["report", "corpus:dna", "-z", "/dev/null"], 1,
-        "/dev/null: empty; name data that have symbols to learn from"
+        "/dev/null: empty; name data that are not empty"
       ),
       (
         ["report", "corpus:dna", "--holdout", "0.99999"], 1,
-        "--holdout 0.99999: no symbols of corpus:dna are left to learn from; try --holdout 0.2, or name longer data"
+        "--holdout 0.99999: no symbols of corpus:dna are left to learn from; try --holdout 0.2, "
+          + "or name longer data"
       ),
       (
         ["report", "temper:2"], 2,
-        "temper: '2' is no temperature and a SPEC; write it like temper:2,corpus:english"
+        "temper: '2' is not a temperature and a SPEC; write it like temper:2,corpus:english"
       ),
       (
         ["report", "temper:0,uniform:2"], 2,
@@ -154,19 +164,21 @@ struct BadInputTests {
       ),
       (
         ["report", "corpus:dna", "--output", "/no/such/folder/x"], 1,
-        "/no/such/folder/x: no such folder; make it first or use --output with another"
+        "/no/such/folder/x: no such folder; create it, or use --output with another folder"
       ),
       (
         ["report", "corpus:dna", "--output", "/dev/full"], 1,
-        "/dev/full: no space left on the device; free some or use --output on another disk"
+        "/dev/full: no space left on the device; free some space, or use --output on another disk"
       ),
       (
         ["list", "colours"], 2,
-        "qz list takes codes, units, smoothing, escape, sweeps, corpora, specs or the name of a standard code, not 'colours'"
+        "qz list takes codes, units, smoothing, escape, sweeps, corpora, specs or the name of a "
+          + "standard code, not 'colours'"
       ),
       (
         ["list", "hpak"], 2,
-        "qz list takes codes, units, smoothing, escape, sweeps, corpora, specs or the name of a standard code, not 'hpak'; did you mean 'hpack'?"
+        "qz list takes codes, units, smoothing, escape, sweeps, corpora, specs or the name of a "
+          + "standard code, not 'hpak'; did you mean 'hpack'?"
       ),
       (
         ["report", "corpus:dna", "-z", "code:morce"], 2,
@@ -174,7 +186,8 @@ struct BadInputTests {
       ),
       (
         ["report", "corpus:dna", "-z", "code:huffman"], 2,
-        "code:huffman: 'huffman' is designed from a z and implies none by itself; name a standard code, see 'qz list codes'"
+        "code:huffman: 'huffman' is designed for a z, and has no distribution of its own; name "
+          + "a standard code, see 'qz list codes'"
       ),
       (
         ["report", "corpus:dna", "-z", "hpack"], 1,
@@ -190,15 +203,17 @@ struct BadInputTests {
       ),
       (
         ["report", "probs:a=.5,\\xE9=.5", "--code", "ascii"], 1,
-        "probs:a=.5,\\xE9=.5: ascii has no codeword for 1 of its symbols, which come 50,034 times: \\xE9; use another code, or --unseen infinite to go on"
+        "probs:a=.5,\\xE9=.5: ascii has no codeword for 1 of its symbols, which occur 50,034 "
+          + "times: \\xE9; use another code, or --unseen infinite to continue"
       ),
       (
         ["report", "corpus:dna", "--smoothing", "kt"], 2,
-        "--smoothing is about a proxy that is learnt, and none is named; name data with -z, or learn it from a part with --holdout 0.2"
+        "--smoothing is about a proxy that is learnt, and no proxy is named; name data with -z, "
+          + "or learn it from a part with --holdout 0.2"
       ),
       (
         ["report", ""], 1,
-        "'': no such file; check the name; 'qz list specs' shows what else can be named"
+        "'': no such file; check the name; 'qz list specs' lists the other kinds of source"
       ),
       (["decode", "no.qz"], 1, "no.qz: no such file; check the name"),
       (
@@ -211,7 +226,8 @@ struct BadInputTests {
       ),
       (
         ["report", "corpus:dna", "-z", "corpus:dna", "--escape", "witen-bell"], 2,
-        "--escape takes witten-bell, add:X or fixed:P, not 'witen-bell'; did you mean 'witten-bell'?"
+        "--escape takes witten-bell, add:X or fixed:P, not 'witen-bell'; did you mean "
+          + "'witten-bell'?"
       ),
       (["--verison"], 2, "no command '--verison'; did you mean 'qz --version'?"),
       (
@@ -220,7 +236,8 @@ struct BadInputTests {
       ),
       (
         ["list", "huffman"], 2,
-        "qz list takes codes, units, smoothing, escape, sweeps, corpora, specs or the name of a standard code, not 'huffman'; 'qz list codes' tells of it, and 'qz design' makes one"
+        "qz list takes codes, units, smoothing, escape, sweeps, corpora, specs or the name of a "
+          + "standard code, not 'huffman'; 'qz list codes' describes it, and 'qz design' makes one"
       ),
       (["--version", "x"], 2, "unexpected argument 'x'; see 'qz --help'"),
       (["help", "report", "x"], 2, "unexpected argument 'x'; see 'qz --help'"),
@@ -241,10 +258,10 @@ struct BadInputTests {
   @Test(arguments: [
     (
       "qz report \"$(printf '\\377')\"", 2,
-      "'\u{FFFD}' is no UTF-8; rename the file, or give it to standard input as -"
+      "'\u{FFFD}' is not valid UTF-8; rename the file, or use - and read it from standard input"
     ),
     ("qz report - <&-", 1, "standard input: it is closed"),
-    ("qz report corpus:dna >&-", 1, "standard output: it is closed; open it or use --output FILE"),
+    ("qz report corpus:dna >&-", 1, "standard output: it is closed; open it, or use --output FILE"),
   ])
   func `what only a shell can do is one line too`(
     line: String, status: Int32, message: String
@@ -260,7 +277,8 @@ struct BadInputTests {
     #expect(run.status == 1)
     #expect(
       run.error
-        == "qz: standard output: no space left on the device; free some or use --output on another disk\n"
+        == "qz: standard output: no space left on the device; free some space, or use --output "
+        + "on another disk\n"
     )
   }
 

@@ -21,7 +21,7 @@ struct BenchCommandTests {
   }
 
   @Test func `a symbol that cannot be written is called what encode calls it`() throws {
-    let reason = "the code has no codeword for a, which comes at byte 1"
+    let reason = "the code has no codeword for a, which occurs at byte 1"
     #expect(try lines("corpus:french").contains { $0.contains(reason) })
     #expect(
       try QZ(["encode", "corpus:french", "--code", "baudot", "-o", "-"]).error.contains(reason))

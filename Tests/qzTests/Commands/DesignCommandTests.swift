@@ -52,6 +52,6 @@ struct DesignCommandTests {
   @Test func `a code without codewords has no codebook`() throws {
     let run = try QZ(["design", "corpus:english", "--code", "ideal"])
     #expect(run.status == 1)
-    #expect(run.error.contains("it has no codewords to list"))
+    #expect(run.error.contains("this code has no codewords to list"))
   }
 }

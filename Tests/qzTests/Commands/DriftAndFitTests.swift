@@ -106,7 +106,7 @@ struct DriftAndFitTests {
     #expect(run.status == 0 && run.error.isEmpty, "\(run.error)")
     #expect(run.output.replacing("tally:\(path)", with: "corpus:dna") == data.output)
     let text = try QZ(["fit", "tally:\(path)", "--integers"])
-    #expect(text.status == 2 && text.error.contains("--integers is about text"))
+    #expect(text.status == 2 && text.error.contains("--integers is for text"))
   }
 
   @Test(arguments: [
@@ -115,7 +115,7 @@ struct DriftAndFitTests {
     (["drift", "-", "-z", "-"], 2, "standard input is named twice"),
     (["drift", "corpus:dna", "corpus:log"], 2, "unexpected argument 'corpus:log'"),
     (["fit"], 2, "qz fit needs DATA"), (["fit", "-"], 1, "-: empty"),
-    (["fit", "benford"], 2, "benford: a known distribution needs no fit"),
+    (["fit", "benford"], 2, "benford: a known distribution does not need a fit"),
     (["fit", "corpus:dna", "--family", "zip"], 2, "--family takes bernoulli, geometric, poisson"),
     (["fit", "corpus:dna", "--integers"], 1, "corpus:dna: line 1: '"),
   ])

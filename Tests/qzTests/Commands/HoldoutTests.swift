@@ -26,7 +26,7 @@ struct HoldoutTests {
     #expect(run.status == 0)
     #expect(run.output.contains("z is learnt from the first"))
     #expect(run.output.contains("its table costs nothing; q is the last"))
-    #expect(run.output.contains("estimates of the entropy of what the data were drawn from"))
+    #expect(run.output.contains("estimates of the entropy of the source of the data"))
     #expect(
       run.output.split(separator: "\n").allSatisfy { $0.count <= 80 || $0.hasPrefix("holds") })
   }
@@ -68,7 +68,7 @@ struct HoldoutTests {
     }
     let text = try QZ(["report"] + arguments).output
     #expect(text.contains("against huffman, bits/byte  difference"))
-    #expect(text.contains("huffman: this draw lies "))
+    #expect(text.contains("huffman: the rate of this draw is "))
   }
 
   private func report(_ arguments: [String]) throws -> [String: Any] {

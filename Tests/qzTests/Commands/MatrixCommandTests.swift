@@ -77,13 +77,13 @@ struct MatrixCommandTests {
     (["--design", "corpus:dna"], 2, "qz matrix needs SPECs for proxies and sources"),
     (
       ["corpus:dna", "--design", "corpus:log", "--data", "corpus:log"], 2,
-      "'corpus:dna' is neither a proxy nor a source"
+      "'corpus:dna' is not used"
     ),
     (["-", "-"], 2, "standard input is named twice"),
     (["-", "--data", "corpus:dna,-"], 2, "standard input is named twice"),
     (["no.txt"], 1, "no.txt: no such file"), (["-"], 1, "-: empty"),
     (["corpus:dna", "--show", "hufman"], 2, "no code is called 'hufman'; did you mean 'huffman'?"),
-    (["corpus:dna", "--show", "ideal"], 2, "--show ideal: it is a mark and writes no stream"),
+    (["corpus:dna", "--show", "ideal"], 2, "--show ideal: it is a reference and writes no stream"),
   ])
   func `mistakes are one line and nothing is written`(
     arguments: [String], status: Int32, message: String

@@ -34,7 +34,7 @@ struct NumberLawCommandTests {
     ])
     let notes = try #require(report["notes"] as? [String])
     #expect(notes.contains { $0.contains("values above 7, ") && $0.contains("0.0511336") })
-    #expect(notes.contains { $0.contains("differ in the end of the line") })
+    #expect(notes.contains { $0.contains("with different line ends") })
     // −Σ q log2 z with z(i) = 4^i/i! over 0 … 7, normalised.
     let weights = (0...7).map { i in
       (1...max(1, i)).reduce(1.0) { $0 * (i == 0 ? 1 : 4 / Double($1)) }
@@ -60,7 +60,7 @@ struct NumberLawCommandTests {
     #expect(numbers.count == 2000 && run.output.hasSuffix("\n"))
     let mean = Double(numbers.reduce(0, +)) / 2000
     #expect(abs(mean - 1000) < 5 * (1000.0 / 2000).squareRoot())
-    #expect(run.error.contains("the numbers 0 to 1,261, beyond which lie 9.44644e-16"))
+    #expect(run.error.contains("the numbers 0 to 1,261; greater numbers have 9.44644e-16"))
   }
 
   @Test func `a file in a law's code comes back`() throws {

@@ -120,7 +120,7 @@ struct ReportCommandTests {
   @Test func `one symbol only costs nothing in its own code, and that is said`() throws {
     let run = try QZ(["report", "-"], input: "aaaaaaaaaa")
     #expect(run.status == 0)
-    #expect(run.error.hasPrefix("qz: -: one symbol only"))
+    #expect(run.error.hasPrefix("qz: -: only one different symbol"))
     #expect(try QZ(["report", "-", "--quiet"], input: "aaaaaaaaaa").error.isEmpty)
   }
 
@@ -129,8 +129,8 @@ struct ReportCommandTests {
     let stopped = try QZ(["report", "-"] + z, input: "abcab")
     #expect(stopped.status == 1 && stopped.output.isEmpty)
     #expect(
-      stopped.error == "qz: -: z (probs:a=.5,b=.5) calls 1 of its symbols impossible, which come "
-        + "1 times: c; use --unseen infinite to go on\n")
+      stopped.error == "qz: -: z (probs:a=.5,b=.5) calls 1 of its symbols impossible, which occur "
+        + "1 times: c; use --unseen infinite to continue\n")
 
     let report = try json(["-", "--unseen", "infinite"] + z, input: "abcab")
     let infinite = try #require(report["infinite"] as? [String])
@@ -159,7 +159,7 @@ struct ReportCommandTests {
     #expect(failure?.exitCode == 3)
     #expect(failure?.message.contains("round trip of broken") == true)
     let text = try String(contentsOfFile: path, encoding: .utf8)
-    #expect(text.contains("the round trip FAILED: symbol 7 came back as another"))
+    #expect(text.contains("the round trip FAILED: symbol 7 came back as another symbol"))
   }
 
   /// Checked by hand: 22.44 bits of entropy, 22.93 under z, 23 in its Huffman code.
@@ -173,15 +173,15 @@ struct ReportCommandTests {
     H(q,z)   cross entropy    2.08469   2.87  H(z,q) 1.99847
 
     code, bits/byte  expected  ± 95 %  measured  vs H(q,z)  round trip
-    ideal             2.08469                      0.00000  a mark
+    ideal             2.08469                      0.00000  reference
     huffman           2.09091           2.18182   +0.00622  11 bytes back
     ideal, huffman: no ± 95 %: these 11 bytes are worth about 11 independent ones;
       too few for an interval
     ties: single symbols before subtrees, then symbol order
-    huffman: codes that are optimal for z cost 2.09091 to 2.18182 on q
-    huffman: its own code would save nothing
+    huffman: codes equally good for z cost 2.09091 to 2.18182 on q
+    huffman: a code made for this data would not save anything
 
-    the symbols that the wrong model costs most, mismatch in bits per byte
+    the symbols for which the wrong model costs most, mismatch in bits per byte
     symbol         q         z  −log2 z  mismatch  in huffman
          r  0.181818  0.100000    3.322  +0.15682  111
 

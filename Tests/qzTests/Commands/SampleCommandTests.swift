@@ -40,7 +40,7 @@ struct SampleCommandTests {
     #expect(refused.status == 1)
     #expect(
       refused.error.hasSuffix(
-        "; add --separator '\\n', and read them by --symbols line\n"), "\(refused.error)")
+        "; add --separator '\\n', and read them with --symbols line\n"), "\(refused.error)")
     #expect(try folder.names.isEmpty)
     #expect(try QZ(line + ["--separator", "\\n"]).status == 0)
     let words = try folder.text("draws").split(separator: "\n", omittingEmptySubsequences: false)
@@ -53,22 +53,25 @@ struct SampleCommandTests {
     (["benford", "extra"], 2, "unexpected argument 'extra'"),
     (["-q", "benford", "extra"], 2, "unexpected argument 'extra'"),
     (["-"], 1, "-: empty"), (["no.txt"], 1, "no.txt: no such file"),
-    (["corpus:dna", "--symbols", "bit", "--count", "9"], 2, "9 bits are no whole number of bytes"),
+    (
+      ["corpus:dna", "--symbols", "bit", "--count", "9"], 2,
+      "9 bits are not a whole number of bytes"
+    ),
     (
       ["corpus:dna", "--symbols", "gram:3,bit", "--count", "9"], 2,
-      "9 gram:3,bits are no whole number of bytes; draw a multiple of 8"
+      "9 gram:3,bits are not a whole number of bytes; draw a multiple of 8"
     ),
     (
       ["weights:a=1,b=1", "--symbols", "line"], 1,
-      "the draws would not be found again: 'b' and 'b' would be read as 'bb"
+      "the draws could not be read again: 'b' and 'b' would be read as 'bb"
     ),
     (
       ["weights:x|=1,b=1", "--symbols", "gram:2", "--separator", "|"], 2,
-      "--separator stands within the symbol 'x|', and would not be found again; add"
+      "--separator occurs in the symbol 'x|', so symbols could not be read again; add"
     ),
     (
       ["corpus:dna", "--symbols", "bit", "--separator", "|"], 2,
-      "--separator is about symbols of whole bytes, and --symbols is bit"
+      "--separator needs symbols of whole bytes, but --symbols is bit"
     ),
     (["benford", "--separator", ""], 2, "--separator takes 1 to 64 bytes, not ''"),
   ])

@@ -34,23 +34,28 @@ struct ScoreBadInputTests {
     ("label,p0,p1\n", [], "f holds no rows; write a label and a prediction in each line"),
     (
       "0,.5,.5\n1,.5,.4\n", [],
-      "f: line 2 does not sum to 1, by up to 0.1; the tolerance is 1e-06; choose the columns of probabilities with --columns"
+      "f: line 2 does not sum to 1, by up to 0.1; the tolerance is 1e-06; choose the columns of "
+        + "probabilities with --columns"
     ),
     (
       "label,a,b\n0,.5,.4\n0,.5,.5\n1,.5,.3\n", [],
-      "f: lines 2, 4 do not sum to 1 (2 in all), by up to 0.2; the tolerance is 1e-06; choose the columns of probabilities with --columns"
+      "f: lines 2, 4 do not sum to 1 (2 in all), by up to 0.2; the tolerance is 1e-06; choose "
+        + "the columns of probabilities with --columns"
     ),
     (
       "0,.5,.45\n", ["--tolerance", "0.01"],
-      "f: line 1 does not sum to 1, by up to 0.05; the tolerance is 0.01; choose the columns of probabilities with --columns"
+      "f: line 1 does not sum to 1, by up to 0.05; the tolerance is 0.01; choose the columns of "
+        + "probabilities with --columns"
     ),
     (
       "O,0.7,0.3\n1,0.6,0.4\n0,0.9,0.1\n", [],
-      "f: line 1: the label 'O' is not a number, and the classes have no names; number classes from 0, or name them as the heading does"
+      "f: line 1: the label 'O' is not a number, and the classes have no names; number classes "
+        + "from 0, or name them as the heading does"
     ),
     (
       "O,1,0\n1,0.6,0.4\n", [],
-      "f: line 1: the label 'O' is not a number, and the classes have no names; number classes from 0, or name them as the heading does"
+      "f: line 1: the label 'O' is not a number, and the classes have no names; number classes "
+        + "from 0, or name them as the heading does"
     ),
     ("2,.5,.5\n", [], "f: line 1: the label 2 is no class from 0 to 1; number classes from 0"),
     ("-1,.5,.5\n", [], "f: line 1: the label -1 is no class from 0 to 1; number classes from 0"),
@@ -58,11 +63,13 @@ struct ScoreBadInputTests {
     ("nan,.5,.5\n", [], "f: line 1: the label nan is no class from 0 to 1; number classes from 0"),
     (
       "label,cat,dog\ncow,.5,.5\n", [],
-      "f: line 2: the label 'cow' is neither a number nor the name of a column of predictions; number classes from 0, or name them as the heading does"
+      "f: line 2: the label 'cow' is neither a number nor the name of a column of predictions; "
+        + "number classes from 0, or name them as the heading does"
     ),
     (
       "label,1,2\n0,.5,.5\n", [],
-      "f: line 2: the label '0' is not the name of a column of predictions, and these are numbers; name classes as the heading does"
+      "f: line 2: the label '0' is not the name of a column of predictions, and these are "
+        + "numbers; name classes as the heading does"
     ),
     (
       "0,.5,.5\n0,.25,.25,.5\n", [],
@@ -82,15 +89,18 @@ struct ScoreBadInputTests {
     ),
     (
       "0,.5,.5\n1,1.25,-.25\n", [],
-      "f: line 2: the number of class 1 is no probability: -0.25; give probabilities, choose their columns with --columns, or use --logits if they are logarithms"
+      "f: line 2: the number of class 1 is no probability: -0.25; give probabilities, choose "
+        + "their columns with --columns, or use --logits if they are logarithms"
     ),
     (
       "0,.5\n1,1.5\n", [],
-      "f: line 2: the number of class 1 is no probability: 1.5; give probabilities, choose their columns with --columns, or use --logits if they are logarithms"
+      "f: line 2: the number of class 1 is no probability: 1.5; give probabilities, choose "
+        + "their columns with --columns, or use --logits if they are logarithms"
     ),
     (
       "0,.5\n1,-.25\n", [],
-      "f: line 2: the number of class 1 is no probability: -0.25; give probabilities, choose their columns with --columns, or use --logits if they are logarithms"
+      "f: line 2: the number of class 1 is no probability: -0.25; give probabilities, choose "
+        + "their columns with --columns, or use --logits if they are logarithms"
     ),
     (
       "0,.5\n1,nan\n", [],
@@ -110,7 +120,8 @@ struct ScoreBadInputTests {
     ),
     (
       "0\n1\n", [],
-      "f: no column is left for predictions; write a label and a number for each class in every line"
+      "f: no column is left for predictions; write a label and a number for each class in every "
+        + "line"
     ),
   ])
   func `tables`(content: String, arguments: [String], message: String) throws {
@@ -140,24 +151,30 @@ struct ScoreBadInputTests {
     ),
     (
       "{\"label\": 0, \"probs\": [1, 0]}\n{\"label\": 0, \"probs\": [1, \"a\"]}\n", [],
-      "f: line 2: 'probs' is of the wrong kind; write it like {\"label\": 1, \"probabilities\": [0.2, 0.8]} or {\"text\": \"a\", \"logprob\": -1.5}"
+      "f: line 2: 'probs' is of the wrong kind; write it like {\"label\": 1, \"probabilities\": "
+        + "[0.2, 0.8]} or {\"text\": \"a\", \"logprob\": -1.5}"
     ),
     (
       "{\"label\": 0, \"probs\": [1, 0]}\n{\"label\": [0.5, 0.5], \"probs\": [1, 0]}\n", [],
-      "f: line 2: the label: 2 numbers in place of 1; give every row one class, or a distribution over all"
+      "f: line 2: the label: 2 numbers in place of 1; give every row one class, or a "
+        + "distribution over all"
     ),
     (
       "{\"label\": [0.5, 0.25], \"probs\": [1, 0]}\n", [],
-      "f: line 1: the label: the probabilities sum to 0.75, which is 0.25 away from 1; the tolerance is 1e-06; correct it, or use --normalize"
+      "f: line 1: the label: the probabilities sum to 0.75, which is 0.25 away from 1; the "
+        + "tolerance is 1e-06; correct it, or use --normalize"
     ),
     (
-      "{\"text\": \"a\", \"logprob\": -1, \"base\": 2}\n{\"text\": \"a\", \"logprob\": -1, \"base\": 10}\n",
+      "{\"text\": \"a\", \"logprob\": -1, \"base\": 2}\n{\"text\": \"a\", \"logprob\": -1, "
+        + "\"base\": 10}\n",
       [],
-      "f: line 2: a logarithm to the base 10, where others are to the base 2; bring them to one base"
+      "f: line 2: a logarithm to the base 10, where others are to the base 2; bring them to one "
+        + "base"
     ),
     (
       "{\"text\": \"a\", \"logprob\": 0.5}\n", ["--base", "e"],
-      "f: line 1: the log-probability 0.5 is above 0, that of a probability above 1; give logarithms of probabilities"
+      "f: line 1: the log-probability 0.5 is above 0, that of a probability above 1; give "
+        + "logarithms of probabilities"
     ),
     (
       "{\"text\": \"a\", \"logprob\": \"nan\"}\n", ["--base", "e"],
@@ -173,11 +190,13 @@ struct ScoreBadInputTests {
     ),
     (
       "the=1 1 -1\tTotal: -2 OOV: 0\n", [],
-      "f: line 1: the words sum to −1, and the total is −2; give it what 'query -v word' printed, whole"
+      "f: line 1: the words sum to −1, and the total is −2; give it what 'query -v word' "
+        + "printed, whole"
     ),
     (
       "the=0 1 -1\tTotal: -1 OOV: 0\n", [],
-      "f: line 1: 1 words are number 0, and 0 are said to be unknown; give it what 'query -v word' printed, whole"
+      "f: line 1: 1 words are number 0, and 0 are said to be unknown; give it what 'query -v "
+        + "word' printed, whole"
     ),
     (
       "the=1 1 -1\t\n", [],
@@ -215,7 +234,7 @@ struct ScoreBadInputTests {
     ),
     (
       "{\"text\": \"a\", \"logprob\": -1}\n", ["--base", "e", "--clip", "1e-6"],
-      "--clip is about predictions of classes, and f holds tokens; leave it out"
+      "--clip is for predictions of classes, but f has tokens; leave it out"
     ),
     (
       "the=1 1 -1\tTotal: -1 OOV: 0\n", ["--base", "2"],
@@ -247,7 +266,8 @@ struct ScoreBadInputTests {
       "wrong: line 3: the label 5 is no class from 0 to 1; number classes from 0")
     try expectFailure(
       array.dropLast(), ["--labels", "/few"],
-      "f: the NPY header says 2 × 2 numbers of 8 bytes, and 31 bytes follow; save it again with numpy.save, as an array of numbers"
+      "f: the NPY header says 2 × 2 numbers of 8 bytes, and 31 bytes follow; save it again with "
+        + "numpy.save, as an array of numbers"
     )
     try Data(NPYSample.file([[], []])).write(to: URL(fileURLWithPath: folder.path("empty")))
     try expectFailure(
@@ -262,7 +282,8 @@ struct ScoreBadInputTests {
     let rows = String(repeating: "0,.5,.4\n", count: 1_500)
     try expectFailure(
       Array(rows.utf8), [],
-      "f: lines 1, 2, 3, 4, 5 … do not sum to 1 (1,500 in all), by up to 0.1; the tolerance is 1e-06; choose the columns of probabilities with --columns"
+      "f: lines 1, 2, 3, 4, 5 … do not sum to 1 (1,500 in all), by up to 0.1; the tolerance is "
+        + "1e-06; choose the columns of probabilities with --columns"
     )
     try expectFailure(
       Array("0,.5,.5\n0\(String(repeating: ",0", count: 1_000))\n".utf8), [],
@@ -270,7 +291,8 @@ struct ScoreBadInputTests {
     let array = NPYSample.file([[Double]](repeating: [0.5, 0.5], count: 1_000))
     try expectFailure(
       array.dropLast(), [],
-      "f: the NPY header says 1,000 × 2 numbers of 8 bytes, and 15,999 bytes follow; save it again with numpy.save, as an array of numbers"
+      "f: the NPY header says 1,000 × 2 numbers of 8 bytes, and 15,999 bytes follow; save it "
+        + "again with numpy.save, as an array of numbers"
     )
   }
 

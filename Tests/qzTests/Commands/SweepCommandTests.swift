@@ -82,7 +82,7 @@ struct SweepCommandTests {
   }
 
   @Test(arguments: [
-    ([], 2, "qz sweep needs a KIND; there are mixture, training, smoothing, block, limit"),
+    ([], 2, "qz sweep needs a KIND; the kinds are mixture, training, smoothing, block, limit"),
     (["mixtur", "corpus:dna"], 2, "no sweep is called 'mixtur'; did you mean 'mixture'?"),
     (["block"], 2, "qz sweep block needs DATA"),
     (["block", "corpus:dna", "corpus:log"], 2, "unexpected argument 'corpus:log'"),

@@ -47,7 +47,7 @@ struct SymbolUnitReportTests {
     let bill = try #require(code["bill"] as? [String: Any])
     #expect(try #require(bill["table"] as? Double) > 10_000)
     let text = try QZ(["report"] + options + ["--unseen", "smooth"]).output
-    #expect(text.contains("telling the reader these symbols takes"))
+    #expect(text.contains("a list of these symbols takes"))
     // Those that are not given a probability need not be told, and cost without end.
     let known = try json(options + ["--unseen", "infinite", "--smoothing", "kt"])
     #expect((known["infinite"] as? [String])?.contains("information.crossEntropy") == true)
@@ -106,7 +106,7 @@ struct SymbolUnitReportTests {
     let run = try QZ(["report", "-q", "zipf:20,1", "--symbols", "word"])
     #expect(run.status == 2)
     #expect(
-      run.error == "qz: zipf:20,1: it is a distribution over byte values, and --symbols is word; "
+      run.error == "qz: zipf:20,1: it is a distribution over byte values, but --symbols is word; "
         + "leave --symbols out, or give the symbols by probs: or table:\n")
   }
 
@@ -130,7 +130,7 @@ struct SymbolUnitReportTests {
     let notes = try #require(report["notes"] as? [String])
     #expect(notes.count == 2)
     #expect(notes.contains { $0.hasPrefix("CR LF is one character: 2 line ends") })
-    #expect(notes.contains { $0.hasPrefix("2 bytes are no UTF-8") })
+    #expect(notes.contains { $0.hasPrefix("2 bytes are not valid UTF-8") })
   }
 
   @Test(arguments: [
@@ -141,13 +141,13 @@ struct SymbolUnitReportTests {
     ),
     (
       ["--escape", "add:1"],
-      "--escape is a rule for --unseen escape, which is not in force; "
+      "--escape is a rule for --unseen escape, which is not used here; "
         + "add --unseen escape, or leave it out"
     ),
     (
       ["--escape", "add:0"],
       "--escape takes witten-bell, add:X or fixed:P, not 'add:0'; "
-        + "X is above 0, P between 0 and 1"
+        + "X is above 0, P is between 0 and 1"
     ),
   ])
   func `mistakes get one line`(arguments: [String], line: String) throws {

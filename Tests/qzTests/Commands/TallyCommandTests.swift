@@ -51,7 +51,7 @@ struct TallyCommandTests {
     #expect(right.status == 0, "\(right.error)")
     let wrong = try QZ(["report", "corpus:french", "-z", "tally:\(tally)"])
     #expect(wrong.status == 2)
-    #expect(wrong.error.contains("it counts words, and --symbols is byte"))
+    #expect(wrong.error.contains("it counts words, but --symbols is byte"))
   }
 
   @Test func `counts of a pipe are those of a file`() throws {

@@ -74,11 +74,11 @@ struct CompletionTests {
     .enabled(if: Shell.has("zsh"), "zsh is not installed"),
     arguments: [
       ("qz rep", ["report|design codes for z, send q with them, and read the bill"]),
-      ("qz report --form", ["--format|form of the result; svg:NAME is that picture"]),
+      ("qz report --form", ["--format|form of the result; svg:NAME is one picture of it"]),
       ("qz report --format j", ["json|"]), ("qz report --format=h", ["--format=html|"]),
       ("qz report FI", ["FILE|"]), ("qz encode FILE --book FI", ["FILE|"]),
       ("qz report FILE -z corpus:eng", ["corpus:english|7,562 bytes, English prose"]),
-      ("qz sweep m", ["mixture|cost of q as z becomes q"]),
+      ("qz sweep m", ["mixture|cost of q as z approaches q"]),
       ("qz list cod", ["codes|what --code takes", "code:|a codebook in a JSON file"]),
       ("qz help smoo", ["smoothing|how counts become a distribution, by --smoothing"]),
       ("qz completions b", ["bash|"]), ("qz report --unit ", ["bits|", "nats|", "bans|"]),
@@ -86,12 +86,12 @@ struct CompletionTests {
       (
         "qz report FILE --code huffman,ran",
         [
-          "huffman,range:|an interval made narrower by each symbol, z in 2^B shares",
-          "huffman,rans:|one number, each symbol a digit of it, z in 2^B shares",
+          "huffman,range:|an interval that each symbol makes narrower, with z in 2^B shares",
+          "huffman,rans:|one number with a digit for each symbol, with z in 2^B shares",
         ]
       ),
       ("qz fit FILE --family poisson,n", ["poisson,negative-binomial|"]),
-      ("qz report FILE --escape f", ["fixed:|P, whatever was seen"]),
+      ("qz report FILE --escape f", ["fixed:|P, for any data"]),
       ("qz matrix FILE --show k", ["kl|KL(q‖z)"]),
     ])
   func `zsh completes as one types`(line: String, answers: [String]) throws {
@@ -141,22 +141,22 @@ struct CompletionTests {
     .enabled(if: Shell.has("fish"), "fish is not installed"),
     arguments: [
       ("qz rep", ["report\tdesign codes for z, send q with them, and read the bill"]),
-      ("qz report --form", ["--format\tform of the result; svg:NAME is that picture"]),
+      ("qz report --form", ["--format\tform of the result; svg:NAME is one picture of it"]),
       ("qz report --format j", ["json"]), ("qz report --format=h", ["--format=html"]),
       ("qz report FI", ["FILE"]), ("qz encode FILE --book FI", ["FILE"]),
       ("qz report FILE -z corpus:eng", ["corpus:english\t7,562 bytes, English prose"]),
-      ("qz sweep m", ["mixture\tcost of q as z becomes q"]),
+      ("qz sweep m", ["mixture\tcost of q as z approaches q"]),
       ("qz list cor", ["corpora\tthe built-in texts"]),
       ("qz help smoo", ["smoothing\thow counts become a distribution, by --smoothing"]),
       ("qz completions b", ["bash"]),
       ("qz encode FILE --code au", ["auto\tthe code that makes the file shortest"]),
       (
         "qz report --code huffman,rans",
-        ["huffman,rans:\tone number, each symbol a digit of it, z in 2^B shares"]
+        ["huffman,rans:\tone number with a digit for each symbol, with z in 2^B shares"]
       ),
       ("qz fit FILE --family po", ["poisson"]),
       ("qz fit FILE --family poisson,be", ["poisson,bernoulli"]),
-      ("qz report FILE --escape f", ["fixed:\tP, whatever was seen"]),
+      ("qz report FILE --escape f", ["fixed:\tP, for any data"]),
       ("qz matrix FILE --show k", ["kl\tKL(q‖z)"]),
     ])
   func `fish completes as one types`(line: String, answers: [String]) throws {

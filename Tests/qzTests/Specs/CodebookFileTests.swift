@@ -57,16 +57,19 @@ struct CodebookFileTests {
     let failure = #expect(throws: Failure.self) { try CodeSpec.designer(named: "code:\(path)") }
     #expect(
       failure?.message
-        == "\(path): the codeword of a (0) begins that of b (01); use it as a proxy with -z, or make it prefix-free"
+        == "\(path): the codeword of a (0) is a prefix of that of b (01); use it as a proxy "
+        + "with -z, or "
+        + "make it prefix-free"
     )
     let run = try QZ(["list", "code:\(path)"])
     #expect(
-      run.output.contains("prefix-free         no, the codeword of a (0) begins that of b (01)"))
+      run.output.contains(
+        "prefix-free         no, the codeword of a (0) is a prefix of that of b (01)"))
     #expect(run.output.contains("uniquely decodable  yes"))
     #expect(run.output.contains("dangling suffixes   1; none is a codeword"))
     #expect(
       run.output.contains(
-        "delay               up to 1 bit after a codeword, until it is certain"))
+        "delay               up to 1 bit after a codeword until it is certain"))
   }
 
   @Test func `a code with too many short codewords is listed with what is wrong`() throws {
@@ -78,14 +81,15 @@ struct CodebookFileTests {
     #expect(run.output.contains("not uniquely decodable: 00 is to to and ' '\n"))
     #expect(run.output.contains("symbols             3 words"))
     #expect(run.output.contains("Kraft sum           5/4, above 1"))
-    #expect(run.output.contains("no, the codeword of to (0) begins that of ' ' (00)"))
+    #expect(run.output.contains("no, the codeword of to (0) is a prefix of that of ' ' (00)"))
     #expect(run.output.contains("dangling suffixes   0; 0 is the codeword of to"))
     let json = try QZ(["list", "code:\(path)", "--format", "json"]).output
     #expect(json.contains("\"uniquelyDecodable\" : false"))
     for line in [["-z", "code:\(path)"], ["-z", "corpus:english", "--code", "code:\(path)"]] {
       let refused = try QZ(["report", "corpus:dna", "--symbols", "word"] + line)
       #expect(refused.status == 1)
-      #expect(refused.error.contains(line.count == 2 ? "00 is to to and ' '" : "of to (0) begins"))
+      #expect(
+        refused.error.contains(line.count == 2 ? "00 is to to and ' '" : "of to (0) is a prefix"))
     }
   }
 
@@ -94,7 +98,7 @@ struct CodebookFileTests {
       [item("a", nil, "0"), item("b", nil, "01"), item("c", nil, "11")].joined(separator: ","))
     let run = try QZ(["list", "code:\(path)"])
     #expect(run.output.contains("uniquely decodable  yes"))
-    #expect(run.output.contains("delay               without bound"))
+    #expect(run.output.contains("delay               unbounded"))
   }
 
   @Test func `an ambiguous code is shown with two messages of the same bits`() throws {
@@ -111,7 +115,7 @@ struct CodebookFileTests {
     ),
     (
       "{\"symbol\": \"a\", \"length\": 1}, {\"symbol\": \"a\", \"length\": 1}",
-      "item 2: the symbol a comes twice; give every symbol one codeword"
+      "item 2: the symbol a occurs twice; give every symbol one codeword"
     ),
     (
       "{\"symbol\": \"a\"}",
@@ -119,11 +123,11 @@ struct CodebookFileTests {
     ),
     (
       "{\"symbol\": \"a\", \"codeword\": \"0\"}, {\"symbol\": \"b\", \"length\": 1}",
-      "item 2: b has no codeword while others have; give codewords to all of them, or to none"
+      "item 2: b has no codeword, but other symbols have; give codewords to all of them, or to none"
     ),
     (
       "{\"symbol\": \"a\", \"codeword\": \"0x\"}",
-      "item 1: '0x' is no codeword; write at most 65,535 zeros and ones"
+      "item 1: '0x' is not a codeword; write at most 65,535 zeros and ones"
     ),
     (
       "{\"symbol\": \"a\", \"length\": 3, \"codeword\": \"01\"}",
@@ -131,7 +135,8 @@ struct CodebookFileTests {
     ),
     (
       "{\"symbol\": \"a\", \"length\": 65536}",
-      "the codeword of a would have 65,536 bits; 0 to 65,535 are possible; give codewords from 0 to 65,535 bits"
+      "the codeword of a would have 65,536 bits; 0 to 65,535 are possible; give codewords from "
+        + "0 to 65,535 bits"
     ),
     (
       "{\"symbol\": \"a\", \"length\": 1}, {\"symbol\": \"b\", \"length\": 0}",
@@ -145,7 +150,8 @@ struct CodebookFileTests {
     ),
     (
       "",
-      "a code needs at least one symbol with a codeword; list symbols with their lengths or codewords"
+      "a code needs at least one symbol with a codeword; list symbols with their lengths or "
+        + "codewords"
     ),
     ("{\"length\": 1}", "'symbols' item 1 'symbol' is missing or of the wrong kind; \(remedy)"),
     (
@@ -166,12 +172,12 @@ struct CodebookFileTests {
     #expect(
       throws: Failure.job(
         "\(other): the schema is 'qz.codebook/2'",
-        remedy: "codebooks of 'qz.codebook/1' can be read")
+        remedy: "qz reads codebooks of 'qz.codebook/1'")
     ) { try CodebookFile(path: other) }
     let runes = try write("", unit: "rune")
     #expect(
       throws: Failure.job(
-        "\(runes): the symbol unit is 'rune'", remedy: "'qz help units' shows those there are")
+        "\(runes): the symbol unit is 'rune'", remedy: "'qz list units' lists the units")
     ) { try CodebookFile(path: runes) }
   }
 
@@ -186,7 +192,7 @@ struct CodebookFileTests {
     #expect(code.codeword(of: "not") == nil)
     #expect(
       throws: Failure.usage(
-        "\(path): the codebook is over words, and bytes are wanted",
+        "\(path): the codebook is for words, but the symbols are bytes",
         remedy: "add --symbols word")
     ) { try Spec("code:\(path)") }
     let data = try folder.write("to be or to be", "data")
@@ -205,11 +211,12 @@ struct CodebookFileTests {
     #expect(run.status == 1)
     #expect(
       run.error
-        == "qz: code:\(path): the data have no word that \(path) has a codeword for; name another z, or other data\n"
+        == "qz: code:\(path): \(path) has no codeword for any word of the data; name "
+        + "another z, or other data\n"
     )
     let design = try QZ(["design", "code:\(path)", "--symbols", "word"])
     #expect(design.status == 2)
-    #expect(design.error.contains("is perfect for depends on the words of the message"))
+    #expect(design.error.contains("is ideal for depends on the words of the message"))
   }
 
   @Test func `a codebook with an escape is for files`() throws {
@@ -237,7 +244,7 @@ struct CodebookFileTests {
     #expect(alphabet.count == 2)
     #expect(
       throws: Failure.job(
-        "\(table): 1,048,597 bytes are too many for a table of bytes, which may have 1,048,576",
+        "\(table): 1,048,597 bytes are too many for a table of bytes, which can have 1,048,576",
         remedy: "to learn a distribution from data, name the file without 'table:'")
     ) { try Spec("table:\(table)") }
   }
@@ -248,7 +255,7 @@ struct CodebookFileTests {
         + "[\(item("a", 1))], \"escape\": {\"length\": 1}}", "book.json")
     #expect(
       throws: Failure.job(
-        "\(path): the escape: there is no byte that the code could not know",
+        "\(path): the escape: the code already has every byte",
         remedy: "leave the escape out")
     ) { try CodebookFile(path: path) }
   }

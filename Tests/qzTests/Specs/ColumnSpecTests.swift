@@ -25,7 +25,7 @@ struct ColumnSpecTests {
   }
 
   @Test(arguments: [
-    ("column:2", "column: '2' is no column and a file; write it like column:2,data.csv"),
+    ("column:2", "column: '2' is not a column and a file; write it like column:2,data.csv"),
     ("column:3,T", "column: T: line 1 has 2 fields, not 3; name a column that every line has"),
     ("column:0,T", "column: T has no column '0'; write its number, from 1 on"),
     ("column:nam,T", "column: T has no column 'nam'; did you mean 'name'?"),

@@ -11,7 +11,7 @@ struct FileSpecTests {
   func `a codebook that is taken as bytes is noted`(line: String) throws {
     let folder = try ExampleFolder.make()
     let run = try Shell("qz design FILE -o book.json && qz \(line)", in: folder.path)
-    let note = "qz: book.json: a codebook, taken as bytes; write code:book.json for the code\n"
+    let note = "qz: book.json: a codebook, read as plain bytes; write code:book.json for the code\n"
     #expect(run.status == 0 && run.error.hasPrefix(note), "\(run.error)")
     let meant = line.replacing("book.json", with: "code:book.json")
     let quiet = try Shell("qz \(line) --quiet; qz \(meant)", in: folder.path)
@@ -24,7 +24,7 @@ struct FileSpecTests {
     let run = try Shell(tally + "qz report FILE -z FILE.tally", in: folder.path)
     #expect(
       run.error
-        == "qz: FILE.tally: counts, taken as bytes; write tally:FILE.tally for what they count\n")
+        == "qz: FILE.tally: a tally, read as plain bytes; write tally:FILE.tally for its counts\n")
     let meant = try Shell(tally + "qz report FILE -z tally:FILE.tally", in: folder.path)
     #expect(meant.status == 0 && meant.error.isEmpty)
   }

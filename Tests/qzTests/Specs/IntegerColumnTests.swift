@@ -32,7 +32,7 @@ struct IntegerColumnTests {
     let line = text.contains("\n") ? 2 : 1
     #expect(
       throws: Failure.job(
-        "numbers: line \(line): '\(word)' is no whole number from 0 to 65535",
+        "numbers: line \(line): '\(word)' is not a whole number from 0 to 65535",
         remedy: "write one number on each line")
     ) { try tally(text) }
   }

@@ -3,7 +3,8 @@ import Testing
 /// What surprises in data is said wherever they are named, once.
 struct SpecNotesTests {
   private static let lineEnds =
-    "qz: FILE: CR LF is one character: 1 line ends of two bytes count once, so compare rates per byte\n"
+    "qz: FILE: CR LF is one character: 1 line ends of two bytes are one symbol each, so compare "
+    + "rates per byte\n"
 
   @Test(arguments: [
     "matrix FILE", "matrix 'mix:1*FILE'", "matrix 'temper:1,FILE'", "matrix markov:learn,FILE",

@@ -62,10 +62,10 @@ struct SpecSyntaxTests {
   }
 
   @Test(arguments: [
-    ("temper:2", "temper: '2' is no temperature and a SPEC"),
-    ("temper:2,temper:x", "temper: 'x' is no temperature and a SPEC"),
-    ("column:2", "column: '2' is no column and a file"),
-    ("column:,a", "column: ',a' is no column and a file"),
+    ("temper:2", "temper: '2' is not a temperature and a SPEC"),
+    ("temper:2,temper:x", "temper: 'x' is not a temperature and a SPEC"),
+    ("column:2", "column: '2' is not a column and a file"),
+    ("column:,a", "column: ',a' is not a column and a file"),
     ("mix:benford", "mix: 'benford' has no weight"),
     ("mix:2*benford", "mix: the weight of 'benford' is 2"),
     ("mix:.5*benford+.5*mix:1*-", "mix: 'mix:1*-' is a mixture in a mixture"),

@@ -55,14 +55,16 @@ struct TableSpecTests {
 
   @Test(arguments: [
     ("a,1\nb;2\n", "line 2 has no comma; write a symbol, a comma, a weight"),
-    ("a,1\nb,x\n", "line 2: 'x' is no weight; write a number from 0 up"),
+    ("a,1\nb,x\n", "line 2: 'x' is not a weight; write a number from 0 up"),
     ("a,1\nab,1\n", "line 2: 'ab' is not one byte; write one character, or \\xE9"),
-    ("a,1 2\n", "line 1: '1 2' is no weight; write a number from 0 up"),
-    ("symbol,weight\nsymbol,weight\n", "line 2: 'weight' is no weight; write a number from 0 up"),
-    ("a,5x\nb,1\n", "line 1: '5x' is no weight; write a number from 0 up"),
+    ("a,1 2\n", "line 1: '1 2' is not a weight; write a number from 0 up"),
+    (
+      "symbol,weight\nsymbol,weight\n", "line 2: 'weight' is not a weight; write a number from 0 up"
+    ),
+    ("a,5x\nb,1\n", "line 1: '5x' is not a weight; write a number from 0 up"),
     (
       "{\"a\": 5, \"b\": 1, \"\\u0061\": 2}",
-      "\"a\": the symbol a comes twice; give every symbol one weight"
+      "\"a\": the symbol a occurs twice; give every symbol one weight"
     ),
     ("{\"a\": {\"b\": 1}}", "not a JSON table; write it like {\"a\": 5, \"b\": 2} or [[\"a\", 5]]"),
     (
@@ -71,7 +73,7 @@ struct TableSpecTests {
     ),
     ("{\"a\": 1", "not a JSON table; write it like {\"a\": 5, \"b\": 2} or [[\"a\", 5]]"),
     ("{}", "not a JSON table; write it like {\"a\": 5, \"b\": 2} or [[\"a\", 5]]"),
-    ("a,1\na,2\n", "line 2: the symbol a comes twice; give every symbol one weight"),
+    ("a,1\na,2\n", "line 2: the symbol a occurs twice; give every symbol one weight"),
     ("{\"a\": \"x\"}", "not a JSON table; write it like {\"a\": 5, \"b\": 2} or [[\"a\", 5]]"),
     ("[[\"a\", 1, 2]]", "not a JSON table; write it like {\"a\": 5, \"b\": 2} or [[\"a\", 5]]"),
     (

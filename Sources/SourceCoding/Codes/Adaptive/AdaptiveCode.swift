@@ -112,13 +112,15 @@ extension AdaptiveCode {
 
 extension AdaptiveCode {
   static let ktFamily = uniform(
-    "adaptive-kt", growth: 2, summary: "counts on the way, (n + ½) / (N + K/2); no table, no z")
+    "adaptive-kt", growth: 2,
+    summary: "learns counts from the message, (n + ½) / (N + K/2); no table, no z")
   static let laplaceFamily = uniform(
-    "adaptive-laplace", growth: 1, summary: "counts on the way, (n + 1) / (N + K); no table, no z")
+    "adaptive-laplace", growth: 1,
+    summary: "learns counts from the message, (n + 1) / (N + K); no table, no z")
 
   static let priorFamily = CodeFamily(
     name: "adaptive-z", parameter: .init(symbol: "S", range: 1...1 << 20, fallback: 256),
-    summary: "counts on the way, begun as if S symbols of z had been seen",
+    summary: "learns counts from the message, starting as if it had seen S symbols of z",
     makeFromProxy: { (proxy, strength) throws(DesignError) in
       Design(
         code: try AdaptiveCode(prior: proxy.distribution, strength: strength), symbolCosts: nil,

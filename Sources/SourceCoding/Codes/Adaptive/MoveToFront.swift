@@ -131,7 +131,7 @@ extension MoveToFront {
 
   static let family = CodeFamily(
     name: "move-to-front", parameter: nil,
-    summary: "how many others came since this symbol did, in γ; no z, no table",
+    summary: "the number of other symbols since the last of this kind, in γ; no z, no table",
     makeFromProxy: { (proxy, _) throws(DesignError) in
       Design(
         code: MoveToFront(alphabetSize: proxy.distribution.alphabetSize), symbolCosts: nil,

@@ -27,7 +27,8 @@ extension CodeFamily {
         : try QuantizedDistribution(z, bits: bits)
       let code = make(quantized)
       return Design(
-        code: code, symbolCosts: code.symbolCosts, notes: ["z in shares of 2^−\(quantized.bits)"])
+        code: code, symbolCosts: code.symbolCosts,
+        notes: ["z is rounded to shares of 2^−\(quantized.bits)"])
     }
   }
 

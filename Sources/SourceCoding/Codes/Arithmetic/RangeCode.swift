@@ -74,6 +74,6 @@ package struct RangeCode: SymbolWordCode {
 
 extension RangeCode {
   static let family = CodeFamily(
-    quantized: "range", summary: "an interval made narrower by each symbol, z in 2^B shares"
+    quantized: "range", summary: "an interval that each symbol makes narrower, with z in 2^B shares"
   ) { RangeCode($0) }
 }

@@ -80,7 +80,7 @@ package struct RansCode: SymbolWordCode {
 
 extension RansCode {
   static let family = CodeFamily(
-    quantized: "rans", summary: "one number, each symbol a digit of it, z in 2^B shares"
+    quantized: "rans", summary: "one number with a digit for each symbol, with z in 2^B shares"
   ) { RansCode($0) }
 }
 

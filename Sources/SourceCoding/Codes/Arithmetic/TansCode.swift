@@ -86,6 +86,6 @@ package struct TansCode: SymbolWordCode {
 extension TansCode {
   static let family = CodeFamily(
     quantized: "tans", precisions: precisions, fittingUpTo: 12,
-    summary: "2^B states, whole bits shed on the way, z in 2^B shares"
+    summary: "a table of 2^B states that write whole bits, with z in 2^B shares"
   ) { TansCode($0) }
 }

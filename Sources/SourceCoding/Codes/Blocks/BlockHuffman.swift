@@ -50,7 +50,7 @@ package enum BlockHuffman {
       }
       return Design(
         code: coder, symbolCosts: nil,
-        notes: ["\(coder.blockCount.grouped) blocks with a codeword each"])
+        notes: ["\(coder.blockCount.grouped) blocks, each with a codeword"])
     })
 
   /// The most symbols of which there are no more blocks than ``mostBlocks``.

@@ -70,7 +70,7 @@ package struct ContextTreeWeighting: Code {
 extension ContextTreeWeighting {
   static let family = CodeFamily(
     name: "ctw", parameter: .init(symbol: "D", range: 0...8, fallback: 6),
-    summary: "the average of all contexts of up to D symbols, learnt on the way",
+    summary: "the average of all contexts of up to D symbols, learnt from the message",
     makeFromProxy: { (proxy, depth) throws(DesignError) in
       let size = proxy.distribution.alphabetSize
       guard size <= 256 else { throw .alphabetSize(found: size, limit: 256) }

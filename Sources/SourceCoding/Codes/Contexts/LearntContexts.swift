@@ -61,8 +61,8 @@ struct LearntContexts {
     guard !values.isEmpty else { return [contexts] }
     return [
       contexts,
-      "z's data at order \(order), bits a symbol: " + values.joined(separator: ", ")
-        + "; plug-in is overfit, not compression",
+      "z's data at order \(order), bits/symbol: " + values.joined(separator: ", ")
+        + "; plug-in is an overfit rate, not compression",
     ]
   }
 

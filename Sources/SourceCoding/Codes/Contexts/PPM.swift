@@ -84,7 +84,7 @@ package struct PPM: Code {
 
 extension PPM {
   static let family = family(
-    "ppm", .d, summary: "contexts of up to K symbols, learnt on the way; escape by rule D")
+    "ppm", .d, summary: "contexts of up to K symbols, learnt from the message; escape by rule D")
   static let familyC = family(
     "ppmc", .c, summary: "the same with escape by rule C")
 

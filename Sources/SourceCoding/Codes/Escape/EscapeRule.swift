@@ -17,8 +17,8 @@ package enum EscapeRule: Hashable, Sendable {
 
   /// What is written for each, a letter for the number, as `add:X`, and what it gives.
   package static let summaries: [(pattern: String, summary: String)] = [
-    ("witten-bell", "as often as a symbol was new when it came"),
-    ("add:X", "as if it had come X times"), ("fixed:P", "P, whatever was seen"),
+    ("witten-bell", "as often as a symbol was new in z's data"),
+    ("add:X", "as if it had occurred X times"), ("fixed:P", "P, for any data"),
   ]
 
   /// What is written for each.
@@ -56,7 +56,7 @@ package enum EscapeRule: Hashable, Sendable {
   private var summary: String {
     switch self {
     case .wittenBell: "by Witten-Bell"
-    case .additive(let delta): "as if it had come \(delta) times"
+    case .additive(let delta): "as if it had occurred \(delta) times"
     case .fixed(let share): "with probability \(share)"
     }
   }

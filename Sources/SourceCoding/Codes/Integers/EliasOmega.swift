@@ -43,6 +43,7 @@ package struct EliasOmega: IntegerCode {
 
 extension EliasOmega {
   static let integers = IntegerCodeFamily(
-    name: "elias-omega", summary: "the digits of n + 1, before them their number, and so on"
+    name: "elias-omega",
+    summary: "the digits of n + 1, preceded by their number, and so on"
   ) { (_) in EliasOmega() }
 }

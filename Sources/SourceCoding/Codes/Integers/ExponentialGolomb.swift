@@ -33,7 +33,7 @@ package struct ExponentialGolomb: IntegerCode {
 extension ExponentialGolomb {
   static let integers = IntegerCodeFamily(
     name: "exp-golomb", parameter: ("K", 0...30),
-    summary: "n / 2^K in Elias's γ, then the K low bits; K at its best for z",
+    summary: "n / 2^K in Elias's γ, then the K low bits; the best K for z",
     make: { (lowBits, _) in ExponentialGolomb(lowBits: lowBits) },
     best: { tails, _ in bestLowBits(for: tails) })
 

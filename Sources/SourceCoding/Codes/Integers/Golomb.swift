@@ -47,7 +47,7 @@ package struct Golomb: IntegerCode {
 extension Golomb {
   static let integers = IntegerCodeFamily(
     name: "golomb", parameter: ("M", 1...1 << 30),
-    summary: "n / M in unary, the rest in about log2 M bits; M at its best for z",
+    summary: "n / M in unary, the remainder in about log2 M bits; the best M for z",
     make: { (divisor, _) in Golomb(divisor: divisor) },
     best: { tails, mostBits in
       bestDivisor(for: tails, among: 1...max(1, tails.count - 1), mostBits: mostBits)

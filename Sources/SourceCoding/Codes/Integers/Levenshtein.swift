@@ -44,6 +44,7 @@ package struct Levenshtein: IntegerCode {
 
 extension Levenshtein {
   static let integers = IntegerCodeFamily(
-    name: "levenshtein", summary: "how often to take the number of digits, then all those digits"
+    name: "levenshtein",
+    summary: "the number of recursive steps in unary, then their digits"
   ) { (_) in Levenshtein() }
 }

@@ -14,7 +14,7 @@ package enum Rice {
 
   static let integers = IntegerCodeFamily(
     name: "rice", parameter: ("K", 0...30),
-    summary: "n / 2^K in unary, then the K low bits; K at its best for z",
+    summary: "n / 2^K in unary, then the K low bits; the best K for z",
     make: { (lowBits, _) in code(lowBits: lowBits) },
     best: { tails, mostBits in
       let most = digitCount(of: UInt64(max(1, tails.count - 1) - 1))

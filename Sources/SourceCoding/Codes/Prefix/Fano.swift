@@ -75,10 +75,11 @@ package enum Fano {
 
 extension Fano {
   static let family = CodeFamily(
-    name: "fano", summary: "sorted symbols, split again and again as equally as possible"
+    name: "fano",
+    summary: "sorts the symbols and splits them recursively into halves of equal weight"
   ) { (z) throws(InvalidPrefixCode) in
     Design(
       prefixCode: try PrefixCode(lengths: lengths(for: z)),
-      tieRule: "of equal cuts the one with fewer heavy symbols, then symbol order")
+      tieRule: "of equally good cuts the one with fewer heavy symbols, then symbol order")
   }
 }

@@ -5,7 +5,7 @@
 /// it as one likes.
 enum IdealCode {
   static let family = CodeFamily(
-    name: "ideal", summary: "−log2 z(x) bits for symbol x; a mark to measure by, no stream"
+    name: "ideal", summary: "−log2 z(x) bits for symbol x; a reference, no stream is written"
   ) { z in
     Design(code: nil, symbolCosts: z.surprisals)
   }

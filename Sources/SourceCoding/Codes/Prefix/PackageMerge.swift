@@ -103,7 +103,7 @@ public enum PackageMerge {
 extension PackageMerge {
   static let family = CodeFamily(
     name: "limited", parameter: CodeFamily.Parameter(symbol: "L", range: 1...255),
-    summary: "the best prefix code without codewords longer than L bits"
+    summary: "the best prefix code with codewords of at most L bits"
   ) { (z, limit) throws(InvalidPrefixCode) in
     Design(
       prefixCode: try PrefixCode(lengths: lengths(for: z, limit: limit)),

@@ -68,7 +68,7 @@ extension Shannon {
 extension Shannon {
   static let cumulativeFamily = CodeFamily(
     name: "shannon-cumulative",
-    summary: "Shannon's codewords of 1948: digits of the summed probabilities"
+    summary: "Shannon's codewords of 1948: digits of the cumulative probabilities"
   ) { (z) throws(InvalidPrefixCode) in
     Design(
       prefixCode: try PrefixCode(codewords: codewords(for: z)), tieRule: "symbol order")

@@ -43,7 +43,7 @@ package enum Shannon {
 
 extension Shannon {
   static let family = CodeFamily(
-    name: "shannon", summary: "⌈−log2 z(x)⌉ bits for symbol x, each length by itself"
+    name: "shannon", summary: "⌈−log2 z(x)⌉ bits for symbol x"
   ) { (z) throws(InvalidPrefixCode) in
     Design(prefixCode: try PrefixCode(lengths: lengths(for: z)))
   }

@@ -16,7 +16,7 @@
 /// Kou, *Minimum variance Huffman codes*, 1982.
 package enum UnevenHuffman {
   /// The tie rule in words.
-  package static let tieRule = "subtrees before single symbols, those of more bits first"
+  package static let tieRule = "subtrees before single symbols, deeper subtrees first"
 
   /// The lengths of the optimal code with the greatest variance, `nil` for symbols of
   /// weight 0.
@@ -67,7 +67,8 @@ package enum UnevenHuffman {
 
 extension UnevenHuffman {
   static let family = CodeFamily(
-    name: "huffman-uneven", summary: "as good on z as Huffman's, with lengths that vary most"
+    name: "huffman-uneven",
+    summary: "a Huffman code with the other tie rule: same cost on z, most uneven lengths"
   ) { (z) throws(InvalidPrefixCode) in
     Design(
       prefixCode: try PrefixCode(lengths: lengths(for: z)),

@@ -14,7 +14,7 @@ extension Codebook {
   /// Source: Deutsch, *DEFLATE Compressed Data Format Specification*, RFC 1951,
   /// section 3.2.6, 1996.
   public static let deflate = Codebook(
-    standard: "deflate", summary: "fixed literal codes of gzip, PNG and ZIP (RFC 1951, 1996)",
+    standard: "deflate", summary: "the fixed literal code of gzip, PNG and ZIP (RFC 1951, 1996)",
     canonicalLengths: Array(repeating: 8, count: 144) + Array(repeating: 9, count: 112)
       + Array(repeating: 7, count: 24) + Array(repeating: 8, count: 8))
 }

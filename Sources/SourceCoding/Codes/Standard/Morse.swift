@@ -19,7 +19,7 @@ extension Codebook {
   ///
   /// Source: *International Morse code*, Recommendation ITU-R M.1677-1, 2009.
   public static let morse = Codebook(
-    standard: "morse", summary: "capitals by on and off, a bit a dot (ITU-R M.1677-1, 2009)",
+    standard: "morse", summary: "capitals as on and off, one bit for a dot (ITU-R M.1677-1, 2009)",
     codewords: (0..<256).map { byte in
       byte == 0x20 ? Codeword("0000") : elements[UInt8(byte)].flatMap(codeword)
     })

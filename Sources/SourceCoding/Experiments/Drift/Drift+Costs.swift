@@ -41,7 +41,7 @@ extension Drift {
           line("own", own, "the ideal code for all of the data, its table excluded"),
           Line(
             name: "adaptive",
-            meaning: "a code without a table that learns from the symbols before each (KT)",
+            meaning: "a code without a table that learns from the earlier symbols (KT)",
             rates: zip(windows, adaptive).map { $1 / Double($0.total) }, bits: adaptiveBits),
         ]
     }

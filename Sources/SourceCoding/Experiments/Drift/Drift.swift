@@ -43,7 +43,7 @@ package enum Drift {
     var total = Tally(alphabetSize: source.alphabet.count)
     for window in windows { total.merge(window) }
     let costs = Costs(of: windows, total, proxy?.distribution)
-    WorkProgress.begin("looking for changes")
+    WorkProgress.begin("searching for changes")
     let search = try Search(source, total, costing: costs.shown, threads: threads)
     WorkProgress.end()
     var offsets = [0]

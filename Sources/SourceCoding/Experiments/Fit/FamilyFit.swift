@@ -61,7 +61,7 @@ extension FamilyFit {
       let first = family.parameters[0].symbol
       self.init(
         family, numbers, [], limit.spec,
-        remark: "no \(first) is the nearest, the greater the nearer"
+        remark: "no \(first) is the nearest: larger values are always nearer"
           + (isForward
             ? ": variance \(numbers.variance.inWords), mean \(numbers.mean.inWords)" : ""),
         isLimit: true, (limit.crossEntropy, limit.forward, limit.reverse), check: nil)
@@ -152,7 +152,7 @@ extension FamilyFit {
     }
     guard worst.ratio >= 0 else { return nil }
     return Check(
-      name: "the likelihood is level at the likeliest member", holds: worst.slope <= worst.slack,
+      name: "the likelihood is stationary at its maximum", holds: worst.slope <= worst.slack,
       detail: "its slope is \(worst.slope.inWords) nats per number, at most \(worst.slack.inWords)")
   }
 }

@@ -49,10 +49,13 @@ extension Fit {
         .init(
           "best m", Double(best + 1), .count, detail: "of all from 1 to \((greatest + 1).grouped)"),
         .init("cost of best m", rates[best], .information),
-        .init("beyond H(q)", rates[best] - entropy, .information),
+        .init("above H(q)", rates[best] - entropy, .information),
         .init("best power of two", Double(rice + 1), .count, detail: "Rice's code"),
         .init("cost of best power of two", rates[rice], .information),
-        .init("mean", mean, .number, detail: "geometric numbers want m near 0.69 of it"),
+        .init(
+          "mean", mean, .number,
+          detail: "for geometric numbers the best m is near 0.69 times "
+            + "this"),
       ],
       checks: [
         Check(

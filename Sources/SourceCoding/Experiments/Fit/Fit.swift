@@ -62,10 +62,11 @@ package enum Fit {
       if !member.remark.isEmpty { notes.append("Least \(wanted.words): \(member.remark).") }
     }
     notes.append(
-      "In KL(z‖q) the data are smoothed by KT; else numbers that never occur make it infinite.")
+      "For KL(z‖q), KT smooths the data; otherwise numbers that never occur make it infinite.")
     if numbers.kind == .rank {
       notes.append(
-        "Symbols are numbered by how often they occur; a code for such a z has to know their order."
+        "Symbols are numbered from the most frequent one; the reader of such a code needs their "
+          + "order."
       )
     }
     // Near zero, only an axis of factors shows where the least is.

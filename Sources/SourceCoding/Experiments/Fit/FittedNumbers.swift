@@ -90,7 +90,7 @@ package struct FittedNumbers: Sendable {
     switch kind {
     case .value: "\(total.grouped), from 0 to \(greatest.grouped)"
     case .rank:
-      "\(total.grouped), the ranks 0 to \(greatest.grouped) of the symbols by how often they occur"
+      "\(total.grouped), the ranks 0 to \(greatest.grouped) of the symbols by frequency"
     }
   }
 }

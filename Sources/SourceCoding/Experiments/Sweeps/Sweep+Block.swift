@@ -50,7 +50,8 @@ extension Sweep {
           // The probability of a block is a product of k factors, each of them rounded.
           holds: entropies.allSatisfy { abs($0.y - one) <= $0.x * Rounding.bound(at: one) },
           detail:
-            "H is \(one.inWords) bits per symbol, \((entropies.last?.y ?? one).inWords) by the longest blocks"
+            "H is \(one.inWords) bits per symbol, \((entropies.last?.y ?? one).inWords) by the "
+            + "longest blocks"
         ))
     }
     return Experiment(
@@ -72,7 +73,7 @@ extension Sweep {
           .information),
         .init(
           "codewords for the longest blocks", Double(blocks.last?.support.count ?? 0), .count,
-          detail: "which a reader must be told, and no cost here includes"),
+          detail: "a reader needs them; no cost here includes them"),
       ], checks: checks)
   }
 

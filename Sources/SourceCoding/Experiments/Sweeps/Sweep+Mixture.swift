@@ -42,7 +42,7 @@ extension Sweep {
     }
     let (first, half) = (costs[0].y - entropy, costs[count / 2].y - entropy)
     return Experiment(
-      name: "sweep.mixture", title: "cost of q as z becomes q",
+      name: "sweep.mixture", title: "cost of q as z approaches q",
       inputs: [.init("q", q.name), .init("z", z.name)],
       x: .init("λ", .number, meaning: "share of q in z"), y: .init("H(q,(1−λ)z+λq)", per: "symbol"),
       series: [
@@ -53,7 +53,7 @@ extension Sweep {
       marks: [.init(.y, at: entropy, "H(q)")],
       findings: [
         .init("mismatch at λ = 0", first, .information),
-        .init("mismatch half way", half, .information),
+        .init("mismatch at λ = 1/2", half, .information),
       ],
       checks: [
         convexity(of: costs, in: "λ"),

@@ -50,19 +50,19 @@ extension Sweep {
           detail: "\(figures.contextCount.grouped) \("context".counted(by: figures.contextCount))"))
     }
     return Experiment(
-      name: "sweep.order", title: "what k symbols before are worth",
+      name: "sweep.order", title: "the value of the k previous symbols",
       inputs: [
         .init("q", name),
         .init("held out", "the last \((all.first?.heldOutCount ?? 0).grouped) symbols"),
       ],
-      x: .init("k", .count, meaning: "symbols before"), y: .init("cost", per: "symbol"),
+      x: .init("k", .count, meaning: "previous symbols"), y: .init("cost", per: "symbol"),
       series: [
         series("plug-in") { $0.plugIn }, series("held out") { $0.heldOut },
         series("sequential") { $0.sequential },
       ].filter { !$0.points.isEmpty },
       findings: findings,
       checks: [plugInCheck(all)],
-      notes: ["The plug-in figure is not compression: the counts are not sent to the reader."])
+      notes: ["The plug-in rate is not compression: the reader does not have the counts."])
   }
 
   /// That all symbols with k others in front of them cost no more together as k grows.

@@ -72,10 +72,10 @@ extension Sweep {
           detail: "the least excess is \((expected.map(\.y).min() ?? 0).inWords) bits per symbol"))
     }
     return Experiment(
-      name: "sweep.precision", title: "rANS against the bits of its table",
+      name: "sweep.precision", title: "cost of rANS by the bits of its shares",
       inputs: [.init("q", names.q), .init("z", names.z)],
       x: .init("B", .count, meaning: "bits of a share in the table"),
-      y: .init("cost beyond H(q,z)", per: "symbol"),
+      y: .init("cost above H(q,z)", per: "symbol"),
       series: [
         .init(
           name: "expected", origin: .computed,

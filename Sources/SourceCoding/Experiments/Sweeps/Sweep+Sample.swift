@@ -72,7 +72,7 @@ extension Sweep {
     let variance = costs.map(q.distribution.variance(of:))
     let unwritten = q.distribution.support.filter { costs?[$0] == .infinity }
     return Experiment(
-      name: "sweep.sample", title: "the rate of \(designer.name) against the length of the message",
+      name: "sweep.sample", title: "the rate of \(designer.name) by the length of the message",
       inputs: [
         .init("q", q.name), .init("code", designer.name),
         .init("draws", "\(drawCount.grouped) of each N"),
@@ -97,7 +97,7 @@ extension Sweep {
           : [
             .init(
               "draws within the band", Double(within), .count,
-              detail: "of \(deviations.count.grouped), without what ends a stream")
+              detail: "of \(deviations.count.grouped), excluding the end of the stream")
           ]),
       checks: faults + (deviations.isEmpty ? [] : [bandCheck(within, of: deviations.count)]),
       notes: unwritten.first.map { symbol in
@@ -123,7 +123,7 @@ extension Sweep {
     let spread = 4 * (0.05 * 0.95 * Double(count)).squareRoot() + 1
     let low = 0.95 * Double(count) - spread
     return Check(
-      name: "draws fall where the band says", holds: Double(within) >= low,
+      name: "draws fall within the band", holds: Double(within) >= low,
       detail:
         "\(within.grouped) of \(count.grouped) within, at least \(max(0, low).inWords) expected")
   }

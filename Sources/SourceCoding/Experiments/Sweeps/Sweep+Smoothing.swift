@@ -55,7 +55,7 @@ extension Sweep {
     }
     let (kt, laplace) = (cost(0.5), cost(1))
     return Experiment(
-      name: "sweep.smoothing", title: "held-out cost against what is added to each count",
+      name: "sweep.smoothing", title: "held-out cost by the amount added to each count",
       inputs: [.init("z learnt from", names.first), .init("q", names.last)],
       x: .init("δ", .number, meaning: "added to each count", isLogarithmic: true),
       y: .init("H(q,z_δ)", per: "symbol"),
@@ -80,6 +80,6 @@ extension Sweep {
           detail: "at least \((costs.min() ?? 0).inWords), where H(q) is \(entropy.inWords)")
       ],
       notes: best > 0.99 * deltas[deltas.count - 1]
-        ? ["The least cost lies at the end of what was tried: a greater δ may cost less."] : [])
+        ? ["The least cost is at the largest δ that was tried: a larger δ may cost less."] : [])
   }
 }

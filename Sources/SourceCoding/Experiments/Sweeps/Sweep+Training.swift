@@ -74,7 +74,7 @@ extension Sweep {
       .init("symbols that q has, K", seen, .count), .init("alphabet, A", size, .count),
       .init(
         "effective K, drawn", effective(drawn.last), .number,
-        detail: "1 + 2n ln 2 · excess, at the greatest n"),
+        detail: "1 + 2n ln 2 · excess, at the largest n"),
     ]
     if !first.isEmpty {
       series.append(

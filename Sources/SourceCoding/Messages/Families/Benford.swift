@@ -15,7 +15,7 @@ extension DistributionFamily {
   /// Source: Newcomb, *Note on the frequency of use of the different digits in
   /// natural numbers*, 1881; Benford, *The law of anomalous numbers*, 1938.
   public static let benford = DistributionFamily(
-    name: "benford", summary: "first digits of numbers in base B, 10 if left out",
+    name: "benford", summary: "first digits of numbers in base B (default 10)",
     parameters: [.count("B", from: 2, fallback: 10)], end: .firstParameter
   ) { values, count in
     let base = Int(values[0])

@@ -8,7 +8,7 @@ extension DistributionFamily {
   ///
   /// Source: Bernoulli, *Ars conjectandi*, 1713.
   public static let bernoulli = DistributionFamily(
-    name: "bernoulli", summary: "1 with probability P, else 0",
+    name: "bernoulli", summary: "1 with probability P, otherwise 0",
     parameters: [.real("P", 0...1)], end: .fixed(2)
   ) { values, count in
     Member(

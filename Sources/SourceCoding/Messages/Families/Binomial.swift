@@ -13,7 +13,7 @@ extension DistributionFamily {
   ///
   /// Source: Bernoulli, *Ars conjectandi*, 1713.
   public static let binomial = DistributionFamily(
-    name: "binomial", summary: "successes in N trials that succeed with probability P",
+    name: "binomial", summary: "successes in N trials, each with probability P",
     parameters: [.count("N"), .real("P", 0...1)], end: .aboveFirstParameter
   ) { values, count in
     let trials = Int(values[0])

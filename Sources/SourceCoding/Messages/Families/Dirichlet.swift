@@ -20,7 +20,7 @@ extension DistributionFamily {
   /// Wolpert and Wolf, *Estimating functions of probability distributions from a
   /// finite set of samples*, 1995 (expected entropy).
   public static let dirichlet = DistributionFamily(
-    name: "dirichlet", summary: "N probabilities drawn by SEED, uneven if A is small",
+    name: "dirichlet", summary: "N random probabilities, by SEED; uneven if A is small",
     parameters: [.count("N"), .real("A", 1e-3...1e6), .whole("SEED", 0...0x1p53)],
     end: .firstParameter
   ) { values, count in

@@ -15,7 +15,8 @@ extension DistributionFamily {
   ///
   /// Source: Cover and Thomas, *Elements of Information Theory*, 1991, section 5.
   public static let dyadic = DistributionFamily(
-    name: "dyadic", summary: "N values, each half as likely as the one before; the last two equal",
+    name: "dyadic",
+    summary: "N values, each half as likely as the previous one; the last two equal",
     parameters: [.count("N")], end: .firstParameter
   ) { values, count in
     let last = Int(values[0]) - 1

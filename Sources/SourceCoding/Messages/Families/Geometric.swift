@@ -16,7 +16,7 @@ extension DistributionFamily {
   /// Source: Golomb, *Run-length encodings*, 1966; Gallager and van Voorhis,
   /// *Optimal source codes for geometrically distributed integer alphabets*, 1975.
   public static let geometric = DistributionFamily(
-    name: "geometric", summary: "failures before a success of probability P",
+    name: "geometric", summary: "failures before the first success, with probability P",
     parameters: [.real("P", 1e-9...1)]
   ) { values, count in
     let failure = WideReal(sumOf: 1, -values[0])

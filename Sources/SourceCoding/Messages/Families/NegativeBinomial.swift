@@ -15,7 +15,7 @@ extension DistributionFamily {
   /// Source: Greenwood and Yule, *An inquiry into the nature of frequency distributions
   /// representative of multiple happenings*, 1920.
   public static let negativeBinomial = DistributionFamily(
-    name: "negative-binomial", summary: "failures before R successes of probability P",
+    name: "negative-binomial", summary: "failures before R successes, with probability P",
     parameters: [.real("R", 1e-3...1e6), .real("P", 1e-6...1)]
   ) { values, count in
     let (shape, p) = (WideReal(values[0]), WideReal(values[1]))

@@ -11,7 +11,7 @@ extension DistributionFamily {
   ///
   /// Source: Poisson, *Recherches sur la probabilité des jugements*, 1837.
   public static let poisson = DistributionFamily(
-    name: "poisson", summary: "events where L are expected",
+    name: "poisson", summary: "number of events if L are expected",
     parameters: [.real("L", 0...1e6)]
   ) { values, count in
     let mean = WideReal(values[0])
