@@ -88,7 +88,7 @@ extension SimulationReport {
     let table = measurement.bill.table > 0 ? ", its table included" : ""
     return Summary(
       [
-        "In \(noun(measurement)) of its own, \(sourceSpec.onOneLine) takes "
+        "In \(noun(measurement)) of its own, \(sourceName) takes "
           + "\(NumberText.counted(bytes, "byte"))\(table), which is \(share) % of its "
           + "\(NumberText.counted(simulation.byteCount, "byte")) "
           + "(\(short(measurement.measuredRate ?? 0, view)) \(unit); \(least))."
@@ -106,7 +106,11 @@ extension SimulationReport {
 
   /// `On FILE`, or `On data drawn from SPEC`.
   private var place: String {
-    seed == nil ? "On \(sourceSpec.onOneLine)" : "On data drawn from \(sourceSpec.onOneLine)"
+    seed == nil ? "On \(sourceName)" : "On data drawn from \(sourceName)"
+  }
+
+  private var sourceName: String {
+    sourceSpec == "-" ? "standard input" : sourceSpec.onOneLine
   }
 
   private var proxyName: String {

@@ -84,7 +84,7 @@ enum SharedOptions {
   static let summaries = [
     seed.summary, unit.summary, format.summary, output.summary, threads.summary, color.summary,
     verbose.summary, quiet.summary,
-  ]
+  ] + MessageOptions.all + [ReportOptions.unseen.summary, ReportOptions.escape.summary]
 
   static let verbose = Option<Bool>.flag(
     "verbose", help: "every symbol, every check, and more about each code")

@@ -115,7 +115,7 @@ struct OptionSubjectTests {
     ),
     (
       "design FILE -o book.json --unit nats",
-      "--unit is about output for people, and a codebook for -o is JSON, in bits"
+      "--unit is about output for people, and JSON is always in bits"
     ),
     ("encode FILE -o x --smoothing kt", "--smoothing is about a proxy that is learnt"),
     (

@@ -80,7 +80,7 @@ struct BadInputTests {
       ),
       (
         ["report", "probs:a=nan,b=1"], 2,
-        "probs: the weight of symbol 97 is not a finite number (a); give it a number from 0 up"
+        "probs: 'a=nan' has no number that could be a probability; write it like a=.25, or .25 alone"
       ),
       (
         ["report", "probs:a=x"], 2,
@@ -172,13 +172,13 @@ struct BadInputTests {
       ),
       (
         ["list", "colours"], 2,
-        "qz list takes codes, units, smoothing, escape, sweeps, corpora, specs or the name of a "
-          + "standard code, not 'colours'"
+        "qz list takes codes, units, smoothing, unseen, escape, sweeps, corpora, specs, formats or the "
+          + "name of a standard code, not 'colours'"
       ),
       (
         ["list", "hpak"], 2,
-        "qz list takes codes, units, smoothing, escape, sweeps, corpora, specs or the name of a "
-          + "standard code, not 'hpak'; did you mean 'hpack'?"
+        "qz list takes codes, units, smoothing, unseen, escape, sweeps, corpora, specs, formats or the "
+          + "name of a standard code, not 'hpak'; did you mean 'hpack'?"
       ),
       (
         ["report", "corpus:dna", "-z", "code:morce"], 2,
@@ -236,8 +236,8 @@ struct BadInputTests {
       ),
       (
         ["list", "huffman"], 2,
-        "qz list takes codes, units, smoothing, escape, sweeps, corpora, specs or the name of a "
-          + "standard code, not 'huffman'; 'qz list codes' describes it, and 'qz design' makes one"
+        "qz list takes codes, units, smoothing, unseen, escape, sweeps, corpora, specs, formats or the "
+          + "name of a standard code, not 'huffman'; 'qz list codes' describes it, and 'qz design' makes one"
       ),
       (["--version", "x"], 2, "unexpected argument 'x'; see 'qz --help'"),
       (["help", "report", "x"], 2, "unexpected argument 'x'; see 'qz --help'"),

@@ -50,7 +50,7 @@ struct SweepCommandTests {
 
   @Test(arguments: lines)
   func `every kind gives a curve whose laws hold`(arguments: [String]) throws {
-    let run = try QZ(["sweep", "--format", "json"] + arguments)
+    let run = try QZ(["sweep", "--quiet", "--format", "json"] + arguments)
     #expect(run.status == 0 && run.error.isEmpty, "\(run.error)")
     let json = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
     #expect(json?["name"] as? String == "sweep.\(arguments[0])")
