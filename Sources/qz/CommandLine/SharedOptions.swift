@@ -81,10 +81,11 @@ enum SharedOptions {
   static let quiet = Option<Bool>.flag("quiet", help: "no notes and no progress")
 
   /// What `qz help options` explains, in its order: what many commands take.
-  static let summaries = [
-    seed.summary, unit.summary, format.summary, output.summary, threads.summary, color.summary,
-    verbose.summary, quiet.summary,
-  ] + MessageOptions.all + [ReportOptions.unseen.summary, ReportOptions.escape.summary]
+  static let summaries =
+    [
+      seed.summary, unit.summary, format.summary, output.summary, threads.summary, color.summary,
+      verbose.summary, quiet.summary,
+    ] + MessageOptions.all + [ReportOptions.unseen.summary, ReportOptions.escape.summary]
 
   static let verbose = Option<Bool>.flag(
     "verbose", help: "every symbol, every check, and more about each code")

@@ -73,7 +73,9 @@ struct ColumnSpecTests {
     ])
     #expect(run.status == 0, "\(run.error)")
     // 0 and 3 take 3 bits, 12 takes 6: 15 bits in 2 bytes.
-    #expect(run.output.contains("16.00  100.0\n2 bytes, 22.2 % of the raw 9 (8 bits a byte), residual 0"))
+    #expect(
+      run.output.contains(
+        "16.00  100.0\n2 bytes, 22.2 % of the raw 9 (8 bits a byte), residual 0"))
   }
 }
 
