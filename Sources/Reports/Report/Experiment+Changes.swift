@@ -100,11 +100,30 @@ extension Experiment.Change {
   var reason: String {
     guard let test else { return "the data are too short to tell a change from chance" }
     let contrast = Self.times(test.contrast)
+    if test.contrast >= test.needed, let objection = test.objection {
+      return
+        "both sides differ \(contrast) times as much as chance explains, but \(Self.words(objection))"
+    }
     return test.contrast >= test.needed
       ? "the two sides differ \(contrast) times as much as chance explains; "
         + "\(Self.times(test.needed)) is enough"
       : "the two sides differ only \(contrast) times as much as chance explains; "
         + "\(Self.times(test.needed)) is needed"
+  }
+
+  /// What speaks against a change.
+  private static func words(_ objection: Experiment.Change.Objection) -> String {
+    switch objection {
+    case .manyCrossings(let count, let allowed):
+      "the data go back and forth \(NumberText.grouped(count)) times between what they are like on "
+        + "the two sides, and more than \(NumberText.grouped(allowed)) times is a source that switches"
+    case .fewSymbols(let count, let needed):
+      "one side is worth only about \(NumberText.fixed(count, decimals: 0)) independent symbols; "
+        + "\(NumberText.fixed(needed, decimals: 0)) are needed"
+    case .wandering(let distance, let needed):
+      "the sides wander: their means are \(NumberText.fixed(distance, decimals: 1)) standard errors "
+        + "apart; \(NumberText.fixed(needed, decimals: 0)) are needed"
+    }
   }
 
   /// A ratio with as many decimals as it takes to compare it.

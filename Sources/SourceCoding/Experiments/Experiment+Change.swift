@@ -24,7 +24,20 @@ extension Experiment {
     package let test: Test?
 
     /// Whether it is reported as a change, or only the best candidate for one.
-    package var isReported: Bool { test.map { $0.contrast >= $0.needed } ?? false }
+    package var isReported: Bool {
+      test.map { $0.contrast >= $0.needed && $0.objection == nil } ?? false
+    }
+
+    /// A reason for which a sufficient contrast is not a change: the source wanders.
+    package enum Objection: Hashable, Sendable {
+      /// The message passes `count` times from one side's way of speaking to the other's.
+      case manyCrossings(count: Int, allowed: Int)
+      /// A side is worth only about `effectiveCount` independent symbols.
+      case fewSymbols(effectiveCount: Double, needed: Double)
+      /// The mean scores of the sides, as they wander, are only `distance` standard errors
+      /// apart.
+      case wandering(distance: Double, needed: Double)
+    }
 
     /// How the difference between the sides compares with chance.
     package struct Test: Hashable, Sendable {
@@ -38,6 +51,9 @@ extension Experiment {
 
       /// φ, how much more counts of pieces vary than those of independent symbols would.
       package let dispersion: Double
+
+      /// What speaks against the change although its contrast suffices.
+      package let objection: Objection?
     }
   }
 }

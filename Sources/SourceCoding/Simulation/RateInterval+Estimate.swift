@@ -128,7 +128,7 @@ extension RateInterval {
   /// The long-run variance of numbers whose mean is 0, from sums of two neighbouring
   /// autocovariances, as long as they are positive, and none taken for greater than the
   /// one before.
-  private static func initialMonotoneSequence(_ numbers: [Double]) -> Double {
+  static func initialMonotoneSequence(_ numbers: [Double]) -> Double {
     let span = numbers.span
     func autocovariance(_ lag: Int) -> Double {
       var sum = 0.0

@@ -43,6 +43,59 @@ struct ChangeSearchTests {
     }
   }
 
+  /// Symbols from clusters of equal size, with a chance to go on to another cluster.
+  private func clusters(
+    _ clusterCount: Int, of size: Int, switching chance: Double, _ count: Int, seed: UInt64
+  ) throws -> [UInt8] {
+    let offsets = try draws(Array(repeating: 1, count: size), count, seed: seed)
+    let switches = try draws([1 - chance, chance], count, seed: seed + 1_000_000)
+    let steps = try draws(
+      Array(repeating: 1, count: clusterCount - 1), count, seed: seed + 2_000_000)
+    var cluster = 0
+    return (0..<count).map { index in
+      if switches[index] == 1 { cluster = (cluster + 1 + Int(steps[index])) % clusterCount }
+      return UInt8(cluster * size) + offsets[index]
+    }
+  }
+
+  @Test(arguments: [0.1, 0.03])
+  func `a source that switches between clusters of symbols all along has no change`(
+    chance: Double
+  ) throws {
+    for (place, kind) in [(2, 4), (3, 6), (4, 8)].enumerated() {
+      for count in [2000, 10_000, 50_000] {
+        for seed in 0..<5 {
+          let symbols = try clusters(
+            kind.0, of: kind.1, switching: chance, count, seed: UInt64(100 * place + seed))
+          #expect(try changes(symbols).allSatisfy { !$0.isReported }, "\(kind), \(count), \(seed)")
+        }
+      }
+    }
+  }
+
+  @Test func `what comes back a few times are changes, and what comes back often are none`() throws
+  {
+    func alternating(_ partCount: Int) throws -> [UInt8] {
+      try (0..<partCount).flatMap {
+        try draws($0 % 2 == 0 ? [6, 3, 1] : [1, 3, 6], 1500, seed: UInt64($0))
+      }
+    }
+    for partCount in 2...4 {
+      let found = try changes(alternating(partCount)).filter(\.isReported)
+      #expect(found.count == partCount - 1)
+      for (index, change) in found.enumerated() {
+        #expect(abs(change.offset - 1500 * (index + 1)) < 30)
+      }
+    }
+    let often = try changes(alternating(24))
+    #expect(often.count == 1 && !often[0].isReported)
+    guard case .manyCrossings(let count, _) = often[0].test?.objection else {
+      Issue.record("\(String(describing: often[0].test))")
+      return
+    }
+    #expect(count == 23)
+  }
+
   @Test(arguments: [1000, 5000, 50_000])
   func `a planted change is found to the symbol, from both ends`(count: Int) throws {
     for part in [0.3, 0.5, 0.7] {

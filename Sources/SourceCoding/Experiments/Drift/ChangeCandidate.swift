@@ -12,6 +12,12 @@ struct ChangeCandidate {
   /// The symbols of both sides.
   let window: Range<Int>
 
+  /// The symbol that the right side begins with.
+  let middle: Int
+
+  /// How many times the finest pieces were joined in pairs to make those of the window.
+  let level: Int
+
   /// Where the change is: around the middle of these symbols, a few pieces to both sides.
   let around: Range<Int>
 
@@ -58,8 +64,9 @@ struct ChangeCandidate {
     let freedom: Double
   }
 
-  /// The best candidate; `nil` if there are fewer than 8 pieces, or all symbols are equal.
-  init?(in finest: MessagePieces) {
+  /// The best candidate among windows of a level and beyond; `nil` if there are fewer than 8
+  /// pieces, or all symbols are equal.
+  init?(in finest: MessagePieces, from least: Int = 0) {
     var levels: [MessagePieces] = []
     var pieces = finest
     while pieces.count >= 2 * ChangeWindow.side.least {
@@ -75,6 +82,7 @@ struct ChangeCandidate {
         let sorted = windows.map(\.pearson).sorted()
         common = max(common, sorted[3 * sorted.count / 4] / Self.upperQuartile)
       }
+      guard level >= least else { continue }
       entries += windows.map { Entry(level: level, window: $0, common: common) }
     }
     // Only the windows whose score may be the greatest are looked at closely.
@@ -96,11 +104,13 @@ struct ChangeCandidate {
         dispersion: variation.dispersion * wander, freedom: freedom)
     }
     guard let best else { return nil }
-    let (window, level) = (entries[best.index].window, levels[entries[best.index].level])
+    level = entries[best.index].level
+    let (window, starts) = (entries[best.index].window, levels[level].starts)
     let (first, end) = (window.pieces.lowerBound, window.pieces.upperBound)
-    self.window = level.starts[first]..<level.starts[end]
+    self.window = starts[first]..<starts[end]
+    middle = starts[window.place]
     let nearest = max(first, window.place - Self.reach)
-    around = level.starts[nearest]..<level.starts[min(end, window.place + Self.reach)]
+    around = starts[nearest]..<starts[min(end, window.place + Self.reach)]
     (contrast, dispersion, freedom) = (best.contrast, best.dispersion, best.freedom)
   }
 

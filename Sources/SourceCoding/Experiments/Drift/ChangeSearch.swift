@@ -1,13 +1,22 @@
 /// The places where a message changes, to the symbol.
 ///
-/// The best candidate of the message is found; if it is a change, the same is done with the
-/// part on each side of it, and so on. A part is searched in the pieces that were counted
+/// The best candidate of the message is found. If the evidence is against it, the message
+/// wanders on the scale of its window, and only longer windows are tried. If it is a change, the
+/// same is done with the part on each side of it, and so on. A part is searched in the pieces that were counted
 /// already as long as it has many of them, and is read again for finer ones after that. So
 /// what is read, all told, is a few times the message.
 struct ChangeSearch {
-  /// The first symbol after a place, and what is known of it; `nil` for a message that is
-  /// too short to know anything.
-  typealias Found = (symbol: Int, candidate: ChangeCandidate?)
+  /// A place, and what is known of it.
+  struct Found {
+    /// The first symbol after it.
+    let symbol: Int
+
+    /// The candidate; `nil` for a message that is too short to know anything.
+    let candidate: ChangeCandidate?
+
+    /// What speaks for a candidate whose contrast suffices, or against it.
+    let evidence: ChangeEvidence?
+  }
 
   /// The changes, in no order.
   private(set) var changes: [Found] = []
@@ -31,18 +40,22 @@ struct ChangeSearch {
     guard source.symbolCount >= Self.fewestSymbols else {
       let symbol = try ChangePlace.symbol(
         cutting: whole, around: whole, parts[0], source, classes)
-      best = (symbol, nil)
+      best = Found(symbol: symbol, candidate: nil, evidence: nil)
       return
     }
     while let pieces = parts.popLast() {
-      guard let candidate = ChangeCandidate(in: pieces) else { continue }
+      guard let (candidate, evidence) = try Self.strongest(in: pieces, source, classes) else {
+        continue
+      }
+      let isChange = evidence.map { $0.objection == nil } ?? false
       let isFirst = pieces.range == whole && best == nil
-      guard isFirst || candidate.isChange else { continue }
+      guard isFirst || isChange else { continue }
       let symbol = try ChangePlace.symbol(
         cutting: candidate.window, around: candidate.around, pieces, source, classes)
-      if isFirst { best = (symbol, candidate) }
-      guard candidate.isChange else { continue }
-      changes.append((symbol, candidate))
+      let found = Found(symbol: symbol, candidate: candidate, evidence: evidence)
+      if isFirst { best = found }
+      guard isChange else { continue }
+      changes.append(found)
       for part in [symbol..<pieces.range.upperBound, pieces.range.lowerBound..<symbol] {
         if let inside = pieces.within(part), inside.count >= Self.fewPieces {
           parts.append(inside)
@@ -51,5 +64,19 @@ struct ChangeSearch {
         }
       }
     }
+  }
+  /// The best candidate of a part that the evidence is not against, or else the best of all.
+  private static func strongest(
+    in pieces: MessagePieces, _ source: any SymbolSource, _ classes: SymbolClasses
+  ) throws(SourceError) -> (ChangeCandidate, ChangeEvidence?)? {
+    var (best, level): ((ChangeCandidate, ChangeEvidence?)?, Int) = (nil, 0)
+    while let candidate = ChangeCandidate(in: pieces, from: level) {
+      guard candidate.isChange else { return best ?? (candidate, nil) }
+      let evidence = try ChangeEvidence(for: candidate, in: pieces, source, classes)
+      guard evidence.objection != nil else { return (candidate, evidence) }
+      best = best ?? (candidate, evidence)
+      level = candidate.level + 1
+    }
+    return best
   }
 }

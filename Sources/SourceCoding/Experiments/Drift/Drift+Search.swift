@@ -32,7 +32,9 @@ extension Drift {
           bitsSaved: SplitSaving.bits(parts.0.counts, parts.1.counts),
           rateBefore: parts.0.rate, rateAfter: parts.1.rate,
           test: found.candidate.map {
-            .init(contrast: $0.contrast, needed: $0.neededContrast, dispersion: $0.dispersion)
+            .init(
+              contrast: $0.contrast, needed: $0.neededContrast, dispersion: $0.dispersion,
+              objection: found.evidence?.objection)
           })
       }
     }

@@ -70,7 +70,8 @@ package enum Drift {
       changes: search.changes, findings: findings(search, costs), checks: costs.checks(of: total),
       notes: [
         "A change is reported where the counts on both sides differ more than pieces within "
-          + "the sides do, beyond what chance does in 1 of 1,000 messages of independent symbols."
+          + "the sides do, beyond what chance does in 1 of 1,000 messages of independent symbols, and "
+          + "the data do not go back and forth between the two sides."
       ])
   }
 
