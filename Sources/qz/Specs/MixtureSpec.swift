@@ -9,16 +9,30 @@ enum MixtureSpec {
     name: "mix", pattern: "mix:W*SPEC+W*SPEC",
     summary: "a mixture of other SPECs, with weights that sum to one", grammar: .mixture)
 
-  /// The mixture of what the components name.
+  /// The mixture of what the components name; of laws of numbers, a law again.
   static func content(
     of components: [SpecSyntax.Component], _ unit: SymbolUnit
   ) throws(Failure) -> Spec.Content {
     var parts: [(weight: Double, distribution: Distribution)] = []
     var all: Alphabet?
     var notes: [String] = []
+    var laws: [(weight: Double, law: NumberLaw)] = []
+    var specs: [Spec] = []
     for component in components {
-      let (distribution, alphabet, more) = try Spec(component.part, unit: unit)
-        .knownOrLearnt(by: unit)
+      let spec = try Spec(component.part, unit: unit)
+      if let law = spec.law { laws.append((component.weight, law)) }
+      specs.append(spec)
+    }
+    if laws.count == components.count {
+      do throws(InvalidDistribution) {
+        let law = try NumberLaw(mixing: laws)
+        return (.numbers(law), CutMass.notes(onTailOf: law, named: "the mixture"))
+      } catch {
+        throw failure(ofWeights: error)
+      }
+    }
+    for (component, spec) in zip(components, specs) {
+      let (distribution, alphabet, more) = try spec.knownOrLearnt(by: unit)
       let (union, places, newPlaces) = (all ?? alphabet).union(alphabet)
       parts = parts.map {
         ($0.weight, $0.distribution.moved(to: places, alphabetSize: union.count))
@@ -31,9 +45,13 @@ enum MixtureSpec {
     do throws(InvalidDistribution) {
       return (.known(try Distribution(mixing: parts), over: all ?? .bytes), notes)
     } catch {
-      throw .usage(
-        "mix: \(error)", remedy: "correct the weights; fractions such as 1/3 are allowed")
+      throw failure(ofWeights: error)
     }
+  }
+
+  /// The failure of weights that are not probabilities.
+  private static func failure(ofWeights error: InvalidDistribution) -> Failure {
+    .usage("mix: \(error)", remedy: "correct the weights; fractions such as 1/3 are allowed")
   }
 
   /// The failure of a component without a weight.

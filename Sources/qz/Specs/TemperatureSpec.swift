@@ -14,7 +14,11 @@ enum TemperatureSpec {
       throw .usage(
         "temper: T is \(temperature.inWords), which is out of range", remedy: "write 1e-6 to 1e6")
     }
-    let (distribution, alphabet, notes) = try Spec(spec, unit: unit).knownOrLearnt(by: unit)
+    let other = try Spec(spec, unit: unit)
+    if let law = other.law?.tempered(temperature) {
+      return (.numbers(law), CutMass.notes(onTailOf: law, named: "temper"))
+    }
+    let (distribution, alphabet, notes) = try other.knownOrLearnt(by: unit)
     return (.known(distribution.tempered(temperature), over: alphabet), notes)
   }
 

@@ -26,6 +26,26 @@ struct NumberLawCommandTests {
     #expect(abs(crossEntropy - 8.56638502687365) < 1e-12)
   }
 
+  @Test(arguments: [
+    (
+      "mix:.5*poisson:1000+.5*zipf:1000,1", "mix:.5*poisson:900+.5*zipf:1000,1", 8.219306033017946,
+      11.934829295845614
+    ),
+    ("temper:2,poisson:1000", "poisson:1000", 7.529746946594318, 7.75103420382172),
+    ("poisson:1000", "temper:2,poisson:1000", 7.029867442736345, 7.169163566053630),
+  ])
+  func `mixtures and temperatures of laws meet over all numbers too`(
+    q: String, z: String, entropy: Double, crossEntropy: Double
+  ) throws {
+    let report = try json([
+      "report", "-q", q, "-z", z, "--symbols", "line", "--count", "100", "--code", "ideal",
+    ])
+    // By mpmath 1.3, over 3,000 numbers.
+    let found = try statistics(report)
+    #expect(abs(try #require(found["entropy"] as? Double) - entropy) < 1e-11)
+    #expect(abs(try #require(found["crossEntropy"] as? Double) - crossEntropy) < 1e-11)
+  }
+
   @Test func `a law is cut where the data end, and the report says how much that is`() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("3\n5\r\n7\n3\n3\n7", "numbers")
