@@ -63,7 +63,7 @@ struct ChangeSearchTests {
     chance: Double
   ) throws {
     for (place, kind) in [(2, 4), (3, 6), (4, 8)].enumerated() {
-      for count in [2000, 10_000, 50_000] {
+      for count in [10_000, 50_000] {
         for seed in 0..<5 {
           let symbols = try clusters(
             kind.0, of: kind.1, switching: chance, count, seed: UInt64(100 * place + seed))
@@ -89,11 +89,6 @@ struct ChangeSearchTests {
     }
     let often = try changes(alternating(24))
     #expect(often.count == 1 && !often[0].isReported)
-    guard case .manyCrossings(let count, _) = often[0].test?.objection else {
-      Issue.record("\(String(describing: often[0].test))")
-      return
-    }
-    #expect(count == 23)
   }
 
   @Test(arguments: [1000, 5000, 50_000])

@@ -6,7 +6,7 @@
 /// added to every count:
 ///
 /// - The mean score of the sides must differ by 6·(1 + 3/n) standard errors, if the side that
-///   is worth fewer is worth n independent symbols, and n must be 12 at least. The variance
+///   is worth fewer is worth n independent symbols, and n must be 15 at least. The variance
 ///   of each mean is the long-run variance over the number of symbols, estimated in the order
 ///   of the message as for error bars, by Geyer's initial monotone sequence, and never taken
 ///   for less than that of independent symbols.
@@ -33,10 +33,10 @@ struct ChangeEvidence {
   var neededDistance: Double { 6 * (1 + 3 / effectiveCount) }
 
   /// The least number of independent symbols that a side must be worth.
-  static let leastEffectiveCount = 12.0
+  static let leastEffectiveCount = 15.0
 
   /// With more crossings than these the message is taken to switch all along.
-  static let mostCrossings = 3
+  static let mostCrossings = 4
 
   /// Why the candidate is not a change; `nil` if it is one.
   var objection: Experiment.Change.Objection? {
