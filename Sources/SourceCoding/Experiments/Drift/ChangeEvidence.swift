@@ -28,7 +28,9 @@ struct ChangeEvidence {
   /// The difference of the mean scores, in standard errors.
   let distance: Double
 
-  /// The distance that a change needs. The place and the scores are both fitted, so chance
+  /// The distance that a change needs.
+  ///
+  /// The place and the scores are both fitted, so chance
   /// alone reaches great distances, and greater ones where the variance is less certain.
   var neededDistance: Double { 6 * (1 + 3 / effectiveCount) }
 
