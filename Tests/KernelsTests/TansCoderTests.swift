@@ -60,6 +60,25 @@ struct TansCoderTests {
     }
   }
 
+  @Test(arguments: [14, 15], 0..<8)
+  func `symbols that all cost the most bits come back`(bits: Int, seed: Int) throws {
+    let shares = [UInt32(1 << bits - 100)] + Array(repeating: 1, count: 100)
+    let encoder = TansEncoder(shares: shares, bits: bits)
+    let decoder = TansDecoder(shares: shares, bits: bits)
+    var rng = SeededGenerator(seed: QuickOrLong.seed &+ 300 &+ UInt64(seed))
+    // A cheap symbol now and then moves the others against the bytes.
+    let message = (0..<400 + seed).map { _ in
+      UInt8(rng.below(20) == 0 ? 0 : 1 + rng.below(100))
+    }
+    var stream: [UInt8] = []
+    let bitCount = try #require(encoder.encode(message.span, into: &stream))
+    #expect(bitCount > bits * 300)
+    var read = [UInt8](repeating: 0, count: message.count)
+    var span = read.mutableSpan
+    #expect(decoder.decode(stream.span, bitCount: bitCount, into: &span))
+    #expect(read == message)
+  }
+
   @Test(arguments: 3...8)
   func `no message costs more than its symbols load on one another`(bits: Int) throws {
     var rng = SeededGenerator(seed: QuickOrLong.seed &+ 40 &+ UInt64(bits))

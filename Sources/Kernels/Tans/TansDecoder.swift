@@ -12,8 +12,8 @@ public struct TansDecoder: Sendable {
 
   /// The same for symbols that are all bytes: half as much, for the fastest loop.
   ///
-  ///     31     24 23          16 15                 0
-  ///     │ symbol │ bits to read │ state without them │
+  ///     31                16 15      8 7            0
+  ///     │ state without them │ symbol │ bits to read │
   private let byteEntries: [UInt32]
 
   private let bits: Int
@@ -35,7 +35,10 @@ public struct TansDecoder: Sendable {
     }
     byteEntries =
       shares.count > 256
-      ? [] : entries.map { UInt32(truncatingIfNeeded: ($0 >> 32) << 24 | $0 & 0xFFFFFF) }
+      ? []
+      : entries.map {
+        UInt32(truncatingIfNeeded: $0 << 16 | ($0 >> 32) << 8 | $0 >> 16 & 0xFF)
+      }
   }
 
   /// Reads as many symbols as `message` holds from the first `bitCount` bits of
@@ -80,27 +83,40 @@ public struct TansDecoder: Sendable {
 
   /// Takes symbols off both states in turn, four at a time, as long as there are bits
   /// for them whatever the states are.
+  ///
+  /// The 64 bits before those of a window are loaded before it is used, so that no
+  /// symbol waits for a load that waits for the bit counts of four others.
   @inline(__always)
   private func takeBytes<Symbol: FixedWidthInteger>(
     _ stream: Span<UInt8>, to message: inout MutableSpan<Symbol>, _ rest: inout Int,
     from even: inout Int, _ odd: inout Int, _ position: inout Int
   ) {
-    // A window has 57 bits, so that four symbols of 14 fit.
+    guard rest >= 4, position >= 192 else { return }
+    // A refill has 57 bits, so that four symbols of 14 fit.
     let fits = bits < 15
     // Safe because a state that an entry leads to has an entry, four symbols go where
     // the message has room for them, and eight bytes are read where `position` says
-    // that there are eight before it.
+    // that there are sixteen before it, also after two symbols of 15 bits.
     unsafe byteEntries.withUnsafeBufferPointer { entries in
       unsafe stream.withUnsafeBytes { stream in
         unsafe message.withUnsafeMutableBufferPointer { message in
+          let entries = unsafe entries.baseAddress.unsafelyUnwrapped
           var (a, b, place, end) = (even, odd, rest, position)
-          while place >= 4, end >= 128 {
-            var window = unsafe Self.fullWindow(stream, endingAt: end)
+          var window = unsafe Self.fullWindow(stream, endingAt: end) & (1 << 56 - 1)
+          unsafe window |= Self.fullWindow(stream, endingAt: end - 56) << 56
+          while place >= 4, end >= 192 {
+            var earlier = unsafe Self.fullWindow(stream, endingAt: end &- 64)
+            var full = end
             unsafe message[place &- 1] = Symbol(Self.take(from: &b, entries, &window, &end))
             unsafe message[place &- 2] = Symbol(Self.take(from: &a, entries, &window, &end))
-            if !fits { window = unsafe Self.fullWindow(stream, endingAt: end) }
+            if !fits {
+              Self.refill(&window, from: earlier, by: full &- end)
+              earlier = unsafe Self.fullWindow(stream, endingAt: end &- 64)
+              full = end
+            }
             unsafe message[place &- 3] = Symbol(Self.take(from: &b, entries, &window, &end))
             unsafe message[place &- 4] = Symbol(Self.take(from: &a, entries, &window, &end))
+            Self.refill(&window, from: earlier, by: full &- end)
             place &-= 4
           }
           (even, odd, rest, position) = (a, b, place, end)
@@ -109,16 +125,28 @@ public struct TansDecoder: Sendable {
     }
   }
 
+  /// Puts as many bits as were taken from `window` to its top, the last of `earlier`.
+  @inline(__always)
+  private static func refill(_ window: inout UInt64, from earlier: UInt64, by count: Int) {
+    // Shifting in two steps is right also where nothing was taken.
+    window |= (earlier &<< 1) &<< UInt64(truncatingIfNeeded: 63 &- count)
+  }
+
   @inline(__always)
   private static func take(
-    from state: inout Int, _ entries: UnsafeBufferPointer<UInt32>, _ window: inout UInt64,
+    from state: inout Int, _ entries: UnsafePointer<UInt32>, _ window: inout UInt64,
     _ position: inout Int
   ) -> UInt8 {
     let entry = unsafe entries[state]
-    state =
-      Int(truncatingIfNeeded: entry & 0xFFFF)
-      &+ pop(Int(truncatingIfNeeded: entry &>> 16 & 0xFF), from: &window, &position)
-    return UInt8(truncatingIfNeeded: entry &>> 24)
+    // Shifts look only at the low six bits of an entry, and counts are below 16. What
+    // is shifted out is the difference, without a mask.
+    let count = UInt64(entry)
+    let rest = window &>> count
+    let sum = window &+ UInt64(entry &>> 16)
+    state = Int(truncatingIfNeeded: sum &- rest &<< count)
+    window = rest
+    position &-= Int(entry & 0xFF)
+    return UInt8(truncatingIfNeeded: entry &>> 8)
   }
 
   @inline(__always)

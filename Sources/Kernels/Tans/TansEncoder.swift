@@ -223,8 +223,9 @@ extension TansEncoder {
     @inline(__always)
     private mutating func go(by entry: Entry, from state: inout UInt32) {
       let count = (state &+ entry.reach) &>> 16
-      unsafe sink.append(state & (1 &<< count &- 1), count: count)
-      state = unsafe UInt32(states[Int(Int32(bitPattern: state &>> count) &+ entry.offset)])
+      let rest = state &>> count
+      unsafe sink.append(lowBitsOf: state, above: rest, count: count)
+      state = unsafe UInt32((states + Int(entry.offset))[Int(rest)])
     }
   }
 }
@@ -246,6 +247,14 @@ extension TansEncoder {
   }
 
   var bitCount: Int { unsafe (next - start) * 8 + Int(pendingCount) }
+
+  /// Appends the bits of `word` that are not in `rest`, which is `word` shifted right by
+  /// `count`; without a mask, as a difference.
+  @inline(__always)
+  mutating func append(lowBitsOf word: UInt32, above rest: UInt32, count: UInt32) {
+    unsafe pending = (pending &- UInt64(rest)) &<< UInt64(count) &+ UInt64(word)
+    unsafe pendingCount &+= UInt64(count)
+  }
 
   /// Appends some bits; at most 57 before a flush.
   @inline(__always)
