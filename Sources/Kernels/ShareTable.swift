@@ -25,12 +25,18 @@ public struct ShareTable: Sendable {
   /// What a share is shifted by to get its bucket.
   let bucketShift: UInt32
 
-  /// The symbols of the first shares of smaller buckets, for the fastest loop; only
-  /// the first of them is there if there are more than 256 symbols.
-  let byteBuckets: [UInt8]
+  /// What the middle share of each of 2^12 slots belongs to, in one word, which is right
+  /// for most shares of the slot; empty for more than 256 symbols.
+  ///
+  ///     63           40 39      32 31        24 23         0
+  ///     │ 2^24 − size  │ symbol   │ 0          │ start     │
+  let slots: [UInt64]
 
-  /// What a share is shifted by to get its smaller bucket: 16 KiB of them.
-  static let byteShift: UInt32 = 10
+  /// Whether slots are right for all shares, as they are at 12 bits and fewer.
+  let areSlotsExact: Bool
+
+  /// What a share is shifted by to get its slot.
+  static let slotShift: UInt32 = 12
 
   /// The shares of one symbol: `start ..< start + size`.
   struct Entry {
@@ -49,8 +55,27 @@ public struct ShareTable: Sendable {
     bucketShift = shift
     symbols = Self.entries(shares: shares, bits: bits)
     buckets = Self.buckets(of: symbols, shift: shift)
-    byteBuckets = Self.buckets(of: symbols, shift: shares.count <= 256 ? Self.byteShift : 24)
-      .map { UInt8(truncatingIfNeeded: $0) }
+    slots = shares.count <= 256 ? Self.slots(of: symbols) : []
+    areSlotsExact = symbols.allSatisfy { $0.size & (1 << Self.slotShift - 1) == 0 }
+  }
+
+  private static func slots(of symbols: [Entry]) -> [UInt64] {
+    var slots: [UInt64] = []
+    slots.reserveCapacity(1 << (bits - Int(slotShift)))
+    for (symbol, entry) in symbols.enumerated() {
+      // The complement of no size has no room in the word, and needs none.
+      guard entry.size > 0 else { continue }
+      let slot = Self.slot(symbol: UInt32(symbol), start: entry.start, size: entry.size)
+      let middle: UInt32 = 1 << (slotShift - 1)
+      while UInt32(slots.count) << slotShift + middle < entry.start + entry.size {
+        slots.append(slot)
+      }
+    }
+    return slots
+  }
+
+  private static func slot(symbol: UInt32, start: UInt32, size: UInt32) -> UInt64 {
+    UInt64(1 << UInt32(bits) - size) << 40 | UInt64(symbol) << 32 | UInt64(start)
   }
 
   private static func buckets(of symbols: [Entry], shift: UInt32) -> [UInt32] {
@@ -124,6 +149,13 @@ extension ShareTable {
       let place = unsafe share &- symbols[Int(symbol)].start
       if place < size { return (symbol, size, place) }
       return unsafe search(share, from: symbol, to: buckets[Int(share &>> shift) &+ 1])
+    }
+
+    /// The same as a word like those of ``slots``.
+    @inline(never)
+    static func slot(of share: UInt32, by table: UnsafePointer<Pointers>) -> UInt64 {
+      let (symbol, size, place) = unsafe table.pointee.find(share)
+      return ShareTable.slot(symbol: symbol, start: share &- place, size: size)
     }
 
     /// The last symbol that starts at the share or before it.
