@@ -15,26 +15,53 @@
   private let table: UnsafePointer<UInt64>
   /// The table of pairs, if there is one.
   private let pairs: UnsafePointer<UInt64>?
+  /// 8, or how many symbols are appended at once: 4, 5 or 6.
+  private let groupSize: Int
 
   init(
     _ stream: UnsafeMutableRawBufferPointer, table: UnsafeBufferPointer<UInt64>,
-    pairs: UnsafeBufferPointer<UInt64>
+    pairs: UnsafeBufferPointer<UInt64>, groupSize: Int
   ) {
     unsafe start = stream.baseAddress.unsafelyUnwrapped
     unsafe next = start
     unsafe self.table = table.baseAddress.unsafelyUnwrapped
     unsafe self.pairs = pairs.isEmpty ? nil : pairs.baseAddress
+    unsafe self.groupSize = groupSize
   }
 
   var bitCount: Int { unsafe (next - start) * 8 + Int(pendingCount) }
 
   /// The string with the codewords of `symbols` at its end.
-  ///
-  /// A copy, which the compiler keeps in registers.
-  @inline(never)
   func appending(_ symbols: Slice<UnsafeBufferPointer<UInt8>>) -> PrefixSink {
-    var sink = unsafe self
     let symbols = unsafe UnsafeBufferPointer(rebasing: symbols)
+    switch unsafe groupSize {
+    case 4: return unsafe appendingFours(symbols)
+    case 5: return unsafe appendingFives(symbols)
+    case 6: return unsafe appendingSixes(symbols)
+    default: return unsafe appendingEights(symbols)
+    }
+  }
+
+  // Each of these makes a copy, which the compiler keeps in registers.
+
+  @inline(never)
+  private func appendingFours(_ symbols: UnsafeBufferPointer<UInt8>) -> PrefixSink {
+    unsafe appendingGroups(of: 4, symbols)
+  }
+
+  @inline(never)
+  private func appendingFives(_ symbols: UnsafeBufferPointer<UInt8>) -> PrefixSink {
+    unsafe appendingGroups(of: 5, symbols)
+  }
+
+  @inline(never)
+  private func appendingSixes(_ symbols: UnsafeBufferPointer<UInt8>) -> PrefixSink {
+    unsafe appendingGroups(of: 6, symbols)
+  }
+
+  @inline(never)
+  private func appendingEights(_ symbols: UnsafeBufferPointer<UInt8>) -> PrefixSink {
+    var sink = unsafe self
     guard var symbol = symbols.baseAddress else { return unsafe sink }
     let end = unsafe symbol + symbols.count
     if let pairs = unsafe pairs {
@@ -46,7 +73,7 @@
       }
     } else {
       while unsafe end - symbol >= 8 {
-        let fours = unsafe (four(symbol), four(symbol + 4))
+        let fours = unsafe (group(of: 4, symbol), group(of: 4, symbol + 4))
         unsafe sink.appendEight(symbol, fours.0, fours.1)
         unsafe symbol += 8
       }
@@ -106,15 +133,53 @@
     return ((second &>> first | first) & ~0x3F, (first &+ second) & 0xFF)
   }
 
-  /// The codewords of four symbols.
+  /// Appends symbols in groups of `size`, and those that are left one by one.
   @inline(__always)
-  private func four(_ symbol: UnsafePointer<UInt8>) -> Piece {
-    let (first, second) = unsafe (table[Int(symbol[0])], table[Int(symbol[1])])
-    let (third, fourth) = unsafe (table[Int(symbol[2])], table[Int(symbol[3])])
-    var bits = fourth &>> third | third
-    bits = bits &>> second | second
-    bits = bits &>> first | first
-    return (bits & ~0x3F, (first &+ second &+ third &+ fourth) & 0xFF)
+  private func appendingGroups(
+    of size: Int, _ symbols: UnsafeBufferPointer<UInt8>
+  ) -> PrefixSink {
+    var sink = unsafe self
+    guard var symbol = symbols.baseAddress else { return unsafe sink }
+    let end = unsafe symbol + symbols.count
+    while unsafe end - symbol >= size {
+      // The common case, in a loop of its own that calls nothing.
+      let last = unsafe end - size
+      while unsafe symbol <= last {
+        let piece = unsafe group(of: size, symbol)
+        guard piece.count <= longestPiece else { break }
+        unsafe sink.append(piece.bits, count: piece.count)
+        unsafe symbol += size
+      }
+      guard unsafe symbol <= last else { break }
+      unsafe sink = sink.appendingOneByOne(symbol, size)
+      unsafe symbol += size
+    }
+    return unsafe sink.appendingOneByOne(symbol, end - symbol)
+  }
+
+  /// The same without any bound on the lengths; apart, to leave the registers to the
+  /// common case.
+  @inline(never)
+  private func appendingOneByOne(_ symbol: UnsafePointer<UInt8>, _ count: Int) -> PrefixSink {
+    var sink = unsafe self
+    for index in 0..<count { unsafe sink.appendOne(symbol[index]) }
+    return unsafe sink
+  }
+
+  /// The codewords of `size` symbols, at most six; of more than four only where no
+  /// codeword is so long as to reach the bits that their lengths add up to.
+  @inline(__always)
+  private func group(of size: Int, _ symbol: UnsafePointer<UInt8>) -> Piece {
+    var bits = unsafe table[Int(symbol[size - 1])]
+    var count = bits
+    var index = size - 1
+    while index > 0 {
+      index &-= 1
+      let entry = unsafe table[Int(symbol[index])]
+      bits = bits &>> entry | entry
+      count &+= entry
+    }
+    return (bits & ~0x3F, count & (size > 4 ? 0x1FF : 0xFF))
   }
 
   /// Appends one codeword; notes it if the symbol has none.

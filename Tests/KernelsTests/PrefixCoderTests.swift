@@ -40,18 +40,26 @@ struct PrefixCoderTests {
   }
 
   @Test(arguments: SampleCode.all)
-  func `the table of pairs does not show in the stream`(code: SampleCode) throws {
+  func `how an encoder is prepared does not show in the stream`(code: SampleCode) throws {
     var rng = SeededGenerator(seed: 3)
     let encoder = PrefixEncoder(lengths: code.lengths, codewords: code.codewords)
-    let prepared = encoder.preparedForLongMessages()
-    for count in [0, 1, 7, 8, 9, 31, 32, 33, 100, 1023, 4099] {
-      for evenly in [false, true] {
-        let message = code.message(count, evenly: evenly, using: &rng)
-        var stream: [UInt8] = []
-        var other: [UInt8] = []
-        let block = try #require(encoder.encode(message.span, into: &stream))
-        #expect(prepared.encode(message.span, into: &other) == block)
-        #expect(stream[..<block.byteCount] == other[..<block.byteCount])
+    // Tallies of short symbols alone, of long ones alone, of all, and of none.
+    let lengths = code.lengths.map { $0 ?? 0 }
+    let (shortest, longest) = (lengths.filter { $0 > 0 }.min() ?? 0, lengths.max() ?? 0)
+    let tallies = [
+      lengths.map { $0 == shortest ? 1 : 0 }, lengths.map { $0 == longest ? 1 : 0 },
+      [UInt64](repeating: 1, count: 256), [UInt64](repeating: 0, count: 256),
+    ]
+    for prepared in tallies.map({ encoder.preparedForLongMessages(counts: $0) }) {
+      for count in [0, 1, 7, 8, 9, 31, 32, 33, 100, 1023, 4099] {
+        for evenly in [false, true] {
+          let message = code.message(count, evenly: evenly, using: &rng)
+          var stream: [UInt8] = []
+          var other: [UInt8] = []
+          let block = try #require(encoder.encode(message.span, into: &stream))
+          #expect(prepared.encode(message.span, into: &other) == block)
+          #expect(stream[..<block.byteCount] == other[..<block.byteCount])
+        }
       }
     }
   }
@@ -71,17 +79,21 @@ struct PrefixCoderTests {
     #expect(used[..<block.byteCount] == fresh[..<block.byteCount])
   }
 
-  @Test(arguments: [1, 7, 8, 9, 64, 1000])
-  func `a symbol without a codeword is told, wherever it stands`(count: Int) {
-    var lengths = [Int?](repeating: 8, count: 256)
+  @Test(arguments: [1, 7, 8, 9, 64, 1000], [7, 8, 9, 11, 14, 20])
+  func `a symbol without a codeword is told, wherever it stands`(count: Int, length: Int) {
+    var lengths = [Int?](repeating: length, count: 256)
     lengths[3] = nil
-    let encoder = PrefixEncoder(lengths: lengths, codewords: (0..<256).map { UInt64($0) })
+    let codewords = (0..<256).map { UInt64($0) & (1 << UInt64(length) - 1) }
+    let encoder = PrefixEncoder(lengths: lengths, codewords: codewords)
     for index in [0, count / 2, count - 1] {
       var message = [UInt8](repeating: 5, count: count)
       message[index] = 3
       var stream: [UInt8] = []
       #expect(encoder.encode(message.span, into: &stream) == nil)
-      #expect(encoder.preparedForLongMessages().encode(message.span, into: &stream) == nil)
+      for counts in [[1], [UInt64](repeating: 1, count: 256)] {
+        let prepared = encoder.preparedForLongMessages(counts: counts)
+        #expect(prepared.encode(message.span, into: &stream) == nil)
+      }
     }
   }
 

@@ -93,6 +93,10 @@ struct SampleCode: Sendable, CustomStringConvertible {
     deepest.inverted("lengths 1 to 56, inverted"),
     text,
     text.inverted("text, inverted"),
+    SampleCode(
+      "Zipf's law",
+      weights: Dictionary(uniqueKeysWithValues: (0..<256).map { ($0, 1 << 20 / ($0 + 1)) })),
+    SampleCode("lengths 7 to 9", ascending: [7] + .init(repeating: 8, count: 253) + [9, 9]),
   ]
 
   /// What Fibonacci weights give.

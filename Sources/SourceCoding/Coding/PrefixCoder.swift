@@ -68,7 +68,7 @@ package struct PrefixCoder: Code {
       .reduce(0) { $0 + ($1.1 ?? 0 > PrefixDecoder.usualWidth ? $1.0 : 0) }
     var prepared = self
     prepared.path = .bytes(
-      encoder.preparedForLongMessages(),
+      encoder.preparedForLongMessages(counts: tally.counts),
       long > tally.total / 50 ? decoder.widened() : decoder)
     return prepared
   }
