@@ -95,7 +95,8 @@ const drawLengths = (place, model, z, lengths) => {
   const ideal = [];
   for (const c of columns) {
     const width = c.p * (right - left);
-    page.bar(start, y(c.length), width, bottom - y(c.length), "sky edge",
+    page.bar(start, y(c.length), width, bottom - y(c.length),
+      width < limits.leastEdgedWidth ? "sky thin" : "sky edge",
       `${c.name}: q ${odds(c.p)}, ${+c.length.toFixed(3)} bits, −log2 z ${c.ideal.toFixed(3)}`);
     if (width > 7.5 * columnCount(c.name)) {
       page.text(c.name, start + width / 2, bottom - 6, "middle", "small code onPale");

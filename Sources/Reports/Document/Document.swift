@@ -1,37 +1,51 @@
 /// A result in words, tables and pictures, before it has a format.
 ///
-/// Whoever has a result describes it once, as a document; text, Markdown, HTML
+/// A result describes itself once, as a document; text, Markdown, HTML
 /// and SVG are made from that, each in its own way. Numbers are in it as people
 /// read them. For programs there are JSON and CSV, which are made from the
 /// result itself and keep every digit.
 package struct Document: Sendable {
-  /// What the document is about: `corpus:french in codes for corpus:english`.
+  /// The question that the document answers, such as
+  /// `What does corpus:french cost in a code made for corpus:english?`.
   package var title: String
 
   /// The answer, which comes first in text, Markdown and pages.
   package var summary: Summary?
 
+  /// The numbers that a page shows in large type below the answer.
+  package var keyFigures: [KeyFigure]
+
+  /// The name of the article that explains such results: `reading-a-bill`.
+  package var topic: String?
+
   /// What it says, in the order in which it is to be read.
   package var sections: [Section]
 
   /// A document of the given sections; those that say nothing are left out.
-  package init(title: String, summary: Summary? = nil, sections: [Section]) {
+  package init(
+    title: String, summary: Summary? = nil, keyFigures: [KeyFigure] = [], topic: String? = nil,
+    sections: [Section]
+  ) {
     self.title = title
     self.summary = summary
+    self.keyFigures = keyFigures
+    self.topic = topic
     self.sections = sections.filter { !$0.blocks.isEmpty }
   }
 
   /// The sections in the order in which a page has them.
   ///
   /// A terminal leaves the end in sight, and a page its beginning; so what matters most
-  /// stands behind the details in text and before them on a page.
+  /// stands after the details in text and in front of them on a page.
   var sectionsOnPage: [Section] {
-    sections.filter { !$0.isDetail } + sections.filter(\.isDetail)
+    let order: [Section.Rank] = [.lead, .body, .detail]
+    return order.flatMap { rank in sections.filter { $0.rank == rank } }
   }
 
-  /// The pictures, in the order of a page.
+  /// The pictures; those of the result come first, then those of single symbols.
   package var figures: [Figure] {
-    sectionsOnPage.flatMap(\.blocks).compactMap {
+    let all = sections.filter { $0.rank == .body } + sections.filter { $0.rank != .body }
+    return all.flatMap(\.blocks).compactMap {
       if case .figure(let figure) = $0 { figure } else { nil }
     }
   }
@@ -45,8 +59,18 @@ package struct Section: Sendable {
   /// Where the heading is said.
   let place: Place
 
-  /// Whether a page has it behind what matters more.
-  let isDetail: Bool
+  /// Where a page has it.
+  let rank: Rank
+
+  /// How early a page shows a section.
+  enum Rank: Sendable {
+    /// The picture, right below the answer.
+    case lead
+    /// In the order of the document.
+    case body
+    /// After all others.
+    case detail
+  }
 
   /// Where a heading is said.
   enum Place: Sendable {
@@ -63,16 +87,16 @@ package struct Section: Sendable {
 
   /// A section of the given blocks.
   package init(_ heading: String? = nil, _ blocks: [Block]) {
-    self.init(heading, isDetail: false, blocks)
+    self.init(heading, rank: .body, blocks)
   }
 
-  /// A section whose heading is said at a place only, or which tells details.
+  /// A section whose heading is shown in one place only, or which a page shows first or last.
   init(
-    _ heading: String?, in place: Place = .everywhere, isDetail: Bool = false, _ blocks: [Block]
+    _ heading: String?, in place: Place = .everywhere, rank: Rank = .body, _ blocks: [Block]
   ) {
     self.heading = heading
     self.place = place
-    self.isDetail = isDetail
+    self.rank = rank
     self.blocks = blocks.filter { !$0.isEmpty }
   }
 }

@@ -12,6 +12,9 @@ package struct Figure: Sendable {
   /// What stands below it on a page: the summary, but where a table beside it says that.
   let caption: String
 
+  /// Whether every number of the table beside it is written into it, so that a page folds the table.
+  let hasNumbers: Bool
+
   /// A picture of at most so many pixels is read on a phone without scrolling.
   static let greatestSmallWidth = 520.0
 
@@ -27,7 +30,7 @@ package struct Figure: Sendable {
   init(
     name: String, title: String, summary: String, caption: String? = nil,
     size: (width: Double, height: Double),
-    marksInRow: Int = 1, drawing: Drawing
+    marksInRow: Int = 1, hasNumbers: Bool = false, drawing: Drawing
   ) {
     self.name = name
     self.title = title
@@ -35,6 +38,7 @@ package struct Figure: Sendable {
     self.caption = caption ?? summary
     self.size = size
     self.marksInRow = marksInRow
+    self.hasNumbers = hasNumbers
     self.drawing = drawing
   }
 }

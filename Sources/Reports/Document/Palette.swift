@@ -1,5 +1,7 @@
 /// The colours of pictures and pages, as custom properties of CSS.
 ///
+/// Words are in `--good` and `--bad`, which contrast with the page at 4.5 to 1 or more.
+///
 /// The hues are those that Okabe and Ito chose so that people of every kind of
 /// colour vision tell them apart; on dark pages the darker ones are lightened.
 /// Nothing is said by hue alone: marks have labels, and lines differ in dashes.
@@ -10,14 +12,14 @@ enum Palette {
   static let light = """
     --page:#fff;--panel:#f6f7f9;--ink:#1a1d21;--soft:#58606b;--rule:#d8dde3;\
     --blue:#0072b2;--red:#d55e00;--green:#009e73;--gold:#e69f00;--sky:#56b4e9;--pink:#cc79a7;\
-    --grey:#8b949e
+    --grey:#8b949e;--good:#00704f;--bad:#b04300
     """
 
   /// The properties on a dark page.
   static let dark = """
     --page:#111418;--panel:#1a1f25;--ink:#e7eaee;--soft:#a3acb8;--rule:#343c46;\
     --blue:#4ba3d9;--red:#f0803c;--green:#2fc29a;--gold:#f0b432;--sky:#7cc7f0;--pink:#dd96bd;\
-    --grey:#7d8793
+    --grey:#7d8793;--good:#2fc29a;--bad:#f0803c
     """
 
   /// The classes of fills for several series, in the order of the lines' classes.

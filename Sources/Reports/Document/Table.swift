@@ -50,6 +50,13 @@ package struct Table: Sendable {
     self.columns = columns
   }
 
+  /// A table of facts: each has a name and a sentence.
+  static func facts(_ facts: [(name: String, text: String)]) -> Table {
+    var table = Table([Column(""), Column("", .detail)])
+    for fact in facts { table.add([.init(fact.name), .init(fact.text)]) }
+    return table
+  }
+
   /// Appends a row.
   ///
   /// - Precondition: it has no more cells than there are columns.

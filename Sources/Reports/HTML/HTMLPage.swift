@@ -4,13 +4,19 @@
 /// mistake here would be an error in the browser and not a request.
 struct HTMLPage {
   private let documents: [Document]
+  private let provenance: Provenance?
 
-  /// A page with the given documents below each other.
-  init(_ documents: [Document]) {
+  /// A page with the given documents below each other, and at its end where they come from.
+  init(_ documents: [Document], from provenance: Provenance? = nil) {
     self.documents = documents
+    self.provenance = provenance
   }
 
   var text: String {
+    let main = documents.enumerated().map { article($1, number: $0 + 1) }.joined()
+    let topics = documents.compactMap(\.topic).reduce(into: [String]()) { topics, topic in
+      if !topics.contains(topic) { topics.append(topic) }
+    }
     let title = documents.first.map { XML.escaped($0.title) } ?? "qz"
     return """
       <!doctype html>
@@ -29,7 +35,8 @@ struct HTMLPage {
       </head>
       <body>
       <main>
-      \(documents.enumerated().map { article($1, number: $0 + 1) }.joined())</main>
+      \(main)</main>
+      \(provenance?.html(topics: topics) ?? "")\(Term.definitions(for: main))\
       <output id="tip" role="status" hidden></output>
       <script>
       "use strict";
@@ -56,12 +63,14 @@ struct HTMLPage {
       <article>
       <h1>\(XML.escaped(document.title))</h1>
       \(document.summary.map { "<p class=\"answer\">\(XML.escaped($0.text))</p>" } ?? "")
-      \(sections.joined())\(document.figures.isEmpty ? "" : Self.noteOnPaper)</article>
+      \(KeyFigure.html(document.keyFigures))<div class="sections">
+      \(sections.joined())</div>
+      \(document.figures.isEmpty ? "" : Self.noteOnPaper)</article>
 
       """
   }
 
-  /// What a screen tells at a mark, paper cannot.
+  /// A screen shows the value of each mark; paper cannot.
   private static let noteOnPaper = """
     <p class="soft paper">On a screen, each mark shows its value. All values are in the result of \
     <code>--format csv</code>.</p>
@@ -72,22 +81,22 @@ struct HTMLPage {
     let shown = section.place == .text ? nil : section.heading
     let heading =
       shown.map { "<h2 id=\"\(id)\">\(XML.escaped($0))</h2>\n" } ?? ""
-    let name = shown == nil ? "" : " aria-labelledby=\"\(id)\""
     let body = body(of: section, under: shown ?? document.title)
-    // What only moves is nothing on paper.
-    let style = section.blocks.allSatisfy(\.isLive) ? " class=\"screen\"" : ""
-    return "<section\(name)\(style)>\n\(heading)\(body)</section>\n"
+    // Sliders alone are nothing on paper.
+    let styles =
+      (section.blocks.allSatisfy(\.isLive) ? ["screen"] : []) + (section.isWide ? ["wide"] : [])
+    let style = styles.isEmpty ? "" : " class=\"\(styles.joined(separator: " "))\""
+    return "<section\(style)>\n\(heading)\(body)</section>\n"
   }
 
   /// The blocks in their order.
   ///
-  /// A small picture and the table behind it stand side by side where there is room.
-  /// Pictures beside what moves are for those who cannot move it: paper, and browsers
-  /// that run no scripts.
+  /// A small picture and the table after it stand side by side where there is room.
+  /// Still pictures beside sliders are for paper, and for browsers that run no scripts.
   private func body(of section: Section, under heading: String) -> String {
     let hasFigure = section.blocks.contains { if case .figure = $0 { true } else { false } }
-    // What a picture has shown, details tell by numbers alone.
-    let hasBars = !hasFigure && !section.isDetail
+    // Details repeat no picture; they have numbers alone.
+    let hasBars = !hasFigure && section.rank != .detail
     let isMoving = section.blocks.contains(where: \.isLive)
     var body = ""
     var rest = section.blocks[...]
@@ -101,9 +110,10 @@ struct HTMLPage {
         let picture = figure.html(under: heading)
         if isMoving {
           body += "<div class=\"still\">\n\(picture)</div>\n"
-        } else if figure.isSmall, case .table(let table)? = rest.first {
+        } else if figure.isSmall || figure.hasNumbers, case .table(let table)? = rest.first {
           rest.removeFirst()
-          let columns = table.html(about: heading, hasBars: false)
+          let columns = table.html(
+            about: heading, hasBars: false, isFolded: figure.hasNumbers)
           body += "<div class=\"pair\">\n\(picture)\(columns)</div>\n"
         } else {
           body += picture
@@ -111,6 +121,20 @@ struct HTMLPage {
       }
     }
     return body
+  }
+}
+
+extension Section {
+  /// Whether it takes the width of the page, and not of a column.
+  fileprivate var isWide: Bool {
+    blocks.contains { block in
+      switch block {
+      case .live: true
+      case .figure(let figure): figure.size.width > TreeChart.width
+      case .table(let table): table.isWide
+      case .lines: false
+      }
+    }
   }
 }
 

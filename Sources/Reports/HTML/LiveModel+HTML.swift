@@ -18,32 +18,28 @@ extension LiveModel {
     """
   }
 
-  /// The controls and the places of what they move, for the script to fill.
+  /// The controls and the places of the pictures, for the script to fill.
   var html: String {
     // In a script element only a less-than sign could end it.
     let data = json.text.replacing("<", with: "\\u003c")
-    let folded =
-      foldedCount > 0
-      ? " The \(NumberText.grouped(foldedCount)) rarest symbols are one symbol on this page." : ""
-    let escape =
-      hasEscape
-      ? " All symbols that z lacks are one symbol here, the escape, without their spelling." : ""
     return """
-      <noscript><p class="soft">The interactive model needs scripts.</p></noscript>
+      <noscript><p class="soft">Scripts are switched off, so the sliders are not shown.</p></noscript>
       <div class="live" hidden>
       <script type="application/json">\(data)</script>
-      <p>Move the proxy and watch the code follow: lengths, tree and bill are computed on this \
-      page, by Huffman's algorithm, or by package-merge if the length is limited, with the tie \
-      rule of the command. The table of the code and the padding are excluded.\(escape)\(folded)</p>
       <fieldset>
       <legend>the proxy z and its code</legend>
-      <label><span>z moves towards q</span>
+      <label><span>z moves towards q, λ</span>
       <input type="range" name="morph" min="0" max="100" step="1" value="0"><output></output></label>
-      <label><span>temperature of z</span>
+      <label><span>temperature of z, T</span>
       <input type="range" name="temper" min="-40" max="40" step="1" value="0"><output></output></label>
-      <label><span>longest codeword</span>
+      <label><span>longest codeword, L</span>
       <input type="range" name="limit" min="1" max="2" step="1" value="2"><output></output></label>
-      <button type="button">Reset</button>
+      <p class="presets"><button type="button" data-preset="q">z = q</button>
+      <button type="button" data-preset="uniform">z uniform</button>
+      <button type="button" data-preset="flat">z flatter</button>
+      <button type="button" data-preset="swapped">q and z swapped</button>
+      <button type="button" data-preset="">Reset</button></p>
+      <p class="soft">\(explanation)</p>
       </fieldset>
       <figure>
       <figcaption>the bill per \(XML.escaped(unit))</figcaption>
@@ -65,5 +61,27 @@ extension LiveModel {
       </div>
 
       """
+  }
+
+  /// What the sliders do, and how the numbers differ from those of the tables.
+  private var explanation: String {
+    var sentences = [
+      "Move the proxy and watch the code follow. Lengths, tree and bill are computed on this page by "
+        + "Huffman's algorithm, or by package-merge where the length is limited. The table of the code and the "
+        + "padding are left out. The address of the page holds the state of the sliders."
+    ]
+    if foldedCount > 0 {
+      sentences.append(
+        "The \(NumberText.grouped(foldedCount)) rarest symbols are one symbol on this page.")
+    }
+    if hasEscape {
+      sentences.append(
+        "All symbols that z does not know are one symbol, the escape; spelling them out is left out."
+      )
+    }
+    if foldedCount > 0 || hasEscape {
+      sentences.append("So the entropy here is below that of the tables.")
+    }
+    return XML.escaped(sentences.joined(separator: " "))
   }
 }

@@ -25,6 +25,7 @@ extension PageAsset {
     const limits = {
       smallWidth: \(Figure.greatestSmallWidth),
       lengths: \(LengthChart.greatestCount),
+      leastEdgedWidth: \(LengthChart.leastEdgedWidth),
       leaves: \(TreeChart.greatestCount),
       wideCharacters: /\(WideCharacters.pattern)/u,
     };

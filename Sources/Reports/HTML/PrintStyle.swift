@@ -29,6 +29,13 @@ extension Table {
     return panels
   }
 
+  /// Whether it is wider than a column of a page.
+  var isWide: Bool {
+    let greatest = 33.0
+    return columns.indices.map { widthOnPaper(of: $0, rowCount: rows.count) }.reduce(0, +)
+      > greatest
+  }
+
   /// About how wide a column is at least, in units of the text's size.
   private func widthOnPaper(of place: Int, rowCount: Int) -> Double {
     let padding = 0.75

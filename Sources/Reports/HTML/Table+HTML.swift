@@ -2,15 +2,18 @@ extension Table {
   /// How many rows a page shows; a longer table says how many are left out.
   private static let greatestRowCount = 1_000
 
+  /// A longer table is folded: the reader opens it.
+  private static let greatestOpenCount = 24
+
   /// A table of so many rows is not broken where a sheet ends.
   private static let shortRowCount = 16
 
   /// The table in HTML, to be scrolled sideways where the page is narrow, and in
   /// panels on paper.
   ///
-  /// Beside a picture of the same it has no bars. It is called what it is about, the
-  /// heading that it stands under.
-  func html(about heading: String, hasBars: Bool) -> String {
+  /// Beside a picture of the same it has no bars. Its name is the heading that it stands under. It is folded
+  /// if it is long, or where the picture beside it has all of its numbers.
+  func html(about heading: String, hasBars: Bool, isFolded: Bool = false) -> String {
     let places = columns.indices.filter { hasBars || columns[$0].kind != .bar }
     let panels = panelsOnPaper(places, rowCount: Self.greatestRowCount)
     let rest = rows.count - Self.greatestRowCount
@@ -19,7 +22,7 @@ extension Table {
       ? "<p class=\"soft\">\(NumberText.grouped(rest)) more rows are not on this page; "
         + "<code>--format csv</code> has all rows.</p>\n" : ""
     let onScreen = """
-      <div class="scroll\(panels.count > 1 ? " screen" : "")" tabindex="0" role="region" \
+      <div class="scroll\(panels.count > 1 ? " screen" : "")" tabindex="0" role="group" \
       aria-label="table: \(XML.escaped(heading))">
       \(markup(of: places))</div>
 
@@ -27,7 +30,14 @@ extension Table {
     let onPaper =
       panels.count > 1
       ? panels.map { "<div class=\"paper\">\n\(markup(of: $0))</div>\n" }.joined() : ""
-    return onScreen + onPaper + note
+    let content = onScreen + onPaper + note
+    guard isFolded || rows.count > Self.greatestOpenCount else { return content }
+    return """
+      <details\(isFolded ? " class=\"screen\"" : "")>
+      <summary>the numbers as a table, \(NumberText.counted(rows.count, "row"))</summary>
+      \(content)</details>
+
+      """
   }
 
   /// The given columns as an element.
@@ -35,7 +45,7 @@ extension Table {
     let names = places.map { place in
       let column = columns[place]
       let shown = column.kind == .label ? nil : column.unit
-      return XML.escaped(column.heading)
+      return (column.kind == .symbol ? XML.escaped(column.heading) : Term.html(column.heading))
         + (shown.map { column.heading.isEmpty ? $0 : " <small>\(XML.escaped($0))</small>" } ?? "")
     }
     let fractions = places.map { longestFraction(of: $0) }
@@ -62,6 +72,11 @@ extension Table {
     return "<table\(style)>\n\(head)<tbody>\n\(body)</tbody>\n</table>\n"
   }
 
+  /// Whether rows are named by words of a result, and not by names from the data.
+  private var isOfFacts: Bool {
+    columns.first.map { $0.heading.isEmpty && $0.kind == .label } ?? false
+  }
+
   /// A cell of a column whose longest fraction takes so many characters; numbers stand
   /// point under point.
   private func cell(
@@ -72,7 +87,7 @@ extension Table {
     let content =
       column.kind == .bar && cell.fraction > 0
       ? "<span style=\"width:\(NumberText.fixed(cell.fraction * 100, decimals: 2))%\"></span>"
-      : XML.escaped(cell.text)
+      : place == 0 && isOfFacts ? Term.html(cell.text) : XML.escaped(cell.text)
     // A point is about half as wide as a digit.
     let missing =
       Double(max(0, fraction - cell.fractionCount)) - (cell.fractionCount == 0 ? 0.5 : 0)

@@ -9,6 +9,9 @@ package struct Rendering: Sendable {
   /// What the page of a text is like.
   package let style: TextStyle
 
+  /// Where the results come from, for the end of a page; `nil` if that is not known.
+  package var provenance: Provenance?
+
   /// A rendering in the given format.
   package init(_ format: ReportFormat = .text, view: View = View(), style: TextStyle = TextStyle())
   {
@@ -38,7 +41,7 @@ package struct Rendering: Sendable {
       var table = results[0].observations
       for result in results.dropFirst() { table.add(result.observations) }
       return table.csv
-    case .html: return HTMLPage(results.map { $0.document(view) }).text
+    case .html: return HTMLPage(results.map { $0.document(view) }, from: provenance).text
     case .svg(let name):
       var figures: [Figure] = []
       for result in results { figures.append(try result.document(view).figure(named: name)) }

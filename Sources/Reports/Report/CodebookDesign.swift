@@ -67,11 +67,12 @@ extension CodebookDesign: Presentable {
   /// The codebook as facts, a table and a tree.
   package func document(_ view: View) -> Document {
     Document(
-      title: "\(design) for \(proxySpec.onOneLine)", summary: summary(view),
+      title: "What does the code \(design) for \(proxySpec.withoutFolders) look like?",
+      summary: summary(view), keyFigures: keyFigures(view), topic: "which-code-when",
       sections: [
         Section(nil, [.table(facts(view))]),
         Section("codewords", [.table(table)]),
-        Section("tree", treeBlocks),
+        Section("the tree of \(design)", rank: .lead, treeBlocks),
       ])
   }
 
@@ -98,6 +99,21 @@ extension CodebookDesign: Presentable {
         "longest": .integer(prefixCode.longestLength), "expectedLength": .finite(length),
         "proxyEntropy": .finite(entropy),
       ])
+  }
+
+  private func keyFigures(_ view: View) -> [KeyFigure] {
+    let unit = alphabet.unit.heading
+    let length = prefixCode.expectedLength(under: z)
+    return [
+      KeyFigure(
+        "codewords", NumberText.grouped(entries.count), "",
+        "the longest has \(NumberText.counted(prefixCode.longestLength, "bit"))"),
+      KeyFigure("expected length", Information(bits: length), per: unit, view, "on data from z"),
+      KeyFigure("entropy", z.entropy, per: unit, view, "of z: the least that is possible"),
+      KeyFigure(
+        "redundancy", Information(bits: length) - z.entropy, per: unit, view,
+        "what whole-bit codewords cost"),
+    ]
   }
 
   private func facts(_ view: View) -> Table {

@@ -7,11 +7,12 @@ extension Experiment: Presentable {
     for input in inputs { origin.add([.init(input.name, .heading), .init(input.value.onOneLine)]) }
     if let seed { origin.add([.init("seed", .heading), .init("\(seed)")]) }
     return Document(
-      title: title, summary: summary(view),
+      title: question, summary: summary(view), keyFigures: keyFigures(view),
+      topic: name == "drift" ? "measuring-honestly" : "which-code-when",
       sections: [
         Section(title, in: .text, [.table(origin)]),
-        Section(nil, [.figure(figure(view))]),
-        Section(name(of: y, view), isDetail: true, groups.flatMap { blocks(of: $0, view) }),
+        Section(nil, rank: .lead, [.figure(figure(view))]),
+        Section(name(of: y, view), rank: .detail, groups.flatMap { blocks(of: $0, view) }),
         Section("changes", in: .pages, changeBlocks(view)),
         Section("findings", in: .pages, [.table(findingTable(view))]),
         Section("laws", in: .pages, [.table(.checks(checks, all: true))]),

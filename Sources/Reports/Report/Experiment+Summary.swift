@@ -19,12 +19,12 @@ extension Experiment {
     "sweep.block": "Huffman", "sweep.order": "held out", "sweep.sample": "draws",
   ]
 
-  private var curve: Series? {
+  var curve: Series? {
     series.first { $0.name == Self.answering[name] } ?? series.first
   }
 
   /// The point of the curve that costs least; none of draws, which are not settings.
-  private var least: Point? {
+  var least: Point? {
     curve.flatMap { curve in
       curve.isScattered ? nil : curve.points.filter { $0.y.isFinite }.min { $0.y < $1.y }
     }

@@ -26,7 +26,9 @@ extension FileInspection: Presentable {
         Section("the blocks\(suffix)", [.table(blocks(of: member))]),
       ]
     }
-    return Document(title: name.onOneLine, summary: summary, sections: sections)
+    return Document(
+      title: "What is in \(name.withoutFolders)?", summary: summary, keyFigures: keyFigures,
+      topic: "file-format", sections: sections)
   }
 
   /// How much is in the file, in which code, and that it is intact, which it is if it could be read.
@@ -53,6 +55,21 @@ extension FileInspection: Presentable {
         "contentBytes": .integer(content), "fileBytes": .integer(size),
         "isDecoded": .bool(isDecoded),
       ])
+  }
+
+  private var keyFigures: [KeyFigure] {
+    let content = members.reduce(0) { $0 + $1.end.byteCount }
+    let size = members.reduce(0) { $0 + $1.size.bitCount / 8 }
+    let rate = content > 0 ? 8 * Double(size) / Double(content) : 0
+    return [
+      KeyFigure(
+        "content", NumberText.grouped(content), "byte".counted(by: content), "when decoded"),
+      KeyFigure.size(size, ofRaw: content, "file"),
+      KeyFigure("rate", NumberText.fixed(rate, decimals: 3), "bits/byte", "raw data have 8"),
+      KeyFigure(
+        "blocks", NumberText.grouped(members.reduce(0) { $0 + $1.size.blockCount }), "",
+        "each with a checksum"),
+    ]
   }
 
   private func facts(of member: MemberInspection) -> Table {

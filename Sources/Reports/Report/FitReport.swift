@@ -57,21 +57,29 @@ extension FitReport: Presentable {
     guard fits.count > 1 else {
       var document = fits[0].experiment.document(view)
       document.summary = summary(view) ?? document.summary
+      if !fits[0].members.isEmpty { document.keyFigures = keyFigures(view) }
       return document
     }
     let documents = fits.map { $0.experiment.document(view) }
     return Document(
-      title: "families fitted to \(name)", summary: summary(view),
-      sections: comparison(view)
-        + documents.flatMap { document in
-          document.sections.filter { view.isVerbose || !$0.isDetail }.map {
-            // A page has the title of a document above all; here it stands above its part.
-            $0.place == .text ? Section($0.heading, $0.blocks) : $0
-          }
-        } + [
+      title: "Which family of distributions is nearest to \(name.withoutFolders)?",
+      summary: summary(view), keyFigures: keyFigures(view), topic: "which-code-when",
+      sections: comparison(view) + documents.flatMap { Self.part($0, view) }
+        + [
           Section(
             nil, [.lines(["With one family, such as --family zipf, the report shows its curve."])])
         ])
+  }
+
+  /// The sections of one fit among others: its title stands above its inputs and its curve.
+  private static func part(_ document: Document, _ view: View) -> [Section] {
+    let figures = document.sections.filter { $0.rank == .lead }.flatMap(\.blocks)
+    let rest = document.sections.filter {
+      $0.rank != .lead && (view.isVerbose || $0.rank != .detail)
+    }
+    return rest.map {
+      $0.place == .text ? Section($0.heading, figures + $0.blocks) : $0
+    }
   }
 
   /// The nearest family and by how much; `nil` where no family was fitted.
@@ -104,6 +112,27 @@ extension FitReport: Presentable {
       values["nextDivergence"] = .real(distance(second))
     }
     return Summary(sentences, values)
+  }
+
+  /// The distance of the nearest family, and of the next one.
+  private func keyFigures(_ view: View) -> [KeyFigure] {
+    guard let first = ranking.first?.member else { return [] }
+    var figures = [
+      KeyFigure("nearest", first.spec, "", "fitted by \(first.kind)"),
+      KeyFigure(
+        "divergence", Information(bits: distance(first)), per: "number", view,
+        "\(measure) of the nearest member"),
+      KeyFigure(
+        "cross-entropy", Information(bits: first.crossEntropy), per: "number", view,
+        "what an ideal code for it costs on these data"),
+    ]
+    if let next = ranking.dropFirst().first(where: { $0.member.family != first.family })?.member {
+      figures.append(
+        KeyFigure(
+          "next", Information(bits: distance(next) - distance(first)), per: "number", view,
+          "farther is \(next.family)"))
+    }
+    return figures
   }
 
   private func comparison(_ view: View) -> [Section] {

@@ -43,18 +43,26 @@ extension ProxyMatrix {
       Section(
         nil,
         [
+          .table(
+            Table.facts([
+              (
+                "q",
+                "\(source.name.onOneLine), \(size), "
+                  + "H(q) \(view.rate(Information(bits: source.entropy)).text)"
+              )
+            ])),
           .lines([
-            "q  \(source.name.onOneLine), \(size), "
-              + "H(q) \(view.rate(Information(bits: source.entropy)).text)",
-            "\(quantity) in \(view.rateUnit(symbolUnit.heading)), the closest proxy first",
-          ])
+            "\(quantity) in \(view.rateUnit(symbolUnit.heading)), the closest proxy first"
+          ]),
         ]),
-      Section(nil, [.table(table)]), Section(nil, [.lines(verdict(order, labels, view))]),
+      Section(nil, [.table(table)]), Section(nil, [.table(.facts(verdict(order, labels, view)))]),
     ]
   }
 
   /// The best choice and the cost of the others.
-  private func verdict(_ order: [Int], _ labels: MatrixLabels, _ view: View) -> [String] {
+  private func verdict(
+    _ order: [Int], _ labels: MatrixLabels, _ view: View
+  ) -> [(String, String)] {
     guard order.count > 1, let best = order.first, let last = order.last else { return [] }
     func price(_ row: Int) -> String {
       let more = regret(of: row, on: 0)
@@ -65,9 +73,9 @@ extension ProxyMatrix {
         ? rate : "\(rate), \(size) \(size == "1" ? "byte" : "bytes") in all"
     }
     return [
-      "closest  \(labels.proxies[best])",
-      "next     \(labels.proxies[order[1]]): \(price(order[1]))",
-    ] + (order.count > 2 ? ["worst    \(labels.proxies[last]): \(price(last))"] : [])
+      ("closest", labels.proxies[best]),
+      ("next", "\(labels.proxies[order[1]]): \(price(order[1]))"),
+    ] + (order.count > 2 ? [("worst", "\(labels.proxies[last]): \(price(last))")] : [])
   }
 
   /// The nearest other proxy of each source, and what it would cost.
@@ -91,11 +99,11 @@ extension ProxyMatrix {
       ])
     }
     return [
-      Section(nil, [.table(table)]), Section(nil, [.lines(asymmetryLines(labels, view))]),
+      Section(nil, [.table(table)]), Section(nil, [.table(.facts(asymmetry(labels, view)))]),
     ]
   }
 
-  private func asymmetryLines(_ labels: MatrixLabels, _ view: View) -> [String] {
+  private func asymmetry(_ labels: MatrixLabels, _ view: View) -> [(String, String)] {
     guard let (z, q) = greatestAsymmetry,
       let back = sources.firstIndex(where: { $0.name == proxies[z] }),
       let other = ownProxy(of: q), let own = ownProxy(of: back)
@@ -104,8 +112,8 @@ extension ProxyMatrix {
     let here = view.rate(Information(bits: bits[other][back] - bits[own][back])).text
     let (a, b) = (labels.proxies[z].shortened(to: 12), labels.sources[q].shortened(to: 12))
     return [
-      "most asymmetric  \(b) in the code for \(a): \(there) above its own code",
-      "                 \(a) in the code for \(b): \(here)",
+      ("most asymmetric", "\(b) in the code for \(a): \(there) above its own code"),
+      ("", "\(a) in the code for \(b): \(here)"),
     ]
   }
 

@@ -8,15 +8,18 @@ extension ProxyMatrix: Presentable {
     let verdicts = checks.filter { !$0.holds }.map { "FAILS  \($0.name): \($0.detail)" }
     guard sources.count > 1 else {
       return Document(
-        title: "\(quantity) of \(labels.sources.joined())", summary: summary(labels, view),
+        title: "Which code is best for \(sources[0].name.withoutFolders)?",
+        summary: summary(labels, view), keyFigures: keyFigures(labels, view),
+        topic: "shared-tables",
         sections: rankingSections(labels, view) + [Section(nil, [.lines(verdicts)])])
     }
-    let size = "\(NumberText.grouped(sources.count)) sources"
     return Document(
-      title:
-        "\(quantity) of \(size) in codes for \(NumberText.grouped(proxies.count)) "
-        + "\(proxies.count == 1 ? "proxy" : "proxies")",
-      summary: summary(labels, view),
+      title: "What does each of \(NumberText.grouped(sources.count)) sources cost in "
+        + (proxies.count == 1
+          ? "the code for \(labels.proxies.joined())?"
+          : "each of \(NumberText.grouped(proxies.count)) codes?"),
+      summary: summary(labels, view), keyFigures: keyFigures(labels, view),
+      topic: "shared-tables",
       sections: gridSections(labels, view) + choiceSections(labels, view)
         + [Section(nil, [.lines(verdicts)])])
   }
@@ -98,14 +101,14 @@ extension ProxyMatrix: Presentable {
         """
       },
       amount: { excess[$0][$1] }, greatest: greatest, rowName: "code for z", columnName: "data q")
-    let (drawing, size) = map.drawn()
+    let (drawing, size, hasNumbers) = map.drawn()
     return Figure(
       name: "matrix", title: "every source in every code",
       summary: """
         Each column is a source, each row a proxy that a code is made for. A darker cell costs more \
         bits per \(symbolUnit.name) than the best code of the column; the darkest cell costs \
         \(NumberText.fixed(greatest, decimals: 2)) more.
-        """, size: size, marksInRow: sources.count, drawing: drawing)
+        """, size: size, marksInRow: sources.count, hasNumbers: hasNumbers, drawing: drawing)
   }
 
   /// The matrix, a row for each of its cells, and for each error bar.

@@ -7,11 +7,11 @@ extension SimulationReport {
   func details(_ view: View) -> [Section] {
     let estimates = estimateTable(view)
     return [
-      Section("more about q and z", isDetail: true, [.table(informationDetails(view))]),
+      Section("more about q and z", rank: .detail, [.table(informationDetails(view))]),
       Section(
         "estimates of the entropy of the source of the data, "
           + view.rateUnit(unit.heading),
-        isDetail: true,
+        rank: .detail,
         estimates.rows.isEmpty
           ? []
           : [
@@ -22,11 +22,11 @@ extension SimulationReport {
               ] + excessNotes),
           ]),
       Section(
-        "intervals", in: .pages, isDetail: true, [.table(intervalTable(view))]),
+        "intervals", in: .pages, rank: .detail, [.table(intervalTable(view))]),
       Section(
-        "the distribution r = 2^−ℓ / κ that each code is ideal for", in: .pages, isDetail: true,
+        "the distribution r = 2^−ℓ / κ that each code is ideal for", in: .pages, rank: .detail,
         [.table(impliedTable(view)), .table(impliedProbabilities), .lines(impliedNotes)]),
-      Section("the prefix codes", in: .pages, isDetail: true, [.table(prefixCodeTable(view))]),
+      Section("the prefix codes", in: .pages, rank: .detail, [.table(prefixCodeTable(view))]),
     ]
   }
 

@@ -6,16 +6,19 @@ extension SimulationReport: Presentable {
   /// What is told first is what was held against what; then what codes did; and
   /// last the bills, which a terminal leaves in sight, and a page has before details.
   package func document(_ view: View) -> Document {
+    let differences = differenceTable(view)
     let bills = measurements.filter { $0.design.code != nil || view.isVerbose }
     var sections = [
       Section("q and z", in: .pages, [.table(originTable), .lines(originNotes)]),
       Section(
         "entropy, cross entropy, divergence", in: .pages, [.table(informationTable(view))]),
       Section(
-        "codes", in: .pages, [.table(codeTable(view)), .lines(codeNotes(view))]),
+        "codes", in: .pages,
+        [.table(codeTable(view)), .lines(codeNotes(view))]
+          + (differences.rows.isEmpty ? [.lines(deviationLines)] : [])),
       Section(
         "codes against each other", in: .pages,
-        [.table(differenceTable(view)), .lines(deviationLines)]),
+        differences.rows.isEmpty ? [] : [.table(differences), .lines(deviationLines)]),
       Section(
         "messages, sizes in bytes",
         messageFigures.map { .figure($0) } + [
@@ -34,11 +37,11 @@ extension SimulationReport: Presentable {
     sections += pictureSections
     sections.append(
       Section(
-        "checks", in: .pages, isDetail: true, [.table(.checks(checks, all: view.isVerbose))]))
-    let title =
-      proxySpec.map { "\(sourceSpec.onOneLine) in codes for \($0.onOneLine)" }
-      ?? "\(sourceSpec.onOneLine) in codes made for it"
-    return Document(title: title, summary: summary(view), sections: sections)
+        "checks", in: .pages, rank: .detail, [.table(.checks(checks, all: view.isVerbose))]))
+    return Document(
+      title: question, summary: summary(view), keyFigures: keyFigures(view),
+      topic: "reading-a-bill",
+      sections: sections)
   }
 
   /// What a symbol of the message is called, in at most `room` columns.

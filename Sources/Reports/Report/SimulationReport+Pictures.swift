@@ -11,10 +11,10 @@ extension SimulationReport {
     let figures = symbolFigures.map { Block.figure($0) }
     let heading = "symbol by symbol"
     return picturedCode.map { $0.name == "huffman" } ?? true
-      ? [Section(heading, isDetail: true, live + figures)]
+      ? [Section(heading, rank: .lead, live + figures)]
       : [
-        Section(heading, isDetail: true, figures),
-        Section("an interactive Huffman code", isDetail: true, live),
+        Section(heading, rank: .detail, figures),
+        Section("an interactive Huffman code", rank: .lead, live),
       ]
   }
 

@@ -54,7 +54,7 @@ struct Waterfall {
       summary: "\(parts.joined(separator: ", ")); "
         + "total \(NumberText.amount(total, of: total)) bits.",
       caption: "Each line begins where the previous line ended; the last line is the total.",
-      size: (Self.width, bottom + 30), drawing: drawing)
+      size: (Self.width, bottom + 30), hasNumbers: true, drawing: drawing)
   }
 
   private func draw(

@@ -61,7 +61,8 @@ extension WordDesign: Presentable {
     let order = listing.words.isEmpty ? "in their order" : "the shortest codewords first"
     let isCut = count > Self.mostShown
     return Document(
-      title: "\(design) for \(proxySpec.onOneLine)", summary: summary(view),
+      title: "What does the code \(design) for \(proxySpec.withoutFolders) look like?",
+      summary: summary(view), keyFigures: keyFigures(view), topic: "which-code-when",
       sections: [
         Section(nil, [.table(facts(view))]),
         Section(
@@ -97,6 +98,24 @@ extension WordDesign: Presentable {
         "count": .integer(isWords ? listing.words.count : listing.states.count),
         "expectedLength": .finite(bits), "proxyEntropy": .finite(z.entropy.bits),
       ])
+  }
+
+  private func keyFigures(_ view: View) -> [KeyFigure] {
+    let isWords = listing.states.isEmpty
+    let unit = alphabet.unit.heading
+    let length = listing.lettersPerSymbol.map { letters in
+      KeyFigure(
+        "expected length", Information(bits: letters * listing.bitsPerLetter), per: unit, view,
+        "on data from z")
+    }
+    return [
+      KeyFigure(
+        isWords ? "words" : "states",
+        NumberText.grouped(isWords ? listing.words.count : listing.states.count), "",
+        isWords ? "sequences with a codeword" : "that the decoder moves between"),
+      length,
+      KeyFigure("entropy", z.entropy, per: unit, view, "of z: the least that is possible"),
+    ].compactMap(\.self)
   }
 
   private func facts(_ view: View) -> Table {

@@ -25,8 +25,8 @@ extension Experiment {
       heights += [least / 1.2, greatest * 1.2]
     }
     let scaleX = Scale(
-      of: placesX.map { shown($0, x, view) }, isLogarithmic: x.isLogarithmic, from: frame.left,
-      to: frame.right)
+      of: placesX.map { shown($0, x, view) }, isLogarithmic: x.isLogarithmic, isTight: true,
+      from: frame.left, to: frame.right)
     let scaleY = Scale(
       of: heights.map { shown($0, y, view) }, isLogarithmic: y.isLogarithmic, from: frame.bottom,
       to: frame.top)
@@ -40,12 +40,12 @@ extension Experiment {
     }
     for series in series { drawLaw(of: series, place, &drawing) }
     for mark in marks { drawLine(of: mark, frame, place, &drawing) }
+    for (index, series) in series.enumerated() {
+      draw(series, index % Palette.series.count, place, view, &drawing)
+    }
     for (index, mark) in marks.enumerated() {
       let row = marks[..<index].count { $0.direction == mark.direction }
       drawLabel(of: mark, row, frame, place, &drawing)
-    }
-    for (index, series) in series.enumerated() {
-      draw(series, index % Palette.series.count, place, view, &drawing)
     }
     for (row, entry) in legend.enumerated() {
       let height = 18 + 18 * Double(row)
@@ -162,10 +162,19 @@ extension Experiment {
     switch mark.direction {
     case .x:
       let x = place(mark.place, 0).x
-      let isAtEnd = x > frame.right - 7 * Double(mark.label.count)
+      let width = 4 + 6.5 * Double(mark.label.count)
+      // On the side where it crosses fewer lines, and is not cut.
+      let lines = marks.filter { $0.direction == .x && $0.place.isFinite }
+        .map { place($0.place, 0).x }
+      let crossed = (
+        left: lines.count { $0 < x && $0 > x - width },
+        right: lines.count { $0 > x && $0 < x + width }
+      )
+      let isLeft =
+        x + width > frame.right + 16 || x - width > frame.left && crossed.left < crossed.right
       drawing.text(
-        mark.label, x: isAtEnd ? x - 4 : x + 4, y: frame.top + 12 + 14 * Double(row % 12),
-        isAtEnd ? .end : .start, "soft small halo")
+        mark.label, x: isLeft ? x - 4 : x + 4, y: frame.top + 12 + 14 * Double(row % 12),
+        isLeft ? .end : .start, "soft small halo")
     case .y:
       let y = place(series.first?.points.first?.x ?? 0, mark.place).y
       // On the side where the curve is farther away.

@@ -21,8 +21,8 @@ struct HeatMap {
 
   private static let longestName = 18
 
-  /// The picture, at most 1,000 pixels wide.
-  func drawn() -> (drawing: Drawing, size: (width: Double, height: Double)) {
+  /// The picture, at most 1,000 pixels wide, and whether each cell has its number written into it.
+  func drawn() -> (drawing: Drawing, size: (width: Double, height: Double), hasNumbers: Bool) {
     let ramp = HeatRamp(greatest: greatest)
     let rowNames = rows.map { $0.shortened(to: Self.longestName) }
     let columnNames = columns.map { $0.shortened(to: Self.longestName) }
@@ -64,6 +64,6 @@ struct HeatMap {
     }
     let overhang = isTurned ? 3.6 * Double(columnNames.last?.columnCount ?? 0) - cell / 2 : 0
     let right = margin + Double(columns.count) * cell + 12 + max(0, overhang)
-    return (drawing, (right, top + Double(rows.count) * height + 12))
+    return (drawing, (right, top + Double(rows.count) * height + 12), hasText)
   }
 }

@@ -18,6 +18,9 @@ struct LengthChart {
   /// How many symbols are drawn by themselves.
   static let greatestCount = 240
 
+  /// A narrower column has no edge, which would be all that is seen of it.
+  static let leastEdgedWidth = 3.0
+
   private let columns: [Column]
   private let restCount: Int
 
@@ -65,7 +68,8 @@ struct LengthChart {
       let width = x.position(of: min(1, start)) - left
       drawing.rectangle(
         x: left, y: y.position(of: column.length), width: width,
-        height: frame.bottom - y.position(of: column.length), "sky edge", label: label(of: column))
+        height: frame.bottom - y.position(of: column.length),
+        width < Self.leastEdgedWidth ? "sky thin" : "sky edge", label: label(of: column))
       let height = max(frame.top - 8, y.position(of: min(column.surprisal, 1e9)))
       steps += [(left, height), (left + width, height)]
       if width > 7.5 * Double(column.name.columnCount) {

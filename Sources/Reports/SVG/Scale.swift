@@ -29,12 +29,12 @@ struct Scale {
   /// About how many ticks a linear axis has.
   private let tickCount: Double
 
-  /// A scale that takes in all finite `values`, widened to whole ticks.
+  /// A scale that takes in all finite `values`, widened to whole ticks unless it is tight.
   ///
   /// A logarithmic one needs a value above zero, and is linear where one is below.
   init(
     of values: [Double], isLogarithmic: Bool = false, includingZero: Bool = false,
-    tickCount: Double = 5, from start: Double, to end: Double
+    isTight: Bool = false, tickCount: Double = 5, from start: Double, to end: Double
   ) {
     self.tickCount = tickCount
     let finite = values.filter(\.isFinite)
@@ -50,7 +50,9 @@ struct Scale {
       hasZero = false
       let step = Self.step(for: high > low ? high - low : max(1, abs(high)), tickCount)
       let bottom = (low / step).rounded(.down) * step
-      domain = bottom...max((high / step).rounded(.up) * step, bottom + step)
+      domain =
+        isTight && high > low
+        ? low...high : bottom...max((high / step).rounded(.up) * step, bottom + step)
     }
     range = (start, end)
   }

@@ -16,6 +16,9 @@ struct TreeChart {
   /// The greatest number of leaves.
   static let greatestCount = 36
 
+  /// The width of the picture in pixels, which a column of a page holds.
+  static let width = 560.0
+
   private static let rowHeight = 20.0
 
   private let entries: [(name: String, codeword: Codeword, probability: Double)]
@@ -34,7 +37,7 @@ struct TreeChart {
     guard entries.count > 1 else { return nil }
     let leaves = unfolded()
     let depth = leaves.map(\.depth).max() ?? 1
-    let step = min(56, 400 / Double(max(1, depth)))
+    let step = min(40, 250 / Double(max(1, depth)))
     let height = 24 + Self.rowHeight * Double(leaves.count)
     var drawing = Drawing()
     var row = 0
@@ -49,7 +52,7 @@ struct TreeChart {
     return Figure(
       name: "tree", title: "the tree of \(code)",
       summary: "Bit 0 leads up and bit 1 leads down; the path to a leaf is its codeword.\(rest)",
-      size: (720, height), drawing: drawing)
+      size: (Self.width, height), drawing: drawing)
   }
 
   /// The leaves to draw, in order: the likeliest nodes are opened first.
@@ -99,7 +102,7 @@ struct TreeChart {
     for child in children(of: node) {
       let y = draw(child, leaves: leaves, &row, step, &drawing)
       drawing.line(from: (x, y), to: (x + step, y), "axis")
-      if step >= 18 {
+      if step >= 12 {
         let bit = entries[child.codewords.lowerBound].codeword.bit(at: node.depth)
         drawing.text("\(bit)", x: x + step / 2, y: y - 3, .middle, "soft small")
       }
@@ -122,10 +125,10 @@ struct TreeChart {
       at: (x, y), radius: isOne ? 4 : 5, isOne ? "blue" : "grey",
       label: "\(name): \(codeword), \(share) of q")
     drawing.text(
-      name.shortened(to: 14), x: x + 10, y: y + 4, .start, isOne ? "code" : "soft small")
+      name.shortened(to: 12), x: x + 10, y: y + 4, .start, isOne ? "code" : "soft small")
     drawing.text(
-      codeword.count <= 18 ? codeword : "\(codeword.count) bits", x: 656, y: y + 4, .end,
+      codeword.count <= 14 ? codeword : "\(codeword.count) bits", x: 484, y: y + 4, .end,
       "soft small code")
-    drawing.text(share, x: 712, y: y + 4, .end, "soft small")
+    drawing.text(share, x: 548, y: y + 4, .end, "soft small")
   }
 }

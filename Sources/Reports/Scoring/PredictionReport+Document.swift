@@ -4,8 +4,10 @@ extension PredictionReport: Presentable {
   /// The report as words, tables and a picture.
   package func document(_ view: View) -> Document {
     Document(
-      title: "How well do the predictions of \(path.onOneLine) code the labels?",
-      summary: Summary([verdict]),
+      title: labelsPath.map {
+        "How well do the predictions of \(path.withoutFolders) code the labels of \($0.withoutFolders)?"
+      } ?? "How well do the predictions of \(path.withoutFolders) code its labels?",
+      summary: Summary([verdict]), keyFigures: keyFigures(view), topic: "loss-in-nats",
       sections: [
         Section(nil, [.table(originTable), .lines(originLines)]),
         Section(nil, [.table(informationTable(view)), .lines(informationLines)]),
@@ -13,7 +15,7 @@ extension PredictionReport: Presentable {
         Section("figures by their names", [.table(figureTable), .lines(figureLines)]),
         Section("temperature", [.lines(temperatureLines(view))]),
         Section(
-          "calibration",
+          "calibration", rank: .lead,
           [
             .figure(ReliabilityChart(calibration: score.calibration).figure(name: "reliability")),
             .lines(calibrationLines), .table(reliabilityTable),

@@ -42,14 +42,32 @@ extension TokenReport: Presentable {
   /// The report as words and tables.
   package func document(_ view: View) -> Document {
     Document(
-      title: "How well does this model code the text of \(path.onOneLine)?",
-      summary: Summary([verdict]),
+      title: "How well does this model code the text of \(path.withoutFolders)?",
+      summary: Summary([verdict]), keyFigures: keyFigures, topic: "loss-in-nats",
       sections: [
         Section(nil, [.table(originTable), .lines(originLines)]),
         Section(nil, [.table(rateTable(view)), .lines(rateLines)]),
         Section("the text as a stream", [.table(streamTable), .lines(streamLines)]),
         Section("checks", [.table(.checks(score.checks, all: view.isVerbose))]),
       ])
+  }
+
+  private var keyFigures: [KeyFigure] {
+    let size = score.coding.bitCount.map { KeyFigure.size(($0 + 7) / 8, ofRaw: score.byteCount) }
+    return [
+      score.crossEntropyPerByte.map {
+        KeyFigure(
+          "bits-per-byte", NumberText.fixed($0.bits, decimals: 3), "bits/byte",
+          "the loss, comparable between models")
+      },
+      KeyFigure(
+        "loss", NumberText.fixed(score.crossEntropy.nats, decimals: 3), "nats/token",
+        "the mean cost of a token"),
+      KeyFigure(
+        "perplexity", NumberText.fixed(score.perplexity, decimals: 2), "",
+        "equally likely tokens would be as hard to predict"),
+      size,
+    ].compactMap(\.self)
   }
 
   /// The answer in a sentence.

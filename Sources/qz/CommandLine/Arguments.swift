@@ -14,6 +14,9 @@ struct Arguments: Sendable {
   /// What the arguments are for.
   let command: CommandDescription
 
+  /// The words as they were given.
+  let words: [String]
+
   /// The operands, in the order given.
   private(set) var operands: [String] = []
 
@@ -35,6 +38,7 @@ struct Arguments: Sendable {
   ///   change nothing.
   init(_ words: [String], for command: CommandDescription) throws(Failure) {
     self.command = command
+    self.words = words
     wantsHelp = words.prefix { $0 != "--" }.contains { $0 == "-h" || $0 == "--help" }
     if wantsHelp { return }
     var rest = words[...]

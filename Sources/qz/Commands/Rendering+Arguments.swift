@@ -17,6 +17,7 @@ extension Rendering {
         unit: try arguments.valueIfTaken(of: SharedOptions.unit),
         isVerbose: try arguments.valueIfTaken(of: SharedOptions.verbose)),
       style: try TextStyle(arguments))
+    provenance = Provenance(arguments)
   }
 
   /// Writes the results in the format asked for, and finishes the target.

@@ -15,18 +15,23 @@ struct Browser {
   ///
   /// - Parameters:
   ///   - page: the text of the page.
-  ///   - script: an expression for the text to be found; its `return` is the text.
-  /// - Throws: whatever keeps the browser from starting.
-  init(opening page: String, script: String) throws {
+  ///   - script: statements whose `return` is the text to be found, or a promise of it.
+  ///   - isDark: whether the browser asks for dark pages.
+  /// - Throws: any error that keeps the browser from starting.
+  init(opening page: String, script: String, isDark: Bool = false) throws {
     let folder = NSTemporaryDirectory() + "qz-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let probe = """
       <pre id="found"></pre>
       <script>
-      document.getElementById("found").textContent = encodeURIComponent((() => {
+      const tell = (text) => {
+        document.getElementById("found").textContent = encodeURIComponent(text);
+      };
+      const told = (() => {
       \(script)
-      })());
+      })();
+      if (told instanceof Promise) told.then(tell, (error) => tell("error: " + error)); else tell(told);
       </script>
       </body>
       """
@@ -39,7 +44,10 @@ struct Browser {
     }
     let run = try chromium.run([
       "--headless", "--no-sandbox", "--disable-gpu", "--disable-extensions", "--no-first-run",
-      "--user-data-dir=\(folder)/profile", "--enable-logging=stderr", "--dump-dom",
+      "--user-data-dir=\(folder)/profile", "--enable-logging=stderr",
+      "--blink-settings=preferredColorScheme=\(isDark ? 0 : 1)",
+      // A promise may need timers, which then take no time.
+      "--virtual-time-budget=20000", "--dump-dom",
       "file://\(path)",
     ])
     let start = run.output.range(of: "<pre id=\"found\">")?.upperBound ?? run.output.endIndex

@@ -67,7 +67,7 @@ struct RoomTests {
   @Test(arguments: [1, 2, 6])
   func `a matrix of any names`(count: Int) {
     let names = Array(Self.names.suffix(count))
-    let (drawing, size) = HeatMap(
+    let (drawing, size, _) = HeatMap(
       rows: names, columns: names, text: { _, _ in "12.34" }, label: { _, _ in "" },
       amount: { _, _ in 1 }, greatest: 1, rowName: "code for z", columnName: "data q"
     ).drawn()
