@@ -31,7 +31,7 @@ extension Table {
 
   /// Whether it is wider than a column of a page.
   var isWide: Bool {
-    let greatest = 33.0
+    let greatest = 38.0
     return columns.indices.map { widthOnPaper(of: $0, rowCount: rows.count) }.reduce(0, +)
       > greatest
   }
