@@ -4,8 +4,8 @@ extension ComparisonReport: Presentable {
   /// The report as words, tables and pictures.
   package func document(_ view: View) -> Document {
     Document(
-      title: "Is \(second.onOneLine) better than \(first.onOneLine)?",
-      summary: Summary(verdictLines),
+      title: "Is \(second.withoutFolders) better than \(first.withoutFolders)?",
+      summary: Summary(verdictLines), topic: "loss-in-nats",
       sections: [
         Section(nil, [.table(originTable), .lines(notes.map(\.sentence))]),
         Section(nil, [.table(lossTable(view)), .lines(lossLines)]),
@@ -23,7 +23,7 @@ extension ComparisonReport: Presentable {
         Section(
           "where the distributions differ most",
           [.table(rowTable(comparison.mostDivergent, view))]),
-        Section(nil, figures.map { .figure($0) }),
+        Section(nil, rank: .lead, figures.map { .figure($0) }),
         Section("checks", [.table(.checks(checks, all: view.isVerbose))]),
       ])
   }

@@ -171,7 +171,7 @@ extension TablesReport {
       },
       amount: { shares[$0][$1] }, greatest: shares.joined().max() ?? 0, rowName: "table",
       columnName: "symbol")
-    let (drawing, size) = map.drawn()
+    let (drawing, size, _) = map.drawn()
     return Figure(
       name: "symbols", title: "the symbols of each table, in percent",
       summary: "Each row is a table, each column a symbol that is typical of one. The darker, the "

@@ -78,7 +78,7 @@ extension TablesReport: Presentable {
   package func document(_ view: View) -> Document {
     let title = "how many tables for \(name.onOneLine)?"
     return Document(
-      title: title,
+      title: "How many tables are best for \(name.withoutFolders)?", topic: "shared-tables",
       sections: [
         Section(title, in: .text, [.table(origin)]),
         Section(nil, [.lines(verdict)]),

@@ -6,9 +6,11 @@ import Testing
 /// The sliders of a page, their presets, and the address that holds their state.
 @Suite(.enabled(if: Browser.isInstalled, Comment(rawValue: Browser.absence)))
 struct PageStateTests {
-  private func lines(_ script: String) throws -> [String] {
+  private func lines(
+    _ script: String, of report: SimulationReport? = nil
+  ) throws -> [String] {
     let browser = try Browser(
-      opening: try Rendering(.html).render([SampleReport.everyByte()]),
+      opening: try Rendering(.html).render([report ?? SampleReport.everyByte()]),
       script: """
         const live = document.querySelector(".live");
         const [morph, temper, limit] = live.querySelectorAll("input");
@@ -84,7 +86,7 @@ struct PageStateTests {
       return [lit.filter((e) => chart.contains(e)).length,
         lit.filter((e) => live.querySelectorAll(".picture")[2].contains(e)).length,
         inRow.classList.contains("lit"), mark.classList.contains("lit")].join("\\n");
-      """)
+      """, of: SampleReport.abracadabra())
     #expect(found.prefix(3) == ["1", "1", "true"])
   }
 }
