@@ -93,7 +93,8 @@ extension Table {
       Double(max(0, fraction - cell.fractionCount)) - (cell.fractionCount == 0 ? 0.5 : 0)
     let room =
       cell.text.isEmpty || missing <= 0
-      ? "" : " style=\"padding-right:calc(.75rem + \(NumberText.plain(missing, decimals: 1))ch)\""
+      ? ""
+      : " style=\"padding-right:calc(var(--gap) + \(NumberText.plain(missing, decimals: 1))ch)\""
     return "<\(name) class=\"\(style)\"\(room)>\(content)</\(place == 0 ? "th" : "td")>"
   }
 }
