@@ -9,11 +9,11 @@ extension CutCaveat {
         + "so compare rates per byte"
     case .invalidBytes(1): "1 byte is not valid UTF-8; it is a symbol of its own"
     case .invalidBytes(let count):
-      "\(count.grouped) bytes are no UTF-8; each is a symbol by itself"
+      "\(count.grouped) bytes are not valid UTF-8; each is a symbol of its own"
     case .otherValues(let count):
       "\(count.grouped) \("value".counted(by: count)) under the path of the messages "
         + "\(count == 1 ? "is" : "are") not strings, and left out"
-    case .numbersEndingAlike: "numbers that differ in the end of the line count as one"
+    case .numbersEndingAlike: "equal numbers with different line ends count as one symbol"
     }
   }
 }

@@ -24,7 +24,7 @@ enum PlainFormat: String, CaseIterable, Sendable {
 enum SharedOptions {
   static let symbols = Option<SymbolUnit>(
     name: "symbols", placeholder: "UNIT",
-    help: "what a symbol is: byte, character, word, see 'qz list units'",
+    help: "what a symbol is, see 'qz list units'",
     defaultText: "byte", offer: .units, fallback: .byte
   ) { (text) throws(Failure) in
     do throws(UnknownSymbolUnit) {
@@ -81,11 +81,10 @@ enum SharedOptions {
   static let quiet = Option<Bool>.flag("quiet", help: "no notes and no progress")
 
   /// What `qz help options` explains, in its order: what many commands take.
-  static let summaries =
-    [
-      seed.summary, unit.summary, format.summary, output.summary, threads.summary, color.summary,
-      verbose.summary, quiet.summary,
-    ] + MessageOptions.all + [ReportOptions.unseen.summary, ReportOptions.escape.summary]
+  static let summaries = [
+    seed.summary, unit.summary, format.summary, output.summary, threads.summary, color.summary,
+    verbose.summary, quiet.summary,
+  ]
 
   static let verbose = Option<Bool>.flag(
     "verbose", help: "every symbol, every check, and more about each code")

@@ -34,11 +34,9 @@ enum ReportCommand {
       examples: [
         ("qz report FILE", "the file in its own code, table included"),
         ("qz report FILE -z corpus:english", "the price of a code made for English"),
-        (
-          "qz report -q probs:a=.7,b=.3 -z uniform:256",
-          "a known source"
-        ),
-      ]
+        ("qz report -q zipf:256,1.1", "a known source, which is drawn from"),
+      ],
+      explained: ("messages", MessageOptions.all)
     ),
     run: { (arguments) throws(Failure) in try run(arguments) })
 

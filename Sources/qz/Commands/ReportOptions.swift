@@ -10,7 +10,7 @@ enum ReportOptions {
   static let proxy = Option<SpecSyntax?>(
     name: "proxy", short: "z", placeholder: "SPEC",
     help: "the proxy z of the codes",
-    defaultText: "the data, table included", fallback: nil
+    defaultText: "the data", fallback: nil
   ) { (text) throws(Failure) in try SpecSyntax(text) }
 
   /// What sends a source in a code for a proxy.
@@ -18,14 +18,13 @@ enum ReportOptions {
 
   static let codes = Option<[CodeDesigner]>(
     name: "code", placeholder: "LIST",
-    help: "codes, separated by commas, see 'qz list codes'",
+    help: "codes, see 'qz list codes'",
     defaultText: CodeCatalog.defaultNames, offer: .list(of: .codes), fallback: defaultCodes
   ) { (text) throws(Failure) in try designers(named: text) }
 
   static let smoothing = Option<Estimator?>(
     name: "smoothing", placeholder: "RULE",
-    help: "how z is learnt from counts, see 'qz list smoothing'", defaultText: "kt",
-    offer: .smoothing,
+    help: "how z is learnt, see 'qz list smoothing'", defaultText: "kt", offer: .smoothing,
     fallback: nil
   ) { (text) throws(Failure) in
     do throws(UnknownEstimator) {
@@ -76,7 +75,7 @@ enum ReportOptions {
     "explain", help: "work through this computation, step by step")
 
   static let count = Option<Int>.wholeNumber(
-    "count", help: "number of symbols to draw from a known q", in: 0...1_000_000_000_000,
+    "count", help: "number of symbols to draw", in: 0...1_000_000_000_000,
     fallback: 100_000)
 
   private static let defaultCodes = (try? designers(named: CodeCatalog.defaultNames)) ?? []

@@ -195,8 +195,8 @@ struct ReportRequest: Sendable {
     let names = symbols.prefix(8).map { simulation.alphabet.name(of: $0) }.joined(separator: " ")
     let occurrences = symbols.reduce(0) { $0 + simulation.tallies.total.counts[$1] }
     throw .job(
-      "\(reason), which come \(occurrences.grouped) times\(place ?? ""): \(names)\(symbols.count > 8 ? " …" : "")",
+      "\(reason), which occur \(occurrences.grouped) times\(place ?? ""): \(names)\(symbols.count > 8 ? " …" : "")",
       remedy: remedy + (place == nil ? "" : "--or-raw to send such messages as they are, or ")
-        + "--unseen infinite to go on")
+        + "--unseen infinite to continue")
   }
 }

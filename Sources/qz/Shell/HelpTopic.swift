@@ -36,7 +36,9 @@ struct HelpTopic: Sendable {
   }
 
   /// Every topic, in the order in which they are listed.
-  static let all = [symbols, units, specs, codes, smoothing, predictions, formats, options, exit]
+  static let all = [
+    symbols, units, specs, codes, smoothing, predictions, formats, options, exit, messages,
+  ]
 
   /// The topic called `name`; `nil` if none is.
   static func named(_ name: String) -> HelpTopic? { all.first { $0.name == name } }

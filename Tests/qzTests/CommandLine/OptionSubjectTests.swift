@@ -6,6 +6,23 @@ import Testing
 struct OptionSubjectTests {
   private static let cases: [(line: String, failure: String)] = [
     (
+      "decode FILE --recover --message 1",
+      "--recover is about the whole file, and --message names one message"
+    ),
+    ("score test.csv --margin .1", "--margin is about two models"),
+    ("report FILE --align bit", "--align is about messages, and all data are one message"),
+    ("report FILE --boundaries varint", "--boundaries is about messages"),
+    ("report FILE --or-raw", "--or-raw is about messages"),
+    (
+      "report FILE --messages line --flag-bits 1",
+      "--flag-bits is about messages that go as they are"
+    ),
+    ("report -q uniform:4 --messages line", "--messages is about data, and uniform:4 is a known"),
+    ("matrix uniform:4 uniform:5 --messages line", "--messages is about data"),
+    ("sweep limit uniform:4 --messages line", "--messages is about data"),
+    ("drift uniform:4 --messages line", "--messages is about data"),
+    ("tally uniform:4 --messages line", "--messages is about data"),
+    (
       "report FILE --count 5",
       "--count is about drawing from a known distribution, and FILE is data"
     ),
@@ -77,7 +94,7 @@ struct OptionSubjectTests {
     ("drift FILE --unit nats --format json", "--unit is about output for people"),
     (
       "fit FILE --family golomb --direction forward",
-      "--direction is about distributions, and a Golomb code is chosen by its cost"
+      "--direction is about distributions, and a Golomb code is chosen by what it costs"
     ),
     ("fit FILE --mix uniform:256 --family zipf", "--family is about families, and --mix fits"),
     ("fit FILE --mix uniform:256 --direction both", "--direction is about families, and --mix"),
@@ -86,7 +103,7 @@ struct OptionSubjectTests {
     (
       "tables FILE --flag-bits 1", "--flag-bits is about messages that may go raw, and --or-raw is"
     ),
-    ("fit FILE --unit nats --format json", "--unit is about what people read"),
+    ("fit FILE --unit nats --format json", "--unit is about output for people"),
     (
       "score test.csv --logits --normalize",
       "--normalize is about sums of probabilities, and --logits are normalised in any case"

