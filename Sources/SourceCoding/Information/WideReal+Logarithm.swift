@@ -15,7 +15,8 @@ extension WideReal {
   var naturalLogarithm: WideReal {
     precondition(isPositive, "the logarithm of a number that is not positive")
     // Between 1/√2 and √2 there is nothing to cancel.
-    let k = exponent + (high.significand > 1.414_213_562_373_095 ? 1 : 0)
+    // The exponent of `high` is meant: a power of two less a bit is just below 1 here, not just below 2.
+    let k = Int(high.exponent) + 512 * scale + (high.significand > 1.414_213_562_373_095 ? 1 : 0)
     let f = scaled(byPowerOfTwo: -k)
     let index = Int((f.high * 128).rounded())
     let reciprocal = Self.reciprocals[index - Self.firstIndex]

@@ -91,4 +91,14 @@ struct WideRealTests {
     let wide = numbers.map(WideReal.init)
     #expect(wide.shuffled().sorted() == wide)
   }
+
+  @Test(arguments: [0, 1, -1, 7, -700, 5000])
+  func `the logarithm of a power of two less a bit is just below that of the power`(k: Int) {
+    let power = WideReal(1).scaled(byPowerOfTwo: k)
+    let tiny = 0x1p-80
+    let below = (power - power * WideReal(tiny)).naturalLogarithm
+    let difference = below - power.naturalLogarithm
+    // ln(1 − t) = −t − t²/2 − …
+    #expect(abs(difference.value / -tiny - 1) < (k == 0 ? 1e-15 : 1e-5))
+  }
 }
