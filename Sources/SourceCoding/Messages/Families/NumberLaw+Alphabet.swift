@@ -7,7 +7,7 @@ extension Alphabet {
       unit: .line, sortedSpellings: spellings.sorted { $0.lexicographicallyPrecedes($1) })
   }
 
-  /// The greatest number that one of the lines is, as ``LineNumber/spelling(of:)`` has it;
+  /// The greatest number that one of the lines is, as `LineNumber.spelling(of:)` has it;
   /// `nil` if none is.
   public var greatestNumber: Int? {
     guard unit == .line else { return nil }
