@@ -67,6 +67,11 @@ package struct View: Hashable, Sendable {
     Cell(NumberText.fixed(rate.value(in: unit), decimals: 5, signed: signed), role)
   }
 
+  /// A piece of information in a sentence, with three decimals and without its unit.
+  func brief(_ bits: Double) -> String {
+    NumberText.fixed(Information(bits: bits).value(in: unit), decimals: 3)
+  }
+
   /// A quantity of information as a cell: with five decimals, and with four significant
   /// digits where these would all be zeros.
   ///

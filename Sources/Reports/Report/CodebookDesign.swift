@@ -85,14 +85,11 @@ extension CodebookDesign: Presentable {
     let sizes =
       shortest == prefixCode.longestLength
       ? NumberText.counted(shortest, "bit") : "\(shortest) to \(prefixCode.longestLength) bits"
-    let short = { (bits: Double) in
-      NumberText.fixed(Information(bits: bits).value(in: view.unit), decimals: 3)
-    }
     return Summary(
       [
         "The code \(design) for \(proxySpec.onOneLine) has \(NumberText.counted(entries.count, "codeword")) of "
-          + "\(sizes). On data from z it costs \(short(length)) \(view.rateUnit(alphabet.unit.heading)); the "
-          + "entropy of z is \(short(entropy))."
+          + "\(sizes). On data from z it costs \(view.brief(length)) \(view.rateUnit(alphabet.unit.heading)); the "
+          + "entropy of z is \(view.brief(entropy))."
       ],
       [
         "codewordCount": .integer(entries.count), "shortest": .integer(shortest),

@@ -75,7 +75,7 @@ extension ProxyMatrix {
   }
 
   private func amount(_ bits: Double, _ view: View) -> String {
-    "\(NumberText.fixed(Information(bits: bits).value(in: view.unit), decimals: 3)) "
+    "\(view.brief(bits)) "
       + view.rateUnit(symbolUnit.heading)
   }
 

@@ -15,7 +15,7 @@ package struct SimulationExplanation: Presentable {
 
   package func document(_ view: View) -> Document {
     Document(
-      title: "\(report.document(view).title), step by step", summary: report.summary(view),
+      title: "\(report.question), step by step", summary: report.summary(view),
       sections: [
         Section("1. count the symbols", [.table(countTable), .lines(countLines)]),
         Section("2. one symbol", [.lines(symbolLines)]),
@@ -33,8 +33,6 @@ package struct SimulationExplanation: Presentable {
   private var count: String { NumberText.grouped(simulation.symbolCount) }
 
   private func rate(_ bits: Double) -> String { NumberText.fixed(bits, decimals: 5) }
-
-  private func bits(_ bits: Double) -> String { NumberText.amount(bits, of: .infinity) }
 }
 
 // MARK: - The steps

@@ -157,10 +157,15 @@ extension SimulationReport {
         ? ", " : ", \(share) % of the raw \(NumberText.grouped(raw)) (8 bits a byte), ")
   }
 
-  private func unwritableSymbols(by measurement: CodeMeasurement) -> String {
-    let symbols = simulation.tallies.total.seenSymbols.filter {
+  /// The symbols of the message that a code cannot write, in symbol order.
+  func symbols(notWrittenBy measurement: CodeMeasurement) -> [Int] {
+    simulation.tallies.total.seenSymbols.filter {
       (measurement.symbolCosts?[$0] ?? simulation.surprisal(of: $0).bits) == .infinity
     }
+  }
+
+  private func unwritableSymbols(by measurement: CodeMeasurement) -> String {
+    let symbols = symbols(notWrittenBy: measurement)
     let names = symbols.prefix(8).map { name(of: $0, room: 24) }.joined(separator: " ")
     let occurrences = symbols.reduce(0) {
       $0 + Int(clamping: simulation.tallies.total.counts[$1])

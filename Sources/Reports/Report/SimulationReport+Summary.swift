@@ -96,9 +96,7 @@ extension SimulationReport {
   }
 
   private func unwritableSentence(_ measurement: CodeMeasurement) -> String {
-    let symbols = simulation.tallies.total.seenSymbols.filter {
-      (measurement.symbolCosts?[$0] ?? simulation.surprisal(of: $0).bits) == .infinity
-    }
+    let symbols = symbols(notWrittenBy: measurement)
     let kind = unit.closedAlphabetSize == nil ? "symbol" : "value"
     return "\(place), \(noun(measurement)) made for \(proxyName) cannot be used: it cannot write "
       + "\(NumberText.counted(symbols.count, kind)) of the data."
@@ -127,6 +125,6 @@ extension SimulationReport {
   private func short(_ bits: Double, _ view: View) -> String {
     let value = Information(bits: bits).value(in: view.unit)
     return value != 0 && value < 0.0005
-      ? NumberText.significant(value) : NumberText.fixed(value, decimals: 3)
+      ? NumberText.significant(value) : view.brief(bits)
   }
 }

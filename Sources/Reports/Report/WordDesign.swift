@@ -80,17 +80,14 @@ extension WordDesign: Presentable {
     let count = NumberText.counted(
       isWords ? listing.words.count : listing.states.count, isWords ? "word" : "state")
     let unit = view.rateUnit(alphabet.unit.heading)
-    let short = { (bits: Double) in
-      NumberText.fixed(Information(bits: bits).value(in: view.unit), decimals: 3)
-    }
     let bits = listing.lettersPerSymbol.map { $0 * listing.bitsPerLetter }
-    let entropy = "The entropy of z is \(short(z.entropy.bits)) \(unit)"
+    let entropy = "The entropy of z is \(view.brief(z.entropy.bits)) \(unit)"
     return Summary(
       [
         "The code \(design) for \(proxySpec.onOneLine) has \(count).",
         bits.map {
-          "On data from z it costs \(short($0)) \(unit); the entropy of z is "
-            + "\(short(z.entropy.bits))."
+          "On data from z it costs \(view.brief($0)) \(unit); the entropy of z is "
+            + "\(view.brief(z.entropy.bits))."
         }
           ?? "\(entropy).",
       ],

@@ -43,9 +43,6 @@ package struct MovedSource: SymbolSource {
       ? own : Alphabet(unit: own.unit, sortedSpellings: seen.map { own.spelling(of: $0) })
   }
 
-  /// Whether the alphabet is another than the message's own.
-  package var isMoved: Bool { alphabet.count != source.alphabet.count }
-
   /// The number of symbols in the message, N.
   package var symbolCount: Int { source.symbolCount }
 

@@ -136,9 +136,6 @@ extension Simulation {
     escape?.spellingCosts ?? Array(repeating: 0, count: alphabet.count)
   }
 
-  /// What spelling out costs in all, in bits.
-  private var spellingBits: Double { tallies.total.weightedSum(of: spellingCosts) }
-
   /// What spelling out costs under q, in bits per symbol.
   private var spellingRate: Double {
     let costs = spellingCosts

@@ -38,7 +38,7 @@ extension MessageList {
     var entryCount = 0
     var lastMessage = [UInt32](repeating: .max, count: 256 * classes.count)
     // Memory would double with the array, so what it needs is counted first.
-    try read { (index, bytes) in
+    try visit { (index, bytes) in
       var context = MessageClasses.start
       for place in bytes.indices {
         let symbol = Int(classes.classes[context]) * 256 + Int(bytes[place])
@@ -51,7 +51,7 @@ extension MessageList {
     }
     tallies.reserve(messages: count, entries: entryCount)
     var symbols: [UInt32] = []
-    try read { (_, bytes) in
+    try visit { (_, bytes) in
       guard classes.count > 1 else { return tallies.append(bytes, byteCount: bytes.count) }
       symbols.removeAll(keepingCapacity: true)
       var context = MessageClasses.start
@@ -72,7 +72,7 @@ extension MessageList {
     of isCounted: (Int) -> Bool
   ) throws(SourceError) -> MessageTallies {
     var counts = [UInt64](repeating: 0, count: 256 * MessageClasses.contextCount)
-    try read { (index, bytes) in
+    try visit { (index, bytes) in
       guard isCounted(index) else { return }
       var context = MessageClasses.start
       for place in bytes.indices {

@@ -10,7 +10,7 @@ extension MessageList {
   func contextFloor(of isCounted: (Int) -> Bool) throws(SourceError) -> Double {
     var sum = CompensatedSum()
     var pairs: [UInt32] = []
-    try read { (index, bytes) in
+    try visit { (index, bytes) in
       guard isCounted(index) else { return }
       pairs.removeAll(keepingCapacity: true)
       var context = MessageClasses.start

@@ -50,7 +50,7 @@ package struct TableStreams: Sendable {
       }
     }
     var place = 0
-    try list.read { (index, bytes) in
+    try list.visit { (index, bytes) in
       guard place < items.count, Int(items[place]) == index else { return }
       let isBack = send(bytes, in: assignment.tables[place])
       if !isBack { fault = fault ?? index }

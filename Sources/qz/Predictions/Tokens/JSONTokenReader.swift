@@ -15,9 +15,6 @@ struct JSONTokenReader: TokenReader {
 
   private var values: JSONValueReader
 
-  /// The keys that a token's text stands at.
-  static let textKeys = ["text", "token", "bytes"]
-
   /// Whether an object is a token of this kind.
   static func reads(_ value: JSONTree) -> Bool {
     value["choices"] == nil

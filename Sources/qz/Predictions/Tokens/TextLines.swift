@@ -14,10 +14,10 @@ struct TextLines {
   /// More bytes than lines of words and numbers have.
   private static let greatestLineSize = 1 << 26
 
-  /// The lines of `file`, which the user called `path`.
-  init(_ file: FileSource, path: String) {
+  /// The lines of `file`, which the user called `path`, read in parts of `partSize` bytes.
+  init(_ file: FileSource, path: String, partSize: Int = 1 << 20) {
     self.path = path
-    parts = TextParts(file, partSize: 1 << 20)
+    parts = TextParts(file, partSize: partSize)
     WorkProgress.begin("reading rows", of: file.symbolCount, "bytes")
   }
 
@@ -26,14 +26,16 @@ struct TextLines {
 
   /// The next line that holds more than spaces and tabs, without its end; `nil` at the end.
   mutating func nextFilled() throws(Failure) -> ArraySlice<UInt8>? {
-    while let range = try next() {
-      let line = buffer[range]
+    while let line = try next() {
       if line.contains(where: { $0 != 0x20 && $0 != 0x09 }) { return line }
     }
     return nil
   }
 
-  private mutating func next() throws(Failure) -> Range<Int>? {
+  /// The next line, without its end; `nil` at the end.
+  ///
+  /// - Throws: a failure if the file cannot be read, or the line is endless.
+  mutating func next() throws(Failure) -> ArraySlice<UInt8>? {
     var index = start
     while true {
       while index < buffer.count, buffer[index] != 0x0A, buffer[index] != 0x0D { index += 1 }
@@ -61,6 +63,6 @@ struct TextLines {
     let isPair =
       index + 1 < buffer.count && buffer[index] == 0x0D && buffer[index + 1] == 0x0A
     start = min(buffer.count, index + (isPair ? 2 : 1))
-    return range
+    return buffer[range]
   }
 }

@@ -3,14 +3,14 @@ import Testing
 
 @testable import qz
 
-struct LineReaderTests {
+struct TextLinesTests {
   private func lines(_ text: String, partSize: Int) throws -> [String] {
     let folder = try TemporaryFolder()
     let path = try folder.write(text, "lines")
-    var reader = LineReader(try FileSource(path: path), named: path, partSize: partSize)
+    var reader = TextLines(try FileSource(path: path), path: path, partSize: partSize)
     var lines: [String] = []
-    while let range = try reader.next() {
-      lines.append(String(decoding: reader.buffer[range], as: UTF8.self))
+    while let line = try reader.next() {
+      lines.append(String(decoding: line, as: UTF8.self))
       #expect(reader.lineNumber == lines.count)
     }
     return lines
