@@ -106,7 +106,7 @@ extension PrefixDecoder {
       unsafe second.fill()
       unsafe third.fill()
       unsafe fourth.fill()
-      if last & Table.hasSymbols == 0 {
+      if last & LookupTable.hasSymbols == 0 {
         isSound = unsafe first.readLong(table, entries)
         isSound = unsafe second.readLong(table, entries) && isSound
         isSound = unsafe third.readLong(table, entries) && isSound
@@ -135,7 +135,7 @@ extension PrefixDecoder {
         var last: UInt64 = 0
         for _ in 0..<table.lookUps { last = unsafe chain.lookUp(entries, table.width) }
         unsafe chain.fill()
-        if last & Table.hasSymbols == 0 { isSound = unsafe chain.readLong(table, entries) }
+        if last & LookupTable.hasSymbols == 0 { isSound = unsafe chain.readLong(table, entries) }
       }
       unsafe chain.store(to: &cursor, input, output)
       guard isSound else { return }
@@ -198,10 +198,12 @@ extension PrefixDecoder {
   ///
   /// - Returns: false if no codeword begins here.
   @inline(__always)
-  mutating func readLong(_ table: PrefixDecoder.Table, _ entries: UnsafePointer<UInt64>) -> Bool {
+  mutating func readLong(_ table: PrefixDecoder.LookupTable, _ entries: UnsafePointer<UInt64>)
+    -> Bool
+  {
     for _ in 0..<table.longPerTurn {
       let entry = unsafe entries[Int(bits &>> (64 - table.width))]
-      guard entry & PrefixDecoder.Table.hasSymbols == 0 else { return true }
+      guard entry & PrefixDecoder.LookupTable.hasSymbols == 0 else { return true }
       guard let (symbol, length) = unsafe table.longCodeword(beginning: bits, entry) else {
         return false
       }

@@ -19,7 +19,7 @@
 /// symbols a look-up, the marker); Gailly and Adler, *zlib*, `inftrees.c`, 1995– (a
 /// table whose entries lead to others).
 public struct PrefixDecoder: Sendable {
-  let table: Table
+  let table: LookupTable
 
   private let lengths: [Int?]
   private let codewords: [UInt64]
@@ -41,14 +41,14 @@ public struct PrefixDecoder: Sendable {
     self.codewords = codewords
     // A wider table strains the cache, but stalls half as often.
     let longest = lengths.reduce(0) { max($0, $1 ?? 0) }
-    table = Table(
+    table = LookupTable(
       lengths: lengths, codewords: codewords, width: longest > 11 ? Self.usualWidth : 11)
   }
 
   private init(_ decoder: PrefixDecoder, width: Int) {
     lengths = decoder.lengths
     codewords = decoder.codewords
-    table = Table(lengths: lengths, codewords: codewords, width: width)
+    table = LookupTable(lengths: lengths, codewords: codewords, width: width)
   }
 
   /// The same decoder with a table for codewords of up to sixteen bits.

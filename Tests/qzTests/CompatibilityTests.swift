@@ -55,12 +55,12 @@ struct CompatibilityTests {
   /// ended it.
   private static func decoded(
     _ path: String, _ options: [String]
-  ) throws -> (content: [UInt8], error: FileError?) {
+  ) throws -> (content: [UInt8], error: QZError?) {
     let arguments = try Arguments([path] + options, for: DecodeCommand.runner.description)
     let codes = try SharedCodes(arguments)
-    var reader = FileReader(try ByteInput(path: path), findingCode: codes.find)
+    var reader = QZReader(try ByteInput(path: path), findingCode: codes.find)
     var content: [UInt8] = []
-    do throws(FileError) {
+    do throws(QZError) {
       while let part = try reader.next() {
         if case .block = part { content += reader.content }
       }

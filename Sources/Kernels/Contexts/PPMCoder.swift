@@ -22,7 +22,7 @@
 /// lossless data compression systems*, 1993 (D).
 public struct PPMCoder: Hashable, Sendable {
   /// A guess how likely a context is to meet a symbol that is new to it.
-  public enum Escape: Sendable {
+  public enum EscapeMethod: Sendable {
     /// As likely as if there had been one more symbol for each kind.
     case c
     /// As likely as if half of the first coming of each kind had been an escape.
@@ -33,7 +33,7 @@ public struct PPMCoder: Hashable, Sendable {
   public let order: Int
 
   /// The rule for what is new to a context.
-  public let escape: Escape
+  public let escape: EscapeMethod
 
   /// The number of symbols that there are, K.
   public let alphabetSize: Int
@@ -43,12 +43,12 @@ public struct PPMCoder: Hashable, Sendable {
   /// A coder of the symbols below `alphabetSize` in contexts of up to `order` of them.
   ///
   /// - Precondition: 0 ≤ order ≤ 16 and 1 ≤ alphabetSize ≤ 256.
-  public init(order: Int, escape: Escape, alphabetSize: Int) {
+  public init(order: Int, escape: EscapeMethod, alphabetSize: Int) {
     self.init(order: order, escape: escape, alphabetSize: alphabetSize, entryLimit: 1 << 22)
   }
 
   /// A coder with a given memory (see ``PPMMemory``).
-  init(order: Int, escape: Escape, alphabetSize: Int, entryLimit: Int) {
+  init(order: Int, escape: EscapeMethod, alphabetSize: Int, entryLimit: Int) {
     precondition(0...16 ~= order, "contexts of up to 16 symbols")
     precondition(1...256 ~= alphabetSize, "symbols are bytes")
     self.order = order

@@ -17,18 +17,19 @@ public enum CodeCatalog {
   ]
 
   /// One number for a whole block.
-  private static let streams = [RangeCode.family, RansCode.family, TansCode.family]
+  private static let streams = [RangeCoder.family, RansCoder.family, TansCoder.family]
 
   /// What learns from the message.
   private static let adaptive = [
-    AdaptiveCode.ktFamily, AdaptiveCode.laplaceFamily, AdaptiveCode.priorFamily,
-    VitterCoder.family, MoveToFront.family,
+    AdaptiveCoder.ktFamily, AdaptiveCoder.laplaceFamily, AdaptiveCoder.priorFamily,
+    VitterCoder.family, MoveToFrontCoder.family,
   ]
 
   /// What looks at the symbols before.
   private static let contexts = [
-    ContextRangeCode.family, ContextHuffmanCode.family, PPM.family, PPM.familyC,
-    ContextTreeWeighting.family,
+    ContextRangeCoder.family, ContextHuffmanCoder.family, PartialMatchingCoder.family,
+    PartialMatchingCoder.familyC,
+    ContextTreeCoder.family,
   ]
 
   /// The standard codes, in the order in which they are listed.

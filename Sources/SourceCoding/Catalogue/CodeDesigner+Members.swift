@@ -45,21 +45,23 @@ extension CodeDesigner {
   /// Interleaved asymmetric numeral systems with probabilities of `bits` bits; as many as fit
   /// the alphabet if none are given.
   public static func rans(bits: Int? = nil) -> CodeDesigner {
-    RansCode.family.designer(parameter: bits)
+    RansCoder.family.designer(parameter: bits)
   }
 
   /// Asymmetric numeral systems by tables of 2^bits states.
   public static func tans(bits: Int? = nil) -> CodeDesigner {
-    TansCode.family.designer(parameter: bits)
+    TansCoder.family.designer(parameter: bits)
   }
 
   /// A range coder with probabilities of `bits` bits.
   public static func range(bits: Int? = nil) -> CodeDesigner {
-    RangeCode.family.designer(parameter: bits)
+    RangeCoder.family.designer(parameter: bits)
   }
 
   /// Prediction by partial matching with contexts of up to `order` symbols.
-  public static func ppm(order: Int) -> CodeDesigner { PPM.family.designer(parameter: order) }
+  public static func ppm(order: Int) -> CodeDesigner {
+    PartialMatchingCoder.family.designer(parameter: order)
+  }
 
   /// HTTP/2's code for header strings (RFC 7541).
   public static var hpack: CodeDesigner { CodeDesigner(.hpack) }

@@ -54,10 +54,10 @@ package struct WordListing: Sendable {
     case let coder as LetterCoder: words = coder.listedWords(for: z)
     case let coder as BlockCoder: words = coder.listedWords(for: z)
     case let coder as TunstallCoder: words = coder.listedWords(for: z)
-    case is TansCode: words = []
+    case is TansCoder: words = []
     default: return nil
     }
-    states = (design.code as? TansCode)?.listedStates ?? []
+    states = (design.code as? TansCoder)?.listedStates ?? []
     let letters = design.code as? LetterCoder
     letterCount = letters?.letterCount ?? 2
     bitsPerLetter = letters?.packing.bitsPerLetter ?? 1
@@ -122,11 +122,11 @@ extension TunstallCoder {
   }
 }
 
-extension TansCode {
+extension TansCoder {
   /// The states, and where they lead a decoder.
   fileprivate var listedStates: [WordListing.State] {
     let first = 1 << quantized.bits
-    return TansCode.entries(shares: quantized.shares, bits: quantized.bits).enumerated().map {
+    return TansCoder.entries(shares: quantized.shares, bits: quantized.bits).enumerated().map {
       WordListing.State(
         number: first + $0, symbol: $1.symbol, bitCount: $1.bitCount,
         next: first + $1.from.lowerBound..<first + $1.from.upperBound)

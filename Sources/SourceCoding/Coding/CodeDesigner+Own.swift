@@ -18,14 +18,14 @@ extension CodeDesigner {
   ) {
     self.init(name: name) { (_: Proxy) in
       Design(
-        code: OwnCode(encode: encode, decode: decode), symbolCosts: nil, isFixed: true,
+        code: OwnCoder(encode: encode, decode: decode), symbolCosts: nil, isFixed: true,
         believesProxy: false, tellsCosts: false)
     }
   }
 }
 
 /// A code that somebody else wrote: bytes in, bytes out.
-private struct OwnCode: Code {
+private struct OwnCoder: Coder {
   let encode: @Sendable ([UInt8]) -> [UInt8]
   let decode: @Sendable ([UInt8], Int) throws -> [UInt8]
 

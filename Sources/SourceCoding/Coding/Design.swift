@@ -5,7 +5,7 @@ public struct Design: Sendable {
   public let symbolCosts: [Double]?
 
   /// The code that writes and reads messages; `nil` for one that is only a mark.
-  package let code: (any Code)?
+  package let code: (any Coder)?
 
   /// The codewords, if the code has any.
   public let prefixCode: PrefixCode?
@@ -70,7 +70,7 @@ public struct Design: Sendable {
   ///   - tellsCosts: whether it tells what symbols cost, and not only what blocks of them do.
   ///   - notes: what is to be told of it.
   package init(
-    code: (any Code)?, symbolCosts: [Double]?, isFixed: Bool = false, believesProxy: Bool = true,
+    code: (any Coder)?, symbolCosts: [Double]?, isFixed: Bool = false, believesProxy: Bool = true,
     leastCosts: [Double]? = nil, tellsCosts: Bool = true,
     notes: @autoclosure @escaping @Sendable () -> [String] = []
   ) {
@@ -98,7 +98,7 @@ public struct Design: Sendable {
   ///   - isFixed: whether both sides have it beforehand.
   ///   - notes: what is to be told of it.
   package init(
-    prefixCode: PrefixCode, code: (any Code)? = nil, tieRule: String? = nil,
+    prefixCode: PrefixCode, code: (any Coder)? = nil, tieRule: String? = nil,
     isOptimal: Bool = false, lengthLimit: Int? = nil, isFixed: Bool = false,
     notes: @autoclosure @escaping @Sendable () -> [String] = []
   ) {

@@ -23,7 +23,7 @@ public struct EncodedMessage: Hashable, Sendable {
   }
 
   /// Writes `symbols` in `code`.
-  init<Word: SymbolWord>(of symbols: [Word], in code: some Code) throws(UnwritableSymbol) {
+  init<Word: SymbolWord>(of symbols: [Word], in code: some Coder) throws(UnwritableSymbol) {
     var bytes: [UInt8] = []
     var bitCounts: [Int] = []
     var block = EncodedBlock()
@@ -44,7 +44,7 @@ public struct EncodedMessage: Hashable, Sendable {
   ///
   /// - Throws: ``DecodeError`` if the bits are not those of such a message.
   func symbols<Word: SymbolWord>(
-    in code: some Code, as word: Word.Type = Word.self
+    in code: some Coder, as word: Word.Type = Word.self
   ) throws(DecodeError) -> [Word] {
     var symbols: [Word] = []
     var start = 0

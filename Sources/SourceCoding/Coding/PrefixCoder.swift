@@ -8,7 +8,7 @@ internal import Kernels
 /// or more; alphabets of more than 256 symbols have tables of their own, and longer
 /// codewords go bit by bit. All write the same bits, and none needs the codewords to
 /// be canonical.
-package struct PrefixCoder: Code {
+package struct PrefixCoder: Coder {
   /// The code.
   package let prefixCode: PrefixCode
 

@@ -11,11 +11,11 @@ protocol SymbolWord: FixedWidthInteger, UnsignedInteger, BitwiseCopyable, Sendab
   ) throws(SourceError)
 
   static func encode(
-    _ symbols: Span<Self>, by code: some Code, into block: inout EncodedBlock
+    _ symbols: Span<Self>, by code: some Coder, into block: inout EncodedBlock
   ) throws(UnwritableSymbol)
 
   static func decode(
-    _ block: EncodedBlock, by code: some Code, into symbols: inout MutableSpan<Self>
+    _ block: EncodedBlock, by code: some Coder, into symbols: inout MutableSpan<Self>
   ) throws(DecodeError)
 
   static func count(_ symbols: Span<Self>, in tally: inout Tally)
@@ -32,13 +32,13 @@ extension UInt8: SymbolWord {
   }
 
   static func encode(
-    _ symbols: Span<UInt8>, by code: some Code, into block: inout EncodedBlock
+    _ symbols: Span<UInt8>, by code: some Coder, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
     try code.encode(symbols, into: &block)
   }
 
   static func decode(
-    _ block: EncodedBlock, by code: some Code, into symbols: inout MutableSpan<UInt8>
+    _ block: EncodedBlock, by code: some Coder, into symbols: inout MutableSpan<UInt8>
   ) throws(DecodeError) {
     try code.decode(block, into: &symbols)
   }
@@ -58,13 +58,13 @@ extension UInt32: SymbolWord {
   }
 
   static func encode(
-    _ symbols: Span<UInt32>, by code: some Code, into block: inout EncodedBlock
+    _ symbols: Span<UInt32>, by code: some Coder, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
     try code.encode(symbols, into: &block)
   }
 
   static func decode(
-    _ block: EncodedBlock, by code: some Code, into symbols: inout MutableSpan<UInt32>
+    _ block: EncodedBlock, by code: some Coder, into symbols: inout MutableSpan<UInt32>
   ) throws(DecodeError) {
     try code.decode(block, into: &symbols)
   }

@@ -10,7 +10,7 @@ extension Bill {
   ///   - spent: what the symbols cost by the probabilities or the lengths that the code
   ///     used, in bits.
   init(
-    of size: FileSize, tally: Tally, spelledTally: Tally, z: Distribution?, spent: Double
+    of size: QZSize, tally: Tally, spelledTally: Tally, z: Distribution?, spent: Double
   ) {
     let q = try? Estimator.maximumLikelihood.distribution(of: tally)
     let symbolCount = Double(tally.total)

@@ -10,7 +10,7 @@ extension CodeDescription {
     return CodeCatalog.codebooks.lazy.compactMap { codebook in
       let design = try? CodeDesigner(codebook).design(for: any, over: .bytes)
       return design.flatMap {
-        try? FileCode($0, named: codebook.name, over: .bytes, isShared: true).description
+        try? QZCoding($0, named: codebook.name, over: .bytes, isShared: true).description
       }
     }.first { $0.hash == hash }
   }

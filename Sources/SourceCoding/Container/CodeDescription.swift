@@ -24,8 +24,8 @@ public struct CodeDescription: Hashable, Sendable {
 
   /// The description of `code` over `alphabet`, with an escape or not; `nil` if files do
   /// not know its coding.
-  package init?(of code: some Code, over alphabet: Alphabet, hasEscape: Bool = false) {
-    guard let coding = FileCoding.name(of: code) else { return nil }
+  package init?(of code: some Coder, over alphabet: Alphabet, hasEscape: Bool = false) {
+    guard let coding = BlockCoding.name(of: code) else { return nil }
     self.hasEscape = hasEscape
     self.alphabet = alphabet
     alphabetTable = alphabet.table
@@ -36,8 +36,8 @@ public struct CodeDescription: Hashable, Sendable {
   /// The code.
   ///
   /// - Throws: ``DecodeError`` if the table describes none.
-  func code() throws(DecodeError) -> (any Code)? {
-    guard let type = FileCoding.type(named: coding) else { return nil }
+  func code() throws(DecodeError) -> (any Coder)? {
+    guard let type = BlockCoding.type(named: coding) else { return nil }
     return try type.init(table: table, alphabetSize: codeAlphabetSize)
   }
 
@@ -71,7 +71,7 @@ extension CodeDescription {
   /// Reads the fields of a header.
   ///
   /// - Throws: the reason why they are not those of a description.
-  init(_ reader: inout FieldReader) throws(FileError.Reason) {
+  init(_ reader: inout FieldReader) throws(QZError.Reason) {
     let unitName = try reader.string()
     guard let unit = try? SymbolUnit(named: unitName), unit.name == unitName else {
       throw .unsupported("the symbol unit '\(unitName)'")

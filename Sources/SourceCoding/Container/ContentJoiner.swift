@@ -35,7 +35,7 @@ struct ContentJoiner {
   /// - Throws: the reason if they are no such symbols, or too long.
   mutating func bytes(
     of symbols: Message.Symbols, spelled: [[UInt8]] = []
-  ) throws(FileError.Reason) -> [UInt8] {
+  ) throws(QZError.Reason) -> [UInt8] {
     guard let text = text(of: symbols, spelled) else { throw .malformed }
     guard ElementSpelling.width(of: element) != nil else { return text }
     var elements = text

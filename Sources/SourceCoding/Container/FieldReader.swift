@@ -16,14 +16,14 @@ struct FieldReader {
   var isAtEnd: Bool { offset == bytes.count }
 
   /// The next byte.
-  mutating func byte() throws(FileError.Reason) -> UInt8 {
+  mutating func byte() throws(QZError.Reason) -> UInt8 {
     guard offset < bytes.count else { throw .malformed }
     defer { offset += 1 }
     return bytes[offset]
   }
 
   /// The next number, at most `limit`.
-  mutating func number(limit: Int) throws(FileError.Reason) -> Int {
+  mutating func number(limit: Int) throws(QZError.Reason) -> Int {
     var number = FieldNumber()
     while try !number.takes(byte()) {}
     guard let value = number.value, value <= limit else { throw .malformed }
@@ -31,32 +31,32 @@ struct FieldReader {
   }
 
   /// The next `byteCount` bytes as a word, the lowest first.
-  mutating func word(byteCount: Int = 8) throws(FileError.Reason) -> UInt64 {
+  mutating func word(byteCount: Int = 8) throws(QZError.Reason) -> UInt64 {
     var word: UInt64 = 0
     for place in 0..<byteCount { word |= UInt64(try byte()) << UInt64(8 * place) }
     return word
   }
 
   /// The next bytes, as many as a number before them says.
-  mutating func field() throws(FileError.Reason) -> ArraySlice<UInt8> {
+  mutating func field() throws(QZError.Reason) -> ArraySlice<UInt8> {
     try bytes(number(limit: bytes.count))
   }
 
   /// The next `count` bytes.
-  mutating func bytes(_ count: Int) throws(FileError.Reason) -> ArraySlice<UInt8> {
+  mutating func bytes(_ count: Int) throws(QZError.Reason) -> ArraySlice<UInt8> {
     guard count <= bytes.count - offset else { throw .malformed }
     defer { offset += count }
     return bytes[offset..<offset + count]
   }
 
   /// The next string.
-  mutating func string() throws(FileError.Reason) -> String {
+  mutating func string() throws(QZError.Reason) -> String {
     guard let string = String(validating: try field(), as: UTF8.self) else { throw .malformed }
     return string
   }
 
   /// The next table: the number of its bits, and its bytes.
-  mutating func table() throws(FileError.Reason) -> EncodedTable {
+  mutating func table() throws(QZError.Reason) -> EncodedTable {
     let bitCount = try number(limit: bytes.count * 8)
     let table = Array(try bytes((bitCount + 7) / 8))
     guard EncodedTable.isPadded(table, bitCount: bitCount) else { throw .malformed }

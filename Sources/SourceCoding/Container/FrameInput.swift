@@ -16,7 +16,7 @@ struct FrameInput: ~Copyable {
   var offset: Int { input.offset }
 
   /// Whether there is another byte.
-  mutating func hasMore() throws(FileError.Reason) -> Bool {
+  mutating func hasMore() throws(QZError.Reason) -> Bool {
     do throws(SourceError) { return try input.hasMore() } catch { throw .unreadable(error) }
   }
 
@@ -24,7 +24,7 @@ struct FrameInput: ~Copyable {
   mutating func beginPart() { fields.removeAll(keepingCapacity: true) }
 
   /// The next byte; `nil` at the end.
-  mutating func byte() throws(FileError.Reason) -> UInt8? {
+  mutating func byte() throws(QZError.Reason) -> UInt8? {
     let byte: UInt8?
     do throws(SourceError) { byte = try input.next() } catch { throw .unreadable(error) }
     if let byte { fields.append(byte) }
@@ -32,7 +32,7 @@ struct FrameInput: ~Copyable {
   }
 
   /// The next number, at most `limit`.
-  mutating func number(limit: Int) throws(FileError.Reason) -> Int {
+  mutating func number(limit: Int) throws(QZError.Reason) -> Int {
     var number = FieldNumber()
     while true {
       guard let byte = try byte() else { throw .truncated }
@@ -43,7 +43,7 @@ struct FrameInput: ~Copyable {
   }
 
   /// The next bytes as a word, the lowest first.
-  mutating func word(byteCount: Int) throws(FileError.Reason) -> UInt64 {
+  mutating func word(byteCount: Int) throws(QZError.Reason) -> UInt64 {
     var word: UInt64 = 0
     for place in 0..<byteCount {
       guard let byte = try byte() else { throw .truncated }
@@ -53,7 +53,7 @@ struct FrameInput: ~Copyable {
   }
 
   /// The next `count` bytes, which are fields as well.
-  mutating func bytes(_ count: Int) throws(FileError.Reason) -> [UInt8] {
+  mutating func bytes(_ count: Int) throws(QZError.Reason) -> [UInt8] {
     var bytes: [UInt8] = []
     try read(count, into: &bytes)
     fields.append(contentsOf: bytes)
@@ -61,7 +61,7 @@ struct FrameInput: ~Copyable {
   }
 
   /// Appends the next `count` bytes, which are no fields.
-  mutating func read(_ count: Int, into bytes: inout [UInt8]) throws(FileError.Reason) {
+  mutating func read(_ count: Int, into bytes: inout [UInt8]) throws(QZError.Reason) {
     let isWhole: Bool
     do throws(SourceError) { isWhole = try input.read(count, into: &bytes) } catch {
       throw .unreadable(error)
@@ -71,7 +71,7 @@ struct FrameInput: ~Copyable {
 
   /// Checks that the next four bytes are the lower half of the checksum of the fields
   /// and of `rest`.
-  mutating func checkChecksum(seed: UInt64, _ rest: [UInt8] = []) throws(FileError.Reason) {
+  mutating func checkChecksum(seed: UInt64, _ rest: [UInt8] = []) throws(QZError.Reason) {
     let checksum = Self.checksum(of: fields, rest, seed: seed)
     guard try word(byteCount: 4) == checksum & 0xFFFF_FFFF else { throw .checksum }
   }

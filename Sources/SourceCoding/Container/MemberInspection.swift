@@ -1,19 +1,19 @@
 /// What a member of a file is made of, and where its bits went.
 package struct MemberInspection: Sendable {
   /// What it begins with.
-  package let header: FileHeader
+  package let header: QZHeader
 
   /// The code of its blocks; `nil` if it has none.
   package let description: CodeDescription?
 
   /// Its blocks, if they were to be kept.
-  package let blocks: [FileBlock]
+  package let blocks: [QZBlock]
 
   /// What it ends with.
-  package let end: FileEnd
+  package let end: QZEnd
 
   /// What its bits are for.
-  package let size: FileSize
+  package let size: QZSize
 
   /// The tally of its content; the last symbol is the escape, if its code has one.
   package let tally: Tally
@@ -22,14 +22,14 @@ package struct MemberInspection: Sendable {
   package let spelledSymbolCount: Int
 
   /// What z is in the bill.
-  package let proxy: Proxy
+  package let proxy: ProxyKnowledge
 
   /// Where every bit went; `nil` if the code is shared and not at hand, so that the
   /// content is unknown.
   package let bill: Bill?
 
   /// What a file lets one know of z.
-  package enum Proxy: Hashable, Sendable {
+  package enum ProxyKnowledge: Hashable, Sendable {
     /// The content itself: the code is just what its design makes of it.
     case content
     /// Unknown, and the distribution that the code is perfect for stands for it.
@@ -46,15 +46,15 @@ package struct MemberInspection: Sendable {
   ///   - reader: a reader at the beginning of a member.
   ///   - keepsBlocks: whether to list the blocks, for which memory grows with their
   ///     number.
-  /// - Throws: ``FileError`` if the member is damaged.
-  package init?(from reader: inout FileReader, keepsBlocks: Bool) throws(FileError) {
+  /// - Throws: ``QZError`` if the member is damaged.
+  package init?(from reader: inout QZReader, keepsBlocks: Bool) throws(QZError) {
     guard case .header(let header, let description)? = try reader.next() else { return nil }
     self.header = header
     self.description = description
-    var code: (any Code)?
+    var code: (any Coder)?
     var tally = Tally(alphabetSize: description?.codeAlphabetSize ?? 1)
     var spelledCounts: [[UInt8]: UInt64] = [:]
-    var blocks: [FileBlock] = []
+    var blocks: [QZBlock] = []
     var information = 0.0
     var scratch = EncodedBlock()
     while true {
@@ -110,8 +110,8 @@ package struct MemberInspection: Sendable {
 
   /// The distribution that the code was designed from, as far as the file tells.
   private static func proxy(
-    of header: FileHeader, _ description: CodeDescription?, _ code: (any Code)?, tally: Tally
-  ) -> (Distribution?, Proxy) {
+    of header: QZHeader, _ description: CodeDescription?, _ code: (any Coder)?, tally: Tally
+  ) -> (Distribution?, ProxyKnowledge) {
     let digits = (code as? BlockCoder)?.digits ?? (code as? TunstallCoder)?.digits
     if let z = digits.flatMap({ try? Distribution(weights: $0.weights) }),
       z.alphabetSize == tally.alphabetSize
@@ -121,10 +121,10 @@ package struct MemberInspection: Sendable {
     }
     guard let costs = code?.symbolCosts, let description else { return (nil, .none) }
     if !description.hasEscape,
-      let own = try? SourceCoding.Proxy(learntFrom: tally, by: .maximumLikelihood),
+      let own = try? Proxy(learntFrom: tally, by: .maximumLikelihood),
       let designer = try? CodeCatalog.designer(named: header.design),
       let design = try? designer.design(for: own), !design.isFixed,
-      let code = try? FileCode(
+      let code = try? QZCoding(
         design, named: header.design, over: description.alphabet, isShared: false),
       code.description == description
     {

@@ -8,7 +8,7 @@ struct MemberReading {
 
   /// The code that is made of the description once there is a block: a table of a few bytes can
   /// describe a code that takes long to make.
-  var code: MemberCode?
+  var code: MemberCoding?
 
   /// Where the member begins, in bytes from the beginning of the input.
   let byteOffset: Int
@@ -23,7 +23,7 @@ struct MemberReading {
   let hasBlocks: Bool
 
   /// What its bits were for so far.
-  var size: FileSize
+  var size: QZSize
 
   private var joiner: ContentJoiner?
   private var symbolCount = 0
@@ -35,15 +35,15 @@ struct MemberReading {
   ///
   /// - Throws: the reason if blocks of that kind cannot be read.
   init(
-    _ header: FileHeader, at byteOffset: Int, byteCount: Int, in description: CodeDescription?
-  ) throws(FileError.Reason) {
-    var size = FileSize()
+    _ header: QZHeader, at byteOffset: Int, byteCount: Int, in description: CodeDescription?
+  ) throws(QZError.Reason) {
+    var size = QZSize()
     size.add(header, byteCount: byteCount)
     self.size = size
     self.byteOffset = byteOffset
     (layout, seed) = (header.layout, header.seed)
     self.description = description
-    if let coding = description?.coding, FileCoding.type(named: coding) == nil {
+    if let coding = description?.coding, BlockCoding.type(named: coding) == nil {
       throw .unsupported("the coding '\(coding)'")
     }
     hasBlocks = header.code != .none
@@ -60,7 +60,7 @@ struct MemberReading {
   ///
   /// - Returns: the bytes that it stands for; none without a code.
   /// - Throws: the reason if its symbols stand for none.
-  mutating func add(_ block: ReadBlock) throws(FileError.Reason) -> [UInt8] {
+  mutating func add(_ block: ReadBlock) throws(QZError.Reason) -> [UInt8] {
     let content = description == nil ? [] : try bytes(of: block)
     checksum.update(content.span)
     symbolCount += block.frame.symbolCount
@@ -77,7 +77,7 @@ struct MemberReading {
     return content
   }
 
-  private mutating func bytes(of block: ReadBlock) throws(FileError.Reason) -> [UInt8] {
+  private mutating func bytes(of block: ReadBlock) throws(QZError.Reason) -> [UInt8] {
     if block.messages != nil { return block.messageContent }
     if let joined = try joiner?.bytes(of: block.symbols, spelled: block.spelled) { return joined }
     guard case .narrow(let bytes) = block.symbols else { throw .malformed }
@@ -87,7 +87,7 @@ struct MemberReading {
   /// Checks that what the member ends with, in so many bytes, is true.
   ///
   /// - Throws: the reason if it is not.
-  mutating func finish(with end: FileEnd, byteCount: Int) throws(FileError.Reason) {
+  mutating func finish(with end: QZEnd, byteCount: Int) throws(QZError.Reason) {
     guard end.symbolCount == symbolCount else { throw .malformed }
     if description != nil || !hasBlocks {
       guard end.byteCount == self.byteCount, joiner?.isWhole ?? true else { throw .malformed }
@@ -98,9 +98,9 @@ struct MemberReading {
 }
 
 /// The code of a member, with what a reader needs besides.
-struct MemberCode: Sendable {
+struct MemberCoding: Sendable {
   /// The code.
-  let code: any Code
+  let code: any Coder
 
   /// The symbols of the content, as far as they are not spelled out.
   let alphabet: Alphabet
@@ -111,8 +111,8 @@ struct MemberCode: Sendable {
   /// Reads what is spelled out; `nil` if the code has no escape.
   let spelling: SpellingCode?
 
-  init(_ description: CodeDescription) throws(FileError.Reason) {
-    let known: (any Code)?
+  init(_ description: CodeDescription) throws(QZError.Reason) {
+    let known: (any Coder)?
     do throws(DecodeError) { known = try description.code() } catch { throw .undecodable(error) }
     guard let known else { throw .unsupported("the coding '\(description.coding)'") }
     code = known

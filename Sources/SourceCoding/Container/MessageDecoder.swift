@@ -1,6 +1,6 @@
 /// Makes symbols and bytes of messages, each by itself.
 struct MessageDecoder {
-  private let member: MemberCode
+  private let member: MemberCoding
   private let layout: StoreLayout
   private let end: MessageEnd?
   private let joinerOfOne: ContentJoiner?
@@ -23,7 +23,7 @@ struct MessageDecoder {
   /// The bits of all messages, without what fills them up.
   private(set) var bitCount = 0
 
-  init(_ member: MemberCode, _ layout: StoreLayout) {
+  init(_ member: MemberCoding, _ layout: StoreLayout) {
     self.member = member
     self.layout = layout
     let prefixCode = member.spelling == nil ? (member.code as? PrefixCoder)?.prefixCode : nil
@@ -33,7 +33,7 @@ struct MessageDecoder {
   }
 
   /// Whether the bits of a message tell how many symbols it has.
-  static func tellsCounts(_ code: any Code) -> Bool {
+  static func tellsCounts(_ code: any Coder) -> Bool {
     guard let coder = code as? PrefixCoder else { return false }
     return MessageForm().need(of: coder.prefixCode) == .length
   }
@@ -43,7 +43,7 @@ struct MessageDecoder {
   /// - Throws: the reason if they are none.
   mutating func decode(
     _ bytes: ArraySlice<UInt8>, _ entry: MessageFrame.Entry, continues: Bool
-  ) throws(FileError.Reason) {
+  ) throws(QZError.Reason) {
     block.buffer = Array(bytes)
     block.junctions = []
     var symbolCount = entry.symbolCount ?? 0
@@ -65,7 +65,7 @@ struct MessageDecoder {
     content += separator
   }
 
-  private mutating func decode(symbolCount: Int) throws(FileError.Reason) {
+  private mutating func decode(symbolCount: Int) throws(QZError.Reason) {
     var own: [[UInt8]] = []
     if let spelling = member.spelling {
       let before = block.bitCount

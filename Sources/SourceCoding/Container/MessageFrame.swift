@@ -121,7 +121,7 @@ struct MessageFrame: Hashable, Sendable {
   /// Reads the fields after the byte of the kind.
   ///
   /// - Throws: the reason why they are none.
-  init(from input: inout FrameInput, usual: Int) throws(FileError.Reason) {
+  init(from input: inout FrameInput, usual: Int) throws(QZError.Reason) {
     let messageCount = try input.number(limit: Self.mostMessages)
     symbolCount = try input.number(limit: BlockFrame.mostSymbols)
     let limit = BlockFrame.mostBits(symbolCount: symbolCount, hasEscape: true) / 8

@@ -6,7 +6,7 @@
 package struct MessageStore<Source: SymbolSource> {
   private let source: Source
   private let layout: StoreLayout
-  private let member: MemberCode
+  private let member: MemberCoding
   private let seed: UInt64
   private let start: Int
 
@@ -14,16 +14,16 @@ package struct MessageStore<Source: SymbolSource> {
   ///
   /// - Parameters:
   ///   - source: the file.
-  ///   - findCode: gives the shared code of a hash, as for ``FileReader``.
-  /// - Throws: ``FileError`` if it begins with no store, or its code is not at hand.
+  ///   - findCode: gives the shared code of a hash, as for ``QZReader``.
+  /// - Throws: ``QZError`` if it begins with no store, or its code is not at hand.
   package init(
     _ source: Source,
     findingCode findCode: (_ hash: CodeHash, _ design: String) -> CodeDescription?
-  ) throws(FileError) {
+  ) throws(QZError) {
     self.source = source
-    do throws(FileError.Reason) {
+    do throws(QZError.Reason) {
       var input = FrameInput(ByteInput(source, from: 0))
-      let header = try FileHeader(from: &input)
+      let header = try QZHeader(from: &input)
       guard let layout = header.layout else { throw .unsupported("a file without messages") }
       let description: CodeDescription
       switch header.code {
@@ -36,25 +36,25 @@ package struct MessageStore<Source: SymbolSource> {
       case .none: throw .malformed
       }
       self.layout = layout
-      member = try MemberCode(description)
+      member = try MemberCoding(description)
       seed = header.seed
       start = input.offset
     } catch {
-      throw FileError(member: 0, part: .header, byteOffset: 0, reason: error)
+      throw QZError(member: 0, part: .header, byteOffset: 0, reason: error)
     }
   }
 
   /// The content of message `number`, counted from 1, without what stands after it.
   ///
   /// - Returns: `nil` if there are only `count` messages.
-  /// - Throws: ``FileError`` if an index is damaged, or the message's bits are.
+  /// - Throws: ``QZError`` if an index is damaged, or the message's bits are.
   package func message(
     _ number: Int
-  ) throws(FileError) -> (content: [UInt8]?, count: Int) {
+  ) throws(QZError) -> (content: [UInt8]?, count: Int) {
     var (offset, block, seen) = (start, 0, 0)
     var content: [UInt8] = []
     while true {
-      do throws(FileError.Reason) {
+      do throws(QZError.Reason) {
         var input = FrameInput(ByteInput(source, from: offset))
         guard let kind = try input.byte() else { throw .truncated }
         guard kind != BlockKind.end.rawValue else { return (nil, seen) }
@@ -80,7 +80,7 @@ package struct MessageStore<Source: SymbolSource> {
         block += 1
         offset = bits + frame.payloadByteCount + 4
       } catch {
-        throw FileError(member: 0, part: .block(block), byteOffset: offset, reason: error)
+        throw QZError(member: 0, part: .block(block), byteOffset: offset, reason: error)
       }
     }
   }

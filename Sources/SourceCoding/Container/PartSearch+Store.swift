@@ -4,12 +4,12 @@ extension PartSearch {
   /// end mark behind as many blocks.
   func part(
     at offset: Int, number: Int, in layout: StoreLayout, seed: UInt64
-  ) throws(FileError.Reason) -> Part {
+  ) throws(QZError.Reason) -> Part {
     var input = FrameInput(ByteInput(source, from: offset))
     guard let kind = try input.byte() else { throw .truncated }
     switch BlockKind(rawValue: kind) {
     case .end:
-      let mark = try FileEnd(from: &input, blockCount: number, seed: seed)
+      let mark = try QZEnd(from: &input, blockCount: number, seed: seed)
       return .end(mark, end: offset + input.offset)
     case .messages:
       var block = ReadBlock()
@@ -43,7 +43,7 @@ extension PartSearch {
         try source.read(at: offset, into: &span)
       }
       let byte = window[offset - windowStart]
-      if byte == FileHeader.magic[0], (try? header(at: offset)) != nil { return (offset, nil) }
+      if byte == QZHeader.magic[0], (try? header(at: offset)) != nil { return (offset, nil) }
       // As many blocks may be lost as fit between, and some that were cut out.
       let numbers = number..<number + 64 + (offset - start) / 16
       if BlockKind(rawValue: byte) != nil,
@@ -63,7 +63,7 @@ extension PartSearch {
     var input = FrameInput(ByteInput(source, from: offset))
     guard let kind = (try? input.byte()) ?? nil else { return nil }
     if kind == BlockKind.end.rawValue {
-      guard (try? FileEnd.fields(from: &input)) != nil else { return nil }
+      guard (try? QZEnd.fields(from: &input)) != nil else { return nil }
     } else {
       guard (try? MessageFrame(from: &input, usual: layout.usualSeparator)) != nil else {
         return nil

@@ -10,7 +10,7 @@ struct PartSearch<Source: SymbolSource> {
   /// A part of a member that follows its header, and where it ends.
   enum Part {
     case block(ReadBlock, end: Int)
-    case end(FileEnd, end: Int)
+    case end(QZEnd, end: Int)
   }
 
   /// Blocks that are longer than this are found only where they are known to begin: numbers at
@@ -31,19 +31,19 @@ struct PartSearch<Source: SymbolSource> {
   // MARK: - At a known place
 
   /// The header at `offset`, and where it ends.
-  func header(at offset: Int) throws(FileError.Reason) -> (FileHeader, end: Int) {
+  func header(at offset: Int) throws(QZError.Reason) -> (QZHeader, end: Int) {
     var input = FrameInput(ByteInput(source, from: offset))
-    let header = try FileHeader(from: &input)
+    let header = try QZHeader(from: &input)
     return (header, offset + input.offset)
   }
 
   /// The part at `offset`, which has the right checksum for a block of that number, or for an end
   /// mark behind as many blocks.
-  func part(at offset: Int, number: Int, _ code: MemberCode?) throws(FileError.Reason) -> Part {
+  func part(at offset: Int, number: Int, _ code: MemberCoding?) throws(QZError.Reason) -> Part {
     var input = FrameInput(ByteInput(source, from: offset))
     let count = try input.number(limit: BlockFrame.mostSymbols)
     guard count > 0 else {
-      let mark = try FileEnd(from: &input, blockCount: number)
+      let mark = try QZEnd(from: &input, blockCount: number)
       return .end(mark, end: offset + input.offset)
     }
     var block = ReadBlock()
@@ -64,7 +64,7 @@ struct PartSearch<Source: SymbolSource> {
   ///   the end mark; no number for a header. `nil` if there is no other.
   /// - Throws: ``SourceError`` if the file cannot be read.
   func next(
-    from start: Int, number: Int?, _ code: MemberCode?
+    from start: Int, number: Int?, _ code: MemberCoding?
   ) throws(SourceError) -> (offset: Int, number: Int?)? {
     if let number, let end = try? skipped(from: start, code),
       let found = isSound(at: end, numbers: number + 1..<number + 2, code)
@@ -80,8 +80,8 @@ struct PartSearch<Source: SymbolSource> {
       try source.read(at: windowStart, into: &span)
       for place in window.indices {
         let offset = windowStart + place
-        if window[place] == FileHeader.magic[0],
-          place + 1 >= count || window[place + 1] == FileHeader.magic[1],
+        if window[place] == QZHeader.magic[0],
+          place + 1 >= count || window[place + 1] == QZHeader.magic[1],
           (try? header(at: offset)) != nil
         {
           return (offset, nil)
@@ -99,7 +99,7 @@ struct PartSearch<Source: SymbolSource> {
   }
 
   /// Where the damaged block at `start` ends if its numbers are right.
-  private func skipped(from start: Int, _ code: MemberCode?) throws(FileError.Reason) -> Int {
+  private func skipped(from start: Int, _ code: MemberCoding?) throws(QZError.Reason) -> Int {
     var input = FrameInput(ByteInput(source, from: start))
     let count = try input.number(limit: BlockFrame.mostSymbols)
     guard count > 0 else { throw .malformed }
@@ -136,14 +136,14 @@ struct PartSearch<Source: SymbolSource> {
   }
 
   /// The number among `numbers` for which a block or an end mark at `offset` is sound.
-  private func isSound(at offset: Int, numbers: Range<Int>, _ code: MemberCode?) -> Int? {
+  private func isSound(at offset: Int, numbers: Range<Int>, _ code: MemberCoding?) -> Int? {
     guard offset < byteCount else { return nil }
     var input = FrameInput(ByteInput(source, from: offset))
     guard let count = try? input.number(limit: BlockFrame.mostSymbols) else { return nil }
     var bytes: [UInt8] = []
     if count == 0 {
       // Each block has a symbol at least.
-      guard let mark = try? FileEnd.fields(from: &input), mark.symbolCount >= numbers.lowerBound
+      guard let mark = try? QZEnd.fields(from: &input), mark.symbolCount >= numbers.lowerBound
       else { return nil }
     } else {
       guard

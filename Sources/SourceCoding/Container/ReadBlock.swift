@@ -13,7 +13,7 @@ struct ReadBlock: Sendable {
   private(set) var frame = BlockFrame(symbolCount: 0, bitCount: 0, junctions: [])
 
   /// Why its bits are no symbols, if that is so.
-  private(set) var failure: FileError.Reason?
+  private(set) var failure: QZError.Reason?
 
   /// The spellings of the symbols that are spelled out, in order.
   private(set) var spelled: [[UInt8]] = []
@@ -50,7 +50,7 @@ struct ReadBlock: Sendable {
   mutating func read(
     number: Int, from byteOffset: Int, symbolCount: Int, hasEscape: Bool,
     _ input: inout FrameInput
-  ) throws(FileError.Reason) {
+  ) throws(QZError.Reason) {
     self.number = number
     self.byteOffset = byteOffset
     messages = nil
@@ -67,7 +67,7 @@ struct ReadBlock: Sendable {
   /// Reads what stands before the bits of a block, behind the number of its symbols.
   static func frame(
     symbolCount: Int, hasEscape: Bool, _ input: inout FrameInput
-  ) throws(FileError.Reason) -> BlockFrame {
+  ) throws(QZError.Reason) -> BlockFrame {
     let bitCount = try input.number(
       limit: BlockFrame.mostBits(symbolCount: symbolCount, hasEscape: hasEscape))
     var junctions: [Int] = []
@@ -85,7 +85,7 @@ struct ReadBlock: Sendable {
   mutating func readMessages(
     number: Int, from byteOffset: Int, in layout: StoreLayout, seed: UInt64,
     _ input: inout FrameInput
-  ) throws(FileError.Reason) {
+  ) throws(QZError.Reason) {
     self.number = number
     self.byteOffset = byteOffset
     let fieldsBefore = input.fields.count
@@ -105,8 +105,8 @@ struct ReadBlock: Sendable {
   }
 
   private mutating func decodeMessages(
-    _ messages: MessageFrame, by member: MemberCode, in layout: StoreLayout
-  ) throws(FileError.Reason) {
+    _ messages: MessageFrame, by member: MemberCoding, in layout: StoreLayout
+  ) throws(QZError.Reason) {
     var decoder = MessageDecoder(member, layout)
     var start = 0
     for entry in messages.entries {
@@ -122,9 +122,9 @@ struct ReadBlock: Sendable {
   }
 
   /// Makes symbols of the bits, or says why that cannot be.
-  mutating func decode(by member: MemberCode, in layout: StoreLayout? = nil) {
+  mutating func decode(by member: MemberCoding, in layout: StoreLayout? = nil) {
     isNarrow = member.isNarrow
-    do throws(FileError.Reason) {
+    do throws(QZError.Reason) {
       if let messages, let layout {
         try decodeMessages(messages, by: member, in: layout)
         failure = nil
@@ -143,7 +143,7 @@ struct ReadBlock: Sendable {
   }
 
   /// Takes off the bits what they spell out at their beginning.
-  private mutating func takeSpelled(by member: MemberCode) throws(FileError.Reason) {
+  private mutating func takeSpelled(by member: MemberCoding) throws(QZError.Reason) {
     spelled = []
     escapeBitCount = 0
     guard let spelling = member.spelling else { return }
@@ -159,8 +159,8 @@ struct ReadBlock: Sendable {
   }
 
   private static func decode<Word: SymbolWord>(
-    _ bits: EncodedBlock, symbolCount: Int, by code: any Code, into symbols: inout [Word]
-  ) throws(FileError.Reason) {
+    _ bits: EncodedBlock, symbolCount: Int, by code: any Coder, into symbols: inout [Word]
+  ) throws(QZError.Reason) {
     if symbols.count != symbolCount { symbols = Array(repeating: 0, count: symbolCount) }
     var span = symbols.mutableSpan
     do throws(DecodeError) { try Word.decode(bits, by: code, into: &span) } catch {

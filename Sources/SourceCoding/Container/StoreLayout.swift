@@ -37,7 +37,7 @@ package struct StoreLayout: Hashable, Sendable {
   /// Reads the fields of a header.
   ///
   /// - Throws: the reason why they are not those of a layout.
-  init(_ reader: inout FieldReader) throws(FileError.Reason) {
+  init(_ reader: inout FieldReader) throws(QZError.Reason) {
     let name = try reader.string()
     guard let unit = try? MessageUnit(named: name), unit.keepsData, unit.name == name else {
       throw .unsupported("the message unit '\(name)'")

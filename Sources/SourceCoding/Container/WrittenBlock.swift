@@ -7,7 +7,7 @@ struct WrittenBlock: Sendable {
   private(set) var block = EncodedBlock()
 
   /// Why there are none, if that is so.
-  private(set) var failure: UnwritableFile?
+  private(set) var failure: UnwritableQZ?
 
   // The symbols, of which only one of both widths is in use.
   private var isNarrow = true
@@ -18,10 +18,10 @@ struct WrittenBlock: Sendable {
   var symbols: Message.Symbols { isNarrow ? .narrow(narrow) : .wide(wide) }
 
   /// Reads a part of the message of `source`, and writes it down in `code`.
-  mutating func make(of range: Range<Int>, in source: some SymbolSource, by code: some Code) {
+  mutating func make(of range: Range<Int>, in source: some SymbolSource, by code: some Coder) {
     self.range = range
     isNarrow = source.isNarrow
-    do throws(UnwritableFile) {
+    do throws(UnwritableQZ) {
       if isNarrow {
         try Self.make(of: range, in: source, by: code, &narrow, &block)
       } else {
@@ -38,23 +38,23 @@ struct WrittenBlock: Sendable {
   // functions, a quarter of the time of writing a file.
   @inline(__always)
   private static func make<Word: SymbolWord>(
-    of range: Range<Int>, in source: some SymbolSource, by code: some Code,
+    of range: Range<Int>, in source: some SymbolSource, by code: some Coder,
     _ symbols: inout [Word], _ block: inout EncodedBlock
-  ) throws(UnwritableFile) {
+  ) throws(UnwritableQZ) {
     if symbols.count != range.count { symbols = Array(repeating: 0, count: range.count) }
     var span = symbols.mutableSpan
     do throws(SourceError) { try Word.read(source, at: range.lowerBound, into: &span) } catch {
       throw .source(error)
     }
     do throws(UnwritableSymbol) { try Word.encode(span.span, by: code, into: &block) } catch {
-      throw UnwritableFile(by: code, symbols.span, at: range.lowerBound)
+      throw UnwritableQZ(by: code, symbols.span, at: range.lowerBound)
     }
   }
 }
 
-extension UnwritableFile {
+extension UnwritableQZ {
   /// The failure of a code that cannot write one of the symbols that come at `offset`.
-  init<Word: SymbolWord>(by code: some Code, _ symbols: Span<Word>, at offset: Int) {
+  init<Word: SymbolWord>(by code: some Coder, _ symbols: Span<Word>, at offset: Int) {
     let place =
       code.symbolCosts.map { costs in
         symbols.indices.first { index in
@@ -69,7 +69,7 @@ extension UnwritableFile {
   /// What begins the symbols can be written up to there; so lengths are doubled until one
   /// cannot, and then halved, in the time of a few times as many symbols.
   private static func firstPlace<Word: SymbolWord>(
-    in symbols: Span<Word>, notWrittenBy code: some Code
+    in symbols: Span<Word>, notWrittenBy code: some Coder
   ) -> Int {
     var scratch = EncodedBlock()
     func isWritable(_ count: Int) -> Bool {

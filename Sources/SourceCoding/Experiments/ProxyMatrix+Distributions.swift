@@ -87,7 +87,7 @@ extension ProxyMatrix {
     }
     return Check(
       name: "no proxy costs less than H(q)", holds: holds,
-      detail: "the least difference is \(least.inWords) bits per symbol")
+      detail: "the least difference is \(least.inDigits) bits per symbol")
   }
 }
 

@@ -236,10 +236,10 @@ extension InvalidDistribution: CustomStringConvertible {
     switch self {
     case .notFinite(let symbol): "the weight of symbol \(symbol) is not a finite number"
     case .negative(let symbol, let weight):
-      "the weight of symbol \(symbol) is negative: \(weight.inWords)"
+      "the weight of symbol \(symbol) is negative: \(weight.inDigits)"
     case .noWeight: "no symbol has a weight greater than zero"
     case .sum(let distance):
-      "the sum of the probabilities is \(abs(distance).inWords) "
+      "the sum of the probabilities is \(abs(distance).inDigits) "
         + (distance > 0 ? "more than 1" : "less than 1")
     }
   }

@@ -94,5 +94,5 @@ extension Information: CustomStringConvertible {
   public var description: String { text(in: .bits) }
 
   /// The amount with its unit, to six significant digits.
-  public func text(in unit: InformationUnit) -> String { "\(value(in: unit).inWords) \(unit)" }
+  public func text(in unit: InformationUnit) -> String { "\(value(in: unit).inDigits) \(unit)" }
 }

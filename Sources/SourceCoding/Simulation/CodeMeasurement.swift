@@ -102,7 +102,7 @@ extension CodeMeasurement {
       checks.append(
         Check(
           name: "bill of \(name) adds up", holds: abs(residual) <= bill.residualTolerance,
-          detail: "residual \(residual.inWords) bits"))
+          detail: "residual \(residual.inDigits) bits"))
     }
     if let overhead {
       checks.append(
@@ -110,8 +110,8 @@ extension CodeMeasurement {
           name: "the stream of \(name) is as long as its probabilities say",
           holds: overhead.bits <= overhead.bound,
           detail:
-            "\(overhead.bits.inWords) bits above its probabilities, at most "
-            + "\(overhead.bound.inWords)"
+            "\(overhead.bits.inDigits) bits above its probabilities, at most "
+            + "\(overhead.bound.inDigits)"
         ))
     }
     if let identityResidual {
@@ -119,7 +119,7 @@ extension CodeMeasurement {
         Check(
           name: "rate of \(name) = H(q) + KL(q‖r) − log2 κ",
           holds: abs(identityResidual) <= 2 * Rounding.bound(at: expectedRate ?? 0),
-          detail: "residual \(identityResidual.inWords) bits per symbol"))
+          detail: "residual \(identityResidual.inDigits) bits per symbol"))
     }
     if let code = design.prefixCode {
       let cost = code.expectedLength(under: z)
@@ -128,12 +128,12 @@ extension CodeMeasurement {
       checks.append(
         Check(
           name: "\(name) costs at least H(z) on z", holds: redundancy >= -slack,
-          detail: "redundancy \(redundancy.inWords) bits per symbol"))
+          detail: "redundancy \(redundancy.inDigits) bits per symbol"))
       if design.isOptimal {
         checks.append(
           Check(
             name: "\(name) costs less than H(z) + 1 on z", holds: redundancy < 1 + slack,
-            detail: "redundancy \(redundancy.inWords) bits per symbol"))
+            detail: "redundancy \(redundancy.inDigits) bits per symbol"))
       }
     }
     return checks

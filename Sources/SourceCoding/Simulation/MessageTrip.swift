@@ -37,7 +37,7 @@ struct MessageTrip: Sendable {
   ///   - threads: the greatest number of cores to use; the result is the same for all.
   /// - Throws: ``SourceError`` if the messages cannot be read.
   init(
-    of sent: SentMessages, in source: some SymbolSource, writer: some Code, reader: any Code,
+    of sent: SentMessages, in source: some SymbolSource, writer: some Coder, reader: any Coder,
     prefixCode: PrefixCode?, hasEscape: Bool, costs: [Double]?, threads: Int
   ) throws(SourceError) {
     let need = sent.form.need(of: prefixCode)

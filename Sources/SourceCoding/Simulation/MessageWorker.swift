@@ -24,7 +24,7 @@ struct MessageWorker<Word: SymbolWord> {
   }
 
   consuming func run(
-    _ source: some SymbolSource, _ writer: some Code, _ reader: any Code,
+    _ source: some SymbolSource, _ writer: some Coder, _ reader: any Coder,
     _ nextGroup: () -> Range<Int>?
   ) throws(SourceError) -> MessagePart {
     var buffer: [Word] = []
@@ -72,8 +72,8 @@ struct MessageWorker<Word: SymbolWord> {
 
   /// Writes a message or a block of it, reads it again, and compares.
   private mutating func send(
-    _ symbols: Span<Word>, at offset: Int, isWhole: Bool, _ writer: some Code,
-    _ reader: any Code, _ coded: inout Coded
+    _ symbols: Span<Word>, at offset: Int, isWhole: Bool, _ writer: some Coder,
+    _ reader: any Coder, _ coded: inout Coded
   ) throws(SourceError) {
     do throws(UnwritableSymbol) { try Word.encode(symbols, by: writer, into: &block) } catch {
       // Only a message that may go as it is can hold what the code cannot write.

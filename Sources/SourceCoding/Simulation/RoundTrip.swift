@@ -77,14 +77,14 @@ public struct RoundTrip: Hashable, Sendable {
   ///   of the tally.
   /// - Precondition: the code can write every symbol of the tally.
   init(
-    of source: some SymbolSource, tally: Tally, through code: some Code,
+    of source: some SymbolSource, tally: Tally, through code: some Coder,
     alphabetTable: EncodedTable? = nil, sendsTable: Bool, named name: String, threads: Int
   ) throws(SourceError) {
     let table = sendsTable ? code.table : .empty
     let alphabetSize = source.alphabet.count
     let tableBits = table.bitCount + (alphabetTable?.bitCount ?? 0)
     let tableBytes = table.bytes.count + (alphabetTable?.bytes.count ?? 0)
-    let told: any Code
+    let told: any Coder
     do throws(DecodeError) {
       told =
         sendsTable ? try type(of: code).init(table: table, alphabetSize: alphabetSize) : code
@@ -172,7 +172,7 @@ public struct RoundTrip: Hashable, Sendable {
     }
 
     init<Word: SymbolWord>(
-      of source: some SymbolSource, _ writer: some Code, _ reader: any Code, as word: Word.Type,
+      of source: some SymbolSource, _ writer: some Coder, _ reader: any Coder, as word: Word.Type,
       _ nextBlock: () -> Range<Int>?
     ) throws(SourceError) {
       var sent: [Word] = []

@@ -155,7 +155,7 @@ extension Simulation {
   }
 
   private func sendAndReceive(
-    through code: some Code, named name: String, isFixed: Bool
+    through code: some Coder, named name: String, isFixed: Bool
   ) throws(SourceError) -> RoundTrip {
     // An empty message needs no table either.
     let sendsTable = !isCodeShared && !isFixed && symbolCount > 0
@@ -166,7 +166,7 @@ extension Simulation {
         sendsTable: sendsTable, named: name, threads: threads)
     }
     return try RoundTrip(
-      of: source, tally: tallies.total, through: EscapingCode(code, escape), sendsTable: false,
+      of: source, tally: tallies.total, through: EscapingCoder(code, escape), sendsTable: false,
       named: name, threads: threads)
   }
 

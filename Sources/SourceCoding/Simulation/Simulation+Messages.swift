@@ -9,7 +9,7 @@ extension Simulation {
   /// - Returns: the messages as they were sent and came back.
   /// - Throws: ``SourceError`` if the messages cannot be read.
   func send(
-    _ messages: SentMessages, in design: Design, through code: some Code, named name: String
+    _ messages: SentMessages, in design: Design, through code: some Coder, named name: String
   ) throws(SourceError) -> RoundTrip {
     // Without symbols no table is needed.
     let sendsTable = !isCodeShared && !design.isFixed && symbolCount > 0
@@ -18,7 +18,7 @@ extension Simulation {
     let tableBits = table.bitCount + (alphabetTable?.bitCount ?? 0)
     let tableBytes = table.bytes.count + (alphabetTable?.bytes.count ?? 0)
     WorkProgress.begin("encoding and checking \(name)", of: messages.count, "messages")
-    var told: any Code = code
+    var told: any Coder = code
     if sendsTable {
       do throws(DecodeError) {
         told = try type(of: code).init(table: table, alphabetSize: source.alphabet.count)
@@ -33,7 +33,7 @@ extension Simulation {
     let tally = tallies.total
     let trip: MessageTrip
     if let escape {
-      let code = EscapingCode(code, escape).prepared(for: tally)
+      let code = EscapingCoder(code, escape).prepared(for: tally)
       trip = try MessageTrip(
         of: messages, in: source, writer: code, reader: code, prefixCode: design.prefixCode,
         hasEscape: true, costs: costs, threads: threads)

@@ -175,8 +175,8 @@ public struct Simulation: Sendable {
       name: escape == nil ? "H(q,z) = H(q) + KL(q‖z)" : "H(q,z) = H(q) + KL(q‖z) + escape",
       holds: excess == price || abs(excess - price) <= rounding,
       detail:
-        "H(q,z) − H(q) is \(excess.inWords) bits per symbol, the amount added to H(q) is "
-        + "\(price.inWords)"
+        "H(q,z) − H(q) is \(excess.inDigits) bits per symbol, the amount added to H(q) is "
+        + "\(price.inDigits)"
     )
     return [identity] + measurements.flatMap { $0.checks(designedFor: z) }
   }

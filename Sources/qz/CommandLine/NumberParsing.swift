@@ -34,7 +34,7 @@ func parseReal(
   guard isDecimal, let value = Double(text), value.isFinite,
     !NumberBeyondDoubles.isWritten(text), range?.contains(value) ?? true
   else {
-    let legal = range.map { "a number from \($0.lowerBound.inWords) to \($0.upperBound.inWords)" }
+    let legal = range.map { "a number from \($0.lowerBound.inDigits) to \($0.upperBound.inDigits)" }
     throw .usage("\(subject) takes \(legal ?? "a finite number"), not '\(text)'")
   }
   return value

@@ -192,7 +192,7 @@ enum BenchCommand {
   }
 
   private static func kernelJobs(
-    named name: String, code: any Code, bytes: [UInt8]
+    named name: String, code: any Coder, bytes: [UInt8]
   ) throws(UnwritableSymbol) -> [Job] {
     var blocks: [EncodedBlock] = []
     let blockSize = code.blockSize

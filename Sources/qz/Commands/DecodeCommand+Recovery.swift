@@ -8,7 +8,7 @@ extension DecodeCommand {
     _ name: String, _ codes: SharedCodes, to target: consuming OutputTarget
   ) throws(Failure) {
     let source = try FileSpec.file(at: name)
-    var recovery = FileRecovery(source, findingCode: codes.find)
+    var recovery = QZRecovery(source, findingCode: codes.find)
     WorkProgress.begin("recovering", of: source.symbolCount, "bytes")
     var (lossCount, lostCount, savedCount) = (0, 0, 0)
     var offset = 0
@@ -40,15 +40,15 @@ extension DecodeCommand {
   }
 
   private static func next(
-    _ recovery: inout FileRecovery<FileSource>, _ name: String
-  ) throws(Failure) -> FileRecovery<FileSource>.Part? {
+    _ recovery: inout QZRecovery<FileSource>, _ name: String
+  ) throws(Failure) -> QZRecovery<FileSource>.Part? {
     do throws(SourceError) { return try recovery.next() } catch {
       throw Failure(reading: name, error)
     }
   }
 }
 
-extension FileRecovery.Loss {
+extension QZRecovery.Loss {
   /// What is lost, where, and why: `block 3, bytes 120 to 179 of the file, behind byte 40 of the
   /// content: …`.
   fileprivate var text: String {

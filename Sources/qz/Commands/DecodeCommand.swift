@@ -38,7 +38,7 @@ enum DecodeCommand {
   ) throws(Failure) {
     let file = try FileSpec.file(at: name)
     let (content, count): ([UInt8]?, Int)
-    do throws(FileError) {
+    do throws(QZError) {
       (content, count) = try MessageStore(file, findingCode: codes.find).message(number)
     } catch {
       if case .unsupported("a file without messages") = error.reason {
@@ -67,7 +67,7 @@ enum DecodeCommand {
     }
     let input = try ByteInput(named: name)
     WorkProgress.begin("decoding", of: input.byteCount, "bytes")
-    var reader = FileReader(
+    var reader = QZReader(
       input, threads: try arguments.value(of: SharedOptions.threads), findingCode: codes.find)
     let target = try OutputTarget(arguments)
     while let part = try next(&reader, name, codes) {
@@ -77,9 +77,9 @@ enum DecodeCommand {
   }
 
   private static func next(
-    _ reader: inout FileReader, _ name: String, _ codes: SharedCodes
-  ) throws(Failure) -> FileReader.Part? {
-    do throws(FileError) { return try reader.next() } catch {
+    _ reader: inout QZReader, _ name: String, _ codes: SharedCodes
+  ) throws(Failure) -> QZReader.Part? {
+    do throws(QZError) { return try reader.next() } catch {
       throw Failure(decoding: name, error, codes)
     }
   }
@@ -98,7 +98,7 @@ extension ByteInput {
 
 extension Failure {
   /// The failure of decoding what the user called `name`, with the codes at hand.
-  init(decoding name: String, _ error: FileError, _ codes: SharedCodes) {
+  init(decoding name: String, _ error: QZError, _ codes: SharedCodes) {
     let place = name == "-" ? "standard input" : name
     let text = "\(place): \(error)"
     switch error.reason {

@@ -55,7 +55,7 @@ enum EncodeCommand {
       return EncodeResult(code: code, size: size, plan: plan)
     }
     WorkProgress.begin("encoding in \(code.header.design)", of: source.symbolCount)
-    var writer = FileWriter(code, tally: plan.tally)
+    var writer = QZWriter(code, tally: plan.tally)
     while try append(source, in: code, plan, to: &writer) {
       try target.write(writer.output.span)
       writer.discardOutput()
@@ -68,11 +68,11 @@ enum EncodeCommand {
   /// Writes a store of messages.
   private static func encode(
     _ list: MessageList, as source: any SymbolSource, at places: MessagePlaces,
-    in code: FileCode, _ name: String, to target: borrowing OutputTarget
-  ) throws(Failure) -> FileSize {
+    in code: QZCoding, _ name: String, to target: borrowing OutputTarget
+  ) throws(Failure) -> QZSize {
     WorkProgress.begin("encoding in \(code.header.design)", of: list.count, "messages")
     let layout = StoreLayout(of: list)
-    var writer = FileWriter(storeIn: code, layout: layout)
+    var writer = QZWriter(storeIn: code, layout: layout)
     do throws(MessageWritingError<Failure>) {
       try writer.append(list, as: source, at: places, layout: layout) {
         (writer) throws(Failure) in
@@ -97,9 +97,9 @@ enum EncodeCommand {
   }
 
   private static func append(
-    _ source: any SymbolSource, in code: FileCode, _ plan: EncodePlan, to writer: inout FileWriter
+    _ source: any SymbolSource, in code: QZCoding, _ plan: EncodePlan, to writer: inout QZWriter
   ) throws(Failure) -> Bool {
-    do throws(UnwritableFile) {
+    do throws(UnwritableQZ) {
       return try writer.appendBlocks(of: source, threads: plan.threads)
     } catch {
       throw Failure(writing: plan.name, error, code)
@@ -108,14 +108,14 @@ enum EncodeCommand {
 
   /// Writes what comes in as it comes.
   private static func encodeStandardInput(
-    in code: FileCode, to target: borrowing OutputTarget
-  ) throws(Failure) -> FileSize {
-    var writer = FileWriter(code)
+    in code: QZCoding, to target: borrowing OutputTarget
+  ) throws(Failure) -> QZSize {
+    var writer = QZWriter(code)
     var input = try ByteInput(named: "-")
     WorkProgress.begin("encoding in \(code.header.design)", of: input.byteCount, "bytes")
     var bytes: [UInt8] = []
     while try read(&input, writer.blockSize, into: &bytes) {
-      do throws(UnwritableFile) {
+      do throws(UnwritableQZ) {
         try writer.append(bytes.span, at: writer.symbolCount)
       } catch {
         throw Failure(writing: "-", error, code)

@@ -14,18 +14,18 @@ struct EncodePlan: Sendable {
   /// The messages that the data are cut into, if they are, and where these are.
   var messages: (list: MessageList, places: MessagePlaces)?
   /// The codes that both sides have, in the order of the catalogue.
-  var shared: [FileCode] = []
+  var shared: [QZCoding] = []
   /// The codes made for the data, in the same order.
-  var own: [FileCode] = []
+  var own: [QZCoding] = []
 
   /// What the file costs in each code, if there was a choice, the cheapest first.
-  private(set) var sizes: [(code: FileCode, source: any SymbolSource, size: FileSize)] = []
+  private(set) var sizes: [(code: QZCoding, source: any SymbolSource, size: QZSize)] = []
 
   /// Why some codes are not among them, a sentence each.
   var dropped: [String] = []
 
   /// A code, and the data as it writes them.
-  typealias Choice = (code: FileCode, source: any SymbolSource)
+  typealias Choice = (code: QZCoding, source: any SymbolSource)
 
   init(
     name: String, source: any SymbolSource, tally: Tally, threads: Int, isAuto: Bool,
@@ -59,7 +59,7 @@ struct EncodePlan: Sendable {
       WorkProgress.begin(
         round: index, of: shared.count + own.count, "code", areAlike: false)
       WorkProgress.begin("trying \(code.header.design)", of: moved.symbolCount)
-      do throws(UnwritableFile) {
+      do throws(UnwritableQZ) {
         sizes.append((code, moved, try size(of: moved, in: code)))
       } catch {
         let failure = Failure(writing: name, error, code)
@@ -82,15 +82,15 @@ struct EncodePlan: Sendable {
 
   /// What a file would take, all included.
   private func size(
-    of source: any SymbolSource, in code: FileCode
-  ) throws(UnwritableFile) -> FileSize {
+    of source: any SymbolSource, in code: QZCoding
+  ) throws(UnwritableQZ) -> QZSize {
     guard let (list, places) = messages else { return try code.size(of: source, threads: threads) }
     return try code.size(ofStoreOf: list, as: source, at: places)
   }
 
   /// A code and the data over one alphabet: that of the code, which has to hold all of
   /// their symbols, or that of the data, if the code has a way out of its own.
-  private func fitted(_ code: FileCode) throws(Failure) -> Choice {
+  private func fitted(_ code: QZCoding) throws(Failure) -> Choice {
     guard code.alphabet != source.alphabet else { return (code, source) }
     guard !code.description.hasEscape else { return (code.escaping(for: source.alphabet), source) }
     let alphabet = code.alphabet
@@ -121,7 +121,7 @@ struct EncodePlan: Sendable {
 
 extension Failure {
   /// The failure of writing what the user called `name` to a file.
-  init(writing name: String, _ error: UnwritableFile, _ code: FileCode) {
+  init(writing name: String, _ error: UnwritableQZ, _ code: QZCoding) {
     let place = name == "-" ? "standard input" : name
     switch error {
     case .source(let error): self.init(reading: name, error)
@@ -135,7 +135,7 @@ extension Failure {
   }
 }
 
-extension UnwritableFile {
+extension UnwritableQZ {
   /// The reason in words, a symbol by its name in the alphabet of the code.
   func reason(over alphabet: Alphabet) -> String {
     guard case .symbol(let symbol, let offset) = self else { return description }

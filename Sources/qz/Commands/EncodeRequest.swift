@@ -9,7 +9,7 @@ struct EncodeRequest: Sendable {
   /// What both sides know, if it is named.
   private let proxy: FileProxy?
   /// The code that both sides have, if it is named.
-  private let book: FileCode?
+  private let book: QZCoding?
   private let designers: [CodeDesigner]
   /// Whether the cheapest of several codes is wanted.
   private let isChoice: Bool
@@ -63,7 +63,7 @@ struct EncodeRequest: Sendable {
 
   /// The code, if there is one only and it does not depend on the data, which then
   /// need not be read twice.
-  func onlyCode() throws(Failure) -> FileCode? {
+  func onlyCode() throws(Failure) -> QZCoding? {
     guard !isChoice, unit == .byte, messages == nil else { return nil }
     if let book { return book }
     guard let designer = designers.first else { return nil }
@@ -72,7 +72,7 @@ struct EncodeRequest: Sendable {
   }
 
   /// The code that both sides can have, whatever the data are.
-  private func sharedCode(_ designer: CodeDesigner) throws(Failure) -> FileCode? {
+  private func sharedCode(_ designer: CodeDesigner) throws(Failure) -> QZCoding? {
     guard let proxy else { return codeWithoutProxy(designer).flatMap { $1 ? $0 : nil } }
     let code = try fileCode(
       designer, proxy.proxy, over: proxy.alphabet, hasEscape: proxy.hasEscape, isShared: true
@@ -88,7 +88,7 @@ struct EncodeRequest: Sendable {
 
   /// What a designer makes of bytes for any z, and whether it is fixed; `nil` if it needs
   /// to know z.
-  private func codeWithoutProxy(_ designer: CodeDesigner) -> (FileCode, isFixed: Bool)? {
+  private func codeWithoutProxy(_ designer: CodeDesigner) -> (QZCoding, isFixed: Bool)? {
     guard unit == .byte else { return nil }
     let any = Proxy(known: Distribution(uniformOver: 256, alphabetSize: 256))
     return (try? fileCode(designer, any, over: .bytes, isShared: true)).map {
@@ -149,7 +149,7 @@ struct EncodeRequest: Sendable {
   private func fileCode(
     _ designer: CodeDesigner, _ proxy: Proxy, over alphabet: Alphabet, hasEscape: Bool = false,
     isShared: Bool, isEmpty: Bool = false
-  ) throws(Failure) -> (code: FileCode, isFixed: Bool) {
+  ) throws(Failure) -> (code: QZCoding, isFixed: Bool) {
     let design: Design
     do throws(DesignError) {
       design = try designer.design(for: proxy, over: hasEscape ? nil : alphabet)
@@ -159,10 +159,10 @@ struct EncodeRequest: Sendable {
       }
       design = .ofNothing(alphabetSize: alphabet.count, because: error)
     }
-    do throws(UnwritableFile) {
+    do throws(UnwritableQZ) {
       // The name of somebody's codebook file means nothing to others.
       let isKnown = (try? CodeCatalog.designer(named: designer.name)) != nil
-      let code = try FileCode(
+      let code = try QZCoding(
         design, named: isKnown ? designer.name : "codebook", over: alphabet,
         hasEscape: hasEscape, isShared: isShared)
       return (code, design.isFixed)

@@ -3,8 +3,8 @@ import SourceCoding
 
 /// What `qz encode` wrote, and why.
 struct EncodeResult: Sendable {
-  let code: FileCode
-  let size: FileSize
+  let code: QZCoding
+  let size: QZSize
   /// What it was chosen from; `nil` for a pipe, which is written as it comes.
   var plan: EncodePlan?
 
@@ -38,7 +38,7 @@ struct EncodeResult: Sendable {
     return lines
   }
 
-  private func line(for code: FileCode, _ size: FileSize, _ plan: EncodePlan) -> String {
+  private func line(for code: QZCoding, _ size: QZSize, _ plan: EncodePlan) -> String {
     let byteCount = plan.source.alphabet.byteCount(of: plan.tally)
     return "\(code.header.design): \(NumberText.grouped(byteCount)) "
       + "\("byte".counted(by: byteCount)) in \(NumberText.grouped(size.bitCount / 8)), "
@@ -48,7 +48,7 @@ struct EncodeResult: Sendable {
   }
 
   /// The same as a line of a table.
-  private func row(for code: FileCode, _ size: FileSize, _ plan: EncodePlan) -> String {
+  private func row(for code: QZCoding, _ size: QZSize, _ plan: EncodePlan) -> String {
     func padded(_ text: String, _ width: Int) -> String {
       String(repeating: " ", count: max(0, width - text.count)) + text
     }
@@ -58,18 +58,18 @@ struct EncodeResult: Sendable {
       + padded(rate(size, plan), 9) + " bits/byte  " + Self.place(of: code)
   }
 
-  private func rate(_ size: FileSize, _ plan: EncodePlan) -> String {
+  private func rate(_ size: QZSize, _ plan: EncodePlan) -> String {
     let byteCount = plan.source.alphabet.byteCount(of: plan.tally)
     return NumberText.fixed(Double(size.bitCount) / Double(max(1, byteCount)), decimals: 4)
   }
 
-  private func bytes(of size: FileSize) -> String {
+  private func bytes(of size: QZSize) -> String {
     "\(NumberText.grouped(size.bitCount / 8)) bytes"
   }
 
   private var blocks: String { "block".counted(by: size.blockCount) }
 
-  private static func place(of code: FileCode) -> String {
+  private static func place(of code: QZCoding) -> String {
     code.isShared
       ? "the code \(code.description.hash) is shared"
       : "the code is inside, a table of \(NumberText.grouped(code.description.tableBitCount)) bits"

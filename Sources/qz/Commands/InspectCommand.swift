@@ -27,19 +27,19 @@ enum InspectCommand {
     let keepsBlocks = try arguments.value(of: SharedOptions.verbose)
     let input = try ByteInput(named: name)
     WorkProgress.begin("checking", of: input.byteCount, "bytes")
-    var reader = FileReader(
+    var reader = QZReader(
       input, threads: try arguments.value(of: SharedOptions.threads), needsCode: false,
       findingCode: codes.find)
     let target = try OutputTarget(arguments)
     let rendering = try Rendering(arguments)
     var members: [MemberInspection] = []
-    do throws(FileError) {
+    do throws(QZError) {
       while let member = try MemberInspection(from: &reader, keepsBlocks: keepsBlocks) {
         members.append(member)
       }
     } catch {
       throw Failure(decoding: name, error, codes)
     }
-    try rendering.write([FileInspection(name: name, members: members)], to: target)
+    try rendering.write([QZInspection(name: name, members: members)], to: target)
   }
 }

@@ -57,14 +57,14 @@ struct RoundTripBench {
       do {
         let design = try designer.design(for: proxy, over: cut.alphabet)
         guard design.code != nil else { continue }
-        let code = try FileCode(
+        let code = try QZCoding(
           design, named: designer.name, over: cut.alphabet, isShared: false)
         try send(content, of: source, tally, in: code, index, name)
       } catch let failure as Failure {
         throw failure
       } catch {
         let reason =
-          (error as? UnwritableFile)?.reason(over: cut.alphabet) ?? "\(error)"
+          (error as? UnwritableQZ)?.reason(over: cut.alphabet) ?? "\(error)"
         add(BenchResult.row(code: designer.name, reason: reason))
         try write("\(Self.label(designer.name)) none: \(reason)\n")
       }
@@ -72,12 +72,12 @@ struct RoundTripBench {
   }
 
   private mutating func send(
-    _ content: [UInt8], of source: any SymbolSource, _ tally: Tally, in code: FileCode,
+    _ content: [UInt8], of source: any SymbolSource, _ tally: Tally, in code: QZCoding,
     _ index: Int, _ name: String
   ) throws {
     WorkProgress.begin("writing \(code.header.design)", of: source.symbolCount)
     let start = ContinuousClock.now
-    var writer = FileWriter(code, tally: tally)
+    var writer = QZWriter(code, tally: tally)
     while try writer.appendBlocks(of: source) {}
     writer.finish()
     let encoded = ContinuousClock.now
@@ -108,10 +108,10 @@ struct RoundTripBench {
 
   /// Decodes a file and compares it with what it was made of.
   private func check(
-    _ file: [UInt8], _ code: FileCode, against content: [UInt8], _ name: String
+    _ file: [UInt8], _ code: QZCoding, against content: [UInt8], _ name: String
   ) throws(Failure) {
     WorkProgress.begin("reading \(code.header.design)", of: file.count, "bytes")
-    var reader = FileReader(ByteInput(file)) { _, _ in code.description }
+    var reader = QZReader(ByteInput(file)) { _, _ in code.description }
     var place = 0
     while let part = try next(&reader, name, code) {
       guard case .block = part else { continue }
@@ -129,9 +129,9 @@ struct RoundTripBench {
   }
 
   private func next(
-    _ reader: inout FileReader, _ name: String, _ code: FileCode
-  ) throws(Failure) -> FileReader.Part? {
-    do throws(FileError) { return try reader.next() } catch {
+    _ reader: inout QZReader, _ name: String, _ code: QZCoding
+  ) throws(Failure) -> QZReader.Part? {
+    do throws(QZError) { return try reader.next() } catch {
       throw .job("\(name): \(code.header.design): \(error)")
     }
   }

@@ -49,7 +49,7 @@ struct SharedCodes: Sendable {
     guard let design = try? designer.design(for: z, over: hasEscape ? nil : alphabet) else {
       return nil
     }
-    let code = try? FileCode(
+    let code = try? QZCoding(
       design, named: designer.name, over: alphabet, hasEscape: hasEscape, isShared: true)
     return code?.description
   }

@@ -30,7 +30,7 @@ enum TablesOptions {
     return first...last
   }
 
-  static let code = Option<TableDesign.Code>(
+  static let code = Option<TableDesign.Family>(
     name: "code", placeholder: "NAME", help: "huffman, limited:L, rans or ideal",
     defaultText: "huffman", offer: .words(["huffman", "limited:15", "rans", "ideal"]),
     fallback: .huffman

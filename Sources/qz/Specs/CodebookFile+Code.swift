@@ -55,11 +55,11 @@ extension CodebookFile {
   /// The code as both sides of a file share it.
   ///
   /// - Throws: a failure if it is no prefix code.
-  func fileCode() throws(Failure) -> FileCode {
+  func fileCode() throws(Failure) -> QZCoding {
     let prefixCode = try prefixCode()
-    do throws(UnwritableFile) {
+    do throws(UnwritableQZ) {
       // The name of somebody's file means nothing to others.
-      return try FileCode(
+      return try QZCoding(
         Design(prefixCode: prefixCode, isFixed: true), named: "codebook", over: alphabet,
         hasEscape: hasEscape, isShared: true)
     } catch {

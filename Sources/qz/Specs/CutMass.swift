@@ -14,7 +14,7 @@ enum CutMass {
     guard member.truncatedMass > negligible else { return [] }
     return [
       "\(place): values above \(greatest.grouped), \(words), are cut off; they have "
-        + "\(member.truncatedMass.inWords) of the probability, and the rest is scaled to sum to 1"
+        + "\(member.truncatedMass.inDigits) of the probability, and the rest is scaled to sum to 1"
     ]
   }
 
@@ -25,7 +25,7 @@ enum CutMass {
     let isCut = member.truncatedMass > NumberLaw.tail
     return [
       "\(place): the numbers 0 to \(law.greatest.grouped); greater numbers have "
-        + "\(member.truncatedMass.inWords) of the probability"
+        + "\(member.truncatedMass.inDigits) of the probability"
         + (isCut ? "; they are cut off, and the rest is scaled to sum to 1" : "")
     ]
   }

@@ -62,7 +62,7 @@ enum MixtureSpec {
 
   /// The failure of a weight that is no probability.
   static func failure(ofWeight weight: Double, of text: Substring) -> Failure {
-    .usage("mix: the weight of '\(text)' is \(weight.inWords)", remedy: "write 0 to 1")
+    .usage("mix: the weight of '\(text)' is \(weight.inDigits)", remedy: "write 0 to 1")
   }
 
   /// The failure of a mixture that is a component.

@@ -12,7 +12,7 @@ enum TemperatureSpec {
   ) throws(Failure) -> Spec.Content {
     guard range.contains(temperature) else {
       throw .usage(
-        "temper: T is \(temperature.inWords), which is out of range", remedy: "write 1e-6 to 1e6")
+        "temper: T is \(temperature.inDigits), which is out of range", remedy: "write 1e-6 to 1e6")
     }
     let other = try Spec(spec, unit: unit)
     if let law = other.law?.tempered(temperature) {

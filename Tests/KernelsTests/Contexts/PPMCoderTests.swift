@@ -5,7 +5,7 @@ import Testing
 struct PPMCoderTests {
   /// The shares of each step that "abracadabra" takes in contexts of up to two
   /// symbols, an escape being a step of its own.
-  static let traces: [(PPMCoder.Escape, [[(UInt32, UInt32)]])] = [
+  static let traces: [(PPMCoder.EscapeMethod, [[(UInt32, UInt32)]])] = [
     (
       .c,
       [
@@ -34,7 +34,7 @@ struct PPMCoderTests {
 
   @Test(arguments: traces)
   func `abracadabra goes step by step`(
-    escape: PPMCoder.Escape, steps: [[(UInt32, UInt32)]]
+    escape: PPMCoder.EscapeMethod, steps: [[(UInt32, UInt32)]]
   ) throws {
     let coder = PPMCoder(order: 2, escape: escape, alphabetSize: 256)
     let found = try #require(encoded(Array("abracadabra".utf8), by: coder, batchSize: 1))
@@ -51,8 +51,10 @@ struct PPMCoderTests {
     #expect(found.bytes == [97, 177, 13, 79, 102, 30, 142, 160])
   }
 
-  @Test(arguments: [PPMCoder.Escape.c, .d], 0...4)
-  func `costs are those of a model of dictionaries`(escape: PPMCoder.Escape, order: Int) throws {
+  @Test(arguments: [PPMCoder.EscapeMethod.c, .d], 0...4)
+  func `costs are those of a model of dictionaries`(escape: PPMCoder.EscapeMethod, order: Int)
+    throws
+  {
     for (alphabetSize, seed) in [(1, 1), (2, 2), (5, 3), (256, 4)] as [(Int, UInt64)] {
       var rng = SeededGenerator(seed: seed)
       // Half of the time what came some places before comes again.
@@ -82,8 +84,8 @@ struct PPMCoderTests {
   }
 
   /// At 8,192 the counts of a context are halved, and what is odd is rounded up.
-  @Test(arguments: [PPMCoder.Escape.c, .d])
-  func `costs behind a halving are those of the plain model`(escape: PPMCoder.Escape) throws {
+  @Test(arguments: [PPMCoder.EscapeMethod.c, .d])
+  func `costs behind a halving are those of the plain model`(escape: PPMCoder.EscapeMethod) throws {
     var rng = SeededGenerator(seed: 6)
     let message = (0..<12_000).map { _ in rng.below(8) > 0 ? 7 : UInt8(rng.below(5)) }
     let coder = PPMCoder(order: 0, escape: escape, alphabetSize: 256)
@@ -164,12 +166,12 @@ struct PPMCoderTests {
 /// followed each string.
 private struct PlainPPM {
   let order: Int
-  let escape: PPMCoder.Escape
+  let escape: PPMCoder.EscapeMethod
   let alphabetSize: Int
   private var followers: [[UInt8]: [UInt8: UInt32]] = [:]
   private var past: [UInt8] = []
 
-  init(order: Int, escape: PPMCoder.Escape, alphabetSize: Int) {
+  init(order: Int, escape: PPMCoder.EscapeMethod, alphabetSize: Int) {
     self.order = order
     self.escape = escape
     self.alphabetSize = alphabetSize

@@ -45,7 +45,7 @@ struct ConformanceCase: Sendable, CustomTestStringConvertible {
 
   /// A code of the catalogue with messages that it can write.
   struct Subject {
-    let code: any Code
+    let code: any Coder
     let messages: [[UInt32]]
     let alphabetSize: Int
 

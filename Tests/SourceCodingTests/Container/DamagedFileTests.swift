@@ -16,7 +16,7 @@ struct DamagedFileTests {
   @Test(arguments: codes)
   func `every flipped bit is found, and nothing of its block is let through`(code: String) throws {
     let file = try FileSample(Self.message, code: code, blockSize: 20)
-    var parts: Set<FileError.Part> = []
+    var parts: Set<QZError.Part> = []
     for bit in Swift.stride(from: 0, to: file.bytes.count * 8, by: Self.stride) {
       var damaged = file.bytes
       damaged[bit / 8] ^= 1 << UInt8(bit % 8)
@@ -72,7 +72,7 @@ struct DamagedFileTests {
     #expect(read.content == Self.message)
     #expect(
       read.error
-        == FileError(member: 1, part: .header, byteOffset: file.bytes.count, reason: .notQz))
+        == QZError(member: 1, part: .header, byteOffset: file.bytes.count, reason: .notQz))
   }
 
   /// The description of a code, with an escape for every other seed.
@@ -88,11 +88,11 @@ struct DamagedFileTests {
   @Test(arguments: FileSample.codes, 0..<6)
   func `fields at random are refused, or describe a code`(code: String, seed: Int) throws {
     var rng = seededGenerator(UInt64(seed))
-    var fields = FileHeader(design: "x", code: .inside(try description(code, seed))).fields
+    var fields = QZHeader(design: "x", code: .inside(try description(code, seed))).fields
     for _ in 0...rng.next() % 4 {
       fields[Int(rng.next() % UInt64(fields.count))] = UInt8(truncatingIfNeeded: rng.next())
     }
-    var bytes = FileHeader.bytes(fields: fields)
+    var bytes = QZHeader.bytes(fields: fields)
     bytes += (0..<40).map { _ in UInt8(truncatingIfNeeded: rng.next()) }
     let read = decodedFile(bytes)
     #expect(read.error != nil)
@@ -104,7 +104,7 @@ struct DamagedFileTests {
     code: String, seed: Int
   ) throws {
     var rng = seededGenerator(UInt64(1000 + seed))
-    var bytes = FileHeader(design: "x", code: .inside(try description(code, seed))).bytes
+    var bytes = QZHeader(design: "x", code: .inside(try description(code, seed))).bytes
     let start = bytes.count
     let bitCount = Int(rng.next() % 200)
     BlockFrame(
@@ -127,19 +127,19 @@ struct DamagedFileTests {
   @Test(arguments: ["huff\u{1B}[2Jman", "a\nb", "\0"])
   func `a design with control characters is refused`(design: String) throws {
     let file = try FileSample(Self.message, code: "huffman")
-    let bytes = FileHeader(design: design, code: .inside(file.description)).bytes
+    let bytes = QZHeader(design: design, code: .inside(file.description)).bytes
     #expect(decodedFile(bytes).error?.reason == .malformed)
   }
 
   @Test func `sizes that nothing stands behind cost nothing`() throws {
     let file = try FileSample(Self.message, code: "huffman")
-    var bytes = FileHeader(design: "x", code: .inside(file.description)).bytes
+    var bytes = QZHeader(design: "x", code: .inside(file.description)).bytes
     bytes.append(number: BlockFrame.mostSymbols)
     bytes.append(number: BlockFrame.mostBits(symbolCount: BlockFrame.mostSymbols, hasEscape: false))
     bytes.append(number: 0)
     #expect(decodedFile(bytes).error?.reason == .truncated)
-    var header = FileHeader.magic + [FileHeader.version]
-    header.append(number: FileHeader.greatestLength)
+    var header = QZHeader.magic + [QZHeader.version]
+    header.append(number: QZHeader.greatestLength)
     #expect(decodedFile(header).error?.reason == .truncated)
   }
 
@@ -150,7 +150,7 @@ struct DamagedFileTests {
     ] as [[UInt8]])
   func `a number longer than it need be, or too great, is refused`(bytes: [UInt8]) {
     var reader = FieldReader(bytes)
-    #expect(throws: FileError.Reason.malformed) { try reader.number(limit: .max) }
+    #expect(throws: QZError.Reason.malformed) { try reader.number(limit: .max) }
   }
 
   @Test(arguments: [0, 1, 127, 128, 16_383, 16_384, FieldNumber.greatest])
@@ -162,6 +162,6 @@ struct DamagedFileTests {
     #expect(reader.isAtEnd)
     guard number > 0 else { return }
     var again = FieldReader(bytes)
-    #expect(throws: FileError.Reason.malformed) { try again.number(limit: number - 1) }
+    #expect(throws: QZError.Reason.malformed) { try again.number(limit: number - 1) }
   }
 }

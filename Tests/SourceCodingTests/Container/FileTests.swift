@@ -13,8 +13,8 @@ struct FileTests {
   }
 
   @Test func `a file without content has no code`() throws {
-    var writer = FileWriter(
-      header: FileHeader(design: "huffman", code: .none), code: try huffman(for: [1, 2]))
+    var writer = QZWriter(
+      header: QZHeader(design: "huffman", code: .none), code: try huffman(for: [1, 2]))
     writer.finish()
     let read = decodedFile(writer.output)
     #expect(read.error == nil && read.content.isEmpty)
@@ -54,9 +54,9 @@ struct FileTests {
     let tally = try BatchTallies(of: source, threads: 1).total
     let proxy = try Proxy(learntFrom: tally, by: .maximumLikelihood)
     let design = try CodeCatalog.designer(named: code).design(for: proxy)
-    let file = try FileCode(design, named: code, over: source.alphabet, isShared: false)
+    let file = try QZCoding(design, named: code, over: source.alphabet, isShared: false)
     let files = try [1, 2, 5].map { threads in
-      var writer = FileWriter(file, blockSize: 500)
+      var writer = QZWriter(file, blockSize: 500)
       while try writer.appendBlocks(of: source, threads: threads) {}
       writer.finish()
       return writer.output
@@ -70,14 +70,14 @@ struct FileTests {
 
   @Test func `the first symbol that cannot be written is named, on any number of cores`() throws {
     let known = try huffman(for: [1, 2, 4])
-    let file = try FileCode(
+    let file = try QZCoding(
       Design(prefixCode: known.prefixCode), named: "huffman", over: .bytes, isShared: false)
     var message = [UInt8](repeating: 1, count: 5000)
     message[1234] = 200
     message[4321] = 201
     for threads in [1, 2, 5] {
-      var writer = FileWriter(file, blockSize: 100)
-      #expect(throws: UnwritableFile.symbol(200, offset: 1234)) {
+      var writer = QZWriter(file, blockSize: 100)
+      #expect(throws: UnwritableQZ.symbol(200, offset: 1234)) {
         while try writer.appendBlocks(of: MemorySource(message), threads: threads) {}
       }
     }
@@ -89,10 +89,10 @@ struct FileTests {
     var message = (0..<100).map { UInt8(97 + $0 % 3 % 2) }
     let z = try Proxy(learntFrom: Tally(of: message), by: .maximumLikelihood)
     let design = try CodeCatalog.designer(named: name).design(for: z)
-    let file = try FileCode(design, named: name, over: .bytes, isShared: false)
+    let file = try QZCoding(design, named: name, over: .bytes, isShared: false)
     message[place] = 200
-    var writer = FileWriter(file)
-    #expect(throws: UnwritableFile.symbol(200, offset: place)) {
+    var writer = QZWriter(file)
+    #expect(throws: UnwritableQZ.symbol(200, offset: place)) {
       _ = try writer.appendBlocks(of: MemorySource(message))
     }
   }
@@ -110,11 +110,11 @@ struct FileTests {
   @Test func `a shared code is needed, and no other will do`() throws {
     let file = try FileSample(Array("abracadabra".utf8), code: "huffman", isShared: true)
     let other = try FileSample(Array("mississippi".utf8), code: "huffman")
-    let missing = FileError.Reason.missingCode(file.description.hash, design: "huffman")
+    let missing = QZError.Reason.missingCode(file.description.hash, design: "huffman")
     #expect(decodedFile(file.bytes).error?.reason == missing)
     #expect(decodedFile(file.bytes, sharing: [other.description]).error?.reason == missing)
-    var reader = FileReader(ByteInput(file.bytes)) { _, _ in other.description }
-    #expect(throws: FileError(member: 0, part: .header, byteOffset: 0, reason: missing)) {
+    var reader = QZReader(ByteInput(file.bytes)) { _, _ in other.description }
+    #expect(throws: QZError(member: 0, part: .header, byteOffset: 0, reason: missing)) {
       try reader.next()
     }
     #expect(decodedFile(file.bytes, sharing: [file.description]).error == nil)
@@ -132,10 +132,10 @@ struct FileTests {
   }
 
   @Test func `an error comes again`() throws {
-    let error = FileError(member: 0, part: .header, byteOffset: 0, reason: .notQz)
-    var reader = FileReader(ByteInput([1, 2, 3]))
+    let error = QZError(member: 0, part: .header, byteOffset: 0, reason: .notQz)
+    var reader = QZReader(ByteInput([1, 2, 3]))
     for _ in 0..<2 {
-      do throws(FileError) {
+      do throws(QZError) {
         _ = try reader.next()
         Issue.record("no error")
       } catch {

@@ -48,7 +48,7 @@ struct FlippedBitTests {
     var damaged = file
     damaged[4] = 3
     #expect(decodedFile(damaged).error?.reason == .checksum)
-    var later = FileHeader.magic + [3]
+    var later = QZHeader.magic + [3]
     later.append(field: [1, 2, 3])
     later.append(word: SecondChecksum.value(of: later, seed: 0), byteCount: 4)
     #expect(decodedFile(later).error?.reason == .unsupported("version 3"))
@@ -56,9 +56,9 @@ struct FlippedBitTests {
 
   @Test func `codes that no block uses are not made`() throws {
     let sample = try FileSample(Self.text, code: "tunstall:16")
-    let header = FileHeader(design: "x", code: .inside(sample.description)).bytes
+    let header = QZHeader(design: "x", code: .inside(sample.description)).bytes
     var end: [UInt8] = []
-    FileEnd(symbolCount: 0, byteCount: 0, contentChecksum: SecondChecksum.value(of: [], seed: 0))
+    QZEnd(symbolCount: 0, byteCount: 0, contentChecksum: SecondChecksum.value(of: [], seed: 0))
       .write(to: &end, blockCount: 0)
     let members = Array(repeatElement(header + end, count: 400).joined())
     let start = ContinuousClock.now

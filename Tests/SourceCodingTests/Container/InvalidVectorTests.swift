@@ -13,8 +13,8 @@ struct InvalidVectorTests {
   struct Vector: Sendable, CustomTestStringConvertible {
     let name: String
     let bytes: [UInt8]
-    let part: FileError.Part
-    let reason: FileError.Reason
+    let part: QZError.Part
+    let reason: QZError.Reason
 
     var testDescription: String { name }
   }
@@ -23,9 +23,9 @@ struct InvalidVectorTests {
 
   private static func header(_ change: (inout [UInt8]) -> Void) -> [UInt8] {
     guard let sample = try? FileSample(message, code: "huffman") else { return [] }
-    var fields = FileHeader(design: "huffman", code: .inside(sample.description)).fields
+    var fields = QZHeader(design: "huffman", code: .inside(sample.description)).fields
     change(&fields)
-    return FileHeader.bytes(fields: fields)
+    return QZHeader.bytes(fields: fields)
   }
 
   /// A part that ends with its checksum, which `change` does not know.
@@ -68,13 +68,13 @@ struct InvalidVectorTests {
 
   private static let vectors: [Vector] = {
     let header = Self.header { _ in }
-    func inHeader(_ name: String, _ reason: FileError.Reason, _ change: (inout [UInt8]) -> Void)
+    func inHeader(_ name: String, _ reason: QZError.Reason, _ change: (inout [UInt8]) -> Void)
       -> Vector
     {
       Vector(
         name: name, bytes: Self.header(change) + block() + end(), part: .header, reason: reason)
     }
-    func raw(_ name: String, _ bytes: [UInt8], _ part: FileError.Part, _ reason: FileError.Reason)
+    func raw(_ name: String, _ bytes: [UInt8], _ part: QZError.Part, _ reason: QZError.Reason)
       -> Vector
     {
       Vector(name: name, bytes: bytes, part: part, reason: reason)
@@ -111,10 +111,10 @@ struct InvalidVectorTests {
       },
       raw(
         "code-not-at-hand",
-        FileHeader(design: "x", code: .shared(CodeHash(value: 1))).bytes + block() + end(), .header,
+        QZHeader(design: "x", code: .shared(CodeHash(value: 1))).bytes + block() + end(), .header,
         .missingCode(CodeHash(value: 1), design: "x")),
       raw(
-        "block-without-code", FileHeader(design: "x", code: .none).bytes + block() + end(),
+        "block-without-code", QZHeader(design: "x", code: .none).bytes + block() + end(),
         .block(0), .malformed),
       raw(
         "block-check", changed(header + block() + end()) { $0[header.count + 4] ^= 1 }, .block(0),

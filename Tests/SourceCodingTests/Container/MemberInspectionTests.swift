@@ -6,7 +6,7 @@ struct MemberInspectionTests {
   private func inspection(
     of file: FileSample, keepsBlocks: Bool = false
   ) throws -> MemberInspection? {
-    var reader = FileReader(ByteInput(file.bytes)) { _, _ in file.description }
+    var reader = QZReader(ByteInput(file.bytes)) { _, _ in file.description }
     return try MemberInspection(from: &reader, keepsBlocks: keepsBlocks)
   }
 
@@ -89,7 +89,7 @@ struct MemberInspectionTests {
     let message = skewedBytes(count: 5000, seed: 94)
     let file = try FileSample(message, code: "huffman", isShared: true, blockSize: 4500)
     for threads in [1, 3] {
-      var reader = FileReader(ByteInput(file.bytes), threads: threads, needsCode: false)
+      var reader = QZReader(ByteInput(file.bytes), threads: threads, needsCode: false)
       let member = try #require(try MemberInspection(from: &reader, keepsBlocks: true))
       #expect(member.bill == nil && member.description == nil)
       #expect(member.blocks.map(\.symbolCount) == [4500, 500])
@@ -98,15 +98,15 @@ struct MemberInspectionTests {
     }
     var damaged = file.bytes
     damaged[damaged.count - 30] ^= 1
-    var reader = FileReader(ByteInput(damaged), needsCode: false)
-    #expect(throws: FileError.self) {
+    var reader = QZReader(ByteInput(damaged), needsCode: false)
+    #expect(throws: QZError.self) {
       while try MemberInspection(from: &reader, keepsBlocks: false) != nil {}
     }
   }
 
   @Test func `after the last member there is none`() throws {
     let file = try FileSample(Array("ab".utf8), code: "huffman")
-    var reader = FileReader(ByteInput(file.bytes + file.bytes))
+    var reader = QZReader(ByteInput(file.bytes + file.bytes))
     for isThere in [true, true, false] {
       let member = try MemberInspection(from: &reader, keepsBlocks: false)
       #expect((member != nil) == isThere)

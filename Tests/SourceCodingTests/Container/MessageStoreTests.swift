@@ -13,7 +13,7 @@ struct MessageStoreTests {
   /// A store of a text in a code that is in the file.
   static func store(
     _ text: [UInt8], by unit: String, code: String, symbols: String = "byte"
-  ) throws -> (bytes: [UInt8], list: MessageList, size: FileSize) {
+  ) throws -> (bytes: [UInt8], list: MessageList, size: QZSize) {
     let list = try MessageList(MemorySource(text), by: try MessageUnit(named: unit))
     let messages = try SymbolMessages(list, by: try SymbolUnit(named: symbols))
     let tally = try BatchTallies(of: messages.source, threads: 1).total
@@ -24,9 +24,9 @@ struct MessageStoreTests {
       : Proxy(known: Distribution(uniformOver: size, alphabetSize: size))
     let design = try CodeCatalog.designer(named: code).design(
       for: proxy, over: messages.source.alphabet)
-    let file = try FileCode(design, named: code, over: messages.source.alphabet, isShared: false)
+    let file = try QZCoding(design, named: code, over: messages.source.alphabet, isShared: false)
     let layout = StoreLayout(of: list)
-    var writer = FileWriter(storeIn: file, layout: layout)
+    var writer = QZWriter(storeIn: file, layout: layout)
     try writer.append(
       list, as: messages.source, at: MessagePlaces(messages), layout: layout
     ) { (_) throws(Never) in }
@@ -38,8 +38,8 @@ struct MessageStoreTests {
     .standard(hash)
   }
 
-  private static func content(_ bytes: [UInt8]) throws(FileError) -> [UInt8] {
-    var reader = FileReader(ByteInput(bytes), findingCode: standard)
+  private static func content(_ bytes: [UInt8]) throws(QZError) -> [UInt8] {
+    var reader = QZReader(ByteInput(bytes), findingCode: standard)
     var content: [UInt8] = []
     while let part = try reader.next() { if case .block = part { content += reader.content } }
     return content
@@ -100,13 +100,13 @@ struct MessageStoreTests {
       for bit in 0..<8 {
         var damaged = bytes
         damaged[place] ^= 1 << UInt8(bit)
-        #expect(throws: FileError.self, "byte \(place), bit \(bit)") {
+        #expect(throws: QZError.self, "byte \(place), bit \(bit)") {
           try Self.content(damaged)
         }
       }
     }
     for count in 1..<bytes.count {
-      #expect(throws: FileError.self) { try Self.content(Array(bytes[..<count])) }
+      #expect(throws: QZError.self) { try Self.content(Array(bytes[..<count])) }
     }
   }
 
@@ -126,7 +126,7 @@ struct MessageStoreTests {
 
   private static func headerSize(_ bytes: [UInt8]) throws -> Int {
     var input = FrameInput(ByteInput(bytes))
-    _ = try FileHeader(from: &input)
+    _ = try QZHeader(from: &input)
     return input.offset
   }
 
@@ -135,7 +135,7 @@ struct MessageStoreTests {
     let store = try Self.store(text, by: "line", code: "huffman")
     var damaged = store.bytes
     damaged[damaged.count / 2] ^= 1
-    var recovery = FileRecovery(MemorySource(damaged), findingCode: Self.standard)
+    var recovery = QZRecovery(MemorySource(damaged), findingCode: Self.standard)
     var (saved, losses) = (0, 0)
     while let part = try recovery.next() {
       switch part {
@@ -158,9 +158,9 @@ struct MessageStoreTests {
     lengths[98] = 2
     lengths[99] = 2
     let design = Design(prefixCode: try PrefixCode(lengths: lengths))
-    let file = try FileCode(design, named: "x", over: .bytes, isShared: true)
+    let file = try QZCoding(design, named: "x", over: .bytes, isShared: true)
     let layout = StoreLayout(of: list)
-    var writer = FileWriter(storeIn: file, layout: layout)
+    var writer = QZWriter(storeIn: file, layout: layout)
     writer.discardOutput()
     try writer.append(
       list, as: messages.source, at: MessagePlaces(messages), layout: layout

@@ -13,7 +13,7 @@ struct WordsTests {
       (6.02e23, "6.02e+23"), (.leastNonzeroMagnitude, "5e-324"),
     ] as [(Double, String)])
   func `a number has six significant digits`(number: Double, words: String) {
-    #expect(number.inWords == words)
+    #expect(number.inDigits == words)
   }
 
   @Test func `a noun is in the number that its count wants`() {

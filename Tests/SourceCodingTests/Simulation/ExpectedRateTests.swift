@@ -148,12 +148,12 @@ struct ExpectedRateTests {
   @Test(arguments: 3...6, [true, false])
   func `tANS costs what its states give away, by iteration`(bits: Int, isChain: Bool) throws {
     let z = try Distribution(probabilities: [0.6, 0.25, 0.15])
-    let code = TansCode(try QuantizedDistribution(z, bits: bits))
+    let code = TansCoder(try QuantizedDistribution(z, bits: bits))
     let chain = try #require(Self.chain)
     let q = try Distribution(probabilities: [0.5, 0.2, 0.3])
     let law: KnownSource = isChain ? .chain(chain) : .independent(q)
     let shares = code.quantized.shares
-    let spread = TansCode.entries(shares: shares, bits: bits).map(\.symbol)
+    let spread = TansCoder.entries(shares: shares, bits: bits).map(\.symbol)
     let places = shares.indices.map { symbol in spread.indices.filter { spread[$0] == symbol } }
     // What a coder gets after each symbol: every second one of the message.
     let rows = (0..<3).map { symbol in

@@ -108,17 +108,17 @@ struct SimulationTests {
   }
 
   @Test(arguments: [
-    (BrokenCode.Fault.wrongSymbol, RoundTrip.Outcome.differs(offset: 7)),
-    (.givesUp, .undecodable(offset: 0, BrokenCode.fault)),
+    (BrokenCoder.Fault.wrongSymbol, RoundTrip.Outcome.differs(offset: 7)),
+    (.givesUp, .undecodable(offset: 0, BrokenCoder.fault)),
   ])
   func `a broken decoder is found out and gets no rate`(
-    fault: BrokenCode.Fault, outcome: RoundTrip.Outcome
+    fault: BrokenCoder.Fault, outcome: RoundTrip.Outcome
   ) throws {
     let bytes = skewedBytes(count: 400_000, seed: 9)
     let proxy = try Proxy(learntFrom: Tally(of: bytes), by: .laplace)
     for threads in [1, 4] {
       let simulation = try Simulation(of: MemorySource(bytes), proxy: proxy, threads: threads)
-      let measurement = try simulation.measure(BrokenCode.designer(fault))
+      let measurement = try simulation.measure(BrokenCoder.designer(fault))
       #expect(measurement.roundTrip?.outcome == outcome)
       #expect(measurement.measuredRate == nil)
       let check = simulation.checks(of: [measurement]).first { !$0.holds }
@@ -128,8 +128,8 @@ struct SimulationTests {
 
   @Test func `a table that cannot be read is found out`() throws {
     let simulation = try Simulation(of: MemorySource(Array("abracadabra".utf8)))
-    let measurement = try simulation.measure(BrokenCode.designer(.refusesTable))
-    #expect(measurement.roundTrip?.outcome == .undecodableTable(BrokenCode.fault))
+    let measurement = try simulation.measure(BrokenCoder.designer(.refusesTable))
+    #expect(measurement.roundTrip?.outcome == .undecodableTable(BrokenCoder.fault))
     #expect(measurement.measuredRate == nil)
   }
 

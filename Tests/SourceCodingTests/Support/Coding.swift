@@ -1,14 +1,14 @@
 import SourceCoding
 
 /// The block that a code writes for a message.
-func encoded(_ message: [UInt8], by code: some Code) throws -> EncodedBlock {
+func encoded(_ message: [UInt8], by code: some Coder) throws -> EncodedBlock {
   var block = EncodedBlock()
   try code.encode(message.span, into: &block)
   return block
 }
 
 /// The message of `count` symbols that a code reads in a block.
-func decoded(_ block: EncodedBlock, count: Int, by code: some Code) throws -> [UInt8] {
+func decoded(_ block: EncodedBlock, count: Int, by code: some Coder) throws -> [UInt8] {
   var symbols = [UInt8](repeating: 0, count: count)
   var span = symbols.mutableSpan
   try code.decode(block, into: &span)
@@ -16,14 +16,14 @@ func decoded(_ block: EncodedBlock, count: Int, by code: some Code) throws -> [U
 }
 
 /// The block that a code writes for a message of wide symbols.
-func encoded(_ message: [UInt32], by code: some Code) throws -> EncodedBlock {
+func encoded(_ message: [UInt32], by code: some Coder) throws -> EncodedBlock {
   var block = EncodedBlock()
   try code.encode(message.span, into: &block)
   return block
 }
 
 /// The message of `count` wide symbols that a code reads in a block.
-func decodedWide(_ block: EncodedBlock, count: Int, by code: some Code) throws -> [UInt32] {
+func decodedWide(_ block: EncodedBlock, count: Int, by code: some Coder) throws -> [UInt32] {
   var symbols = [UInt32](repeating: 0, count: count)
   var span = symbols.mutableSpan
   try code.decode(block, into: &span)

@@ -15,7 +15,7 @@ struct FileSample {
   /// The code that its blocks are in.
   let description: CodeDescription
   /// What its bits are for.
-  let size: FileSize
+  let size: QZSize
 
   /// Writes `content` in the code that the designer called `name` makes of it.
   ///
@@ -36,7 +36,7 @@ struct FileSample {
       learntFrom: tally, by: content.isEmpty ? .krichevskyTrofimov : .maximumLikelihood,
       data: source)
     let design = try CodeCatalog.designer(named: name).design(for: proxy)
-    let code = try FileCode(design, named: name, over: source.alphabet, isShared: isShared)
+    let code = try QZCoding(design, named: name, over: source.alphabet, isShared: isShared)
     try self.init(source, in: code, blockSize: blockSize)
   }
 
@@ -52,7 +52,7 @@ struct FileSample {
     let proxy = try Proxy(
       learntFrom: Tally(counts: counts), by: EscapeRule.wittenBell.estimator, data: learnt)
     let design = try CodeCatalog.designer(named: name).design(for: proxy)
-    let code = try FileCode(
+    let code = try QZCoding(
       design, named: name, over: learnt.alphabet, hasEscape: true, isShared: isShared)
     let source = MessageSource(try Message(content, unit: unit))
     try self.init(
@@ -60,8 +60,8 @@ struct FileSample {
       blockSize: blockSize)
   }
 
-  private init(_ source: MessageSource, in code: FileCode, blockSize: Int?) throws {
-    var writer = FileWriter(code, blockSize: blockSize)
+  private init(_ source: MessageSource, in code: QZCoding, blockSize: Int?) throws {
+    var writer = QZWriter(code, blockSize: blockSize)
     while try writer.appendBlocks(of: source) {}
     writer.finish()
     bytes = writer.output
@@ -75,12 +75,12 @@ struct DecodedFile {
   /// The content that was let through.
   var content: [UInt8] = []
   /// The parts that were found sound.
-  var parts: [FileReader.Part] = []
+  var parts: [QZReader.Part] = []
   /// The error that ended it, if any.
-  var error: FileError?
+  var error: QZError?
 
   /// The blocks among the parts.
-  var blocks: [FileBlock] {
+  var blocks: [QZBlock] {
     parts.compactMap { part in if case .block(let block) = part { block } else { nil } }
   }
 }
@@ -89,11 +89,11 @@ struct DecodedFile {
 func decodedFile(
   _ bytes: [UInt8], sharing codes: [CodeDescription] = [], threads: Int = 1
 ) -> DecodedFile {
-  var reader = FileReader(ByteInput(bytes), threads: threads) { hash, _ in
+  var reader = QZReader(ByteInput(bytes), threads: threads) { hash, _ in
     codes.first { $0.hash == hash }
   }
   var file = DecodedFile()
-  do throws(FileError) {
+  do throws(QZError) {
     while let part = try reader.next() {
       file.parts.append(part)
       if case .block = part { file.content += reader.content }

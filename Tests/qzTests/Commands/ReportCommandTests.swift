@@ -154,7 +154,7 @@ struct ReportCommandTests {
       ["corpus:french", "-z", "corpus:english", "--output", path],
       for: ReportCommand.runner.description)
     let failure = #expect(throws: Failure.self) {
-      try ReportCommand.run(arguments, codes: [BrokenCode.designer])
+      try ReportCommand.run(arguments, codes: [BrokenCoder.designer])
     }
     #expect(failure?.exitCode == 3)
     #expect(failure?.message.contains("round trip of broken") == true)

@@ -24,9 +24,9 @@ enum InputReader: String, CaseIterable {
           let tally = try? BatchTallies(of: MessageSource(message), threads: 1).total,
           let proxy = try? Proxy(learntFrom: tally, by: .maximumLikelihood),
           let design = try? CodeCatalog.designer(named: name).design(for: proxy),
-          let code = try? FileCode(design, named: name, over: .bytes, isShared: false)
+          let code = try? QZCoding(design, named: name, over: .bytes, isShared: false)
         else { return nil }
-        var writer = FileWriter(code, blockSize: 4)
+        var writer = QZWriter(code, blockSize: 4)
         while (try? writer.appendBlocks(of: MessageSource(message))) ?? false {}
         writer.finish()
         return writer.output
@@ -67,10 +67,10 @@ enum InputReader: String, CaseIterable {
   func read(_ bytes: [UInt8], at path: String) {
     switch self {
     case .file:
-      var reader = FileReader(ByteInput(bytes))
+      var reader = QZReader(ByteInput(bytes))
       while (try? reader.next()) != nil {}
     case .recovery:
-      var recovery = FileRecovery(MemorySource(bytes))
+      var recovery = QZRecovery(MemorySource(bytes))
       while (try? recovery.next()) != nil {}
     case .tally: _ = try? AlphabetTally(text: bytes)
     case .codebook:

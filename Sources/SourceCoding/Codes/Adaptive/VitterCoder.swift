@@ -3,7 +3,7 @@ internal import Kernels
 /// Writes and reads symbols in the Huffman code of those before them.
 ///
 /// It needs no z and no table; every block begins afresh, so blocks are long.
-package struct VitterCoder: SymbolWordCode {
+package struct VitterCoder: SymbolWordCoder {
   private let alphabetSize: Int
 
   /// The coder over so many symbols.

@@ -11,7 +11,7 @@ extension CodeFamily {
   init(
     quantized name: String, precisions: ClosedRange<Int> = QuantizedDistribution.precisions,
     fittingUpTo most: Int = QuantizedDistribution.precisions.upperBound, summary: String,
-    make: @escaping @Sendable (QuantizedDistribution) -> some Code
+    make: @escaping @Sendable (QuantizedDistribution) -> some Coder
   ) {
     self.init(
       name: name,

@@ -4,7 +4,7 @@
 /// has a codeword. The table is k in γ and the weights of z: the reader makes the code
 /// from them, as the writer did. If the message does not come out even, the last block
 /// is filled up as is cheapest, and no other way is read.
-package struct BlockCoder: SymbolWordCode {
+package struct BlockCoder: SymbolWordCoder {
   /// The number of symbols that have a codeword together, k.
   package let blockLength: Int
 

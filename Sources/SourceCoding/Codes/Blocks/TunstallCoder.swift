@@ -3,7 +3,7 @@
 /// The table is that number in γ and the weights of z: the reader makes the words from
 /// them, as the writer did. Where the message ends within a word, the one is written that
 /// goes on with nothing but the first symbol, and no other is read.
-package struct TunstallCoder: SymbolWordCode {
+package struct TunstallCoder: SymbolWordCoder {
   /// The words.
   let tree: Tunstall
 

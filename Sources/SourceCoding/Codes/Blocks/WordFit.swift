@@ -46,7 +46,7 @@ package struct WordFit: Hashable, Sendable {
   }
 
   /// How the words of a code fit independent symbols from `q`; `nil` if it has none.
-  package init?(of code: any Code, on q: Distribution) {
+  package init?(of code: any Coder, on q: Distribution) {
     switch code {
     case let coder as BlockCoder:
       let shares = coder.digits.shares(in: q)

@@ -47,7 +47,7 @@ package struct SpellingCode: Sendable {
   /// What is spelled out at the beginning of a block, and the rest of it.
   ///
   /// - Parameters:
-  ///   - block: a block of an ``EscapingCode``; its junctions are those of the rest.
+  ///   - block: a block of an ``EscapingCoder``; its junctions are those of the rest.
   ///   - limit: the most spellings that there can be.
   ///   - byteLimit: the most bytes that they may have together.
   /// - Returns: the spellings, and the block of the code behind them.

@@ -9,7 +9,7 @@
 ///     ranks     each symbol in turn, as its place in a list of those that are left,
 ///               in the fewest bits that tell so many places apart; the list is in
 ///               symbol order at first, and the last symbol fills the gap
-package struct RankCoder: SymbolWordCode {
+package struct RankCoder: SymbolWordCoder {
   /// The code of the symbols.
   package var prefixCode: PrefixCode { coder.prefixCode }
 

@@ -5,7 +5,7 @@
 /// 1 in the last place, filled up with zeros. The table is D in γ and the lengths in
 /// letters. The letters of a block are packed by `LetterPacking`: a symbol costs m / n
 /// bits for each of its letters, where n letters go into m bits.
-package struct LetterCoder: SymbolWordCode {
+package struct LetterCoder: SymbolWordCoder {
   /// The length of each symbol's codeword in letters, `nil` where it has none.
   package let lengths: [Int?]
 

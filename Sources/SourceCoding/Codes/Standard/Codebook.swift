@@ -84,7 +84,7 @@ extension CodeDesigner {
       else { throw .unit(.byte) }
       guard !codebook.hasShifts else {
         return Design(
-          code: Baudot(), symbolCosts: nil, isFixed: true, believesProxy: false,
+          code: BaudotCoder(), symbolCosts: nil, isFixed: true, believesProxy: false,
           leastCosts: codebook.lengths.map { $0 == nil ? .infinity : 5 },
           notes: ["a symbol is 5 bits, and so is a shift between letters and figures"])
       }

@@ -91,7 +91,7 @@ package struct AnswerStream: Sendable {
         Check(
           name: "the bill adds up to the stream",
           holds: abs(sum - Double(bitCount)) <= Rounding.bound(at: sum),
-          detail: "the lines sum to \(sum.inWords), \(bitCount.grouped) bits were written"))
+          detail: "the lines sum to \(sum.inDigits), \(bitCount.grouped) bits were written"))
     }
     return checks
   }

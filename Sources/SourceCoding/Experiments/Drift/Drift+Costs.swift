@@ -88,7 +88,7 @@ extension Drift {
           name: "KT costs at most (K−1)/2 · log2 N + log2 K bits more than H",
           holds: mean - entropy <= learning + 1e-9 && mean >= entropy - 1e-9,
           detail:
-            "\(((mean - entropy) * count).inWords) bits more, at most \((learning * count).inWords)"
+            "\(((mean - entropy) * count).inDigits) bits more, at most \((learning * count).inDigits)"
         )
       ]
     }

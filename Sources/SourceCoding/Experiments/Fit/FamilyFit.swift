@@ -63,7 +63,7 @@ extension FamilyFit {
         family, numbers, [], limit.spec,
         remark: "no \(first) is the nearest: larger values are always nearer"
           + (isForward
-            ? ": variance \(numbers.variance.inWords), mean \(numbers.mean.inWords)" : ""),
+            ? ": variance \(numbers.variance.inDigits), mean \(numbers.mean.inDigits)" : ""),
         isLimit: true, (limit.crossEntropy, limit.forward, limit.reverse), check: nil)
       return
     }
@@ -153,6 +153,7 @@ extension FamilyFit {
     guard worst.ratio >= 0 else { return nil }
     return Check(
       name: "the likelihood is stationary at its maximum", holds: worst.slope <= worst.slack,
-      detail: "its slope is \(worst.slope.inWords) nats per number, at most \(worst.slack.inWords)")
+      detail:
+        "its slope is \(worst.slope.inDigits) nats per number, at most \(worst.slack.inDigits)")
   }
 }

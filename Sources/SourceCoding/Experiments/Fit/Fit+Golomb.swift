@@ -62,7 +62,7 @@ extension Fit {
           name: "no parameter costs less than H(q)",
           holds: rates[best] >= entropy - Rounding.bound(at: rates[best]),
           detail:
-            "the least cost is \(rates[best].inWords) bits per number, H(q) \(entropy.inWords)")
+            "the least cost is \(rates[best].inDigits) bits per number, H(q) \(entropy.inDigits)")
       ])
   }
 

@@ -24,7 +24,7 @@ extension FittedFamily {
       Parameter(symbol: "P", scale: .odds, grid: { _ in (0...64).map { Double($0) / 64 } })
     ],
     kinds: [.value], greatest: 1, isNormalized: { _, _ in true },
-    spec: { parameters, _ in "bernoulli:\(parameters[0].inWords)" },
+    spec: { parameters, _ in "bernoulli:\(parameters[0].inDigits)" },
     terms: { parameters, _, count in
       let p = parameters[0]
       return FamilyTerms(count) {
@@ -51,7 +51,7 @@ extension FittedFamily {
         })
     ],
     kinds: [.value, .rank], isNormalized: { _, count in count == .max },
-    spec: { parameters, _ in "geometric:\(parameters[0].inWords)" },
+    spec: { parameters, _ in "geometric:\(parameters[0].inDigits)" },
     terms: { parameters, _, count in
       let p = parameters[0]
       let (success, failure) = (Mathematics.log(p), Mathematics.log1p(-p))
@@ -75,7 +75,7 @@ extension FittedFamily {
         })
     ],
     kinds: [.value], isNormalized: { _, count in count == .max },
-    spec: { parameters, _ in "poisson:\(parameters[0].inWords)" },
+    spec: { parameters, _ in "poisson:\(parameters[0].inDigits)" },
     terms: { parameters, _, count in
       let mean = parameters[0]
       var logarithm = -mean
@@ -114,7 +114,7 @@ extension FittedFamily {
     ],
     kinds: [.value],
     isNormalized: { parameters, count in parameters[0] < Double(count) },
-    spec: { parameters, _ in "binomial:\(Int(parameters[0])),\(parameters[1].inWords)" },
+    spec: { parameters, _ in "binomial:\(Int(parameters[0])),\(parameters[1].inDigits)" },
     terms: { parameters, _, count in
       let (trials, p) = (parameters[0], parameters[1])
       let (success, failure) = (Mathematics.log(p), Mathematics.log1p(-p))
@@ -156,7 +156,7 @@ extension FittedFamily {
     ],
     kinds: [.value], isNormalized: { _, count in count == .max },
     spec: { parameters, _ in
-      "negative-binomial:\(parameters[0].inWords),\((1 / (1 + parameters[1])).inWords)"
+      "negative-binomial:\(parameters[0].inDigits),\((1 / (1 + parameters[1])).inDigits)"
     },
     terms: { parameters, _, count in
       let (shape, odds) = (parameters[0], parameters[1])
@@ -188,7 +188,7 @@ extension FittedFamily {
       Parameter(symbol: "S", scale: .linear, grid: { _ in exponents })
     ],
     kinds: [.rank, .value], isNormalized: { _, _ in false },
-    spec: { parameters, greatest in "zipf:\(greatest + 1),\(parameters[0].inWords)" },
+    spec: { parameters, greatest in "zipf:\(greatest + 1),\(parameters[0].inDigits)" },
     terms: { parameters, greatest, count in
       FamilyTerms(count) { i in
         guard i <= greatest else { return .init(logarithm: -.infinity) }
@@ -210,7 +210,7 @@ extension FittedFamily {
     ],
     kinds: [.rank, .value], isNormalized: { _, _ in false },
     spec: { parameters, greatest in
-      "zipf-mandelbrot:\(greatest + 1),\(parameters[1].inWords),\(parameters[0].inWords)"
+      "zipf-mandelbrot:\(greatest + 1),\(parameters[1].inDigits),\(parameters[0].inDigits)"
     },
     terms: { parameters, greatest, count in
       let (shift, exponent) = (parameters[0], parameters[1])

@@ -27,8 +27,8 @@ extension InvalidPrediction: CustomStringConvertible {
     case .noProbability(let column, let found):
       "the number of class \(column) is no probability: \(found)"
     case .sum(let found, let tolerance):
-      "the probabilities sum to \(found.inWords), which is \(abs(found - 1).inWords) away from 1; "
-        + "the tolerance is \(tolerance.inWords)"
+      "the probabilities sum to \(found.inDigits), which is \(abs(found - 1).inDigits) away from 1; "
+        + "the tolerance is \(tolerance.inDigits)"
     case .nothingPossible: "every class is impossible"
     case .columnCount(let found, let classCount):
       "\(found.grouped) numbers in place of \(classCount.grouped)"

@@ -64,7 +64,7 @@ struct LabelEncoder: ~Copyable {
   private mutating func encode(_ label: Int, _ s: Span<Double>, at place: Int) {
     var level = LabelLevel(of: s)
     let surprise = (level.logSum - s[label]) / Mathematics.naturalLogarithmOf2
-    guard surprise <= EventCode.greatestSurprise else {
+    guard surprise <= EventCoding.greatestSurprise else {
       unwritable = place
       return
     }
@@ -75,7 +75,7 @@ struct LabelEncoder: ~Copyable {
         start: UInt32(shares.lowerBound), size: UInt32(shares.count),
         totalBits: LabelLevel.totalBits)
       guard s[label] <= level.floor else { return }
-      EventCode.encode(surprise: level.restSurprise, into: &encoder)
+      EventCoding.encode(surprise: level.restSurprise, into: &encoder)
       level = LabelLevel(of: s, below: level.floor)
     }
   }
@@ -131,7 +131,7 @@ struct LabelDecoder {
       let (label, shares) = level.label(at: target, in: s)
       decoder.consume(start: UInt32(shares.lowerBound), size: UInt32(shares.count))
       if let label { return label }
-      guard EventCode.decode(surprise: level.restSurprise, from: &decoder) else { return nil }
+      guard EventCoding.decode(surprise: level.restSurprise, from: &decoder) else { return nil }
       level = LabelLevel(of: s, below: level.floor)
     }
     return level.label(at: 0, in: s).label

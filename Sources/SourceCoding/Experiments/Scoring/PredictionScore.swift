@@ -81,7 +81,7 @@ package struct PredictionScore: Sendable {
           name: "the stream is as long as the labels have information",
           holds: abs(Double(bitCount) - information) <= 0.001 * information + 64,
           detail:
-            "\(bitCount.grouped) bits written, \(information.inWords) of information; 0.1 % and 64 bits allowed"
+            "\(bitCount.grouped) bits written, \(information.inDigits) of information; 0.1 % and 64 bits allowed"
         ),
       ]
     }
@@ -91,7 +91,8 @@ package struct PredictionScore: Sendable {
         Check(
           name: "H(q,z) = H(q) + KL(q‖z)",
           holds: abs(sum - score.crossEntropy.bits) <= Rounding.bound(at: score.crossEntropy.bits),
-          detail: "the sum is \(sum.inWords) bits a row, H(q,z) \(score.crossEntropy.bits.inWords)")
+          detail:
+            "the sum is \(sum.inDigits) bits a row, H(q,z) \(score.crossEntropy.bits.inDigits)")
       )
     }
     if let temperature {
@@ -100,7 +101,7 @@ package struct PredictionScore: Sendable {
           name: "the best temperature costs no more than 1",
           holds: temperature.saving.bits >= -Rounding.bound(at: temperature.before.bits),
           detail:
-            "\(temperature.saving.bits.inWords) bits a row saved at T = \(temperature.temperature.inWords)"
+            "\(temperature.saving.bits.inDigits) bits a row saved at T = \(temperature.temperature.inDigits)"
         ))
     }
     return checks

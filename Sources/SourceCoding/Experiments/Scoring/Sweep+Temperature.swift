@@ -68,7 +68,7 @@ extension Sweep {
       convexity(of: curve.map { (1 / $0.x, $0.y) }.reversed(), in: "1/T"),
       Check(
         name: "never below H(q)", holds: least >= entropy - Rounding.bound(at: least),
-        detail: "at least \(least.inWords), where H(q) is \(entropy.inWords)"),
+        detail: "at least \(least.inDigits), where H(q) is \(entropy.inDigits)"),
     ].compactMap(\.self)
   }
 }

@@ -80,7 +80,7 @@ package enum TemperatureCurve {
       Sweep.convexity(of: curve, in: "1/T"),
       Check(
         name: "nowhere below the best T", holds: least >= floor - Rounding.bound(at: floor),
-        detail: "at least \(least.inWords) bits a row, \(floor.inWords) at the best T"),
+        detail: "at least \(least.inDigits) bits a row, \(floor.inDigits) at the best T"),
     ].compactMap(\.self)
   }
 }

@@ -49,11 +49,11 @@ struct TokenEncoder: ~Copyable {
   mutating func encode(_ tokens: TokenScores) {
     for index in 0..<tokens.count where unwritable == nil {
       let surprise = tokens.surprisals[index] / Mathematics.naturalLogarithmOf2
-      guard surprise <= EventCode.greatestSurprise else {
+      guard surprise <= EventCoding.greatestSurprise else {
         unwritable = tokens.places[index]
         return
       }
-      EventCode.encode(surprise: surprise, into: &encoder)
+      EventCoding.encode(surprise: surprise, into: &encoder)
     }
   }
 
@@ -84,7 +84,7 @@ struct TokenDecoder {
   mutating func compare(_ tokens: TokenScores) {
     for index in 0..<tokens.count where fault == nil {
       let surprise = tokens.surprisals[index] / Mathematics.naturalLogarithmOf2
-      if !EventCode.decode(surprise: surprise, from: &decoder) {
+      if !EventCoding.decode(surprise: surprise, from: &decoder) {
         fault = .differs(place: tokens.places[index])
       }
     }

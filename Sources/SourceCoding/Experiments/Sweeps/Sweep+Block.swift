@@ -41,7 +41,7 @@ extension Sweep {
     var checks = [
       Check(
         name: "H ≤ L/k < H + 1/k", holds: holds,
-        detail: "the least redundancy is \(least.inWords) bits per symbol")
+        detail: "the least redundancy is \(least.inDigits) bits per symbol")
     ]
     if areIndependent, let one = entropies.first?.y {
       checks.append(
@@ -50,7 +50,7 @@ extension Sweep {
           // The probability of a block is a product of k factors, each of them rounded.
           holds: entropies.allSatisfy { abs($0.y - one) <= $0.x * Rounding.bound(at: one) },
           detail:
-            "H is \(one.inWords) bits per symbol, \((entropies.last?.y ?? one).inWords) by the "
+            "H is \(one.inDigits) bits per symbol, \((entropies.last?.y ?? one).inDigits) by the "
             + "longest blocks"
         ))
     }

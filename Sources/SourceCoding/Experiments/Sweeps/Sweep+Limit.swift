@@ -62,7 +62,7 @@ extension Sweep {
         Check(
           name: "never rises with the limit",
           holds: zip(costs, costs.dropFirst()).allSatisfy { $1 <= $0 + slack },
-          detail: "from \((costs.first ?? 0).inWords) to \(last.inWords) bits per symbol")
+          detail: "from \((costs.first ?? 0).inDigits) to \(last.inDigits) bits per symbol")
       ]
         + (greatest < depth
           ? []
@@ -70,7 +70,7 @@ extension Sweep {
             Check(
               name: "Huffman's cost at Huffman's depth", holds: abs(last - optimum) <= slack,
               detail:
-                "\(last.inWords) bits per symbol at the last limit, \(optimum.inWords) by Huffman"
+                "\(last.inDigits) bits per symbol at the last limit, \(optimum.inDigits) by Huffman"
             )
           ]))
   }

@@ -60,7 +60,7 @@ extension Sweep {
         Check(
           name: "falls to H(q)",
           holds: falls && abs(costs[count].y - entropy) <= Rounding.bound(at: entropy),
-          detail: "from \(costs[0].y.inWords) to \(costs[count].y.inWords) bits per symbol"),
+          detail: "from \(costs[0].y.inDigits) to \(costs[count].y.inDigits) bits per symbol"),
       ].compactMap(\.self))
   }
 }

@@ -80,6 +80,6 @@ extension Sweep {
       holds: zip(sums, sums.dropFirst()).allSatisfy {
         $1.bits <= $0.bits + max($0.slack, $1.slack)
       },
-      detail: "from \((sums.first?.bits ?? 0).inWords) to \((sums.last?.bits ?? 0).inWords) bits")
+      detail: "from \((sums.first?.bits ?? 0).inDigits) to \((sums.last?.bits ?? 0).inDigits) bits")
   }
 }

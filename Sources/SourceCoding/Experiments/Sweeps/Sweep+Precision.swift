@@ -69,7 +69,7 @@ extension Sweep {
         Check(
           name: "no table costs less than H(q)",
           holds: expected.allSatisfy { $0.y >= -Rounding.bound(at: ideal + $0.y) },
-          detail: "the least excess is \((expected.map(\.y).min() ?? 0).inWords) bits per symbol"))
+          detail: "the least excess is \((expected.map(\.y).min() ?? 0).inDigits) bits per symbol"))
     }
     return Experiment(
       name: "sweep.precision", title: "cost of rANS by the bits of its shares",

@@ -125,6 +125,6 @@ extension Sweep {
     return Check(
       name: "draws fall within the band", holds: Double(within) >= low,
       detail:
-        "\(within.grouped) of \(count.grouped) within, at least \(max(0, low).inWords) expected")
+        "\(within.grouped) of \(count.grouped) within, at least \(max(0, low).inDigits) expected")
   }
 }

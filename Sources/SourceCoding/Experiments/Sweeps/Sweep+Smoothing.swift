@@ -68,7 +68,7 @@ extension Sweep {
       findings: [
         .init(
           "best δ", best, .number,
-          detail: best > 0 ? "--smoothing add:\(best.inWords)" : "--smoothing ml"),
+          detail: best > 0 ? "--smoothing add:\(best.inDigits)" : "--smoothing ml"),
         .init("cost at the best δ", cost(best), .information),
         .init("KT, δ = 1/2", kt, .information),
         .init("Laplace, δ = 1", laplace, .information),
@@ -77,7 +77,7 @@ extension Sweep {
         Check(
           name: "never below H(q)",
           holds: costs.allSatisfy { $0 >= entropy - Rounding.bound(at: $0) },
-          detail: "at least \((costs.min() ?? 0).inWords), where H(q) is \(entropy.inWords)")
+          detail: "at least \((costs.min() ?? 0).inDigits), where H(q) is \(entropy.inDigits)")
       ],
       notes: best > 0.99 * deltas[deltas.count - 1]
         ? ["The least cost is at the largest δ that was tried: a larger δ may cost less."] : [])

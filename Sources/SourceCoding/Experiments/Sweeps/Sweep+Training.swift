@@ -109,7 +109,7 @@ extension Sweep {
     return [
       Check(
         name: "the law is reached", holds: abs(ratio - 1) <= 0.1 + 2 * half / law,
-        detail: "at n = \(Int(last.x).grouped) the excess is \(ratio.inWords) times the law")
+        detail: "at n = \(Int(last.x).grouped) the excess is \(ratio.inDigits) times the law")
     ]
   }
 }

@@ -77,7 +77,7 @@ package enum Sweep {
       name: "convex in \(knob)", holds: holds,
       detail: "the middle of three points is "
         + (excess > 0
-          ? "\(excess.inWords) bits above its chord at most"
-          : "at least \((-excess).inWords) bits below its chord"))
+          ? "\(excess.inDigits) bits above its chord at most"
+          : "at least \((-excess).inDigits) bits below its chord"))
   }
 }

@@ -1,7 +1,7 @@
 /// The rule by which a table is made of the counts of its messages.
 package struct TableDesign: Sendable {
   /// The codes that tables may be.
-  package enum Code: Hashable, Sendable {
+  package enum Family: Hashable, Sendable {
     case huffman
     case limited(Int)
     case rans
@@ -9,7 +9,7 @@ package struct TableDesign: Sendable {
   }
 
   /// What codes are made.
-  package let code: Code
+  package let code: Family
 
   /// How the distribution is learnt from counts.
   package let smoothing: Estimator
@@ -20,7 +20,7 @@ package struct TableDesign: Sendable {
 
   /// The rule with the given code and smoothing.
   package init(
-    _ code: Code = .huffman, smoothing: Estimator = .krichevskyTrofimov, classCount: Int = 1
+    _ code: Family = .huffman, smoothing: Estimator = .krichevskyTrofimov, classCount: Int = 1
   ) {
     self.code = code
     self.smoothing = smoothing

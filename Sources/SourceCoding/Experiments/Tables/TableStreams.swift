@@ -15,13 +15,13 @@ package struct TableStreams: Sendable {
   private let tables: FoundTables
   private let selectors: PrefixCode?
   private let selectorTree: CodeTree?
-  private let codes: [[Coder?]]
+  private let codes: [[TableCoder?]]
 
   /// How the symbols of a class are written.
-  private enum Coder: Sendable {
+  private enum TableCoder: Sendable {
     case codewords(PrefixCode, CodeTree)
     /// A code whose streams are for whole messages.
-    case stream(any Code)
+    case stream(any Coder)
   }
 
   /// Whether the tables and their names write streams; ideal codes are only a reference.

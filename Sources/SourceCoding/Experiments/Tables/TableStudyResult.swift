@@ -149,7 +149,7 @@ extension TableDesign {
   }
 }
 
-extension TableDesign.Code {
+extension TableDesign.Family {
   /// Whether codewords are whole bits, so that costs have no rounding.
   var isWhole: Bool {
     switch self {

@@ -33,6 +33,6 @@ struct WrongSums {
         + (isAboveOne ? ", or use --logits if they are logarithms" : "")
     return .job(
       "\(path): \(rows) not sum to 1\(count > 1 ? " (\(count.grouped) in all)" : ""), by up to "
-        + "\(greatest.inWords); the tolerance is \(tolerance.inWords)", remedy: remedy)
+        + "\(greatest.inDigits); the tolerance is \(tolerance.inDigits)", remedy: remedy)
   }
 }

@@ -65,7 +65,7 @@ struct KenLMLine {
     let rounding = relative * words.reduce(1) { $0 + abs($1.logProbability) }
     guard sum == total || abs(sum - total) <= rounding else {
       throw .job(
-        "\(place): the words sum to \(sum.inWords), and the total is \(total.inWords)",
+        "\(place): the words sum to \(sum.inDigits), and the total is \(total.inDigits)",
         remedy: "give it what 'query -v word' printed, whole")
     }
     let found = words.count { $0.isUnknown }

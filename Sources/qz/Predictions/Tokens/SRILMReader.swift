@@ -44,7 +44,7 @@ struct SRILMReader: TokenReader {
         let rounding = 1e-3 * (1 + abs(found))
         guard abs(found - sum) <= rounding else {
           throw .job(
-            "\(lines.place): the words sum to \(found.inWords), and logprob is \(sum.inWords)",
+            "\(lines.place): the words sum to \(found.inDigits), and logprob is \(sum.inDigits)",
             remedy: "give it what 'ngram -ppl -debug 2' printed, whole")
         }
         return document

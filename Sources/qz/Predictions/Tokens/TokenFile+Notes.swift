@@ -34,7 +34,7 @@ extension TokenFile {
     if notes.aboveZero.count > 0 {
       sentences.append(
         "\(notes.aboveZero.count.grouped) \("log-probability".plural(by: notes.aboveZero.count)) above 0 "
-          + "by rounding, up to \(notes.aboveZero.greatest.inWords), count as 0")
+          + "by rounding, up to \(notes.aboveZero.greatest.inDigits), count as 0")
     }
     return sentences
   }

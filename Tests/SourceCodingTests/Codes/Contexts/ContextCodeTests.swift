@@ -21,7 +21,7 @@ struct ContextCodeTests {
   @Test(arguments: 0...4)
   func `on its own data the code attains the plug-in entropy`(order: Int) throws {
     let message = skewedBytes(count: 1_000, seed: 5)
-    let code = ContextRangeCode(try learnt(order, from: message, by: .maximumLikelihood).table)
+    let code = ContextRangeCoder(try learnt(order, from: message, by: .maximumLikelihood).table)
     let information = try encoded(message, by: code).information.compensatedSum()
     let figures = try ContextEntropy.orders(upTo: order, of: MemorySource(message))
     let steady = try #require(figures[order].plugIn).bits * Double(message.count - order)
@@ -39,7 +39,7 @@ struct ContextCodeTests {
 
   @Test func `a symbol new to its context goes by escapes`() throws {
     let table = try learnt(1, from: Array("abab".utf8), by: .krichevskyTrofimov).table
-    let range = ContextRangeCode(table)
+    let range = ContextRangeCoder(table)
     // A bit: there are escapes. a: 2 of 6. c: new after a, 1 of 3, and to all, 2 of 6; one of 254 strangers.
     let written = try encoded(Array("ac".utf8), by: range)
     let expected = 6.0 / 2 * 3 / 1 * 6 / 2 * 254
@@ -72,7 +72,7 @@ struct ContextCodeTests {
   }
 
   @Test func `without escapes, the end of the data is a context like the empty one`() throws {
-    let code = ContextRangeCode(
+    let code = ContextRangeCoder(
       try learnt(1, from: Array("abc".utf8), by: .maximumLikelihood).table)
     // The bit; a: 1 of 3; b, c: certain; and after c nothing came.
     let written = try encoded(Array("abca".utf8), by: code)
@@ -84,7 +84,7 @@ struct ContextCodeTests {
     var trie = ContextTrie(order: 1)
     for symbol in [0, 1, 1] as [UInt32] { trie.count(symbol) }
     let table = ContextTable(counted: trie, alphabetSize: 3)
-    for code in [ContextRangeCode(table), ContextHuffmanCode(table)] as [any Code] {
+    for code in [ContextRangeCoder(table), ContextHuffmanCoder(table)] as [any Coder] {
       #expect(throws: UnwritableSymbol.self) { try encoded([0, 3] as [UInt8], by: code) }
       #expect(try decoded(encoded([0, 2] as [UInt8], by: code), count: 2, by: code) == [0, 2])
     }

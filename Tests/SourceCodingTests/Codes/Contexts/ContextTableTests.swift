@@ -56,7 +56,7 @@ struct ContextTableTests {
       var block = EncodedBlock()
       block.buffer = (0..<20).map { _ in UInt8(truncatingIfNeeded: rng.next()) }
       block.bitCount = 160
-      for type in [ContextRangeCode.self, ContextHuffmanCode.self] as [any Code.Type] {
+      for type in [ContextRangeCoder.self, ContextHuffmanCoder.self] as [any Coder.Type] {
         guard let code = try? type.init(table: damaged, alphabetSize: 256) else { continue }
         survivors += 1
         #expect(code.table == damaged)

@@ -37,7 +37,7 @@ struct EscapeTests {
     knownCount: Int, count: Int
   ) throws {
     let (escape, code) = try example(knownCount: knownCount, symbolCount: count)
-    let escaping = EscapingCode(code, escape)
+    let escaping = EscapingCoder(code, escape)
     var rng = seededGenerator(UInt64(count))
     let message = (0..<500).map { _ in UInt32(rng.next() % UInt64(count)) }
     var block = EncodedBlock()
@@ -56,7 +56,7 @@ struct EscapeTests {
 
   @Test func `damaged blocks are an error or other symbols, never a trap`() throws {
     let (escape, code) = try example(knownCount: 20, symbolCount: 60)
-    let escaping = EscapingCode(code, escape)
+    let escaping = EscapingCoder(code, escape)
     let message = (0..<60).map { UInt8($0) }
     let block = try encoded(message, by: escaping)
     for bit in 0..<block.bitCount {
@@ -76,7 +76,7 @@ struct EscapeTests {
   /// An escape from the first symbols of an alphabet, and a code that knows them.
   private func example(
     knownCount: Int, symbolCount: Int
-  ) throws -> (Escape, any Code) {
+  ) throws -> (Escape, any Coder) {
     // Every third symbol is unknown at least, so that both kinds come.
     let names = (0..<max(knownCount, symbolCount)).map { String($0 + 1_000) }
     let known = names.prefix(knownCount).enumerated().filter { $0.offset % 3 != 1 }.map(\.element)

@@ -10,9 +10,9 @@ struct TableStudyTests {
     TableRules(selector: .none, alignment: 12, orRaw: true),
   ]
 
-  @Test(arguments: rules, [TableDesign.Code.huffman, .limited(9)])
+  @Test(arguments: rules, [TableDesign.Family.huffman, .limited(9)])
   func `streams come back and are as long as their bill`(
-    _ rules: TableRules, code: TableDesign.Code
+    _ rules: TableRules, code: TableDesign.Family
   ) throws {
     let messages = TableSamples.random(150, symbolCount: 200, longest: 25, seed: 11)
     let study = TableStudy(of: TableSamples.list(messages), tables: 1...4, TableDesign(code), rules)

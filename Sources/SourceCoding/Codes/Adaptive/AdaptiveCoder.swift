@@ -1,0 +1,139 @@
+internal import Kernels
+
+/// Arithmetic coding by counts that are made on the way (see `CountingCoder`, which
+/// does the work, for the idea, the surprise, the bound and the sources).
+///
+/// It needs no table. By Krichevsky's and Trofimov's rule or Laplace's it needs no z
+/// either: it begins with all symbols alike. With z as the prior it begins as if a
+/// number of symbols had been seen already, in the proportions of z; the more that
+/// are, the longer it believes in z, and the dearer is a z that is wrong.
+///
+/// It begins afresh in each block, so blocks are long.
+package struct AdaptiveCoder: SymbolWordCoder {
+  private let coder: CountingCoder
+
+  /// The code that begins with weights of 1.
+  ///
+  /// - Parameters:
+  ///   - growth: what a weight grows by when its symbol comes: 1 is Laplace's rule,
+  ///     2 Krichevsky's and Trofimov's.
+  ///   - alphabetSize: the number of symbols, at least 1.
+  package init(growth: Int, alphabetSize: Int) {
+    self.init(weights: Array(repeating: 1, count: alphabetSize), growth: growth)
+  }
+
+  /// The code that begins as if `strength` symbols in the proportions of `z` had been
+  /// seen.
+  ///
+  /// Proportions are rounded to 1/32 of a symbol, the nearest by KL(z‖z̃).
+  ///
+  /// - Throws: ``DesignError`` if `z` has more symbols than have such a part of
+  ///   `strength`.
+  /// - Precondition: strength is 1 to 2^20.
+  package init(prior z: Distribution, strength: Int) throws(DesignError) {
+    precondition(1...1 << 20 ~= strength, "a prior of 1 to 2^20 symbols")
+    let shareCount = strength * Self.partsOfSymbol
+    let symbolCount = z.weights.count { $0 > 0 }
+    guard symbolCount <= shareCount else {
+      throw .alphabetSize(found: symbolCount, limit: shareCount)
+    }
+    var allotment = ShareAllotment(weights: z.weights, total: z.total, shareCount: shareCount)
+    allotment.balance()
+    self.init(weights: allotment.shares, growth: Self.partsOfSymbol)
+  }
+
+  private static let partsOfSymbol = 32
+
+  private init(weights: [UInt32], growth: Int) {
+    coder = CountingCoder(weights: weights, growth: UInt32(growth))
+  }
+
+  /// None: what a symbol costs depends on how often it came before.
+  package var symbolCosts: [Double]? { nil }
+
+  /// 16 Mi symbols, within which no count outgrows the coder.
+  package var blockSize: Int { 1 << 24 }
+
+  /// Writes `symbols`.
+  ///
+  /// - Throws: ``UnwritableSymbol`` if one has no weight.
+  func encodeWords<Word: SymbolWord>(
+    _ symbols: Span<Word>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    try finish(
+      coder.encode(symbols, into: &block.buffer, batchSize: block.batchSize), in: &block)
+  }
+
+  private func finish(
+    _ written: (bitCount: Int, information: [InformationSum])?, in block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    guard let (bitCount, information) = written else { throw UnwritableSymbol() }
+    block.finish(bitCount: bitCount, information: information)
+  }
+
+  /// Fills `symbols` with what `block` says.
+  ///
+  /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
+  func decodeWords<Word: SymbolWord>(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<Word>
+  ) throws(DecodeError) {
+    try block.expectEnd(coder.decode(block.buffer, byteCount: block.byteCount, into: &symbols))
+  }
+}
+
+extension AdaptiveCoder {
+  /// What weights grow by, in γ; then 0 if all begin with 1, or 1 and the weights as
+  /// shares are told.
+  package var table: EncodedTable {
+    var writer = BitWriter()
+    writer.append(gamma: Int(coder.growth))
+    let isUniform = coder.weights.allSatisfy { $0 == 1 }
+    writer.append(bit: isUniform ? 0 : 1)
+    if !isUniform { writer.append(shares: coder.weights) }
+    return EncodedTable(writer.finish())
+  }
+
+  /// The code that `table` describes.
+  ///
+  /// - Throws: ``DecodeError`` where it describes none.
+  package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+    var reader = BitReader(table.bytes, bitCount: table.bitCount)
+    let growth = try reader.nextGamma(limit: Self.partsOfSymbol)
+    var weights = [UInt32](repeating: 1, count: alphabetSize)
+    if try reader.next() == 1 {
+      weights = try reader.nextShares(count: alphabetSize, mostDigits: 26)
+    }
+    try reader.finish()
+    let sum = weights.reduce(0) { $0 + UInt64($1) }
+    guard 1..<1 << 31 ~= sum else { throw .damaged(bitOffset: reader.bitOffset) }
+    self.init(weights: weights, growth: growth)
+  }
+}
+
+extension AdaptiveCoder {
+  static let ktFamily = uniform(
+    "adaptive-kt", growth: 2,
+    summary: "learns counts from the message, (n + ½) / (N + K/2); no table, no z")
+  static let laplaceFamily = uniform(
+    "adaptive-laplace", growth: 1,
+    summary: "learns counts from the message, (n + 1) / (N + K); no table, no z")
+
+  static let priorFamily = CodeFamily(
+    name: "adaptive-z", parameter: .init(symbol: "S", range: 1...1 << 20, fallback: 256),
+    summary: "learns counts from the message, starting as if it had seen S symbols of z",
+    makeFromProxy: { (proxy, strength) throws(DesignError) in
+      Design(
+        code: try AdaptiveCoder(prior: proxy.distribution, strength: strength), symbolCosts: nil,
+        believesProxy: false)
+    })
+
+  private static func uniform(_ name: String, growth: Int, summary: String) -> CodeFamily {
+    CodeFamily(
+      name: name, parameter: nil, summary: summary,
+      makeFromProxy: { (proxy, _) throws(DesignError) in
+        Design(
+          code: AdaptiveCoder(growth: growth, alphabetSize: proxy.distribution.alphabetSize),
+          symbolCosts: nil, believesProxy: false)
+      })
+  }
+}

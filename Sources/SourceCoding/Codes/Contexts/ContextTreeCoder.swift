@@ -1,0 +1,81 @@
+internal import Kernels
+
+/// Context-tree weighting: no context is chosen; all ways of choosing are averaged
+/// (see `CTWCoder`, which does the work, for the idea and its sources).
+///
+/// The code needs no proxy: it learns from the message as it goes, and so does its
+/// reader. It begins afresh in each block, and knows nothing there, so blocks are
+/// long.
+package struct ContextTreeCoder: Coder {
+  private let coder: CTWCoder
+
+  /// A code over `alphabetSize` symbols with contexts of up to `depth` of them.
+  ///
+  /// - Precondition: 0 ≤ depth ≤ 8 and 1 ≤ alphabetSize ≤ 256.
+  package init(depth: Int, alphabetSize: Int = 256) {
+    coder = CTWCoder(depth: depth, alphabetSize: alphabetSize)
+  }
+
+  /// The number of symbols in the longest contexts: of bytes, 8 bits each.
+  package var depth: Int { coder.depth }
+
+  /// None: what a symbol costs depends on those before it.
+  package var symbolCosts: [Double]? { nil }
+
+  /// 16 Mi symbols.
+  package var blockSize: Int { 1 << 24 }
+
+  /// Writes `symbols`.
+  ///
+  /// - Throws: ``UnwritableSymbol`` if one is not below the size of the alphabet.
+  package func encode(
+    _ symbols: Span<UInt8>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    guard
+      let (bitCount, information) = coder.encode(
+        symbols, into: &block.buffer, batchSize: block.batchSize)
+    else { throw UnwritableSymbol() }
+    block.finish(bitCount: bitCount, information: information)
+  }
+
+  /// Fills `symbols` with what `block` says.
+  ///
+  /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
+  package func decode(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
+  ) throws(DecodeError) {
+    let end = coder.decode(block.buffer, byteCount: block.byteCount, into: &symbols)
+    try block.expectEnd(end)
+  }
+
+  /// The depth plus 1 in γ.
+  package var table: EncodedTable {
+    var writer = BitWriter()
+    writer.append(gamma: depth + 1)
+    return EncodedTable(writer.finish())
+  }
+
+  /// The code that `table` describes.
+  ///
+  /// - Throws: ``DecodeError`` where it describes none.
+  package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+    guard 1...256 ~= alphabetSize else { throw .damaged(bitOffset: 0) }
+    var reader = BitReader(table.bytes, bitCount: table.bitCount)
+    let depth = try reader.nextGamma(limit: 9) - 1
+    try reader.finish()
+    self.init(depth: depth, alphabetSize: alphabetSize)
+  }
+}
+
+extension ContextTreeCoder {
+  static let family = CodeFamily(
+    name: "ctw", parameter: .init(symbol: "D", range: 0...8, fallback: 6),
+    summary: "the average of all contexts of up to D symbols, learnt from the message",
+    makeFromProxy: { (proxy, depth) throws(DesignError) in
+      let size = proxy.distribution.alphabetSize
+      guard size <= 256 else { throw .alphabetSize(found: size, limit: 256) }
+      return Design(
+        code: ContextTreeCoder(depth: depth, alphabetSize: size), symbolCosts: nil,
+        believesProxy: false)
+    })
+}

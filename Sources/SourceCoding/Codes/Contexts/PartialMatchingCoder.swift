@@ -1,0 +1,104 @@
+internal import Kernels
+
+/// Prediction by partial matching: the longest context met before says what comes
+/// next, and where it is wrong, a shorter one is asked (see `PPMCoder`, which does
+/// the work, for the idea and its sources).
+///
+/// The code needs no proxy: it learns from the message as it goes, and so does its
+/// reader. It begins afresh in each block, and knows nothing there, so blocks are
+/// long.
+package struct PartialMatchingCoder: Coder {
+  /// How much a context allows for a symbol that is new to it.
+  package enum EscapeMethod: Sendable {
+    /// d / (n + d), after n symbols of d kinds.
+    case c
+    /// d / 2n.
+    case d
+  }
+
+  private let coder: PPMCoder
+
+  /// A code over `alphabetSize` symbols with contexts of up to `order` of them.
+  ///
+  /// - Precondition: 0 ≤ order ≤ 16 and 1 ≤ alphabetSize ≤ 256.
+  package init(order: Int, escape: EscapeMethod = .d, alphabetSize: Int = 256) {
+    coder = PPMCoder(
+      order: order, escape: escape == .c ? .c : .d, alphabetSize: alphabetSize)
+  }
+
+  /// The length of the longest contexts.
+  package var order: Int { coder.order }
+
+  /// The rule for symbols that are new to a context.
+  package var escape: EscapeMethod { coder.escape == .c ? .c : .d }
+
+  /// None: what a symbol costs depends on those before it.
+  package var symbolCosts: [Double]? { nil }
+
+  /// 16 Mi symbols.
+  package var blockSize: Int { 1 << 24 }
+
+  /// Writes `symbols`.
+  ///
+  /// - Throws: ``UnwritableSymbol`` if one is not below the size of the alphabet.
+  package func encode(
+    _ symbols: Span<UInt8>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    guard
+      let (bitCount, information) = coder.encode(
+        symbols, into: &block.buffer, batchSize: block.batchSize)
+    else { throw UnwritableSymbol() }
+    block.finish(bitCount: bitCount, information: information)
+  }
+
+  /// Fills `symbols` with what `block` says.
+  ///
+  /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
+  package func decode(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
+  ) throws(DecodeError) {
+    let end = coder.decode(block.buffer, byteCount: block.byteCount, into: &symbols)
+    try block.expectEnd(end)
+  }
+
+  /// The order plus 1 in γ, and a bit for the escape rule: 0 is C, 1 is D.
+  package var table: EncodedTable {
+    var writer = BitWriter()
+    writer.append(gamma: order + 1)
+    writer.append(bit: escape == .c ? 0 : 1)
+    return EncodedTable(writer.finish())
+  }
+
+  /// The code that `table` describes.
+  ///
+  /// - Throws: ``DecodeError`` where it describes none.
+  package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+    guard 1...256 ~= alphabetSize else { throw .damaged(bitOffset: 0) }
+    var reader = BitReader(table.bytes, bitCount: table.bitCount)
+    let order = try reader.nextGamma(limit: 17) - 1
+    let escape: EscapeMethod = try reader.next() == 0 ? .c : .d
+    try reader.finish()
+    self.init(order: order, escape: escape, alphabetSize: alphabetSize)
+  }
+}
+
+extension PartialMatchingCoder {
+  static let family = family(
+    "ppm", .d, summary: "contexts of up to K symbols, learnt from the message; escape by rule D")
+  static let familyC = family(
+    "ppmc", .c, summary: "the same with escape by rule C")
+
+  private static func family(_ name: String, _ escape: EscapeMethod, summary: String) -> CodeFamily
+  {
+    CodeFamily(
+      name: name, parameter: .init(symbol: "K", range: 0...16, fallback: 5), summary: summary,
+      makeFromProxy: { (proxy, order) throws(DesignError) in
+        let size = proxy.distribution.alphabetSize
+        guard size <= 256 else { throw .alphabetSize(found: size, limit: 256) }
+        return Design(
+          code: PartialMatchingCoder(order: order, escape: escape, alphabetSize: size),
+          symbolCosts: nil,
+          believesProxy: false)
+      })
+  }
+}

@@ -1,0 +1,109 @@
+/// A code for symbols of your own: any values that have an order.
+///
+///     let code = try SymbolCoder(.huffman, for: ["yes": 5, "no": 3, "maybe": 1])
+///     code.codeword(of: "yes")  // 1
+///     let message = try code.encode(["yes", "no", "yes"])
+///     message.bitCount  // 4
+///     try code.decode(message)  // ["yes", "no", "yes"]
+///
+/// Symbols are numbered in their order, so equal weights give equal codes on every machine.
+/// Any family of codes that can do without data will serve; those that have no codewords,
+/// such as rANS, still write and read messages.
+public struct SymbolCoder<Symbol: Hashable & Comparable> {
+  /// The symbols in ascending order.
+  public let symbols: [Symbol]
+
+  /// What the code was designed from.
+  public let distribution: Distribution
+
+  /// The code over the numbers of the symbols.
+  public let design: Design
+
+  private let code: any Coder
+  private let places: [Symbol: UInt32]
+
+  /// The code that `designer` makes for weights.
+  ///
+  /// - Parameters:
+  ///   - designer: the family of the code.
+  ///   - weights: how likely each symbol is, as counts, probabilities or any positive numbers;
+  ///     a symbol of weight zero gets no codeword.
+  /// - Throws: ``InvalidDistribution`` for weights that are not a distribution, and
+  ///   ``DesignError`` if the family has no code for it or writes no stream.
+  public init(_ designer: CodeDesigner, for weights: [Symbol: Double]) throws {
+    symbols = weights.keys.sorted()
+    distribution = try Distribution(weights: symbols.map { weights[$0] ?? 0 })
+    design = try designer.design(for: Proxy(known: distribution), over: nil)
+    guard let code = design.code else { throw DesignError.writesNoStream(designer.name) }
+    self.code = code
+    places = Dictionary(
+      uniqueKeysWithValues: symbols.enumerated().map { ($1, UInt32(truncatingIfNeeded: $0)) })
+  }
+
+  /// The codeword of a symbol; `nil` for one that is not of the alphabet or has weight zero,
+  /// and in codes without codewords.
+  public func codeword(of symbol: Symbol) -> Codeword? {
+    places[symbol].flatMap { design.prefixCode?.codewords[Int($0)] }
+  }
+
+  /// The symbols with their codewords, in ascending order of the symbols.
+  public var codewords: [(symbol: Symbol, codeword: Codeword)] {
+    symbols.compactMap { symbol in codeword(of: symbol).map { (symbol, $0) } }
+  }
+
+  /// The mean length of a symbol under the distribution that the code was designed from;
+  /// `nil` if a symbol has no cost of its own.
+  public var expectedRate: Information? {
+    design.symbolCosts.map { costs in
+      Information(bits: distribution.expectation { costs[$0] })
+    }
+  }
+
+  /// Writes a message.
+  ///
+  /// - Throws: ``UnknownSymbol`` for the first symbol that the code cannot write.
+  public func encode(_ message: [Symbol]) throws(UnknownSymbol) -> EncodedMessage {
+    var numbers: [UInt32] = []
+    numbers.reserveCapacity(message.count)
+    for (offset, symbol) in message.enumerated() {
+      guard let place = places[symbol], isWritable(Int(place)) else {
+        throw UnknownSymbol(symbol: "\(symbol)", offset: offset)
+      }
+      numbers.append(place)
+    }
+    do throws(UnwritableSymbol) { return try EncodedMessage(of: numbers, in: code) } catch {
+      preconditionFailure("a code writes every symbol that has a cost")
+    }
+  }
+
+  private func isWritable(_ place: Int) -> Bool {
+    design.symbolCosts.map { $0[place].isFinite } ?? (distribution.probability(of: place) > 0)
+  }
+
+  /// Reads a message that ``encode(_:)`` wrote.
+  ///
+  /// - Throws: ``DecodeError`` if the bits are not those of such a message.
+  public func decode(_ message: EncodedMessage) throws(DecodeError) -> [Symbol] {
+    let numbers: [UInt32] = try message.symbols(in: code)
+    for number in numbers where number >= symbols.count { throw .damaged(bitOffset: 0) }
+    return numbers.map { symbols[Int($0)] }
+  }
+}
+
+extension SymbolCoder: Sendable where Symbol: Sendable {}
+
+/// A symbol that a code cannot write.
+public struct UnknownSymbol: Error, Hashable, Sendable {
+  /// The symbol as text.
+  public let symbol: String
+
+  /// Its place in the message, from 0.
+  public let offset: Int
+}
+
+extension UnknownSymbol: CustomStringConvertible {
+  /// The reason in words.
+  public var description: String {
+    "the code has no codeword for '\(symbol)', the symbol at place \(offset) of the message"
+  }
+}

@@ -1,0 +1,201 @@
+internal import Kernels
+
+/// Reads a damaged file, and goes on behind what is lost.
+///
+/// A block is checked by itself, so those before and behind a damaged one can be trusted. Where
+/// the length of a damaged part is still readable, the next part begins right behind it; where it
+/// is not, bytes are searched for the next place where a block, an end mark or a header has
+/// its checksum right. A block lost from a member with an intact header is lost alone; without
+/// a header the blocks behind it cannot be read.
+///
+///     var recovery = QZRecovery(source) { hash, design in … }
+///     while let part = try recovery.next() {
+///       if case .content(let bytes) = part { sink(bytes) }
+///     }
+///
+/// The file is read in pieces, and only a block at a time is held.
+package struct QZRecovery<Source: SymbolSource> {
+  /// What comes next in a damaged file.
+  package enum Part: Hashable, Sendable {
+    /// The content of an intact block.
+    case content([UInt8])
+    /// Bytes of the file that are lost.
+    case loss(Loss)
+  }
+
+  /// Bytes of a file of which the content is lost.
+  package struct Loss: Hashable, Sendable {
+    /// The error at their beginning.
+    package let error: QZError
+    /// Where they are, in bytes from the beginning of the file.
+    package let range: Range<Int>
+    /// The numbers of the blocks that are lost, as far as the block behind them tells.
+    package let blocks: Range<Int>?
+    /// How many bytes of content were read before.
+    package let contentOffset: Int
+  }
+
+  private let search: PartSearch<Source>
+  private let findCode: (_ hash: CodeHash, _ design: String) -> CodeDescription?
+
+  /// Where the next part begins, in bytes from the beginning of the file.
+  package private(set) var offset = 0
+
+  private var member = 0
+  private var contentOffset = 0
+  private var open: OpenMember?
+
+  /// A member whose header was read.
+  private struct OpenMember {
+    var code: MemberCoding?
+    var joiner: ContentJoiner?
+    /// How the content is cut into messages, and what checksums of blocks begin from.
+    var layout: StoreLayout?
+    var seed: UInt64 = 0
+    var blockCount = 0
+    var content = XXH64()
+    /// Whether all blocks so far are there, so that the end mark can be believed.
+    var isWhole = true
+
+    mutating func add(_ bytes: [UInt8]) { content.update(bytes.span) }
+  }
+
+  /// A recovery of the file in `source`, a message of bytes.
+  ///
+  /// - Parameters:
+  ///   - source: the file.
+  ///   - findCode: gives the shared code of a hash, as for ``QZReader``.
+  package init(
+    _ source: Source,
+    findingCode findCode:
+      @escaping (_ hash: CodeHash, _ design: String) -> CodeDescription? = { _, _ in nil }
+  ) {
+    search = PartSearch(source)
+    self.findCode = findCode
+  }
+
+  /// The next part; `nil` at the end of the file.
+  ///
+  /// - Throws: ``SourceError`` if the file cannot be read.
+  package mutating func next() throws(SourceError) -> Part? {
+    while offset < search.byteCount {
+      do throws(QZError.Reason) {
+        guard open != nil else {
+          try readHeader()
+          continue
+        }
+        if let content = try readPart() {
+          contentOffset += content.count
+          return .content(content)
+        }
+      } catch .unreadable(let error) {
+        throw error
+      } catch {
+        return .loss(try skip(error))
+      }
+    }
+    guard open != nil else { return nil }
+    open = nil
+    return .loss(loss(.truncated, to: offset, blocks: nil))
+  }
+
+  // MARK: - Parts that are sound
+
+  private mutating func readHeader() throws(QZError.Reason) {
+    let (header, end) = try search.header(at: offset)
+    let description: CodeDescription? =
+      switch header.code {
+      case .inside(let inside): inside
+      case .shared(let hash): findCode(hash, header.design).flatMap { $0.hash == hash ? $0 : nil }
+      case .none: nil
+      }
+    if case .shared(let hash) = header.code, description == nil {
+      throw .missingCode(hash, design: header.design)
+    }
+    var member = OpenMember()
+    (member.layout, member.seed) = (header.layout, header.seed)
+    if let description {
+      member.code = try MemberCoding(description)
+      member.joiner = description.alphabet.isBytes ? nil : ContentJoiner(description.alphabet)
+    }
+    open = member
+    offset = end
+  }
+
+  /// Reads the block, or the end mark, that begins here; the content of a block.
+  private mutating func readPart() throws(QZError.Reason) -> [UInt8]? {
+    guard var member = open else { return nil }
+    let part =
+      if let layout = member.layout {
+        try search.part(at: offset, number: member.blockCount, in: layout, seed: member.seed)
+      } else {
+        try search.part(at: offset, number: member.blockCount, member.code)
+      }
+    switch part {
+    case .block(var block, let end):
+      guard let code = member.code else { throw .malformed }
+      block.decode(by: code, in: member.layout)
+      if let failure = block.failure { throw failure }
+      let content: [UInt8]
+      if block.messages != nil {
+        content = block.messageContent
+      } else if let joined = try member.joiner?.bytes(of: block.symbols, spelled: block.spelled) {
+        content = joined
+      } else if case .narrow(let bytes) = block.symbols {
+        content = bytes
+      } else {
+        throw .malformed
+      }
+      member.add(content)
+      member.blockCount += 1
+      open = member
+      offset = end
+      return content
+    case .end(let mark, let end):
+      let isRight = !member.isWhole || mark.contentChecksum == member.content.value
+      guard isRight else { throw .checksum }
+      open = nil
+      self.member += 1
+      offset = end
+      return nil
+    }
+  }
+
+  // MARK: - Parts that are lost
+
+  /// Finds the next part that is sound behind one that is not.
+  private mutating func skip(_ reason: QZError.Reason) throws(SourceError) -> Loss {
+    let found: (offset: Int, number: Int?)?
+    if let open, let layout = open.layout {
+      found = try search.next(
+        from: offset, number: open.blockCount, in: layout, seed: open.seed)
+    } else {
+      found = try search.next(from: offset, number: open?.blockCount, open?.code)
+    }
+    let end = found?.offset ?? search.byteCount
+    let blocks = open.flatMap { member in
+      found?.number.map { member.blockCount..<$0 }
+    }
+    let loss = loss(reason, to: end, blocks: blocks)
+    switch found?.number {
+    case let number?:
+      open?.blockCount = number
+      open?.isWhole = false
+      // What waits for the rest of a character waits in vain.
+      if let code = open?.code, open?.joiner != nil { open?.joiner = ContentJoiner(code.alphabet) }
+    case nil:
+      // A header, or the end of the file.
+      if open != nil || found != nil { member += 1 }
+      open = nil
+    }
+    offset = end
+    return loss
+  }
+
+  private func loss(_ reason: QZError.Reason, to end: Int, blocks: Range<Int>?) -> Loss {
+    let part: QZError.Part = open.map { .block($0.blockCount) } ?? .header
+    return Loss(
+      error: QZError(member: member, part: part, byteOffset: offset, reason: reason),
+      range: offset..<end, blocks: blocks, contentOffset: contentOffset)
+  }
+}

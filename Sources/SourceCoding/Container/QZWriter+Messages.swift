@@ -1,0 +1,157 @@
+extension QZWriter {
+  /// A writer of a store of messages in `code`.
+  ///
+  /// - Parameters:
+  ///   - code: the code.
+  ///   - layout: how the content was cut into messages.
+  package init(storeIn code: QZCoding, layout: StoreLayout) {
+    self.init(
+      header: QZHeader(design: code.header.design, code: code.header.code, layout: layout),
+      code: code.code, alphabet: code.alphabet)
+  }
+
+  /// Writes messages, each by itself, in blocks of several.
+  ///
+  /// - Parameters:
+  ///   - list: the messages in bytes, with what stands between them.
+  ///   - source: their symbols, over the alphabet of the code.
+  ///   - places: where each message is among the symbols.
+  ///   - layout: how the content was cut into messages, which the header says.
+  ///   - sink: takes what was written, from time to time.
+  /// - Throws: ``UnwritableQZ`` if they cannot be read, or the code lacks a symbol.
+  package mutating func append<Failure: Error>(
+    _ list: MessageList, as source: any SymbolSource, at places: MessagePlaces,
+    layout: StoreLayout, sink: (inout QZWriter) throws(Failure) -> Void
+  ) throws(MessageWritingError<Failure>) {
+    var pending = MessageFrame(hasCounts: !MessageDecoder.tellsCounts(code))
+    var payload: [UInt8] = []
+    var bitCount = 0
+    for index in 0..<list.count {
+      let range = places.range(of: index)
+      var start = range.lowerBound
+      do throws(UnwritableQZ) {
+        repeat {
+          let end = min(range.upperBound, start + blockSize)
+          let made = try block(of: start..<end, in: source)
+          let isLast = end == range.upperBound
+          let entry = MessageFrame.Entry(
+            bitCount: pending.hasCounts ? made.bitCount : made.byteCount * 8,
+            symbolCount: pending.hasCounts ? end - start : nil,
+            separatorSize: isLast && !list.separatorSizes.isEmpty
+              ? Int(list.separatorSizes[index]) : 0)
+          let isFull =
+            !pending.hasRoom(for: entry, usual: layout.usualSeparator) || !isLast
+            || payload.count >= 1 << 16
+            || pending.symbolCount + end - start > BlockWorkers.blockSize
+          if isFull, !pending.entries.isEmpty {
+            append(&pending, &payload, &bitCount)
+          }
+          pending.append(entry, usual: layout.usualSeparator)
+          pending.symbolCount += end - start
+          payload += made.filledUp
+          bitCount += made.bitCount
+          size.escapeBitCount += made.escapeBitCount
+          if !isLast {
+            pending.continues = true
+            append(&pending, &payload, &bitCount)
+          }
+          start = end
+        } while start < range.upperBound
+        try noteContent(of: index, in: list, layout)
+      } catch {
+        throw .unwritable(error)
+      }
+      WorkProgress.add(1)
+      if output.count >= 1 << 17 {
+        do throws(Failure) { try sink(&self) } catch { throw .sink(error) }
+      }
+    }
+    if !pending.entries.isEmpty {
+      append(&pending, &payload, &bitCount)
+    }
+  }
+
+  /// Takes note of the bytes of a message, and of what stands after it.
+  private mutating func noteContent(
+    of index: Int, in list: MessageList, _ layout: StoreLayout
+  ) throws(UnwritableQZ) {
+    let range = list.range(of: index)
+    var start = range.lowerBound
+    do throws(SourceError) {
+      while start < range.upperBound {
+        var bytes = [UInt8](repeating: 0, count: min(1 << 17, range.upperBound - start))
+        var span = bytes.mutableSpan
+        try list.content.read(at: start, into: &span)
+        append(content: bytes.span)
+        start += bytes.count
+      }
+    } catch {
+      throw .source(error)
+    }
+    guard !list.separatorSizes.isEmpty else { return }
+    let separator = layout.separator(ofSize: Int(list.separatorSizes[index])) ?? []
+    append(content: separator.span)
+  }
+
+  /// The bits of some symbols by themselves.
+  private func block(
+    of range: Range<Int>, in source: any SymbolSource
+  ) throws(UnwritableQZ) -> EncodedBlock {
+    var block = WrittenBlock()
+    block.make(of: range, in: source, by: code)
+    if let failure = block.failure { throw failure }
+    return block.block
+  }
+
+  private mutating func append(
+    _ frame: inout MessageFrame, _ payload: inout [UInt8], _ bitCount: inout Int
+  ) {
+    append(frame, payload, bitCount: bitCount)
+    frame = MessageFrame(hasCounts: frame.hasCounts)
+    payload.removeAll(keepingCapacity: true)
+    bitCount = 0
+  }
+}
+
+extension QZCoding {
+  /// What the bits of a store of messages would be for: all that it would cost, to the bit.
+  ///
+  /// - Parameters:
+  ///   - list: the messages in bytes.
+  ///   - source: their symbols, over the alphabet of the code.
+  ///   - places: where each message is among the symbols.
+  /// - Returns: what each bit is for.
+  /// - Throws: ``UnwritableQZ`` if they cannot be read, or not be written in this code.
+  package func size(
+    ofStoreOf list: MessageList, as source: any SymbolSource, at places: MessagePlaces
+  ) throws(UnwritableQZ) -> QZSize {
+    let layout = StoreLayout(of: list)
+    var writer = QZWriter(storeIn: self, layout: layout)
+    do throws(MessageWritingError<Never>) {
+      try writer.append(list, as: source, at: places, layout: layout) { $0.discardOutput() }
+    } catch {
+      switch error {
+      case .unwritable(let error): throw error
+      }
+    }
+    writer.finish()
+    return writer.size
+  }
+}
+
+/// Why messages could not be written to a file, or what was written not be taken.
+package enum MessageWritingError<Failure: Error>: Error {
+  /// They cannot be read, or the code lacks a symbol.
+  case unwritable(UnwritableQZ)
+  /// What takes the output failed.
+  case sink(Failure)
+}
+
+extension EncodedBlock {
+  /// The bytes of the stream, the last one filled up with ones.
+  fileprivate var filledUp: [UInt8] {
+    var bytes = Array(buffer[..<byteCount])
+    if bitCount % 8 > 0 { bytes[byteCount - 1] |= 0xFF >> UInt8(bitCount % 8) }
+    return bytes
+  }
+}
