@@ -1,22 +1,22 @@
 /// Counts of byte values.
 ///
-/// One table of counters stalls on runs: an increment must wait until the one
-/// before it, of the same counter, has been stored. So neighbouring bytes are
-/// counted in eight tables, which are added up at the end; what is left as a
-/// limit is one store a cycle. Short inputs go straight to the caller's counts,
-/// because clearing and adding eight tables costs as much as some thousand bytes.
+/// With one table of counters, runs of a byte are slow: each increment must wait until
+/// the previous one of the same counter has been stored. Neighbouring bytes are
+/// therefore counted in eight tables, which are added up at the end; the remaining
+/// limit is one store a cycle. Short inputs use the caller's counts directly, because
+/// clearing and adding eight tables takes as long as some thousand bytes.
 ///
 /// Source: Collet, *Huff0 / zstd*, `hist.c`, 2013– (four tables); Powturbo,
 /// *Turbo-Histogram*, 2015– (eight tables, words of eight bytes).
 public enum ByteHistogram {
-  /// Adds to `counts` how often each byte value occurs in `bytes`.
+  /// Adds the number of occurrences of each byte value in `bytes` to `counts`.
   ///
   /// - Precondition: `counts` has 256 entries.
   public static func add(_ bytes: Span<UInt8>, to counts: inout [UInt64]) {
     precondition(counts.count == 256, "counts of bytes are 256 numbers")
     var start = 0
     while bytes.count - start >= shortest {
-      // No counter of 32 bits can overflow in this many bytes.
+      // A counter of 32 bits cannot overflow within this many bytes.
       let end = min(bytes.count, start + 1 << 31) & ~7
       addLong(bytes.extracting(start..<end), to: &counts)
       start = end
@@ -26,12 +26,12 @@ public enum ByteHistogram {
     }
   }
 
-  /// The number of bytes from which on eight tables are faster than none.
+  /// The number of bytes from which on eight tables are faster than direct counting.
   private static let shortest = 2048
 
   /// Counts in eight tables.
   ///
-  /// - Precondition: the number of `bytes` is a multiple of 8 and below 2^32.
+  /// - Precondition: The number of `bytes` is a multiple of 8 and below 2^32.
   private static func addLong(_ bytes: Span<UInt8>, to counts: inout [UInt64]) {
     // Safe because words are read at multiples of 8 below `bytes.count`, and a
     // table index is a byte, plus at most 7 × 256.

@@ -1,10 +1,10 @@
-/// The first index at which `a` and `b` differ, or nil if they are equal.
+/// The first index at which `a` and `b` differ; nil if they are equal.
 ///
-/// If one is the start of the other, that is the length of the shorter.
+/// If one is a prefix of the other, it is the length of the shorter.
 ///
-/// Sixty-four bytes are compared at a time, without a branch in between, which
-/// the compiler turns into vector instructions: as fast as `memcmp`, which does
-/// not say where.
+/// Sixty-four bytes are compared at a time without a branch, which the compiler turns
+/// into vector instructions. This is as fast as `memcmp`, which does not report the
+/// place.
 public func firstDifference(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Int? {
   let count = min(a.count, b.count)
   var start = 0

@@ -8,23 +8,23 @@ internal import Musl
 internal import Darwin
 #endif
 
-/// A file that is read at any place, by several threads at once.
+/// A file that can be read at any place, by several threads at once.
 ///
-/// A class because an open descriptor is one thing, which is closed once.
+/// It is a class because an open descriptor must be closed exactly once.
 public final class InputFile: Sendable {
   /// The number of bytes in the file when it was opened; `nil` for a pipe or a
   /// device, which can be read only once, and only in order (see ``spooled()``).
   public let byteCount: Int?
 
-  /// The open descriptor; −1 once it is closed.
+  /// The open descriptor; −1 after it is closed.
   private let openDescriptor: Atomic<Int32>
 
   private var descriptor: Int32 { openDescriptor.load(ordering: .relaxed) }
 
-  /// When the file was last changed before it was opened, in nanoseconds.
+  /// The time of the last change before the file was opened, in nanoseconds.
   private let changeTime: Int
 
-  /// Where in the file the first byte is.
+  /// The position of the first byte in the file.
   private let start: Int
 
   /// Opens the file at `path`.
@@ -37,7 +37,7 @@ public final class InputFile: Sendable {
     try self.init(adopting: descriptor)
   }
 
-  /// Standard input, from where it stands: another program may have read its
+  /// Standard input from its current position: another program may have read its
   /// beginning.
   ///
   /// - Throws: ``SystemError`` if it cannot be read or is a directory.
@@ -57,7 +57,7 @@ public final class InputFile: Sendable {
     openDescriptor = Atomic(descriptor)
     changeTime = Self.changeTime(status)
     start = max(0, Int(lseek(descriptor, 0, SEEK_CUR)))
-    // The files of /proc call themselves empty, and are read like pipes.
+    // Files in /proc report size 0, and are read like pipes.
     let isRepeatable = status.st_mode & S_IFMT == S_IFREG && status.st_size > 0
     byteCount = isRepeatable ? max(0, Int(status.st_size) - start) : nil
     if let error { throw error }
@@ -67,18 +67,18 @@ public final class InputFile: Sendable {
     closeFile()
   }
 
-  /// Closes the file before its last owner is gone; what is read after that fails.
+  /// Closes the file before its last owner is released; later reads fail.
   public func closeFile() {
     let descriptor = openDescriptor.exchange(-1, ordering: .relaxed)
     if descriptor >= 0 { close(descriptor) }
   }
 
-  /// Fills `bytes` from `offset` on, as far as the file goes.
+  /// Fills `bytes` with the bytes from `offset` on, up to the end of the file.
   ///
-  /// - Returns: the number of bytes read, less than `bytes.count` only at the
-  ///   end of the file.
+  /// - Returns: the number of bytes read, less than `bytes.count` only at the end of
+  ///   the file.
   /// - Throws: ``SystemError`` if the system cannot read them.
-  /// - Precondition: the file has a ``byteCount``.
+  /// - Precondition: The file has a ``byteCount``.
   public func read(at offset: Int, into bytes: inout MutableSpan<UInt8>) throws(SystemError) -> Int
   {
     var filled = 0
@@ -97,10 +97,10 @@ public final class InputFile: Sendable {
     return filled
   }
 
-  /// Reads what comes next into `bytes`, for what is read once and in order.
+  /// Reads the next bytes into `bytes`, for input that is read once and in order.
   ///
-  /// - Returns: the number of bytes read, as many as were there without waiting for
-  ///   more; 0 at the end.
+  /// - Returns: the number of bytes that were available without further waiting; 0 at
+  ///   the end.
   /// - Throws: ``SystemError`` if the system cannot read them.
   public func readNext(into bytes: inout MutableSpan<UInt8>) throws(SystemError) -> Int {
     try Self.retrying {
@@ -109,8 +109,7 @@ public final class InputFile: Sendable {
     }
   }
 
-  /// Whether the file is as it was when it was opened, as far as its time of change
-  /// and its size tell.
+  /// Whether the file's time of change and size are the same as when it was opened.
   public var isUnchanged: Bool {
     var status = stat()
     // Safe because `status` outlives the call, which only writes to it.
@@ -128,15 +127,16 @@ public final class InputFile: Sendable {
     return Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)
   }
 
-  /// A copy of what can be read only once, in a temporary file.
+  /// Copies input that can be read only once to a temporary file.
   ///
-  /// The file is made in the folder that `TMPDIR` names, or `/tmp`. It has no name
-  /// once it is open, and vanishes with the process; memory does not grow with it.
+  /// The file is created in the folder that `TMPDIR` names, or `/tmp`. It has no name
+  /// once it is open, and disappears with the process; memory does not grow with it.
   ///
   /// - Throws: ``SpoolingError`` if there is no room for it, or the input fails.
   public func spooled() throws(SpoolingError) -> InputFile {
     let owner: InputFile
-    // Owns the descriptor of the copy from here on; its count is that of an empty file.
+    // The owner takes over the copy's descriptor; its byte count is that of the still
+    // empty file.
     do throws(SystemError) { owner = try InputFile(adopting: Self.temporaryFile()) } catch {
       throw .writing(error)
     }
@@ -172,7 +172,7 @@ public final class InputFile: Sendable {
     }
   }
 
-  /// The same file from its start, with the count that it has now.
+  /// The same file from its start, with its present size.
   private func rewound() throws(SystemError) -> InputFile {
     guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw .latest }
     let again = dup(descriptor)
@@ -191,7 +191,7 @@ public final class InputFile: Sendable {
     return descriptor
   }
 
-  /// What `call` returns, made again as long as it is interrupted.
+  /// The result of `call`, which is repeated as long as it is interrupted.
   private static func retrying(_ call: () -> Int) throws(SystemError) -> Int {
     while true {
       let result = call()
@@ -214,10 +214,11 @@ private func writeOnce(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) ->
   unsafe write(descriptor, buffer.baseAddress, buffer.count)
 }
 
-/// Why what can be read only once could not be copied to a temporary file.
+/// The reason why input that can be read only once could not be copied to a temporary
+/// file.
 public enum SpoolingError: Error, Hashable, Sendable {
-  /// It could not be read.
+  /// The input could not be read.
   case reading(SystemError)
-  /// The copy could not be made, or not be written.
+  /// The copy could not be created or written.
   case writing(SystemError)
 }

@@ -1,10 +1,10 @@
 extension PrefixDecoder {
-  /// What the next bits of a stream say.
+  /// The symbols that the next bits of a stream encode.
   struct LookupTable: Sendable {
     /// The number of bits that one look-up sees, 11, 12 or 16.
     let width: UInt64
 
-    /// The mark of an entry that yields symbols.
+    /// The flag of an entry that yields symbols.
     static let hasSymbols: UInt64 = 0x80
 
     /// An entry for every string of ``width`` bits.
@@ -14,39 +14,40 @@ extension PrefixDecoder {
     ///     │ width of part │  start │     0 │ 0 │ 0 │ 0    │   a long codeword, or none
     ///     63            48 47     16
     ///
-    /// The part of ``second`` that begins at `start` is indexed by as many bits as
-    /// its width says, those behind the string. Such an entry uses up no bits and
-    /// yields no symbols, so looking it up changes nothing.
+    /// The part of ``second`` that begins at `start` is indexed by as many bits as its
+    /// width says, those after the string. Such an entry uses up no bits and yields no
+    /// symbols, so looking it up changes nothing.
     let entries: [UInt64]
 
-    /// For strings that long codewords begin with, what the bits behind them say.
+    /// The second table, for strings with which long codewords begin: the meaning of
+    /// the bits after them.
     ///
     ///     31 30           8 7      0
     ///     │ 0 │      length │ symbol │   the codeword that ends here, or 0 for none
-    ///     │ 1 │       start │  width │   the part that the bits behind these index
+    ///     │ 1 │       start │  width │   the part that the bits after these index
     ///
-    /// The first is 0, for strings that no codeword begins with.
+    /// The first entry is 0, for strings with which no codeword begins.
     private let second: [UInt32]
 
-    /// The mark of an entry that tells where to look on.
+    /// The flag of an entry that refers to another part.
     private static let isPart: UInt32 = 1 << 31
 
-    /// The number of bits that index a part of ``second`` at most.
+    /// The greatest number of bits that index a part of ``second``.
     ///
-    /// Parts are for 256 codewords of 56 bits at most, so all of them together have
-    /// few more than a million entries, whatever the code.
+    /// Parts are for at most 256 codewords of at most 56 bits, so all parts together
+    /// have few more than a million entries, for every code.
     private static let widestPart: UInt64 = 10
 
     /// The largest number of symbols in an entry.
     let mostSymbols: Int
 
-    /// The number of look-ups for which 56 bits are enough.
+    /// The number of look-ups for which 56 bits suffice.
     let lookUps: Int
 
     /// The number of long codewords that are read in a turn, one after another.
     ///
-    /// More than one would only lengthen the ends that are read with care, if they
-    /// are rare.
+    /// If they are rare, more than one would only lengthen the ends, which are read
+    /// with bounds checks.
     var longPerTurn: Int { width > PrefixDecoder.usualWidth ? 4 : 1 }
 
     /// The lengths of all codewords; 0 for a symbol without one.
@@ -60,15 +61,16 @@ extension PrefixDecoder {
       return (symbol, Int(lengths[Int(symbol)]))
     }
 
-    /// The codeword at the top of `window`, if it is one of those that `entry`
-    /// says may begin there.
+    /// The codeword at the top of `window`, if it is one of those to which `entry`
+    /// refers.
     @inline(__always)
     func longCodeword(beginning window: UInt64, _ entry: UInt64) -> (symbol: UInt8, length: Int)? {
       var window = window &<< width
       var width = entry >> 48
       var start = Int(entry >> 16 & 0xFFFF_FFFF)
       while true {
-        // In two steps, as the width where no codeword begins is 0.
+        // The shift is done in two steps, because the width is 0 if no codeword begins
+        // here.
         let found = second[start &+ Int((window &>> 1) &>> (63 &- width))]
         guard found & Self.isPart != 0 else {
           return found == 0 ? nil : (UInt8(truncatingIfNeeded: found), Int(found >> 8))
@@ -120,12 +122,12 @@ extension PrefixDecoder.LookupTable {
     }
   }
 
-  /// Adds to entries of one symbol those that follow it within the width.
+  /// Adds to each entry of one symbol the symbols that follow it within the width.
   ///
-  /// An entry's first symbol stays where it is, so this can be done in place.
+  /// The first symbol of an entry stays where it is, so this can be done in place.
   ///
-  /// - Returns: the largest number of symbols in an entry, and the number of
-  ///   look-ups for which 56 bits are enough.
+  /// - Returns: the largest number of symbols in an entry, and the number of look-ups
+  ///   for which 56 bits suffice.
   private static func join(
     _ entries: inout [UInt64], _ lengths: [UInt8], width: Int
   ) -> (mostSymbols: Int, lookUps: Int) {
@@ -163,7 +165,8 @@ extension PrefixDecoder.LookupTable {
     let symbol: UInt32
   }
 
-  /// Makes the entries that long codewords begin with, and the second table.
+  /// Makes the entries for strings with which long codewords begin, and the second
+  /// table.
   ///
   /// The codewords of `long` are in ascending order.
   private static func makeSecond(
@@ -182,7 +185,7 @@ extension PrefixDecoder.LookupTable {
     return second
   }
 
-  /// Adds a part for codewords that have their first `used` bits in common.
+  /// Adds a part for codewords that share their first `used` bits.
   private static func add(
     _ codewords: ArraySlice<LongCodeword>, behind used: UInt64, to second: inout [UInt32]
   ) -> (start: Int, width: UInt64) {

@@ -1,14 +1,13 @@
 extension PrefixDecoder {
-  /// Reads all four parts as far as none of them comes near an end.
+  /// Reads all four parts until one of them comes near its end.
   ///
-  /// A turn is as many look-ups a chain as 56 bits are enough for. How many turns
-  /// are possible in the worst case is reckoned beforehand, so that the loop need
-  /// not look at any bound; since the worst case is rare, that is done again until
-  /// no turn is possible. Parts differ in their bits per symbol, so one chain is
-  /// at its end before the others: what those have left, some per cent, each reads
-  /// alone.
+  /// A turn does as many look-ups in each chain as 56 bits allow. The number of turns
+  /// that are possible in the worst case is computed in advance, so that the loop
+  /// checks no bounds; as the worst case is rare, this is repeated until no turn is
+  /// possible. Parts differ in their bits per symbol, so one chain ends before the
+  /// others; the remaining few per cent are read by each chain alone.
   ///
-  /// `stream` is the whole bytes of the block: no others can be used up.
+  /// `stream` consists of the whole bytes of the block; the chains use no others.
   func sweep(
     _ stream: Span<UInt8>, _ cursors: inout Cursors, into message: inout MutableSpan<UInt8>
   ) {
@@ -25,7 +24,8 @@ extension PrefixDecoder {
               min(turns(cursors.first, stream.count), turns(cursors.second, stream.count)),
               min(turns(cursors.third, stream.count), turns(cursors.fourth, stream.count)))
             guard turns > 0 else { break }
-            // The calls differ in that the shift is a constant in the usual ones.
+            // The calls differ only in their shift, which is a constant in the usual
+            // cases.
             let isSound =
               switch table.width {
               case 11: unsafe sweep(turns, 11, entries, input, output, &cursors)
@@ -43,7 +43,7 @@ extension PrefixDecoder {
     }
   }
 
-  /// Reads one chain as far as it does not come near its end.
+  /// Reads one chain until it comes near its end.
   func sweepAlone(
     _ stream: Span<UInt8>, _ cursor: inout Cursor, into message: inout MutableSpan<UInt8>
   ) {
@@ -63,10 +63,11 @@ extension PrefixDecoder {
 
   /// The number of turns after which a chain is still within its bounds.
   ///
-  /// In a turn a chain uses up at most 56 bits in look-ups and 56 for each of a few
-  /// long codewords, together with a started byte less than 8 bytes for the look-ups
-  /// and 7 for each codeword, and then loads 8. It writes at most the symbols of its
-  /// look-ups and those codewords; a look-up stores 8 bytes whatever it yields.
+  /// In a turn a chain uses at most 56 bits in look-ups and 56 for each of a few long
+  /// codewords. With a partly used byte that is less than 8 bytes for the look-ups and
+  /// 7 for each codeword, and then the chain loads 8. It writes at most the symbols of
+  /// its look-ups and those codewords; each look-up stores 8 bytes, however many
+  /// symbols it yields.
   @inline(__always)
   private func turns(_ cursor: Cursor, _ byteCount: Int) -> Int {
     let bytes = byteCount - cursor.bit / 8 - 8
@@ -79,7 +80,7 @@ extension PrefixDecoder {
 
   /// Takes `turns` turns with a table of `width` bits.
   ///
-  /// - Returns: false if a chain met bits that begin no codeword.
+  /// - Returns: false if a chain met bits with which no codeword begins.
   @inline(__always)
   private func sweep(
     _ turns: Int, _ width: UInt64, _ entries: UnsafePointer<UInt64>, _ input: UnsafeRawPointer,
@@ -121,7 +122,8 @@ extension PrefixDecoder {
     return isSound
   }
 
-  /// Takes as many turns as one part allows, after another came near its end.
+  /// Takes as many turns in one part as it allows, after another part came near its
+  /// end.
   private func sweepAlone(
     _ cursor: inout Cursor, _ byteCount: Int, _ entries: UnsafePointer<UInt64>,
     _ input: UnsafeRawPointer, _ output: UnsafeMutableRawPointer
@@ -145,10 +147,10 @@ extension PrefixDecoder {
 
 /// The state of one of four chains.
 ///
-/// It knows no bounds: whoever drives it must, see ``PrefixDecoder/turns(_:_:)``.
+/// It knows no bounds; its caller must keep them, see ``PrefixDecoder/turns(_:_:)``.
 @unsafe private struct Chain {
-  /// Unread bits, the marker, and as many zeros as bits have been used up of the
-  /// word at `input`, whose last bit the marker hides.
+  /// Unread bits, followed by the marker, followed by one zero for each bit of the word
+  /// at `input` that has been used; the marker replaces the last bit of that word.
   private var bits: UInt64
   private var input: UnsafeRawPointer
   private var output: UnsafeMutableRawPointer
@@ -184,17 +186,17 @@ extension PrefixDecoder {
     return entry
   }
 
-  /// Makes at least 56 bits unread.
+  /// Refills the word to at least 56 unread bits.
   @inline(__always)
   mutating func fill() {
-    // The top bit is set to tell the compiler that a count of 64 cannot be.
+    // The top bit is set to tell the compiler that a count of 64 is impossible.
     let used = unsafe UInt64((bits | 1 &<< 63).trailingZeroBitCount)
     unsafe input += Int(used &>> 3)
     unsafe bits = (UInt64(bigEndian: input.loadUnaligned(as: UInt64.self)) | 1) &<< (used & 7)
   }
 
-  /// Reads the next codewords, a few at most, if they are longer than the table is
-  /// wide.
+  /// Reads the next codewords, at most a few, as long as they are longer than the table
+  /// is wide.
   ///
   /// - Returns: false if no codeword begins here.
   @inline(__always)

@@ -1,19 +1,20 @@
 /// Reads bytes in a prefix code.
 ///
-/// Reading one codeword after another takes some nine cycles a symbol, because
-/// where one begins is known only when the one before it has been looked up. So
-/// four chains run side by side, one for each part of a ``PrefixBlock``, and a
-/// look-up yields all codewords, up to six, within the next eleven or twelve bits.
+/// Reading one codeword after another takes about nine cycles a symbol, because the
+/// start of a codeword is known only when the previous one has been looked up.
+/// Therefore four chains run side by side, one for each part of a ``PrefixBlock``, and
+/// a look-up yields all codewords, up to six, within the next eleven or twelve bits.
 ///
-/// A chain keeps its unread bits at the top of a word and a single 1 below them.
-/// That marker counts: as many bits as there are zeros below it have been used up.
-/// After four or five look-ups the word is filled from the byte the count points to.
+/// A chain keeps its unread bits at the top of a word and a single 1 below them. This
+/// marker counts: the number of zeros below it is the number of bits that have been
+/// used. After four or five look-ups the word is refilled from the byte to which the
+/// count points.
 ///
-/// Codewords longer than that are rare in the data that the code was made for.
-/// Their entry uses up no bits, so the chain stalls until the word is filled, and a
-/// second table finds the codeword, ten bits at a step; whether any chain has stalled
-/// is tested once for the look-ups of all chains. For other data, where they are not
-/// rare, there is a ``widened()`` decoder.
+/// Codewords longer than the table is wide are rare in the data that the code was made
+/// for. Their entry uses no bits, so the chain stalls until the word is refilled, and a
+/// second table finds the codeword, ten bits a step; one test after the look-ups of all
+/// chains tells whether any has stalled. For other data, in which they are not rare,
+/// there is a ``widened()`` decoder.
 ///
 /// Sources: Collet, *Huff0 / zstd*, `huf_decompress.c`, 2013– (four streams, two
 /// symbols a look-up, the marker); Gailly and Adler, *zlib*, `inftrees.c`, 1995– (a
@@ -31,15 +32,15 @@ public struct PrefixDecoder: Sendable {
   /// A decoder of the code that gives symbol x the codeword `codewords[x]`.
   ///
   /// - Parameters:
-  ///   - lengths: the lengths of the codewords in bits, nil for a symbol that has
-  ///     none. A length of 0 is legal if no other symbol has a codeword.
+  ///   - lengths: the lengths of the codewords in bits, nil for a symbol without one. A
+  ///     length of 0 is legal if no other symbol has a codeword.
   ///   - codewords: the codewords, in the low bits.
-  /// - Precondition: there are 256 of both; lengths are 0 to 56, codewords no
-  ///   longer than their lengths say, and none begins another.
+  /// - Precondition: There are 256 of both; lengths are 0 to 56, codewords no longer
+  ///   than their lengths say, and none is a prefix of another.
   public init(lengths: [Int?], codewords: [UInt64]) {
     self.lengths = lengths
     self.codewords = codewords
-    // A wider table strains the cache, but stalls half as often.
+    // A wider table uses more of the cache, but stalls half as often.
     let longest = lengths.reduce(0) { max($0, $1 ?? 0) }
     table = LookupTable(
       lengths: lengths, codewords: codewords, width: longest > 11 ? Self.usualWidth : 11)
@@ -53,8 +54,8 @@ public struct PrefixDecoder: Sendable {
 
   /// The same decoder with a table for codewords of up to sixteen bits.
   ///
-  /// It does not fit the fastest cache, which costs less than stalling at every
-  /// few symbols, as a message does that is written in a code for another.
+  /// The table does not fit the fastest cache. This costs less than stalling at every
+  /// few symbols, as happens with a message in a code that was made for other data.
   ///
   /// - Complexity: 65,536 entries, some 0.5 ms.
   public func widened() -> PrefixDecoder {
@@ -63,13 +64,13 @@ public struct PrefixDecoder: Sendable {
 
   /// Reads as many symbols as `message` holds.
   ///
-  /// Nothing is presumed about `stream` and `block`. Bytes of `stream` after the
-  /// block are not looked at, nor is the padding in its last byte.
+  /// Any `stream` and `block` are allowed. Bytes of `stream` after the block, and the
+  /// padding in its last byte, are ignored.
   ///
-  /// - Returns: nil if every part of the block ended where the next begins, and
-  ///   the last at the block's end: then `message` is what a sequential decoder
-  ///   reads. Otherwise the offset of the first bit where that failed: where no
-  ///   codeword begins or one runs past the end, or where a part ended wrongly.
+  /// - Returns: nil if every part of the block ended where the next begins, and the
+  ///   last at the block's end: then `message` is what a sequential decoder reads.
+  ///   Otherwise the offset of the first bit at which that failed: no codeword begins
+  ///   there or one runs past the end, or a part ended wrongly.
   public func decode(
     _ stream: Span<UInt8>, block: PrefixBlock, into message: inout MutableSpan<UInt8>
   ) -> Int? {
@@ -87,11 +88,11 @@ public struct PrefixDecoder: Sendable {
       ?? finish(&cursors.fourth, at: block.bitCount, stream, bitCount, into: &message)
   }
 
-  /// Reads as many symbols as `message` holds, one after the other, from the first
-  /// `bitCount` bits of `stream`: for a block of which the junctions are not known.
+  /// Reads as many symbols as `message` holds, one after another, from the first
+  /// `bitCount` bits of `stream`: for a block whose junctions are not known.
   ///
-  /// - Returns: nil if they end where the last codeword does; otherwise the offset
-  ///   of the first bit where that failed.
+  /// - Returns: nil if the bits end with the last codeword; otherwise the offset of the
+  ///   first bit at which that failed.
   public func decode(
     _ stream: Span<UInt8>, bitCount: Int, into message: inout MutableSpan<UInt8>
   ) -> Int? {
@@ -114,14 +115,14 @@ public struct PrefixDecoder: Sendable {
     into message: inout MutableSpan<UInt8>
   ) -> Int? {
     while cursor.symbol < cursor.end {
-      // What is after the block can make a codeword only together with bits of
-      // the block, and then it is too long.
+      // Bits after the block can form a codeword only together with bits of the block,
+      // and then it is too long.
       let window = Self.window(stream, at: cursor.bit)
       guard let (symbol, length) = table.codeword(beginning: window),
         length <= bitCount - cursor.bit
       else { return cursor.bit }
       if length == 0 {
-        // The only symbol there is, so the rest of the part is it.
+        // This is the only symbol, so the rest of the part consists of it.
         for index in cursor.symbol..<cursor.end { message[index] = symbol }
         break
       }
@@ -132,7 +133,7 @@ public struct PrefixDecoder: Sendable {
     return cursor.bit == junction ? nil : cursor.bit
   }
 
-  /// At least 56 bits from bit `bit` on at the top of a word; zeros after the end.
+  /// At least 56 bits from bit `bit` on, at the top of a word; zeros after the end.
   static func window(_ stream: Span<UInt8>, at bit: Int) -> UInt64 {
     let byte = bit / 8
     if stream.count - byte >= 8 {
@@ -151,7 +152,7 @@ public struct PrefixDecoder: Sendable {
 }
 
 extension PrefixDecoder {
-  /// How far a part has been read: the bit and the symbol that come next.
+  /// The position in a part: the next bit and the next symbol.
   struct Cursor {
     var bit: Int
     var symbol: Int

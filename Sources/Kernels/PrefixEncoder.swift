@@ -1,26 +1,25 @@
 /// Writes bytes in a prefix code.
 ///
-/// A table entry is a codeword at the top of a word and its length at the bottom,
-/// so that a symbol costs a load, a shift, an OR and an addition, without a mask:
-/// a shift looks only at the low six bits of its operand, lengths add up in the
-/// low byte, and the lengths that get into the string of bits stay below it.
-/// Four symbols are put together from the last to the first, two such groups are
-/// made independently, joined, and appended with one store, unless they are
-/// longer than a word: that is tested once for eight symbols, and rarely so. Long
-/// codewords therefore cost nothing as long as they are rare.
+/// A table entry is a codeword at the top of a word with its length at the bottom. A
+/// symbol then costs a load, a shift, an OR and an addition, without a mask: a shift
+/// uses only the low six bits of its operand, lengths add up in the low byte, and the
+/// lengths that get into the string of bits stay below it. Four symbols are combined
+/// from the last to the first; two such groups are made independently, joined, and
+/// appended with one store, unless they are longer than a word, which is tested once
+/// for eight symbols and is rare. Long codewords therefore cost no time as long as they
+/// are rare.
 ///
-/// Symbols that are nearly equally frequent have codewords of which eight are often
-/// longer than a word, and often not, which no processor predicts. They are written
-/// six, five or four at a time, see ``groupSize``.
+/// If symbols are nearly equally frequent, eight of their codewords are often, but not
+/// always, longer than a word, which no processor predicts. They are written six, five
+/// or four at a time, see ``groupSize``.
 ///
-/// For a long message a second table pays, which has an entry for each *pair* of
-/// symbols, made like that of a symbol: it halves the work, and of its 512 KiB a
-/// text touches so few that they stay in the fastest cache. Symbols that are nearly
-/// equally frequent would touch too many.
+/// For a long message a second table pays off, which has an entry for each *pair* of
+/// symbols, made in the same way. It halves the work, and a text uses so few of its 512
+/// KiB that they stay in the fastest cache. Nearly equally frequent symbols would use
+/// too many.
 ///
-/// Source: Collet, *Huff0 / zstd*, `huf_compress.c`, 2013– (entry, unmasked
-/// additions, two containers; the test in place of a length limit, and the pairs,
-/// are new here).
+/// Source: Collet, *Huff0 / zstd*, `huf_compress.c`, 2013– (entry, unmasked additions,
+/// two containers; the test in place of a length limit, and the pairs, are new here).
 public struct PrefixEncoder: Sendable {
   /// The length in bits of the longest codeword that can be written.
   public static let longestCodeword = 56
@@ -30,42 +29,43 @@ public struct PrefixEncoder: Sendable {
   ///     63                                8 7  6 5       0
   ///     │ codeword, at the top, then zeros │ 0 0 │ length │
   ///
-  /// A symbol without a codeword has the length ``noCodeword``, which is too long
-  /// for every group and even alone: it is met on the exact path, and reported.
+  /// A symbol without a codeword has the length ``noCodeword``, which is too long for
+  /// every group and even alone: the exact path finds it and reports it.
   private let table: [UInt64]
 
-  /// One entry for each pair of symbols, the first in the low byte of the index, in
-  /// the form of ``table``; empty unless ``preparedForLongMessages()`` made it.
+  /// One entry for each pair of symbols, with the first in the low byte of the index,
+  /// in the form of ``table``; empty unless ``preparedForLongMessages(counts:)`` made
+  /// it.
   ///
-  /// A pair longer than the longest piece is marked like a symbol that has no
-  /// codeword: the exact path takes it apart.
+  /// A pair that is longer than the longest piece is marked like a symbol without a
+  /// codeword, and the exact path writes its symbols one by one.
   private var pairs: [UInt64] = []
 
   /// The length of the longest codeword in bits.
   private let longest: Int
 
-  /// The number of symbols that are put together before they are appended.
+  /// The number of symbols that are combined before they are appended.
   ///
-  /// Eight, if they rarely exceed a word; else the most that never do, or four, which
-  /// hardly ever do.
+  /// It is eight if their codewords rarely exceed a word; otherwise the greatest number
+  /// that never exceeds it, or four, which hardly ever do.
   private var groupSize: Int
 
-  /// The bits a symbol up to which the usual pairs of symbols fit the fastest cache:
-  /// there are some 2^12 of them, of eight bytes each.
+  /// The mean number of bits a symbol up to which the usual pairs of symbols fit the
+  /// fastest cache; there are some 2^12 such pairs, of eight bytes each.
   private static let greatestMeanOfPairs = 5.9
 
-  /// Four of these do not overflow a byte.
+  /// A length so chosen that the sum of four does not overflow a byte.
   private static let noCodeword: UInt64 = 63
 
   /// An encoder of the code that gives symbol x the codeword `codewords[x]`.
   ///
   /// - Parameters:
-  ///   - lengths: the lengths of the codewords in bits, nil for a symbol that has
-  ///     none. A length of 0 is legal if no other symbol has a codeword.
+  ///   - lengths: the lengths of the codewords in bits, nil for a symbol without one. A
+  ///     length of 0 is legal if no other symbol has a codeword.
   ///   - codewords: the codewords, in the low bits.
-  /// - Precondition: there are 256 of both; lengths are 0 to 56, and codewords no
-  ///   longer than their lengths say. Whether no codeword begins another is the
-  ///   caller's to see to.
+  /// - Precondition: There are 256 of both; lengths are 0 to 56, and codewords no
+  ///   longer than their lengths say. The caller must ensure that no codeword is a
+  ///   prefix of another.
   public init(lengths: [Int?], codewords: [UInt64]) {
     precondition(lengths.count == 256 && codewords.count == 256, "symbols are bytes")
     var table = [UInt64](repeating: Self.noCodeword, count: 256)
@@ -79,7 +79,7 @@ public struct PrefixEncoder: Sendable {
     }
     self.table = table
     self.longest = longest
-    // As frequent as in messages that the code is ideal for.
+    // The frequencies are assumed to be those that the code is ideal for.
     let usual = LengthStatistics(lengths.map { ($0 ?? 0, $0.map { 1 / Double(1 << $0) } ?? 0) })
     groupSize = Self.groupSize(usual, longest: longest)
   }
@@ -90,8 +90,9 @@ public struct PrefixEncoder: Sendable {
     return [6, 5].first { $0 * longest <= longestCodeword } ?? 4
   }
 
-  /// The same encoder, prepared for messages of some megabytes in which symbols are as
-  /// frequent as in `counts`: with a table for pairs of symbols, if that makes it faster.
+  /// The same encoder, prepared for messages of some megabytes with the symbol
+  /// frequencies of `counts`: it has a table for pairs of symbols if that makes it
+  /// faster.
   ///
   /// - Complexity: 65,536 entries, some 0.2 ms.
   public func preparedForLongMessages(counts: [UInt64]) -> PrefixEncoder {
@@ -119,13 +120,12 @@ public struct PrefixEncoder: Sendable {
 
   /// Writes `message` to the start of `stream`.
   ///
-  /// `stream` is a buffer to be used again and again: it grows to what the worst
-  /// message of this length needs, and never shrinks. Bytes after those of the
-  /// block are scratch.
+  /// `stream` is a reusable buffer: it grows to the size that the worst message of this
+  /// length needs, and never shrinks. Bytes after the block have no meaning.
   ///
   /// - Returns: the block, or nil if a symbol of `message` has no codeword.
   public func encode(_ message: Span<UInt8>, into stream: inout [UInt8]) -> PrefixBlock? {
-    // The last store begins at or before the last byte, and has eight.
+    // The last store begins at or before the last byte, and writes eight bytes.
     let worstCase = message.count * longest / 8 + 16
     if stream.count < worstCase {
       stream.append(contentsOf: repeatElement(0, count: worstCase - stream.count))
@@ -163,13 +163,14 @@ public struct PrefixEncoder: Sendable {
   }
 }
 
-/// How long the codewords of a message are.
+/// Statistics of the lengths of codewords in a message.
 private struct LengthStatistics {
-  /// In bits a symbol; 0 if there are no symbols.
+  /// The mean in bits a symbol; 0 if there are no symbols.
   let mean: Double
   let variance: Double
 
-  /// Of symbols with the given lengths, which are as frequent as their weights say.
+  /// The statistics of symbols with the given lengths, whose frequencies are
+  /// proportional to their weights.
   init(_ symbols: [(length: Int, weight: Double)]) {
     let total = max(symbols.reduce(0) { $0 + $1.weight }, .leastNormalMagnitude)
     let mean = symbols.reduce(0) { $0 + Double($1.length) * $1.weight } / total

@@ -1,12 +1,12 @@
 /// A string of bits that grows at its end.
 ///
-/// It does not know how much room there is: its maker must give it enough.
+/// It does not know the size of its buffer; its creator must provide enough.
 @unsafe struct PrefixSink {
-  /// Where the byte with the first pending bit goes.
+  /// The place of the byte with the first pending bit.
   private var next: UnsafeMutableRawPointer
-  /// The bits of an unfinished byte, at the top, then zeros.
+  /// The bits of an incomplete byte, at the top, then zeros.
   private var pending: UInt64 = 0
-  /// How many those are, 0 to 7.
+  /// The number of pending bits, 0 to 7.
   private var pendingCount: UInt64 = 0
   /// Whether every symbol so far had a codeword.
   private(set) var isSound = true
@@ -15,7 +15,7 @@
   private let table: UnsafePointer<UInt64>
   /// The table of pairs, if there is one.
   private let pairs: UnsafePointer<UInt64>?
-  /// 8, or how many symbols are appended at once: 4, 5 or 6.
+  /// The number of symbols that are appended at once: 4, 5, 6 or 8.
   private let groupSize: Int
 
   init(
@@ -31,7 +31,7 @@
 
   var bitCount: Int { unsafe (next - start) * 8 + Int(pendingCount) }
 
-  /// The string with the codewords of `symbols` at its end.
+  /// The string with the codewords of `symbols` appended.
   func appending(_ symbols: Slice<UnsafeBufferPointer<UInt8>>) -> PrefixSink {
     let symbols = unsafe UnsafeBufferPointer(rebasing: symbols)
     switch unsafe groupSize {
@@ -42,7 +42,7 @@
     }
   }
 
-  // Each of these makes a copy, which the compiler keeps in registers.
+  // Each of these works on a copy, which the compiler keeps in registers.
 
   @inline(never)
   private func appendingFours(_ symbols: UnsafeBufferPointer<UInt8>) -> PrefixSink {
@@ -85,11 +85,12 @@
     return unsafe sink
   }
 
-  /// A string of bits at the top of a word, then zeros, and its length; the word is
-  /// right if that is at most 56.
+  /// A string of bits at the top of a word, followed by zeros, and its length.
+  ///
+  /// The bits are correct if the length is at most 56.
   typealias Piece = (bits: UInt64, count: UInt64)
 
-  /// Appends the codewords of eight symbols, which are `four` and `fourMore`.
+  /// Appends the codewords of eight symbols, given as `four` and `fourMore`.
   @inline(__always)
   private mutating func appendEight(
     _ symbol: UnsafePointer<UInt8>, _ four: Piece, _ fourMore: Piece
@@ -105,8 +106,9 @@
     }
   }
 
-  /// The same without any bound on the lengths, two symbols at a time where they
-  /// fit; apart, to leave the registers to the common case.
+  /// Appends eight symbols of any lengths, two at a time if they fit.
+  ///
+  /// It is a separate function, to leave the registers to the common case.
   @inline(never)
   private func appendingSlowly(_ symbol: UnsafePointer<UInt8>) -> PrefixSink {
     var sink = unsafe self
@@ -124,7 +126,7 @@
     return unsafe sink
   }
 
-  /// The codewords of four symbols, which are two pairs.
+  /// The codewords of four symbols, which form two pairs.
   @inline(__always)
   private func two(_ symbol: UnsafePointer<UInt8>, _ pairs: UnsafePointer<UInt64>) -> Piece {
     let word = unsafe UInt32(
@@ -133,7 +135,7 @@
     return ((second &>> first | first) & ~0x3F, (first &+ second) & 0xFF)
   }
 
-  /// Appends symbols in groups of `size`, and those that are left one by one.
+  /// Appends symbols in groups of `size`, and the remaining ones one by one.
   @inline(__always)
   private func appendingGroups(
     of size: Int, _ symbols: UnsafeBufferPointer<UInt8>
@@ -142,7 +144,7 @@
     guard var symbol = symbols.baseAddress else { return unsafe sink }
     let end = unsafe symbol + symbols.count
     while unsafe end - symbol >= size {
-      // The common case, in a loop of its own that calls nothing.
+      // The common case has its own loop, which calls no function.
       let last = unsafe end - size
       while unsafe symbol <= last {
         let piece = unsafe group(of: size, symbol)
@@ -157,8 +159,9 @@
     return unsafe sink.appendingOneByOne(symbol, end - symbol)
   }
 
-  /// The same without any bound on the lengths; apart, to leave the registers to the
-  /// common case.
+  /// Appends symbols of any lengths one by one.
+  ///
+  /// It is a separate function, to leave the registers to the common case.
   @inline(never)
   private func appendingOneByOne(_ symbol: UnsafePointer<UInt8>, _ count: Int) -> PrefixSink {
     var sink = unsafe self
@@ -166,8 +169,8 @@
     return unsafe sink
   }
 
-  /// The codewords of `size` symbols, at most six; of more than four only where no
-  /// codeword is so long as to reach the bits that their lengths add up to.
+  /// The codewords of `size` symbols, at most six; more than four only if no codeword
+  /// reaches the bits in which the lengths add up.
   @inline(__always)
   private func group(of size: Int, _ symbol: UnsafePointer<UInt8>) -> Piece {
     var bits = unsafe table[Int(symbol[size - 1])]
@@ -182,7 +185,7 @@
     return (bits & ~0x3F, count & (size > 4 ? 0x1FF : 0xFF))
   }
 
-  /// Appends one codeword; notes it if the symbol has none.
+  /// Appends one codeword; if the symbol has none, ``isSound`` becomes false.
   @inline(__always)
   private mutating func appendOne(_ symbol: UInt8) {
     let entry = unsafe table[Int(symbol)]
@@ -194,7 +197,7 @@
     }
   }
 
-  /// Appends the top `count` bits, at most 56; below them are zeros.
+  /// Appends the top `count` bits, at most 56; the bits below them are zeros.
   @inline(__always)
   private mutating func append(_ bits: UInt64, count: UInt64) {
     let word = unsafe pending | bits &>> pendingCount

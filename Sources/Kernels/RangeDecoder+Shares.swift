@@ -1,8 +1,8 @@
 /// Whole messages whose symbols have the same shares throughout.
 extension RangeDecoder {
-  /// Reads as many symbols as `message` holds, which have the shares of `table`.
+  /// Reads as many symbols as `message` holds, with the shares of `table`.
   ///
-  /// - Precondition: the alphabet has no symbol that `Symbol` has no room for.
+  /// - Precondition: `Symbol` can represent all symbols of the alphabet.
   @specialized(where Symbol == UInt8)
   @specialized(where Symbol == UInt32)
   public mutating func decode<Symbol: FixedWidthInteger>(

@@ -1,34 +1,34 @@
-/// Reads what a ``RangeEncoder`` wrote.
+/// Reads the output of a ``RangeEncoder``.
 ///
-/// The decoder narrows the same interval and keeps how far the number that is
-/// being read lies above `low`. To read a symbol, ask for ``target(total:)``, find
-/// the symbol whose shares hold it, and ``consume(start:size:)`` those.
+/// The decoder narrows the same interval, and keeps the distance of the number that is
+/// being read from `low`. To read a symbol, ask for ``target(total:)``, find the symbol
+/// whose shares contain it, and ``consume(start:size:)`` those.
 ///
-/// It may be given any bytes. It never traps: past the end it reads zeros, targets
-/// are always below the total, and what it makes of bytes that no encoder wrote is
-/// some message, which ``end`` then does not confirm. How many symbols there are
-/// the caller must know; one that does not should stop at ``isPastEnd``.
+/// Any bytes are allowed. The decoder never traps: past the end it reads zeros, targets
+/// are always below the total, and bytes that no encoder wrote give some message, which
+/// ``end`` then does not confirm. The caller must know the number of symbols, or else
+/// stop at ``isPastEnd``.
 public struct RangeDecoder: Sendable {
   private let bytes: [UInt8]
   private let byteCount: Int
 
-  /// How many bytes have been read; the number that is being read is compared in
-  /// the last eight of them.
+  /// The number of bytes that have been read; the last eight of them are being
+  /// compared.
   private var position = 8
 
-  /// The number less `low`: below `range` for what an encoder wrote.
+  /// The number less `low`; it is below `range` for the output of an encoder.
   private var offset: UInt64
 
   /// At least 2^56 between symbols.
   private var range = UInt64.max
 
-  /// What a share of the symbol asked for is worth.
+  /// The width of one share of the current symbol.
   private var unit: UInt64 = 1
 
-  /// Not 0 if the number ever lay beyond all shares, where no encoder writes any.
+  /// Not 0 if the number ever was beyond all shares, where no encoder writes one.
   private var excess: UInt64 = 0
 
-  /// A decoder of the first `byteCount` of `bytes`, or of all there are.
+  /// A decoder of the first `byteCount` of `bytes`, or of all if there are fewer.
   public init(_ bytes: [UInt8], byteCount: Int = .max) {
     self.bytes = bytes
     self.byteCount = max(0, min(byteCount, bytes.count))
@@ -36,7 +36,7 @@ public struct RangeDecoder: Sendable {
     offset = word(at: 0)
   }
 
-  /// A number below `total` that lies in the shares of the next symbol.
+  /// A number below `total` that is one of the shares of the next symbol.
   ///
   /// - Precondition: total > 0.
   public mutating func target(total: UInt32) -> UInt32 {
@@ -47,7 +47,7 @@ public struct RangeDecoder: Sendable {
     return UInt32(truncatingIfNeeded: min(share, UInt64(total) - 1))
   }
 
-  /// A number below 2^`totalBits` that lies in the shares of the next symbol.
+  /// A number below 2^`totalBits` that is one of the shares of the next symbol.
   ///
   /// - Precondition: 0 ≤ totalBits ≤ 32.
   public mutating func target(totalBits: Int) -> UInt32 {
@@ -58,8 +58,8 @@ public struct RangeDecoder: Sendable {
     return UInt32(truncatingIfNeeded: min(share, 1 &<< UInt64(totalBits) &- 1))
   }
 
-  /// Reads the symbol with the shares `start ..< start + size` of the total that
-  /// the target was just asked for.
+  /// Reads the symbol with the shares `start ..< start + size` of the total for which
+  /// the target was just computed.
   ///
   /// - Precondition: size > 0; the target is one of the shares.
   public mutating func consume(start: UInt32, size: UInt32) {
@@ -80,14 +80,14 @@ public struct RangeDecoder: Sendable {
     return bit
   }
 
-  /// Whether all that is read now are zeros that no encoder wrote.
+  /// Whether all bits that are read now are zeros past the end, which no encoder wrote.
   public var isPastEnd: Bool { position - 8 > byteCount }
 
-  /// The number of bits that an encoder writes for the symbols read so far, or nil
-  /// if it would have written others than these.
+  /// The number of bits that an encoder writes for the symbols read so far; nil if it
+  /// would have written other bits than these.
   ///
-  /// A reader of a whole message compares it with the length of the stream:
-  /// whoever changes a bit of it changes a symbol or is found out.
+  /// A reader of a whole message compares it with the length of the stream. A changed
+  /// bit then changes a symbol, or is detected.
   public var end: Int? {
     guard excess == 0 else { return nil }
     if position == 8, range == .max { return 0 }
@@ -101,14 +101,14 @@ public struct RangeDecoder: Sendable {
   @inline(__always)
   private mutating func narrow(from start: UInt64, by width: UInt64) {
     let settled = UInt64(width.leadingZeroBitCount & 0x38)
-    // Shifting in two steps is right also where nothing is settled.
+    // Shifting in two steps is also right if no byte is settled.
     let next = (word(at: position) &>> 1) &>> (63 &- settled)
     offset = (offset &- start) &<< settled | next
     range = width &<< settled
     position &+= Int(settled &>> 3)
   }
 
-  /// The eight bytes from `index` on, zeros past the end.
+  /// The eight bytes from `index` on, with zeros past the end.
   @inline(__always)
   private func word(at index: Int) -> UInt64 {
     guard index &+ 8 <= byteCount else { return wordAtEnd(index) }

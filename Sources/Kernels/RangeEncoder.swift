@@ -1,32 +1,31 @@
-/// Writes symbols as an ever narrower interval: arithmetic coding by bytes.
+/// Arithmetic coding by bytes: writes symbols by narrowing an interval.
 ///
-/// A message is a point in [0, 1). Each symbol takes its share of the interval
-/// that the symbols before it left, and what is written is the shortest binary
-/// fraction all of whose continuations lie in the last interval. So a symbol
-/// costs −log2 of its probability, whole or not, whatever that is: the
-/// probabilities may be others for every symbol.
+/// A message is a point in [0, 1). Each symbol takes its share of the interval that the
+/// preceding symbols left. The output is the shortest binary fraction all of whose
+/// continuations lie in the last interval, so a symbol costs −log2 of its probability,
+/// whole or not. The probabilities may differ from symbol to symbol.
 ///
-/// The interval is `low ..< low + range` in units of the 64 bits after those that
-/// are written. As soon as `range` is below 2^56 its top byte can go, and all
-/// that are ready go with one store.
+/// The interval is `low ..< low + range` in units of the 64 bits after those that are
+/// written. As soon as `range` is below 2^56, its top byte can be written, and all
+/// bytes that are ready are written with one store.
 ///
-/// *Surprise:* bytes that went may still change, because a later symbol can push
-/// `low` over a power of two. That carry walks back through the bytes written,
-/// past every 0xFF, which is seldom more than one.
+/// *Surprise:* written bytes may still change, because a later symbol can push `low`
+/// over a power of two. This carry runs back through the written bytes past every 0xFF,
+/// which is seldom more than one.
 ///
-/// *Bound:* −log2 P + 2 bits for a message of probability P, and less than
-/// 2^(b − 55) bits a symbol for the rounding of shares, where totals are at most
-/// 2^b: nothing for any message that fits a machine.
+/// *Bound:* −log2 P + 2 bits for a message of probability P, plus less than 2^(b − 55)
+/// bits a symbol for the rounding of shares, where totals are at most 2^b: nothing for
+/// any message that fits a machine.
 ///
-/// Source: Martin, *Range encoding*, 1979; the end after Cover and Thomas,
-/// *Elements of Information Theory*, section 5.9 (Shannon–Fano–Elias).
+/// Source: Martin, *Range encoding*, 1979; the end after Cover and Thomas, *Elements of
+/// Information Theory*, section 5.9 (Shannon–Fano–Elias).
 public struct RangeEncoder: ~Copyable, Sendable {
-  /// The bytes written, and after them scratch.
+  /// The bytes written, followed by unused space.
   private var bytes: [UInt8]
 
   private var interval = Interval()
 
-  /// An encoder that has written nothing and uses the memory of `buffer`.
+  /// An encoder that starts empty and reuses the memory of `buffer`.
   public init(reusing buffer: consuming [UInt8] = []) {
     bytes = buffer
   }
@@ -62,16 +61,18 @@ public struct RangeEncoder: ~Copyable, Sendable {
     narrow(from: bit ? 0 : width, by: bit ? width : interval.range &- width)
   }
 
-  /// The number of bits that the message would have if it ended here.
+  /// The number of bits that the message would have if it ended now.
   public var bitCount: Int {
     interval.isWhole ? 0 : interval.position * 8 + interval.ending.bitCount
   }
 
-  /// Ends the message: the bytes, of which those after the last bit are scratch,
-  /// and the number of bits, which is 0 if nothing was written.
+  /// Ends the message and returns its bytes and the number of bits, which is 0 if
+  /// nothing was written.
   ///
-  /// The last byte is padded with zeros. A ``RangeDecoder`` needs no bit after
-  /// these, and is not misled by any.
+  /// Bytes after the last bit have no meaning.
+  ///
+  /// The last byte is padded with zeros. A ``RangeDecoder`` needs no bits after these,
+  /// and any bits that follow do not mislead it.
   public consuming func finish() -> (bytes: [UInt8], bitCount: Int) {
     let bitCount = bitCount
     guard bitCount > 0 else { return (bytes, 0) }
@@ -79,7 +80,7 @@ public struct RangeEncoder: ~Copyable, Sendable {
     return (bytes, bitCount)
   }
 
-  /// Leaves of the interval `width` units from `offset` on.
+  /// Narrows the interval to `width` units from `offset` on.
   @inline(__always)
   private mutating func narrow(from offset: UInt64, by width: UInt64) {
     makeRoom(forSymbols: 1)
@@ -89,7 +90,7 @@ public struct RangeEncoder: ~Copyable, Sendable {
     }
   }
 
-  /// Makes room for what some symbols let go, eight bytes at the most each.
+  /// Makes room for the output of `count` symbols, at most eight bytes each.
   @inline(__always)
   private mutating func makeRoom(forSymbols count: Int) {
     if bytes.count < interval.position &+ 8 &* count { grow(by: 8 &* count) }
@@ -104,7 +105,7 @@ public struct RangeEncoder: ~Copyable, Sendable {
 extension RangeEncoder {
   /// Writes `message`, whose symbols have the shares of `table`.
   ///
-  /// - Returns: false if a symbol has none; what was written is then of no use.
+  /// - Returns: false if a symbol has no share; the output is then useless.
   @specialized(where Symbol == UInt8)
   @specialized(where Symbol == UInt32)
   public mutating func encode<Symbol: FixedWidthInteger>(
@@ -137,9 +138,10 @@ extension RangeEncoder {
   }
 }
 
-/// What the symbols so far have left, behind the bytes that are written.
+/// The part of the interval that the symbols so far have left, in units of the bits
+/// after the written bytes.
 private struct Interval {
-  /// How many bytes are written; `low` follows them.
+  /// The number of bytes written; `low` follows them.
   var position = 0
 
   var low: UInt64 = 0
@@ -147,15 +149,15 @@ private struct Interval {
   /// At least 2^56 between symbols.
   var range = UInt64.max
 
-  /// Whether nothing was taken from it yet.
+  /// Whether the interval has not been narrowed yet.
   var isWhole: Bool { position == 0 && range == .max }
 
   var ending: (step: UInt64, bitCount: Int) { RangeEncoder.ending(low: low, range: range) }
 
-  /// Leaves of the interval `width` units from `offset` on, and lets go into `bytes`
-  /// what is settled but for a carry.
+  /// Narrows the interval to `width` units from `offset` on, and writes the bytes that
+  /// are settled, except for a carry, into `bytes`.
   ///
-  /// There must be room for eight bytes behind those that are written.
+  /// There must be room for eight bytes after those that are written.
   @unsafe @inline(__always)
   mutating func narrow(
     from offset: UInt64, by width: UInt64, in bytes: UnsafeMutableRawBufferPointer
@@ -163,17 +165,17 @@ private struct Interval {
     let (sum, isCarried) = low.addingReportingOverflow(offset)
     if isCarried { unsafe carry(in: bytes) }
     unsafe bytes.storeBytes(of: sum.bigEndian, toByteOffset: position, as: UInt64.self)
-    // The width is not 0, as shares are of at least one unit of 2^24.
+    // The width is not 0, because a share is at least one unit of 2^24.
     let settled = width.leadingZeroBitCount & 0x38
     position &+= settled &>> 3
     low = sum &<< UInt64(settled)
     range = width &<< UInt64(settled)
   }
 
-  /// Adds one to the number that the bytes written are.
+  /// Adds one to the number that the written bytes form.
   @unsafe @inline(never)
   private func carry(in bytes: UnsafeMutableRawBufferPointer) {
-    // There is a byte to stop at: the whole number is less than one.
+    // There is a byte at which this stops, because the whole number is less than one.
     var index = position - 1
     while unsafe bytes[index] == 0xFF {
       unsafe bytes[index] = 0
@@ -184,12 +186,12 @@ private struct Interval {
 }
 
 extension RangeEncoder {
-  /// The number with the fewest bits that lies within the interval together with
-  /// all its continuations: how far it is above `low`, and how many bits it has.
+  /// The number with the fewest bits that lies in the interval together with all its
+  /// continuations, as its distance above `low` and its number of bits.
   ///
-  /// At most nine: a multiple of half the greatest power of two within `range` is
-  /// in the lower half of the interval, and its continuations reach no further
-  /// than the upper.
+  /// There are at most nine bits: a multiple of half the greatest power of two within
+  /// `range` is in the lower half of the interval, and its continuations do not extend
+  /// beyond the upper half.
   static func ending(low: UInt64, range: UInt64) -> (step: UInt64, bitCount: Int) {
     for bitCount in 1..<64 {
       let spacing = UInt64(1) << UInt64(64 - bitCount)

@@ -1,14 +1,13 @@
-/// Reads what a ``RansEncoder`` wrote, from the end to the beginning.
+/// Reads the output of a ``RansEncoder``, from the end to the beginning.
 ///
-/// The last symbol of a number x is the one whose shares hold x mod 2^24, and
-/// taking it back off leaves what x was before, to which a word is added where it
-/// is below 2^31. Four numbers take their turns without waiting for each other.
-/// In an alphabet of at most 256 symbols one load tells all about a share, where its
-/// slot is right about it, and whether a number needs a word is computed without a
-/// branch.
+/// The last symbol of a number x is the one whose shares contain x mod 2^24. Removing
+/// it leaves the previous x, to which a word is appended if it is below 2^31. Four
+/// numbers take turns without waiting for each other. In an alphabet of at most 256
+/// symbols, one load gives everything about a share if its slot is exact for it, and
+/// whether a number needs a word is computed without a branch.
 ///
-/// Any bytes may be given to it. It reads them only where there are some, and what
-/// no encoder wrote does not leave the numbers as they began.
+/// Any bytes are allowed. Words are read only where the stream has them, and a stream
+/// that no encoder wrote does not leave the numbers in their initial state.
 public struct RansDecoder: Sendable {
   private let table: ShareTable
 
@@ -19,9 +18,8 @@ public struct RansDecoder: Sendable {
 
   /// Reads as many symbols as `message` holds.
   ///
-  /// - Returns: whether `stream` is, from its first byte to its last, what an
-  ///   encoder writes for `message`.
-  /// - Precondition: the alphabet has no symbol that `Symbol` has no room for.
+  /// - Returns: whether `stream` is exactly what an encoder writes for `message`.
+  /// - Precondition: `Symbol` can represent all symbols of the alphabet.
   @specialized(where Symbol == UInt8)
   @specialized(where Symbol == UInt32)
   public func decode<Symbol: FixedWidthInteger>(
@@ -50,13 +48,13 @@ public struct RansDecoder: Sendable {
 }
 
 extension RansDecoder {
-  /// What takes symbols off numbers.
+  /// Removes symbols from numbers.
   ///
-  /// Shares are below 2^24, for which there are slots and buckets; words are read while
-  /// there are sixteen bytes for four of them, or where one is known to be there.
+  /// Shares are below 2^24, and each has a slot and a bucket. Words are read as long as
+  /// there are sixteen bytes for four of them, or if one is known to be there.
   @unsafe private struct Taker {
     private let shares: ShareTable.Pointers
-    /// The slots, if there are any.
+    /// The slots; nil if there are none.
     private let slots: UnsafePointer<UInt64>?
     private let areSlotsExact: Bool
 
@@ -69,8 +67,8 @@ extension RansDecoder {
       unsafe areSlotsExact = table.areSlotsExact
     }
 
-    /// Takes the symbol with the given index off its number; nil if that needs a word
-    /// and there is none.
+    /// Removes the symbol with the given index from its number; nil if that needs a
+    /// word and none is left.
     @inline(__always)
     func take(
       at index: Int, from numbers: inout RansNumbers, _ stream: UnsafeRawBufferPointer
@@ -89,7 +87,7 @@ extension RansDecoder {
       return symbol
     }
 
-    /// Takes all symbols of a message; false if words run out.
+    /// Removes all symbols of a message; false if words run out.
     @inline(__always)
     func take<Symbol: FixedWidthInteger>(
       all message: UnsafeMutableBufferPointer<Symbol>, from numbers: inout RansNumbers,
@@ -100,7 +98,7 @@ extension RansDecoder {
         if let slots = unsafe slots, numbers.values.count == 4, rest & 3 == 0 {
           unsafe takeInTurn(from: &numbers, stream, to: message, &rest, by: slots)
         }
-        // What is left of a group, or the group that was not taken.
+        // The rest of a group, or the group that was not removed.
         repeat {
           if rest == 0 { break }
           rest &-= 1
@@ -111,10 +109,10 @@ extension RansDecoder {
       return true
     }
 
-    /// Takes symbols off four numbers in turn, down to a group for which there may not
-    /// be words enough.
+    /// Removes symbols from four numbers in turn, down to a group for which there may
+    /// not be enough words.
     ///
-    /// `rest` is how many symbols are to be taken yet, a multiple of 4.
+    /// `rest` is the number of symbols that are still to be removed, a multiple of 4.
     @inline(__always)
     private func takeInTurn<Symbol: FixedWidthInteger>(
       from numbers: inout RansNumbers, _ stream: UnsafeRawBufferPointer,
@@ -134,16 +132,17 @@ extension RansDecoder {
       numbers.values = [four.0, four.1, four.2, four.3]
     }
 
-    /// Where something begins, and the end of what is left of it.
+    /// The start of a buffer, and the end of the part of it that is left.
     private typealias Words = (first: UnsafeRawPointer, next: UnsafeRawPointer)
     private typealias Out<Symbol> = (
       first: UnsafeMutablePointer<Symbol>, next: UnsafeMutablePointer<Symbol>
     )
     private typealias Four = (UInt64, UInt64, UInt64, UInt64)
 
-    /// Takes symbols by slots that are right; apart, to have all registers.
+    /// Removes symbols with slots that are exact; a separate function, to have all
+    /// registers.
     ///
-    /// - Returns: how many bytes and symbols are left.
+    /// - Returns: the number of bytes and of symbols that are left.
     @inline(never)
     private func takeExactly<Symbol: FixedWidthInteger>(
       from four: inout Four, _ words: Words, to out: Out<Symbol>, by slots: UnsafePointer<UInt64>
@@ -151,9 +150,10 @@ extension RansDecoder {
       unsafe take(exactly: true, from: &four, words, to: out, by: slots)
     }
 
-    /// Takes symbols by slots that may be wrong; apart, to have all registers.
+    /// Removes symbols with slots that may not be exact; a separate function, to have
+    /// all registers.
     ///
-    /// - Returns: how many bytes and symbols are left.
+    /// - Returns: the number of bytes and of symbols that are left.
     @inline(never)
     private func takeNearly<Symbol: FixedWidthInteger>(
       from four: inout Four, _ words: Words, to out: Out<Symbol>, by slots: UnsafePointer<UInt64>
@@ -183,8 +183,9 @@ extension RansDecoder {
       return unsafe (next - words.first, end - out.first)
     }
 
-    /// Takes the last symbol off a number where a word is at hand, the one that ends
-    /// at `next`.
+    /// Removes the last symbol from a number.
+    ///
+    /// A word is available, which ends at `next`.
     @inline(__always)
     private static func take(
       _ exactly: Bool, from x: inout UInt64, _ next: inout UnsafeRawPointer,
@@ -210,5 +211,5 @@ extension RansDecoder {
   }
 }
 
-/// The place of a share in a number.
+/// The bits of a number that contain a share.
 private let lowBits: UInt32 = 1 << UInt32(ShareTable.bits) - 1

@@ -1,49 +1,49 @@
 /// Writes symbols into one number: range asymmetric numeral systems.
 ///
-/// A number x holds the message so far. To add a symbol that has f of 2^24 shares,
-/// the first of them c, is to put x in the place of the (x mod f)-th share of the
-/// ⌊x/f⌋-th round of all shares:
+/// A number x contains the message so far. A symbol with f of 2^24 shares, the first of
+/// them c, is added by putting x in the place of the (x mod f)-th share of the ⌊x/f⌋-th
+/// round of all shares:
 ///
 ///     x ← ⌊x/f⌋ · 2^24 + c + x mod f
 ///
-/// which makes x longer by log2(2^24 / f) bits. The number lives in 64 bits; when it
-/// would outgrow 2^63, its low 32 bits go to the stream first.
+/// which makes x longer by log2(2^24 / f) bits. The number is kept in 64 bits; before
+/// it would exceed 2^63, its low 32 bits are moved to the stream.
 ///
-/// *Surprises:* it is a stack. What was written last is read first, so the decoder
-/// begins at the end of the stream and of the message. And division, which makes
-/// a plain coder slow, is by numbers known beforehand: a multiplication does it.
+/// *Surprises:* it is a stack. The last symbol written is read first, so the decoder
+/// starts at the end of the stream and of the message. And division, which makes a
+/// simple coder slow, is by numbers known in advance, so a multiplication replaces it.
 ///
-/// One number has to wait for itself at every symbol, so a stream that is long
-/// enough is written by four in turn, symbol i by number i mod 4. A stream:
+/// One number must wait for itself at every symbol, so a long enough stream is written
+/// by four numbers in turn, symbol i by number i mod 4. A stream:
 ///
-///     words       32 bits each, little-endian, in the order they went
+///     words       32 bits each, little-endian, in the order in which they were written
 ///     numbers     those from the last down to the second, 64 bits, little-endian;
 ///                 then as many bytes of the first as it has
 ///     last byte   how many bytes those are (4 to 8), and 16 if there is one number,
 ///                 64 if there are four
 ///
-/// *Bound:* all numbers begin at 2^31, which costs that many bits for each, and
-/// what is kept of it does not fill its bytes: 47 bits more than the information at
-/// most for one number, 31 to begin, 8 for the last byte and 8 where it is a power of
-/// 256; and 64 for each of three others, 239 in all for four. To add a symbol of
-/// probability p makes x greater than x / p by less than 2^24 (1 − p), where x / p is at
-/// least 2^31: so rounding costs less than (1 − p) / 128 nats, at most 1/128 of the
+/// *Bound:* each number begins at 2^31, which costs 31 bits, and its final state does
+/// not fill its bytes. One number takes at most 47 bits more than the information: 31
+/// to begin, 8 for the last byte, and 8 if it is a power of 256. Each of three others
+/// takes 64 more, which makes 239 in all for four. Adding a symbol of probability p
+/// makes x greater than x / p by less than 2^24 (1 − p), where x / p is at least 2^31.
+/// Rounding therefore costs less than (1 − p) / 128 nats, at most 1/128 of the
 /// information, and on average nothing, as it goes either way.
 ///
 /// Source: Duda, *Asymmetric numeral systems*, 2009; Giesen, *Interleaved entropy
 /// coders*, 2014 (several numbers, words); Alverson, *Integer division using
 /// reciprocals*, 1991.
 public struct RansEncoder: Sendable {
-  /// What numbers begin with, and never are below between symbols.
+  /// The initial value of a number, and its least value between symbols.
   static let least: UInt64 = 1 << 31
 
-  /// What adding a symbol takes.
+  /// The constants that are needed to add a symbol.
   private struct Entry {
-    /// From here on a word goes first.
+    /// The value from which on a word is written first.
     let threshold: UInt64
     /// ⌈2^(63 + s) / f⌉ with 2^s ≥ f the next power of two; 2^64 − 1 if f is 1.
     let reciprocal: UInt64
-    /// c, or what f = 1 needs in its place.
+    /// c, or its replacement for f = 1.
     ///
     /// A symbol without shares has the top bit set.
     let bias: UInt64
@@ -57,12 +57,13 @@ public struct RansEncoder: Sendable {
       threshold: .max, reciprocal: 0, bias: 1 << 63, complementAndShift: 0)
   }
 
-  /// One for each symbol, up to all bytes; and one for symbols that are none.
+  /// One entry for each symbol, up to all bytes, and one for numbers that are not
+  /// symbols.
   private let entries: [Entry]
 
-  /// An encoder of symbols with the given shares of 2^`bits`.
+  /// An encoder of symbols with the given shares of 2^−`bits`.
   ///
-  /// - Precondition: shares sum to 2^bits; 0 ≤ bits ≤ 24.
+  /// - Precondition: The shares sum to 2^bits; 0 ≤ bits ≤ 24.
   public init(shares: [UInt32], bits: Int) {
     let missing = max(256 - shares.count, 0) + 1
     entries =
@@ -75,7 +76,7 @@ public struct RansEncoder: Sendable {
     let threshold = size << UInt64(63 - ShareTable.bits)
     let complement = (1 << UInt64(ShareTable.bits) - size) << 6
     guard size > 1 else {
-      // The reciprocal makes the quotient x − 1, and the bias mends it.
+      // The reciprocal gives the quotient x − 1, and the bias corrects it.
       return Entry(
         threshold: threshold, reciprocal: .max, bias: start + 1 << UInt64(ShareTable.bits) - 1,
         complementAndShift: complement)
@@ -87,8 +88,8 @@ public struct RansEncoder: Sendable {
       complementAndShift: complement | (digits - 1))
   }
 
-  /// Writes `message` to the start of `stream`, a buffer that grows as it must and
-  /// never shrinks; bytes after the written ones are scratch.
+  /// Writes `message` to the start of `stream`, a buffer that grows when needed and
+  /// never shrinks; bytes after the written ones have no meaning.
   ///
   /// - Returns: the number of bytes, 0 for no symbols; or nil if a symbol has no
   ///   shares.
@@ -105,7 +106,7 @@ public struct RansEncoder: Sendable {
     _ message: UnsafeBufferPointer<Symbol>, into stream: inout [UInt8]
   ) -> Int? {
     guard message.count > 0 else { return 0 }
-    // Too few symbols to fill the stream that four numbers are for.
+    // Fewer symbols cannot fill a stream for which four numbers are used.
     if message.count >= Self.leastLong * 8 / 24 {
       guard let count = unsafe write(message, lanes: 4, into: &stream) else { return nil }
       if count >= Self.leastLong, count * 8 >= message.count { return count }
@@ -113,11 +114,12 @@ public struct RansEncoder: Sendable {
     return unsafe write(message, lanes: 1, into: &stream)
   }
 
-  /// Four numbers are for streams of so many bytes, and a bit a symbol: others would
-  /// feel the cost of their beginnings.
+  /// The least number of bytes in a stream with four numbers, which must also have at
+  /// least one bit a symbol; in other streams the cost of starting four numbers would
+  /// matter.
   private static let leastLong = 1 << 13
 
-  /// The same in bits: a shorter stream is that of one number.
+  /// The same in bits; a shorter stream has one number.
   public static var leastBitCountOfFour: Int { leastLong * 8 }
 
   @inline(__always)
@@ -153,7 +155,7 @@ public struct RansEncoder: Sendable {
     return RansNumbers.write(numbers, at: position, in: &stream)
   }
 
-  /// How many symbols are written before room is made again, a multiple of 4.
+  /// The number of symbols that are written before room is made again, a multiple of 4.
   private static let chunk = 1 << 13
 
   private func makeRoom(_ count: Int, at position: Int, in stream: inout [UInt8]) {
@@ -165,16 +167,16 @@ public struct RansEncoder: Sendable {
 }
 
 extension RansEncoder {
-  /// Where words go.
+  /// The place where words are written.
   ///
-  /// It does not know how much room there is: its maker must give it a word for
+  /// It does not know the size of its buffer; its creator must provide one word for
   /// each symbol, and eight bytes.
   @unsafe private struct Sink {
-    /// Has the top bit set once a symbol without shares was met.
+    /// The top bit is set once a symbol without shares was met.
     private(set) var flags: UInt64 = 0
     private var next: UnsafeMutableRawPointer
     private let entries: UnsafePointer<Entry>
-    /// The place of the entry for symbols that are none.
+    /// The place of the entry for numbers that are not symbols.
     private let none: Int
 
     init(

@@ -3,10 +3,10 @@ struct RansNumbers {
   /// One number or four, from 2^31 to 2^63 − 1 each.
   var values: [UInt64]
 
-  /// The offset of the byte after the last word that is not yet read.
+  /// The offset of the byte after the last word that has not been read.
   var start: Int
 
-  /// The numbers at the end of `stream`, nil if it does not end in numbers.
+  /// Reads the numbers at the end of `stream`; nil if there are none.
   init?(atEndOf stream: Span<UInt8>) {
     guard stream.count > 0 else { return nil }
     let last = Int(stream[stream.count - 1])
@@ -27,11 +27,11 @@ struct RansNumbers {
     guard Self.byteCount(of: values[0]) == firstByteCount else { return nil }
   }
 
-  /// Whether the numbers are those that an encoder begins with, before any word.
+  /// Whether all words are read and the numbers are those with which an encoder begins.
   var isAtBeginning: Bool { start == 0 && values.allSatisfy { $0 == RansEncoder.least } }
 
-  /// Writes `numbers` at `start` of `stream`, which has room for them; returns where
-  /// they end.
+  /// Writes `numbers` at `start` of `stream`, which has room for them; returns the
+  /// offset of their end.
   static func write(_ numbers: [UInt64], at start: Int, in stream: inout [UInt8]) -> Int {
     var position = start
     for (lane, number) in numbers.enumerated().reversed() {
@@ -44,7 +44,7 @@ struct RansNumbers {
     return position + 1
   }
 
-  /// The number of bytes that a number has, leading zeros apart.
+  /// The number of bytes of a number, without leading zeros.
   private static func byteCount(of number: UInt64) -> Int {
     (71 - number.leadingZeroBitCount) / 8
   }

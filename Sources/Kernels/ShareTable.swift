@@ -1,16 +1,15 @@
-/// Which of 2^24 shares belong to which symbol.
+/// The symbols that own each of 2^24 shares.
 ///
-/// The shares of symbol x are those from its start on, one symbol behind the
-/// other. Whose a given share is, a table by the top bits of the share tells:
-/// each of its *buckets* names the symbol of the first share in it. That symbol
-/// has most shares of most buckets; for the others a search goes from there to
-/// the symbol of the next bucket. So the table fits the fastest cache at a
-/// precision for which a plain one would fit none, and where symbols are as
-/// frequent as their shares say, of K symbols and B buckets at most K / B of the
-/// look-ups need a search.
+/// The shares of symbol x are consecutive and begin at its start, one symbol after
+/// another. The owner of a share is found in a table by the top bits of the share: each
+/// of its *buckets* names the symbol of the first share in it. That symbol owns most
+/// shares of most buckets; for the others, a search runs from there to the symbol of
+/// the next bucket. The table therefore fits the fastest cache at a precision for which
+/// a plain one would fit none, and if symbols are as frequent as their shares say, at
+/// most K / B of the look-ups need a search, for K symbols and B buckets.
 ///
-/// Shares of a lower precision are scaled to this one, which leaves the
-/// probabilities as they are and the loops with shifts by constants.
+/// Shares of a lower precision are scaled to this one. The probabilities stay the same,
+/// and the loops can shift by constants.
 public struct ShareTable: Sendable {
   /// The binary logarithm of the number of shares.
   public static let bits = 24
@@ -18,36 +17,36 @@ public struct ShareTable: Sendable {
   /// The shares of each symbol.
   let symbols: [Entry]
 
-  /// The symbol of the first share of each bucket, and behind them of the last
-  /// share of all.
+  /// The symbol of the first share of each bucket, followed by that of the last share
+  /// of all.
   let buckets: [UInt32]
 
-  /// What a share is shifted by to get its bucket.
+  /// The number of bits by which a share is shifted right to get its bucket.
   let bucketShift: UInt32
 
-  /// What the middle share of each of 2^12 slots belongs to, in one word, which is right
-  /// for most shares of the slot; empty for more than 256 symbols.
+  /// The owner of the middle share of each of 2^12 slots, packed in one word, which is
+  /// right for most shares of the slot; empty if there are more than 256 symbols.
   ///
   ///     63           40 39      32 31        24 23         0
   ///     │ 2^24 − size  │ symbol   │ 0          │ start     │
   let slots: [UInt64]
 
-  /// Whether slots are right for all shares, as they are at 12 bits and fewer.
+  /// Whether slots are right for all shares, which holds at 12 bits and fewer.
   let areSlotsExact: Bool
 
-  /// What a share is shifted by to get its slot.
+  /// The number of bits by which a share is shifted right to get its slot.
   static let slotShift: UInt32 = 12
 
   /// The shares of one symbol: `start ..< start + size`.
   struct Entry {
     let start: UInt32
-    /// 0 for a symbol that has none.
+    /// The number of shares; 0 for a symbol that has none.
     let size: UInt32
   }
 
-  /// The table of the given shares of 2^`bits`.
+  /// The table of the given shares of 2^−`bits`.
   ///
-  /// - Precondition: shares sum to 2^bits; 0 ≤ bits ≤ 24.
+  /// - Precondition: The shares sum to 2^bits; 0 ≤ bits ≤ 24.
   public init(shares: [UInt32], bits: Int) {
     // Twice as many buckets as symbols, but not so many as to miss every cache.
     let symbolDigits = Int.bitWidth - shares.count.leadingZeroBitCount
@@ -63,7 +62,7 @@ public struct ShareTable: Sendable {
     var slots: [UInt64] = []
     slots.reserveCapacity(1 << (bits - Int(slotShift)))
     for (symbol, entry) in symbols.enumerated() {
-      // The complement of no size has no room in the word, and needs none.
+      // The complement of size 0 does not fit the word, and is not needed.
       guard entry.size > 0 else { continue }
       let slot = Self.slot(symbol: UInt32(symbol), start: entry.start, size: entry.size)
       let middle: UInt32 = 1 << (slotShift - 1)
@@ -91,7 +90,7 @@ public struct ShareTable: Sendable {
     return buckets + [last]
   }
 
-  /// The shares of 2^24 that are proportional to the given shares of 2^`bits`.
+  /// The shares of 2^−24 that are proportional to the given shares of 2^−`bits`.
   static func entries(shares: [UInt32], bits: Int) -> [Entry] {
     precondition(0...Self.bits ~= bits, "a precision of at most 24 bits")
     precondition(
@@ -104,7 +103,7 @@ public struct ShareTable: Sendable {
     }
   }
 
-  /// The symbol that has the share `share` of 2^24.
+  /// The symbol that owns share number `share` of 2^24.
   ///
   /// - Precondition: share < 2^24.
   public func symbol(of share: UInt32) -> Int {
@@ -119,7 +118,7 @@ public struct ShareTable: Sendable {
 }
 
 extension ShareTable {
-  /// The table as loops use it.
+  /// The table in the form that loops use.
   ///
   /// It knows no bounds: shares must be below 2^24.
   @unsafe struct Pointers {
@@ -137,11 +136,11 @@ extension ShareTable {
       unsafe self.buckets = buckets.baseAddress.unsafelyUnwrapped
     }
 
-    /// A share as its symbol has it: how many that has, and the place of this one
-    /// among them.
+    /// The owner of a share, the number of the owner's shares, and the place of this
+    /// share among them.
     typealias Found = (symbol: UInt32, size: UInt32, place: UInt32)
 
-    /// The symbol that has a share.
+    /// Finds the symbol that owns a share.
     @inline(__always)
     func find(_ share: UInt32) -> Found {
       let symbol = unsafe buckets[Int(share &>> shift)]
@@ -151,17 +150,17 @@ extension ShareTable {
       return unsafe search(share, from: symbol, to: buckets[Int(share &>> shift) &+ 1])
     }
 
-    /// The same as a word like those of ``slots``.
+    /// The result of ``find(_:)`` as a word like those of ``slots``.
     @inline(never)
     static func slot(of share: UInt32, by table: UnsafePointer<Pointers>) -> UInt64 {
       let (symbol, size, place) = unsafe table.pointee.find(share)
       return ShareTable.slot(symbol: symbol, start: share &- place, size: size)
     }
 
-    /// The last symbol that starts at the share or before it.
+    /// Finds the last symbol that starts at the share or before it.
     ///
-    /// The first does. Symbols without shares start where the next one does, so
-    /// none of them is last.
+    /// The first does. Symbols without shares start where the next one does, so none of
+    /// them is last.
     @inline(never)
     private func search(_ share: UInt32, from first: UInt32, to last: UInt32) -> Found {
       var (low, high) = (first, last)

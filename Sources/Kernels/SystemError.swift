@@ -6,7 +6,7 @@ internal import Musl
 internal import Darwin
 #endif
 
-/// What the operating system answered instead of doing what it was asked.
+/// An error that the operating system reported for a call.
 public struct SystemError: Error, Hashable, Sendable {
   /// The number of the error, an `errno`.
   public let code: Int32
@@ -16,7 +16,7 @@ public struct SystemError: Error, Hashable, Sendable {
     self.code = code
   }
 
-  /// The error of the call that failed last in this thread.
+  /// The error of the last failed call in this thread.
   static var latest: SystemError { SystemError(code: errno) }
 
   /// Whether the call was merely interrupted and can be made again.
@@ -25,13 +25,13 @@ public struct SystemError: Error, Hashable, Sendable {
   /// There is no file of that name.
   public static let noSuchFile = SystemError(code: ENOENT)
 
-  /// A directory where a file was wanted.
+  /// There is a directory where a file is needed.
   public static let isDirectory = SystemError(code: EISDIR)
 
-  /// What is read or written is closed.
+  /// The descriptor is closed.
   public static let isClosed = SystemError(code: EBADF)
 
-  /// The user may not do that.
+  /// The user has no permission for the operation.
   public static let permissionDenied = SystemError(code: EACCES)
 }
 

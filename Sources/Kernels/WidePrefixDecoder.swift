@@ -1,14 +1,14 @@
 /// Reads symbols of any alphabet in a prefix code.
 ///
-/// The next bits, as many as the first table is wide, say the symbol and its length, or,
-/// for a longer codeword, among which of the sorted long codewords it is to be searched.
-/// As many look-ups as 56 bits are enough for are done between two loads of the stream.
-/// Codewords need not be canonical.
+/// The next bits, as many as the first table is wide, give the symbol and its length.
+/// For a longer codeword they give the range of the sorted long codewords in which it
+/// is searched. Between two loads of the stream there are as many look-ups as 56 bits
+/// allow. Codewords need not be canonical.
 ///
-/// Source: Moffat and Turpin, *On the implementation of minimum redundancy prefix codes*,
-/// 1997 (search among left-aligned codewords).
+/// Source: Moffat and Turpin, *On the implementation of minimum redundancy prefix
+/// codes*, 1997 (search among left-aligned codewords).
 public struct WidePrefixDecoder: Sendable {
-  /// The number of bits that a look-up sees.
+  /// The number of bits that a look-up uses.
   private let width: Int
 
   /// An entry for every string of ``width`` bits.
@@ -21,8 +21,8 @@ public struct WidePrefixDecoder: Sendable {
   /// The length 0, of a code of one symbol, is written 0xFE.
   private let entries: [UInt64]
 
-  /// The codewords longer than ``width`` in ascending order, at the top of a word whose
-  /// low byte is the length.
+  /// The codewords longer than ``width`` in ascending order, each at the top of a word
+  /// whose low byte is the length.
   private let long: [UInt64]
 
   /// The symbols of those codewords.
@@ -31,9 +31,9 @@ public struct WidePrefixDecoder: Sendable {
   private static let isLong = 0xFF
   private static let isEmpty = 0xFE
 
-  /// The greatest width for so many symbols: that of a code of one length, so that few
-  /// codewords are longer and the table is no larger than that of the encoder; 16 at
-  /// most, which is 512 KiB.
+  /// The greatest width for `count` symbols: that of a code of equal lengths, so that
+  /// few codewords are longer and the table is no larger than that of the encoder; at
+  /// most 16, which is 512 KiB.
   private static func greatestWidth(forSymbols count: Int) -> Int {
     min(16, max(12, Int.bitWidth - count.leadingZeroBitCount))
   }
@@ -41,11 +41,11 @@ public struct WidePrefixDecoder: Sendable {
   /// A decoder of the code that gives symbol x the codeword `codewords[x]`.
   ///
   /// - Parameters:
-  ///   - lengths: the lengths of the codewords in bits, nil for a symbol that has none.
-  ///     A length of 0 is legal if no other symbol has a codeword.
+  ///   - lengths: the lengths of the codewords in bits, nil for a symbol without one. A
+  ///     length of 0 is legal if no other symbol has a codeword.
   ///   - codewords: the codewords, in the low bits.
-  /// - Precondition: there are as many of both, at most 2^32; lengths are 0 to 56,
-  ///   codewords no longer than their lengths say, and none begins another.
+  /// - Precondition: There are equally many of both, at most 2^32; lengths are 0 to 56,
+  ///   codewords no longer than their lengths say, and none is a prefix of another.
   public init(lengths: [Int?], codewords: [UInt64]) {
     precondition(lengths.count == codewords.count, "a codeword for each symbol")
     precondition(lengths.count <= 1 << 32, "symbols are numbers of 32 bits")
@@ -88,12 +88,11 @@ public struct WidePrefixDecoder: Sendable {
 
   /// Reads as many symbols as `message` holds.
   ///
-  /// Nothing is presumed about `stream` and `bitCount`. Bits after those are not looked
-  /// at.
+  /// Any `stream` and `bitCount` are allowed. Bits after those are ignored.
   ///
-  /// - Returns: nil if the symbols ended with the bits. Otherwise the offset of the first
-  ///   bit where that failed: where no codeword begins or one runs past the end, or where
-  ///   bits are left over.
+  /// - Returns: nil if the symbols ended with the bits. Otherwise the offset of the
+  ///   first bit at which that failed: no codeword begins there or one runs past the
+  ///   end, or bits are left over.
   public func decode(
     _ stream: Span<UInt8>, bitCount: Int, into message: inout MutableSpan<UInt32>
   ) -> Int? {
@@ -103,8 +102,8 @@ public struct WidePrefixDecoder: Sendable {
     var bit = 0
     var index = 0
     while index < message.count {
-      // What is after the end can make a codeword only together with bits before it,
-      // and then it is too long.
+      // Bits after the end can form a codeword only together with bits before it, and
+      // then it is too long.
       var window = PrefixDecoder.window(stream, at: bit)
       var left = 56
       repeat {
@@ -116,7 +115,7 @@ public struct WidePrefixDecoder: Sendable {
             for place in index..<message.count { message[place] = symbol }
             return bitCount == 0 ? nil : 0
           }
-          // A long codeword may need all of a window.
+          // A long codeword may need all bits of a window.
           window = PrefixDecoder.window(stream, at: bit)
           guard length > 0, let found = search(window, from: Int(symbol)) else { return bit }
           (symbol, length) = found
@@ -137,8 +136,8 @@ public struct WidePrefixDecoder: Sendable {
   /// the one at `start`.
   @inline(never)
   private func search(_ window: UInt64, from start: Int) -> (symbol: UInt32, length: Int)? {
-    // The last codeword that is not above the window is the only candidate; steps double
-    // until they pass it.
+    // Only the last codeword that is not above the window can match; steps double until
+    // they pass it.
     var low = start
     var step = 1
     while low + step < longSymbols.count, long[low + step] & ~0xFF <= window {

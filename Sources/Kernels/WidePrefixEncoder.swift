@@ -1,10 +1,11 @@
 /// Writes symbols of any alphabet in a prefix code.
 ///
-/// A table has an entry for each symbol, a codeword at the top of a word and its length
-/// at the bottom, as that of a ``PrefixEncoder`` has; a symbol costs a load, a shift, an
-/// OR and a store. What is left out is what only 256 symbols allow, a table of pairs,
-/// and the joints for a decoder of several chains: tables of many symbols miss the cache
-/// anyway, and the code of a large alphabet writes many bits at a time.
+/// A table has an entry for each symbol, with a codeword at the top of a word and its
+/// length at the bottom, like that of a ``PrefixEncoder``; a symbol costs a load, a
+/// shift, an OR and a store. A table of pairs and the junctions for a decoder with
+/// several chains are left out, because they pay off only for 256 symbols: tables of
+/// many symbols miss the cache anyway, and the code of a large alphabet writes many
+/// bits at a time.
 public struct WidePrefixEncoder: Sendable {
   /// One entry for each symbol.
   ///
@@ -22,10 +23,10 @@ public struct WidePrefixEncoder: Sendable {
   /// An encoder of the code that gives symbol x the codeword `codewords[x]`.
   ///
   /// - Parameters:
-  ///   - lengths: the lengths of the codewords in bits, nil for a symbol that has none.
+  ///   - lengths: the lengths of the codewords in bits, nil for a symbol without one.
   ///   - codewords: the codewords, in the low bits.
-  /// - Precondition: there are as many of both; lengths are 0 to 56, and codewords no
-  ///   longer than their lengths say.
+  /// - Precondition: There are equally many of both; lengths are 0 to 56, and codewords
+  ///   no longer than their lengths say.
   public init(lengths: [Int?], codewords: [UInt64]) {
     precondition(lengths.count == codewords.count, "a codeword for each symbol")
     var table = [UInt64](repeating: Self.noCodeword, count: lengths.count)
@@ -43,12 +44,12 @@ public struct WidePrefixEncoder: Sendable {
 
   /// Writes `message` to the start of `stream`.
   ///
-  /// `stream` grows to what the worst message of this length needs, and never shrinks.
-  /// Bytes after the bits are scratch.
+  /// `stream` grows to the size that the worst message of this length needs, and never
+  /// shrinks. Bytes after the bits have no meaning.
   ///
   /// - Returns: the number of bits, or nil if a symbol of `message` has no codeword.
   public func encode(_ message: Span<UInt32>, into stream: inout [UInt8]) -> Int? {
-    // The last store begins at or before the last byte, and has eight.
+    // The last store begins at or before the last byte, and writes eight bytes.
     let worstCase = message.count * longest / 8 + 16
     if stream.count < worstCase {
       stream.append(contentsOf: repeatElement(0, count: worstCase - stream.count))

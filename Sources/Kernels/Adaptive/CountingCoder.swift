@@ -1,34 +1,35 @@
-/// Writes symbols by their counts so far: adaptive arithmetic coding.
+/// Adaptive arithmetic coding: writes symbols by their counts so far.
 ///
-/// Each symbol has a weight, which grows by the same amount whenever it comes; its
-/// probability is its weight over the sum of all, told before it is counted. Writer
-/// and reader count alike, so nothing but the first weights has to be known.
+/// Each symbol has a weight, which grows by the same amount whenever the symbol occurs;
+/// its probability is its weight over the sum of all, taken before the symbol is
+/// counted. Writer and reader count in the same way, so only the first weights have to
+/// be known.
 ///
-/// With weights of 1 that grow by 1 a symbol that came n times among N of K kinds
-/// has (n + 1) / (N + K), which is Laplace's rule of succession; with growth by 2 it
-/// has (n + ½) / (N + K/2), Krichevsky's and Trofimov's.
+/// With first weights of 1 and growth by 1, a symbol that occurred n times among N
+/// symbols of K kinds has the probability (n + 1) / (N + K), which is Laplace's rule of
+/// succession; with growth by 2 it has (n + ½) / (N + K/2), Krichevsky and Trofimov's.
 ///
-/// *Surprise:* the order of the symbols does not matter. What a message costs
-/// depends on the counts at its end alone, by a ratio of Γ functions.
+/// *Surprise:* the order of the symbols does not matter. The cost of a message depends
+/// only on the counts at its end, by a ratio of Γ functions.
 ///
-/// *Bound:* N·H(q) + (K − 1)/2 · log2 N + O(1) bits for Krichevsky and Trofimov: half
-/// a logarithm for each number that had to be learnt, and no code does better on
-/// all sources.
+/// *Bound:* N·H(q) + (K − 1)/2 · log2 N + O(1) bits for Krichevsky and Trofimov: half a
+/// logarithm for each number that had to be learnt, and no code does better on all
+/// sources.
 ///
 /// Sources: Krichevsky and Trofimov, *The performance of universal encoding*, 1981;
 /// Cleary and Witten, *A comparison of enumerative and adaptive codes*, 1984.
 public struct CountingCoder: Hashable, Sendable {
-  /// The weights that symbols have at first.
+  /// The first weights of the symbols.
   public let weights: [UInt32]
 
-  /// What the weight of a symbol grows by when it comes.
+  /// The amount by which the weight of a symbol grows when the symbol occurs.
   public let growth: UInt32
 
-  /// A coder that begins with the given weights.
+  /// A coder that starts with the given weights.
   ///
-  /// Weights grow no more when their sum would reach 2^31.
+  /// Weights stop growing before their sum reaches 2^31.
   ///
-  /// - Precondition: not all weights are 0; their sum is below 2^31.
+  /// - Precondition: Not all weights are 0; their sum is below 2^31.
   public init(weights: [UInt32], growth: UInt32) {
     let sum = weights.reduce(0) { $0 + UInt64($1) }
     precondition(1..<1 << 31 ~= sum, "weights of a sum from 1 to 2^31 − 1")
@@ -36,9 +37,9 @@ public struct CountingCoder: Hashable, Sendable {
     self.growth = growth
   }
 
-  /// Writes `symbols` into `buffer`, whose former content is given up.
+  /// Writes `symbols` into `buffer`, replacing its content.
   ///
-  /// - Returns: the number of bits, and what each `batchSize` symbols cost; `nil` if
+  /// - Returns: the number of bits, and the cost of each `batchSize` symbols; `nil` if
   ///   a symbol has no weight.
   @specialized(where Symbol == UInt8)
   @specialized(where Symbol == UInt32)
@@ -54,11 +55,11 @@ public struct CountingCoder: Hashable, Sendable {
     return writer.finish(into: &buffer)
   }
 
-  /// Fills `symbols` with what the first `byteCount` of `bytes` say.
+  /// Reads the first `byteCount` of `bytes` and fills `symbols` with their symbols.
   ///
-  /// - Returns: the number of bits that an encoder would have written for them;
-  ///   `nil` if it would have written others.
-  /// - Precondition: the alphabet has no symbol that `Symbol` has no room for.
+  /// - Returns: the number of bits that an encoder would have written for them; `nil`
+  ///   if it would have written different bits.
+  /// - Precondition: `Symbol` can represent all symbols of the alphabet.
   @specialized(where Symbol == UInt8)
   @specialized(where Symbol == UInt32)
   public func decode<Symbol: FixedWidthInteger>(
@@ -70,7 +71,7 @@ public struct CountingCoder: Hashable, Sendable {
     for index in symbols.indices {
       progress.reach(index)
       symbols[index] = Symbol(truncatingIfNeeded: reader.next())
-      // Whoever claims many symbols and has no bits for them is not listened to for long.
+      // Input that claims many symbols without having bits for them is rejected early.
       guard !reader.isPastEnd else { return nil }
     }
     return reader.end
@@ -78,7 +79,7 @@ public struct CountingCoder: Hashable, Sendable {
 }
 
 extension CountingCoder {
-  /// What writes one symbol after another.
+  /// Writes one symbol after another.
   private struct Writer: ~Copyable {
     private var tree: CumulativeTree
     private var coder: RangeEncoder
@@ -91,7 +92,7 @@ extension CountingCoder {
       information = InformationBatches(of: batchSize)
     }
 
-    /// Writes a symbol and counts it; false if it has no weight.
+    /// Writes a symbol and counts it; returns false if the symbol has no weight.
     @inline(__always)
     mutating func append(_ symbol: Int) -> Bool {
       guard symbol < tree.weights.count, tree.weights[symbol] > 0 else { return false }
@@ -113,7 +114,7 @@ extension CountingCoder {
     }
   }
 
-  /// What reads one symbol after another.
+  /// Reads one symbol after another.
   private struct Reader {
     private var tree: CumulativeTree
     private var coder: RangeDecoder

@@ -1,14 +1,15 @@
-/// Weights of symbols that grow, and their sums from the first symbol on.
+/// Growing weights of symbols, and their cumulative sums.
 ///
-/// A tree of which each node has sixteen children, and for each of them the sum of
-/// the weights of those before it. The start of a symbol is the sum of one number
-/// from each level; a weight that grows adds to the numbers behind it, sixteen at
-/// once; and the symbol that holds a point of the total is found by comparing
-/// sixteen at once. That is two levels for bytes, and five for a million symbols.
+/// It is a tree in which each node has sixteen children, and stores for each of them
+/// the sum of the weights of the children in front of it. The start of a symbol is the
+/// sum of one number from each level; when a weight grows, it is added to the numbers
+/// after it, sixteen at a time; and the symbol that contains a point of the total is
+/// found by comparing sixteen numbers at a time. There are two levels for bytes, and
+/// five for a million symbols.
 ///
-/// Source: Fenwick, *A new data structure for cumulative frequency tables*, 1994,
-/// has the same with two children; more of them suit machines that compare many
-/// numbers at a time.
+/// Source: Fenwick, *A new data structure for cumulative frequency tables*, 1994, has
+/// the same with two children; more of them suit machines that compare many numbers at
+/// a time.
 struct CumulativeTree {
   /// The sum of all weights.
   private(set) var total: UInt32
@@ -16,25 +17,26 @@ struct CumulativeTree {
   /// The weights of the symbols.
   private(set) var weights: [UInt32]
 
-  /// No sum is greater.
+  /// The greatest possible sum.
   static let greatestTotal: UInt32 = 1 << 31 - 1
 
   /// The nodes, level by level, the root first.
   private var nodes: [SIMD16<UInt32>]
 
-  /// The place of the first node of each level, the root first, and for each the bits
-  /// of a symbol below the digit that chooses a child there.
+  /// The place of the first node of each level, the root first, and the number of a
+  /// symbol's bits below the digit that chooses a child there.
   private let levels: [(first: Int, shift: Int)]
 
-  /// For each child, `amount` for those behind it.
+  /// For each child, a vector that has `amount` for the children after it and 0 for the
+  /// others.
   private let behind: [SIMD16<UInt32>]
 
-  /// What a weight grows by.
+  /// The amount by which a weight grows.
   private let amount: UInt32
 
-  /// A tree of the given weights, which are to grow by `amount` at a time.
+  /// A tree of the given weights, which grow by `amount` at a time.
   ///
-  /// - Precondition: there is at least one weight; their sum is below 2^31.
+  /// - Precondition: There is at least one weight; their sum is below 2^31.
   init(weights: [UInt32], amount: UInt32) {
     precondition(!weights.isEmpty, "an alphabet without symbols")
     self.weights = weights
@@ -45,7 +47,8 @@ struct CumulativeTree {
       for other in child + 1..<17 where other < 16 { vector[other] = amount }
       return vector
     }
-    // From the leaves up: the sums of sixteen make a node, whose sum goes up.
+    // Built from the leaves up: sixteen sums form a node, and their sum is passed to
+    // the next level.
     var sums = weights
     var nodesOfLevels: [[SIMD16<UInt32>]] = []
     repeat {
@@ -73,9 +76,9 @@ struct CumulativeTree {
     self.levels = levels
   }
 
-  /// The sum of the weights of the symbols before `symbol`.
+  /// The sum of the weights in front of `symbol`.
   ///
-  /// - Precondition: there is such a symbol.
+  /// - Precondition: The symbol exists.
   @inline(__always)
   func start(of symbol: Int) -> UInt32 {
     var start: UInt32 = 0
@@ -86,7 +89,7 @@ struct CumulativeTree {
     return start
   }
 
-  /// The symbol that holds `target`, and the sum of the weights before it.
+  /// The symbol that contains `target`, and the sum of the weights in front of it.
   ///
   /// - Precondition: target < total.
   @inline(__always)
@@ -95,9 +98,9 @@ struct CumulativeTree {
     var path = 0
     for level in levels {
       let node = nodes[level.first &+ path]
-      // One for each child that begins at the point or before it: the difference is
-      // below zero, as no sum has a top bit. Of those that begin at the same point
-      // all but the last are empty.
+      // One for each child that starts at or before the point: the difference is then
+      // negative, as no sum has its top bit set. Of several children with the same
+      // start, all but the last are empty.
       let child = Int(Self.sum((node &- (rest &+ 1)) &>> 31)) &- 1
       rest &-= node[child]
       path = path << 4 | child
@@ -105,7 +108,7 @@ struct CumulativeTree {
     return (path, target &- rest)
   }
 
-  /// The sum of the elements, halved again and again.
+  /// The sum of the elements, computed by repeated halving.
   @inline(__always)
   private static func sum(_ vector: SIMD16<UInt32>) -> UInt32 {
     let eight = vector.lowHalf &+ vector.highHalf
@@ -114,10 +117,9 @@ struct CumulativeTree {
     return two.x &+ two.y
   }
 
-  /// Adds the amount to the weight of `symbol`, unless the total would outgrow 31
-  /// bits.
+  /// Adds the amount to the weight of `symbol`, unless the total would exceed 31 bits.
   ///
-  /// - Precondition: there is such a symbol.
+  /// - Precondition: The symbol exists.
   @inline(__always)
   mutating func grow(_ symbol: Int) {
     guard amount <= Self.greatestTotal &- total else { return }

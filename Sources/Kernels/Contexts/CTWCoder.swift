@@ -1,44 +1,46 @@
-/// Context-tree weighting: no context is chosen; all ways of choosing are averaged.
+/// Context-tree weighting, which averages over all choices of contexts instead of
+/// making one.
 ///
-/// How many of the symbols before say something about the next depends on what they
-/// are: after *q* one is enough, after *the* it takes three. A *tree source* has a
-/// tree whose leaves are the contexts that matter. Nobody knows the tree; but the
-/// average of the probabilities that all trees give to a message, each tree
-/// weighted by 2^−(its size), can be coded with, and a tree of size Γ in the
-/// average costs at most Γ bits more than the tree alone.
+/// The number of preceding symbols that help to predict the next one depends on those
+/// symbols: after *q* one is enough, after *the* it takes three. A *tree source* has a
+/// tree whose leaves are the contexts that matter. The tree is not known; but it is
+/// possible to code with the average of the probabilities that all trees give to a
+/// message, each tree weighted by 2^−(its size). A tree of size Γ in the average costs
+/// at most Γ bits more than the tree alone.
 ///
 /// *Surprise:* there are more than 2^(256^5) trees, and their average takes one
-/// multiplication a depth, because the average over the trees below a node is a
+/// multiplication for each depth, because the average over the trees below a node is a
 /// product over its children (``CTWModel`` has the two lines).
 ///
-/// *Bound:* a message of N bits costs, beyond what it would with the best trees and
-/// the best probabilities in their L leaves, at most
+/// *Bound:* a message of N bits costs, beyond what it would cost with the best trees
+/// and the best probabilities in their L leaves, at most
 ///
 ///     Γ + L/2 · log2(N/L) + 2L     bits,
 ///
-/// while no count has reached 255 and contexts have room in the table; *book1* comes
-/// to 2.19 bits a byte with six symbols, which are 48 bits. A count that would exceed 255 is
-/// halved together with the other one, so that the model follows a source that changes. In a
-/// source that does not change, learning therefore never ends, and the cost beyond the
-/// entropy is a share of each symbol and not a logarithm of N: a fair coin over byte values
-/// costs 1.002 bits a symbol with D = 0, at 10^5 symbols and at 10^6.
+/// as long as no count has reached 255 and the contexts fit into the table; *book1*
+/// takes 2.19 bits a byte with six symbols, which are 48 bits. A count that would
+/// exceed 255 is halved together with the other one, so that the model follows a source
+/// that changes. On a source that does not change, learning therefore never ends, and
+/// the cost beyond the entropy is a constant for each symbol and not a logarithm of N:
+/// a fair coin over byte values costs 1.002 bits a symbol with D = 0, at 10^5 symbols
+/// and at 10^6.
 ///
-/// Sources: Willems, Shtarkov and Tjalkens, *The context-tree weighting method:
-/// basic properties*, 1995; Willems and Tjalkens, *Complexity reduction of the
-/// context-tree weighting algorithm*, 1997 (weights as ratios, symbols bit by bit);
-/// Tjalkens, Volf and Willems, *A context-tree weighting method for text generating
-/// sources*, 1997 (the zero-redundancy estimate).
+/// Sources: Willems, Shtarkov and Tjalkens, *The context-tree weighting method: basic
+/// properties*, 1995; Willems and Tjalkens, *Complexity reduction of the context-tree
+/// weighting algorithm*, 1997 (weights as ratios, symbols bit by bit); Tjalkens, Volf
+/// and Willems, *A context-tree weighting method for text generating sources*, 1997
+/// (the zero-redundancy estimate).
 public struct CTWCoder: Hashable, Sendable {
-  /// The number of symbols in the longest contexts, D.
+  /// The number D of symbols in the longest contexts.
   public let depth: Int
 
-  /// The number of symbols that there are, K.
+  /// The number K of symbols in the alphabet.
   public let alphabetSize: Int
 
   private let bitsPerSymbol: Int
 
-  /// A coder of the symbols below `alphabetSize` in contexts of up to `depth` of
-  /// them.
+  /// A coder of the symbols below `alphabetSize` with contexts of up to `depth`
+  /// symbols.
   ///
   /// - Precondition: 0 ≤ depth ≤ 8 and 1 ≤ alphabetSize ≤ 256.
   public init(depth: Int, alphabetSize: Int) {
@@ -49,14 +51,14 @@ public struct CTWCoder: Hashable, Sendable {
     bitsPerSymbol = Int.bitWidth - (alphabetSize - 1).leadingZeroBitCount
   }
 
-  /// Writes `symbols` into `buffer`, whose former content is given up.
+  /// Writes `symbols` into `buffer`, replacing its content.
   ///
   /// - Parameters:
   ///   - symbols: the message.
-  ///   - buffer: gets the bytes, and after them scratch.
-  ///   - batchSize: how many symbols a sum of information is of.
-  /// - Returns: the number of bits, and what the symbols cost, batch by batch; `nil`
-  ///   if one of them is not below the size of the alphabet.
+  ///   - buffer: receives the bytes, followed by unused space.
+  ///   - batchSize: the number of symbols in each sum of information.
+  /// - Returns: the number of bits, and the cost of the symbols, batch by batch; `nil`
+  ///   if a symbol is not below the size of the alphabet.
   public func encode(
     _ symbols: Span<UInt8>, into buffer: inout [UInt8], batchSize: Int
   ) -> (bitCount: Int, information: [InformationSum])? {
@@ -85,10 +87,10 @@ public struct CTWCoder: Hashable, Sendable {
     return (bitCount, information.finish())
   }
 
-  /// Fills `symbols` with what the first `byteCount` of `bytes` say.
+  /// Reads the first `byteCount` of `bytes` and fills `symbols` with their symbols.
   ///
-  /// - Returns: the number of bits that an encoder would have written for them;
-  ///   `nil` if it would have written others, or more.
+  /// - Returns: the number of bits that an encoder would have written for them; `nil`
+  ///   if it would have written different bits, or more.
   public func decode(
     _ bytes: [UInt8], byteCount: Int, into symbols: inout MutableSpan<UInt8>
   ) -> Int? {
@@ -112,18 +114,18 @@ public struct CTWCoder: Hashable, Sendable {
     return coder.end
   }
 
-  /// The bits of a share.
+  /// The number of bits in a share.
   private static let precision = 16
   private static let total: UInt32 = 1 << 16
 
-  /// The shares of a bit with this probability; at least one, and not all.
+  /// The share of a bit with this probability; at least one, and less than the total.
   private static func share(_ probability: Float) -> UInt32 {
     UInt32(min(max(probability * 0x1p16, 1), 0x1p16 - 1))
   }
 
-  /// A model with room for a message of `symbolCount` symbols.
+  /// A model with enough memory for a message of `symbolCount` symbols.
   ///
-  /// It has at most 4 Mi nodes of 8 bytes, 32 MiB. English has some ten nodes a
+  /// It has at most 4 Mi nodes of 8 bytes, 32 MiB. English needs about ten nodes a
   /// symbol.
   private func model(forSymbols symbolCount: Int) -> CTWModel {
     let tableBits = Int.bitWidth - symbolCount.leadingZeroBitCount + 5

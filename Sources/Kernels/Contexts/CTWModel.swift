@@ -1,73 +1,76 @@
-/// What context-tree weighting expects of the next bit, and learns from it.
+/// The model of context-tree weighting: it predicts the next bit and learns from it.
 ///
-/// A symbol is written bit by bit, the top bit first. For each of its bits there is
-/// a context for every depth: the bits of the symbol so far, and the last 0, 1, …,
-/// D symbols. A node counts the zeros and ones that came in its context, and has a
-/// *weight*, the probability that no deeper context is of any use:
+/// A symbol is written bit by bit, the top bit first. For each of its bits there is a
+/// context for every depth: the bits of the symbol so far, and the last 0, 1, …, D
+/// symbols. A node counts the zeros and ones that occurred in its context, and has a
+/// *weight*, the probability that deeper contexts do not help:
 ///
 ///     p(d) = w(d) · estimate(d) + (1 − w(d)) · p(d + 1)      p(D) = estimate(D)
 ///
-/// and p(0) is what is coded. After the bit x the weight is what Bayes says,
+/// and p(0) is the probability used for coding. After the bit x the weight follows from
+/// Bayes' rule,
 ///
 ///     w(d) ← w(d) · estimate(d)(x) / p(d)(x)
 ///
-/// beginning with ½. That is all; the sum over all trees is in these two lines.
+/// starting with ½. These two lines contain the whole sum over all trees.
 ///
-/// The estimate of a bit after a zeros and b ones is (b + ½) / (a + b + 1), and for
-/// contexts that have met only one of them, the *zero-redundancy* one: with
-/// probability ¼ each the context is one where only zeros, or only ones, can come.
+/// The estimate of a one after a zeros and b ones is (b + ½) / (a + b + 1); in contexts
+/// that have seen only one of the two values it is the *zero-redundancy* estimate, by
+/// which only zeros, or only ones, can occur in the context with probability ¼ each.
 ///
-/// Nodes lie in a table by the hash of their context; a check of 16 bits tells
-/// whose a node is. The seven nodes of three bits share a line of the cache, or if
-/// their place is taken, the next line; if that is taken too, the node with fewer
-/// counts gives way.
+/// Nodes are stored in a table by the hash of their context; a check of 16 bits
+/// identifies the context. The seven nodes of three bits share a cache line, or the
+/// next line if their place is taken; if both are taken, the node with fewer counts is
+/// replaced.
 ///
-/// Every operation is one of integers or an addition, multiplication or division
-/// of `Float`, which IEEE 754 defines to the last bit: all machines agree.
+/// Every operation is on integers, or an addition, multiplication or division of
+/// `Float`, which IEEE 754 defines to the last bit: all machines agree.
 struct CTWModel {
-  /// A context.
+  /// The counts and the weight of one context.
   struct Node {
-    /// Whose node it is: 13 bits of the hash and the place among the seven.
+    /// The identity of the node's context: 13 bits of the hash and the place among the
+    /// seven.
     ///
-    /// 0 is nobody's.
+    /// 0 stands for an unused node.
     var check: UInt16 = 0
-    /// How many zeros came.
+    /// The number of zeros that occurred.
     var zeros: UInt8 = 0
-    /// How many ones came.
+    /// The number of ones that occurred.
     var ones: UInt8 = 0
-    /// The probability that no deeper context is of use.
+    /// The probability that deeper contexts do not help.
     var weight: Float = 0.5
   }
 
-  /// The number of symbols that the deepest contexts have.
+  /// The number of symbols in the deepest contexts.
   let depth: Int
 
   private var nodes: [Node]
 
-  /// The last eight symbols, the last of all in the low byte.
+  /// The last eight symbols; the most recent is in the low byte.
   private var past: UInt64 = 0
 
-  /// The bits of the symbol so far, below a 1.
+  /// The bits of the current symbol so far, preceded by a 1.
   private var prefix: UInt64 = 1
 
-  /// Those of its last bits that are in the line at hand, below a 1.
+  /// The last of those bits, which choose a node in the current line, preceded by a 1.
   private var place = 1
 
-  /// For each depth: the hash of the symbols before, the first node of the line and
+  /// For each depth: the hash of the preceding symbols, the first node of the line, and
   /// the check of its nodes.
   private var hashes: [UInt64]
   private var lines: [Int]
   private var checks: [UInt16]
 
-  /// For each depth: the node, what it expects, and what all from there on expect.
+  /// For each depth: the node, its estimate, and the mixture of this and all greater
+  /// depths.
   private var found: [Int]
   private var estimates: [Float]
   private var mixtures: [Float]
 
-  /// The probability of a one after a zeros and b ones, at 256a + b.
+  /// The probability of a one after a zeros and b ones, at index 256a + b.
   private let ofCounts = Self.estimates
 
-  /// A model that knows nothing, with room for 2^`tableBits` contexts.
+  /// A model without knowledge, with memory for 2^`tableBits` contexts.
   init(depth: Int, tableBits: Int) {
     precondition(0...8 ~= depth && 4...28 ~= tableBits, "up to eight symbols, 2^28 nodes")
     self.depth = depth
@@ -91,7 +94,7 @@ struct CTWModel {
     beginLine()
   }
 
-  /// Ends `symbol`, which is a context from now on.
+  /// Ends `symbol`, which is part of the contexts from now on.
   mutating func endSymbol(_ symbol: UInt8) {
     past = past << 8 | UInt64(symbol)
   }
@@ -124,7 +127,7 @@ struct CTWModel {
     return mixture
   }
 
-  /// Learns that the bit whose expectation was just asked for is `bit`.
+  /// Learns that the predicted bit is `bit`.
   mutating func learn(_ bit: Bool) {
     for depth in 0...depth {
       var node = nodes[found[depth]]
@@ -142,10 +145,10 @@ struct CTWModel {
     place = place << 1 | (bit ? 1 : 0)
   }
 
-  /// Weights stay this far from 0 and 1, so that none is beyond recovery.
+  /// The least distance of weights from 0 and 1, which keeps them able to change.
   private static let least: Float = 0x1p-16
 
-  /// Counts one more.
+  /// Counts one more occurrence.
   ///
   /// At 255 both counts are halved, unless the other is 0.
   private static func count(_ count: inout UInt8, against other: inout UInt8) {
@@ -157,12 +160,11 @@ struct CTWModel {
     count += 1
   }
 
-  /// The node of the place at hand in `line`, or a new one that takes the place of
-  /// another.
+  /// The node at the current place in `line`, or a new one that replaces another.
   ///
-  /// As good as every comparison is one that cannot be foretold, so both places are
-  /// looked at and one is chosen without a branch: a fifth faster than one after
-  /// the other.
+  /// Almost every comparison here is unpredictable for the processor, so both places
+  /// are examined and one is chosen without a branch, which is a fifth faster than one
+  /// after the other.
   @inline(__always)
   private mutating func node(in line: Int, check lineCheck: UInt16) -> Int {
     let first = line ^ place
@@ -178,7 +180,8 @@ struct CTWModel {
   }
 
   private static let estimates: [Float] = {
-    // n alike have probability ½ · KT + ¼, where KT is that of n alike by + ½.
+    // A run of n equal bits has probability ½ · KT + ¼, where KT is its probability
+    // with + ½.
     var alike = 1.0
     let runs =
       [1.0]

@@ -1,16 +1,16 @@
-/// What symbols cost by the probabilities that they were given, added up.
+/// The total cost of symbols, from the probabilities that they were given.
 ///
-/// The sum of −log2 p is kept as the product of the p, with its exponent apart:
-/// no logarithm is taken until the end, and of a million terms the sum is still
-/// right to 10^-9 bit.
+/// The sum of −log2 p is kept as the product of the p with a separate exponent: no
+/// logarithm is taken until the end, and the sum of a million terms is still accurate
+/// to 10^-9 bits.
 public struct InformationSum: Hashable, Sendable {
-  /// The product of all probabilities over 2^``exponent``, at least 2^-544.
+  /// The product of all probabilities divided by 2^``exponent``, at least 2^-544.
   public private(set) var significand = 1.0
 
-  /// The power of two that was taken out of the product.
+  /// The exponent of the power of two that was taken out of the product.
   public private(set) var exponent = 0
 
-  /// The sum of nothing, which is 0.
+  /// Creates an empty sum, which is 0.
   public init() {}
 
   /// Adds −log2 (`share` / `total`).
@@ -26,14 +26,14 @@ public struct InformationSum: Hashable, Sendable {
   }
 }
 
-/// What the symbols of a message cost, added up for so many of them at a time.
+/// The total cost of the symbols of a message, in batches.
 public struct InformationBatches {
   private var finished: [InformationSum] = []
   private var current = InformationSum()
   private let batchSize: Int
   private var symbolsLeft: Int
 
-  /// No symbol yet, and batches of `batchSize` of them.
+  /// Starts with no symbol, in batches of `batchSize` symbols.
   ///
   /// - Precondition: batchSize > 0.
   public init(of batchSize: Int) {
@@ -42,13 +42,13 @@ public struct InformationBatches {
     symbolsLeft = batchSize
   }
 
-  /// Adds −log2 (`share` / `total`) to what the symbol at hand costs.
+  /// Adds −log2 (`share` / `total`) to the cost of the current symbol.
   @inline(__always)
   public mutating func add(share: UInt32, of total: UInt32) {
     current.add(share: share, of: total)
   }
 
-  /// Ends the symbol at hand.
+  /// Ends the current symbol.
   @inline(__always)
   public mutating func endSymbol() {
     symbolsLeft &-= 1
@@ -58,7 +58,7 @@ public struct InformationBatches {
     symbolsLeft = batchSize
   }
 
-  /// The sum of each batch, the last of which may be short.
+  /// The sum of each batch; the last may be shorter.
   public consuming func finish() -> [InformationSum] {
     symbolsLeft < batchSize ? finished + [current] : finished
   }

@@ -1,53 +1,55 @@
-/// Prediction by partial matching: the longest context that has been met before
-/// says what comes next, and where it is wrong, a shorter one is asked.
+/// Prediction by partial matching: the longest context that has occurred predicts the
+/// next symbol, and if it fails, a shorter one is used.
 ///
-/// Writer and reader both begin with nothing, learn from every symbol, and so have
-/// the same model at each. Per context a symbol that was new to it costs an
-/// *escape*, whose probability is a guess: nothing in the counts can tell how likely
-/// it is that something comes that has not come. Two guesses are offered. With n
-/// symbols of d kinds seen, a symbol that came c times has
+/// Writer and reader both start without knowledge and learn from every symbol, and so
+/// have the same model at each. In each context that does not know the symbol, the
+/// symbol costs an *escape*, whose probability is a guess: the counts cannot tell how
+/// probable a symbol is that has not occurred. Two guesses are offered. After n symbols
+/// of d kinds, a symbol that occurred c times has
 ///
 ///     C    c / (n + d)          the escape d / (n + d)
 ///     D    (2c − 1) / 2n        the escape d / 2n
 ///
-/// *Surprise:* a longest context of five symbols is enough; with more, text is coded
-/// worse, because long contexts are new more often and each escape must be paid.
+/// *Surprise:* longest contexts of five symbols are enough; with longer ones, text
+/// takes more bits, because long contexts are new more often and each escape must be
+/// paid for.
 ///
-/// *Bound:* none but that of the range coder for the probabilities given; *book1*
-/// comes to 2.29 bits a byte by D and 2.32 by C.
+/// *Bound:* only that of the range coder for the probabilities given; *book1* takes
+/// 2.29 bits a byte with D and 2.32 with C.
 ///
 /// Sources: Cleary and Witten, *Data compression using adaptive coding and partial
-/// string matching*, 1984; Moffat, *Implementing the PPM data compression scheme*,
-/// 1990 (C, update exclusion); Howard, *The design and analysis of efficient
-/// lossless data compression systems*, 1993 (D).
+/// string matching*, 1984; Moffat, *Implementing the PPM data compression scheme*, 1990
+/// (C, update exclusion); Howard, *The design and analysis of efficient lossless data
+/// compression systems*, 1993 (D).
 public struct PPMCoder: Hashable, Sendable {
-  /// A guess how likely a context is to meet a symbol that is new to it.
+  /// The rule that guesses how probable it is that a context meets a new symbol.
   public enum EscapeMethod: Sendable {
-    /// As likely as if there had been one more symbol for each kind.
+    /// As probable as if one more symbol had occurred for each kind.
     case c
-    /// As likely as if half of the first coming of each kind had been an escape.
+    /// As probable as if half of the first occurrence of each kind had been an escape.
     case d
   }
 
   /// The length of the longest contexts.
   public let order: Int
 
-  /// The rule for what is new to a context.
+  /// The rule for symbols that are new to a context.
   public let escape: EscapeMethod
 
-  /// The number of symbols that there are, K.
+  /// The number K of symbols in the alphabet.
   public let alphabetSize: Int
 
   let entryLimit: Int
 
-  /// A coder of the symbols below `alphabetSize` in contexts of up to `order` of them.
+  /// A coder of the symbols below `alphabetSize` with contexts of up to `order`
+  /// symbols.
   ///
   /// - Precondition: 0 ≤ order ≤ 16 and 1 ≤ alphabetSize ≤ 256.
   public init(order: Int, escape: EscapeMethod, alphabetSize: Int) {
     self.init(order: order, escape: escape, alphabetSize: alphabetSize, entryLimit: 1 << 22)
   }
 
-  /// A coder with a given memory (see ``PPMMemory``).
+  /// A coder with limited memory (see ``PPMMemory``).
   init(order: Int, escape: EscapeMethod, alphabetSize: Int, entryLimit: Int) {
     precondition(0...16 ~= order, "contexts of up to 16 symbols")
     precondition(1...256 ~= alphabetSize, "symbols are bytes")
@@ -57,14 +59,14 @@ public struct PPMCoder: Hashable, Sendable {
     self.entryLimit = entryLimit
   }
 
-  /// Writes `symbols` into `buffer`, whose former content is given up.
+  /// Writes `symbols` into `buffer`, replacing its content.
   ///
   /// - Parameters:
   ///   - symbols: the message.
-  ///   - buffer: gets the bytes, and after them scratch.
-  ///   - batchSize: how many symbols a sum of information is of.
-  /// - Returns: the number of bits, and what the symbols cost, batch by batch; `nil`
-  ///   if one of them is not below the size of the alphabet.
+  ///   - buffer: receives the bytes, followed by unused space.
+  ///   - batchSize: the number of symbols in each sum of information.
+  /// - Returns: the number of bits, and the cost of the symbols, batch by batch; `nil`
+  ///   if a symbol is not below the size of the alphabet.
   public func encode(
     _ symbols: Span<UInt8>, into buffer: inout [UInt8], batchSize: Int
   ) -> (bitCount: Int, information: [InformationSum])? {
@@ -105,10 +107,10 @@ public struct PPMCoder: Hashable, Sendable {
     model.learn(symbol, at: nil)
   }
 
-  /// Fills `symbols` with what the first `byteCount` of `bytes` say.
+  /// Reads the first `byteCount` of `bytes` and fills `symbols` with their symbols.
   ///
-  /// - Returns: the number of bits that an encoder would have written for them;
-  ///   `nil` if it would have written others, or more.
+  /// - Returns: the number of bits that an encoder would have written for them; `nil`
+  ///   if it would have written different bits, or more.
   public func decode(
     _ bytes: [UInt8], byteCount: Int, into symbols: inout MutableSpan<UInt8>
   ) -> Int? {

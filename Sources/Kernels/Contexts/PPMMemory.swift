@@ -1,31 +1,32 @@
-/// What prediction by partial matching remembers: contexts, and what followed them.
+/// The memory of prediction by partial matching: contexts, and the symbols that
+/// followed them.
 ///
-/// A context is a string of up to `order` symbols that has occurred. It has a block
-/// of entries, one for each symbol that followed it, and a link to the context
-/// without its oldest symbol. An entry holds the context that its symbol leads to,
-/// so contexts are walked and never searched for.
+/// A context is a string of up to `order` symbols that has occurred. It has a block of
+/// entries, one for each symbol that followed it, and a link to the context without its
+/// oldest symbol. An entry contains the context that its symbol leads to, so contexts
+/// are followed and never searched for.
 ///
 ///     contexts   suffix | first entry | total of the counts | number of entries
 ///     entries    context that follows | count | symbol        8 bytes
 ///
-/// The entries of a context lie side by side, in a block as large as the next power
-/// of two. Outgrown blocks are used again. Frequent symbols drift to the front of
-/// their block, one place for each time that they overtake a neighbour.
+/// The entries of a context are adjacent, in a block whose size is the next power of
+/// two. Blocks that have become too small are used again. Frequent symbols move towards
+/// the front of their block, one place each time that they overtake a neighbour.
 ///
-/// Both arrays have a greatest size: 4 Mi entries of 8 bytes and 2 Mi contexts of
-/// 16, so 64 MiB. When either could overflow, everything is forgotten, by writer
-/// and reader at the same symbol. (To keep what is known and learn nothing new is
-/// far worse where the data change: on *ooffice* by a fifth.)
+/// Both arrays have a greatest size: 4 Mi entries of 8 bytes and 2 Mi contexts of 16,
+/// so 64 MiB. Before either overflows, everything is discarded, by writer and reader at
+/// the same symbol. (Keeping the known and learning nothing new is far worse if the
+/// data change: on *ooffice* by a fifth.)
 struct PPMMemory {
   /// A context.
   struct Context {
-    /// The context without its oldest symbol; that of the empty one is itself.
+    /// The context without its oldest symbol; that of the empty context is itself.
     var suffix: UInt32
-    /// Where its entries begin.
+    /// The place of its first entry.
     var first: UInt32 = 0
-    /// The sum of their counts.
+    /// The sum of the counts of its entries.
     var total: UInt32 = 0
-    /// How many there are, 0 to 256.
+    /// The number of its entries, 0 to 256.
     var kinds: UInt32 = 0
 
     /// The places of its entries.
@@ -34,11 +35,11 @@ struct PPMMemory {
 
   /// A symbol that followed a context.
   struct Entry {
-    /// The context of what comes after it: the longest that ends with it.
+    /// The next context: the longest that ends with this symbol.
     ///
-    /// In a free block, the next free one of its size.
+    /// In a free block, the next free block of the same size.
     var next: UInt32
-    /// How often it followed, 1 to ``countLimit``.
+    /// The number of times that it followed, 1 to ``countLimit``.
     var count: UInt16
     /// The symbol.
     var symbol: UInt8
@@ -50,25 +51,26 @@ struct PPMMemory {
   /// All contexts, the empty one first.
   var contexts: [Context] = []
 
-  /// All blocks of entries; the first entry belongs to none, so that 0 is no block.
+  /// All blocks of entries; the first entry belongs to no block, so that 0 can stand
+  /// for none.
   var entries: [Entry] = []
 
   /// The context of the next symbol.
   private(set) var current: UInt32 = 0
 
-  /// Its length.
+  /// The length of the current context.
   private var length = 0
 
-  /// A free block for each size 2^0 to 2^8, or 0.
+  /// A free block of each size 2^0 to 2^8; 0 stands for none.
   private var freeBlocks: [UInt32] = []
 
-  /// At this count, those of a context are halved.
+  /// The count at which all counts of a context are halved.
   private static let countLimit: UInt16 = 1 << 13
 
-  /// How many entries there may be, and twice the number of contexts.
+  /// The greatest number of entries, which is twice the greatest number of contexts.
   private let entryLimit: Int
 
-  /// A memory of nothing.
+  /// An empty memory.
   init(order: Int, entryLimit: Int) {
     precondition(entryLimit <= 1 << 31, "places are numbers of 32 bits")
     self.order = order
@@ -76,7 +78,7 @@ struct PPMMemory {
     forget()
   }
 
-  /// Begins anew.
+  /// Discards everything and starts afresh.
   private mutating func forget() {
     contexts.removeAll(keepingCapacity: true)
     contexts.append(Context(suffix: 0))
@@ -87,18 +89,19 @@ struct PPMMemory {
     length = 0
   }
 
-  /// Learns that `symbol` has come.
+  /// Learns that `symbol` has occurred.
   ///
-  /// The count is raised in the longest context that knew the symbol, and the
-  /// symbol is new to all longer ones; shorter ones are told nothing. They are
-  /// asked only for what is new to the longer ones, so that is what they should
+  /// Its count is raised in the longest context that knew the symbol, and it is added
+  /// to all longer ones; shorter contexts are not changed. They are used only for
+  /// symbols that are new to the longer ones, so these are the symbols that they should
   /// count (*update exclusion*).
   ///
   /// - Parameters:
   ///   - symbol: the symbol.
   ///   - entry: its entry in the longest context that knew it; `nil` if none did.
   ///   - knower: that context.
-  ///   - novices: the longer contexts, or all, the longest first.
+  ///   - novices: the longer contexts, or all contexts if none knew it, the longest
+  ///     first.
   mutating func learn(_ symbol: UInt8, entry: Int?, of knower: UInt32, newTo novices: [UInt32]) {
     guard hasRoom else { return forget() }
     var next: UInt32 = 0
@@ -107,7 +110,8 @@ struct PPMMemory {
       raise(entry, of: knower)
     }
     for index in novices.indices.reversed() {
-      // Only the longest can have full length; it leads where the next one does.
+      // Only the longest can have full length; it leads to the same context as the next
+      // shorter one.
       if length - index < order {
         contexts.append(Context(suffix: next))
         next = UInt32(truncatingIfNeeded: contexts.count - 1)
@@ -118,7 +122,7 @@ struct PPMMemory {
     length = min(length + 1, order)
   }
 
-  /// Whether another symbol can be learnt, even if it doubles each block.
+  /// Whether another symbol can be learnt, even if this doubles every block.
   private var hasRoom: Bool {
     entries.count + 256 * (order + 1) <= entryLimit
       && contexts.count + order + 1 <= entryLimit / 2
@@ -145,7 +149,7 @@ struct PPMMemory {
 
   private mutating func append(_ entry: Entry, to context: UInt32) {
     let kinds = Int(contexts[Int(context)].kinds)
-    // A block is full when it holds a power of two.
+    // A block is full when its number of entries is a power of two.
     if kinds & (kinds - 1) == 0 { grow(context) }
     entries[Int(contexts[Int(context)].first) + kinds] = entry
     contexts[Int(context)].kinds += 1

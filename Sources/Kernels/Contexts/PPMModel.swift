@@ -1,21 +1,23 @@
-/// How prediction by partial matching looks for one symbol: in the longest context
+/// The search of prediction by partial matching for one symbol: in the longest context
 /// first, then in shorter ones.
 ///
-/// Each context gives shares to the symbols that it knows, and some to all others
-/// together. What a longer context knew, and the symbol was not, it cannot be in a
-/// shorter one: such symbols are *excluded*, and the rest share the probability.
-/// Beyond the empty context all symbols that are left have one share each.
+/// Each context gives shares to the symbols that it knows, and one share to all others
+/// together. A symbol that a longer context knew, but that was not the next symbol,
+/// need not be considered in a shorter context: such symbols are *excluded*, and the
+/// others share the probability. Beyond the empty context all remaining symbols have
+/// one share each.
 ///
-/// Whatever a context knows, the shorter ones know too. So the excluded symbols are
-/// those of the context asked before, and the number of the others needs no count.
+/// The symbols that a context knows are also known to all shorter ones. The excluded
+/// symbols are therefore those of the context used before, and the number of the others
+/// needs no count.
 struct PPMModel {
-  /// The shares that a context gives.
+  /// The shares in a context.
   struct Forecast {
-    /// Those of the symbols that it knows, less the excluded ones.
+    /// The shares of the symbols that it knows, without the excluded ones.
     var known: UInt32
-    /// Those of all others together: 0 if there are none.
+    /// The shares of all other symbols together; 0 if there are none.
     var escape: UInt32
-    /// All shares: 0 if the context knows nothing to say.
+    /// All shares; 0 if the context gives none.
     var total: UInt32 { known + escape }
   }
 
@@ -28,30 +30,32 @@ struct PPMModel {
 
   private var memory: PPMMemory
 
-  /// The context that is being asked.
+  /// The current context.
   private var context: UInt32 = 0
 
   /// The contexts that did not know the symbol, the longest first.
   private var novices: [UInt32] = []
 
-  /// For each symbol 0 if it is excluded, or 1: a factor, where a branch would be a
-  /// guess for each entry.
+  /// For each symbol 0 if it is excluded, otherwise 1.
+  ///
+  /// It is used as a factor, because a branch would be mispredicted often.
   private var isFree = [UInt8](repeating: 1, count: 256)
   private var excludedCount: UInt32 = 0
 
   private let alphabetSize: Int
 
-  /// A count c is worth 2^shift · (c − 1) + 1 shares: 2c − 1 by rule D.
+  /// The shift of the counts: a count c gives 2^shift · (c − 1) + 1 shares, which is 2c
+  /// − 1 with rule D.
   private let shift: UInt32
 
-  /// The model of a coder that has seen nothing.
+  /// The model of a coder that has seen no symbols.
   init(of coder: PPMCoder) {
     memory = PPMMemory(order: coder.order, entryLimit: coder.entryLimit)
     alphabetSize = coder.alphabetSize
     shift = coder.escape == .d ? 1 : 0
   }
 
-  /// Begins to look for the next symbol.
+  /// Begins the search for the next symbol.
   mutating func begin() {
     context = memory.current
     novices.removeAll(keepingCapacity: true)
@@ -60,7 +64,7 @@ struct PPMModel {
     excludedCount = 0
   }
 
-  /// What the context expects.
+  /// The shares in the current context.
   var forecast: Forecast {
     let record = memory.contexts[Int(context)]
     guard 0 < excludedCount, excludedCount < record.kinds else {
@@ -76,7 +80,7 @@ struct PPMModel {
     return forecast(of: record, freeShares: shares)
   }
 
-  /// What the context expects, and the shares of `symbol` if it knows it.
+  /// The shares in the current context, and those of `symbol` if the context knows it.
   func forecast(of symbol: UInt8) -> (Forecast, Place?) {
     let record = memory.contexts[Int(context)]
     guard record.kinds > excludedCount else { return (forecast(of: record, freeShares: 0), nil) }
@@ -96,8 +100,8 @@ struct PPMModel {
     return (forecast(of: record, freeShares: shares), place)
   }
 
-  /// What `record` expects if the symbols that are not excluded have so many shares,
-  /// which are known already where none is excluded.
+  /// The shares in the context `record`, if its symbols that are not excluded have
+  /// `freeShares` shares; the number is not needed if no symbol is excluded.
   private func forecast(of record: PPMMemory.Context, freeShares: UInt32) -> Forecast {
     let kinds = record.kinds - excludedCount
     return Forecast(
@@ -105,7 +109,8 @@ struct PPMModel {
       escape: record.kinds == alphabetSize ? 0 : kinds)
   }
 
-  /// The symbol with the share `target`; `nil` if that is one of the others.
+  /// The symbol whose shares contain `target`; `nil` if that is a share of the other
+  /// symbols.
   func symbol(at target: UInt32) -> (symbol: UInt8, place: Place)? {
     let record = memory.contexts[Int(context)]
     let entries = memory.entries.span.extracting(record.range)
@@ -123,7 +128,8 @@ struct PPMModel {
     return nil
   }
 
-  /// Excludes what the context knows, and goes on to the next shorter one.
+  /// Excludes the symbols that the context knows, and moves on to the next shorter
+  /// context.
   ///
   /// - Returns: whether there is one.
   mutating func escape() -> Bool {
@@ -141,14 +147,14 @@ struct PPMModel {
   /// The number of symbols that no context knew.
   var strangerCount: UInt32 { UInt32(alphabetSize) - excludedCount }
 
-  /// The rank of `symbol` among those that no context knew.
+  /// The rank of `symbol` among the symbols that no context knew.
   func strangerRank(of symbol: UInt8) -> UInt32 {
     var rank: UInt32 = 0
     for other in 0..<symbol where !isExcluded(other) { rank += 1 }
     return rank
   }
 
-  /// The symbol that no context knew and that has this rank among such.
+  /// The symbol with this rank among the symbols that no context knew.
   func stranger(rank: UInt32) -> UInt8 {
     var left = rank
     for symbol in UInt8.min...UInt8.max where !isExcluded(symbol) {
@@ -158,8 +164,8 @@ struct PPMModel {
     return .max
   }
 
-  /// Learns that the next symbol is `symbol`, found at `place` in the context that
-  /// was asked last, or known to none.
+  /// Learns that the next symbol is `symbol`, found at `place` in the current context,
+  /// or known to no context if `place` is `nil`.
   mutating func learn(_ symbol: UInt8, at place: Place?) {
     memory.learn(symbol, entry: place?.entry, of: context, newTo: novices)
   }

@@ -1,17 +1,18 @@
-/// Finds words where all is ASCII, 64 bytes at a time and without a branch for each.
+/// Finds words in ASCII text, 64 bytes at a time and without a branch for each byte.
 ///
-/// Eight bytes are compared as one word: adding to each what lifts the least letter
-/// to the top bit, and what lifts the one behind the greatest, leaves the top bit
-/// of letters alone. The top bits of 64 bytes are gathered into one word, whose
-/// changes from bit to bit are the ends. A branch for each byte would be foreseen
-/// wrongly at most ends of words, which is what the loop that it replaces spent its
-/// time on.
+/// Eight bytes are compared as one word. Two numbers are added to each byte: one lifts
+/// the least letter to the top bit, the other lifts the first character after the
+/// greatest letter; then only letters have their top bit set. The top bits of 64 bytes
+/// are gathered into one word, and the ends are where neighbouring bits of it differ. A
+/// branch for each byte would be mispredicted at most ends of words, on which the loop
+/// that this replaces spent its time.
 enum ASCIIWords {
-  /// The number of bytes that are looked at at a time, and the most ends in them.
+  /// The number of bytes that are examined at a time, which is also the greatest number
+  /// of ends in them.
   static let blockSize = 64
 
-  /// Finds where words, and what stands between them, end in the ASCII blocks from
-  /// `start` on, as many as there is surely room for.
+  /// Finds the ends of words, and of the text between them, in the ASCII blocks from
+  /// `start` on, as many as there is certainly room for.
   ///
   /// - Returns: the number of ends found.
   static func findEnds(
@@ -30,7 +31,7 @@ enum ASCIIWords {
           guard let words = unsafe wordBits(of: text.baseAddress.unsafelyUnwrapped + block) else {
             break
           }
-          // A symbol begins at the start, so there is no end before its first byte.
+          // A symbol begins at the start, so there is no end before the first byte.
           var changes = words ^ (words << 1 | (previous ?? words & 1))
           previous = words >> 63
           while changes != 0 {
@@ -46,8 +47,8 @@ enum ASCIIWords {
     }
   }
 
-  /// A bit for each of the 64 bytes at `block`, 1 for letters and digits, the first
-  /// lowest; `nil` if they are not all ASCII.
+  /// A bit for each of the 64 bytes at `block`, 1 for letters and digits, with the
+  /// first byte's bit lowest; `nil` if they are not all ASCII.
   @inline(__always)
   private static func wordBits(of block: UnsafeRawPointer) -> UInt64? {
     var bits: UInt64 = 0
@@ -65,7 +66,7 @@ enum ASCIIWords {
     return all & topBits == 0 ? bits : nil
   }
 
-  /// A word of eight bytes that are 1.
+  /// A word whose eight bytes are all 1.
   private static let each: UInt64 = 0x0101_0101_0101_0101
 
   private static let topBits: UInt64 = 0x8080_8080_8080_8080

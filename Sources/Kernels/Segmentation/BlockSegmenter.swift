@@ -1,14 +1,14 @@
-/// Cuts bytes into blocks of one size; the last may be shorter.
+/// Cuts bytes into blocks of equal size; the last may be shorter.
 public struct BlockSegmenter: Segmenter {
-  /// Where the next block begins.
+  /// The offset of the next block.
   private var position = 0
 
   private let size: Int
 
-  /// 0, for a block may hold any bytes.
+  /// Always 0, as a block may contain any bytes.
   public let invalidByteCount = 0
 
-  /// A segmenter at the beginning of a text that cuts off `size` bytes at a time.
+  /// A segmenter at the start of a text that cuts blocks of `size` bytes.
   ///
   /// - Precondition: `size` is at least 1.
   public init(size: Int) {
@@ -16,7 +16,7 @@ public struct BlockSegmenter: Segmenter {
     self.size = size
   }
 
-  /// Finds where the next blocks of `text` end.
+  /// Finds the ends of the next blocks of `text`.
   public mutating func findEnds(
     in text: Span<UInt8>, into ends: inout MutableSpan<UInt32>
   ) -> Int {

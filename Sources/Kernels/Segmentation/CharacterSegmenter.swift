@@ -1,19 +1,18 @@
-/// Cuts a text into what readers take for letters, its extended grapheme clusters.
+/// Cuts a text into what readers see as letters: its extended grapheme clusters.
 ///
-/// They are those of Swift's `Character`, and found by it wherever something could
-/// join; but of two ASCII characters nothing joins except CR LF, so between such
-/// there is nothing to find. A *stretch* is a piece of text that is looked at in
-/// full: it begins where a cluster does, and goes on to the next place between two
-/// ASCII characters, to a byte that is no UTF-8, or to a size at which it is cut. In
-/// the last case its last cluster is not taken, for it may go on; and if there is no
-/// other, the stretch is doubled. So the work is linear, even for a gigabyte of
-/// combining marks.
+/// They are those of Swift's `Character`, which finds them wherever scalars could join.
+/// Two ASCII characters never join, except CR LF, so nothing needs to be searched
+/// between such. A *stretch* is a piece of text that is examined in full: it begins at
+/// the start of a cluster, and ends between two ASCII characters, at a byte that is not
+/// valid UTF-8, or at a size at which it is cut. In the last case its last cluster is
+/// not used, because it may continue; and if there is no other, the stretch is doubled.
+/// The work is therefore linear, even for a gigabyte of combining marks.
 ///
-/// A byte that belongs to no scalar is a symbol by itself, and joins nothing.
+/// A byte that belongs to no scalar is a symbol of its own, and joins nothing.
 ///
 /// Source: Unicode Standard Annex 29, *Unicode Text Segmentation*.
 public struct CharacterSegmenter: Segmenter {
-  /// Where the next symbol begins.
+  /// The offset of the next symbol.
   private var position = 0
 
   /// The number of symbols so far that are a byte which belongs to no scalar.
@@ -28,17 +27,17 @@ public struct CharacterSegmenter: Segmenter {
   private static let cr: UInt8 = 0x0D
   private static let lf: UInt8 = 0x0A
 
-  /// A segmenter at the beginning of a text.
+  /// A segmenter at the start of a text.
   ///
-  /// - Parameter stretchSize: the number of bytes at which a stretch is cut; what
-  ///   is found does not depend on it.
-  /// - Precondition: it is at least 1.
+  /// - Parameter stretchSize: the number of bytes at which a stretch is cut; the result
+  ///   does not depend on it.
+  /// - Precondition: It is at least 1.
   public init(stretchSize: Int = 512) {
     precondition(stretchSize >= 1, "a stretch has bytes")
     self.stretchSize = stretchSize
   }
 
-  /// Finds where the next characters of `text` end.
+  /// Finds the ends of the next characters of `text`.
   public mutating func findEnds(
     in text: Span<UInt8>, into ends: inout MutableSpan<UInt32>
   ) -> Int {
@@ -46,7 +45,7 @@ public struct CharacterSegmenter: Segmenter {
     var count = 0
     while count < ends.count, position < text.count {
       let first = text[position]
-      // After the last byte, whatever is ASCII and no LF.
+      // After the last byte, any ASCII character other than LF will do.
       let second = position + 1 < text.count ? text[position + 1] : 0
       if first | second < 0x80 {
         let isPair = first == Self.cr && second == Self.lf
@@ -64,9 +63,9 @@ public struct CharacterSegmenter: Segmenter {
     return count
   }
 
-  /// Finds the ends in the stretch at the position, and sets that behind it.
+  /// Finds the ends in the stretch at the position, and moves the position to its end.
   ///
-  /// - Returns: the number of ends that there are now.
+  /// - Returns: the new number of ends.
   private mutating func findEndsInStretch(
     of text: Span<UInt8>, into ends: inout MutableSpan<UInt32>, from firstIndex: Int
   ) -> Int {
@@ -96,8 +95,8 @@ public struct CharacterSegmenter: Segmenter {
     return count
   }
 
-  /// The stretch from `start` on, empty if there is no UTF-8; and whether it was
-  /// cut at the given size.
+  /// The stretch from `start` on, which is empty if the bytes are not valid UTF-8; and
+  /// whether it was cut at the given size.
   private static func stretch(
     of text: Span<UInt8>, from start: Int, size: Int
   ) -> (range: Range<Int>, isCut: Bool) {

@@ -1,15 +1,15 @@
 /// Cuts bytes into lines, each with its line feed, if it has one.
 public struct LineSegmenter: Segmenter {
-  /// Where the next line begins.
+  /// The offset of the next line.
   private var position = 0
 
-  /// 0, for a line may hold any bytes.
+  /// Always 0, as a line may contain any bytes.
   public let invalidByteCount = 0
 
-  /// A segmenter at the beginning of a text.
+  /// A segmenter at the start of a text.
   public init() {}
 
-  /// Finds where the next lines of `text` end.
+  /// Finds the ends of the next lines of `text`.
   public mutating func findEnds(
     in text: Span<UInt8>, into ends: inout MutableSpan<UInt32>
   ) -> Int {

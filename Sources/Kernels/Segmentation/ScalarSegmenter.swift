@@ -1,15 +1,15 @@
-/// Cuts a text into Unicode scalars, and bytes that belong to none.
+/// Cuts a text into Unicode scalars, and into bytes that belong to none.
 public struct ScalarSegmenter: Segmenter {
-  /// Where the next symbol begins.
+  /// The offset of the next symbol.
   private var position = 0
 
   /// The number of symbols so far that are a byte which belongs to no scalar.
   public private(set) var invalidByteCount = 0
 
-  /// A segmenter at the beginning of a text.
+  /// A segmenter at the start of a text.
   public init() {}
 
-  /// Finds where the next scalars of `text` end.
+  /// Finds the ends of the next scalars of `text`.
   public mutating func findEnds(
     in text: Span<UInt8>, into ends: inout MutableSpan<UInt32>
   ) -> Int {

@@ -1,13 +1,13 @@
-/// Who says where the symbols of a text end.
+/// Finds where the symbols of a text end.
 ///
-/// A text is cut from its beginning to its end, a buffer of ends at a time. The law
-/// that each conforming type is tested by: the ends ascend, the last is that of the
-/// text, and they do not depend on how many fit the buffer.
+/// A text is cut from its beginning to its end, one buffer of ends at a time. Every
+/// conforming type is tested by one law: the ends ascend, the last is that of the text,
+/// and they do not depend on the size of the buffer.
 public protocol Segmenter: Sendable {
   /// The number of symbols so far that are a byte which belongs to no scalar.
   var invalidByteCount: Int { get }
 
-  /// Finds where the next symbols of `text` end, as many as `ends` has room for.
+  /// Finds the ends of the next symbols of `text`, as many as `ends` has room for.
   ///
   /// - Parameters:
   ///   - text: the whole text, the same in each call.

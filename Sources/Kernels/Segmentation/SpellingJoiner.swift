@@ -1,27 +1,29 @@
-/// Writes down the spellings of symbols, one behind the other.
+/// Joins the spellings of a sequence of symbols.
 public enum SpellingJoiner {
-  /// The spellings of symbols of an alphabet of at most 256.
+  /// The joined spellings of symbols of an alphabet of at most 256 symbols.
   ///
   /// - Parameters:
   ///   - symbols: the symbols.
-  ///   - text: all spellings of the alphabet, one behind the other.
-  ///   - starts: where each begins, and the last ends.
-  /// - Returns: the text that the symbols make.
-  /// - Precondition: each symbol has a spelling, and it lies within the text.
+  ///   - text: all spellings of the alphabet, one after another.
+  ///   - starts: the offset at which each spelling begins, and the offset at which the
+  ///     last ends.
+  /// - Returns: the text of the symbols.
+  /// - Precondition: Each symbol has a spelling, and it lies within the text.
   public static func join(
     _ symbols: Span<UInt8>, _ text: Span<UInt8>, _ starts: Span<Int>
   ) -> [UInt8] {
     joined(symbols, text, starts)
   }
 
-  /// The spellings of symbols of any alphabet.
+  /// The joined spellings of symbols of any alphabet.
   ///
   /// - Parameters:
   ///   - symbols: the symbols.
-  ///   - text: all spellings of the alphabet, one behind the other.
-  ///   - starts: where each begins, and the last ends.
-  /// - Returns: the text that the symbols make.
-  /// - Precondition: each symbol has a spelling, and it lies within the text.
+  ///   - text: all spellings of the alphabet, one after another.
+  ///   - starts: the offset at which each spelling begins, and the offset at which the
+  ///     last ends.
+  /// - Returns: the text of the symbols.
+  /// - Precondition: Each symbol has a spelling, and it lies within the text.
   public static func join(
     _ symbols: Span<UInt32>, _ text: Span<UInt8>, _ starts: Span<Int>
   ) -> [UInt8] {

@@ -1,8 +1,8 @@
 extension SpellingTable {
   /// The spellings in ascending order, byte by byte.
   ///
-  /// - Returns: their text; where each begins in it, and the last ends; and the
-  ///   place that the spelling of each number has in the order.
+  /// - Returns: their text; the offsets at which each begins in it, and at which the
+  ///   last ends; and for each number the place of its spelling in the order.
   /// - Complexity: O(K log K) comparisons for K spellings.
   public func sorted() -> (text: [UInt8], starts: [Int], places: [UInt32]) {
     let spellings = text.span
@@ -34,15 +34,15 @@ extension SpellingTable {
   }
 
   private struct Key {
-    /// The first eight bytes, the first of them highest, then zeros.
+    /// The first eight bytes, the first of them highest, padded with zeros.
     let head: UInt64
     let symbol: UInt32
   }
 
   /// Whether a spelling comes before another that has the same key.
   ///
-  /// The zeros of a key count for nothing: of two spellings of which one is no
-  /// longer than the key, the shorter begins the other.
+  /// The zeros in a key are padding: if one of two spellings is no longer than the key,
+  /// the shorter is a prefix of the other.
   private func precedes(_ a: UInt32, _ b: UInt32) -> Bool {
     let (a, b) = (Int(a), Int(b))
     let (aEnd, bEnd) = (starts[a + 1], starts[b + 1])

@@ -1,17 +1,18 @@
-/// Numbers the different spellings in a text, in the order in which they are met.
+/// Numbers the different spellings in a text in the order of their first occurrence.
 ///
-/// A table with open addressing, at most half full. An entry holds the length of a
-/// spelling and a key, which is the bytes themselves if they fit, as they mostly
-/// do, and a hash of them otherwise; only then the bytes are looked up and compared.
-/// Spellings of one byte have a table of their own. The hash folds words by full
-/// multiplication, from a secret drawn anew for each table, so that no text can be
-/// made to collide in it; the numbers do not depend on it.
+/// It is a hash table with open addressing that is at most half full. An entry contains
+/// the length of a spelling and a key, which is the bytes themselves if they fit, as
+/// they mostly do, and otherwise a hash of them; only then the bytes are looked up and
+/// compared. Spellings of one byte have a table of their own. The hash folds words by
+/// full multiplication, starting from a secret drawn for each table, so that no text
+/// can be constructed to collide in it; the numbers do not depend on the secret.
 ///
 /// Source: Knuth, *The Art of Computer Programming* 3, 1973, section 6.4 (linear
 /// probing); Wang Yi, *wyhash*, 2019 (folded multiplication).
 public struct SpellingTable: Sendable {
   struct Entry: Sendable {
-    /// Up to eight bytes, the first of them lowest, then zeros; or the hash of more.
+    /// Up to eight bytes, the first of them lowest, padded with zeros; or the hash of
+    /// more bytes.
     var key: UInt64
     /// The number of bytes; 0 in an empty entry.
     var length: UInt32
@@ -20,19 +21,20 @@ public struct SpellingTable: Sendable {
     static let empty = Entry(key: 0, length: 0, symbol: 0)
   }
 
-  /// A power of two of them, at least half of them empty.
+  /// The entries, whose number is a power of two; at least half of them are empty.
   private var entries = [Entry](repeating: .empty, count: 1 << 10)
 
-  /// The symbols that are spelled in one byte; `none` where there is none.
+  /// The symbols that are spelled in one byte; `none` for a byte without a symbol.
   private var symbolsOfBytes = [UInt32](repeating: none, count: 256)
 
-  /// All spellings, one behind the other.
+  /// All spellings, one after another.
   public private(set) var text: [UInt8] = []
 
-  /// Where each spelling begins in the text, and where the last one ends.
+  /// The offset at which each spelling begins in the text, and the offset at which the
+  /// last one ends.
   public private(set) var starts = [0]
 
-  /// What the hash begins with.
+  /// The initial value of the hash.
   private let secret = UInt64.random(in: 0 ... .max)
 
   private static let none = UInt32.max
@@ -46,12 +48,12 @@ public struct SpellingTable: Sendable {
   /// Replaces the end of each symbol in `text` by its number.
   ///
   /// - Parameters:
-  ///   - text: what the symbols are spelled in.
-  ///   - start: where the first begins.
-  ///   - ends: where each ends, and the next begins.
-  ///   - count: how many there are, at the beginning of `ends`.
-  /// - Precondition: the ends ascend from `start` and lie within `text`, which has
-  ///   less than 2^32 bytes.
+  ///   - text: the text that contains the symbols.
+  ///   - start: the offset at which the first symbol begins.
+  ///   - ends: the offset at which each symbol ends and the next begins.
+  ///   - count: the number of symbols at the beginning of `ends`.
+  /// - Precondition: The ends ascend from `start` and lie within `text`, which has less
+  ///   than 2^32 bytes.
   public mutating func number(
     _ text: Span<UInt8>, from start: Int, ends: inout MutableSpan<UInt32>, count: Int
   ) {
@@ -71,7 +73,7 @@ public struct SpellingTable: Sendable {
     }
   }
 
-  /// The number of a spelling, which is given one if it has none.
+  /// The number of a spelling; a new spelling receives the next number.
   @inline(__always)
   private mutating func number(of spelling: Spelling) -> UInt32 {
     if unsafe spelling.length == 1 {
@@ -98,7 +100,8 @@ public struct SpellingTable: Sendable {
     return symbol
   }
 
-  /// Where a spelling is looked for first, in a table of all sizes.
+  /// The place at which the search for a spelling starts, before it is reduced to the
+  /// table's size.
   @inline(__always)
   private func place(_ key: UInt64, _ length: UInt32) -> Int {
     Int(truncatingIfNeeded: fold(key ^ secret, UInt64(length) &* 2 &+ factor))
@@ -130,7 +133,7 @@ public struct SpellingTable: Sendable {
   }
 }
 
-/// Some bytes of a text that is known to hold them.
+/// A range of bytes in a text that is known to contain it.
 @unsafe private struct Spelling {
   let bytes: UnsafeRawBufferPointer
 
@@ -145,7 +148,7 @@ public struct SpellingTable: Sendable {
     unsafe room = text.count - range.lowerBound
   }
 
-  /// The bytes themselves, or else their hash.
+  /// The bytes themselves, or their hash if there are more than eight.
   @inline(__always)
   func key(_ secret: UInt64) -> UInt64 {
     if unsafe length > 8 { return unsafe hash(secret) }
@@ -157,7 +160,7 @@ public struct SpellingTable: Sendable {
     return bits == 64 ? word : word & ~(~0 &<< bits)
   }
 
-  /// A word in which all bytes have a say.
+  /// A hash that depends on all bytes.
   @inline(never)
   private func hash(_ secret: UInt64) -> UInt64 {
     var hash = secret

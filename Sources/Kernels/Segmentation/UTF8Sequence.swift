@@ -1,12 +1,12 @@
-/// The byte sequences that UTF-8 has for scalars, and no others.
+/// The byte sequences that UTF-8 uses for scalars, and no others.
 ///
-/// The first byte tells the length, all others begin with the bits 10. What could
-/// be written shorter, surrogates, and what lies beyond U+10FFFF are no UTF-8.
+/// The first byte determines the length, and all others begin with the bits 10.
+/// Overlong sequences, surrogates, and values beyond U+10FFFF are not valid UTF-8.
 ///
 /// Source: Yergeau, *UTF-8, a transformation format of ISO 10646*, RFC 3629, 2003.
 public enum UTF8Sequence {
-  /// The scalar value of the sequence at `offset`, and its number of bytes, which
-  /// is 0 if none begins there.
+  /// The scalar value of the sequence at `offset`, and its number of bytes, which is 0
+  /// if no sequence begins there.
   ///
   /// - Precondition: `offset` lies within `bytes`.
   @inline(__always)
@@ -34,8 +34,8 @@ public enum UTF8Sequence {
 
   /// Appends the sequence of a scalar value, in as few bytes as hold its bits.
   ///
-  /// - Precondition: the value is at most U+10FFFF. Surrogates are written in three
-  ///   bytes, which are no UTF-8.
+  /// - Precondition: The value is at most U+10FFFF. Surrogates are written in three
+  ///   bytes, which are not valid UTF-8.
   public static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
     precondition(scalar <= 0x10FFFF, "no scalar value is greater")
     func tail(_ shift: UInt32) -> UInt8 { 0x80 | UInt8(scalar >> shift & 0x3F) }

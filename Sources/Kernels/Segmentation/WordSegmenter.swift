@@ -1,23 +1,23 @@
-/// Cuts a text into words and what stands between them.
+/// Cuts a text into words and the text between them.
 ///
-/// A word is a longest run of letters, marks and numbers, by the general category
-/// of each scalar (L, M, N); all else between two words is one symbol too, so that
-/// nothing is lost. The rule is a scalar's alone: *don't* is `don`, `'` and `t`, and
-/// what is written without spaces is one word up to the next punctuation mark. A
-/// byte that belongs to no scalar is a symbol by itself.
+/// A word is a longest run of letters, marks and numbers, by the general category of
+/// each scalar (L, M, N); everything else between two words is also one symbol, so that
+/// nothing is lost. The rule considers single scalars only: *don't* is `don`, `'` and
+/// `t`, and text written without spaces is one word up to the next punctuation mark. A
+/// byte that belongs to no scalar is a symbol of its own.
 ///
 /// Source: Moffat, *Word-based text compression*, 1989 (words and non-words).
 public struct WordSegmenter: Segmenter {
-  /// Where the next symbol begins.
+  /// The offset of the next symbol.
   private var position = 0
 
   /// The number of symbols so far that are a byte which belongs to no scalar.
   public private(set) var invalidByteCount = 0
 
-  /// A segmenter at the beginning of a text.
+  /// A segmenter at the start of a text.
   public init() {}
 
-  /// Finds where the next words, or what stands between them, end in `text`.
+  /// Finds the ends of the next words of `text`, and of the text between them.
   public mutating func findEnds(
     in text: Span<UInt8>, into ends: inout MutableSpan<UInt32>
   ) -> Int {
@@ -54,18 +54,18 @@ public struct WordSegmenter: Segmenter {
   }
 }
 
-/// What a scalar does in a text: it is part of a word, or stands between words.
+/// The role of a scalar in a text: it is part of a word, or stands between words.
 private enum Kind {
   static let between: UInt8 = 0
   static let word: UInt8 = 1
   static let invalid: UInt8 = 2
 
-  /// The kinds of the ASCII characters, and one that none has for all other bytes.
+  /// The kinds of the ASCII characters; all other bytes have the kind `invalid`.
   static let ofBytes = (0..<256).map { byte in
     byte < 0x80 ? ofBasicScalars[byte] : invalid
   }
 
-  /// The kinds of the scalars below U+10000; made once, in about a millisecond.
+  /// The kinds of the scalars below U+10000; computed once, in about a millisecond.
   private static let ofBasicScalars: [UInt8] = (0..<0x1_0000).map { value in
     Unicode.Scalar(UInt32(value)).map(kind(of:)) ?? between
   }

@@ -1,8 +1,9 @@
-/// Reads what a ``TansEncoder`` wrote, from the end to the beginning.
+/// Reads the output of a ``TansEncoder``, from the end to the beginning.
 ///
-/// A state tells the symbol, how many bits the state before it gave away, and what
-/// was left of that; the bits are the last of the stream. Any bytes may be given to
-/// it: it reads them only where there are some, and states are what they can be.
+/// A state determines the symbol, the number of bits that the previous state gave to
+/// the stream, and that state without those bits, which are the last of the stream. Any
+/// bytes are allowed: they are read only where the stream has them, and every state
+/// that occurs is valid.
 public struct TansDecoder: Sendable {
   /// One entry for each state, that of 2^R first.
   ///
@@ -10,7 +11,7 @@ public struct TansDecoder: Sendable {
   ///     │ symbol      │ bits to read │ state without them │
   private let entries: [UInt64]
 
-  /// The same for symbols that are all bytes: half as much, for the fastest loop.
+  /// The same for symbols that are all bytes, in half the space, for the fastest loop.
   ///
   ///     31                16 15      8 7            0
   ///     │ state without them │ symbol │ bits to read │
@@ -21,7 +22,7 @@ public struct TansDecoder: Sendable {
 
   /// A decoder of symbols with the given shares.
   ///
-  /// - Precondition: shares sum to 2^bits; 1 ≤ bits ≤ 15.
+  /// - Precondition: The shares sum to 2^bits; 1 ≤ bits ≤ 15.
   public init(shares: [UInt32], bits: Int) {
     let table = TansTable(shares: shares, bits: bits)
     self.bits = bits
@@ -44,9 +45,8 @@ public struct TansDecoder: Sendable {
   /// Reads as many symbols as `message` holds from the first `bitCount` bits of
   /// `stream`.
   ///
-  /// - Returns: whether these bits are, from the first to the last, what an encoder
-  ///   writes for `message`.
-  /// - Precondition: the alphabet has no symbol that `Symbol` has no room for.
+  /// - Returns: whether these bits are exactly what an encoder writes for `message`.
+  /// - Precondition: `Symbol` can represent all symbols of the alphabet.
   @specialized(where Symbol == UInt8)
   @specialized(where Symbol == UInt32)
   public func decode<Symbol: FixedWidthInteger>(
@@ -81,10 +81,10 @@ public struct TansDecoder: Sendable {
     return position == 0 && even == 0 && odd == 0
   }
 
-  /// Takes symbols off both states in turn, four at a time, as long as there are bits
-  /// for them whatever the states are.
+  /// Removes symbols from both states in turn, four at a time, as long as there are
+  /// enough bits for any states.
   ///
-  /// The 64 bits before those of a window are loaded before it is used, so that no
+  /// The 64 bits in front of those of a window are loaded before it is used, so that no
   /// symbol waits for a load that waits for the bit counts of four others.
   @inline(__always)
   private func takeBytes<Symbol: FixedWidthInteger>(
@@ -92,7 +92,7 @@ public struct TansDecoder: Sendable {
     from even: inout Int, _ odd: inout Int, _ position: inout Int
   ) {
     guard rest >= 4, position >= 192 else { return }
-    // A refill has 57 bits, so that four symbols of 14 fit.
+    // A refill has 57 bits, so four symbols of 14 bits fit.
     let fits = bits < 15
     // Safe because a state that an entry leads to has an entry, four symbols go where
     // the message has room for them, and eight bytes are read where `position` says
@@ -125,10 +125,11 @@ public struct TansDecoder: Sendable {
     }
   }
 
-  /// Puts as many bits as were taken from `window` to its top, the last of `earlier`.
+  /// Adds the last bits of `earlier` at the top of `window`, as many as were removed
+  /// from it.
   @inline(__always)
   private static func refill(_ window: inout UInt64, from earlier: UInt64, by count: Int) {
-    // Shifting in two steps is right also where nothing was taken.
+    // Shifting in two steps is also right if nothing was removed.
     window |= (earlier &<< 1) &<< UInt64(truncatingIfNeeded: 63 &- count)
   }
 
@@ -138,8 +139,8 @@ public struct TansDecoder: Sendable {
     _ position: inout Int
   ) -> UInt8 {
     let entry = unsafe entries[state]
-    // Shifts look only at the low six bits of an entry, and counts are below 16. What
-    // is shifted out is the difference, without a mask.
+    // Shifts use only the low six bits of an entry, and counts are below 16. The bits
+    // shifted out are a difference, which needs no mask.
     let count = UInt64(entry)
     let rest = window &>> count
     let sum = window &+ UInt64(entry &>> 16)
@@ -158,7 +159,7 @@ public struct TansDecoder: Sendable {
     return UInt64(bigEndian: word) &>> UInt64(truncatingIfNeeded: end &* 8 &- position)
   }
 
-  /// Takes the last symbol off a state; nil if there are too few bits.
+  /// Removes the last symbol from a state; nil if there are too few bits.
   @inline(__always)
   private func take(
     from state: inout Int, _ window: inout UInt64, _ position: inout Int
@@ -170,7 +171,7 @@ public struct TansDecoder: Sendable {
     return entry >> 32
   }
 
-  /// Takes the last bits off a window.
+  /// Removes the last bits from a window.
   @inline(__always)
   private static func pop(_ count: Int, from window: inout UInt64, _ position: inout Int) -> Int {
     let bits = Int(truncatingIfNeeded: window & (1 &<< UInt64(count) &- 1))
@@ -179,7 +180,8 @@ public struct TansDecoder: Sendable {
     return bits
   }
 
-  /// The bits before `position` at the bottom of a word, 57 at least or all there are.
+  /// The bits in front of `position` at the bottom of a word: at least 57, or all there
+  /// are.
   @inline(__always)
   private static func window(_ stream: Span<UInt8>, endingAt position: Int) -> UInt64 {
     let end = (position &+ 7) &>> 3

@@ -1,53 +1,54 @@
-/// Writes symbols by going from state to state: tabled asymmetric numeral systems.
+/// Writes symbols by moving from state to state: tabled asymmetric numeral systems.
 ///
-/// What rANS reckons is here looked up. The state x is 2^R to 2^(R+1) − 1. To write a
-/// symbol with f of 2^R shares, x gives its low bits to the stream until what is left
-/// is f to 2f − 1; that says which of the f states of the symbol comes next. So a
-/// symbol costs a whole number of bits each time, but not always the same, and
+/// Tables replace the arithmetic of rANS. The state x is 2^R to 2^(R+1) − 1. To write a
+/// symbol with f of 2^R shares, x gives its low bits to the stream until the rest is f
+/// to 2f − 1, which determines which of the f states of the symbol is next. A symbol
+/// therefore costs a whole number of bits each time, but not always the same, and
 /// log2(2^R / f) on average.
 ///
-/// Two coders take turns, symbol i is written by coder i mod 2. A stream is the bits
-/// in the order they went, and then R bits for the state of each, the second first.
-/// The decoder begins at its end.
+/// Two coders take turns: symbol i is written by coder i mod 2. A stream consists of
+/// the bits in the order in which they were given, followed by R bits for the state of
+/// each coder, the second first. The decoder begins at its end.
 ///
-/// *Surprise:* neither multiplication nor division, and as fast as Huffman's code
-/// with fractions of bits; the price is a table that must be small, and so a low
-/// precision.
+/// *Surprise:* it needs neither multiplication nor division, and is as fast as
+/// Huffman's code while spending fractions of bits; the price is a table that must be
+/// small, and so a low precision.
 ///
-/// *Bound:* what is left of x, y = f to 2f − 1, stands for a whole interval of numbers,
-/// and the state x′ that it leads to is where it can be and not where it should be, at
-/// y · 2^R / f. So a symbol costs at most log2(x′ f / (y 2^R)) bits more than its shares
-/// say, up to what the next pays back: the states of a message cancel out in the sum of
-/// the logarithms, but for the first and the last, which differ by less than a factor of
-/// 2. In messages in proportion to the shares that is a small part of K / 2^R bits a
-/// symbol on average. The last states cost 2 R bits.
+/// *Bound:* the rest of x, y = f to 2f − 1, represents a whole interval of numbers, and
+/// the state x′ that it leads to is where there is a free place and not where it should
+/// be, at y · 2^R / f. A symbol therefore costs at most log2(x′ f / (y 2^R)) bits more
+/// than its shares say, part of which the next symbol pays back: the states of a
+/// message cancel out in the sum of the logarithms, except for the first and the last,
+/// which differ by less than a factor of 2. In messages in proportion to the shares
+/// that is a small part of K / 2^R bits a symbol on average. The last states cost 2 R
+/// bits.
 ///
 /// Source: Duda, *Asymmetric numeral systems*, 2009; Collet, *Finite State Entropy*,
 /// 2013 (the tables of the encoder).
 public struct TansEncoder: Sendable {
-  /// What writing a symbol takes.
+  /// The constants that are needed to write a symbol.
   private struct Entry {
     /// The number of bits that x gives is (x + `reach`) >> 16.
     let reach: UInt32
-    /// The place of the next state is what is left of x, plus this.
+    /// The place of the next state is the rest of x plus this.
     let offset: Int32
 
-    /// Of a symbol without shares; no other has the top bit.
+    /// The entry of a symbol without shares; only this entry has the top bit set.
     static let unwritable = Entry(reach: 1 << 31, offset: 0)
   }
 
-  /// One for each symbol, and one for symbols that are none: for each byte that is none,
-  /// and at the end for all others.
+  /// One entry for each symbol, one for each byte that is not a symbol, and one at the
+  /// end for all other numbers.
   private let entries: [Entry]
 
-  /// The states of each symbol in turn, in ascending order.
+  /// The states of each symbol, one symbol after another, in ascending order.
   private let states: [UInt16]
 
   private let bits: Int
 
   /// An encoder of symbols with the given shares.
   ///
-  /// - Precondition: shares sum to 2^bits; 1 ≤ bits ≤ 15.
+  /// - Precondition: The shares sum to 2^bits; 1 ≤ bits ≤ 15.
   public init(shares: [UInt32], bits: Int) {
     let table = TansTable(shares: shares, bits: bits)
     self.bits = bits
@@ -70,7 +71,7 @@ public struct TansEncoder: Sendable {
   }
 
   private static func entry(_ share: UInt32, from start: Int, _ bits: Int) -> Entry {
-    // States below share · 2^most give a bit less than most.
+    // States below share · 2^most give one bit less than `most`.
     let most = UInt32(bits) - UInt32(31 - max(share - 1, 1).leadingZeroBitCount)
     let bitsOfMost = share == 1 ? UInt32(bits) : most
     return Entry(
@@ -88,14 +89,14 @@ public struct TansEncoder: Sendable {
       message, into: &stream, batchSize: max(1, message.count), bitCounts: &bitCounts)
   }
 
-  /// Writes `message` to the start of `stream`, a buffer that grows as it must and
-  /// never shrinks; bytes after the written ones are scratch.
+  /// Writes `message` to the start of `stream`, a buffer that grows when needed and
+  /// never shrinks; bytes after the written ones have no meaning.
   ///
   /// - Parameters:
   ///   - message: the symbols.
-  ///   - stream: where the bits go.
+  ///   - stream: receives the bits.
   ///   - batchSize: the number of symbols whose bits are counted together.
-  ///   - bitCounts: becomes the number of bits that each batch of symbols gave; the
+  ///   - bitCounts: receives the number of bits that each batch of symbols gave; the
   ///     bits of the last states are in none.
   /// - Returns: the number of bits, 0 for no symbols, the last byte being padded with
   ///   zeros; or nil if a symbol has no shares.
@@ -136,11 +137,11 @@ public struct TansEncoder: Sendable {
 }
 
 extension TansEncoder {
-  /// What goes from state to state.
+  /// Moves from state to state.
   ///
-  /// States are 2^R to 2^(R+1) − 1 at the beginning, and all that the list of states
-  /// has. What is left of one, and the offset of a symbol with shares, is a place in
-  /// that list; other symbols are never gone by.
+  /// States are 2^R to 2^(R+1) − 1 at the beginning, and so are all states in the list.
+  /// The rest of a state plus the offset of a symbol with shares is a place in that
+  /// list; other symbols are never written.
   @unsafe private struct Walker {
     private let entries: UnsafePointer<Entry>
     private let last: Int
@@ -170,11 +171,12 @@ extension TansEncoder {
     mutating func walk<Symbol: FixedWidthInteger>(
       _ message: UnsafeBufferPointer<Symbol>, in range: Range<Int>
     ) -> Bool {
-      // Four symbols of 15 bits would not fit a word beside the bits of a byte.
+      // Four symbols of 15 bits would not fit a word together with the bits of an
+      // incomplete byte.
       let fits = unsafe bits < 15
       var (even, odd) = unsafe current
       var index = range.lowerBound
-      // Four at a time begin with an even symbol.
+      // Groups of four begin with an even symbol.
       while index & 1 == 0, index &+ 4 <= range.upperBound {
         let a = unsafe entry(of: message[index])
         let b = unsafe entry(of: message[index &+ 1])
@@ -204,7 +206,7 @@ extension TansEncoder {
       return true
     }
 
-    /// Writes the last states; returns the number of bits in all.
+    /// Writes the last states; returns the total number of bits.
     mutating func finish() -> Int {
       let mask = unsafe UInt32(1) << bits - 1
       unsafe sink.append(current.odd & mask, count: bits)
@@ -232,12 +234,12 @@ extension TansEncoder {
 
 /// A string of bits that grows at its end, the top bit of a byte first.
 ///
-/// It does not know how much room there is: its maker must give it enough, and eight
+/// It does not know the size of its buffer; its creator must provide enough, and eight
 /// bytes more.
 @unsafe private struct BitSink {
   private let start: UnsafeMutableRawPointer
   private var next: UnsafeMutableRawPointer
-  /// The bits that are not yet in a whole byte, at the bottom.
+  /// The bits that do not fill a byte yet, at the bottom.
   private var pending: UInt64 = 0
   private var pendingCount: UInt64 = 0
 
@@ -248,8 +250,10 @@ extension TansEncoder {
 
   var bitCount: Int { unsafe (next - start) * 8 + Int(pendingCount) }
 
-  /// Appends the bits of `word` that are not in `rest`, which is `word` shifted right by
-  /// `count`; without a mask, as a difference.
+  /// Appends the bits of `word` that are not in `rest`, which is `word` shifted right
+  /// by `count`.
+  ///
+  /// They are computed as a difference, without a mask.
   @inline(__always)
   mutating func append(lowBitsOf word: UInt32, above rest: UInt32, count: UInt32) {
     unsafe pending = (pending &- UInt64(rest)) &<< UInt64(count) &+ UInt64(word)
@@ -263,10 +267,11 @@ extension TansEncoder {
     unsafe pendingCount &+= UInt64(count)
   }
 
-  /// Puts the bits into the stream; fewer than eight stay pending.
+  /// Writes the whole bytes to the stream; fewer than eight bits stay pending.
   @inline(__always)
   mutating func flush() {
-    // Where nothing is pending, what is put there comes again as something else.
+    // If nothing is pending, the bytes stored here have no meaning and are overwritten
+    // later.
     let word = unsafe pending &<< (64 &- pendingCount)
     unsafe next.storeBytes(of: word.bigEndian, as: UInt64.self)
     unsafe next += Int(pendingCount &>> 3)
