@@ -1,16 +1,16 @@
-/// An open alphabet as bits, for a reader who does not know the symbols.
+/// The table of an open alphabet, for a reader who does not know the symbols.
 ///
-///     count     the number of symbols plus 1; γ
-///     shared    how many bytes a spelling begins with that the one before it
-///               begins with too, plus 1; γ
-///     rest      the number of bytes that follow; γ
-///     bytes     those, 8 bits each
+///     count     the number of symbols plus 1; in γ
+///     shared    the number of leading bytes that a spelling shares with the previous
+///               one, plus 1; in γ
+///     rest      the number of bytes that follow; in γ
+///     bytes     those bytes, 8 bits each
 ///
-/// and so on from *shared*, symbol by symbol. Spellings are sorted, so neighbours
-/// mostly begin alike.
+/// The last three repeat for each symbol. Spellings are sorted, so neighbours mostly
+/// share their first bytes.
 extension Alphabet {
-  /// The description of the symbols; without any bits for a closed unit, whose
-  /// symbols everybody knows.
+  /// The description of the symbols; it has no bits for a closed unit, whose symbols
+  /// are known.
   package var table: EncodedTable {
     guard unit.closedAlphabetSize == nil else { return .empty }
     var writer = BitWriter()
@@ -18,7 +18,7 @@ extension Alphabet {
     var previous: ArraySlice<UInt8> = []
     for symbol in 0..<count {
       let spelling = spelling(of: symbol)
-      // What stands for all others is never sent.
+      // The escape is never sent.
       guard !spelling.isEmpty else { continue }
       let shared = zip(previous, spelling).prefix { $0 == $1 }.count
       writer.append(gamma: shared + 1)
@@ -29,17 +29,19 @@ extension Alphabet {
     return EncodedTable(writer.finish())
   }
 
-  /// The most bytes that all spellings together may have, 64 MiB: few bits say that
-  /// many long spellings begin alike.
+  /// The limit on the total length of all spellings in bytes, 64 MiB.
+  ///
+  /// Without it, a few bits could describe many long spellings that share their first
+  /// bytes.
   static let greatestByteCount = 1 << 26
 
-  /// The bytes of all spellings together.
+  /// The total length of all spellings in bytes.
   var spellingByteCount: Int { (0..<count).reduce(0) { $0 + spelling(of: $1).count } }
 
-  /// The alphabet that `table` describes.
+  /// Reads the alphabet that `table` describes.
   ///
-  /// - Throws: ``DecodeError`` where it describes none: bits that end, or spellings
-  ///   that are not in ascending order.
+  /// - Throws: ``DecodeError`` if the bits end too soon, or if the spellings are not in
+  ///   ascending order.
   package init(table: EncodedTable, unit: SymbolUnit) throws(DecodeError) {
     if let closed = Alphabet(closed: unit) {
       guard table.bitCount == 0 else { throw .unread(bitOffset: 0) }
@@ -47,7 +49,7 @@ extension Alphabet {
       return
     }
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
-    // A symbol takes ten bits at the least, so no more are believed than fit.
+    // A symbol takes at least ten bits, so a count that cannot fit is rejected.
     let count = try reader.nextGamma(limit: table.bitCount / 10 + 1) - 1
     var text: [UInt8] = []
     var starts = [0]

@@ -1,27 +1,28 @@
-/// Reads the bits of a byte buffer, the top bit of a byte first.
+/// Reads the bits of a byte buffer, the highest bit of each byte first.
 struct BitReader {
   private let bytes: [UInt8]
   private let bitCount: Int
 
-  /// The next bits, on top, and zeros behind them.
+  /// The next bits, at the top, followed by zeros.
   private var window: UInt64 = 0
 
-  /// How many bits are in the window.
+  /// The number of bits in the window.
   private var windowCount = 0
 
-  /// The number of bytes that were taken into the window.
+  /// The number of bytes that were moved into the window.
   private var byteOffset = 0
 
-  /// The number of bits read, and so the offset of the next.
+  /// The number of bits read so far, which is the offset of the next bit.
   var bitOffset: Int { byteOffset * 8 - windowCount }
 
-  /// A reader of the first `bitCount` bits of `bytes`, or of all there are.
+  /// A reader of the first `bitCount` bits of `bytes`, or of all bits if there are
+  /// fewer.
   init(_ bytes: [UInt8], bitCount: Int) {
     self.bytes = bytes
     self.bitCount = Swift.max(0, Swift.min(bitCount, bytes.count * 8))
   }
 
-  /// Takes bytes into the window: then it has 57 bits at the least, or all there are.
+  /// Moves bytes into the window until it has at least 57 bits, or all that are left.
   private mutating func fill() {
     while windowCount <= 56, byteOffset < bytes.count {
       window |= UInt64(bytes[byteOffset]) << UInt64(56 - windowCount)
@@ -30,13 +31,13 @@ struct BitReader {
     }
   }
 
-  /// Gives up bits that are in the window, at most 63.
+  /// Discards the first `count` bits of the window, at most 63.
   private mutating func skip(_ count: Int) {
     window <<= UInt64(count)
     windowCount -= count
   }
 
-  /// The next bit, 0 or 1.
+  /// Reads the next bit, 0 or 1.
   ///
   /// - Throws: ``DecodeError/truncated(bitOffset:)`` at the end.
   mutating func next() throws(DecodeError) -> Int {
@@ -46,7 +47,7 @@ struct BitReader {
     return Int(window >> 63)
   }
 
-  /// The next number of `bitCount` binary digits, at most 64.
+  /// Reads the next number of `bitCount` binary digits, at most 64.
   ///
   /// - Throws: ``DecodeError/truncated(bitOffset:)`` at the end.
   mutating func next(bitCount count: Int) throws(DecodeError) -> UInt64 {
@@ -60,7 +61,7 @@ struct BitReader {
     return (window >> 1) >> UInt64(63 - count)
   }
 
-  /// The next number in Elias's γ code, from 1 to `limit`.
+  /// Reads the next number in Elias's γ code, from 1 to `limit`.
   ///
   /// - Throws: ``DecodeError`` at the end, or if the number is greater.
   mutating func nextGamma(limit: Int) throws(DecodeError) -> Int {
@@ -72,7 +73,7 @@ struct BitReader {
       let left = Swift.min(windowCount, bitCount - bitOffset)
       let count = Swift.min(window.leadingZeroBitCount, left)
       zeros += count
-      // No number of more digits is within the limit, nor need it fit.
+      // A number with more digits exceeds the limit, and need not fit into the window.
       guard zeros <= mostZeros else { throw .damaged(bitOffset: start) }
       guard count == left else {
         skip(count)
@@ -86,9 +87,9 @@ struct BitReader {
     return number
   }
 
-  /// The next difference of either sign, of at most `limit`.
+  /// Reads the next signed difference, of magnitude at most `limit`.
   ///
-  /// - Throws: ``DecodeError`` at the end, or if it is greater.
+  /// - Throws: ``DecodeError`` at the end, or if the magnitude is greater.
   mutating func nextDifference(limit: Int) throws(DecodeError) -> Int {
     let number = try nextGamma(limit: 2 * limit + 1)
     return number % 2 == 1 ? number / 2 : -number / 2

@@ -1,11 +1,11 @@
-/// The lengths of codewords, as tables have them.
+/// The lengths of codewords, as they stand in tables.
 ///
 ///     runs   which symbols have a codeword
-///     first  the length of the first codeword plus 1; γ
-///     rest   each further length by its difference d from the one before: 2d + 1 for
-///            d ≥ 0, −2d for d < 0; γ
+///     first  the length of the first codeword plus 1; in γ
+///     rest   the difference d of each further length from the previous one: 2d + 1 for
+///            d ≥ 0, −2d for d < 0; in γ
 extension BitWriter {
-  /// Appends lengths, `nil` for a symbol without a codeword.
+  /// Appends lengths; `nil` stands for a symbol without a codeword.
   mutating func append(lengths: [Int?]) {
     append(runsOf: lengths.map { $0 != nil })
     var previous: Int?
@@ -21,9 +21,10 @@ extension BitWriter {
 }
 
 extension BitReader {
-  /// The next lengths, of `count` symbols; some may be below 0, or above the longest.
+  /// Reads the lengths of `count` symbols; some may be below 0 or above `longest`.
   ///
-  /// - Throws: ``DecodeError`` at the end, or where two differ by more than the longest.
+  /// - Throws: ``DecodeError`` at the end, or if two neighbours differ by more than
+  ///   `longest`.
   mutating func nextLengths(count: Int, longest: Int) throws(DecodeError) -> [Int?] {
     var lengths: [Int?] = []
     var previous: Int?

@@ -1,10 +1,11 @@
-/// Numbers below a bound.
+/// Numbers below a known bound.
 extension BitWriter {
-  /// Appends one of the `bound` numbers from 0 on, the first ones with a bit less where
-  /// their number is no power of two.
+  /// Appends a number from 0 to `bound` − 1.
+  ///
+  /// If `bound` is not a power of two, the smallest numbers take one bit less.
   ///
   /// - Returns: the number of bits.
-  /// - Precondition: the number is below `bound`.
+  /// - Precondition: The number is below `bound`.
   @discardableResult
   mutating func append(_ number: UInt64, below bound: UInt64) -> Int {
     precondition(number < bound, "a number below the bound")
@@ -20,7 +21,7 @@ extension BitWriter {
 }
 
 extension BitReader {
-  /// The next number below `bound`, which is above 0.
+  /// Reads the next number below `bound`, which is above 0.
   ///
   /// - Throws: ``DecodeError/truncated(bitOffset:)`` at the end.
   mutating func next(below bound: UInt64) throws(DecodeError) -> UInt64 {

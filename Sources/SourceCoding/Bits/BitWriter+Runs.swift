@@ -1,7 +1,7 @@
-/// Which symbols have something, told by how many in turn have not and have.
+/// One flag for each symbol, written as run lengths.
 ///
-/// The lengths of the runs are in Elias's γ code, beginning with those that have
-/// not; only that first one may be 0, and has 1 added.
+/// The lengths are in Elias's γ code and start with the run of flags that are not set.
+/// Only this first run may be empty, so 1 is added to its length.
 extension BitWriter {
   /// Appends the runs of `flags`.
   mutating func append(runsOf flags: [Bool]) {
@@ -17,9 +17,9 @@ extension BitWriter {
 }
 
 extension BitReader {
-  /// The next `count` flags, told by their runs.
+  /// Reads `count` flags from their run lengths.
   ///
-  /// - Throws: ``DecodeError`` at the end, or if the runs are of more.
+  /// - Throws: ``DecodeError`` at the end, or if the runs cover more flags.
   mutating func nextRuns(count: Int) throws(DecodeError) -> [Bool] {
     var flags: [Bool] = []
     var runIsSet = false

@@ -1,14 +1,14 @@
-/// Weights, as the tables of codes have them that both sides make from z.
+/// Weights, as they stand in the tables of codes that both sides make from z.
 ///
-/// Counts are told in the bits of counts, and so are counts plus a half; other reals take
-/// 64 bits each:
+/// Counts, and counts plus a half, are written as whole numbers; other reals take 64
+/// bits each:
 ///
 ///     runs      which symbols have a weight above 0
-///     kind      1 for whole numbers, 2 for halves, 3 for others; γ
+///     kind      1 for whole numbers, 2 for halves, 3 for others; in γ
 ///     weights   each that is above 0: the whole number, or twice the half, in δ, or the
 ///               64 bits of the real
 ///
-/// The reader gets the weights to the last bit, and so the same code.
+/// The reader gets the weights exact to the last bit, and so makes the same code.
 extension BitWriter {
   /// Appends weights that are finite and at least 0.
   mutating func append(weights: [Double]) {
@@ -33,9 +33,10 @@ extension BitWriter {
 }
 
 extension BitReader {
-  /// The next weights, of `count` symbols.
+  /// Reads the weights of `count` symbols.
   ///
-  /// - Throws: ``DecodeError`` at the end, or if they are no weights of a distribution.
+  /// - Throws: ``DecodeError`` at the end, or if the weights do not form a
+  ///   distribution.
   mutating func nextDistribution(count: Int) throws(DecodeError) -> Distribution {
     let start = bitOffset
     let isPresent = try nextRuns(count: count)

@@ -1,20 +1,22 @@
-/// Appends bits to bytes, the first bit on top of the first byte.
+/// Appends bits to a byte buffer; the first bit is the highest of the first byte.
 struct BitWriter: ~Copyable {
   private var bytes: [UInt8]
 
-  /// The bits that fill no byte yet, at the bottom; what is above them is gone already.
+  /// The bits that do not yet fill a byte, at the bottom.
+  ///
+  /// The bits above them are already written and have no meaning.
   private var pending: UInt64 = 0
 
-  /// How many they are, at most 7.
+  /// The number of pending bits, at most 7.
   private var pendingCount = 0
 
-  /// A writer that begins with the first bit and uses the memory of `buffer`.
+  /// A writer that starts empty and reuses the memory of `buffer`.
   init(reusing buffer: consuming [UInt8] = []) {
     buffer.removeAll(keepingCapacity: true)
     bytes = buffer
   }
 
-  /// Appends the last `bitCount` binary digits of a number, at most 64.
+  /// Appends the last `bitCount` binary digits of a number; `bitCount` is at most 64.
   mutating func append(_ number: UInt64, bitCount: Int) {
     guard bitCount <= 32 else {
       append(number >> 32, bitCount: bitCount - 32)
@@ -32,11 +34,11 @@ struct BitWriter: ~Copyable {
   /// Appends a bit, 0 or 1.
   mutating func append(bit: Int) { append(UInt64(bit), bitCount: 1) }
 
-  /// Appends a number of at least 1 in Elias's γ code: as many zeros as it has
-  /// binary digits but one, then the digits.
+  /// Appends a number of at least 1 in Elias's γ code: one zero less than it has binary
+  /// digits, then the digits.
   ///
-  /// Source: Elias, *Universal codeword sets and representations of the
-  /// integers*, 1975.
+  /// Source: Elias, *Universal codeword sets and representations of the integers*,
+  /// 1975.
   mutating func append(gamma number: Int) {
     precondition(number >= 1, "the γ code begins at 1")
     let digits = digitCount(of: UInt64(number))
@@ -44,7 +46,7 @@ struct BitWriter: ~Copyable {
     append(UInt64(number), bitCount: digits)
   }
 
-  /// Appends a difference of either sign, small ones in few bits: 2d + 1 for d ≥ 0, −2d
+  /// Appends a signed difference, with few bits for a small one: 2d + 1 for d ≥ 0, −2d
   /// for d < 0, in γ.
   mutating func append(difference: Int) {
     append(gamma: difference >= 0 ? 2 * difference + 1 : -2 * difference)
@@ -58,5 +60,5 @@ struct BitWriter: ~Copyable {
   }
 }
 
-/// The number of binary digits of `number`, 0 for 0.
+/// The number of binary digits of `number`; 0 for 0.
 func digitCount(of number: UInt64) -> Int { UInt64.bitWidth - number.leadingZeroBitCount }

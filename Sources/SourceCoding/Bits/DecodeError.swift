@@ -1,10 +1,11 @@
-/// Why bits could not be read as a message.
+/// The reason why bits could not be read as a message.
 public enum DecodeError: Error, Hashable, Sendable {
-  /// The stream ended before the message did; the offset is that of its end.
+  /// The stream ended before the message did, at this offset.
   case truncated(bitOffset: Int)
-  /// The bits from here are no codeword, or end where none should end.
+  /// The bits from this offset on are not a codeword, or a codeword ends where none
+  /// should.
   case damaged(bitOffset: Int)
-  /// All symbols were read and bits are left over from here on.
+  /// All symbols were read, and bits are left over from this offset on.
   case unread(bitOffset: Int)
 }
 

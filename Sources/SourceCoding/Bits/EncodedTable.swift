@@ -3,19 +3,20 @@ package struct EncodedTable: Hashable, Sendable {
   /// The bits, the last byte padded with zeros.
   package let bytes: [UInt8]
 
-  /// The number of bits before the padding.
+  /// The number of bits, without the padding.
   package let bitCount: Int
 
-  /// The description of a code that has nothing to describe.
+  /// The table of a code that needs no description.
   package static let empty = EncodedTable(bytes: [], bitCount: 0)
 
-  /// The table of the first `bitCount` bits of `bytes`, or of all there are.
+  /// The table of the first `bitCount` bits of `bytes`, or of all bits if there are
+  /// fewer.
   package init(bytes: [UInt8], bitCount: Int) {
     self.bitCount = max(0, min(bitCount, bytes.count * 8))
     self.bytes = Array(bytes.prefix((self.bitCount + 7) / 8))
   }
 
-  /// Whether the bits behind the first `bitCount`, in the last of their bytes, are zeros.
+  /// Whether the bits after the first `bitCount`, in the last byte, are zeros.
   static func isPadded(_ bytes: [UInt8], bitCount: Int) -> Bool {
     guard bitCount % 8 > 0 else { return true }
     return bytes[bitCount / 8] << UInt8(bitCount % 8) == 0

@@ -1,14 +1,13 @@
-/// Every code that there is: families, which design one for z, and standard codes,
-/// which somebody designed for a z of theirs.
+/// The catalogue of all codes: families, which design a code for z, and standard codes.
 ///
-/// A new family is a new file with a `family`, and a line here; a new standard
-/// code is a line in ``Codebook/standard``.
+/// To add a family, write a file with a `family` and add it here; to add a standard
+/// code, add it to ``Codebook/standard``.
 public enum CodeCatalog {
   /// The families, in the order in which they are listed.
   package static let families =
     fromWeights + IntegerCodeFamily.onRanks + streams + adaptive + contexts
 
-  /// Codewords, or words, made from the weights of z.
+  /// Families that make codewords, or words of symbols, from the weights of z.
   private static let fromWeights = [
     IdealCode.family, Huffman.family, UnevenHuffman.family, PackageMerge.family,
     GarsiaWachs.family, Fano.family, Shannon.family, Shannon.cumulativeFamily,
@@ -16,16 +15,16 @@ public enum CodeCatalog {
     Tunstall.family,
   ]
 
-  /// One number for a whole block.
+  /// Families that write a whole block as one number.
   private static let streams = [RangeCoder.family, RansCoder.family, TansCoder.family]
 
-  /// What learns from the message.
+  /// Families that learn from the message.
   private static let adaptive = [
     AdaptiveCoder.ktFamily, AdaptiveCoder.laplaceFamily, AdaptiveCoder.priorFamily,
     VitterCoder.family, MoveToFrontCoder.family,
   ]
 
-  /// What looks at the symbols before.
+  /// Families that use the preceding symbols.
   private static let contexts = [
     ContextRangeCoder.family, ContextHuffmanCoder.family, PartialMatchingCoder.family,
     PartialMatchingCoder.familyC,
@@ -38,30 +37,30 @@ public enum CodeCatalog {
   /// The standard codes over Unicode scalars, in the order in which they are listed.
   package static let textCodes = TextCode.all
 
-  /// The code for whole numbers called `name`, such as `elias-gamma` or `golomb:16`, as a
-  /// codebook in which a byte is the number that it is; `nil` if there is none.
+  /// The code for whole numbers with a name such as `elias-gamma` or `golomb:16`, as a
+  /// codebook in which a byte is the number that it represents; `nil` if there is none.
   public static func integerCodebook(named name: String) -> Codebook? {
     IntegerCodeFamily.codebook(named: name)
   }
 
-  /// The names of all of them, without parameters.
+  /// The names of all codes, without parameters.
   public static var names: [String] {
     families.map(\.name) + codebooks.map(\.name) + textCodes.map(\.name)
   }
 
-  /// All of them that need no number, or have one to fall back on.
+  /// The designers of all codes that need no number, or have a fallback for it.
   public static var designers: [CodeDesigner] { names.compactMap { try? designer(named: $0) } }
 
-  /// What is designed when nothing is named: the mark, and the optimum.
+  /// The codes that are designed if none is named: the reference and the optimum.
   public static let defaultNames = "ideal,huffman"
 
-  /// The designer that made what `name` meant in files of version 0.1; `nil` if that is what
-  /// it means today.
+  /// The designer of the code that `name` meant in files of version 0.1; `nil` if the
+  /// meaning has not changed.
   public static func earlierDesigner(named name: String) -> CodeDesigner? {
     IntegerCodeFamily.earlierDesigner(named: name)
   }
 
-  /// The designer called `name`, such as `huffman`, `limited:11` or `hpack`.
+  /// The designer with a name such as `huffman`, `limited:11` or `hpack`.
   ///
   /// - Throws: ``UnknownCode`` if there is none.
   public static func designer(named name: String) throws(UnknownCode) -> CodeDesigner {
@@ -89,9 +88,9 @@ public enum CodeCatalog {
   }
 }
 
-/// Why a name is not that of a code.
+/// The reason why a name does not denote a code.
 public enum UnknownCode: Error, Equatable, Sendable {
-  /// Nothing is called so.
+  /// There is no code of this name.
   case name(String)
   /// The code takes no parameter.
   case needlessParameter(String)

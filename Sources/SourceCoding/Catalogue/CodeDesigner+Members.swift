@@ -1,9 +1,10 @@
-/// The codes by name, as members: `.huffman`, `.limited(to: 11)`, `.rans(bits: 12)`.
+/// The codes as members: `.huffman`, `.limited(to: 11)`, `.rans(bits: 12)`.
 ///
-/// Each is what the command calls by the same name; `CodeCatalog.designer(named:)` finds one
-/// by a string.
+/// Each has the same name in the command; `CodeCatalog.designer(named:)` finds one by
+/// its name.
 extension CodeDesigner {
-  /// −log2 z(x) bits for symbol x; a reference that writes no stream.
+  /// The ideal code, −log2 z(x) bits for symbol x; it is a reference and writes no
+  /// stream.
   public static var ideal: CodeDesigner { IdealCode.family.designer() }
 
   /// The prefix code of least expected length under z.
@@ -16,16 +17,17 @@ extension CodeDesigner {
     PackageMerge.family.designer(parameter: longest)
   }
 
-  /// ⌈−log2 z(x)⌉ bits for symbol x.
+  /// Shannon's code: ⌈−log2 z(x)⌉ bits for symbol x.
   public static var shannon: CodeDesigner { Shannon.family.designer() }
 
-  /// Sorts the symbols and splits them recursively into halves of equal weight.
+  /// Fano's code: sorts the symbols and splits them recursively into halves of nearly
+  /// equal weight.
   public static var fano: CodeDesigner { Fano.family.designer() }
 
-  /// The best prefix code whose codewords sort as the symbols do.
+  /// The best prefix code whose codewords sort in the order of the symbols.
   public static var alphabetic: CodeDesigner { GarsiaWachs.family.designer() }
 
-  /// ⌈log2 K⌉ bits for each of the K symbols of z.
+  /// The fixed-length code: ⌈log2 K⌉ bits for each of the K symbols of z.
   public static var fixed: CodeDesigner { FixedLength.family.designer() }
 
   /// Huffman's code on blocks of `length` symbols.
@@ -42,13 +44,14 @@ extension CodeDesigner {
     Tunstall.family.designer(parameter: bits)
   }
 
-  /// Interleaved asymmetric numeral systems with probabilities of `bits` bits; as many as fit
-  /// the alphabet if none are given.
+  /// Interleaved asymmetric numeral systems (rANS) with probabilities of `bits` bits.
+  ///
+  /// If no number is given, a precision that suits z is chosen.
   public static func rans(bits: Int? = nil) -> CodeDesigner {
     RansCoder.family.designer(parameter: bits)
   }
 
-  /// Asymmetric numeral systems by tables of 2^bits states.
+  /// Asymmetric numeral systems by tables of 2^bits states (tANS).
   public static func tans(bits: Int? = nil) -> CodeDesigner {
     TansCoder.family.designer(parameter: bits)
   }

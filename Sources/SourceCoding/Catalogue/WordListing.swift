@@ -1,7 +1,7 @@
-/// What a code without a codeword for each symbol is made of, to be read by people: its
-/// words or the states of its coder.
+/// The parts of a code that has no codeword for each symbol, as a list for people to
+/// read: its words, or the states of its coder.
 package struct WordListing: Sendable {
-  /// The words, the shortest codewords first; empty if the code has states.
+  /// The words, those with the shortest codewords first; empty if the code has states.
   package let words: [Word]
 
   /// The states, in ascending order; empty if the code has words.
@@ -10,45 +10,47 @@ package struct WordListing: Sendable {
   /// The number of letters that codewords are made of, 2 for bits.
   package let letterCount: Int
 
-  /// What a letter costs in bits, 1 if it is one.
+  /// The cost of a letter in bits; 1 if letters are bits.
   package let bitsPerLetter: Double
 
-  /// H(z) in letters a symbol, that is to the base of their number.
+  /// H(z) in letters a symbol, that is, with the number of letters as the base of the
+  /// logarithm.
   package let entropyInLetters: Double
 
-  /// What a symbol of z costs on average in an endless message, in letters; `nil` if that
+  /// The average cost in letters of a symbol of z in an endless message; `nil` if it
   /// cannot be computed.
   package let lettersPerSymbol: Double?
 
-  /// The symbols that are written together.
+  /// A sequence of symbols that are written together.
   package struct Word: Hashable, Sendable {
     /// The symbols.
     package let symbols: [Int]
-    /// How probable they are where z emits independent symbols: of the words of one
-    /// length, or of those that a message is cut into.
+    /// The probability of the word if z emits independent symbols, among the words of
+    /// one length or among those that a message is cut into.
     package let probability: Double
-    /// The codeword, a digit for each letter: 0 to 9, then a to z; of more than 36 letters
-    /// their numbers with a space between.
+    /// The codeword, one digit for each letter: 0 to 9, then a to z.
+    ///
+    /// If there are more than 36 letters, their numbers separated by spaces.
     package let codeword: String
-    /// The number of its letters.
+    /// The number of letters in the codeword.
     package let length: Int
   }
 
-  /// A state of a tANS coder, as a decoder sees it: the symbol that it gives, and the
-  /// states that come next.
+  /// A state of a tANS coder from the decoder's side: the symbol that it gives, and the
+  /// states that can follow.
   package struct State: Hashable, Sendable {
     /// The number of the state, 2^R to 2^(R+1) − 1.
     package let number: Int
     /// The symbol.
     package let symbol: Int
-    /// How many bits the decoder reads to choose the next state.
+    /// The number of bits that the decoder reads to choose the next state.
     package let bitCount: Int
-    /// The states that may be next, in the order of those bits.
+    /// The possible next states, in the order of those bits.
     package let next: Range<Int>
   }
 
-  /// The listing of a code for `z`; `nil` if it has a codeword for each symbol, or nothing
-  /// to list.
+  /// The listing of a code for `z`; `nil` if the code has a codeword for each symbol,
+  /// or nothing to list.
   package init?(of design: Design, for z: Distribution) {
     switch design.code {
     case let coder as LetterCoder: words = coder.listedWords(for: z)
@@ -69,7 +71,7 @@ package struct WordListing: Sendable {
 }
 
 extension LetterCoder {
-  /// Each symbol with its letters.
+  /// The symbols, each with the letters of its codeword.
   fileprivate func listedWords(for z: Distribution) -> [WordListing.Word] {
     lengths.indices.filter { lengths[$0] != nil }
       .sorted { (lengths[$0] ?? 0, $0) < (lengths[$1] ?? 0, $1) }
@@ -85,7 +87,7 @@ extension LetterCoder {
 }
 
 extension BlockCoder {
-  /// Each block with its codeword.
+  /// The blocks, each with its codeword.
   fileprivate func listedWords(for z: Distribution) -> [WordListing.Word] {
     let probabilities = probabilities(on: .independent(z))
     let lengths = prefixCode.lengths
@@ -106,7 +108,7 @@ extension BlockCoder {
 }
 
 extension TunstallCoder {
-  /// Each word with its number.
+  /// The words, each with its number.
   fileprivate func listedWords(for z: Distribution) -> [WordListing.Word] {
     let probabilities = digits.probabilities(in: z)
     return (0..<tree.wordCount).map { number in
@@ -123,7 +125,7 @@ extension TunstallCoder {
 }
 
 extension TansCoder {
-  /// The states, and where they lead a decoder.
+  /// The states, each with those that can follow.
   fileprivate var listedStates: [WordListing.State] {
     let first = 1 << quantized.bits
     return TansCoder.entries(shares: quantized.shares, bits: quantized.bits).enumerated().map {

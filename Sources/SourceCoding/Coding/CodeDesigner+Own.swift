@@ -1,17 +1,20 @@
 extension CodeDesigner {
-  /// A coder of your own, to be measured, verified and billed beside the others.
+  /// A coder of your own, which is then measured, verified and billed like the built-in
+  /// codes.
   ///
   ///     let plain = CodeDesigner(name: "plain", encode: { $0 }, decode: { bytes, _ in bytes })
   ///     try simulation.measure(plain).measuredRate  // 8: a byte for a byte
   ///
-  /// The whole message is one block, up to 16 MiB; longer ones are several. Nothing is known
-  /// of the coder's model, so in the bill all that it spends beyond the entropy is *context*.
+  /// A message of up to 16 MiB is one block; a longer message is several. The coder's
+  /// model is not known, so the bill lists everything that it spends beyond the entropy
+  /// as *context*.
   ///
   /// - Parameters:
-  ///   - name: what reports call it.
-  ///   - encode: gives the bytes that stand for the symbols of a block.
-  ///   - decode: gives the symbols back; it is told how many there were. What it throws, or
-  ///     a wrong number of symbols, is a failed round trip and no rate.
+  ///   - name: the coder's name in reports.
+  ///   - encode: returns the bytes that encode the symbols of a block.
+  ///   - decode: returns the symbols, given the bytes and the number of symbols. If it
+  ///     throws, or returns a wrong number of symbols, the round trip has failed and no
+  ///     rate is reported.
   public init(
     name: String, encode: @escaping @Sendable (_ symbols: [UInt8]) -> [UInt8],
     decode: @escaping @Sendable (_ bytes: [UInt8], _ count: Int) throws -> [UInt8]
@@ -24,7 +27,7 @@ extension CodeDesigner {
   }
 }
 
-/// A code that somebody else wrote: bytes in, bytes out.
+/// A coder supplied by the library's user: bytes in, bytes out.
 private struct OwnCoder: Coder {
   let encode: @Sendable ([UInt8]) -> [UInt8]
   let decode: @Sendable ([UInt8], Int) throws -> [UInt8]
@@ -41,7 +44,7 @@ private struct OwnCoder: Coder {
     self.decode = decode
   }
 
-  /// There is no description to read: both sides have the coder.
+  /// Always throws: both sides have the coder, so no table describes it.
   init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     throw .damaged(bitOffset: 0)
   }
@@ -49,7 +52,7 @@ private struct OwnCoder: Coder {
   func encode(_ symbols: Span<UInt8>, into block: inout EncodedBlock) throws(UnwritableSymbol) {
     block.buffer = encode(symbols.indices.map { symbols[$0] })
     let bitCount = block.buffer.count * 8
-    // What a single symbol cost is not known; the block's bits are shared equally.
+    // The cost of a single symbol is not known, so the block's bits are shared equally.
     let information = stride(from: 0, to: symbols.count, by: block.batchSize).map {
       Double(bitCount) * Double(min(block.batchSize, symbols.count - $0))
         / Double(symbols.count)

@@ -1,6 +1,6 @@
-/// A way of making codes from a proxy distribution, known by a name.
+/// A named way of making codes from a proxy distribution.
 public struct CodeFamily: Sendable {
-  /// The name that `--code` takes: `huffman`.
+  /// The name of the family as an argument of `--code`: `huffman`.
   package let name: String
 
   /// What the family does, in one line.
@@ -11,14 +11,15 @@ public struct CodeFamily: Sendable {
 
   private let make: @Sendable (Proxy, Int) throws(DesignError) -> Design
 
-  /// A whole number that a family is made with.
+  /// A whole number that selects one code of the family.
   public struct Parameter: Hashable, Sendable {
-    /// A letter for it, for help: `L`.
+    /// The letter that stands for the number in help: `L`.
     package let symbol: String
-    /// The values it may take.
+    /// The values that the number may have.
     package let range: ClosedRange<Int>
-    /// Its value if it is left out, which may be one outside the range that has a
-    /// meaning of its own; `nil` if it must be given.
+    /// The value that is used if none is given; `nil` if one must be given.
+    ///
+    /// It may lie outside ``range`` and then has a meaning of its own.
     package let fallback: Int?
 
     init(symbol: String, range: ClosedRange<Int>, fallback: Int? = nil) {
@@ -38,7 +39,7 @@ public struct CodeFamily: Sendable {
     }
   }
 
-  /// A family whose codes depend on a number as well.
+  /// A family whose codes also depend on a number.
   init(
     name: String, parameter: Parameter?, summary: String,
     make: @escaping @Sendable (Distribution, Int) throws(InvalidPrefixCode) -> Design
@@ -53,14 +54,14 @@ public struct CodeFamily: Sendable {
       })
   }
 
-  /// A family whose codes are made from all that is known of the proxy.
+  /// A family whose codes are made from everything that is known of the proxy.
   ///
   /// - Parameters:
-  ///   - name: what `--code` calls it.
-  ///   - parameter: the number it takes, if any.
-  ///   - summary: what it does, in one line.
-  ///   - makeFromProxy: the making; its number is the fallback, or 0, where none
-  ///     is given.
+  ///   - name: the family's name as an argument of `--code`.
+  ///   - parameter: the number that selects a code, if the family has one.
+  ///   - summary: what the family does, in one line.
+  ///   - makeFromProxy: makes the code. If no number is given, it receives the
+  ///     fallback, or 0.
   init(
     name: String, parameter: Parameter?, summary: String,
     makeFromProxy: @escaping @Sendable (Proxy, Int) throws(DesignError) -> Design
@@ -71,17 +72,18 @@ public struct CodeFamily: Sendable {
     self.make = makeFromProxy
   }
 
-  /// How the family is written: `huffman`, `limited:L`, `rans[:B]`.
+  /// How to write the family's name with its parameter: `huffman`, `limited:L`,
+  /// `rans[:B]`.
   package var pattern: String {
     guard let parameter else { return name }
     return parameter.fallback == nil
       ? "\(name):\(parameter.symbol)" : "\(name)[:\(parameter.symbol)]"
   }
 
-  /// The designer with the given parameter, or with the fallback.
+  /// The designer with the given parameter, or with the fallback if none is given.
   ///
-  /// - Precondition: a parameter is given only if the family has one, and must be
-  ///   if that has no fallback; it lies in its range.
+  /// - Precondition: A value is given only if the family has a parameter, and is given
+  ///   if that has no fallback; it lies in the parameter's range.
   func designer(parameter value: Int? = nil) -> CodeDesigner {
     let used = value ?? parameter?.fallback
     precondition(
@@ -95,22 +97,24 @@ public struct CodeFamily: Sendable {
   }
 }
 
-/// A family with its parameter: all that a proxy must be added to, to get a code.
+/// A family of codes with its parameter: it makes a code from a proxy.
 public struct CodeDesigner: Sendable {
-  /// The name with its parameter: `limited:11`.
+  /// The name, including the parameter: `limited:11`.
   public let name: String
 
   private let make: @Sendable (Proxy, Alphabet?) throws(DesignError) -> Design
 
-  /// The designer that makes codes by `make`, whatever the symbols are.
+  /// A designer that makes codes by `make`, for symbols of any kind.
   public init(
     name: String, make: @escaping @Sendable (Proxy) throws(DesignError) -> Design
   ) {
     self.init(name: name) { (proxy, _) throws(DesignError) in try make(proxy) }
   }
 
-  /// The designer that makes codes by `make`, which is told the alphabet, or that
-  /// the code is for symbols and an escape.
+  /// A designer that makes codes by `make`.
+  ///
+  /// The second argument of `make` is the alphabet; it is `nil` if one of the symbols
+  /// is an escape.
   init(
     name: String, make: @escaping @Sendable (Proxy, Alphabet?) throws(DesignError) -> Design
   ) {
@@ -118,28 +122,28 @@ public struct CodeDesigner: Sendable {
     self.make = make
   }
 
-  /// The code for `proxy`, over an alphabet.
+  /// The code for `proxy` over an alphabet.
   ///
   /// - Parameters:
-  ///   - proxy: what is known of the message.
-  ///   - alphabet: the symbols that the distribution is over; `nil` if one of them is
-  ///     an escape.
-  /// - Returns: the code, with what is known of it.
-  /// - Throws: ``DesignError`` if the family has none for it.
+  ///   - proxy: everything that is known of the message.
+  ///   - alphabet: the symbols of the distribution; `nil` if one of them is an escape.
+  /// - Returns: the code, with its properties.
+  /// - Throws: ``DesignError`` if the family has no code for the proxy.
   public func design(for proxy: Proxy, over alphabet: Alphabet?) throws(DesignError) -> Design {
     try make(proxy, alphabet)
   }
 
-  /// The code for `proxy`, over the alphabet of its data, or the 256 byte values.
+  /// The code for `proxy` over the alphabet of its data, or over the 256 byte values if
+  /// it has no data.
   ///
-  /// - Throws: ``DesignError`` if the family has none for it.
+  /// - Throws: ``DesignError`` if the family has no code for the proxy.
   public func design(for proxy: Proxy) throws(DesignError) -> Design {
     try design(for: proxy, over: proxy.data?.alphabet ?? .bytes)
   }
 
-  /// The code for the proxy `z`, of which no more is known.
+  /// The code for the proxy `z`, if only the distribution is known.
   ///
-  /// - Throws: ``DesignError`` if the family has none for it.
+  /// - Throws: ``DesignError`` if the family has no code for the proxy.
   public func design(for z: Distribution) throws(DesignError) -> Design {
     try design(for: Proxy(known: z))
   }

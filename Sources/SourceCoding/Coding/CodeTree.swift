@@ -1,24 +1,26 @@
-/// A prefix code as a binary tree, to read messages bit by bit.
+/// A prefix code as a binary tree, which reads messages bit by bit.
 ///
-/// Each bit leads from a node to one of two others, and a codeword is the way
-/// from the root to a leaf. That no codeword begins another says that symbols
-/// are at leaves only; so on reaching one the reader knows that it is done.
+/// Each bit leads from a node to one of its two children, and a codeword is the path
+/// from the root to a leaf. No codeword is a prefix of another, so only leaves carry
+/// symbols: on reaching one, the reader knows that the codeword is complete.
 ///
-/// Slow, plain, and for codewords of any length, canonical or not. The kernels
-/// are held against it.
+/// The tree is slow and simple, and it handles codewords of any length, canonical or
+/// not. Tests compare the kernels with it.
 struct CodeTree {
-  /// Where the bits 0 and 1 lead, two entries for each inner node, the root first.
+  /// The children that the bits 0 and 1 lead to: two entries for each inner node, the
+  /// root first.
   ///
-  /// A node is its number, which is above 0 as nothing leads to the root; a leaf
-  /// is the complement of its symbol; 0 is a bit that goes on in no codeword.
+  /// An inner node is stored as its number, which is above 0 because nothing leads to
+  /// the root. A leaf is stored as the complement of its symbol. 0 means that no
+  /// codeword continues with this bit.
   private var branches = [0, 0]
 
-  /// The symbol of the empty codeword, which is the only one then.
+  /// The symbol whose codeword is empty; it is then the only symbol.
   private var certainSymbol: Int?
 
-  /// The tree of a code.
+  /// Builds the tree of a code.
   ///
-  /// - Complexity: O(L) for the total length L of the codewords.
+  /// - Complexity: O(L), where L is the total length of the codewords.
   init(_ code: PrefixCode) {
     for (symbol, codeword) in code.codewords.enumerated() {
       guard let codeword else { continue }
@@ -39,9 +41,9 @@ struct CodeTree {
     }
   }
 
-  /// The next symbol.
+  /// Reads the next symbol.
   ///
-  /// - Throws: ``DecodeError`` if the bits end, or begin no codeword.
+  /// - Throws: ``DecodeError`` if the bits end, or if no codeword begins like them.
   func next(from reader: inout BitReader) throws(DecodeError) -> Int {
     if let certainSymbol { return certainSymbol }
     let start = reader.bitOffset

@@ -1,87 +1,87 @@
-/// A way of writing messages down as bits and reading them again.
+/// Writes messages as bits and reads them again.
 ///
-/// A conforming type writes one block of a message at a time, and each block can
-/// be read without the others. Symbols are numbers below the size K of an
-/// alphabet: bytes where K is at most 256, wide ones beyond. The law that each
-/// type is tested by: decoding what was encoded gives the block back, consumes
-/// exactly ``EncodedBlock/bitCount`` bits whatever follows them, and damaged
-/// bits give a ``DecodeError`` or other symbols, never a trap. The same holds for
-/// the table.
+/// A conforming type writes one block of a message at a time, and each block can be
+/// read without the others. Symbols are the numbers from 0 to K − 1 for an alphabet of
+/// K symbols: bytes if K is at most 256, 32-bit words otherwise. Every conforming type
+/// is tested by one law: decoding an encoded block gives the block back and consumes
+/// exactly ``EncodedBlock/bitCount`` bits, no matter which bits follow; damaged bits
+/// give a ``DecodeError`` or other symbols, never a trap. The same holds for the table.
 package protocol Coder: Sendable {
-  /// What each symbol costs in bits, infinite where the code cannot write it.
+  /// The cost of each symbol in bits; infinite for a symbol that the code cannot write.
   ///
-  /// `nil` if that depends on the symbols before. A code whose symbols have no constant
-  /// cost, or only nearly so, reports what it spent in ``EncodedBlock/information``.
+  /// It is `nil` if the costs depend on the preceding symbols. A code whose costs are
+  /// not constant, or only nearly constant, reports the bits that it spent in
+  /// ``EncodedBlock/information``.
   var symbolCosts: [Double]? { get }
 
-  /// Whether ``EncodedBlock/information`` has what symbols cost, which constant costs do
-  /// not give, or only nearly.
+  /// Whether the code reports its costs in ``EncodedBlock/information``, because
+  /// constant costs do not give them, or give them only nearly.
   var reportsInformation: Bool { get }
 
-  /// What a symbol of an endless message of `source` costs on average, in bits; infinite
-  /// where the source emits a symbol that the code cannot write.
+  /// The average cost, in bits, of a symbol in an endless message of `source`; infinite
+  /// if the source emits a symbol that the code cannot write.
   ///
-  /// `nil` where no closed form gives it, as for codes that learn.
+  /// It is `nil` if the cost has no closed form, as for codes that learn.
   func longRunRate(on source: KnownSource) -> Double?
 
-  /// The number of symbols in a block, but for the last.
+  /// The number of symbols in every block except the last.
   ///
-  /// A code that learns as it goes begins afresh in each block, so its blocks are
-  /// long; others have short ones, which cores can share.
+  /// A code that learns from the message starts afresh in each block, so its blocks are
+  /// long; other codes use short blocks, which cores can share.
   var blockSize: Int { get }
 
-  /// The most bits that its streams may have above `information`, the sum of what
-  /// symbols cost, in so many blocks, padding included.
+  /// An upper bound, in bits, on the length of the code's streams beyond `information`,
+  /// which is the sum of the costs of the symbols. Padding is included.
   func greatestOverhead(of information: Double, blockCount: Int) -> Double
 
-  /// The same code, ready to write and read a message with this tally fast.
+  /// The same code, prepared to write and read a message with this tally fast.
   ///
-  /// What it writes is the same; most codes have nothing to prepare.
+  /// It writes the same bits. Most codes have nothing to prepare.
   func prepared(for tally: Tally) -> Self
 
-  /// Writes `symbols` into `block`, whose former content is given up.
+  /// Writes `symbols` into `block`, replacing its content.
   ///
-  /// - Throws: ``UnwritableSymbol`` if one has no finite cost.
+  /// - Throws: ``UnwritableSymbol`` if a symbol has no finite cost.
   func encode(
     _ symbols: Span<UInt8>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol)
 
-  /// Fills `symbols` with what `block` says.
+  /// Reads `block` and fills `symbols` with its symbols.
   ///
-  /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
+  /// - Throws: ``DecodeError`` if the bits do not encode that many symbols.
   func decode(_ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>) throws(DecodeError)
 
-  /// Writes symbols of an alphabet of any size, as the bytes would be.
+  /// Writes symbols of an alphabet of any size; it works like the method for bytes.
   ///
-  /// - Throws: ``UnwritableSymbol`` if one has no finite cost.
+  /// - Throws: ``UnwritableSymbol`` if a symbol has no finite cost.
   func encode(
     _ symbols: Span<UInt32>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol)
 
-  /// Reads symbols of an alphabet of any size, as the bytes would be.
+  /// Reads symbols of an alphabet of any size; it works like the method for bytes.
   ///
-  /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
+  /// - Throws: ``DecodeError`` if the bits do not encode that many symbols.
   func decode(_ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>) throws(DecodeError)
 
   /// The description of the code, for a reader who does not share it.
   ///
-  /// Without any bits for a code that has nothing to describe.
+  /// It has no bits if the code needs no description.
   var table: EncodedTable { get }
 
-  /// The code over `alphabetSize` symbols that `table` describes.
+  /// Creates the code over `alphabetSize` symbols that `table` describes.
   ///
-  /// - Throws: ``DecodeError`` where it describes none.
+  /// - Throws: ``DecodeError`` if `table` does not describe a code.
   init(table: EncodedTable, alphabetSize: Int) throws(DecodeError)
 }
 
 extension Coder {
-  /// Enough symbols for a core to work on by itself, 128 Ki.
+  /// The usual block size, 131,072 symbols: enough work for one core.
   package static var usualBlockSize: Int { 1 << 17 }
 
-  /// Where symbols have no costs.
+  /// True if the symbols have no constant costs.
   package var reportsInformation: Bool { symbolCosts == nil }
 
-  /// The mean of the costs, where each symbol has one.
+  /// The mean of the costs under the source; `nil` if symbols have no constant costs.
   package func longRunRate(on source: KnownSource) -> Double? {
     symbolCosts.map { costs in source.distribution.expectation { costs[$0] } }
   }
@@ -89,22 +89,22 @@ extension Coder {
   /// The usual size of a block.
   package var blockSize: Int { Self.usualBlockSize }
 
-  /// 25 bits for each block, and what rounding does to the information.
+  /// 25 bits for each block, plus a bound on the rounding error of `information`.
   ///
-  /// That is the bound of a range coder (see `RangeEncoder`): 2 bits for the end of a block,
-  /// 7 that pad its last byte, and less than 2^(b − 55) bits each time that the interval is
-  /// divided into 2^b shares: 16 bits for 2^24 symbols of eight bits, each with b ≤ 32. Codes
-  /// of whole bits have the padding alone.
+  /// This is the bound of a range coder (see `RangeEncoder`): 2 bits for the end of a
+  /// block, 7 that pad its last byte, and less than 2^(b − 55) bits each time that the
+  /// interval is divided into 2^b shares: 16 bits for 2^24 symbols of eight bits, each
+  /// with b ≤ 32. Codes with whole-bit codewords need the padding alone.
   package func greatestOverhead(of information: Double, blockCount: Int) -> Double {
     25 * Double(blockCount) + Rounding.bound(at: information)
   }
 
-  /// The code as it is.
+  /// The code itself.
   package func prepared(for tally: Tally) -> Self { self }
 
-  /// Writes the symbols as bytes, for a code over at most 256 of them.
+  /// Writes the symbols as bytes, for a code over at most 256 symbols.
   ///
-  /// - Throws: ``UnwritableSymbol`` if one has no finite cost.
+  /// - Throws: ``UnwritableSymbol`` if a symbol has no finite cost.
   package func encode(
     _ symbols: Span<UInt32>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
@@ -123,9 +123,9 @@ extension Coder {
     try encode(bytes.span, into: &block)
   }
 
-  /// Reads bytes, for a code over at most 256 symbols.
+  /// Reads the symbols as bytes, for a code over at most 256 symbols.
   ///
-  /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
+  /// - Throws: ``DecodeError`` if the bits do not encode that many symbols.
   package func decode(
     _ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>
   ) throws(DecodeError) {
@@ -142,8 +142,8 @@ extension Coder {
   }
 }
 
-/// A symbol that a code has no codeword for was to be written.
+/// The error of writing a symbol that the code cannot write.
 public struct UnwritableSymbol: Error, Hashable, Sendable {
-  /// The error.
+  /// Creates the error.
   public init() {}
 }

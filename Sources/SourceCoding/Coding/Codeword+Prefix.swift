@@ -1,6 +1,7 @@
-/// What codewords have to do with each other: beginnings, and what is left.
+/// Prefixes and remainders of codewords.
 extension Codeword {
-  /// Whether `other` begins with this codeword; every codeword begins itself.
+  /// Whether this codeword is a prefix of `other`; every codeword is a prefix of
+  /// itself.
   public func begins(_ other: Codeword) -> Bool {
     length <= other.length && other.prefix(length) == self
   }
@@ -31,7 +32,7 @@ extension Codeword {
     return suffix
   }
 
-  /// This codeword with another after it; `nil` if that is too long.
+  /// This codeword followed by another; `nil` if the result is too long.
   func appending(_ other: Codeword) -> Codeword? {
     guard length + other.length <= Self.longest else { return nil }
     var longer = self
@@ -41,9 +42,9 @@ extension Codeword {
     return longer
   }
 
-  /// This codeword with one more bit, 0 or 1.
+  /// This codeword followed by one more bit, 0 or 1.
   ///
-  /// - Precondition: it has fewer than ``longest`` bits.
+  /// - Precondition: This codeword has fewer than ``longest`` bits.
   func appending(bit: Int) -> Codeword {
     var longer = self
     longer.append(UInt64(bit) << 63, count: 1)
@@ -52,7 +53,8 @@ extension Codeword {
 }
 
 extension Codeword: Comparable {
-  /// The order of binary fractions, a codeword right before those that it begins.
+  /// The order of binary fractions; a codeword comes directly before those that it is a
+  /// prefix of.
   public static func < (a: Codeword, b: Codeword) -> Bool {
     guard a.first == b.first else { return a.first < b.first }
     for (a, b) in zip(a.rest, b.rest) where a != b { return a < b }

@@ -1,28 +1,29 @@
 /// A string of bits.
 ///
-/// A code for a real-valued distribution can need codewords of many bits: up to K − 1 for
-/// K symbols in a Huffman code, ⌈−log2 z⌉ in Shannon's. So a codeword is words of 64 bits,
-/// the first bit on top; bits after the end are 0:
+/// A code for a real-valued distribution can need long codewords: up to K − 1 bits for
+/// K symbols in a Huffman code, ⌈−log2 z⌉ in a Shannon code. A codeword is therefore
+/// stored in words of 64 bits, the first bit on top; the bits after its end are 0:
 ///
 ///     first |b0 b1 … b63|   rest |b64 … b127|  |b128 … 0|
 ///
-/// Surprise: comparing the words compares codewords as binary fractions, which is the order
-/// of canonical codes.
+/// Surprise: comparing the words compares the codewords as binary fractions, which is
+/// the order of canonical codes.
 public struct Codeword: Hashable, Sendable {
   /// The first 64 bits.
   private(set) var first: UInt64
 
-  /// The bits after the first 64, in as many words as have room for them.
+  /// The bits after the first 64, in as many words as they need.
   private(set) var rest: [UInt64]
 
   /// The number of bits, from 0 to ``longest``.
   public private(set) var length: Int
 
-  /// The length that no codeword exceeds: 65,535 bits.
+  /// The greatest length of a codeword: 65,535 bits.
   public static let longest = 65_535
 
-  /// The greatest sum of the lengths of a code's codewords, counting of each what it has
-  /// beyond 64 bits: 2^28 bits, which are 32 MiB.
+  /// The limit on the total length of a code's codewords: 2^28 bits, which are 32 MiB.
+  ///
+  /// Only the bits beyond the first 64 of each codeword count.
   public static let longestTotal = 1 << 28
 
   /// The codeword of `length` zeros.
@@ -33,10 +34,10 @@ public struct Codeword: Hashable, Sendable {
     self.length = length
   }
 
-  /// The word at `index`: bits 64·index and on.
+  /// The word at `index`, which holds the bits from 64·index on.
   func word(at index: Int) -> UInt64 { index == 0 ? first : rest[index - 1] }
 
-  /// The number of words that have bits.
+  /// The number of words that contain bits of the codeword.
   var wordCount: Int { (length + 63) / 64 }
 
   /// Sets the bits in the word at `index` that are set in `bits`.
@@ -44,8 +45,7 @@ public struct Codeword: Hashable, Sendable {
     if index == 0 { first |= bits } else { rest[index - 1] |= bits }
   }
 
-  /// Lengthens this codeword with the first `count` bits of `bits`, the others of which
-  /// are 0.
+  /// Appends the first `count` bits of `bits`, whose other bits are 0.
   ///
   /// - Precondition: 0 ≤ count ≤ 64, and the result is not longer than ``longest``.
   mutating func append(_ bits: UInt64, count: Int) {
@@ -58,10 +58,10 @@ public struct Codeword: Hashable, Sendable {
     if offset + count > 64 { set(bits << UInt64(64 - offset), at: index + 1) }
   }
 
-  /// The codeword that follows in canonical order: this one plus 1 in its last
-  /// place, lengthened with zeros.
+  /// The next codeword in canonical order: this one plus 1 in its last place, extended
+  /// with zeros to `length` bits.
   ///
-  /// `nil` where there is none, because this one is all ones.
+  /// `nil` if there is none, because all bits of this codeword are ones.
   ///
   /// - Precondition: `length` is not below the length of this codeword.
   func successor(ofLength length: Int) -> Codeword? {
@@ -85,7 +85,7 @@ public struct Codeword: Hashable, Sendable {
     return Int(word(at: index / 64) >> UInt64(63 - index % 64) & 1)
   }
 
-  /// The first 64 bits or fewer as a number, for codewords that fit.
+  /// The bits as a number; `nil` if there are more than 64.
   var rightAligned: UInt64? {
     guard length <= 64 else { return nil }
     return length == 0 ? 0 : first >> UInt64(64 - length)
@@ -98,9 +98,9 @@ extension Codeword: LosslessStringConvertible {
     (0..<length).map { bit(at: $0) == 0 ? "0" : "1" }.joined()
   }
 
-  /// The codeword that is written as zeros and ones.
+  /// Creates the codeword that `description` spells in zeros and ones.
   ///
-  /// - Returns: `nil` for any other character, or more than ``longest`` bits.
+  /// - Returns: `nil` if the text has another character or more than ``longest`` bits.
   public init?(_ description: String) {
     guard description.utf8.count <= Self.longest else { return nil }
     var codeword = Codeword(zerosOfLength: 0)

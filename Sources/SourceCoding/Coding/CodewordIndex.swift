@@ -1,24 +1,25 @@
-/// Codewords by their beginnings.
+/// An index that finds codewords by their first bits.
 struct CodewordIndex {
   /// A symbol with its codeword.
   typealias Entry = (symbol: Int, codeword: Codeword)
 
-  /// A codeword that fits where a rest stands.
+  /// A codeword that agrees with a remainder: one is a prefix of the other.
   struct Match {
     /// The symbol of the codeword.
     let symbol: Int
-    /// What one of them has beyond the other.
+    /// The bits by which the longer of the two exceeds the shorter.
     let rest: Codeword
-    /// Whether it is the codeword that has it.
+    /// Whether the codeword is the longer one.
     let isOvertaken: Bool
-    /// The bits that both have.
+    /// The number of bits that the two share.
     let length: Int
   }
 
-  /// All codewords, by symbol.
+  /// All codewords, ordered by symbol.
   let all: [Entry]
 
-  /// All codewords in their order, in which those that one begins come right after it.
+  /// All codewords in ascending order, in which a codeword comes directly before those
+  /// that it is a prefix of.
   private let sorted: [Entry]
 
   private let symbols: [Codeword: [Int]]
@@ -31,13 +32,15 @@ struct CodewordIndex {
     lengths = Set(all.map(\.codeword.length)).sorted()
   }
 
-  /// The codewords that `beginning` begins, itself among them, by symbol.
+  /// The codewords that start with `beginning`, including `beginning` itself, ordered
+  /// by symbol.
   func beginning(with beginning: Codeword) -> [Entry] {
     sorted[firstIndex(notBefore: beginning)...].prefix { beginning.begins($0.codeword) }
       .sorted { $0.symbol < $1.symbol }
   }
 
-  /// The codewords that begin `rest` or that it begins, by symbol.
+  /// The codewords that are a prefix of `rest` or have it as a prefix, ordered by
+  /// symbol.
   func matches(of rest: Codeword) -> [Match] {
     let longer = beginning(with: rest).map { entry in
       Match(
@@ -52,9 +55,9 @@ struct CodewordIndex {
     return (longer + shorter).sorted { $0.symbol < $1.symbol }
   }
 
-  /// The length of the longest beginning that `rest` has in common with a codeword.
+  /// The length of the longest prefix that `rest` shares with a codeword.
   func longestBeginning(sharedWith rest: Codeword) -> Int {
-    // It is shared with a neighbour in the order.
+    // The codeword that shares the longest prefix is a neighbour in the order.
     let index = firstIndex(notBefore: rest)
     return [index - 1, index].filter(sorted.indices.contains).map { index in
       let codeword = sorted[index].codeword

@@ -1,45 +1,51 @@
-/// What a designer made of a proxy.
+/// A code that a designer made from a proxy, with its properties.
 public struct Design: Sendable {
-  /// What each symbol costs in bits, infinite where it cannot be written; `nil` if
-  /// that depends on the symbols before.
+  /// The cost of each symbol in bits, infinite if it cannot be written; `nil` if the
+  /// costs depend on the preceding symbols.
   public let symbolCosts: [Double]?
 
-  /// The code that writes and reads messages; `nil` for one that is only a mark.
+  /// Writes and reads messages; `nil` for a design that serves only as a reference and
+  /// writes no stream.
   package let code: (any Coder)?
 
   /// The codewords, if the code has any.
   public let prefixCode: PrefixCode?
 
-  /// The rule that chose among equally good codes, in words.
+  /// The rule that decided between equally good codes, in words.
   public let tieRule: String?
 
-  /// Whether the code is of least expected length among all prefix codes, so
-  /// that others may be as good on z and different on q.
+  /// Whether no prefix code has a smaller expected length.
+  ///
+  /// Other codes may then be equally good on z and differ on q.
   public let isOptimal: Bool
 
-  /// The length that its codewords may have, if it is of least expected length
-  /// among the prefix codes that keep to that, and others may be as good.
+  /// The greatest length of a codeword, if no prefix code that respects this limit has
+  /// a smaller expected length.
+  ///
+  /// Other codes may be equally good.
   public let lengthLimit: Int?
 
-  /// Whether the code was fixed beforehand, so that both sides have it and its
-  /// table is never sent.
+  /// Whether the code was fixed in advance, so that both sides have it and its table is
+  /// never sent.
   public let isFixed: Bool
 
-  /// The least that each symbol costs, where costs depend on the symbols before and
-  /// some symbols cannot be written, which is infinite then; `nil` otherwise.
+  /// The least cost of each symbol, for a code whose costs depend on the preceding
+  /// symbols and that cannot write some symbols, whose cost is then infinite; `nil` for
+  /// other codes.
   public let leastCosts: [Double]?
 
-  /// Whether it is z that the code believes in, and not a model of its own that
-  /// learns from the message or looks at the symbols before.
+  /// Whether the code takes its probabilities from z, and not from a model of its own
+  /// that learns from the message or uses the preceding symbols.
   public let believesProxy: Bool
 
-  /// Whether the code tells what symbols cost, and not only what blocks of them do.
+  /// Whether the code reports the cost of each symbol, and not only that of blocks of
+  /// symbols.
   let tellsCosts: Bool
 
-  /// What a symbol of an endless message of `source` costs on average, in bits; infinite
-  /// where the source emits a symbol that the code cannot write.
+  /// The average cost, in bits, of a symbol in an endless message of `source`; infinite
+  /// if the source emits a symbol that the code cannot write.
   ///
-  /// - Returns: `nil` where no closed form gives it, as for codes that learn.
+  /// - Returns: `nil` if the cost has no closed form, as for codes that learn.
   package func longRunRate(on source: KnownSource) -> Double? {
     guard let code else {
       return symbolCosts.map { costs in source.distribution.expectation { costs[$0] } }
@@ -47,14 +53,15 @@ public struct Design: Sendable {
     return code.longRunRate(on: source)
   }
 
-  /// What the code is ideal for; `nil` if its symbols have no costs of their own.
+  /// The model that the code is ideal for; `nil` if its symbols have no costs of their
+  /// own.
   package var implied: ImpliedModel? {
     prefixCode.map { ImpliedModel(of: $0) } ?? symbolCosts.flatMap { ImpliedModel(costs: $0) }
   }
 
-  /// What is to be told of the code, in words: `1,024 contexts`.
+  /// Remarks on the code, in words: `1,024 contexts`.
   ///
-  /// - Complexity: that of a code of contexts reads the proxy's data again.
+  /// - Complexity: A code with contexts reads the proxy's data again.
   public var notes: [String] { makeNotes() }
 
   private let makeNotes: @Sendable () -> [String]
@@ -62,13 +69,14 @@ public struct Design: Sendable {
   /// A design without codewords.
   ///
   /// - Parameters:
-  ///   - code: the code; `nil` for a mark.
-  ///   - symbolCosts: what each symbol costs; `nil` if it depends on others.
-  ///   - isFixed: whether both sides have it beforehand.
-  ///   - believesProxy: whether z is what the code believes in.
-  ///   - leastCosts: the least that each symbol costs, if that is to be known.
-  ///   - tellsCosts: whether it tells what symbols cost, and not only what blocks of them do.
-  ///   - notes: what is to be told of it.
+  ///   - code: the code; `nil` for a design that serves only as a reference.
+  ///   - symbolCosts: the cost of each symbol; `nil` if it depends on other symbols.
+  ///   - isFixed: whether both sides have the code in advance.
+  ///   - believesProxy: whether the code takes its probabilities from z.
+  ///   - leastCosts: the least cost of each symbol, if it is known.
+  ///   - tellsCosts: whether the code reports the cost of each symbol, and not only
+  ///     that of blocks.
+  ///   - notes: remarks on the code.
   package init(
     code: (any Coder)?, symbolCosts: [Double]?, isFixed: Bool = false, believesProxy: Bool = true,
     leastCosts: [Double]? = nil, tellsCosts: Bool = true,
@@ -91,12 +99,13 @@ public struct Design: Sendable {
   ///
   /// - Parameters:
   ///   - prefixCode: the codewords.
-  ///   - code: what writes them; the usual coder if nothing is said.
-  ///   - tieRule: how it was chosen among equally good ones.
-  ///   - isOptimal: whether none is of less expected length.
-  ///   - lengthLimit: the limit within which none is, if there is one.
-  ///   - isFixed: whether both sides have it beforehand.
-  ///   - notes: what is to be told of it.
+  ///   - code: writes them; the usual coder if it is `nil`.
+  ///   - tieRule: the rule that decided between equally good codes.
+  ///   - isOptimal: whether no prefix code has a smaller expected length.
+  ///   - lengthLimit: the limit on the length of codewords within which none has, if
+  ///     there is one.
+  ///   - isFixed: whether both sides have the code in advance.
+  ///   - notes: remarks on the code.
   package init(
     prefixCode: PrefixCode, code: (any Coder)? = nil, tieRule: String? = nil,
     isOptimal: Bool = false, lengthLimit: Int? = nil, isFixed: Bool = false,

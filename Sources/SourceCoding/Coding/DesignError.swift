@@ -1,23 +1,23 @@
-/// Why a family of codes has none for a proxy.
+/// The reason why a family has no code for a proxy.
 public enum DesignError: Error, Hashable, Sendable {
-  /// There is no prefix code such as was asked for.
+  /// No prefix code has the requested properties.
   case prefixCode(InvalidPrefixCode)
-  /// The alphabet has `found` symbols, more than the `limit` of the family.
+  /// The alphabet has `found` symbols, and the family allows at most `limit`.
   case alphabetSize(found: Int, limit: Int)
-  /// Probabilities of `bits` bits cannot be given to so many `symbols`.
+  /// Probabilities of `bits` bits cannot be shared among that many `symbols`.
   case precision(bits: Int, symbols: Int)
-  /// The family learns from data, and the proxy is a distribution only.
+  /// The family learns from data, and the proxy is only a distribution.
   case needsData
-  /// The code writes the symbols of this unit, and no escape among them.
+  /// The code writes only symbols of this unit, without an escape.
   case unit(SymbolUnit)
-  /// What is so called is a reference only, and writes no stream.
+  /// The design of this name serves only as a reference and writes no stream.
   case writesNoStream(String)
-  /// The data of the proxy could not be read.
+  /// The proxy's data could not be read.
   case source(SourceError)
 }
 
 extension DesignError {
-  /// What `make` makes of a prefix code, its error being one of design.
+  /// The result of `make`, with its error converted to a design error.
   ///
   /// - Throws: ``DesignError/prefixCode(_:)`` if `make` throws.
   public static func passing<Made>(

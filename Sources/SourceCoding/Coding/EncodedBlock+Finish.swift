@@ -1,8 +1,8 @@
-/// What stream codes without a model of the past have in common when a block is written.
+/// The end of a block, as stream codes without a model of the past write it.
 extension EncodedBlock {
-  /// Notes how many bits an encoder wrote into the buffer; `nil` if it could not.
+  /// Records the number of bits that an encoder wrote into the buffer.
   ///
-  /// - Throws: ``UnwritableSymbol`` if it could not.
+  /// - Throws: ``UnwritableSymbol`` if the number is `nil`, because the encoder failed.
   mutating func finish(bitCount: Int?) throws(UnwritableSymbol) {
     guard let bitCount else { throw UnwritableSymbol() }
     finish(bitCount: bitCount)

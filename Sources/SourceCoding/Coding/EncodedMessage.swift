@@ -1,7 +1,7 @@
-/// A whole message as a code wrote it: its blocks one after another, each padded to bytes.
+/// An encoded message: its blocks one after another, each padded to whole bytes.
 ///
-/// The bits alone do not say where a message ends; the number of its symbols is kept beside
-/// them.
+/// The bits alone do not show where a message ends, so the number of symbols is stored
+/// with them.
 public struct EncodedMessage: Hashable, Sendable {
   /// The bytes of the blocks.
   public let bytes: [UInt8]
@@ -15,14 +15,14 @@ public struct EncodedMessage: Hashable, Sendable {
   /// The number of bits that the code wrote, without padding.
   public var bitCount: Int { blockBitCounts.reduce(0, +) }
 
-  /// A message of blocks that were written before.
+  /// A message made of blocks that were written earlier.
   init(bytes: [UInt8], symbolCount: Int, blockBitCounts: [Int]) {
     self.bytes = bytes
     self.symbolCount = symbolCount
     self.blockBitCounts = blockBitCounts
   }
 
-  /// Writes `symbols` in `code`.
+  /// Encodes `symbols` with `code`.
   init<Word: SymbolWord>(of symbols: [Word], in code: some Coder) throws(UnwritableSymbol) {
     var bytes: [UInt8] = []
     var bitCounts: [Int] = []
@@ -38,11 +38,11 @@ public struct EncodedMessage: Hashable, Sendable {
     self.init(bytes: bytes, symbolCount: symbols.count, blockBitCounts: bitCounts)
   }
 
-  /// The symbols, as `code` reads them.
+  /// Decodes the symbols with `code`.
   ///
-  /// Memory is claimed block by block, as they are read.
+  /// Memory is allocated block by block, as the blocks are read.
   ///
-  /// - Throws: ``DecodeError`` if the bits are not those of such a message.
+  /// - Throws: ``DecodeError`` if the bits do not encode such a message.
   func symbols<Word: SymbolWord>(
     in code: some Coder, as word: Word.Type = Word.self
   ) throws(DecodeError) -> [Word] {

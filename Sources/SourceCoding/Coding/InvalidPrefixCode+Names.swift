@@ -2,8 +2,8 @@ extension InvalidPrefixCode {
   /// The reason in words that name symbols and show codewords.
   ///
   /// - Parameters:
-  ///   - codewords: the codewords that were refused, where there are some.
-  ///   - name: the name of a symbol.
+  ///   - codewords: the codewords that were rejected, if there are any.
+  ///   - name: returns the name of a symbol.
   /// - Returns: the reason.
   public func description(of codewords: [Codeword?], named name: (Int) -> String) -> String {
     func word(_ symbol: Int) -> String {
@@ -31,18 +31,19 @@ extension InvalidPrefixCode {
     }
   }
 
-  /// The reason in words that name the first symbol that finds no room, or one that has an
-  /// impossible length.
+  /// The reason in words that name the first symbol for which no codeword is left, or
+  /// the symbol whose length is impossible.
   ///
   /// - Parameters:
-  ///   - lengths: the lengths that were refused.
-  ///   - name: the name of a symbol.
+  ///   - lengths: the lengths that were rejected.
+  ///   - name: returns the name of a symbol.
   /// - Returns: the reason.
   public func description(ofLengths lengths: [Int?], named name: (Int) -> String) -> String {
     guard case .kraft = self else { return description(of: [], named: name) }
     let order = lengths.indices.filter { lengths[$0] != nil }
       .sorted { (lengths[$0] ?? 0, $0) < (lengths[$1] ?? 0, $1) }
-    // The more symbols, the greater their sum: the first that is too much is searched by halves.
+    // The sum grows with the number of symbols, so bisection finds the first that is
+    // too much.
     var (low, high) = (0, order.count - 1)
     while low < high {
       let middle = (low + high) / 2

@@ -1,25 +1,25 @@
 /// The Kraft sum κ = Σ 2^−ℓ(x) of a code, as an exact fraction.
 ///
-/// A prefix code with the lengths ℓ exists if and only if κ ≤ 1; it wastes no
-/// bit string if κ = 1. Lengths may be 255 and more, so the numerator is kept
-/// as a whole number of any size over a power of two.
+/// A prefix code with the lengths ℓ exists if and only if κ ≤ 1, and it wastes no bit
+/// string if κ = 1. Lengths may be 255 and more, so the numerator is a whole number of
+/// any size over a power of two.
 ///
 ///     KraftSum(lengths: [1, 2, 3]).description  // "7/8"
 ///
-/// Source: Kraft, *A device for quantizing, grouping, and coding amplitude
-/// modulated pulses*, 1949.
+/// Source: Kraft, *A device for quantizing, grouping, and coding amplitude modulated
+/// pulses*, 1949.
 public struct KraftSum: Hashable, Sendable {
   /// The digits of the numerator to the base 2^32, least significant first.
   ///
   /// The numerator is odd, or the sum is 0; there are no leading zeros.
   private let digits: [UInt32]
 
-  /// The denominator is 2 to this power.
+  /// The base-2 logarithm of the denominator.
   public let exponent: Int
 
   /// The sum over the given lengths, each at least 0.
   ///
-  /// - Complexity: O(n + L²), L the greatest length.
+  /// - Complexity: O(n + L²), where L is the greatest length.
   public init(lengths: some Sequence<Int>) {
     var countByLength: [Int] = []
     for length in lengths {
@@ -41,10 +41,10 @@ public struct KraftSum: Hashable, Sendable {
     self.exponent = digits.isEmpty ? 0 : exponent
   }
 
-  /// Whether the sum is exactly 1: the code is complete.
+  /// Whether the sum is exactly 1, so that the code is complete.
   public var isOne: Bool { exponent == 0 && digits == [1] }
 
-  /// Whether the sum is greater than 1: no prefix code has these lengths.
+  /// Whether the sum is greater than 1, so that no prefix code has these lengths.
   public var exceedsOne: Bool {
     guard let top = digits.last else { return false }
     let bitWidth = digits.count * 32 - top.leadingZeroBitCount
@@ -52,14 +52,15 @@ public struct KraftSum: Hashable, Sendable {
     return bitWidth > exponent && !isOne
   }
 
-  /// The sum, rounded to the nearest real or next to it.
+  /// The sum, rounded to the nearest `Double` or a neighbour of it.
   public var value: Double {
     digits.indices.reversed().reduce(0) { $0 + Double(digits[$1]) * weight(ofDigit: $1) }
   }
 
-  /// log2 κ: 0 for a complete code, else negative.
+  /// log2 κ: 0 for a complete code, otherwise negative.
   ///
-  /// Formed from 1 − κ, which may be far below the least `Double`; then it is 0.
+  /// It is computed from 1 − κ. If that is below the smallest positive `Double`, the
+  /// logarithm is 0.
   public var log2: Double {
     guard !digits.isEmpty else { return -.infinity }
     guard !isOne else { return 0 }
@@ -67,7 +68,7 @@ public struct KraftSum: Hashable, Sendable {
     return Mathematics.log1p(-deficiency) / Mathematics.naturalLogarithmOf2
   }
 
-  /// 1 − κ for κ < 1: the part of the bit strings that no codeword uses.
+  /// 1 − κ for κ < 1: the share of the bit strings that no codeword uses.
   private var deficiency: Double {
     // 2^exponent − numerator, digit by digit; the borrow never passes the top.
     var result = 0.0
@@ -82,7 +83,7 @@ public struct KraftSum: Hashable, Sendable {
     return result
   }
 
-  /// What the digit at `index` counts: 2^(32·index) over the denominator.
+  /// The weight of the digit at `index`: 2^(32·index) over the denominator.
   private func weight(ofDigit index: Int) -> Double {
     Double(sign: .plus, exponent: 32 * index - exponent, significand: 1)
   }
@@ -112,7 +113,7 @@ public struct KraftSum: Hashable, Sendable {
 }
 
 extension KraftSum: CustomStringConvertible {
-  /// The fraction: `1`, `7/8`, and above 2^63 `n/2^k`.
+  /// The fraction as text: `1`, `7/8`, or `n/2^k` if the denominator exceeds 2^63.
   public var description: String {
     exponent == 0
       ? decimalNumerator

@@ -1,37 +1,38 @@
-/// A code in which no codeword begins another.
+/// A code in which no codeword is a prefix of another.
 ///
-/// A code that is designed here is given by its lengths alone, and its codewords
-/// are *canonical*: in order of length, and of symbols where lengths are equal,
-/// each is the one before plus 1 in the last place, filled up with zeros. Nothing
-/// but the lengths has to be stored or agreed on, and the same lengths mean the
-/// same bits everywhere. A code that somebody else fixed may have other codewords
-/// and is given by them; it costs the same.
+/// A code designed here is given by its lengths alone, and its codewords are
+/// *canonical*: they are assigned in order of length, and of symbols where lengths are
+/// equal, and each is the previous one plus 1 in the last place, extended with zeros.
+/// Only the lengths have to be stored or agreed on, and the same lengths mean the same
+/// bits everywhere. A standard code may have other codewords and is given by them; its
+/// cost is the same.
 ///
 ///     let code = try PrefixCode(lengths: [2, 1, 3, 3])
 ///     code.codewords.map(\.?.description)  // ["10", "0", "110", "111"]
 ///
-/// A code that exists satisfies the inequality of Kraft, Σ 2^−ℓ ≤ 1. An alphabet
-/// of one symbol gets the empty codeword: what is certain costs 0 bits.
+/// Every prefix code satisfies Kraft's inequality, Σ 2^−ℓ ≤ 1. In an alphabet of one
+/// symbol the symbol has the empty codeword: a certain symbol costs 0 bits.
 ///
 /// Source: Schwartz and Kallick, *Generating a canonical prefix encoding*, 1964.
 public struct PrefixCode: Hashable, Sendable {
-  /// The length of each symbol's codeword in bits, `nil` where it has none.
+  /// The length of each symbol's codeword in bits; `nil` for a symbol without a
+  /// codeword.
   public let lengths: [Int?]
 
-  /// The Kraft sum of the lengths: above 0, at most 1.
+  /// The Kraft sum of the lengths, above 0 and at most 1.
   public let kraftSum: KraftSum
 
-  /// The codeword of each symbol, `nil` where it has none.
+  /// The codeword of each symbol; `nil` for a symbol without a codeword.
   public let codewords: [Codeword?]
 
-  /// Whether the codewords follow from the lengths.
+  /// Whether the codewords are the canonical ones for their lengths.
   public let isCanonical: Bool
 
-  /// The code whose codewords have the given lengths.
+  /// The canonical code with the given lengths.
   ///
-  /// - Throws: ``InvalidPrefixCode`` if there is no codeword, one is negative or
-  ///   longer than ``Codeword/longest``, all together are longer than
-  ///   ``Codeword/longestTotal``, or the Kraft sum exceeds 1.
+  /// - Throws: ``InvalidPrefixCode`` if there is no codeword, a length is negative or
+  ///   above ``Codeword/longest``, the total exceeds ``Codeword/longestTotal``, or the
+  ///   Kraft sum exceeds 1.
   /// - Complexity: O(K log K).
   public init(lengths: [Int?]) throws(InvalidPrefixCode) {
     try InvalidPrefixCode.check(lengths: lengths)
@@ -45,7 +46,7 @@ public struct PrefixCode: Hashable, Sendable {
     var previous: Codeword?
     for symbol in order {
       let length = lengths[symbol] ?? 0
-      // Kraft's inequality says that there is a successor.
+      // Kraft's inequality guarantees that there is a successor.
       let codeword =
         previous.map { $0.successor(ofLength: length) }
         ?? Codeword(zerosOfLength: length)
@@ -60,14 +61,16 @@ public struct PrefixCode: Hashable, Sendable {
 
   /// The code with the given codewords, canonical or not.
   ///
-  /// - Throws: ``InvalidPrefixCode`` if there is none, or one begins another.
+  /// - Throws: ``InvalidPrefixCode`` if there is no codeword, or one is a prefix of
+  ///   another.
   /// - Complexity: O(K log K).
   public init(codewords: [Codeword?]) throws(InvalidPrefixCode) {
     let entries = codewords.enumerated()
       .compactMap { (symbol, codeword) in codeword.map { (codeword: $0, symbol: symbol) } }
       .sorted { $0 < $1 }
     guard !entries.isEmpty else { throw .empty }
-    // Of all codewords that one begins, the first comes right behind it.
+    // In this order, a codeword is directly followed by the first one that it is a
+    // prefix of.
     for (entry, next) in zip(entries, entries.dropFirst())
     where entry.codeword.begins(next.codeword) {
       throw .prefix(symbol: entry.symbol, of: next.symbol)
@@ -84,18 +87,18 @@ public struct PrefixCode: Hashable, Sendable {
   /// The length of the longest codeword.
   public var longestLength: Int { lengths.lazy.compactMap { $0 }.max() ?? 0 }
 
-  /// What each symbol costs in bits, infinite where it has no codeword.
+  /// The cost of each symbol in bits, infinite if it has no codeword.
   public var costs: [Double] { lengths.map { $0.map { Double($0) } ?? .infinity } }
 
-  /// The distribution that this code is perfect for: r(x) = 2^−ℓ(x) / κ.
+  /// The distribution that this code is ideal for: r(x) = 2^−ℓ(x) / κ.
   public var impliedDistribution: Distribution {
     Distribution(impliedByLengths: lengths)
   }
 }
 
 extension Distribution {
-  /// The distribution that codewords of the given lengths are perfect for:
-  /// r(x) = 2^−ℓ(x) / κ, κ the sum over all of them.
+  /// The distribution that codewords of the given lengths are ideal for: r(x) = 2^−ℓ(x)
+  /// / κ, where κ is the Kraft sum.
   init(impliedByLengths lengths: [Int?]) {
     let weights = lengths.map {
       $0.map { WideReal(1).scaled(byPowerOfTwo: -$0) } ?? .zero
@@ -104,27 +107,26 @@ extension Distribution {
   }
 }
 
-/// Why lengths or codewords are not those of a prefix code.
+/// The reason why lengths or codewords do not form a prefix code.
 public enum InvalidPrefixCode: Error, Hashable, Sendable {
   /// No symbol has a codeword.
   case empty
-  /// A length below 0 or above ``Codeword/longest``.
+  /// A length is below 0 or above ``Codeword/longest``.
   case length(symbol: Int, found: Int)
-  /// More bits in all codewords together than ``Codeword/longestTotal``.
+  /// The codewords together have more bits than ``Codeword/longestTotal``.
   case totalLength(found: Int)
   /// The Kraft sum exceeds 1.
   case kraft(KraftSum)
-  /// Codewords of at most `limit` bits are fewer than the `symbols` to be told
-  /// apart.
+  /// There are fewer codewords of at most `limit` bits than `symbols`.
   case limit(Int, symbols: Int)
-  /// The codeword of a symbol begins that of another, or is the same.
+  /// The codeword of a symbol is a prefix of another symbol's codeword, or equal to it.
   case prefix(symbol: Int, of: Int)
 }
 
 extension InvalidPrefixCode {
-  /// Checks that codewords of the given lengths can be held in memory.
+  /// Checks that codewords of the given lengths fit in memory.
   ///
-  /// - Throws: ``length(symbol:found:)`` or ``totalLength(found:)`` if they cannot.
+  /// - Throws: ``length(symbol:found:)`` or ``totalLength(found:)`` if they do not.
   static func check(lengths: [Int?]) throws(InvalidPrefixCode) {
     var total = 0
     for (symbol, length) in lengths.enumerated() {

@@ -1,16 +1,17 @@
-/// A prefix code as a table of its lengths.
+/// The table of a prefix code: its lengths, and its codewords if they are not
+/// canonical.
 ///
-///     runs      how many symbols lack a codeword, how many have one, and so on
-///               in turn until K are told; γ, the first plus 1 as it may be 0
-///     first     the length of the first codeword plus 1; γ
-///     rest      each further length by its difference d from the one before:
-///               2d + 1 for d ≥ 0, −2d for d < 0; γ
+///     runs      the number of symbols without a codeword, then of those with one, and so on
+///               in turn until K symbols are covered; in γ, the first plus 1 as it may be 0
+///     first     the length of the first codeword plus 1; in γ
+///     rest      the difference d of each further length from the previous one:
+///               2d + 1 for d ≥ 0, −2d for d < 0; in γ
 ///     codewords in symbol order, only if they do not follow from the lengths
 ///
-/// Neighbours in the alphabet tend to be about as frequent, so differences are
-/// small: text costs about 4 bits for each symbol that has a codeword.
+/// Neighbours in the alphabet tend to have similar frequencies, so the differences are
+/// small: for text, the table has about 4 bits for each symbol that has a codeword.
 extension PrefixCoder {
-  /// The lengths as bits.
+  /// The lengths, encoded as bits.
   package var table: EncodedTable {
     var writer = BitWriter()
     writer.append(lengths: prefixCode.lengths)
@@ -20,9 +21,9 @@ extension PrefixCoder {
     return EncodedTable(writer.finish())
   }
 
-  /// The code that `table` describes.
+  /// Reads the code that `table` describes.
   ///
-  /// - Throws: ``DecodeError`` where it describes none.
+  /// - Throws: ``DecodeError`` if `table` does not describe a prefix code.
   package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
     let lengths = try reader.nextLengths(count: alphabetSize, longest: Codeword.longest)

@@ -2,39 +2,39 @@ internal import Kernels
 
 /// Writes and reads symbols in a prefix code.
 ///
-/// A block is its codewords one after another, nothing else; the last byte is
-/// padded with zeros. Codes with codewords of 56 bits or fewer, which is every
-/// Huffman code for counts below 10^11, go through tables at a gigabyte a second
-/// or more; alphabets of more than 256 symbols have tables of their own, and longer
-/// codewords go bit by bit. All write the same bits, and none needs the codewords to
-/// be canonical.
+/// A block is a sequence of codewords and nothing else; its last byte is padded with
+/// zeros. Codes with codewords of 56 bits or fewer, which include every Huffman code
+/// for counts below 10^11, use tables and run at a gigabyte a second or more. Alphabets
+/// of more than 256 symbols have tables of their own, and longer codewords are handled
+/// bit by bit. All three write the same bits, and none needs the codewords to be
+/// canonical.
 package struct PrefixCoder: Coder {
   /// The code.
   package let prefixCode: PrefixCode
 
-  /// The length of each codeword, infinite where there is none.
+  /// The length of each codeword, infinite for a symbol without one.
   package let symbolCosts: [Double]?
 
   private var path: Path
 
-  /// How messages are written and read.
+  /// The method that writes and reads messages.
   private enum Path: Sendable {
-    /// Bytes, by tables.
+    /// For bytes: uses tables.
     case bytes(PrefixEncoder, PrefixDecoder)
-    /// Symbols of a large alphabet, by tables.
+    /// For symbols of a large alphabet: uses tables.
     case words(WidePrefixEncoder, WidePrefixDecoder)
-    /// Bit by bit.
+    /// For codewords of any length: works bit by bit.
     case bits(CodeTree)
   }
 
-  /// A coder of symbols in `prefixCode`.
+  /// A coder for symbols in `prefixCode`.
   package init(_ prefixCode: PrefixCode) {
     self.init(
       prefixCode,
       usingTables: prefixCode.longestLength <= PrefixEncoder.longestCodeword)
   }
 
-  /// A coder that uses tables, or goes bit by bit, as it is told.
+  /// A coder that either uses tables or works bit by bit.
   init(_ prefixCode: PrefixCode, usingTables: Bool) {
     self.prefixCode = prefixCode
     symbolCosts = prefixCode.costs
@@ -49,7 +49,7 @@ package struct PrefixCoder: Coder {
         WidePrefixDecoder(lengths: prefixCode.lengths, codewords: codewords))
       return
     }
-    // What a byte could be besides the symbols of a small alphabet has no codeword.
+    // Byte values that are not symbols of a small alphabet have no codeword.
     let missing = 256 - prefixCode.alphabetSize
     let lengths = prefixCode.lengths + Array(repeating: nil, count: missing)
     let all = codewords + Array(repeating: 0, count: missing)
@@ -58,8 +58,8 @@ package struct PrefixCoder: Coder {
       PrefixDecoder(lengths: lengths, codewords: all))
   }
 
-  /// The coder with tables that only a long message repays: one of pairs for
-  /// writing, and where many codewords are long, a wide one for reading.
+  /// The coder with larger tables, which pay off only for a long message: a table of
+  /// pairs for writing and, if many codewords are long, a wide table for reading.
   package func prepared(for tally: Tally) -> PrefixCoder {
     guard tally.total >= 1 << 22, case .bytes(let encoder, let decoder) = path else {
       return self
@@ -75,8 +75,8 @@ package struct PrefixCoder: Coder {
 
   /// Writes the codewords of `symbols` one after another.
   ///
-  /// - Throws: ``UnwritableSymbol`` if one has no codeword.
-  /// - Precondition: the alphabet has at most 256 symbols.
+  /// - Throws: ``UnwritableSymbol`` if a symbol has no codeword.
+  /// - Precondition: The alphabet has at most 256 symbols.
   package func encode(
     _ symbols: Span<UInt8>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
@@ -95,7 +95,7 @@ package struct PrefixCoder: Coder {
 
   /// Writes the codewords of `symbols` one after another.
   ///
-  /// - Throws: ``UnwritableSymbol`` if one has no codeword.
+  /// - Throws: ``UnwritableSymbol`` if a symbol has no codeword.
   package func encode(
     _ symbols: Span<UInt32>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
@@ -126,8 +126,8 @@ package struct PrefixCoder: Coder {
 
   /// Reads as many codewords as `symbols` has room for.
   ///
-  /// - Throws: ``DecodeError`` where the bits are not so many codewords.
-  /// - Precondition: the alphabet has at most 256 symbols.
+  /// - Throws: ``DecodeError`` if the bits are not that many codewords.
+  /// - Precondition: The alphabet has at most 256 symbols.
   package func decode(
     _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
   ) throws(DecodeError) {
@@ -157,7 +157,7 @@ package struct PrefixCoder: Coder {
 
   /// Reads as many codewords as `symbols` has room for.
   ///
-  /// - Throws: ``DecodeError`` where the bits are not so many codewords.
+  /// - Throws: ``DecodeError`` if the bits are not that many codewords.
   package func decode(
     _ block: EncodedBlock, into symbols: inout MutableSpan<UInt32>
   ) throws(DecodeError) {

@@ -1,21 +1,24 @@
-/// The distribution z that codes are designed from, and where it came from.
+/// The distribution z that codes are designed from, and its origin.
 public struct Proxy: Sendable {
-  /// z.
+  /// The distribution z.
   public let distribution: Distribution
 
-  /// The counts that z was learnt from, with the rule; `nil` if z is known.
+  /// The counts that z was learnt from, and the rule; `nil` if z is a known
+  /// distribution.
   public let learnt: (tally: Tally, by: Estimator)?
 
-  /// The message that was counted, over the alphabet of z (less the escape, if it has
-  /// one), for codes that learn more from it than how often symbols come; `nil` if
-  /// there is none.
+  /// The message that was counted, for codes that learn more from it than the
+  /// frequencies of symbols; `nil` if there is none.
+  ///
+  /// Its alphabet is that of z, without the escape if z has one.
   public let data: (any SymbolSource)?
 
-  /// A distribution that is known.
+  /// A known distribution.
   ///
   /// - Parameters:
   ///   - distribution: z.
-  ///   - data: a message of the source that z is known of, for codes that learn more.
+  ///   - data: a message of the source that z describes, for codes that learn more from
+  ///     it.
   public init(known distribution: Distribution, data: (any SymbolSource)? = nil) {
     self.distribution = distribution
     learnt = nil
@@ -27,8 +30,8 @@ public struct Proxy: Sendable {
   /// - Parameters:
   ///   - tally: the counts.
   ///   - estimator: the rule.
-  ///   - data: the message that was counted, if it is at hand.
-  /// - Throws: ``InvalidDistribution`` if the rule learns none.
+  ///   - data: the message that was counted, if it is available.
+  /// - Throws: ``InvalidDistribution`` if the rule gives no distribution.
   public init(
     learntFrom tally: Tally, by estimator: Estimator, data: (any SymbolSource)? = nil
   ) throws(InvalidDistribution) {
@@ -37,7 +40,7 @@ public struct Proxy: Sendable {
     self.data = data
   }
 
-  /// Whether z was learnt without ever seeing `symbol`, or calls it impossible.
+  /// Whether z gives `symbol` the probability zero, or was learnt from data without it.
   public func hasNeverSeen(_ symbol: Int) -> Bool {
     distribution.weights[symbol] == 0 || learnt.map { $0.tally.counts[symbol] == 0 } ?? false
   }

@@ -1,32 +1,33 @@
-/// The search for two readings of the same bits.
+/// Searches for two readings of the same bits.
 struct SuffixSearch {
   private var steps: [Step] = []
 
-  /// Where among the steps each rest is.
+  /// The index in `steps` of the step that led to each remainder.
   private var places: [Codeword: Int] = [:]
 
-  /// The rests by the number of steps that led to them.
+  /// The remainders, grouped by the number of steps that led to them.
   private(set) var generations: [[Codeword]] = []
 
   /// Two readings of the same bits, one of them ahead of the other.
   private struct Step {
-    /// What the reading behind has not covered.
+    /// The bits that the reading that lags has not covered.
     let rest: Codeword
-    /// The symbol that was added last, to the reading that was behind.
+    /// The symbol that was added last, to the reading that lagged.
     let added: Int
     let origin: Origin
-    /// How many steps led here.
+    /// The number of steps that led here.
     let generation: Int
 
     enum Origin {
-      /// Each reading is one symbol, and this is the one ahead.
+      /// Each reading is one symbol; this is the symbol of the reading that is ahead.
       case start(ahead: Int)
-      /// The step before, and whether its reading behind has got ahead.
+      /// The index of the previous step, and whether the reading that lagged there is
+      /// now ahead.
       case step(Int, isOvertaken: Bool)
     }
   }
 
-  /// Searches until both readings end together, or no rest is new.
+  /// Searches until both readings end together, or until there is no new remainder.
   mutating func run(_ words: CodewordIndex) -> SardinasPatterson.Ambiguity? {
     for behind in words.all {
       for ahead in words.beginning(with: behind.codeword) where ahead.symbol != behind.symbol {
@@ -50,7 +51,7 @@ struct SuffixSearch {
     return nil
   }
 
-  /// Adds a step with a new rest; if both readings end with it, they are the answer.
+  /// Adds a step with a new remainder; returns the two readings if both end with it.
   private mutating func add(_ step: Step) -> SardinasPatterson.Ambiguity? {
     guard step.rest.length > 0 else { return ambiguity(endingWith: step) }
     guard places[step.rest] == nil else { return nil }
@@ -61,7 +62,7 @@ struct SuffixSearch {
     return nil
   }
 
-  /// Follows the steps back to the first symbols.
+  /// Follows the steps back to the first symbols and returns the two readings.
   private func ambiguity(endingWith last: Step) -> SardinasPatterson.Ambiguity {
     var behind: [Int] = []
     var ahead: [Int] = []
@@ -76,16 +77,17 @@ struct SuffixSearch {
     return SardinasPatterson.Ambiguity(first: behind.reversed(), second: ahead.reversed())
   }
 
-  /// The longest way through the rests that were found, in bits; `nil` if one leads back
-  /// to itself.
+  /// The length in bits of the longest path through the remainders found; `nil` if a
+  /// path returns to its own start.
   ///
-  /// From a rest on, the doubt lasts one bit more than codewords agree with it; where one
-  /// fits whole, it lasts from the end of the reading that is behind then.
+  /// From a remainder on, the doubt lasts one bit longer than a codeword agrees with
+  /// it; if a codeword fits completely, it lasts from the end of the reading that lags
+  /// then.
   func delay(_ words: CodewordIndex) -> Int? {
     var delays: [Int?] = Array(repeating: nil, count: steps.count)
     var isOpen = Array(repeating: false, count: steps.count)
     for first in steps.indices where delays[first] == nil {
-      // Depth first, without recursion: rests may be many.
+      // Depth first, without recursion, because there may be many remainders.
       var path = [first]
       while let place = path.last {
         isOpen[place] = true

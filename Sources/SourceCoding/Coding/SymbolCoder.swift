@@ -1,22 +1,22 @@
 /// A code for symbols of your own: any values that have an order.
 ///
-///     let code = try SymbolCoder(.huffman, for: ["yes": 5, "no": 3, "maybe": 1])
+///     let code = try SymbolCode(.huffman, for: ["yes": 5, "no": 3, "maybe": 1])
 ///     code.codeword(of: "yes")  // 1
 ///     let message = try code.encode(["yes", "no", "yes"])
 ///     message.bitCount  // 4
 ///     try code.decode(message)  // ["yes", "no", "yes"]
 ///
-/// Symbols are numbered in their order, so equal weights give equal codes on every machine.
-/// Any family of codes that can do without data will serve; those that have no codewords,
-/// such as rANS, still write and read messages.
+/// Symbols are numbered in ascending order, so equal weights give equal codes on every
+/// machine. Any family of codes that does not need data can be used; families without
+/// codewords, such as rANS, also write and read messages.
 public struct SymbolCoder<Symbol: Hashable & Comparable> {
   /// The symbols in ascending order.
   public let symbols: [Symbol]
 
-  /// What the code was designed from.
+  /// The distribution that the code was designed from.
   public let distribution: Distribution
 
-  /// The code over the numbers of the symbols.
+  /// The code over the symbols' numbers.
   public let design: Design
 
   private let code: any Coder
@@ -26,9 +26,9 @@ public struct SymbolCoder<Symbol: Hashable & Comparable> {
   ///
   /// - Parameters:
   ///   - designer: the family of the code.
-  ///   - weights: how likely each symbol is, as counts, probabilities or any positive numbers;
-  ///     a symbol of weight zero gets no codeword.
-  /// - Throws: ``InvalidDistribution`` for weights that are not a distribution, and
+  ///   - weights: the weight of each symbol, as a count, a probability or any positive
+  ///     number; a symbol of weight zero has no codeword.
+  /// - Throws: ``InvalidDistribution`` for weights that do not form a distribution, and
   ///   ``DesignError`` if the family has no code for it or writes no stream.
   public init(_ designer: CodeDesigner, for weights: [Symbol: Double]) throws {
     symbols = weights.keys.sorted()
@@ -40,8 +40,8 @@ public struct SymbolCoder<Symbol: Hashable & Comparable> {
       uniqueKeysWithValues: symbols.enumerated().map { ($1, UInt32(truncatingIfNeeded: $0)) })
   }
 
-  /// The codeword of a symbol; `nil` for one that is not of the alphabet or has weight zero,
-  /// and in codes without codewords.
+  /// The codeword of a symbol; `nil` if the symbol is not in the alphabet or has weight
+  /// zero, or if the code has no codewords.
   public func codeword(of symbol: Symbol) -> Codeword? {
     places[symbol].flatMap { design.prefixCode?.codewords[Int($0)] }
   }
@@ -59,7 +59,7 @@ public struct SymbolCoder<Symbol: Hashable & Comparable> {
     }
   }
 
-  /// Writes a message.
+  /// Encodes a message.
   ///
   /// - Throws: ``UnknownSymbol`` for the first symbol that the code cannot write.
   public func encode(_ message: [Symbol]) throws(UnknownSymbol) -> EncodedMessage {
@@ -80,9 +80,9 @@ public struct SymbolCoder<Symbol: Hashable & Comparable> {
     design.symbolCosts.map { $0[place].isFinite } ?? (distribution.probability(of: place) > 0)
   }
 
-  /// Reads a message that ``encode(_:)`` wrote.
+  /// Decodes a message that ``encode(_:)`` wrote.
   ///
-  /// - Throws: ``DecodeError`` if the bits are not those of such a message.
+  /// - Throws: ``DecodeError`` if the bits do not encode such a message.
   public func decode(_ message: EncodedMessage) throws(DecodeError) -> [Symbol] {
     let numbers: [UInt32] = try message.symbols(in: code)
     for number in numbers where number >= symbols.count { throw .damaged(bitOffset: 0) }
@@ -97,7 +97,7 @@ public struct UnknownSymbol: Error, Hashable, Sendable {
   /// The symbol as text.
   public let symbol: String
 
-  /// Its place in the message, from 0.
+  /// The symbol's place in the message, counted from 0.
   public let offset: Int
 }
 

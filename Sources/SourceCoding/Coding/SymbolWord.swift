@@ -1,10 +1,10 @@
 internal import Kernels
 
-/// A symbol as it lies in memory: a byte, or 32 bits where an alphabet has more than
+/// A symbol as it is stored in memory: a byte, or 32 bits if the alphabet has more than
 /// 256 symbols.
 ///
-/// What goes through a message is written once, generic over the width, and finds
-/// the methods for it here.
+/// Code that processes messages is written once, generic over the width, and finds the
+/// methods for each width here.
 protocol SymbolWord: FixedWidthInteger, UnsignedInteger, BitwiseCopyable, Sendable {
   static func read(
     _ source: some SymbolSource, at offset: Int, into symbols: inout MutableSpan<Self>
@@ -20,7 +20,7 @@ protocol SymbolWord: FixedWidthInteger, UnsignedInteger, BitwiseCopyable, Sendab
 
   static func count(_ symbols: Span<Self>, in tally: inout Tally)
 
-  /// The first index at which both differ; `nil` if they are equal.
+  /// The first index at which `a` and `b` differ; `nil` if they are equal.
   static func firstDifference(_ a: Span<Self>, _ b: Span<Self>) -> Int?
 }
 

@@ -1,8 +1,8 @@
-/// What symbols are called, in reports and in lists that people write.
+/// The names of symbols, in reports and in lists that people write.
 ///
-/// Printable text stands for itself, a space is `' '`, and the rest is written as in
-/// source code: `\n`, `\u{301}`, and `\xE9` for a byte that is no UTF-8. Bits and
-/// nibbles are their hexadecimal digits; a half of a surrogate pair is `\uD83D`.
+/// Printable text is its own name and a space is `' '`; everything else is written as
+/// in source code: `\n`, `\u{301}`, and `\xE9` for a byte that is not valid UTF-8. Bits
+/// and nibbles are hexadecimal digits; one half of a surrogate pair is `\uD83D`.
 extension Alphabet {
   /// The name of a symbol.
   public func name(of symbol: Int) -> String {
@@ -17,12 +17,12 @@ extension Alphabet {
     }
   }
 
-  /// Bytes one by one, those beyond ASCII by number.
+  /// The names of bytes one after another; bytes beyond ASCII are given by number.
   private static func name(ofBytes bytes: [UInt8]) -> String {
     quotingSpace(bytes.map { $0 == 0x20 ? " " : ByteName.name(of: $0) }.joined())
   }
 
-  /// Text as it is, where it can be seen.
+  /// The name of a text: its visible characters as they are, the others escaped.
   private static func name(ofText bytes: [UInt8]) -> String {
     var name = ""
     var rest = bytes[...]
@@ -30,7 +30,7 @@ extension Alphabet {
       var decoder = UTF8()
       var iterator = rest.makeIterator()
       if case .scalarValue(let scalar) = decoder.decode(&iterator) {
-        // A mark at the beginning would sit on what stands before the name.
+        // A combining mark at the start would attach to the text in front of the name.
         name += self.name(of: scalar, isFirst: name.isEmpty)
         rest = rest.dropFirst(UTF8.width(scalar))
       } else {
@@ -69,8 +69,8 @@ extension Alphabet {
     return quotingSpace(names.joined())
   }
 
-  /// A name in quotes if it begins or ends with a space, which is seen then, or has
-  /// such quotes itself.
+  /// The name in quotes if it begins or ends with a space, so that the space is
+  /// visible, or if it has such quotes itself; otherwise the name.
   private static func quotingSpace(_ name: String) -> String {
     let scalars = name.unicodeScalars
     let isQuoted = scalars.count > 1 && scalars.first == "'" && scalars.last == "'"

@@ -1,13 +1,13 @@
-/// How much of the data a symbol stands for.
+/// The amount of data that a symbol represents.
 ///
-/// Rates per symbol compare codes for one alphabet only; rates per byte of the data
-/// compare them all.
+/// Rates per symbol can be compared only for codes over one alphabet; rates per byte of
+/// the data can always be compared.
 extension Alphabet {
-  /// The number of bits of data that a symbol stands for: 8 for each of its bytes,
-  /// 1 for a bit, 4 for a nibble.
+  /// The number of bits of data that a symbol represents: 8 for each of its bytes, 1
+  /// for a bit, 4 for a nibble.
   ///
-  /// A code unit of UTF-16 stands for the bytes that its character has in UTF-8, and
-  /// each half of a surrogate pair for two of the four.
+  /// A UTF-16 code unit represents the bytes that its character has in UTF-8; each half
+  /// of a surrogate pair represents two of the four.
   public func sourceBitCount(of symbol: Int) -> Int {
     let spelling = spelling(of: symbol)
     switch unit.element {
@@ -21,9 +21,9 @@ extension Alphabet {
     }
   }
 
-  /// The number of bytes of data that the counted symbols stand for.
+  /// The number of bytes of data that the counted symbols represent.
   ///
-  /// - Precondition: the tally is over this alphabet.
+  /// - Precondition: The tally is over this alphabet.
   public func byteCount(of tally: Tally) -> Int {
     precondition(tally.alphabetSize == count, "a tally over another alphabet")
     guard !isBytes else { return Int(clamping: tally.total) }
@@ -31,7 +31,7 @@ extension Alphabet {
       .reduce(0) { $0 + Int(clamping: tally.counts[$1]) * sourceBitCount(of: $1) } / 8
   }
 
-  /// The length in UTF-8 of what an element of a spelling in UTF-16 stands for.
+  /// The number of UTF-8 bytes that an element of a UTF-16 spelling represents.
   private static func utf8Length(of element: ArraySlice<UInt8>) -> Int {
     let bytes = Array(element)
     guard bytes[0] == 0 else { return 1 }
@@ -45,7 +45,8 @@ extension Alphabet {
 }
 
 extension SymbolUnit {
-  /// The unit that a gram is made of, to the last; itself for others.
+  /// The unit of which grams are made, through all levels; the unit itself if it is not
+  /// a gram.
   var element: SymbolUnit {
     if case .gram(_, let unit) = self { unit.element } else { self }
   }

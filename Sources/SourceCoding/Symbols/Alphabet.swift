@@ -2,33 +2,34 @@ internal import Kernels
 
 /// The ordered set of symbols that a message is made of.
 ///
-/// A symbol is known by its place in the alphabet, and by its *spelling*, the
-/// bytes that it stands for. Alphabets are sorted by spelling, whatever order the
-/// symbols were met in; so two passes over the same data, on any number of cores,
-/// number the symbols alike, and a code does not depend on them.
+/// A symbol is identified by its place in the alphabet and by its *spelling*, the bytes
+/// that it represents. Alphabets are sorted by spelling, in whatever order the symbols
+/// occurred. Two passes over the same data, on any number of cores, therefore number
+/// the symbols in the same way, and codes do not depend on how the data were read.
 ///
-/// Most spellings are the bytes of the data themselves. Three units are smaller
-/// than a byte, or lie across bytes, and are spelled in elements of fixed width:
+/// Most spellings are bytes of the data. Three units are smaller than a byte or overlap
+/// bytes, and are spelled in elements of fixed width:
 ///
 ///     bit, nibble   one byte, its value
 ///     utf16         three bytes: 0 and the code unit, upper half first;
 ///                   or 1, 0, and a byte that belongs to no character
 ///
-/// and a gram is spelled by its elements, one behind the other.
+/// A gram is spelled by the spellings of its elements, one after another.
 public struct Alphabet: Hashable, Sendable {
-  /// What its symbols are cut by.
+  /// The unit into which the bytes are cut.
   public let unit: SymbolUnit
 
-  /// All spellings, one behind the other.
+  /// All spellings, one after another.
   private let text: [UInt8]
 
-  /// Where each spelling begins in the text, and where the last one ends.
+  /// The offset in ``text`` at which each spelling begins, and the offset at which the
+  /// last ends.
   private let starts: [Int]
 
-  /// The 256 byte values: symbol b is the byte b.
+  /// The alphabet of the 256 byte values: symbol b is the byte b.
   public static let bytes = Alphabet(closed: .byte, count: 256)
 
-  /// The alphabet of a unit whose symbols are known beforehand; `nil` for others.
+  /// The alphabet of a unit whose symbols are known in advance; `nil` for other units.
   public init?(closed unit: SymbolUnit) {
     guard let count = unit.closedAlphabetSize else { return nil }
     self.init(closed: unit, count: count)
@@ -40,8 +41,10 @@ public struct Alphabet: Hashable, Sendable {
     starts = Array(0...count)
   }
 
-  /// The alphabet with the spellings that begin in `text` at `starts`, of which
-  /// the last is the end of the text; they are in ascending order.
+  /// The alphabet whose spellings begin in `text` at `starts`; the last of `starts` is
+  /// the end of the text.
+  ///
+  /// The spellings are in ascending order.
   init(unit: SymbolUnit, text: [UInt8], starts: [Int]) {
     self.unit = unit
     self.text = text
@@ -50,7 +53,7 @@ public struct Alphabet: Hashable, Sendable {
 
   /// The alphabet of the given spellings, each once.
   ///
-  /// - Precondition: they are in ascending order, byte by byte, and all different.
+  /// - Precondition: They are in ascending order, byte by byte, and all different.
   public init(unit: SymbolUnit, sortedSpellings: some Collection<some Collection<UInt8>>) {
     self.unit = unit
     var text: [UInt8] = []
@@ -71,10 +74,10 @@ public struct Alphabet: Hashable, Sendable {
   /// The number of symbols, K.
   public var count: Int { starts.count - 1 }
 
-  /// Whether a symbol's place is the byte that it stands for.
+  /// Whether each symbol's place is the byte that it represents.
   public var isBytes: Bool { unit == .byte }
 
-  /// The bytes that a symbol is known by.
+  /// The spelling of a symbol.
   public func spelling(of symbol: Int) -> ArraySlice<UInt8> {
     text[starts[symbol]..<starts[symbol + 1]]
   }
@@ -96,20 +99,20 @@ public struct Alphabet: Hashable, Sendable {
     return low < count && self.spelling(of: low).elementsEqual(spelling) ? low : nil
   }
 
-  /// The bytes that symbols stand for, one behind the other.
+  /// The bytes that a sequence of symbols represents.
   ///
-  /// For symbols in an order that no bytes are cut into it does what comes nearest:
-  /// bits that fill no byte are followed by zeros, and a surrogate of UTF-16
-  /// without its other half takes three bytes.
+  /// A sequence that cannot result from cutting bytes gives the nearest result: bits
+  /// that do not fill a byte are followed by zeros, and one half of a surrogate pair
+  /// takes three bytes.
   ///
-  /// - Precondition: they are symbols of the alphabet.
+  /// - Precondition: They are symbols of the alphabet.
   public func bytes(of symbols: Message.Symbols) -> [UInt8] {
     ElementSpelling.bytes(ofElements: spellings(of: symbols), unit: unit.elements.unit)
   }
 
-  /// The spellings of symbols, one behind the other.
+  /// The spellings of a sequence of symbols, one after another.
   ///
-  /// - Precondition: they are symbols of the alphabet.
+  /// - Precondition: They are symbols of the alphabet.
   func spellings(of symbols: Message.Symbols) -> [UInt8] {
     switch symbols {
     case .narrow(let symbols) where isClosed: symbols
@@ -118,13 +121,14 @@ public struct Alphabet: Hashable, Sendable {
     }
   }
 
-  /// Whether it has all the symbols that its unit has.
+  /// Whether the alphabet contains all symbols that its unit has.
   private var isClosed: Bool { unit.closedAlphabetSize == count }
 
-  /// The alphabet of the symbols of both, and where those of each stand in it.
+  /// The alphabet of the symbols of both alphabets, with the places of the symbols of
+  /// each in it.
   ///
   /// - Complexity: O(K) for K symbols together.
-  /// - Precondition: both have the same unit.
+  /// - Precondition: Both have the same unit.
   public func union(
     _ other: Alphabet
   ) -> (alphabet: Alphabet, places: [Int], otherPlaces: [Int]) {

@@ -1,8 +1,8 @@
-/// What byte values are called, in reports and in lists that people write.
+/// The names of byte values, in reports and in lists that people write.
 ///
-/// A printable ASCII character stands for itself, a space is `' '`, and the rest
-/// is written as in source code: `\n`, `\t`, `\r`, `\0`, `\\`, `\xE9`. Reading a
-/// name undoes writing it, for all 256 values.
+/// A printable ASCII character is its own name and a space is `' '`; the rest is
+/// written as in source code: `\n`, `\t`, `\r`, `\0`, `\\`, `\xE9`. Reading a name
+/// gives the value back, for all 256 values.
 package enum ByteName {
   /// The name of a byte value.
   package static func name(of byte: UInt8) -> String {
@@ -13,9 +13,9 @@ package enum ByteName {
     return "\\x" + (digits.count < 2 ? "0" : "") + digits
   }
 
-  /// The byte value called `name`; `nil` if none is.
+  /// The byte value with the given name; `nil` if there is none.
   ///
-  /// A character may also stand in single quotes, and a space by itself.
+  /// A character may also be in single quotes, and a space may be given as it is.
   package static func byte(named name: String) -> UInt8? {
     let bytes = Array(name.utf8)
     switch bytes.count {
@@ -30,7 +30,7 @@ package enum ByteName {
     }
   }
 
-  /// The letters that stand for a byte behind a backslash.
+  /// The letters that represent a byte after a backslash.
   private static let letters: [(letter: Character, byte: UInt8)] = [
     ("n", 0x0A), ("r", 0x0D), ("t", 0x09), ("0", 0x00), ("\\", 0x5C),
   ]

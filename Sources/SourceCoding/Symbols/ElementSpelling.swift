@@ -1,13 +1,13 @@
 internal import Kernels
 
-/// The spelling of units that are smaller than a byte, or lie across bytes.
+/// The spelling of units that are smaller than a byte or overlap bytes.
 ///
 ///     bit, nibble   one byte, its value
 ///     utf16         three bytes: 0 and the code unit, upper half first;
 ///                   or 1, 0, and a byte that belongs to no character
 enum ElementSpelling {
-  /// The number of bytes in the spelling of each element; `nil` for other units,
-  /// which are spelled as the data are.
+  /// The number of bytes in the spelling of one element; `nil` for units that are
+  /// spelled as the data are.
   static func width(of unit: SymbolUnit) -> Int? {
     switch unit {
     case .bit, .nibble: 1
@@ -16,9 +16,9 @@ enum ElementSpelling {
     }
   }
 
-  /// The elements of bytes, spelled one behind the other.
+  /// The spellings of the elements of `bytes`, one after another.
   ///
-  /// - Precondition: the unit is one of those that are so spelled, or the byte.
+  /// - Precondition: The unit is the byte, or one that is spelled in elements.
   static func elements(of bytes: [UInt8], unit: SymbolUnit) -> [UInt8] {
     guard unit != .byte else { return bytes }
     var text: [UInt8] = []
@@ -29,8 +29,8 @@ enum ElementSpelling {
 
   /// Appends the elements of the bytes in `range`.
   ///
-  /// - Returns: where the next element begins: at the end of the range, or behind
-  ///   it if a scalar goes on there.
+  /// - Returns: the offset of the next element: the end of the range, or a later one if
+  ///   a scalar extends beyond it.
   @discardableResult
   static func append(
     _ bytes: Span<UInt8>, _ range: Range<Int>? = nil, unit: SymbolUnit, to text: inout [UInt8],
@@ -55,7 +55,7 @@ enum ElementSpelling {
       }
       offset = range.upperBound
     case .utf16:
-      // No byte makes more than one code unit.
+      // Each byte makes at most one code unit.
       text.append(addingCapacity: range.count * 3 + 6) { text in
         func append(_ kind: UInt8, _ unit: UInt32) {
           text.append(kind)
@@ -84,9 +84,9 @@ enum ElementSpelling {
 
   /// The bytes whose elements are spelled in `text`.
   ///
-  /// For elements that no bytes have it does what comes nearest: bits that fill no
-  /// byte are followed by zeros, and a surrogate without its other half is written
-  /// in three bytes, as a scalar of its value would be.
+  /// Elements that cannot result from bytes give the nearest result: bits that do not
+  /// fill a byte are followed by zeros, and one half of a surrogate pair is written in
+  /// three bytes, like a scalar of its value.
   static func bytes(ofElements text: [UInt8], unit: SymbolUnit) -> [UInt8] {
     switch unit {
     case .bit: packed(text, bitCount: 1)

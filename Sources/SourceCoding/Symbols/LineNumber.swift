@@ -1,7 +1,7 @@
-/// Lines that are whole numbers, as columns of measurements are.
+/// Lines that are whole numbers, as in a column of measurements.
 package enum LineNumber {
-  /// The number that a line is in decimal digits, its end left out; `nil` if it is no
-  /// whole number below 2^63.
+  /// The number that a line contains in decimal digits, ignoring the line end; `nil` if
+  /// the line is not a whole number below 2^63.
   package static func number(in line: ArraySlice<UInt8>) -> Int? {
     let digits = withoutEnd(line)
     guard !digits.isEmpty, digits.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
@@ -9,10 +9,10 @@ package enum LineNumber {
     return Int(String(decoding: digits, as: UTF8.self))
   }
 
-  /// The line that a number is: its decimal digits and a line feed.
+  /// A number as a line: its decimal digits and a line feed.
   package static func spelling(of number: Int) -> [UInt8] { Array("\(number)\n".utf8) }
 
-  /// The number whose ``spelling(of:)`` a line is; `nil` if it is that of none.
+  /// The number whose ``spelling(of:)`` is this line; `nil` if there is none.
   static func spelledNumber(in line: ArraySlice<UInt8>) -> Int? {
     guard let number = number(in: line), spelling(of: number).elementsEqual(line) else {
       return nil
@@ -20,8 +20,8 @@ package enum LineNumber {
     return number
   }
 
-  /// The line as ``spelling(of:)`` has it if it is a number without needless zeros, else the
-  /// line itself.
+  /// The number on this line with a line feed, if it has no superfluous zeros;
+  /// otherwise the line as it is.
   static func endedAlike(_ line: ArraySlice<UInt8>) -> [UInt8] {
     guard let number = number(in: line) else { return Array(line) }
     let spelling = spelling(of: number)

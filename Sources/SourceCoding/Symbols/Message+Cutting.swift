@@ -19,7 +19,8 @@ extension Message {
 }
 
 extension SymbolUnit {
-  /// The unit of which so many are one symbol, itself no gram.
+  /// The smallest unit of which this one consists, itself not a gram, and the number of
+  /// its symbols in one symbol of this unit.
   var elements: (unit: SymbolUnit, count: Int) {
     guard case .gram(let size, let unit) = self else { return (self, 1) }
     precondition(size >= 1, "a gram has symbols")

@@ -1,34 +1,35 @@
-/// A whole message: bytes cut into symbols, each known by its place in an alphabet.
+/// A whole message: bytes cut into symbols, each identified by its place in an
+/// alphabet.
 ///
-/// Whatever the unit, and whether the bytes are text or not, the message gives them
-/// back, one for one. Its alphabet is in the order of the spellings and holds what
-/// was seen, or all that a closed unit has; so the message of given bytes is always
-/// the same.
+/// For every unit, and for text as well as other bytes, the message gives the same
+/// bytes back. Its alphabet is sorted by spelling and contains the symbols that occur,
+/// or all symbols of a closed unit; the message of given bytes is therefore always the
+/// same.
 ///
 ///     let message = try Message(Array("to be or not".utf8), unit: .word)
 ///     message.alphabet.count  // 5: a space, and "be", "not", "or", "to"
 ///     message.symbols[2]  // 1: "be"
 public struct Message: Hashable, Sendable {
-  /// What the symbols are, in order; the least is spelled first.
+  /// The alphabet, sorted by spelling.
   public let alphabet: Alphabet
 
   /// The symbols of the message.
   public let symbols: Symbols
 
-  /// The number of bytes that it was cut from.
+  /// The number of bytes that the message was cut from.
   public let byteCount: Int
 
-  /// The number of symbols that are a byte by itself, since it is no UTF-8.
+  /// The number of symbols that are single bytes because they are not valid UTF-8.
   ///
-  /// It is 0 for units that ask for no text: bit, nibble, byte, line, and grams of
+  /// It is 0 for units that do not require text: bit, nibble, byte, line, and grams of
   /// them.
   public let invalidByteCount: Int
 
-  /// The number of pairs CR LF that are one character each; 0 unless the unit is
-  /// the character, or a gram of characters.
+  /// The number of pairs CR LF that form one character; 0 unless the unit is the
+  /// character or a gram of characters.
   public let lineEndPairCount: Int
 
-  /// The places of symbols in an alphabet, each in as few bytes as will do.
+  /// The places of symbols in an alphabet, each stored in as few bytes as possible.
   public enum Symbols: Hashable, Sendable {
     /// Symbols of an alphabet of at most 256.
     case narrow([UInt8])
@@ -50,7 +51,7 @@ public struct Message: Hashable, Sendable {
     self.lineEndPairCount = lineEndPairCount
   }
 
-  /// What the bytes were cut by.
+  /// The unit into which the bytes were cut.
   public var unit: SymbolUnit { alphabet.unit }
 
   /// The bytes that the message was cut from.
@@ -75,9 +76,9 @@ extension Message.Symbols {
   }
 }
 
-/// Bytes that no ``Message`` can be cut from.
+/// The reason why bytes cannot be cut into a ``Message``.
 public enum UnsupportedMessage: Error, Hashable, Sendable {
-  /// There are more of them than ``Message/greatestByteCount``.
+  /// There are more bytes than ``Message/greatestByteCount``.
   case tooLong(byteCount: Int)
 }
 

@@ -1,8 +1,8 @@
 internal import Kernels
 
-/// Cuts texts into the symbols of an open unit, one after another, over one alphabet.
+/// Cuts several texts into the symbols of an open unit, over one alphabet.
 ///
-/// No symbol is of two texts, and the last gram of each may be shorter.
+/// No symbol spans two texts, and the last gram of each text may be shorter.
 struct SymbolCutter {
   private let unit: SymbolUnit
   private var builder = SymbolsBuilder()
@@ -46,7 +46,7 @@ struct SymbolCutter {
     }
   }
 
-  /// The symbols of all texts.
+  /// The message of the symbols of all texts.
   consuming func message() -> Message {
     builder.message(
       unit: unit, byteCount: byteCount, invalidByteCount: invalidByteCount,

@@ -1,9 +1,11 @@
 extension SymbolUnit {
-  /// The spelling of the symbol called `name`; `nil` if that is not one symbol.
+  /// The spelling of the symbol with the given name; `nil` if the name is not that of
+  /// one symbol.
   ///
   /// A name is written as ``Alphabet/name(of:)`` writes it: text as it is, in single
-  /// quotes or not, with `\n`, `\t`, `\r`, `\0`, `\\`, `\xE9` for a byte and `\u{301}` for
-  /// a scalar value. Bits and nibbles are digits, a half of a surrogate pair `\uD83D`.
+  /// quotes or not, with `\n`, `\t`, `\r`, `\0`, `\\`, `\xE9` for a byte and `\u{301}`
+  /// for a scalar value. Bits and nibbles are digits, and one half of a surrogate pair
+  /// is `\uD83D`.
   public func spelling(named name: String) -> [UInt8]? {
     switch element {
     case .bit, .nibble:
@@ -31,19 +33,19 @@ extension SymbolUnit {
     return Array(message.alphabet.spelling(of: 0))
   }
 
-  /// Whether so many elements are one symbol.
+  /// Whether `count` elements form one symbol.
   private func isOneSymbol(of count: Int) -> Bool {
     if case .gram(let size, _) = self { (1...size).contains(count) } else { count == 1 }
   }
 
-  /// What a name is made of: letters that stand for themselves, and numbers.
+  /// A piece of a name: a character, or a number behind a backslash.
   private enum Piece {
     case scalar(Unicode.Scalar)
     case byte(UInt8)
-    /// Half of a surrogate pair.
+    /// One half of a surrogate pair.
     case half(UInt16)
 
-    /// The code units of UTF-16, as they are spelled.
+    /// The spellings of the piece's UTF-16 code units.
     var codeUnits: [[UInt8]] {
       switch self {
       case .scalar(let scalar): String(scalar).utf16.map(Self.spelling)
@@ -57,8 +59,10 @@ extension SymbolUnit {
     }
   }
 
-  /// The pieces of a name, scalar by scalar: a mark behind a backslash is no letter
-  /// with it.
+  /// The pieces of a name.
+  ///
+  /// They are read scalar by scalar, because a combining mark after a backslash would
+  /// otherwise merge with it into one character.
   private static func pieces(of name: String) -> [Piece]? {
     var rest = Array(name.unicodeScalars)[...]
     if rest.count > 2, rest.first == "'", rest.last == "'" { rest = rest.dropFirst().dropLast() }
@@ -95,7 +99,8 @@ extension SymbolUnit {
     return pieces
   }
 
-  /// The number of so many hexadecimal digits, and nothing else.
+  /// The number that `text` spells in hexadecimal digits; `nil` if it has other
+  /// characters or a wrong number of digits.
   private static func number(
     _ text: ArraySlice<Unicode.Scalar>, digits: ClosedRange<Int>
   ) -> UInt32? {

@@ -1,37 +1,37 @@
-/// How bytes are cut into symbols.
+/// A way of cutting bytes into symbols.
 ///
-/// Whatever the unit, the pieces put together again are the bytes, one for one.
-/// Where a unit asks for text and the bytes are no UTF-8, each byte that belongs
-/// to no character is a symbol by itself.
+/// For every unit, the pieces put together again are the same bytes. If a unit requires
+/// text and the bytes are not valid UTF-8, each byte that belongs to no character is a
+/// symbol of its own.
 public indirect enum SymbolUnit: Hashable, Sendable {
-  /// One of eight bits, the top bit of a byte first.
+  /// One of eight bits, the highest bit of a byte first.
   case bit
   /// Half a byte, the upper half first.
   case nibble
   /// One of 256 values.
   case byte
-  /// A code unit of UTF-16: characters beyond U+FFFF are two.
+  /// A UTF-16 code unit; characters beyond U+FFFF are two.
   case utf16
   /// A Unicode scalar value, `U+0041`.
   case scalar
-  /// What a reader takes for one letter: an extended grapheme cluster.
+  /// What a reader sees as one letter: an extended grapheme cluster.
   case character
-  /// Letters, marks and numbers together, or what stands between two such runs.
+  /// A run of letters, marks and numbers, or the text between two such runs.
   case word
-  /// All up to a line feed, and with it.
+  /// All text up to and including a line feed.
   case line
-  /// A block of as many symbols of another unit; the last may be shorter.
+  /// A block of that many symbols of another unit; the last block may be shorter.
   case gram(Int, of: SymbolUnit)
 
-  /// The number of symbols that a gram may have.
+  /// The possible numbers of symbols in a gram.
   public static let gramSizes = 1...64
 
-  /// The units that are no grams, in order of their size.
+  /// The units that are not grams, in order of their size.
   public static let plain: [SymbolUnit] = [
     .bit, .nibble, .byte, .utf16, .scalar, .character, .word, .line,
   ]
 
-  /// The word that `--symbols` takes: `byte`, `gram:2`, `gram:2,word`.
+  /// The unit's name as an argument of `--symbols`: `byte`, `gram:2`, `gram:2,word`.
   public var name: String {
     switch self {
     case .bit: "bit"
@@ -47,7 +47,7 @@ public indirect enum SymbolUnit: Hashable, Sendable {
     }
   }
 
-  /// What the unit is, in a few words.
+  /// A description of the unit in a few words.
   public var summary: String {
     switch self {
     case .bit: "0 or 1, top bit of a byte first"
@@ -62,7 +62,7 @@ public indirect enum SymbolUnit: Hashable, Sendable {
     }
   }
 
-  /// The unit of the given name.
+  /// The unit with the given name.
   ///
   /// - Throws: ``UnknownSymbolUnit`` if there is none.
   public init(named name: String) throws(UnknownSymbolUnit) {
@@ -83,9 +83,9 @@ public indirect enum SymbolUnit: Hashable, Sendable {
     self = .gram(size, of: unit)
   }
 
-  /// The number of symbols that there can be, where it is known beforehand.
+  /// The number of possible symbols, if it is known in advance: 2, 16 or 256.
   ///
-  /// That is 2, 16 or 256. Other alphabets are open, and hold what was seen.
+  /// It is `nil` for open units, whose alphabets contain the symbols that occur.
   public var closedAlphabetSize: Int? {
     switch self {
     case .bit: 2
@@ -101,11 +101,11 @@ extension SymbolUnit: CustomStringConvertible {
   public var description: String { name }
 }
 
-/// Why a name is not that of a symbol unit.
+/// The reason why a name does not denote a symbol unit.
 public enum UnknownSymbolUnit: Error, Hashable, Sendable {
-  /// No unit is called so.
+  /// There is no unit of this name.
   case name(String)
-  /// A gram needs a number within ``SymbolUnit/gramSizes``.
+  /// The gram lacks a number within ``SymbolUnit/gramSizes``.
   case gramSize(String)
 }
 

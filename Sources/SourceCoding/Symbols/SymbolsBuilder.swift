@@ -1,25 +1,27 @@
 internal import Kernels
 
-/// Makes a message of the symbols of a text, a few thousand at a time.
+/// Builds a message from the symbols of a text, a few thousand symbols at a time.
 ///
-/// Symbols are numbered in the order in which they are met, and in that of their
-/// spellings at the end. As long as there are at most 256 a symbol is a byte.
+/// Symbols are first numbered in the order in which they occur, and renumbered in the
+/// order of their spellings at the end. As long as there are at most 256 different
+/// symbols, each is stored as a byte.
 struct SymbolsBuilder {
   private var table = SpellingTable()
   private var narrow: [UInt8] = []
   private var wide: [UInt32] = []
 
-  /// The number of symbols at a time: they stay in the cache.
+  /// The number of symbols handled at a time; they stay in the cache.
   private static let capacity = 1 << 13
 
-  /// The most symbols that are each a byte.
+  /// The greatest number of different symbols that are stored as bytes.
   private static let mostNarrow = 256
 
-  /// Appends the symbols that `segmenter` cuts `text` into, `size` at a time as one.
+  /// Appends the symbols that `segmenter` cuts `text` into, joining `size` of them into
+  /// one.
   mutating func append(
     _ text: [UInt8], cutBy segmenter: inout some Segmenter, groupedBy size: Int
   ) {
-    // Short messages have few symbols, and there may be many of them.
+    // Short messages have few symbols, and there may be many such messages.
     var ends = [UInt32](repeating: 0, count: min(Self.capacity, max(1, text.count)))
     var start = 0
     var ungrouped = 0
@@ -51,9 +53,10 @@ struct SymbolsBuilder {
     }
   }
 
-  /// Appends the elements of `bytes`, `size` at a time as one.
+  /// Appends the elements of `bytes`, joining `size` of them into one symbol.
   ///
-  /// - Returns: the number of elements that are a byte by itself.
+  /// - Returns: the number of elements that are single bytes because they are not valid
+  ///   UTF-8.
   mutating func append(
     _ bytes: [UInt8], spelledIn unit: SymbolUnit, groupedBy size: Int
   ) -> Int {
@@ -69,7 +72,7 @@ struct SymbolsBuilder {
       offset = ElementSpelling.append(
         bytes.span, offset..<min(offset + pieceSize, bytes.count), unit: unit, to: &text,
         &invalidByteCount)
-      // Symbols that are whole, and at the end what is left.
+      // Only whole symbols are numbered, and at the end also the remainder.
       let isLast = offset == bytes.count
       let count = (text.count + (isLast ? symbolSize - 1 : 0)) / symbolSize
       for index in 0..<count { ends[index] = UInt32(min((index + 1) * symbolSize, text.count)) }
@@ -82,7 +85,8 @@ struct SymbolsBuilder {
   /// The number of symbols that were appended.
   var symbolCount: Int { table.count <= Self.mostNarrow ? narrow.count : wide.count }
 
-  /// The message of all that was appended, in the order of spellings.
+  /// The message of everything that was appended, with symbols in the order of their
+  /// spellings.
   consuming func message(
     unit: SymbolUnit, byteCount: Int, invalidByteCount: Int = 0, lineEndPairCount: Int = 0
   ) -> Message {
@@ -102,7 +106,7 @@ struct SymbolsBuilder {
       invalidByteCount: invalidByteCount, lineEndPairCount: lineEndPairCount)
   }
 
-  /// Appends the symbols that end at the first `count` of `ends`.
+  /// Appends the symbols whose end offsets are the first `count` of `ends`.
   private mutating func number(
     _ text: Span<UInt8>, from start: Int, _ ends: inout [UInt32], count: Int
   ) {

@@ -1,32 +1,34 @@
 internal import Dispatch
 internal import Synchronization
 
-/// Work on the blocks of a message, shared among cores.
+/// Distributes the blocks of a message among cores.
 ///
-/// A worker takes the next block that nobody has taken, until there is none.
-/// Which worker gets which block hangs on chance; so results are only ever
-/// combined by operations that do not care about order.
+/// Each worker takes the next free block until none is left. Chance decides which
+/// worker gets which block, so results are only combined by operations that do not
+/// depend on order.
 enum BlockWorkers {
-  /// The usual number of symbols in a block: it and its code fit a core's own cache.
+  /// The usual number of symbols in a block: a block and its code fit into one core's
+  /// cache.
   static let blockSize = 1 << 17
 
-  /// How many symbols a core gets at a time where all cores wait for each other in the end;
-  /// enough that they need not wait long.
+  /// The number of symbols that a core takes at a time where all cores wait for each
+  /// other at the end; it is large enough to keep the waiting short.
   static let symbolsAtATime = 1 << 20
 
-  /// About how many bytes of blocks may be held at a time, however many cores there are.
+  /// The approximate limit on the bytes of blocks held at a time, for any number of
+  /// cores.
   static let mostBytesAtATime = 1 << 26
 
-  /// Runs `work` on up to `threads` cores and gives back what each worker made.
+  /// Runs `work` on up to `threads` cores and returns the result of each worker.
   ///
   /// - Parameters:
   ///   - symbolCount: the length of the message.
-  ///   - blockSize: the number of symbols in a block, but for the last.
+  ///   - blockSize: the number of symbols in every block except the last.
   ///   - threads: the greatest number of cores to use.
-  ///   - name: what is done to symbols, for whoever waits for it; `nil` where it is not
-  ///     worth telling. The work itself counts what it has done.
-  ///   - noun: what the amount of work is of.
-  ///   - work: takes blocks by calling its argument until that is `nil`.
+  ///   - name: what is done, for the person who waits; `nil` if no progress is shown.
+  ///     The work itself counts what it has done.
+  ///   - noun: the unit of the amount of work.
+  ///   - work: takes blocks by calling its argument until that returns `nil`.
   /// - Returns: the results in no particular order.
   /// - Throws: the error of one of the workers.
   static func run<Result: Sendable, Failure: Error>(

@@ -1,36 +1,36 @@
 internal import Kernels
 internal import Synchronization
 
-/// How far one piece of work has come, for the person who waits for it.
+/// The progress of one piece of work, for the person who waits for it.
 ///
-/// Work is a stage that has a name, `encoding and checking rans`, and an amount that
-/// workers count as they do it, which costs an addition for each block; the symbols of a
-/// long block count as they are written or read. Work that is repeated, as for each code or
-/// each cell of a matrix, is a round of several besides.
+/// A stage of work has a name, `encoding and checking rans`, and an amount, which
+/// workers count as they do it at the price of one addition for each block; the symbols
+/// of a long block count as they are written or read. Repeated work, such as the codes
+/// of a report or the cells of a matrix, also counts its rounds.
 ///
-/// A caller who wants to watch makes one and does the work within ``watch(_:)``; the work
-/// reports to the one that its task was given, so two simulations at once do not mix. Where
-/// no one watches, reports go nowhere. Results never depend on it, and a reader may look at
-/// any time and from any thread.
+/// A caller who wants to watch creates a value and does the work within ``watch(_:)``.
+/// The work reports to the value that belongs to its task, so two simulations at once
+/// do not mix. Without such a value, reports are dropped. Results never depend on
+/// progress, and a reader may look at it at any time and from any thread.
 ///
 ///     let progress = WorkProgress()
 ///     let result = try progress.watch { try simulation.measure(.huffman) }
 package final class WorkProgress: Sendable {
-  /// What is being done, and how much of it is.
+  /// What is being done, and how much of it is finished.
   package struct Stage: Hashable, Sendable {
     /// What is being done: `counting`.
     package let name: String
 
-    /// What the amounts are of: `symbols`.
+    /// The unit of the amounts: `symbols`.
     package let noun: String
 
-    /// How much there is to do; `nil` where nobody knows.
+    /// The total amount; `nil` if it is not known.
     package let total: Int?
 
-    /// How much of it is done, at most ``total``.
+    /// The amount done, at most ``total``.
     package let done: Int
 
-    /// The number of the stage, from 1; a new one begins from nothing done.
+    /// The number of the stage, from 1; each new stage starts with nothing done.
     package let number: Int
 
     /// A stage at one moment.
@@ -41,21 +41,21 @@ package final class WorkProgress: Sendable {
     }
   }
 
-  /// Which of several alike pieces of work is done.
+  /// The position in a sequence of similar pieces of work.
   package struct Round: Hashable, Sendable {
-    /// What they are: `cell`.
+    /// The name of one piece: `cell`.
     package let noun: String
 
-    /// How many there are.
+    /// The number of pieces.
     package let count: Int
 
-    /// How many are done.
+    /// The number of pieces that are done.
     package let index: Int
 
-    /// Whether one takes about as long as another.
+    /// Whether all pieces take about the same time.
     package let areAlike: Bool
 
-    /// The number of the work that they make up together, from 1.
+    /// The number of the sequence, from 1.
     package let number: Int
 
     /// A round at one moment.
@@ -80,17 +80,17 @@ package final class WorkProgress: Sendable {
   private let doneCount = Atomic(0)
   private let blocks = BlockCounter()
 
-  /// Nothing is being done yet.
+  /// Creates a value for work that has not begun.
   package init() {}
 
-  /// Does `work` and is told how far it is.
+  /// Does `work`, which reports its progress to this value.
   package func watch<Result>(_ work: () throws -> Result) rethrows -> Result {
     try Self.$current.withValue(self) {
       try BlockCounter.$current.withValue(blocks, operation: work)
     }
   }
 
-  /// Makes `work` report, on whatever thread it runs, where this task reports.
+  /// Makes `work` report to the same value as this task, on any thread.
   static func passedOn<Result>(
     _ work: @escaping @Sendable () -> Result
   ) -> @Sendable () -> Result {
@@ -98,7 +98,7 @@ package final class WorkProgress: Sendable {
     return { current.watch(work) }
   }
 
-  /// The stage that was begun last; `nil` if nothing is being done.
+  /// The stage that began last; `nil` if nothing is being done.
   package var stage: Stage? {
     state.withLock { state in
       state.stage.map {
@@ -110,7 +110,7 @@ package final class WorkProgress: Sendable {
     }
   }
 
-  /// The round that is being made; `nil` if there is but one piece of work.
+  /// The current round; `nil` if there is only one piece of work.
   package var round: Round? { state.withLock { $0.round } }
 }
 
@@ -119,10 +119,10 @@ extension WorkProgress {
   ///
   /// - Parameters:
   ///   - name: what is done.
-  ///   - total: how much there is of it; `nil` where nobody knows.
-  ///   - noun: what the amount is of.
-  ///   - amountPerSymbol: how much of it a symbol counts for while its block is written
-  ///     or read; the block is counted by ``add(_:)`` when it is done.
+  ///   - total: the total amount; `nil` if it is not known.
+  ///   - noun: the unit of the amount.
+  ///   - amountPerSymbol: the amount that one symbol counts for while its block is
+  ///     written or read; ``add(_:)`` counts the whole block when it is done.
   package static func begin(
     _ name: @autoclosure () -> String, of total: Int? = nil, _ noun: String = "symbols",
     amountPerSymbol: Double = 1
@@ -137,17 +137,17 @@ extension WorkProgress {
     }
   }
 
-  /// Counts what a worker has done.
+  /// Adds the amount that a worker has done.
   package static func add(_ count: Int) {
     current?.doneCount.wrappingAdd(count, ordering: .relaxed)
   }
 
-  /// Sets how much of the amount blocks count for, now that it is known.
+  /// Sets the amount that blocks count for, once it is known.
   static func expectBlocks(of symbolCount: Int, countingFor amount: Int) {
     current?.state.withLock { $0.amountPerSymbol = Double(amount) / Double(max(1, symbolCount)) }
   }
 
-  /// Begins the piece of work number `index` of `count`; from 0 on the work is new.
+  /// Begins piece number `index` of `count`; index 0 begins a new sequence.
   package static func begin(
     round index: Int, of count: Int, _ noun: String, areAlike: Bool = true
   ) {
@@ -158,7 +158,7 @@ extension WorkProgress {
     }
   }
 
-  /// Begins the next piece, where there are several.
+  /// Begins the next piece, if there are several.
   package static func nextRound() {
     current?.state.withLock {
       guard let round = $0.round else { return }
@@ -168,7 +168,7 @@ extension WorkProgress {
     }
   }
 
-  /// Reports that nothing more is done of what was begun.
+  /// Reports that the current work has ended.
   package static func end() {
     current?.state.withLock {
       $0.stage = nil
