@@ -1,35 +1,36 @@
 internal import Kernels
 
-/// Arithmetic coding by counts that are made on the way (see `CountingCoder`, which
-/// does the work, for the idea, the surprise, the bound and the sources).
+/// Arithmetic coding by counts that are made on the way.
 ///
-/// It needs no table. By Krichevsky's and Trofimov's rule or Laplace's it needs no z
-/// either: it begins with all symbols alike. With z as the prior it begins as if a
-/// number of symbols had been seen already, in the proportions of z; the more that
-/// are, the longer it believes in z, and the dearer is a z that is wrong.
+/// `CountingCoder` does the work; the idea, the surprise, the bound and the sources are
+/// described there.
 ///
-/// It begins afresh in each block, so blocks are long.
+/// The code needs no table. With Krichevsky and Trofimov's rule or Laplace's it needs
+/// no z either: at first all symbols have equal counts. With z as the prior it starts
+/// as if a number of symbols had already been seen in the proportions of z. The greater
+/// that number, the longer the code trusts z, and the more a wrong z costs.
+///
+/// The counts start afresh in each block, so blocks are long.
 package struct AdaptiveCoder: SymbolWordCoder {
   private let coder: CountingCoder
 
-  /// The code that begins with weights of 1.
+  /// The code that starts with weights of 1.
   ///
   /// - Parameters:
-  ///   - growth: what a weight grows by when its symbol comes: 1 is Laplace's rule,
-  ///     2 Krichevsky's and Trofimov's.
+  ///   - growth: the amount by which a symbol's weight grows when the symbol occurs: 1
+  ///     is Laplace's rule, 2 Krichevsky and Trofimov's.
   ///   - alphabetSize: the number of symbols, at least 1.
   package init(growth: Int, alphabetSize: Int) {
     self.init(weights: Array(repeating: 1, count: alphabetSize), growth: growth)
   }
 
-  /// The code that begins as if `strength` symbols in the proportions of `z` had been
-  /// seen.
+  /// The code that starts as if `strength` symbols had been seen in the proportions of
+  /// `z`.
   ///
-  /// Proportions are rounded to 1/32 of a symbol, the nearest by KL(z‖z̃).
+  /// The proportions are rounded to 1/32 of a symbol so that KL(z‖z̃) is least.
   ///
-  /// - Throws: ``DesignError`` if `z` has more symbols than have such a part of
-  ///   `strength`.
-  /// - Precondition: strength is 1 to 2^20.
+  /// - Throws: ``DesignError`` if `z` has more symbols than `strength` has such parts.
+  /// - Precondition: The strength is from 1 to 2^20.
   package init(prior z: Distribution, strength: Int) throws(DesignError) {
     precondition(1...1 << 20 ~= strength, "a prior of 1 to 2^20 symbols")
     let shareCount = strength * Self.partsOfSymbol
@@ -48,15 +49,15 @@ package struct AdaptiveCoder: SymbolWordCoder {
     coder = CountingCoder(weights: weights, growth: UInt32(growth))
   }
 
-  /// None: what a symbol costs depends on how often it came before.
+  /// `nil`: the cost of a symbol depends on how often it has occurred.
   package var symbolCosts: [Double]? { nil }
 
-  /// 16 Mi symbols, within which no count outgrows the coder.
+  /// 16 Mi symbols, within which no count exceeds the coder's range.
   package var blockSize: Int { 1 << 24 }
 
   /// Writes `symbols`.
   ///
-  /// - Throws: ``UnwritableSymbol`` if one has no weight.
+  /// - Throws: ``UnwritableSymbol`` if a symbol has no weight.
   func encodeWords<Word: SymbolWord>(
     _ symbols: Span<Word>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
@@ -71,9 +72,9 @@ package struct AdaptiveCoder: SymbolWordCoder {
     block.finish(bitCount: bitCount, information: information)
   }
 
-  /// Fills `symbols` with what `block` says.
+  /// Reads `block` and fills `symbols` with its symbols.
   ///
-  /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
+  /// - Throws: ``DecodeError`` if the bits do not encode that many symbols.
   func decodeWords<Word: SymbolWord>(
     _ block: EncodedBlock, into symbols: inout MutableSpan<Word>
   ) throws(DecodeError) {
@@ -82,8 +83,8 @@ package struct AdaptiveCoder: SymbolWordCoder {
 }
 
 extension AdaptiveCoder {
-  /// What weights grow by, in γ; then 0 if all begin with 1, or 1 and the weights as
-  /// shares are told.
+  /// The growth of weights in γ; then 0 if all weights start at 1, or 1 followed by the
+  /// weights, written like shares.
   package var table: EncodedTable {
     var writer = BitWriter()
     writer.append(gamma: Int(coder.growth))
@@ -93,9 +94,9 @@ extension AdaptiveCoder {
     return EncodedTable(writer.finish())
   }
 
-  /// The code that `table` describes.
+  /// Reads the code that `table` describes.
   ///
-  /// - Throws: ``DecodeError`` where it describes none.
+  /// - Throws: ``DecodeError`` if `table` does not describe one.
   package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
     let growth = try reader.nextGamma(limit: Self.partsOfSymbol)

@@ -1,35 +1,38 @@
 internal import Kernels
 
-/// Move to front, and γ: how many other symbols came since this one did.
+/// Move to front with γ: the number of other symbols that have occurred since this one
+/// did.
 ///
-/// Keep a list of all symbols; write the place of the next one, and move it to the front.
-/// A symbol that comes often is near the front, and so is one that came just now. Places
-/// are written in Elias's γ code, the front as 1 bit.
+/// The code keeps a list of all symbols, writes the place of the next symbol, and moves
+/// it to the front. A symbol that occurs often is near the front, and so is one that
+/// occurred recently. Places are written in Elias's γ code; the front takes 1 bit.
 ///
-/// Surprise: it counts nothing, and forgets at once; where the source changes its habits it
-/// can beat every code for a fixed distribution. On plain text it loses: it is here as a
-/// contrast, to show what counting is worth.
+/// Surprise: it counts nothing and forgets at once. If the source changes its habits,
+/// it can beat every code for a fixed distribution. On plain text it loses; it is here
+/// as a contrast, to show what counting is worth.
 ///
-/// Bound: 2 H(q) + 1 bits a symbol of the message's own q, and for each of k kinds
-/// 2 log2 K + 2 log2 e bits once, as the place of a symbol is at most the time since it
-/// came last.
+/// Bound: 2 H(q) + 1 bits a symbol, where q is the message's own distribution, and once
+/// for each of k kinds 2 log2 K + 2 log2 e bits, as the place of a symbol is at most
+/// the number of symbols since it last occurred.
 ///
-/// A symbol takes O(log K), and with up to 256 symbols as long as its place is far.
+/// A symbol takes time O(log K), or with up to 256 symbols a time proportional to its
+/// place.
 ///
-/// Source: Bentley, Sleator, Tarjan and Wei, *A locally adaptive data compression scheme*,
-/// 1986; Elias, *Interval and recency rank source coding*, 1987.
+/// Source: Bentley, Sleator, Tarjan and Wei, *A locally adaptive data compression
+/// scheme*, 1986; Elias, *Interval and recency rank source coding*, 1987.
 package struct MoveToFrontCoder: SymbolWordCoder {
   private let alphabetSize: Int
 
-  /// The code over so many symbols.
+  /// The code over `alphabetSize` symbols.
   init(alphabetSize: Int) {
     self.alphabetSize = alphabetSize
   }
 
-  /// A symbol costs what its place does, which those before it decide.
+  /// `nil`: the cost of a symbol is that of its place, which depends on the preceding
+  /// symbols.
   package var symbolCosts: [Double]? { nil }
 
-  /// So many symbols that beginning afresh hardly matters.
+  /// So many symbols that starting afresh hardly matters.
   package var blockSize: Int { 1 << 24 }
 
   /// Writes the places of `symbols`.
@@ -50,7 +53,7 @@ package struct MoveToFrontCoder: SymbolWordCoder {
     block.finish(writer, information: information)
   }
 
-  /// Reads places, and the symbols that are there.
+  /// Reads places and fills `symbols` with the symbols at them.
   func decodeWords<Word: SymbolWord>(
     _ block: EncodedBlock, into symbols: inout MutableSpan<Word>
   ) throws(DecodeError) {
@@ -67,8 +70,10 @@ package struct MoveToFrontCoder: SymbolWordCoder {
   }
 }
 
-/// All symbols in the order of their last use: a plain list where there are few, which is
-/// faster, and a ``RecencyList`` of a large alphabet.
+/// All symbols in the order of their last use.
+///
+/// A small alphabet is kept in a plain list, which is faster, and a large one in a
+/// ``RecencyList``.
 private struct SymbolList<Word: SymbolWord> {
   private var few: [Word] = []
   private var many = RecencyList(alphabetSize: 0)
@@ -85,7 +90,7 @@ private struct SymbolList<Word: SymbolWord> {
 
   /// Moves `symbol` to the front.
   ///
-  /// - Returns: its place before; `nil` if it is not in the alphabet.
+  /// - Returns: its previous place; `nil` if it is not in the alphabet.
   mutating func moveToFront(_ symbol: Word) -> Int? {
     if alphabetSize <= 256 {
       let place = few.firstIndex(of: symbol)
@@ -118,12 +123,12 @@ private struct SymbolList<Word: SymbolWord> {
 }
 
 extension MoveToFrontCoder {
-  /// Nothing.
+  /// The empty table.
   package var table: EncodedTable { .empty }
 
-  /// The code over so many symbols; the table says nothing.
+  /// The code over `alphabetSize` symbols; its table has no bits.
   ///
-  /// - Throws: ``DecodeError`` if it has bits.
+  /// - Throws: ``DecodeError`` if `table` has bits.
   package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     guard table.bitCount == 0 else { throw .unread(bitOffset: 0) }
     self.init(alphabetSize: alphabetSize)

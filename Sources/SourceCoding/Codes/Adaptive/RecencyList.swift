@@ -1,14 +1,14 @@
 /// The symbols of an alphabet in the order of their last use, the latest first.
 ///
-/// A slot stands for a moment, and each symbol occupies the slot of its last use. Using a
-/// symbol moves it to the next free slot, so its place is the number of slots occupied
-/// after its own. A bit for each slot, and a Fenwick tree over the words of 64 bits, count
-/// them in O(log K). When the slots are used up, the symbols move together at the start,
-/// which takes O(K) once in K uses or more.
+/// A slot represents a moment, and each symbol occupies the slot of its last use. Using
+/// a symbol moves it to the next free slot, so its place is the number of occupied
+/// slots after its own. One bit for each slot, and a Fenwick tree over words of 64
+/// bits, count them in O(log K). When the slots are used up, the symbols are moved
+/// together at the start, which takes O(K) once in at least K uses.
 ///
-/// Source: Fenwick, *A new data structure for cumulative frequency tables*, 1994; Bentley,
-/// Sleator, Tarjan and Wei, *A locally adaptive data compression scheme*, 1986, section 4,
-/// who use a tree for the same purpose.
+/// Source: Fenwick, *A new data structure for cumulative frequency tables*, 1994;
+/// Bentley, Sleator, Tarjan and Wei, *A locally adaptive data compression scheme*,
+/// 1986, section 4, who use a tree for the same purpose.
 struct RecencyList {
   private var slots: [Int]
   private var symbols: [Int]
@@ -17,7 +17,7 @@ struct RecencyList {
   private var counts: [Int]
   private var nextSlot: Int
 
-  /// The list of all symbols below `alphabetSize`, the first of them in front.
+  /// The list of all symbols below `alphabetSize`, with symbol 0 in front.
   init(alphabetSize: Int) {
     let wordCount = (2 * alphabetSize + 1024) / 64 + 1
     slots = (0..<alphabetSize).reversed()
@@ -29,7 +29,7 @@ struct RecencyList {
     countOccupied()
   }
 
-  /// How many other symbols were used after `symbol`: 0 is the front.
+  /// The place of `symbol`: the number of other symbols used after it, 0 at the front.
   func place(of symbol: Int) -> Int {
     let slot = slots[symbol]
     var earlier = (isOccupied[slot / 64] & (1 << UInt64(slot % 64) - 1)).nonzeroBitCount
@@ -78,7 +78,7 @@ struct RecencyList {
     }
   }
 
-  /// Moves the symbols to the first slots, in their order.
+  /// Moves the symbols to the first slots, keeping their order.
   private mutating func closeGaps() {
     var end = 0
     for slot in symbols.indices where isOccupied[slot / 64] >> UInt64(slot % 64) & 1 == 1 {
@@ -91,7 +91,7 @@ struct RecencyList {
     countOccupied()
   }
 
-  /// Occupies the slots before the next one, and no others.
+  /// Marks the slots in front of the next free one as occupied, and no others.
   private mutating func countOccupied() {
     for word in isOccupied.indices {
       let count = min(64, max(0, nextSlot - word * 64))

@@ -1,68 +1,72 @@
 /// Adaptive Huffman coding by Vitter's algorithm Λ: the tree of the symbols so far.
 ///
-/// Each symbol is written in a Huffman code for the counts of those before it; then its
-/// count, and the weights up to the root, rise by 1. A symbol that is new is written as
-/// the leaf of weight 0, and its place among those that are not seen yet.
+/// Each symbol is written in a Huffman code for the counts of the preceding symbols;
+/// then its count, and the weights up to the root, rise by 1. A new symbol is written
+/// as the leaf of weight 0, followed by its place among the symbols that have not
+/// occurred yet.
 ///
-/// *The invariant:* numbered level by level from the root, right before left, nodes are in
-/// order of weight, and of equal weights inner nodes come before leaves. It makes the
-/// tree a Huffman tree, the flattest there is. Before a weight rises, its node changes
-/// places so that the order still holds: a leaf goes before all leaves of its weight,
-/// then slides before the inner nodes; an inner node slides before the leaves of the
-/// greater weight.
+/// *The invariant:* numbered level by level from the root, from right to left, nodes
+/// are in order of falling weight, and of equal weights inner nodes come before leaves.
+/// It makes the tree the flattest Huffman tree. Before a weight rises, its node is
+/// moved so that the order still holds: a leaf goes in front of all leaves of its
+/// weight, then slides in front of the inner nodes; an inner node slides in front of
+/// the leaves of the greater weight.
 ///
-/// Surprise: nothing need be moved. The t-th inner node always has the children 2t + 1 and
-/// 2t + 2, and where a node stands follows from the weights alone: behind all that come
-/// before it. So inner nodes and leaves are two sorted lists of weights, a slide is a
-/// change of one weight, and what is left of the tree is counting.
+/// Surprise: nothing needs to be moved in memory. The t-th inner node always has the
+/// children 2t + 1 and 2t + 2, and the place of a node follows from the weights alone.
+/// So inner nodes and leaves are two sorted lists of weights, a slide changes one
+/// weight, and the rest of the tree is counting.
 ///
 /// Bound: for t symbols of k kinds fewer than t − 2k + 1 bits above Huffman's two-pass
-/// code, new symbols' places apart: less than a bit a symbol, and no table.
+/// code, without the places of new symbols: less than one bit a symbol, and no table.
 ///
 /// Source: Vitter, *Design and Analysis of Dynamic Huffman Codes*, 1987.
 struct Vitter {
-  /// The weights of inner nodes, the root first, never rising.
+  /// The weights of inner nodes in descending order, the root first.
   private var innerWeights: [UInt64] = []
 
-  /// The weights of leaves, never rising.
+  /// The weights of leaves in descending order.
   ///
-  /// The last is the 0 of what is not seen, for as
-  /// long as there is something.
+  /// As long as there are symbols that have not occurred, the last is their common
+  /// weight 0.
   private var leafWeights: [UInt64] = [0]
 
-  /// The symbols of the leaves but that one.
+  /// The symbols of all leaves except that last one.
   private var leafSymbols: [Int] = []
 
-  /// The leaf of each symbol; −1 if it is not seen yet.
+  /// The leaf of each symbol; −1 if the symbol has not occurred yet.
   private var leaves: [Int]
 
-  /// The symbols that are not seen yet, and the place of each symbol among them.
+  /// The symbols that have not occurred yet, and the place of each symbol among them.
   private var unseen: [Int]
   private var unseenPlaces: [Int]
 
-  /// The tree before the first symbol: one leaf, for all that is not seen.
+  /// The tree before the first symbol: one leaf, for all symbols that have not
+  /// occurred.
   init(alphabetSize: Int) {
     leaves = Array(repeating: -1, count: alphabetSize)
     unseen = Array(0..<alphabetSize)
     unseenPlaces = unseen
   }
 
-  /// Whether there is a leaf for what is not seen.
+  /// Whether there is a leaf for the symbols that have not occurred.
   ///
-  /// When only one symbol is not seen, that leaf is its own.
+  /// When only one such symbol is left, the leaf is its own.
   private var hasUnseen: Bool { !unseen.isEmpty }
 
-  /// The number of a leaf: those before it, and all inner nodes that are not lighter.
+  /// The number of a leaf: the leaves in front of it plus all inner nodes that are not
+  /// lighter.
   private func number(ofLeaf leaf: Int) -> Int {
     leaf + Self.count(innerWeights, atLeast: leafWeights[leaf])
   }
 
-  /// The number of an inner node: those before it, and all leaves that are heavier.
+  /// The number of an inner node: those in front of it plus all leaves that are
+  /// heavier.
   private func number(ofInner inner: Int) -> Int {
     inner + Self.count(leafWeights, atLeast: innerWeights[inner] + 1)
   }
 
-  /// The number of weights, which do not rise, that are at least `weight`.
+  /// The number of weights that are at least `weight`, in a descending list.
   private static func count(_ weights: [UInt64], atLeast weight: UInt64) -> Int {
     var low = 0
     var high = weights.count
@@ -75,10 +79,10 @@ struct Vitter {
 }
 
 extension Vitter {
-  /// Writes a symbol, and learns it.
+  /// Writes a symbol and learns it.
   ///
   /// - Returns: the number of bits.
-  /// - Precondition: it is below the size of the alphabet.
+  /// - Precondition: The symbol is below the size of the alphabet.
   mutating func append(_ symbol: Int, to writer: inout BitWriter) -> Int {
     let isNew = leaves[symbol] < 0
     var number = number(ofLeaf: isNew ? leafWeights.count - 1 : leaves[symbol])
@@ -98,7 +102,7 @@ extension Vitter {
     return bitCount
   }
 
-  /// Reads a symbol, and learns it.
+  /// Reads a symbol and learns it.
   ///
   /// - Throws: ``DecodeError`` if the bits end.
   mutating func next(from reader: inout BitReader) throws(DecodeError) -> Int {
@@ -117,14 +121,14 @@ extension Vitter {
     return symbol
   }
 
-  /// The inner node with a number; `nil` if that is a leaf's.
+  /// The inner node with the given number; `nil` if the number is that of a leaf.
   private func inner(numbered number: Int) -> Int? {
     let inner = Self.count(innerWeights, before: number, leafWeights)
     guard inner < innerWeights.count, self.number(ofInner: inner) == number else { return nil }
     return inner
   }
 
-  /// How many inner nodes have a lower number than the given one.
+  /// The number of inner nodes whose number is lower than the given one.
   private static func count(
     _ inner: [UInt64], before number: Int, _ leaves: [UInt64]
   ) -> Int {
@@ -143,10 +147,10 @@ extension Vitter {
 }
 
 extension Vitter {
-  /// Lets the weight of a symbol rise by 1, and all weights above it.
+  /// Raises the weight of a symbol, and all weights above it, by 1.
   private mutating func learn(_ symbol: Int) {
     var leaf = leaves[symbol]
-    /// The inner node whose weight rises next, or that of the leaf first.
+    /// The inner node whose weight rises next; `nil` if the weight of the leaf does.
     var inner: Int?
     var leafIsLast = false
     if leaf < 0 {
@@ -160,7 +164,8 @@ extension Vitter {
         unseenPlaces[last] = place
       }
       if hasUnseen {
-        // What was not seen becomes an inner node with the leaf and the rest.
+        // The leaf of the symbols that have not occurred becomes an inner node with two
+        // leaves: the new symbol and the rest.
         innerWeights.append(0)
         leafWeights.append(0)
         inner = innerWeights.count - 1
@@ -169,7 +174,8 @@ extension Vitter {
     } else {
       leaf = swapWithLeader(leaf)
       let number = number(ofLeaf: leaf)
-      // The sibling of what is not seen weighs as much as its parent, which goes first.
+      // The sibling of that leaf weighs as much as their parent, and the parent's
+      // weight rises first.
       if hasUnseen, number == innerWeights.count + leafWeights.count - 2 {
         inner = (number - 1) / 2
         leafIsLast = true
@@ -179,24 +185,24 @@ extension Vitter {
     while let node = inner {
       let number = number(ofInner: node)
       inner = number > 0 ? (number - 1) / 2 : nil
-      // By the invariant it is the first of its weight, so the order stays.
+      // By the invariant the node is the first of its weight, so the order is kept.
       innerWeights[node] += 1
     }
     if leafIsLast { _ = increment(leaf: leaf) }
   }
 
-  /// Lets the weight of a leaf rise, which is the first of its weight.
+  /// Raises the weight of a leaf that is the first of its weight.
   ///
-  /// - Returns: the parent at its new place; `nil` if it is the root.
+  /// - Returns: its parent at the new place; `nil` if the leaf is the root.
   private mutating func increment(leaf: Int) -> Int? {
     leafWeights[leaf] += 1
     let number = number(ofLeaf: leaf)
     return number > 0 ? (number - 1) / 2 : nil
   }
 
-  /// Changes a leaf with the first of its weight.
+  /// Swaps a leaf with the first leaf of the same weight.
   ///
-  /// - Returns: where it is now.
+  /// - Returns: its new place.
   private mutating func swapWithLeader(_ leaf: Int) -> Int {
     let leader = Self.count(leafWeights, atLeast: leafWeights[leaf] + 1)
     let (symbol, other) = (leafSymbols[leaf], leafSymbols[leader])
@@ -207,7 +213,7 @@ extension Vitter {
     return leader
   }
 
-  /// The depths of all symbols seen, for tests.
+  /// The depths of all symbols that have occurred, for tests.
   var depths: [Int: Int] {
     var depths: [Int: Int] = [:]
     for (leaf, symbol) in leafSymbols.enumerated() {

@@ -1,20 +1,20 @@
 internal import Kernels
 
-/// Writes and reads symbols in the Huffman code of those before them.
+/// Writes and reads symbols in the Huffman code of the preceding symbols.
 ///
-/// It needs no z and no table; every block begins afresh, so blocks are long.
+/// It needs neither z nor a table. Every block starts afresh, so blocks are long.
 package struct VitterCoder: SymbolWordCoder {
   private let alphabetSize: Int
 
-  /// The coder over so many symbols.
+  /// The coder over `alphabetSize` symbols.
   init(alphabetSize: Int) {
     self.alphabetSize = alphabetSize
   }
 
-  /// A symbol costs what the tree of those before it says.
+  /// `nil`: the cost of a symbol depends on the preceding symbols.
   package var symbolCosts: [Double]? { nil }
 
-  /// So many symbols that beginning afresh hardly matters.
+  /// So many symbols that starting afresh hardly matters.
   package var blockSize: Int { 1 << 24 }
 
   /// Writes `symbols` and learns from each.
@@ -52,12 +52,12 @@ package struct VitterCoder: SymbolWordCoder {
 }
 
 extension VitterCoder {
-  /// Nothing.
+  /// The empty table.
   package var table: EncodedTable { .empty }
 
-  /// The coder over so many symbols; the table says nothing.
+  /// The coder over `alphabetSize` symbols; its table has no bits.
   ///
-  /// - Throws: ``DecodeError`` if it has bits.
+  /// - Throws: ``DecodeError`` if `table` has bits.
   package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     guard table.bitCount == 0 else { throw .unread(bitOffset: 0) }
     self.init(alphabetSize: alphabetSize)

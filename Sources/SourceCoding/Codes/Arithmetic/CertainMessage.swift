@@ -1,9 +1,11 @@
-/// Messages of a code that can write one symbol only: nothing is written.
+/// Messages in a code that can write only one symbol: they have no bits.
 ///
-/// That is what the symbol costs. A stream code that wrote even the state it ends
-/// in would pay for what is known already.
+/// That is the cost of a certain symbol. A stream code that wrote even its final state
+/// would pay for something that is already known.
 enum CertainMessage {
-  /// Writes nothing into `block`, if all `symbols` are `symbol`.
+  /// Writes no bits into `block`.
+  ///
+  /// - Throws: ``UnwritableSymbol`` unless all `symbols` are `symbol`.
   static func encode<Symbol: SymbolWord>(
     _ symbols: Span<Symbol>, ofOnly symbol: Int, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
@@ -11,7 +13,9 @@ enum CertainMessage {
     block.finish(bitCount: 0)
   }
 
-  /// Fills `symbols` with `symbol`, if there is nothing in `block`.
+  /// Fills `symbols` with `symbol`.
+  ///
+  /// - Throws: ``DecodeError`` if `block` has bits.
   static func decode<Symbol: SymbolWord>(
     _ block: EncodedBlock, ofOnly symbol: Int, into symbols: inout MutableSpan<Symbol>
   ) throws(DecodeError) {

@@ -1,13 +1,14 @@
 extension CodeFamily {
-  /// A family whose codes need the probabilities in 2^B shares.
+  /// A family whose codes need probabilities that are multiples of 2^−B.
   ///
   /// - Parameters:
-  ///   - name: what `--code` calls it.
+  ///   - name: the family's name as an argument of `--code`.
   ///   - precisions: the legal B.
-  ///   - most: the greatest B that is used if none is given: the least that costs
-  ///     next to nothing, or this; but at least two for each symbol of z.
-  ///   - summary: what it does, in one line.
-  ///   - make: the code with the given shares.
+  ///   - most: the greatest B that is used if none is given. The B used then is the
+  ///     least one whose rounding costs almost nothing, or `most` if that is smaller;
+  ///     but it leaves at least two shares for each symbol of z.
+  ///   - summary: what the family does, in one line.
+  ///   - make: makes the code with the given shares.
   init(
     quantized name: String, precisions: ClosedRange<Int> = QuantizedDistribution.precisions,
     fittingUpTo most: Int = QuantizedDistribution.precisions.upperBound, summary: String,
@@ -32,6 +33,6 @@ extension CodeFamily {
     }
   }
 
-  /// Stands for the precision that fits.
+  /// The value that means: the precision that fits.
   private static let fittingPrecision = 0
 }

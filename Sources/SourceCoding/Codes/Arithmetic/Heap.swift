@@ -1,11 +1,10 @@
-/// Elements of which the first in a given order is at hand.
+/// A collection that gives access to its first element in a given order.
 ///
-/// A binary heap: each element comes before the two at twice its place and one
-/// more or two.
+/// It is a binary heap: the element at place i comes before those at 2i + 1 and 2i + 2.
 struct Heap<Element> {
   private var elements: [Element] = []
 
-  /// Whether one element is to come before another.
+  /// Whether the first argument must come before the second.
   private let precedes: (Element, Element) -> Bool
 
   /// An empty heap.
@@ -13,7 +12,7 @@ struct Heap<Element> {
     self.precedes = precedes
   }
 
-  /// The element before which none comes.
+  /// The first element; `nil` if the heap is empty.
   var first: Element? { elements.first }
 
   /// Adds an element.

@@ -1,9 +1,9 @@
-/// Shares as a table.
+/// The table of quantised probabilities.
 ///
-///     bits      the precision; γ
+///     bits      the precision; in γ
 ///     shares    as below
 extension QuantizedDistribution {
-  /// The shares as bits.
+  /// The precision and the shares, encoded as bits.
   var table: EncodedTable {
     var writer = BitWriter()
     writer.append(gamma: bits)
@@ -11,16 +11,16 @@ extension QuantizedDistribution {
     return EncodedTable(writer.finish())
   }
 
-  /// The shares over `alphabetSize` symbols that `table` describes.
+  /// Reads the shares over `alphabetSize` symbols that `table` describes.
   ///
-  /// - Throws: ``DecodeError`` where it describes none.
+  /// - Throws: ``DecodeError`` if `table` does not describe shares.
   init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     try self.init(table: table, alphabetSize: alphabetSize, precisions: Self.precisions)
   }
 
-  /// The shares that `table` describes, whose precision is one of `precisions`.
+  /// Reads the shares that `table` describes, with a precision in `precisions`.
   ///
-  /// - Throws: ``DecodeError`` where it describes none.
+  /// - Throws: ``DecodeError`` if `table` does not describe such shares.
   init(
     table: EncodedTable, alphabetSize: Int, precisions: ClosedRange<Int>
   ) throws(DecodeError) {
@@ -35,15 +35,15 @@ extension QuantizedDistribution {
   }
 }
 
-/// Shares as bits: runs of symbols that have none or one at least, and of each such
-/// symbol in turn
+/// Shares as bits: runs of symbols with and without a share, then for each symbol that
+/// has one
 ///
-///     digits    how many binary digits its share has, by the difference d from the
-///               one before, beginning at 1: 2d + 1 for d ≥ 0, −2d for d < 0; γ
-///     share     all digits but the first, which is 1
+///     digits    the number of binary digits of its share, as the difference d from the
+///               previous one, starting at 1: 2d + 1 for d ≥ 0, −2d for d < 0; in γ
+///     share     all digits except the first, which is 1
 ///
-/// So a symbol costs about 3 bits, and one more for each halving of the precision
-/// that its share can bear.
+/// A symbol costs about 3 bits, and one more for each binary digit by which its share
+/// exceeds 1.
 extension BitWriter {
   /// Appends the shares.
   mutating func append(shares: [UInt32]) {
@@ -59,9 +59,9 @@ extension BitWriter {
 }
 
 extension BitReader {
-  /// The shares of the next `count` symbols, of at most so many binary digits each.
+  /// Reads the shares of `count` symbols, each of at most `mostDigits` binary digits.
   ///
-  /// - Throws: ``DecodeError`` at the end, or if one has more.
+  /// - Throws: ``DecodeError`` at the end, or if a share has more digits.
   /// - Precondition: mostDigits ≤ 32.
   mutating func nextShares(count: Int, mostDigits: Int) throws(DecodeError) -> [UInt32] {
     var shares: [UInt32] = []

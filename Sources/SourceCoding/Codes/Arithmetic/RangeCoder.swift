@@ -1,16 +1,18 @@
 internal import Kernels
 
 /// Range coding: each symbol takes its share of an interval, and the message is a
-/// number in what is left (see `RangeEncoder`, which does the work, for the idea,
-/// the surprise and the sources).
+/// number in the interval that remains.
+///
+/// `RangeEncoder` does the work; the idea, the surprise and the sources are described
+/// there.
 ///
 /// A block is that number. It costs −log2 of the quantised probabilities of its
-/// symbols, 2 bits at most, and the padding.
+/// symbols, at most 2 more bits, and the padding.
 package struct RangeCoder: SymbolWordCoder {
-  /// The probabilities, quantised.
+  /// The quantised probabilities.
   package let quantized: QuantizedDistribution
 
-  /// −log2 of the quantised probabilities.
+  /// The cost of each symbol: −log2 of its quantised probability.
   package let symbolCosts: [Double]?
 
   private let shares: ShareTable
@@ -22,12 +24,12 @@ package struct RangeCoder: SymbolWordCoder {
     shares = ShareTable(shares: quantized.shares, bits: quantized.bits)
   }
 
-  /// 4 Mi symbols: each block ends in a part of a byte.
+  /// 4 Mi symbols: each block loses part of a byte at its end.
   package var blockSize: Int { 1 << 22 }
 
   /// Writes `symbols`.
   ///
-  /// - Throws: ``UnwritableSymbol`` if one has no share.
+  /// - Throws: ``UnwritableSymbol`` if a symbol has no share.
   func encodeWords<Word: SymbolWord>(
     _ symbols: Span<Word>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
@@ -47,9 +49,9 @@ package struct RangeCoder: SymbolWordCoder {
     try block.finish(bitCount: isWritable ? bitCount : nil)
   }
 
-  /// Fills `symbols` with what `block` says.
+  /// Reads `block` and fills `symbols` with its symbols.
   ///
-  /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
+  /// - Throws: ``DecodeError`` if the bits do not encode that many symbols.
   func decodeWords<Word: SymbolWord>(
     _ block: EncodedBlock, into symbols: inout MutableSpan<Word>
   ) throws(DecodeError) {
@@ -64,9 +66,9 @@ package struct RangeCoder: SymbolWordCoder {
   /// The quantised probabilities.
   package var table: EncodedTable { quantized.table }
 
-  /// The code whose quantised probabilities `table` describes.
+  /// Reads the code whose quantised probabilities `table` describes.
   ///
-  /// - Throws: ``DecodeError`` where it describes none.
+  /// - Throws: ``DecodeError`` if `table` does not describe any.
   package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     self.init(try QuantizedDistribution(table: table, alphabetSize: alphabetSize))
   }

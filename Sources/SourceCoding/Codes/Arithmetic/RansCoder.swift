@@ -1,19 +1,21 @@
 internal import Kernels
 
-/// rANS: the message is one great number, of which each symbol is a digit in a
-/// base of its own (see `RansEncoder`, which does the work, for the idea, the
-/// surprises and the sources).
+/// rANS: the message is one large number, in which each symbol is a digit in a base of
+/// its own.
 ///
-/// A block is what the numbers sent away and what is left of them. It costs −log2
-/// of the quantised probabilities of its symbols, and for the beginning and the end of
-/// its numbers 47 bits at most if it is one number, 239 if it is four. Four are for
-/// blocks of 8 KiB and more. Rounding goes either way, and costs at most 1/128 of the
-/// information.
+/// `RansEncoder` does the work; the idea, the surprises and the sources are described
+/// there.
+///
+/// A block consists of the digits that left the numbers and of the numbers' final
+/// states. It costs −log2 of the quantised probabilities of its symbols, plus at most
+/// 47 bits for the start and the end of its numbers if it has one number, 239 if it has
+/// four. Blocks of 8 KiB and more have four. Rounding goes either way and costs at most
+/// 1/128 of the information.
 package struct RansCoder: SymbolWordCoder {
-  /// The probabilities, quantised.
+  /// The quantised probabilities.
   package let quantized: QuantizedDistribution
 
-  /// −log2 of the quantised probabilities.
+  /// The cost of each symbol: −log2 of its quantised probability.
   package let symbolCosts: [Double]?
 
   private let encoder: RansEncoder
@@ -30,10 +32,11 @@ package struct RansCoder: SymbolWordCoder {
   /// 4 Mi symbols: each block has its own numbers.
   package var blockSize: Int { 1 << 22 }
 
-  /// 47 bits for each block, 239 if it can have four numbers, and the rounding.
+  /// 47 bits for each block, or 239 if it can have four numbers, plus the rounding.
   ///
-  /// Of a short message all rounding may go one way, 1/128 of the information. In a long
-  /// one it cancels out; one part in ten thousand is then far more than it can be.
+  /// In a short message all rounding may go one way, up to 1/128 of the information. In
+  /// a long one it cancels out, and one part in ten thousand is far more than it can
+  /// be.
   package func greatestOverhead(of information: Double, blockCount: Int) -> Double {
     let mayHaveFour = information * (1 + 1.0 / 128) >= Double(RansEncoder.leastBitCountOfFour) - 47
     let rounding = min(information / 128, 17 + information * 1e-4)
@@ -42,7 +45,7 @@ package struct RansCoder: SymbolWordCoder {
 
   /// Writes `symbols`.
   ///
-  /// - Throws: ``UnwritableSymbol`` if one has no share.
+  /// - Throws: ``UnwritableSymbol`` if a symbol has no share.
   func encodeWords<Word: SymbolWord>(
     _ symbols: Span<Word>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
@@ -52,9 +55,9 @@ package struct RansCoder: SymbolWordCoder {
     try block.finish(bitCount: encoder.encode(symbols, into: &block.buffer).map { $0 * 8 })
   }
 
-  /// Fills `symbols` with what `block` says.
+  /// Reads `block` and fills `symbols` with its symbols.
   ///
-  /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
+  /// - Throws: ``DecodeError`` if the bits do not encode that many symbols.
   func decodeWords<Word: SymbolWord>(
     _ block: EncodedBlock, into symbols: inout MutableSpan<Word>
   ) throws(DecodeError) {
@@ -70,9 +73,9 @@ package struct RansCoder: SymbolWordCoder {
   /// The quantised probabilities.
   package var table: EncodedTable { quantized.table }
 
-  /// The code whose quantised probabilities `table` describes.
+  /// Reads the code whose quantised probabilities `table` describes.
   ///
-  /// - Throws: ``DecodeError`` where it describes none.
+  /// - Throws: ``DecodeError`` if `table` does not describe any.
   package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     self.init(try QuantizedDistribution(table: table, alphabetSize: alphabetSize))
   }
@@ -85,9 +88,10 @@ extension RansCoder {
 }
 
 extension EncodedBlock {
-  /// The number of bytes in the block, which is whole bytes.
+  /// The number of bytes in a block that consists of whole bytes.
   ///
-  /// - Throws: ``DecodeError`` if it is not, or has fewer.
+  /// - Throws: ``DecodeError`` if its bits do not fill whole bytes, or if bytes are
+  ///   missing.
   fileprivate func wholeBytes() throws(DecodeError) -> Int {
     guard bitCount >= 0, bitCount % 8 == 0 else { throw .damaged(bitOffset: bitCount) }
     guard bitCount / 8 <= buffer.count else { throw .truncated(bitOffset: buffer.count * 8) }

@@ -1,8 +1,8 @@
-/// Shares on their way to the symbols that they are worth most to.
+/// Allots shares to the symbols to which they are worth most.
 ///
-/// A symbol of weight w that has n shares would gain w · ln((n + 1) / n) by one
-/// more, and lose w · ln(n / (n − 1)) by one less. One heap has the gains, the
-/// greatest on top, the other the losses, the least on top.
+/// A symbol of weight w with n shares would gain w · ln((n + 1) / n) by one more, and
+/// lose w · ln(n / (n − 1)) by one less. One heap holds the gains with the greatest on
+/// top, the other holds the losses with the least on top.
 struct ShareAllotment {
   /// The shares of the symbols, in symbol order.
   private(set) var shares: [UInt32]
@@ -13,20 +13,22 @@ struct ShareAllotment {
   private var gains: Heap<Offer>
   private var losses: Heap<Offer>
 
-  /// What a symbol would gain or lose, as long as it has the shares it had.
+  /// The gain or loss of a symbol; it holds as long as the number of its shares does
+  /// not change.
   private struct Offer {
     let worth: Double
     let symbol: Int
     let share: UInt32
   }
 
-  /// Shares that are proportional to the weights and rounded down, but not to 0.
+  /// Shares that are proportional to the weights, rounded down but at least 1 for a
+  /// positive weight.
   init(weights: [Double], total: Double, shareCount: Int) {
     self.weights = weights
     self.shareCount = shareCount
     let fair = Double(shareCount)
     shares = weights.map { weight in
-      // No share is worth more than all; rounding might say so.
+      // No symbol deserves more than all shares; rounding might say so.
       weight > 0 ? UInt32(max(1, min(fair, (weight / total * fair).rounded(.down)))) : 0
     }
     given = shares.reduce(0) { $0 + Int($1) }
@@ -35,10 +37,10 @@ struct ShareAllotment {
     for symbol in shares.indices { offer(symbol) }
   }
 
-  /// Gives and takes until all shares are given and none is worth more elsewhere.
+  /// Gives and takes shares until all are given and none would be worth more elsewhere.
   ///
-  /// It ends: each exchange adds to what the shares are worth together, so no
-  /// allotment comes twice.
+  /// This ends, because each exchange increases the total worth of the shares, so no
+  /// allotment occurs twice.
   mutating func balance() {
     while true {
       let gain = Self.current(in: &gains, shares)

@@ -1,20 +1,20 @@
 internal import Kernels
 
-/// What the states of tANS cost in the long run.
+/// The cost of tANS in an endless message, from the states that its coder visits.
 ///
-/// The states that a coder comes to are a Markov chain. State x′ belongs to one symbol s
-/// and one remainder y, and is reached from the states x with ⌊x / 2^b⌋ = y, for as many
-/// bits b as the remainder leaves: its share is that of an interval of states, times the
-/// probability of s. So a step of the chain takes one running sum of shares.
+/// The states are a Markov chain. State x′ belongs to one symbol s and one remainder y,
+/// and is reached from the states x with ⌊x / 2^b⌋ = y, where b is the number of bits
+/// that the remainder leaves: the share of x′ is that of an interval of states, times
+/// the probability of s. A step of the chain therefore takes one running sum of shares.
 ///
-/// Of symbols that are a Markov chain each of the two coders gets every second one, which
-/// are a chain with the matrix P²; and a state knows its symbol, so one running sum for
-/// each symbol does.
+/// If the symbols are a Markov chain, each of the two coders gets every second symbol,
+/// and these are a chain with the matrix P². A state determines its symbol, so one
+/// running sum for each symbol is enough.
 extension TansCoder {
-  /// The mean number of bits that a symbol sheds, over the states that the coder comes to
-  /// from its first one.
+  /// The mean number of bits that a symbol sheds, over the states that the coder
+  /// reaches from its first one.
   ///
-  /// - Returns: `nil` where the shares of the states do not settle within `mostSteps`
+  /// - Returns: `nil` if the shares of the states do not settle within `mostSteps`
   ///   additions.
   package func longRunRate(on source: KnownSource) -> Double? {
     let q = source.distribution
@@ -27,7 +27,8 @@ extension TansCoder {
     var shares = walk.first
     for _ in 0..<Self.mostSteps / (entries.count * walk.sumCount) {
       let next = walk.step(shares)
-      // A part stays where it is, so that no chain goes in circles for ever.
+      // A part of each share stays where it is, so that the iteration settles on
+      // periodic chains too.
       let mixed = zip(next, shares).map { 0.9 * $0 + 0.1 * $1 }
       let change = zip(mixed, shares).map { abs($0 - $1) }.compensatedSum()
       shares = mixed
@@ -39,14 +40,15 @@ extension TansCoder {
     return nil
   }
 
-  /// The most additions to find the shares of states by; a second or less of work.
+  /// The greatest number of additions spent on the shares of states; about a second of
+  /// work.
   private static let mostSteps = 1 << 28
 
-  /// The change of all shares together in one step from which they count as settled.
+  /// The shares count as settled when one step changes all of them together by less
+  /// than this.
   private static let settled = 1e-14
 
-  /// The mean number of bits of a message of one symbol, whose states are a cycle in the
-  /// end.
+  /// The mean number of bits for a message of one symbol, whose states end in a cycle.
   private func rate(ofOnly symbol: Int, _ entries: [Entry]) -> Double {
     var next = [Int](repeating: 0, count: entries.count)
     for (state, entry) in entries.enumerated() where entry.symbol == symbol {
@@ -66,13 +68,13 @@ extension TansCoder {
     }
   }
 
-  /// A state of the coder, and how it is reached.
+  /// A state of the coder, and the states that lead to it.
   struct Entry: Hashable, Sendable {
     /// The symbol that leads to it.
     let symbol: Int
-    /// The states that it is reached from, each less 2^R.
+    /// The states from which it is reached, each less 2^R.
     let from: Range<Int>
-    /// The bits that go to the stream on the way.
+    /// The number of bits that go to the stream on the way.
     let bitCount: Int
   }
 
@@ -90,16 +92,16 @@ extension TansCoder {
   }
 }
 
-/// How the shares of the states change with each symbol that a coder gets.
+/// The change of the shares of the states with each symbol that a coder gets.
 private struct StateWalk {
   private let entries: [TansCoder.Entry]
-  /// The symbols that come, each with its probability after each symbol; one for all
-  /// where symbols are independent.
+  /// The symbols, each with its probability after each symbol; there is one probability
+  /// for all if symbols are independent.
   private let laws: [(symbol: Int, probability: (Int) -> Double)]
   private let states: [[Int]]
   private let isIndependent: Bool
 
-  /// The shares once the coder got its first symbol in its first state.
+  /// The shares after the coder got its first symbol in its first state.
   let first: [Double]
 
   init(_ entries: [TansCoder.Entry], _ source: KnownSource) {
@@ -126,10 +128,10 @@ private struct StateWalk {
     self.states = symbols.map { states[$0] ?? [] }
   }
 
-  /// How many running sums a step takes.
+  /// The number of running sums in a step.
   var sumCount: Int { isIndependent ? 1 : laws.count }
 
-  /// The shares after one symbol more.
+  /// The shares after one more symbol.
   func step(_ shares: [Double]) -> [Double] {
     var next = [Double](repeating: 0, count: shares.count)
     var sums = [Double](repeating: 0, count: shares.count + 1)
@@ -151,8 +153,8 @@ private struct StateWalk {
 }
 
 extension MarkovChain {
-  /// The probability of `symbol` two symbols after each symbol; 0 after one that never
-  /// comes.
+  /// The probability of `symbol` two places after each symbol; 0 after a symbol that
+  /// never occurs.
   fileprivate func twoSteps(to symbol: Int) -> [Double] {
     let one = rows.map { $0?.probability(of: symbol) ?? 0 }
     return rows.map { row in row.map { row in row.expectation { one[$0] } } ?? 0 }

@@ -1,33 +1,36 @@
 internal import Kernels
 
-/// tANS: a machine that goes from state to state and sheds whole bits on the way
-/// (see `TansEncoder`, which does the work, for the idea, the surprise and the
-/// sources).
+/// tANS: a machine that moves from state to state and sheds whole bits on the way.
 ///
-/// A block is those bits and the last states, 2 R bits. A symbol costs the bits that the
-/// machine sheds for it, which depend on its state: that a table of 2^R states is coarser
-/// than the numbers of rANS is part of the bill's *lengths*, and only the last states are
-/// part of *coder*.
+/// `TansEncoder` does the work; the idea, the surprise and the sources are described
+/// there.
+///
+/// A block consists of those bits and the final states, 2 R bits. A symbol costs the
+/// bits that the machine sheds for it, which depend on its state. A table of 2^R states
+/// is coarser than the numbers of rANS: the loss is part of the bill's *lengths*, and
+/// only the final states are part of *coder*.
 package struct TansCoder: SymbolWordCoder {
-  /// The probabilities, quantised.
+  /// The quantised probabilities.
   package let quantized: QuantizedDistribution
 
-  /// −log2 of the quantised probabilities, which is what symbols cost but for the
+  /// −log2 of the quantised probabilities, which is the cost of symbols apart from the
   /// coarseness of the states.
   package let symbolCosts: [Double]?
 
-  /// The states make a symbol cost more or less than its share says.
+  /// True: the state decides whether a symbol costs more or less than its share
+  /// implies.
   package var reportsInformation: Bool { true }
 
   private let encoder: TansEncoder
   private let decoder: TansDecoder
 
-  /// The precisions that there are; beyond 12 tables miss the fastest cache.
+  /// The possible precisions; tables of more than 12 bits do not fit into the fastest
+  /// cache.
   package static let precisions = 1...15
 
   /// The code for the given probabilities.
   ///
-  /// - Precondition: their precision is one of the ``precisions``.
+  /// - Precondition: Their precision is one of the ``precisions``.
   package init(_ quantized: QuantizedDistribution) {
     self.quantized = quantized
     symbolCosts = quantized.costs
@@ -35,14 +38,14 @@ package struct TansCoder: SymbolWordCoder {
     decoder = TansDecoder(shares: quantized.shares, bits: quantized.bits)
   }
 
-  /// The last states and the padding of each block.
+  /// The final states and the padding of each block.
   package func greatestOverhead(of information: Double, blockCount: Int) -> Double {
     Double((2 * quantized.bits + 7) * blockCount)
   }
 
   /// Writes `symbols`.
   ///
-  /// - Throws: ``UnwritableSymbol`` if one has no share.
+  /// - Throws: ``UnwritableSymbol`` if a symbol has no share.
   func encodeWords<Word: SymbolWord>(
     _ symbols: Span<Word>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
@@ -56,9 +59,9 @@ package struct TansCoder: SymbolWordCoder {
     block.information = bitCounts.map { Double($0) }
   }
 
-  /// Fills `symbols` with what `block` says.
+  /// Reads `block` and fills `symbols` with its symbols.
   ///
-  /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
+  /// - Throws: ``DecodeError`` if the bits do not encode that many symbols.
   func decodeWords<Word: SymbolWord>(
     _ block: EncodedBlock, into symbols: inout MutableSpan<Word>
   ) throws(DecodeError) {
@@ -73,9 +76,9 @@ package struct TansCoder: SymbolWordCoder {
   /// The quantised probabilities.
   package var table: EncodedTable { quantized.table }
 
-  /// The code whose quantised probabilities `table` describes.
+  /// Reads the code whose quantised probabilities `table` describes.
   ///
-  /// - Throws: ``DecodeError`` where it describes none.
+  /// - Throws: ``DecodeError`` if `table` does not describe any.
   package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     self.init(
       try QuantizedDistribution(

@@ -1,7 +1,8 @@
 extension BlockCoder {
   /// The mean length of a block's codeword, divided by the number of its symbols.
   ///
-  /// The blocks of a chain begin with a symbol of π, as all of its symbols are.
+  /// The first symbol of a chain's block has the distribution π, like all of its
+  /// symbols.
   ///
   /// - Complexity: O(K^k), the number of blocks.
   package func longRunRate(on source: KnownSource) -> Double? {

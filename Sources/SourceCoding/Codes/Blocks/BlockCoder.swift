@@ -1,23 +1,23 @@
-/// Writes and reads symbols in a Huffman code on blocks of them.
+/// Writes and reads symbols in a Huffman code on blocks of symbols.
 ///
-/// A block of k symbols is the number to the base K that they are the digits of, and that
-/// has a codeword. The table is k in γ and the weights of z: the reader makes the code
-/// from them, as the writer did. If the message does not come out even, the last block
-/// is filled up as is cheapest, and no other way is read.
+/// A block of k symbols is a number to the base K with the symbols as digits, and this
+/// number has a codeword. The table is k in γ and the weights of z, from which the
+/// reader makes the same code as the writer. If the message ends within a block, the
+/// block is completed in the cheapest way, and a reader accepts no other.
 package struct BlockCoder: SymbolWordCoder {
-  /// The number of symbols that have a codeword together, k.
+  /// The number k of symbols that share a codeword.
   package let blockLength: Int
 
-  /// The symbols that z does not call impossible.
+  /// The symbols to which z gives a probability above 0.
   let digits: SymbolDigits
 
-  /// The code of the blocks.
+  /// The prefix code of the blocks.
   private let coder: PrefixCoder
 
   /// The code for `z`.
   ///
   /// - Throws: ``InvalidPrefixCode`` if a codeword would be too long.
-  /// - Precondition: there are at most ``BlockHuffman/mostBlocks`` blocks.
+  /// - Precondition: There are at most ``BlockHuffman/mostBlocks`` blocks.
   init(_ z: Distribution, blockLength: Int) throws(InvalidPrefixCode) {
     self.blockLength = blockLength
     digits = SymbolDigits(of: z)
@@ -28,25 +28,28 @@ package struct BlockCoder: SymbolWordCoder {
   /// The number of blocks that have a codeword.
   var blockCount: Int { coder.prefixCode.alphabetSize }
 
-  /// The code of the blocks, each the number to the base K of its symbols' places.
+  /// The prefix code of the blocks; a block is numbered by its symbols' places as
+  /// digits to the base K.
   var prefixCode: PrefixCode { coder.prefixCode }
 
-  /// A symbol costs what its block does, which depends on the others in it.
+  /// `nil`: the cost of a symbol is a share of its block's, which depends on the other
+  /// symbols in it.
   package var symbolCosts: [Double]? { nil }
 
-  /// The most that an unfinished block may cost above its symbols, log2 of the number of
-  /// blocks, and the padding of each block of the stream.
+  /// The most that an incomplete block can cost above its symbols, log2 of the number
+  /// of blocks, plus the padding of each block of the stream.
   package func greatestOverhead(of information: Double, blockCount: Int) -> Double {
     (Mathematics.log2(Double(self.blockCount)) + 7) * Double(blockCount) + information * 1e-12
   }
 
-  /// A whole number of blocks and of batches, about as many symbols as usual.
+  /// A whole number of blocks and of batches that is close to the usual number of
+  /// symbols.
   package var blockSize: Int {
     let step = EncodedBlock.greatestBatchSize * blockLength
     return max(1, Self.usualBlockSize / step) * step
   }
 
-  /// Writes the codewords of blocks of `symbols`.
+  /// Writes the codewords of the blocks of `symbols`.
   func encodeWords<Word: SymbolWord>(
     _ message: Span<Word>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
@@ -72,8 +75,8 @@ package struct BlockCoder: SymbolWordCoder {
       of: numbers, symbolCount: message.count, ofEach: block.batchSize)
   }
 
-  /// The block of the shortest codeword that begins with the digits of `number`, the
-  /// first of several.
+  /// The block with the shortest codeword among those that begin with the digits of
+  /// `number`; the first if there are several.
   private func cheapestBlock(beginning number: UInt32, digitCount: Int) -> UInt32 {
     var range = Int(number)..<Int(number) + 1
     for _ in digitCount..<blockLength {
@@ -83,8 +86,10 @@ package struct BlockCoder: SymbolWordCoder {
     return UInt32(range.min { (lengths[$0] ?? 0) < (lengths[$1] ?? 0) } ?? range.lowerBound)
   }
 
-  /// The bits of each batch, those of a block shared equally by its symbols; of a last
-  /// block with fewer symbols, what these cost.
+  /// The bits of each batch.
+  ///
+  /// The bits of a block are shared equally by its symbols; an incomplete block counts
+  /// as the cost of the symbols that it has.
   private func information(
     of numbers: [UInt32], symbolCount: Int, ofEach size: Int
   ) -> [Double] {
@@ -101,9 +106,9 @@ package struct BlockCoder: SymbolWordCoder {
     return information.bits
   }
 
-  /// −log2 of the share that codewords of blocks with the same first symbols have.
+  /// −log2 of the share of the codewords of blocks with the same first symbols.
   ///
-  /// That is what those symbols cost if more were to come; the codeword that ends a
+  /// This is the cost of those symbols if more were to follow; the codeword that ends a
   /// message with them is never shorter.
   private func cost(ofFirst symbolCount: Int, symbolsOf number: UInt32) -> Double {
     let range = blocks(beginningLike: number, symbolCount: symbolCount)
@@ -112,14 +117,14 @@ package struct BlockCoder: SymbolWordCoder {
     return -Mathematics.log2(share)
   }
 
-  /// The blocks whose first symbols are those of block `number`.
+  /// The blocks that have the same first symbols as block `number`.
   private func blocks(beginningLike number: UInt32, symbolCount: Int) -> Range<Int> {
     let size = (symbolCount..<blockLength).reduce(1) { size, _ in size * digits.count }
     let start = Int(number) / size * size
     return start..<start + size
   }
 
-  /// Reads as many blocks as `symbols` takes to be filled.
+  /// Reads as many blocks as it takes to fill `symbols`.
   func decodeWords<Word: SymbolWord>(
     _ block: EncodedBlock, into message: inout MutableSpan<Word>
   ) throws(DecodeError) {
@@ -139,7 +144,7 @@ package struct BlockCoder: SymbolWordCoder {
     try expectCheapest(numbers.last, symbolCount: message.count)
   }
 
-  /// Checks that a last block of fewer symbols was filled up as it should be.
+  /// Checks that an incomplete block at the end was completed in the cheapest way.
   private func expectCheapest(_ number: UInt32?, symbolCount: Int) throws(DecodeError) {
     let digitCount = symbolCount % blockLength
     guard let number, digitCount > 0 else { return }
@@ -151,7 +156,7 @@ package struct BlockCoder: SymbolWordCoder {
 }
 
 extension BlockCoder {
-  /// The length of blocks and the weights of z as bits.
+  /// The length of blocks and the weights of z, encoded as bits.
   package var table: EncodedTable {
     var writer = BitWriter()
     writer.append(gamma: blockLength)
@@ -159,9 +164,9 @@ extension BlockCoder {
     return EncodedTable(writer.finish())
   }
 
-  /// The coder that `table` describes.
+  /// Reads the coder that `table` describes.
   ///
-  /// - Throws: ``DecodeError`` where it describes none.
+  /// - Throws: ``DecodeError`` if `table` does not describe one.
   package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
     let blockLength = try reader.nextGamma(limit: BlockHuffman.longestBlock)

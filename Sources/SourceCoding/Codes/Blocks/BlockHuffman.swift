@@ -1,8 +1,8 @@
-/// Huffman's code on blocks of k symbols at a time.
+/// Huffman's code on blocks of k symbols.
 ///
-/// Take k symbols as one, with the product of their probabilities, and the up to one
-/// bit that whole-bit lengths lose is lost once in k symbols. This is how Shannon shows
-/// that H can be reached: by k without end.
+/// It treats k symbols as one, with the product of their probabilities, so that the
+/// loss due to whole-bit lengths, up to one bit, occurs once in k symbols. This is how
+/// Shannon shows that H can be approached: by ever larger k.
 ///
 /// Surprise: the loss need not fall with k. For z = .7 .15 .15 it is 0.119, 0.016 and
 /// 0.026 bits a symbol for k = 1, 2 and 3. And the price is K^k codewords; arithmetic
@@ -13,17 +13,17 @@
 /// Source: Shannon, *A Mathematical Theory of Communication*, theorem 9, 1948; Cover
 /// and Thomas, *Elements of Information Theory*, section 5.4.
 package enum BlockHuffman {
-  /// The greatest number of blocks that codewords are made for.
+  /// The greatest number of blocks for which codewords are made.
   package static let mostBlocks = 1 << 16
 
-  /// The greatest number of symbols a block.
+  /// The greatest number of symbols in a block.
   package static let longestBlock = 16
 
-  /// The probabilities of all blocks of `blockLength` of the given symbols, the last
-  /// symbol changing fastest.
+  /// The probabilities of all blocks of `blockLength` of the given symbols; the last
+  /// symbol changes fastest.
   ///
-  /// A product may be too small for a real; it is then the least one, so that no block
-  /// is without a codeword.
+  /// A product that is too small for a `Double` is replaced by the least normal one, so
+  /// that every block has a codeword.
   static func weights(of probabilities: [Double], blockLength: Int) -> [Double] {
     var products = [1.0]
     for _ in 0..<blockLength {
@@ -53,14 +53,14 @@ package enum BlockHuffman {
         notes: ["\(coder.blockCount.grouped) blocks, each with a codeword"])
     })
 
-  /// The most symbols of which there are no more blocks than ``mostBlocks``.
+  /// The greatest number of symbols that has at most ``mostBlocks`` blocks.
   static func greatestAlphabet(blockLength: Int) -> Int {
     var limit = 1
     while blocks(of: limit + 1, blockLength: blockLength) != nil { limit += 1 }
     return limit
   }
 
-  /// The number of blocks, `nil` if it is more than ``mostBlocks``.
+  /// The number of blocks; `nil` if it exceeds ``mostBlocks``.
   private static func blocks(of symbolCount: Int, blockLength: Int) -> Int? {
     var count = 1
     for _ in 0..<blockLength {

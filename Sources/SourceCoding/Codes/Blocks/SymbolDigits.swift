@@ -1,18 +1,18 @@
-/// The symbols that z does not call impossible, numbered from 0 up as digits.
+/// The symbols with a probability above 0 under z, numbered from 0 on as digits.
 ///
-/// Codes on several symbols at a time are made of these alone, by the probabilities of
-/// z; a reader, who has nothing but the weights, makes the same.
+/// Codes on several symbols at a time are made of these symbols alone, from the
+/// probabilities of z. A reader, who has only the weights, makes the same code.
 struct SymbolDigits: Sendable {
   /// The symbol of each digit.
   let symbols: [UInt32]
 
-  /// The digit of each symbol; −1 for one that z calls impossible.
+  /// The digit of each symbol; −1 for a symbol whose probability is 0.
   let digits: [Int32]
 
-  /// The weights of z, of all symbols.
+  /// The weights of all symbols under z.
   let weights: [Double]
 
-  /// The possible symbols of `z`, in their order.
+  /// The symbols of `z` with a probability above 0, in their order.
   init(of z: Distribution) {
     weights = z.weights
     symbols = z.support.map { UInt32($0) }
@@ -24,23 +24,23 @@ struct SymbolDigits: Sendable {
   /// The number of digits.
   var count: Int { symbols.count }
 
-  /// The probability of each digit: its weight, divided by the plain sum of all.
+  /// The probability of each digit: its weight divided by the plain sum of all weights.
   var probabilities: [Double] {
     let present = symbols.map { weights[Int($0)] }
     let total = present.reduce(0, +)
     return present.map { $0 / total }
   }
 
-  /// Whether a symbol is a digit.
+  /// Whether a symbol has a digit.
   func isPossible(_ symbol: Int) -> Bool { symbol < digits.count && digits[symbol] >= 0 }
 
-  /// The probability of each digit in `q`.
+  /// The probability of each digit under `q`.
   func probabilities(in q: Distribution) -> [Double] {
     symbols.map { q.probability(of: Int($0)) }
   }
 
-  /// For each digit the probabilities of the digits that follow it in `chain`; all 0
-  /// behind a digit that the chain does not have.
+  /// For each digit, the probabilities of the digits that follow it in `chain`; all are
+  /// 0 after a digit that the chain does not have.
   func rows(of chain: MarkovChain) -> [[Double]] {
     symbols.map { symbol in
       chain.rows[Int(symbol)].map(probabilities(in:)) ?? Array(repeating: 0, count: count)

@@ -1,29 +1,31 @@
-/// Tunstall's code: words of many or few symbols, each written in b bits.
+/// Tunstall's code: words of varying numbers of symbols, each written in b bits.
 ///
-/// Huffman's code the other way round: what varies is how much is said, not the bits to
-/// say it in. Begin with the K symbols as words, and replace the most probable word by
-/// its K continuations for as long as b bits can tell all apart. No word begins another,
-/// and every message is a string of words, up to its end.
+/// It reverses Huffman's idea: the number of symbols varies, and the number of bits is
+/// fixed. The construction starts with the K symbols as words, and replaces the most
+/// probable word by its K continuations as long as b bits can distinguish all words. No
+/// word is a prefix of another, and every message is a sequence of words, up to its
+/// end.
 ///
-/// Surprise: one wrong bit spoils one word, and any b bits can be read by themselves; with
-/// so plain a stream it comes as near to H as one likes.
+/// Surprise: one wrong bit damages one word, and every group of b bits can be read by
+/// itself; even with such a simple stream, the code approaches H as closely as desired.
 ///
-/// Bound: on z, H · E[length] is the entropy of the words, which is between
-/// b′ + log2 min z and b′, where 2^b′ is their number; so b / E[length] → H.
+/// Bound: on z, H · E[length] is the entropy of the words, which is between b′ + log2
+/// min z and b′, where 2^b′ is their number; so b / E[length] → H.
 ///
 /// Source: Tunstall, *Synthesis of noiseless compression codes*, 1967; Jelinek and
 /// Schneider, *On variable-length-to-block coding*, 1972 (the bound).
 struct Tunstall: Sendable {
-  /// The number of symbols, K.
+  /// The number K of symbols.
   let symbolCount: Int
 
-  /// The inner nodes of the tree, in the order in which they were made: the one before,
-  /// and the digit that leads from it.
+  /// The inner nodes of the tree in the order in which they were made: each node's
+  /// parent, the digit that leads from it, and the depth.
   ///
   /// The first is the root.
   let nodes: [(parent: Int, digit: Int, depth: Int)]
 
-  /// For each inner node and digit the inner node that it leads to, or word w as −1 − w.
+  /// The target of each digit at each inner node: another inner node, or word w as −1 −
+  /// w.
   ///
   /// Words are numbered in this order.
   let children: [Int]
@@ -31,7 +33,7 @@ struct Tunstall: Sendable {
   /// The place in ``children`` of each word.
   let places: [Int]
 
-  /// The expected number of symbols in a word, if symbols are independent.
+  /// The expected number of symbols in a word if symbols are independent.
   let expectedLength: Double
 
   /// The number of words.
@@ -63,15 +65,16 @@ struct Tunstall: Sendable {
   /// The number of bits of each word, ⌈log2 M⌉ for M words.
   var bitCount: Int { digitCount(of: UInt64(wordCount - 1)) }
 
-  /// The most that words may have in bits.
+  /// The greatest number of bits in a word.
   static let mostBits = 16
 
-  /// The tree with as many words as `bitCount` bits can tell apart.
+  /// The tree with as many words as `bitCount` bits can distinguish.
   ///
-  /// Joined words get less probable from one to the next, and so do their continuations
-  /// by the same digit; so the most probable word is the oldest one of some digit.
+  /// Extended words become less probable from one to the next, and so do their
+  /// continuations by the same digit; the most probable word is therefore the oldest
+  /// one of some digit.
   ///
-  /// - Precondition: there are at least one and at most 2^bitCount probabilities.
+  /// - Precondition: There are at least one and at most 2^bitCount probabilities.
   /// - Complexity: O(2^bitCount).
   init(probabilities: [Double], bitCount: Int) {
     let count = probabilities.count
@@ -79,7 +82,8 @@ struct Tunstall: Sendable {
     var nodes = [(parent: 0, digit: 0, depth: 0)]
     var weights = [1.0]
     var children = [Int](repeating: 0, count: count)
-    /// The node whose continuation by each digit is the oldest that is a word still.
+    /// For each digit, the node whose continuation by it is the oldest that is still a
+    /// word.
     var oldest = [Int](repeating: 0, count: count)
     var expectedLength = 1.0
     while count > 1, nodes.count * (count - 1) + count <= 1 << bitCount {
@@ -108,12 +112,12 @@ struct Tunstall: Sendable {
   }
 }
 
-/// Whether the oldest word of one digit is more probable than that of another, or as
-/// probable and older.
+/// Whether the oldest word of one digit is more probable than that of another, or
+/// equally probable and older.
 private func isBefore(
   _ digit: Int, _ other: Int, _ oldest: [Int], _ weights: [Double], _ probabilities: [Double]
 ) -> Bool {
-  // A word that continues a node not made yet is none.
+  // The continuation of a node that is not made yet is not a word.
   guard oldest[digit] < weights.count else { return false }
   guard oldest[other] < weights.count else { return true }
   let a = weights[oldest[digit]] * probabilities[digit]

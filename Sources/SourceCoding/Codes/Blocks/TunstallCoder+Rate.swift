@@ -1,9 +1,9 @@
 extension TunstallCoder {
-  /// The bits of a word, divided by the mean number of its symbols.
+  /// The number of bits in a word, divided by the mean number of its symbols.
   ///
-  /// The words of independent symbols are independent, so the mean is over them. In a
-  /// chain a word depends on the last symbol of the one before; these last symbols are a
-  /// chain themselves, and its shares are the weights of the mean.
+  /// For independent symbols the words are independent, and the mean is taken over
+  /// them. In a chain, a word depends on the last symbol of the previous word; these
+  /// last symbols are themselves a chain, whose shares are the weights of the mean.
   ///
   /// - Returns: `nil` for a chain whose words fall into classes that are never left, so
   ///   that the rate depends on the draw.
@@ -22,7 +22,7 @@ extension TunstallCoder {
     return Double(tree.bitCount) / length
   }
 
-  /// The mean number of symbols in a word of `chain` in the long run.
+  /// The mean number of symbols in a word of an endless message of `chain`.
   private func meanLength(in chain: MarkovChain) -> Double? {
     let rows = digits.rows(of: chain)
     let words = rows.map { row in meanLength(beginning: row) { rows[$0] } }
@@ -36,11 +36,11 @@ extension TunstallCoder {
     return ends.stationary.expectation { words[$0].mean }
   }
 
-  /// The mean number of symbols in a word, and how probable each digit is to end it.
+  /// The mean number of symbols in a word, and the probability of each digit to end it.
   ///
   /// - Parameters:
-  ///   - beginning: the probability of each digit to begin it.
-  ///   - row: that of each digit to follow a digit.
+  ///   - beginning: the probability of each digit to begin the word.
+  ///   - row: returns the probability of each digit to follow a digit.
   /// - Returns: both.
   private func meanLength(
     beginning: [Double], following row: (Int) -> [Double]

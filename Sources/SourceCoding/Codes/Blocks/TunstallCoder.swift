@@ -1,37 +1,38 @@
-/// Writes and reads symbols in words of one number of bits.
+/// Writes and reads symbols in words that all have the same number of bits.
 ///
-/// The table is that number in γ and the weights of z: the reader makes the words from
-/// them, as the writer did. Where the message ends within a word, the one is written that
-/// goes on with nothing but the first symbol, and no other is read.
+/// The table is that number in γ and the weights of z, from which the reader makes the
+/// same words as the writer. If the message ends within a word, that word is completed
+/// with the first symbol, and a reader accepts no other.
 package struct TunstallCoder: SymbolWordCoder {
-  /// The words.
+  /// The tree of the words.
   let tree: Tunstall
 
-  /// The most bits that a word was allowed.
+  /// The greatest number of bits that a word was allowed to have.
   private let bitCount: Int
 
-  /// The symbols that z does not call impossible.
+  /// The symbols to which z gives a probability above 0.
   let digits: SymbolDigits
 
   /// The code for `z`.
   ///
-  /// - Precondition: at most 2^bitCount symbols are possible.
+  /// - Precondition: At most 2^bitCount symbols are possible.
   init(_ z: Distribution, bitCount: Int) {
     self.bitCount = bitCount
     digits = SymbolDigits(of: z)
     tree = Tunstall(probabilities: digits.probabilities, bitCount: bitCount)
   }
 
-  /// A symbol costs a share of its word, which depends on the others in it.
+  /// `nil`: the cost of a symbol is a share of its word's, which depends on the other
+  /// symbols in it.
   package var symbolCosts: [Double]? { nil }
 
-  /// The most that an unfinished word may cost above its symbols, its bits, and the
-  /// padding of each block of the stream.
+  /// The most that an incomplete word can cost above its symbols, which is its bits,
+  /// plus the padding of each block of the stream.
   package func greatestOverhead(of information: Double, blockCount: Int) -> Double {
     Double((tree.bitCount + 7) * blockCount) + information * 1e-12
   }
 
-  /// Writes the numbers of the words that `symbols` are.
+  /// Writes the numbers of the words of which `symbols` consists.
   func encodeWords<Word: SymbolWord>(
     _ message: Span<Word>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
@@ -52,7 +53,8 @@ package struct TunstallCoder: SymbolWordCoder {
       wordStart = index + 1
     }
     if wordStart < message.count {
-      // What these symbols cost if more were to come: of 2^b words they leave so many.
+      // The cost of these symbols if more were to follow: they leave this many of the
+      // words.
       let left = Double(tree.wordCount(below: node))
       information.add(
         Double(tree.bitCount) - Mathematics.log2(left), to: wordStart..<message.count)
@@ -62,7 +64,7 @@ package struct TunstallCoder: SymbolWordCoder {
     block.finish(writer, information: information.bits)
   }
 
-  /// Reads as many words as `symbols` takes to be filled.
+  /// Reads as many words as it takes to fill `symbols`.
   func decodeWords<Word: SymbolWord>(
     _ block: EncodedBlock, into message: inout MutableSpan<Word>
   ) throws(DecodeError) {
@@ -90,7 +92,7 @@ package struct TunstallCoder: SymbolWordCoder {
 }
 
 extension TunstallCoder {
-  /// The bits of a word and the weights of z as bits.
+  /// The number of bits in a word and the weights of z, encoded as bits.
   package var table: EncodedTable {
     var writer = BitWriter()
     writer.append(gamma: bitCount)
@@ -98,9 +100,9 @@ extension TunstallCoder {
     return EncodedTable(writer.finish())
   }
 
-  /// The coder that `table` describes.
+  /// Reads the coder that `table` describes.
   ///
-  /// - Throws: ``DecodeError`` where it describes none.
+  /// - Throws: ``DecodeError`` if `table` does not describe one.
   package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
     let bitCount = try reader.nextGamma(limit: Tunstall.mostBits)

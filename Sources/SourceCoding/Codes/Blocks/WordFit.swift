@@ -1,21 +1,22 @@
-/// What a code of words of several symbols is ideal for, held against independent symbols.
+/// The model that a code on words of several symbols is ideal for, compared with
+/// independent symbols.
 ///
-/// A word w that costs ℓ(w) bits has r(w) = 2^−ℓ(w) / κ, with κ = Σ 2^−ℓ(w). Symbols drawn
-/// independently from q are words with the probabilities Q(w) = Π q(x), and H(Q) = E|w| · H(q),
-/// so with |w| the number of symbols in a word
+/// A word w that costs ℓ(w) bits has r(w) = 2^−ℓ(w) / κ, with κ = Σ 2^−ℓ(w). Symbols
+/// drawn independently from q form words with the probabilities Q(w) = Π q(x), and H(Q)
+/// = E|w| · H(q), so with |w| the number of symbols in a word
 ///
 ///     Σ Q ℓ / E|w| = H(q) + (KL(Q‖r) − log2 κ) / E|w|
 ///
-/// as for symbols, per symbol. In a message whose symbols depend on each other words have other
-/// probabilities, which q does not tell.
+/// as for single symbols. If the symbols of a message depend on each other, its words
+/// have other probabilities, which q does not determine.
 ///
-/// Source: Jelinek and Schneider, *On variable-length-to-block coding*, 1972 (the entropy of
-/// the words of a complete tree).
+/// Source: Jelinek and Schneider, *On variable-length-to-block coding*, 1972 (the
+/// entropy of the words of a complete tree).
 package struct WordFit: Hashable, Sendable {
   /// The number of words.
   package let wordCount: Int
 
-  /// κ, the Kraft sum over the words.
+  /// The Kraft sum κ over the words.
   package let kraftSum: Double
 
   /// log2 κ, per symbol.
@@ -27,7 +28,7 @@ package struct WordFit: Hashable, Sendable {
   /// The fit of words with the given costs.
   ///
   /// - Parameters:
-  ///   - words: the weight of each word under q, and the bits that it costs.
+  ///   - words: the weight of each word under q, and its cost in bits.
   ///   - meanLength: E|w|.
   ///   - isWritable: whether the code can write all symbols of q.
   private init?(
@@ -45,7 +46,8 @@ package struct WordFit: Hashable, Sendable {
     divergence = Information(bits: q.divergence(from: r.distribution).bits / meanLength)
   }
 
-  /// How the words of a code fit independent symbols from `q`; `nil` if it has none.
+  /// The fit of a code's words to independent symbols from `q`; `nil` if the code has
+  /// no words.
   package init?(of code: any Coder, on q: Distribution) {
     switch code {
     case let coder as BlockCoder:
@@ -76,7 +78,7 @@ package struct WordFit: Hashable, Sendable {
 }
 
 extension SymbolDigits {
-  /// The probability of each digit in `q`, with all its digits.
+  /// The probability of each digit under `q`, with full precision.
   fileprivate func shares(in q: Distribution) -> [WideReal] {
     symbols.map { q.weight(of: Int($0)) / q.wideTotal }
   }

@@ -1,29 +1,30 @@
-/// Huffman's codewords for what can follow each context of a table.
+/// Huffman codewords for the symbols that can follow each context of a table.
 struct ContextCodewords: Sendable {
-  /// A codeword, in the low bits, and the entry that it is for; for the escape of a
-  /// context that is the number after its last entry.
+  /// A codeword, in the low bits, and its entry; the escape of a context is the number
+  /// after its last entry.
   private struct Ranked {
     let codeword: UInt64
     let entry: UInt32
     let length: UInt8
-    /// The number of codewords of this length from this one on.
+    /// The number of codewords of this length, from this one on.
     let rest: UInt16
   }
 
-  /// The codewords of each context in canonical order, and where those of each begin.
+  /// The codewords of each context in canonical order, and the offset at which those of
+  /// each context begin.
   private var ranked: [Ranked] = []
   private var starts = [0]
 
-  /// The place of the codeword of each entry, and of the escape of each context that has
-  /// one.
+  /// The place of the codeword of each entry, and of the escape of each context that
+  /// has one.
   private var places: [UInt32]
   private var escapePlaces: [UInt32]
 
   private let table: ContextTable
 
-  /// The codewords for the shares of `table`, and for escapes, if there are any.
+  /// The codewords for the shares of `table`, and for escapes if there are any.
   ///
-  /// They are canonical, the escape after all entries.
+  /// They are canonical, with the escape after all entries.
   init(for table: ContextTable, canEscape: Bool) {
     self.table = table
     places = Array(repeating: 0, count: table.symbols.count)
@@ -55,7 +56,7 @@ struct ContextCodewords: Sendable {
     starts.append(ranked.count)
   }
 
-  /// What is written for a step: a codeword, or a rank in digits.
+  /// The bits for a step: a codeword, or the digits of a rank.
   func codeword(of step: ContextTable.Step) -> (codeword: UInt64, length: Int) {
     let place: UInt32
     switch step {
@@ -68,14 +69,14 @@ struct ContextCodewords: Sendable {
     return (found.codeword, Int(found.length))
   }
 
-  /// The digits of a rank.
+  /// The number of binary digits of a rank.
   static func width(ofRanksBelow count: Int) -> Int {
     digitCount(of: UInt64(max(count, 1) - 1))
   }
 
-  /// Reads the codeword of an entry of `context`; `nil` for its escape.
+  /// Reads the codeword of an entry of `context`; `nil` stands for its escape.
   ///
-  /// - Throws: ``DecodeError`` if the bits end before, or are none of them.
+  /// - Throws: ``DecodeError`` if the bits end within a codeword, or are not one.
   func next(of context: Int, from reader: inout BitReader) throws(DecodeError) -> Int? {
     let start = reader.bitOffset
     let end = starts[context + 1]
@@ -87,7 +88,7 @@ struct ContextCodewords: Sendable {
       let count = Int(head.length) - length
       codeword = codeword << UInt64(count) | (try reader.next(bitCount: count))
       length += count
-      // Codewords of one length are numbers in a row.
+      // Codewords of equal length are consecutive numbers.
       let distance = codeword &- head.codeword
       if distance < UInt64(head.rest) {
         let entry = Int(ranked[first + Int(distance)].entry)

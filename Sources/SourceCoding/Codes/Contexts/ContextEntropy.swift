@@ -1,46 +1,45 @@
-/// What contexts of k symbols seem to be worth, and what they are.
+/// The apparent and the real value of contexts of k symbols.
 ///
 /// Three figures, in bits a symbol, for the same message:
 ///
-///     plug-in      H(X | k symbols before) of the counts of the message itself
-///     held-out     what a model learnt from the first part costs on the last
-///     sequential   what a model costs that learns from the symbols before each
+///     plug-in      H(X | k preceding symbols) of the counts of the message itself
+///     held-out     the cost of the last part under a model learnt from the first
+///     sequential   the cost under a model that learns from the symbols before each
 ///
-/// Surprise: the plug-in figure sinks to 0 with k, whatever the message, because
-/// most long contexts occur once and predict their one symbol; it is not
-/// compression, because the counts are not sent to the reader. On *alice29* it falls from
-/// 4.57 at k = 0 to 1.78 at 3 and 0.37 at 8, while the other two fall to 2.15 and
-/// 2.26 at 4, and rise from there. A code that is real pays about the sequential
-/// figure.
+/// Surprise: the plug-in figure sinks to 0 as k grows, for every message, because most
+/// long contexts occur once and predict their one symbol. This is not compression,
+/// because the counts are not sent to the reader. On *alice29* it falls from 4.57 at k
+/// = 0 to 1.78 at 3 and 0.37 at 8, while the other two fall to 2.15 and 2.26 at 4, and
+/// rise from there. A real code pays about the sequential figure.
 ///
-/// The model of the last two is `ContextTrie`'s interpolation of contexts.
+/// The last two use `ContextTrie`'s interpolation of contexts as their model.
 package struct ContextEntropy: Hashable, Sendable {
-  /// The length of the contexts in symbols, k.
+  /// The length k of the contexts in symbols.
   package let order: Int
 
-  /// The number of different contexts of that length that a symbol followed.
+  /// The number of different contexts of that length that were followed by a symbol.
   package let contextCount: Int
 
-  /// The number of symbols that were measured: the whole message, or less where it
-  /// has more different contexts than fit into memory.
+  /// The number of symbols that were measured: the whole message, or less if it has
+  /// more different contexts than fit into memory.
   package let symbolCount: Int
 
-  /// The number of symbols that have ``order`` others in front of them, N − k.
+  /// The number of symbols that follow ``order`` others, N − k.
   var placeCount: Double { Double(max(0, symbolCount - order)) }
 
   /// The number of symbols at the end that the held-out model did not learn from.
   package let heldOutCount: Int
 
-  /// The conditional entropy of the counts, H(X | k symbols before), over the
-  /// N − k places that have as many before them; `nil` if there is none.
+  /// The conditional entropy of the counts, H(X | k preceding symbols), over the N − k
+  /// symbols that follow k others; `nil` if there are none.
   package let plugIn: Information?
 
-  /// What each of the last ``heldOutCount`` symbols costs by a model learnt from
-  /// those before; `nil` if either part is empty.
+  /// The mean cost of the last ``heldOutCount`` symbols under a model learnt from the
+  /// symbols before them; `nil` if either part is empty.
   package let heldOut: Information?
 
-  /// What each symbol costs by a model learnt from the symbols before it; `nil` for
-  /// an empty message.
+  /// The mean cost of each symbol under a model learnt from the symbols before it;
+  /// `nil` for an empty message.
   package let sequential: Information?
 }
 
@@ -53,8 +52,8 @@ extension ContextEntropy {
   /// - Parameters:
   ///   - order: the length of the longest contexts.
   ///   - source: the message.
-  ///   - heldOutFraction: the part of the message, from 0 to 1, that the held-out
-  ///     model does not learn from; rounded to whole symbols.
+  ///   - heldOutFraction: the part of the message, from 0 to 1, that the held-out model
+  ///     does not learn from; rounded to whole symbols.
   /// - Returns: `order` + 1 values, that of order 0 first.
   /// - Throws: ``SourceError`` if the message cannot be read.
   /// - Complexity: O(N · order) look-ups; memory for each different string of up to
@@ -67,13 +66,13 @@ extension ContextEntropy {
       nodeLimit: ContextTrie.usualNodeLimit)
   }
 
-  /// The same from a trie with at most so many strings.
+  /// The figures from a trie with at most `nodeLimit` strings.
   static func orders(
     upTo order: Int, of source: some SymbolSource, heldOutFraction: Double, nodeLimit: Int
   ) throws(SourceError) -> [ContextEntropy] {
     precondition((0...1).contains(heldOutFraction), "a part is between nothing and all")
     let alphabetSize = source.alphabet.count
-    // Once for all of it, and once for what is fitted and what is held out.
+    // Once for the whole message, and once for the fitted part with the held-out part.
     WorkProgress.begin("counting contexts of \(order) symbols", of: 2 * source.symbolCount)
     var all = ContextModelCost(order: order, alphabetSize: alphabetSize, nodeLimit: nodeLimit)
     try source.forEachSymbol(in: 0..<source.symbolCount) { all.meet($0, andLearn: true) }
@@ -96,7 +95,7 @@ extension ContextEntropy {
   }
 }
 
-/// What symbols cost by the contexts before them, added up.
+/// The total cost of symbols under contexts of each length.
 private struct ContextModelCost {
   private(set) var trie: ContextTrie
   private(set) var symbolCount = 0
@@ -111,7 +110,7 @@ private struct ContextModelCost {
     evidence = Array(repeating: .init(), count: order + 1)
   }
 
-  /// Pays for `symbol`, and then counts it or does not.
+  /// Adds the cost of `symbol`, and counts it if `learns` is true.
   mutating func meet(_ symbol: UInt32, andLearn learns: Bool) {
     guard !learns || !trie.isFull else { return }
     trie.expect(symbol, alphabetSize: alphabetSize, evidence: &evidence) { length, probability in
@@ -121,20 +120,20 @@ private struct ContextModelCost {
     if learns { trie.count(symbol) } else { trie.pass(symbol) }
   }
 
-  /// Counts `symbol` without paying for it.
+  /// Counts `symbol` without adding its cost.
   mutating func learn(_ symbol: UInt32) {
     trie.count(symbol)
   }
 
-  /// What a symbol cost by contexts of `length`; `nil` if there was none.
+  /// The mean cost of a symbol with contexts of `length`; `nil` if there was no symbol.
   func mean(atOrder length: Int) -> Information? {
     symbolCount > 0 ? Information(bits: costs[length].value / Double(symbolCount)) : nil
   }
 }
 
 extension ContextTrie {
-  /// The conditional entropy of the counts by contexts of each length, and how many
-  /// contexts of that length were followed by a symbol.
+  /// The conditional entropy of the counts with contexts of each length, and the number
+  /// of contexts of that length that were followed by a symbol.
   var conditionalEntropies: [(entropy: Information?, contextCount: Int)] {
     var lengths = [Int](repeating: 0, count: nodeCount)
     var costs = Array(repeating: CompensatedSum(), count: order + 1)

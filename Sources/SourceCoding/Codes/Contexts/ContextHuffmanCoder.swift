@@ -1,23 +1,22 @@
-/// The model of order k, static, with a Huffman code for each context of z's data.
+/// The static model of order k, with a Huffman code for each context in z's data.
 ///
-/// The same table of contexts as that of ``ContextRangeCoder``, and the same bit
-/// before a block that says whether it has escapes; but what follows a context is
-/// written in whole bits, in Huffman's code for the shares of the context. The
-/// reader makes the codes from the shares himself.
+/// It has the same table of contexts as ``ContextRangeCoder``, and the same bit at the
+/// start of a block that tells whether the block has escapes; but symbols are written
+/// in whole bits, in Huffman's code for the shares of their context. The reader makes
+/// the codes from the shares.
 ///
-/// *Surprise:* the deeper the contexts, the dearer whole bits. A symbol that is all
-/// but certain costs a bit, where the range coder writes a tenth; only where it is
-/// quite certain do both write nothing.
+/// *Surprise:* the deeper the contexts, the more whole bits cost. A symbol that is
+/// almost certain costs one bit where the range coder spends a tenth; only for a
+/// completely certain symbol do both write nothing.
 ///
-/// *Bound:* less than one bit a step above the range coder, on average over z's data; an
-/// escape is a step. On other data there is no bound.
+/// *Bound:* less than one bit a step above the range coder, on average over z's data;
+/// an escape is a step. On other data there is no bound.
 ///
-/// Source: Huffman, *A Method for the Construction of Minimum-Redundancy Codes*,
-/// 1952.
+/// Source: Huffman, *A Method for the Construction of Minimum-Redundancy Codes*, 1952.
 package struct ContextHuffmanCoder: Coder {
   private let contextTable: ContextTable
 
-  /// The codewords without escapes, and with them.
+  /// The codewords for blocks without escapes, and for blocks with them.
   private let closed: ContextCodewords
   private let open: ContextCodewords
 
@@ -28,18 +27,19 @@ package struct ContextHuffmanCoder: Coder {
     open = ContextCodewords(for: table, canEscape: true)
   }
 
-  /// None: what a symbol costs depends on those before it.
+  /// `nil`: the cost of a symbol depends on the preceding symbols.
   package var symbolCosts: [Double]? { nil }
 
-  /// Whole bits are what they say: above them is only what pads the last byte of the
-  /// table and of each block.
+  /// The padding of the last byte of the table and of each block.
+  ///
+  /// Codewords cost exactly their whole bits.
   package func greatestOverhead(of information: Double, blockCount: Int) -> Double {
     7 * Double(blockCount + 1)
   }
 
   /// Writes `symbols`.
   ///
-  /// - Throws: ``UnwritableSymbol`` if one is not below the size of the alphabet.
+  /// - Throws: ``UnwritableSymbol`` if a symbol is not below the size of the alphabet.
   package func encode(
     _ symbols: Span<UInt8>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
@@ -63,9 +63,9 @@ package struct ContextHuffmanCoder: Coder {
     block.finish(writer, information: information)
   }
 
-  /// Fills `symbols` with what `block` says.
+  /// Reads `block` and fills `symbols` with its symbols.
   ///
-  /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
+  /// - Throws: ``DecodeError`` if the bits do not encode that many symbols.
   package func decode(
     _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
   ) throws(DecodeError) {
@@ -86,18 +86,18 @@ package struct ContextHuffmanCoder: Coder {
       }
     }
     try reader.finish()
-    // A writer has escapes only where it needs them.
+    // An encoder uses escapes only in blocks that need them.
     guard !canEscape || !contextTable.knows(symbols.span) else { throw .damaged(bitOffset: 0) }
   }
 }
 
 extension ContextHuffmanCoder {
-  /// The contexts and their shares.
+  /// The contexts and their shares, encoded as bits.
   package var table: EncodedTable { contextTable.encoded }
 
-  /// The code that `table` describes.
+  /// Reads the code that `table` describes.
   ///
-  /// - Throws: ``DecodeError`` where it describes none.
+  /// - Throws: ``DecodeError`` if `table` does not describe one.
   package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     self.init(
       try ContextTable(

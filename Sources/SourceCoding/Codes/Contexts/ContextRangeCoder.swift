@@ -1,17 +1,17 @@
 internal import Kernels
 
-/// The model of order k, static: for each context of k symbols the distribution of
-/// what followed it in z's data, and range coding by that.
+/// The static model of order k: range coding with, for each context of k symbols, the
+/// distribution of the symbols that followed it in z's data.
 ///
-/// Writer and reader share a table of contexts, from z's data. A block that is made
-/// only of what z's data are made of, as those data themselves, needs no escapes,
-/// and begins with a bit that says so. In any other block a symbol that is new to
-/// its context is reached by an escape to the next shorter one, and beyond the empty
-/// context all symbols are alike.
+/// Writer and reader share a table of contexts from z's data. A block in which every
+/// context and symbol occurs in z's data, such as a part of those data, needs no
+/// escapes, and starts with a bit that says so. In any other block, a symbol that is
+/// new to its context is reached by an escape to the next shorter context, and beyond
+/// the empty context all symbols are equally probable.
 ///
 /// *Surprise:* on its own data the code attains the plug-in entropy, which sinks
-/// with k as far as one likes; but then the table must be sent too, and that grows
-/// faster. ``ContextEntropy`` shows both sides.
+/// towards 0 as k grows; but then the table must be sent too, and it grows faster.
+/// ``ContextEntropy`` shows both sides.
 ///
 /// *Bound:* that of the range coder, for the shares of the table.
 ///
@@ -20,7 +20,8 @@ internal import Kernels
 package struct ContextRangeCoder: Coder {
   private let contextTable: ContextTable
 
-  /// The shares of the entries before each in its context.
+  /// For each entry, the sum of the shares of the entries in front of it in its
+  /// context.
   private let below: [UInt32]
 
   /// The sum of the shares of each context, without its escape.
@@ -45,12 +46,12 @@ package struct ContextRangeCoder: Coder {
     self.sums = sums
   }
 
-  /// None: what a symbol costs depends on those before it.
+  /// `nil`: the cost of a symbol depends on the preceding symbols.
   package var symbolCosts: [Double]? { nil }
 
   /// Writes `symbols`.
   ///
-  /// - Throws: ``UnwritableSymbol`` if one is not below the size of the alphabet.
+  /// - Throws: ``UnwritableSymbol`` if a symbol is not below the size of the alphabet.
   package func encode(
     _ symbols: Span<UInt8>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
@@ -76,7 +77,7 @@ package struct ContextRangeCoder: Coder {
     block.finish(bitCount: bitCount, information: information.finish())
   }
 
-  /// The shares of a step among all that could be taken in its place.
+  /// The position and size of a step's share among those of all steps possible there.
   private func place(
     of step: ContextTable.Step, canEscape: Bool
   ) -> (start: UInt32, size: UInt32, total: UInt32) {
@@ -97,9 +98,9 @@ package struct ContextRangeCoder: Coder {
     sums[context] + (canEscape ? contextTable.escapeShare(of: context) : 0)
   }
 
-  /// Fills `symbols` with what `block` says.
+  /// Reads `block` and fills `symbols` with its symbols.
   ///
-  /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
+  /// - Throws: ``DecodeError`` if the bits do not encode that many symbols.
   package func decode(
     _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
   ) throws(DecodeError) {
@@ -123,11 +124,11 @@ package struct ContextRangeCoder: Coder {
       guard !coder.isPastEnd else { throw .truncated(bitOffset: block.bitCount) }
     }
     try block.expectEnd(coder.end)
-    // A writer has escapes only where it needs them.
+    // An encoder uses escapes only in blocks that need them.
     guard !canEscape || !contextTable.knows(symbols.span) else { throw .damaged(bitOffset: 0) }
   }
 
-  /// The entry of `context` that has the share `target`; `nil` for the escape.
+  /// The entry of `context` whose share contains `target`; `nil` stands for the escape.
   private func entry(at target: UInt32, in context: Int) -> Int? {
     guard target < sums[context] else { return nil }
     var range = contextTable.entries(of: context)
@@ -140,12 +141,12 @@ package struct ContextRangeCoder: Coder {
 }
 
 extension ContextRangeCoder {
-  /// The contexts and their shares.
+  /// The contexts and their shares, encoded as bits.
   package var table: EncodedTable { contextTable.encoded }
 
-  /// The code that `table` describes.
+  /// Reads the code that `table` describes.
   ///
-  /// - Throws: ``DecodeError`` where it describes none.
+  /// - Throws: ``DecodeError`` if `table` does not describe one.
   package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     self.init(
       try ContextTable(table, orderLimit: Self.orderLimit, alphabetSize: alphabetSize))

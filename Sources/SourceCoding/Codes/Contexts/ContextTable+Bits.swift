@@ -1,17 +1,17 @@
-/// A static model as bits, for a reader who has no access to z's data.
+/// The table of a static model, for a reader who does not have z's data.
 ///
-///     order      plus 1; γ
+///     order      plus 1; in γ
 ///     contexts   in the order of their numbers, and for each
-///       size       the number of its entries, plus 1; γ
-///       entries    for each the distance from the one before in the list of the
-///                  entries of the suffix, of all symbols for the empty context; γ;
-///                  and its share; γ
+///       size       the number of its entries, plus 1; in γ
+///       entries    for each its distance from the previous one, in the list of the
+///                  suffix's entries, or of all symbols for the empty context; in γ;
+///                  and its share; in γ
 ///
-/// What followed a context followed its suffix, so the list of the suffix is all
-/// that is to choose from. Each entry of a context that is not of full length makes
-/// another context, so their number need not be told.
+/// Every symbol that followed a context also followed its suffix, so the suffix's list
+/// contains all candidates. Each entry of a context that is shorter than the order
+/// makes another context, so the number of contexts need not be written.
 extension ContextTable {
-  /// The table as bits.
+  /// The table, encoded as bits.
   var encoded: EncodedTable {
     var writer = BitWriter()
     writer.append(gamma: order + 1)
@@ -29,9 +29,9 @@ extension ContextTable {
     return EncodedTable(writer.finish())
   }
 
-  /// The table that `encoded` describes, if its order is at most `orderLimit`.
+  /// Reads the table that `encoded` describes, with an order of at most `orderLimit`.
   ///
-  /// - Throws: ``DecodeError`` where it describes none.
+  /// - Throws: ``DecodeError`` if `encoded` does not describe one.
   init(
     _ encoded: EncodedTable, orderLimit: Int, alphabetSize: Int
   ) throws(DecodeError) {
@@ -73,7 +73,8 @@ extension ContextTable {
     context == 0 ? alphabetSize : entries(of: Int(suffixes[context])).count
   }
 
-  /// The symbol at `place` among those, and the context it leads to from the suffix.
+  /// The symbol at `place` among those, and the context that it leads to from the
+  /// suffix.
   private func choice(_ place: Int, following context: Int) -> (UInt8, next: UInt32) {
     guard context != 0 else { return (UInt8(truncatingIfNeeded: place), 0) }
     let entry = entries(of: Int(suffixes[context])).lowerBound + place

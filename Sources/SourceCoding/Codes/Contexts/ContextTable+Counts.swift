@@ -1,9 +1,10 @@
-/// A static model of z's data: how often each symbol followed each context.
+/// A static model of z's data: the number of times that each symbol followed each
+/// context.
 extension ContextTable {
-  /// The table of what `trie` counted.
+  /// The table of the counts in `trie`.
   ///
-  /// A symbol has its count for share, scaled down where the sum of a context would
-  /// exceed ``greatestShare``, and at least 1.
+  /// The share of a symbol is its count, scaled down to at least 1 if the sum of a
+  /// context would exceed ``greatestShare``.
   init(counted trie: ContextTrie, alphabetSize: Int) {
     self.init(order: trie.order, alphabetSize: alphabetSize)
     let children = trie.children

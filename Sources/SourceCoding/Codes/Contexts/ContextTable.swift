@@ -1,44 +1,47 @@
-/// The contexts of a static model, and the shares of what follows each.
+/// The contexts of a static model, and the shares of the symbols that follow each.
 ///
-/// Contexts are strings of up to `order` symbols that z's data contain. They are
-/// numbered by length, and within a length by the number of the context without
-/// its last symbol, then by that symbol; the empty one is 0. The symbols that
-/// follow a context are its *entries*, in ascending order:
+/// Contexts are the strings of up to `order` symbols that z's data contain. They are
+/// ordered by length; contexts of equal length are ordered by the number of the context
+/// without its last symbol, then by that symbol. The empty context is number 0. The
+/// symbols that follow a context are its *entries*, in ascending order:
 ///
 ///     contexts   suffix | first entry
-///     entries    symbol | context of what comes next | share
+///     entries    symbol | next context | share
 ///
-/// The suffix is the context without its oldest symbol. It is asked where a context
-/// has no entries, which is where the data end, and by an *escape* where it has none
-/// for the symbol that comes.
+/// The suffix of a context is the context without its oldest symbol. It is used if the
+/// context has no entries, which happens where the data end, and by an *escape* if it
+/// has none for the next symbol.
 struct ContextTable: Sendable, Equatable {
   /// The length of the longest contexts.
   let order: Int
 
-  /// The number of symbols that there are, K.
+  /// The number K of symbols in the alphabet.
   let alphabetSize: Int
 
-  /// The context without its oldest symbol; that of the empty one is itself.
+  /// The number of each context's suffix; that of the empty context is its own.
   var suffixes: [UInt32] = [0]
 
-  /// Where the entries of each context begin, and where the last ones end.
+  /// The place at which the entries of each context begin, and the place at which the
+  /// last ones end.
   var starts: [UInt32] = [0]
 
   /// The symbol of each entry.
   var symbols: [UInt8] = []
 
-  /// The context that each entry leads to: the longest that ends with its symbol.
+  /// The context that each entry leads to: the longest one that ends with its symbol.
   var nexts: [UInt32] = []
 
   /// The share of each entry, from 1 to ``greatestShare``.
   var shares: [UInt32] = []
 
-  /// The greatest share; all shares of a context are not much more.
+  /// The greatest share; the sum of a context's shares is not much more.
   ///
-  /// More would describe z's data more finely than any message can tell.
+  /// Greater shares would describe z's data more finely than any message can show.
   static let greatestShare = 1 << 14
 
-  /// The most entries that a table may have, some 100 MB: few bits say many of them.
+  /// The greatest number of entries in a table, which take some 100 MB.
+  ///
+  /// Without this limit, a few bits could describe many of them.
   static let greatestEntryCount = 1 << 22
 
   /// A table without entries.
@@ -55,15 +58,16 @@ struct ContextTable: Sendable, Equatable {
     Int(starts[context])..<Int(starts[context + 1])
   }
 
-  /// The share of the escape of a context: the number of its entries, as if there
-  /// had been one more symbol for each (Moffat's rule C); 0 where all have one.
+  /// The share of a context's escape, which is the number of its entries, as if one
+  /// more symbol had occurred for each (Moffat's rule C); 0 if every symbol has an
+  /// entry.
   func escapeShare(of context: Int) -> UInt32 {
     let count = entries(of: context).count
     return count < alphabetSize ? UInt32(truncatingIfNeeded: count) : 0
   }
 
-  /// The place of `symbol` among the entries of `context`, or that of the next
-  /// greater one.
+  /// The place of `symbol` among the entries of `context`, or of the next greater
+  /// symbol.
   func lowerBound(of symbol: UInt8, in context: Int) -> Int {
     var range = entries(of: context)
     while !range.isEmpty {
@@ -75,20 +79,21 @@ struct ContextTable: Sendable, Equatable {
   }
 }
 
-/// How a symbol is reached from its context.
+/// The steps that lead from a context to a symbol.
 extension ContextTable {
-  /// One thing that is written.
+  /// One step, which is written by itself.
   enum Step {
-    /// The symbol of an entry of a context.
+    /// An entry of a context, which gives the symbol.
     case entry(Int, of: Int)
-    /// That a context has no entry for the symbol.
+    /// The escape of a context that has no entry for the symbol.
     case escape(of: Int)
-    /// A symbol that no context has an entry for: its rank among so many such.
+    /// A symbol for which no context has an entry, as its rank among the `count`
+    /// symbols of this kind.
     case stranger(rank: Int, count: Int)
   }
 
-  /// Whether each of `symbols` has an entry where it stands, so that they can be
-  /// written without escapes.
+  /// Whether each of `symbols` has an entry in its context, so that no escapes are
+  /// needed.
   func knows(_ symbols: Span<UInt8>) -> Bool {
     var context = 0
     for index in symbols.indices {
@@ -101,9 +106,9 @@ extension ContextTable {
     return true
   }
 
-  /// Takes the steps to `symbol`, and goes on to the context after it.
+  /// Takes the steps to `symbol`, and moves on to the context after it.
   ///
-  /// - Throws: ``UnwritableSymbol`` if there is no way.
+  /// - Throws: ``UnwritableSymbol`` if no steps lead to it.
   @inline(__always)
   func write(
     _ symbol: UInt8, after context: inout Int, canEscape: Bool, _ step: (Step) -> Void
@@ -129,15 +134,16 @@ extension ContextTable {
     }
   }
 
-  /// Finds the next symbol by asking for steps, and goes on to the context after it.
+  /// Reads the steps to the next symbol, and moves on to the context after it.
   ///
   /// - Parameters:
   ///   - context: the context.
   ///   - canEscape: whether there are escapes.
-  ///   - choose: reads which entry of a context it is, or `nil` for the escape.
+  ///   - choose: reads an entry of a context; `nil` stands for the escape.
   ///   - rank: reads a number below its argument.
   /// - Returns: the symbol.
-  /// - Throws: ``DecodeError`` if there is none, or what the arguments throw.
+  /// - Throws: ``DecodeError`` if the steps lead to no symbol, or the errors of the
+  ///   arguments.
   @inline(__always)
   func read(
     after context: inout Int, canEscape: Bool, choose: (Int) throws(DecodeError) -> Int?,
@@ -150,7 +156,7 @@ extension ContextTable {
         return symbols[entry]
       }
       guard context != 0 else {
-        // Without escapes an empty table has nothing to say.
+        // Without escapes, an empty table leads to no symbol.
         guard canEscape else { throw .damaged(bitOffset: 0) }
         return stranger(rank: try rank(alphabetSize - entries.count))
       }
@@ -158,7 +164,7 @@ extension ContextTable {
     }
   }
 
-  /// The symbol with this rank among those that the empty context has no entry for.
+  /// The symbol with this rank among those for which the empty context has no entry.
   private func stranger(rank: Int) -> UInt8 {
     var symbol = rank
     for entry in entries(of: 0) where Int(symbols[entry]) <= symbol { symbol += 1 }

@@ -1,11 +1,12 @@
 internal import Kernels
 
-/// Context-tree weighting: no context is chosen; all ways of choosing are averaged
-/// (see `CTWCoder`, which does the work, for the idea and its sources).
+/// Context-tree weighting, which averages over all choices of contexts instead of
+/// making one.
 ///
-/// The code needs no proxy: it learns from the message as it goes, and so does its
-/// reader. It begins afresh in each block, and knows nothing there, so blocks are
-/// long.
+/// `CTWCoder` does the work; the idea and its sources are described there.
+///
+/// The code needs no proxy: writer and reader learn from the message. Each block starts
+/// afresh, without knowledge, so blocks are long.
 package struct ContextTreeCoder: Coder {
   private let coder: CTWCoder
 
@@ -16,10 +17,10 @@ package struct ContextTreeCoder: Coder {
     coder = CTWCoder(depth: depth, alphabetSize: alphabetSize)
   }
 
-  /// The number of symbols in the longest contexts: of bytes, 8 bits each.
+  /// The number of symbols in the longest contexts; a byte has 8 binary decisions.
   package var depth: Int { coder.depth }
 
-  /// None: what a symbol costs depends on those before it.
+  /// `nil`: the cost of a symbol depends on the preceding symbols.
   package var symbolCosts: [Double]? { nil }
 
   /// 16 Mi symbols.
@@ -27,7 +28,7 @@ package struct ContextTreeCoder: Coder {
 
   /// Writes `symbols`.
   ///
-  /// - Throws: ``UnwritableSymbol`` if one is not below the size of the alphabet.
+  /// - Throws: ``UnwritableSymbol`` if a symbol is not below the size of the alphabet.
   package func encode(
     _ symbols: Span<UInt8>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
@@ -38,9 +39,9 @@ package struct ContextTreeCoder: Coder {
     block.finish(bitCount: bitCount, information: information)
   }
 
-  /// Fills `symbols` with what `block` says.
+  /// Reads `block` and fills `symbols` with its symbols.
   ///
-  /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
+  /// - Throws: ``DecodeError`` if the bits do not encode that many symbols.
   package func decode(
     _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
   ) throws(DecodeError) {
@@ -48,16 +49,16 @@ package struct ContextTreeCoder: Coder {
     try block.expectEnd(end)
   }
 
-  /// The depth plus 1 in γ.
+  /// The depth plus 1, in γ.
   package var table: EncodedTable {
     var writer = BitWriter()
     writer.append(gamma: depth + 1)
     return EncodedTable(writer.finish())
   }
 
-  /// The code that `table` describes.
+  /// Reads the code that `table` describes.
   ///
-  /// - Throws: ``DecodeError`` where it describes none.
+  /// - Throws: ``DecodeError`` if `table` does not describe one.
   package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     guard 1...256 ~= alphabetSize else { throw .damaged(bitOffset: 0) }
     var reader = BitReader(table.bytes, bitCount: table.bitCount)

@@ -1,73 +1,73 @@
-/// How often every string of up to a few symbols occurs in a message.
+/// The number of occurrences of every string of up to a few symbols in a message.
 ///
-/// The idea: strings that begin alike share a path from the root, so a node is a
-/// string, its children are the symbols that followed it, and the counts of the
-/// children are all that a context knows. Each node also has a link to the string
-/// without its first symbol. A context that is full is left by that link, so a
-/// symbol costs one look-up however long the contexts are, and each shorter context
-/// is one step further along the links.
+/// The idea: strings with the same first symbols share a path from the root. A node is
+/// a string, its children are the symbols that followed it, and their counts are all
+/// that is known of a context. Each node also has a link to the string without its
+/// first symbol. A context of full length is left by that link, so a symbol costs one
+/// look-up for contexts of any length, and each shorter context is one step further
+/// along the links.
 ///
-/// Surprise: a string that has occurred has all its suffixes as nodes, so counting
-/// it in every context takes links alone, and no string is ever compared.
+/// Surprise: all suffixes of a string that has occurred are nodes too, so counting it
+/// in every context only follows links, and no string is ever compared.
 ///
-/// Children are found in one table of hashes for all nodes: order 3 of a text of
-/// 4 MB takes half a second. A message has at most N strings of each length; the
-/// trie stops at a fixed number of strings in all, so memory has a bound.
+/// Children are found in one hash table for all nodes: order 3 of a text of 4 MB takes
+/// half a second. A message has at most N strings of each length; the trie stops at a
+/// fixed total number of strings, so its memory is bounded.
 ///
-/// Source: Fredkin, *Trie memory*, 1960; Aho and Corasick, *Efficient string
-/// matching: an aid to bibliographic search*, 1975 (the links).
+/// Source: Fredkin, *Trie memory*, 1960; Aho and Corasick, *Efficient string matching:
+/// an aid to bibliographic search*, 1975 (the links).
 struct ContextTrie: Sendable {
   /// The length of the longest contexts; counted strings are longer by one.
   let order: Int
 
-  /// The parent of each node in the upper half, the last symbol in the lower.
+  /// The parent of each node in the upper half, its last symbol in the lower half.
   ///
   /// Parents come before their children, and the root is node 0.
   private(set) var keys: [UInt64] = [0]
 
-  /// The node of the string without its first symbol; the root's is itself.
+  /// The node of the string without its first symbol; for the root, the root itself.
   private(set) var suffixes: [UInt32] = [0]
 
-  /// How often each string occurs; 0 for the root.
+  /// The number of occurrences of each string; 0 for the root.
   private(set) var counts: [UInt64] = [0]
 
-  /// How often each string was followed by a symbol.
+  /// The number of times that each string was followed by a symbol.
   private(set) var totals: [UInt64] = [0]
 
-  /// How many different symbols followed each string.
+  /// The number of different symbols that followed each string.
   private(set) var kinds: [UInt32] = [0]
 
-  /// The node of the symbols counted last, as many as ``order`` or as there were.
+  /// The node of the last symbols counted: ``order`` of them, or fewer at the start.
   private(set) var context: UInt32 = 0
 
   /// The length of that string.
   private(set) var contextLength = 0
 
-  /// Nodes by the hash of their keys; 0 where there is none.
+  /// The nodes, placed by the hash of their keys; 0 stands for an empty slot.
   ///
   /// Its size is a power of two, and at most half of it is full.
   private var table = [UInt32](repeating: 0, count: 1 << 10)
 
-  /// The number of nodes beyond which no symbol is counted.
+  /// The number of nodes from which on no symbol is counted.
   private let nodeLimit: Int
 
-  /// 32 Mi strings, some 1.5 GB.
+  /// 32 Mi strings, which take some 1.5 GB.
   static let usualNodeLimit = 1 << 25
 
-  /// A trie without a string.
+  /// A trie without strings.
   init(order: Int, nodeLimit: Int = usualNodeLimit) {
     precondition(order >= 0, "a context is not shorter than nothing")
     self.order = order
     self.nodeLimit = nodeLimit
   }
 
-  /// The number of strings, the empty one among them.
+  /// The number of strings, including the empty one.
   var nodeCount: Int { keys.count }
 
   /// Whether there may be no room for the strings that end with another symbol.
   var isFull: Bool { nodeCount + order + 1 > nodeLimit }
 
-  /// The node of the string of `node` and `symbol`; `nil` if it never occurred.
+  /// The node of the string of `node` followed by `symbol`; `nil` if it never occurred.
   func child(of node: UInt32, _ symbol: UInt32) -> UInt32? {
     let key = UInt64(node) << 32 | UInt64(symbol)
     var slot = place(of: key)
@@ -78,10 +78,10 @@ struct ContextTrie: Sendable {
     return nil
   }
 
-  /// Counts `symbol` after every context that it stands in, and lets it be part of
-  /// the context of the next.
+  /// Counts `symbol` in every context of the current place, and adds it to the context
+  /// of the next symbol.
   ///
-  /// - Precondition: the trie is not full.
+  /// - Precondition: The trie is not full.
   mutating func count(_ symbol: UInt32) {
     precondition(!isFull, "the trie is full")
     let longest = ensureStrings(endingWith: symbol)
@@ -97,7 +97,7 @@ struct ContextTrie: Sendable {
     advance(to: longest, length: contextLength + 1)
   }
 
-  /// Lets `symbol` be part of the context of the next, without counting it.
+  /// Adds `symbol` to the context of the next symbol without counting it.
   ///
   /// The context is then the longest one that has occurred.
   mutating func pass(_ symbol: UInt32) {
@@ -116,9 +116,9 @@ struct ContextTrie: Sendable {
     contextLength = min(length, order)
   }
 
-  /// Sees to it that `symbol` has a node after each suffix of the context.
+  /// Makes sure that `symbol` has a node after each suffix of the context.
   ///
-  /// - Returns: the one after the whole context.
+  /// - Returns: its node after the whole context.
   private mutating func ensureStrings(endingWith symbol: UInt32) -> UInt32 {
     var longest: UInt32?
     var unlinked: UInt32?
@@ -158,8 +158,8 @@ struct ContextTrie: Sendable {
     table[slot] = node
   }
 
-  /// Where the search for a key begins: the top bits of its product with 2^64
-  /// over the golden ratio (Knuth, *The Art of Computer Programming* 3, 6.4).
+  /// The slot at which the search for a key begins: the top bits of its product with
+  /// 2^64 over the golden ratio (Knuth, *The Art of Computer Programming* 3, 6.4).
   private func place(of key: UInt64) -> Int {
     Int((key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(table.count.leadingZeroBitCount + 1))
   }

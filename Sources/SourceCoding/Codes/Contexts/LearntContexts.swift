@@ -1,14 +1,16 @@
 /// The contexts that a proxy's data contain, for the static models.
 struct LearntContexts {
-  /// How often each symbol followed each context, as shares.
+  /// The number of times that each symbol followed each context, as shares.
   let table: ContextTable
 
   private let order: Int
   private let data: any SymbolSource
   private let symbolCount: Int
 
-  /// Counts the contexts of up to `order` symbols in the data of `proxy`, or in the
-  /// beginning of them that has as many as a table can hold.
+  /// Counts the contexts of up to `order` symbols in the data of `proxy`.
+  ///
+  /// If the data have more contexts than fit into a table, only their beginning is
+  /// counted.
   ///
   /// - Throws: ``DesignError`` if the proxy has no data, they cannot be read, or the
   ///   alphabet is too large.
@@ -32,7 +34,7 @@ struct LearntContexts {
     table = ContextTable(counted: trie, alphabetSize: size)
   }
 
-  /// What is to be told of them, in words; nothing of data that can be read no more.
+  /// Remarks on the contexts, in words; none on data that can no longer be read.
   ///
   /// - Complexity: that of ``ContextEntropy/orders(upTo:of:heldOutFraction:)``.
   var notes: [String] {
@@ -66,7 +68,7 @@ struct LearntContexts {
     ]
   }
 
-  /// An amount in bits, to four places.
+  /// An amount in bits with four decimal places.
   private func decimals(_ amount: Information) -> String {
     let places = Int((amount.bits * 10_000).rounded())
     return "\(places / 10_000)." + String("\(10_000 + places % 10_000)".dropFirst())

@@ -1,24 +1,24 @@
 internal import Kernels
 
-/// Prediction by partial matching: the longest context met before says what comes
-/// next, and where it is wrong, a shorter one is asked (see `PPMCoder`, which does
-/// the work, for the idea and its sources).
+/// Prediction by partial matching: the longest context that has occurred predicts the
+/// next symbol, and if it fails, a shorter one is used.
 ///
-/// The code needs no proxy: it learns from the message as it goes, and so does its
-/// reader. It begins afresh in each block, and knows nothing there, so blocks are
-/// long.
+/// `PPMCoder` does the work; the idea and its sources are described there.
+///
+/// The code needs no proxy: writer and reader learn from the message. Each block starts
+/// afresh, without knowledge, so blocks are long.
 package struct PartialMatchingCoder: Coder {
-  /// How much a context allows for a symbol that is new to it.
+  /// The probability that a context reserves for symbols that are new to it.
   package enum EscapeMethod: Sendable {
-    /// d / (n + d), after n symbols of d kinds.
+    /// d / (n + d) after n symbols of d kinds.
     case c
-    /// d / 2n.
+    /// d / 2n after n symbols of d kinds.
     case d
   }
 
   private let coder: PPMCoder
 
-  /// A code over `alphabetSize` symbols with contexts of up to `order` of them.
+  /// A code over `alphabetSize` symbols with contexts of up to `order` symbols.
   ///
   /// - Precondition: 0 ≤ order ≤ 16 and 1 ≤ alphabetSize ≤ 256.
   package init(order: Int, escape: EscapeMethod = .d, alphabetSize: Int = 256) {
@@ -32,7 +32,7 @@ package struct PartialMatchingCoder: Coder {
   /// The rule for symbols that are new to a context.
   package var escape: EscapeMethod { coder.escape == .c ? .c : .d }
 
-  /// None: what a symbol costs depends on those before it.
+  /// `nil`: the cost of a symbol depends on the preceding symbols.
   package var symbolCosts: [Double]? { nil }
 
   /// 16 Mi symbols.
@@ -40,7 +40,7 @@ package struct PartialMatchingCoder: Coder {
 
   /// Writes `symbols`.
   ///
-  /// - Throws: ``UnwritableSymbol`` if one is not below the size of the alphabet.
+  /// - Throws: ``UnwritableSymbol`` if a symbol is not below the size of the alphabet.
   package func encode(
     _ symbols: Span<UInt8>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
@@ -51,9 +51,9 @@ package struct PartialMatchingCoder: Coder {
     block.finish(bitCount: bitCount, information: information)
   }
 
-  /// Fills `symbols` with what `block` says.
+  /// Reads `block` and fills `symbols` with its symbols.
   ///
-  /// - Throws: ``DecodeError`` where the bits are not those of so many symbols.
+  /// - Throws: ``DecodeError`` if the bits do not encode that many symbols.
   package func decode(
     _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
   ) throws(DecodeError) {
@@ -61,7 +61,7 @@ package struct PartialMatchingCoder: Coder {
     try block.expectEnd(end)
   }
 
-  /// The order plus 1 in γ, and a bit for the escape rule: 0 is C, 1 is D.
+  /// The order plus 1 in γ, and one bit for the escape rule: 0 is C, 1 is D.
   package var table: EncodedTable {
     var writer = BitWriter()
     writer.append(gamma: order + 1)
@@ -69,9 +69,9 @@ package struct PartialMatchingCoder: Coder {
     return EncodedTable(writer.finish())
   }
 
-  /// The code that `table` describes.
+  /// Reads the code that `table` describes.
   ///
-  /// - Throws: ``DecodeError`` where it describes none.
+  /// - Throws: ``DecodeError`` if `table` does not describe one.
   package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     guard 1...256 ~= alphabetSize else { throw .damaged(bitOffset: 0) }
     var reader = BitReader(table.bytes, bitCount: table.bitCount)

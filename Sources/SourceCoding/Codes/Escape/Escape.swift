@@ -1,9 +1,9 @@
-/// A way out of an alphabet that is open: a symbol more, which says that the symbol
-/// that comes is none of those known, and is spelled out elsewhere.
+/// The escape from an open alphabet: one extra symbol, which says that the next symbol
+/// is not known and is spelled out elsewhere.
 ///
-/// Words that a proxy has never seen turn up in every text. A code for the
-/// proxy's words can write them all the same, by its escape and a
-/// ``SpellingCode``, and a reader who has nothing but the proxy can read them.
+/// Words that a proxy has never seen occur in every text. A code for the proxy's words
+/// can still write them, by its escape and a ``SpellingCode``, and a reader who has
+/// only the proxy can read them.
 ///
 ///     code's alphabet   0 … A−1   the symbols of the proxy
 ///                       A         the escape
@@ -11,25 +11,25 @@ package struct Escape: Sendable {
   /// The symbols that the proxy knows.
   package let known: Alphabet
 
-  /// The symbols of the message, of which some may not be known.
+  /// The symbols of the message, some of which may not be known.
   package let alphabet: Alphabet
 
-  /// What stands in the code's alphabet for each symbol of the message.
+  /// The place of each symbol of the message in the code's alphabet.
   package let places: [Int]
 
-  /// Where each symbol of the proxy stands in the alphabet of the message; `nil` where
-  /// it does not come.
+  /// The place of each symbol of the proxy in the alphabet of the message; `nil` if it
+  /// does not occur there.
   let alphabetPlaces: [Int?]
 
-  /// How unknown symbols are spelled.
+  /// The code in which unknown symbols are spelled.
   package let spelling: SpellingCode
 
-  /// What the spelling of each symbol of the message costs in bits; 0 if it is known.
+  /// The cost of spelling each symbol of the message, in bits; 0 for a known symbol.
   package let spellingCosts: [Double]
 
   /// The escape from the symbols `known`, for a message over `alphabet`.
   ///
-  /// - Precondition: both have the same unit.
+  /// - Precondition: Both have the same unit.
   package init(from known: Alphabet, for alphabet: Alphabet) {
     precondition(known.unit == alphabet.unit, "symbols of one unit only")
     self.known = known
@@ -51,7 +51,7 @@ package struct Escape: Sendable {
   /// The place of the escape in the code's alphabet.
   package var symbol: Int { known.count }
 
-  /// The number of symbols of the code's alphabet, the escape included.
+  /// The number of symbols in the code's alphabet, including the escape.
   package var codeAlphabetSize: Int { known.count + 1 }
 
   /// Whether a symbol of the message has to be spelled out.

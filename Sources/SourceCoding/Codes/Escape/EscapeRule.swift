@@ -1,31 +1,33 @@
-/// How much of the probability is kept for symbols that z has never seen.
+/// The rule that decides how much probability is kept for symbols that z has never
+/// seen.
 ///
-/// The symbols that were seen keep their relative frequencies, and what is kept
-/// for all others together is the probability of the *escape*, a symbol of its
-/// own. So the rule is a weight for the escape beside the counts.
+/// The symbols that were seen keep their relative frequencies. The probability that is
+/// kept for all others together is that of the *escape*, a symbol of its own. The rule
+/// is therefore a weight for the escape, next to the counts.
 ///
-/// Source: Witten and Bell, *The zero-frequency problem: estimating the
-/// probabilities of novel events in adaptive text compression*, 1991 (their
-/// methods A and C are additive 1, and the default here).
+/// Source: Witten and Bell, *The zero-frequency problem: estimating the probabilities
+/// of novel events in adaptive text compression*, 1991 (their methods A and C are
+/// additive 1, and the default here).
 package enum EscapeRule: Hashable, Sendable {
-  /// T / (N + T): of N symbols T were new when they came.
+  /// T / (N + T), where T of the N symbols were new when they occurred.
   case wittenBell
-  /// δ / (N + δ), as if the escape had come δ times.
+  /// δ / (N + δ), as if the escape had occurred δ times.
   case additive(Double)
-  /// The same probability whatever was seen, above 0 and below 1.
+  /// A fixed probability for any data, above 0 and below 1.
   case fixed(Double)
 
-  /// What is written for each, a letter for the number, as `add:X`, and what it gives.
+  /// The notation of each rule, with a letter for the number, such as `add:X`, and the
+  /// probability that it gives.
   package static let summaries: [(pattern: String, summary: String)] = [
     ("witten-bell", "as often as a symbol was new in z's data"),
     ("add:X", "as if it had occurred X times"), ("fixed:P", "P, for any data"),
   ]
 
-  /// What is written for each.
+  /// The notation of each rule.
   package static let patterns = summaries.map(\.pattern)
 
-  /// The rule of the given name: `witten-bell`, `add:1`, `fixed:0.01`; `nil` if there
-  /// is none.
+  /// The rule with a name such as `witten-bell`, `add:1` or `fixed:0.01`; `nil` if
+  /// there is none.
   package init?(named name: String) {
     let parts = name.parts(between: ":", atMost: 2)
     switch (parts[0], parts.count == 2 ? Double(parts[1]) : nil, parts.count) {
@@ -36,15 +38,15 @@ package enum EscapeRule: Hashable, Sendable {
     }
   }
 
-  /// The rule as estimator of the distribution over the symbols and, behind them,
-  /// the escape, whose count is 0.
+  /// The rule as an estimator of the distribution over the symbols followed by the
+  /// escape, whose count is 0.
   package var estimator: Estimator {
     Estimator(name: "escape:\(name)", summary: "escape \(summary)") { tally in
       tally.counts.dropLast().map { Double($0) } + [weight(beside: tally)]
     }
   }
 
-  /// The name, with its number.
+  /// The name of the rule, with its number.
   package var name: String {
     switch self {
     case .wittenBell: "witten-bell"
@@ -61,8 +63,8 @@ package enum EscapeRule: Hashable, Sendable {
     }
   }
 
-  /// The weight of the escape where the counts are those of `tally`; 1 where
-  /// nothing was counted and the escape is all there is.
+  /// The weight of the escape next to the counts of `tally`; 1 if nothing was counted,
+  /// because then the escape is the only symbol.
   private func weight(beside tally: Tally) -> Double {
     let total = Double(tally.total)
     guard total > 0 else { return 1 }

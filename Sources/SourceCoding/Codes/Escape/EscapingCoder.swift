@@ -1,25 +1,26 @@
-/// A code over a proxy's symbols that writes messages with symbols it does not know.
+/// A code over a proxy's symbols that can also write symbols which the proxy does not
+/// know.
 ///
-/// A block begins with what is spelled out, in the order of the message, so that
-/// the rest is a block of the code as it always is:
+/// A block begins with the spellings, in the order of the message, so that the rest is
+/// an ordinary block of the code:
 ///
 ///     number of escapes plus 1, γ │ spelling, spelling … │ 0 … │ block of the code
 ///
-/// where zeros fill up to a whole byte. The reader takes the next spelling
-/// wherever the code says *escape*.
+/// where zeros pad to a whole byte. The reader takes the next spelling whenever the
+/// code gives an *escape*.
 struct EscapingCoder: SymbolWordCoder {
   private let code: any Coder
   private let escape: Escape
 
-  /// `code`, with `escape` for what it does not know.
+  /// The code that uses `escape` for symbols that `code` does not know.
   ///
-  /// - Precondition: the code is over the alphabet of the escape.
+  /// - Precondition: The code is over the alphabet of the escape.
   init(_ code: any Coder, _ escape: Escape) {
     self.code = code
     self.escape = escape
   }
 
-  /// A code that escapes is told as the code that it escapes from, and never by itself.
+  /// Always throws: the table describes the code that it escapes from, never this one.
   init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     throw .damaged(bitOffset: 0)
   }
@@ -79,8 +80,8 @@ struct EscapingCoder: SymbolWordCoder {
     let (spellings, rest) = try escape.spelling.split(block, atMost: symbols.count)
     var spelled: [Word] = []
     for spelling in spellings {
-      // What the reader has is the spelling; its number is only how this message,
-      // which knows more, calls it.
+      // The reader has the spelling; the number is only this message's name for it, as
+      // the message has a larger alphabet.
       guard let symbol = escape.alphabet.symbol(spelled: spelling) else {
         throw .damaged(bitOffset: 0)
       }

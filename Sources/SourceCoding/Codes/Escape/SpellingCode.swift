@@ -1,11 +1,11 @@
-/// The code that spells out what an alphabet lacks, byte by byte.
+/// The code that spells out symbols that an alphabet lacks, byte by byte.
 ///
-/// It is Huffman's code for the bytes of which the alphabet's own spellings are
-/// made, each symbol taken once, and an end mark behind each; every byte counts
-/// half a time more than it came, so that all of them can be written. Whoever
-/// knows the alphabet knows the code.
+/// It is Huffman's code for the bytes in the alphabet's own spellings, each symbol
+/// taken once, with an end mark after each spelling. Half an occurrence is added to
+/// every count, so that every byte can be written. The alphabet alone determines the
+/// code.
 package struct SpellingCode: Sendable {
-  /// The 256 bytes, and behind them the end mark.
+  /// The code over the 256 bytes and the end mark, which comes last.
   private let code: PrefixCode
   private let tree: CodeTree
 
@@ -13,7 +13,7 @@ package struct SpellingCode: Sendable {
 
   /// The code of the bytes in the spellings of `alphabet`.
   package init(of alphabet: Alphabet) {
-    // Twice each count plus one: the halves are whole numbers.
+    // Twice each count plus one, so that halves are whole numbers.
     var weights = Array(repeating: UInt64(1), count: 257)
     for symbol in 0..<alphabet.count {
       for byte in alphabet.spelling(of: symbol) { weights[Int(byte)] += 2 }
@@ -27,7 +27,7 @@ package struct SpellingCode: Sendable {
     tree = CodeTree(code)
   }
 
-  /// The number of bits that a spelling costs, the end mark included.
+  /// The number of bits in a spelling, including the end mark.
   package func bitCount(of spelling: some Collection<UInt8>) -> Int {
     spelling.reduce(length(Self.end)) { $0 + length(Int($1)) }
   }
@@ -44,14 +44,14 @@ package struct SpellingCode: Sendable {
     if let codeword = code.codewords[symbol] { writer.append(codeword) }
   }
 
-  /// What is spelled out at the beginning of a block, and the rest of it.
+  /// Reads the spellings at the start of a block, and separates the rest of it.
   ///
   /// - Parameters:
   ///   - block: a block of an ``EscapingCoder``; its junctions are those of the rest.
-  ///   - limit: the most spellings that there can be.
-  ///   - byteLimit: the most bytes that they may have together.
-  /// - Returns: the spellings, and the block of the code behind them.
-  /// - Throws: ``DecodeError`` if it does not begin so.
+  ///   - limit: the greatest possible number of spellings.
+  ///   - byteLimit: the greatest number of bytes that all spellings may have together.
+  /// - Returns: the spellings, and the block of the code that follows them.
+  /// - Throws: ``DecodeError`` if the block does not begin with spellings.
   func split(
     _ block: EncodedBlock, atMost limit: Int, byteLimit: Int = .max
   ) throws(DecodeError) -> (spellings: [[UInt8]], rest: EncodedBlock) {
@@ -75,9 +75,10 @@ package struct SpellingCode: Sendable {
     return (spellings, rest)
   }
 
-  /// The next spelling, without its end mark.
+  /// Reads the next spelling, without its end mark.
   ///
-  /// - Throws: ``DecodeError`` if the bits end before it does, or it has more bytes.
+  /// - Throws: ``DecodeError`` if the bits end within it, or it has more than `limit`
+  ///   bytes.
   func next(
     from reader: inout BitReader, atMost limit: Int = .max
   ) throws(DecodeError) -> [UInt8] {

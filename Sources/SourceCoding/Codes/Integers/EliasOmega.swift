@@ -1,22 +1,22 @@
-/// Elias's ω code: digits, before them their number, before it the number of its
-/// digits, and so on down to one.
+/// Elias's ω code: the digits of n + 1, preceded by their number less one, preceded by
+/// the number of its digits less one, and so on down to one; a zero ends the codeword.
 ///
 ///     0 1 2 3 7     0  100  110  101000  1110000
 ///
-/// Every group but the last zero begins with a 1; the first has two bits, and each
-/// says how long the next is.
+/// Every group except the final zero begins with a 1; the first group has two bits, and
+/// each gives the length of the next.
 ///
-/// Surprise: taking γ's idea to its end gains almost nothing over δ on any number that
-/// anybody counts to, and loses on many.
+/// Surprise: this repetition of γ's idea gains almost nothing over δ for numbers that
+/// occur in practice, and loses for many.
 ///
 /// Bound: log2 n + log2 log2 n + … + O(log* n) bits, each sum over positive terms.
 ///
 /// Source: Elias, *Universal codeword sets and representations of the integers*, 1975.
 package struct EliasOmega: IntegerCode {
-  /// The code.
+  /// Creates the code.
   package init() {}
 
-  /// All groups, and the zero.
+  /// The number of bits of all groups and of the final zero.
   package func length(of number: UInt64) -> Int {
     var length = 1
     var rest = number + 1

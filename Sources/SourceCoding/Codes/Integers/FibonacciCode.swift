@@ -1,20 +1,22 @@
-/// The Fibonacci code: n + 1 as a sum of Fibonacci numbers, and a 1.
+/// The Fibonacci code: n + 1 as a sum of Fibonacci numbers, followed by a 1.
 ///
 ///     0 1 2 3 4     11  011  0011  1011  00011
 ///
-/// Bit i says whether 1, 2, 3, 5, 8, … number i is in the sum. Taken greedily, no two
-/// neighbours are; so the first two ones in a row are the end.
+/// Each bit tells whether its Fibonacci number, 1, 2, 3, 5, 8, …, is in the sum. A
+/// greedy choice never takes two neighbours, so the first two ones in a row mark the
+/// end.
 ///
-/// Surprise: a wrong bit spoils no more than three numbers, as the next pair of ones
-/// sets things right; the codes of Elias may be lost for good.
+/// Surprise: a wrong bit damages at most three numbers, because decoding recovers at
+/// the next pair of ones; after an error, Elias's codes may never recover.
 ///
-/// Bound: about 1.44 log2 (n + 1) + 1.7 bits, as Fibonacci numbers grow by 1.618 a place.
+/// Bound: about 1.44 log2 (n + 1) + 1.7 bits, as Fibonacci numbers grow by 1.618 a
+/// place.
 ///
 /// Source: Apostolico and Fraenkel, *Robust transmission of unbounded strings using
 /// Fibonacci representations*, 1987; Zeckendorf, *Représentation des nombres naturels
 /// par une somme de nombres de Fibonacci*, 1972.
 package struct FibonacciCode: IntegerCode {
-  /// 1, 2, 3, 5, …, all that are at most 2^63.
+  /// The Fibonacci numbers 1, 2, 3, 5, … up to 2^63.
   private static let numbers: [UInt64] = {
     var numbers: [UInt64] = [1, 2]
     while true {
@@ -24,15 +26,15 @@ package struct FibonacciCode: IntegerCode {
     }
   }()
 
-  /// The code.
+  /// Creates the code.
   package init() {}
 
-  /// One more than the place of the greatest summand, places counted from 1.
+  /// One more than the place of the greatest summand, counting places from 1.
   package func length(of number: UInt64) -> Int {
     (Self.numbers.firstIndex { $0 > number + 1 } ?? Self.numbers.count) + 1
   }
 
-  /// The summands, the least first, and a 1.
+  /// A bit for each summand, the least first, followed by a 1.
   package func codeword(of number: UInt64) -> Codeword? {
     let places = length(of: number) - 1
     var rest = number + 1

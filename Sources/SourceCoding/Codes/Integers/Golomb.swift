@@ -1,18 +1,18 @@
-/// Golomb's code: n divided by M, the quotient in unary, the rest in ⌊log2 M⌋ or
-/// ⌈log2 M⌉ bits.
+/// Golomb's code: n is divided by M; the quotient is written in unary, the remainder in
+/// ⌊log2 M⌋ or ⌈log2 M⌉ bits.
 ///
 ///     M = 3, 0 1 2 3 4     00  010  011  100  1010
 ///
-/// Surprise: with one number as its table it is the *optimal* code for geometric z,
-/// over infinitely many numbers, where Huffman's algorithm could not even begin.
+/// Surprise: with a single number as its table, it is the *optimal* code for geometric
+/// z over infinitely many numbers, where Huffman's algorithm could not even begin.
 ///
-/// Bound: H ≤ L < H + 1 on geometric z with the right M, the one for which
-/// θ^M + θ^(M+1) ≤ 1 < θ^M + θ^(M−1), z(n) = (1 − θ) θ^n.
+/// Bound: H ≤ L < H + 1 on geometric z with the right M, the one for which θ^M +
+/// θ^(M+1) ≤ 1 < θ^M + θ^(M−1), z(n) = (1 − θ) θ^n.
 ///
 /// Source: Golomb, *Run-length encodings*, 1966; Gallager and van Voorhis, *Optimal
 /// source codes for geometrically distributed integer alphabets*, 1975.
 package struct Golomb: IntegerCode {
-  /// What numbers are divided by.
+  /// The divisor M.
   package let divisor: UInt64
 
   /// The code with the given divisor, at least 1.
@@ -21,19 +21,19 @@ package struct Golomb: IntegerCode {
     self.divisor = UInt64(divisor)
   }
 
-  /// The number of bits of the longer rests, ⌈log2 M⌉.
+  /// The number of bits of the longer remainders, ⌈log2 M⌉.
   private var restLength: Int { digitCount(of: divisor - 1) }
 
-  /// How many rests, the least ones, have a bit less.
+  /// The number of remainders that take one bit less; they are the smallest ones.
   private var shortRestCount: UInt64 { 1 << UInt64(restLength) - divisor }
 
-  /// The quotient plus 1, and the bits of the rest.
+  /// The quotient plus 1, plus the number of bits of the remainder.
   package func length(of number: UInt64) -> Int {
     let (quotient, rest) = number.quotientAndRemainder(dividingBy: divisor)
     return Int(clamping: quotient + 1) + restLength - (rest < shortRestCount ? 1 : 0)
   }
 
-  /// The quotient in unary, and the rest.
+  /// The quotient in unary, followed by the remainder.
   package func codeword(of number: UInt64) -> Codeword? {
     guard length(of: number) <= Codeword.longest else { return nil }
     let (quotient, rest) = number.quotientAndRemainder(dividingBy: divisor)
@@ -53,14 +53,15 @@ extension Golomb {
       bestDivisor(for: tails, among: 1...max(1, tails.count - 1), mostBits: mostBits)
     })
 
-  /// The divisor that is cheapest where numbers from n on weigh `tails[n]`, of those whose
-  /// codewords are not too long to be held in memory; the least of several.
+  /// The divisor with the least cost if the numbers from n on have the total weight
+  /// `tails[n]`, among those whose codewords fit in memory; the first if several are
+  /// equally good.
   ///
   /// - Parameters:
-  ///   - tails: what numbers from n on weigh, the last of them 0.
-  ///   - divisors: those to choose from.
+  ///   - tails: the total weight of the numbers from n on; the last is 0.
+  ///   - divisors: the divisors to choose from.
   ///   - mostBits: the length that no codeword may exceed.
-  /// - Returns: the divisor, 1 if none will do.
+  /// - Returns: the divisor; 1 if none is possible.
   /// - Complexity: O(K log K) for K divisors up to the number of tails.
   static func bestDivisor(
     for tails: [Double], among divisors: some Sequence<Int>, mostBits: Int = Codeword.longest
@@ -70,7 +71,8 @@ extension Golomb {
     for divisor in divisors {
       let code = Golomb(divisor: divisor)
       let longest = code.length(of: UInt64(count - 1))
-      // Lengths grow by 1 every M numbers, so beyond 64 bits their sum is half a square.
+      // Lengths grow by 1 every M numbers, so the sum of the parts beyond 64 bits is
+      // half a square.
       let beyond = max(0, longest - 64)
       guard longest <= mostBits, beyond * (beyond + 1) / 2 * divisor <= Codeword.longestTotal
       else { continue }
@@ -80,9 +82,10 @@ extension Golomb {
     return best?.divisor ?? 1
   }
 
-  /// What all numbers cost together.
+  /// The total cost of all numbers in bits.
   ///
-  /// A number pays a bit for each multiple of M that is not above it, and the rest.
+  /// Each number costs its remainder's bits and one bit for each multiple of M up to
+  /// it.
   private func cost(for tails: [Double]) -> Double {
     let step = Int(divisor)
     let count = tails.count - 1

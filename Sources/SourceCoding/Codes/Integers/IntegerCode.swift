@@ -1,15 +1,14 @@
-/// A prefix code for the whole numbers 0, 1, 2, …, without end.
+/// A prefix code for the whole numbers 0, 1, 2, …, without an upper limit.
 ///
-/// No z is given to it, but it has one in mind: r(n) = 2^−ℓ(n) / κ. A code for all
-/// whole numbers must make them longer and longer, faster than log2 n, and yet the
-/// better ones stay near it. Where r falls as z does, on the ranks of symbols or on
-/// measured numbers, the code is good, and its table is next to nothing.
+/// It is designed from no z, but implies one: r(n) = 2^−ℓ(n) / κ. In a code for all
+/// whole numbers the lengths must grow faster than log2 n, and good codes stay close to
+/// that. If z falls like r, as for ranks of symbols or measured numbers, the code is
+/// good and needs almost no table.
 ///
-/// The law that each conforming type is tested by: no codeword begins another, and
-/// each is as long as is said.
+/// Every conforming type is tested by one law: no codeword is a prefix of another, and
+/// each has the length that the type reports.
 ///
-/// Source: Elias, *Universal codeword sets and representations of the integers*,
-/// 1975.
+/// Source: Elias, *Universal codeword sets and representations of the integers*, 1975.
 package protocol IntegerCode: Sendable {
   /// The number of bits for `number`.
   ///
@@ -23,13 +22,12 @@ package protocol IntegerCode: Sendable {
 }
 
 extension IntegerCode {
-  /// What numbers are below: 2^63, so that one more than a number has a place.
+  /// The upper limit 2^63: numbers are below it, so that n + 1 can be represented.
   package static var numberLimit: UInt64 { 1 << 63 }
 }
 
 extension Codeword {
-  /// The last `length` binary digits of `number`, zeros before them where it has
-  /// fewer.
+  /// The last `length` binary digits of `number`, padded with leading zeros.
   ///
   /// - Precondition: 0 ≤ length ≤ ``longest``.
   init(_ number: UInt64, length: Int) {

@@ -1,26 +1,27 @@
-/// A code for whole numbers, or one for each value of a parameter, known by a name.
+/// A code for whole numbers with its name, or one code for each value of a parameter.
 ///
 /// It is used in two ways. *On ranks*, `--code elias-gamma`: symbols are numbered by
 /// falling z, so that the most probable is 0. *On values*, `-z code:elias-gamma`: a
-/// byte is the number that it is, and nothing depends on z.
+/// byte is the number that it represents, and nothing depends on z.
 struct IntegerCodeFamily: Sendable {
   /// The name: `elias-gamma`.
   let name: String
 
-  /// What the codeword of n is, in one line.
+  /// A description of the codeword of n, in one line.
   let summary: String
 
-  /// A letter for the parameter, and its range; `nil` if there is none.
+  /// The letter and the range of the parameter; `nil` if there is none.
   let parameter: (symbol: String, range: ClosedRange<Int>)?
 
-  /// The code with a parameter, 0 if there is none, for so many numbers from 0 on.
+  /// The code with the given parameter (0 if there is none) for `count` numbers from 0
+  /// on.
   let make: @Sendable (_ parameter: Int, _ count: Int) -> any IntegerCode
 
-  /// The best parameter where numbers from n on weigh as the n-th of the weights says,
-  /// the last of which is 0, and no codeword is longer than `mostBits`.
+  /// The best parameter if the numbers from n on have the total weight `tails[n]`, the
+  /// last of which is 0, and no codeword may be longer than `mostBits`.
   private let best: @Sendable (_ tails: [Double], _ mostBits: Int) -> Int
 
-  /// A family of one code.
+  /// A family that consists of one code.
   init(
     name: String, summary: String, make: @escaping @Sendable (_ count: Int) -> any IntegerCode
   ) {
@@ -44,7 +45,9 @@ struct IntegerCodeFamily: Sendable {
     self.best = best
   }
 
-  /// All of them; tables name them by their place, so new ones go to the end.
+  /// All families.
+  ///
+  /// Tables refer to them by their place, so new ones are added at the end.
   static let all = [
     Unary.integers, EliasGamma.integers, EliasDelta.integers, EliasOmega.integers,
     FibonacciCode.integers, Levenshtein.integers, Golomb.integers, Rice.integers,
@@ -52,7 +55,7 @@ struct IntegerCodeFamily: Sendable {
   ]
 
   /// The parameter with which the code is cheapest for numbers of these weights, exact
-  /// but for the rounding of their sums.
+  /// except for the rounding of their sums.
   func bestParameter(for weights: [Double], mostBits: Int = Codeword.longest) -> Int {
     var tails = Array(repeating: 0.0, count: weights.count + 1)
     for index in weights.indices.reversed() { tails[index] = tails[index + 1] + weights[index] }
@@ -61,10 +64,10 @@ struct IntegerCodeFamily: Sendable {
 }
 
 extension IntegerCodeFamily {
-  /// What stands for the parameter that is best for z.
+  /// The value that means: the parameter that is best for z.
   private static let chosenForProxy = -1
 
-  /// Each family on ranks.
+  /// The families of codes on ranks.
   static var onRanks: [CodeFamily] {
     all.indices.map { index in
       let integers = all[index]
@@ -80,8 +83,8 @@ extension IntegerCodeFamily {
     }
   }
 
-  /// The code for the ranks of `z` in a family of ``all``, with the parameter that is best for
-  /// z if none is given.
+  /// The code for the ranks of `z` in a family of ``all``; the best parameter for z is
+  /// used if none is given.
   private static func design(
     for z: Distribution, in index: Int, parameter given: Int?, mostBits: Int = Codeword.longest
   ) throws(InvalidPrefixCode) -> Design {
@@ -96,8 +99,8 @@ extension IntegerCodeFamily {
       notes: integers.parameter.map { ["\($0.symbol) = \(parameter)"] } ?? [])
   }
 
-  /// The designer of files of version 0.1, whose codewords had 255 bits at most; `nil` if the
-  /// name is not that of a family with a parameter that is chosen for z.
+  /// The designer for files of version 0.1, whose codewords had at most 255 bits; `nil`
+  /// if the name is not that of a family whose parameter is chosen for z.
   static func earlierDesigner(named name: String) -> CodeDesigner? {
     guard let index = all.firstIndex(where: { $0.name == name }), all[index].parameter != nil
     else { return nil }
@@ -108,8 +111,8 @@ extension IntegerCodeFamily {
     }
   }
 
-  /// The family and the parameter, 0 if it has none, that `name` says, such as
-  /// `elias-gamma` or `golomb:16`; `nil` if there is none.
+  /// The family and the parameter (0 if it has none) of a name such as `elias-gamma` or
+  /// `golomb:16`; `nil` if there is none.
   static func named(_ name: String) -> (family: IntegerCodeFamily, parameter: Int)? {
     let parts = name.parts(between: ":", atMost: 2)
     guard let family = all.first(where: { $0.name == parts[0] }) else { return nil }
@@ -118,8 +121,8 @@ extension IntegerCodeFamily {
     return (family, given)
   }
 
-  /// The codebook called `name`, such as `elias-gamma` or `golomb:16`, in which each
-  /// byte value is the number that it is; `nil` if there is none.
+  /// The codebook with a name such as `elias-gamma` or `golomb:16`, in which each byte
+  /// value is the number that it represents; `nil` if there is none.
   static func codebook(named name: String) -> Codebook? {
     guard let (family, parameter) = named(name) else { return nil }
     let code = family.make(parameter, 256)

@@ -1,16 +1,16 @@
 /// Writes and reads symbols as their ranks, in a code for whole numbers.
 ///
-/// Symbols are ranked by falling z, those of equal z in their order. What both sides
-/// must agree on is the ranking alone, and that is the table:
+/// Symbols are ranked by falling z; those of equal z are in symbol order. Both sides
+/// must agree on the ranking alone, and the table contains it:
 ///
-///     family    its place among those there are, plus 1; γ
-///     parameter plus 1, if it has one; γ
+///     family    its place among all families, plus 1; in γ
+///     parameter plus 1, if it has one; in γ
 ///     runs      which symbols are ranked, as in the table of a ``PrefixCoder``
-///     ranks     each symbol in turn, as its place in a list of those that are left,
-///               in the fewest bits that tell so many places apart; the list is in
-///               symbol order at first, and the last symbol fills the gap
+///     ranks     each symbol in turn, as its place in the list of the symbols that are left,
+///               in the fewest bits that distinguish that many places; the list is in
+///               symbol order at first, and the last symbol fills each gap
 package struct RankCoder: SymbolWordCoder {
-  /// The code of the symbols.
+  /// The prefix code of the symbols.
   package var prefixCode: PrefixCode { coder.prefixCode }
 
   private var coder: PrefixCoder
@@ -18,7 +18,7 @@ package struct RankCoder: SymbolWordCoder {
   private let parameter: Int
   private let ranking: [Int]
 
-  /// The symbols of `z` by falling weight, equal ones in symbol order.
+  /// The symbols of `z` by falling weight; equal weights are in symbol order.
   static func ranking(for z: Distribution) -> [Int] {
     z.support.sorted {
       let (a, b) = (z.weight(of: $0), z.weight(of: $1))
@@ -28,8 +28,8 @@ package struct RankCoder: SymbolWordCoder {
 
   /// The coder of `ranking` in a family of ``IntegerCodeFamily/all``.
   ///
-  /// - Throws: ``InvalidPrefixCode`` if there are no symbols, or the codewords of so many
-  ///   would be too long.
+  /// - Throws: ``InvalidPrefixCode`` if there are no symbols, or so many that their
+  ///   codewords would be too long.
   init(
     family: Int, parameter: Int, ranking: [Int], alphabetSize: Int
   ) throws(InvalidPrefixCode) {
@@ -50,10 +50,10 @@ package struct RankCoder: SymbolWordCoder {
     self.ranking = ranking
   }
 
-  /// What each symbol costs in bits, infinite where it has no rank.
+  /// The cost of each symbol in bits, infinite for a symbol without a rank.
   package var symbolCosts: [Double]? { coder.symbolCosts }
 
-  /// The coder with tables for a long message.
+  /// The coder with larger tables, which pay off for a long message.
   package func prepared(for tally: Tally) -> RankCoder {
     var prepared = self
     prepared.coder = coder.prepared(for: tally)
@@ -76,7 +76,7 @@ package struct RankCoder: SymbolWordCoder {
 }
 
 extension RankCoder {
-  /// The ranking as bits.
+  /// The family and the ranking, encoded as bits.
   package var table: EncodedTable {
     var writer = BitWriter()
     writer.append(gamma: family + 1)
@@ -97,9 +97,9 @@ extension RankCoder {
     return EncodedTable(writer.finish())
   }
 
-  /// The coder that `table` describes.
+  /// Reads the coder that `table` describes.
   ///
-  /// - Throws: ``DecodeError`` where it describes none.
+  /// - Throws: ``DecodeError`` if `table` does not describe one.
   package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
     let family = try reader.nextGamma(limit: IntegerCodeFamily.all.count) - 1

@@ -1,9 +1,9 @@
-/// Rice's code: Golomb's for M = 2^K, so that dividing is shifting.
+/// Rice's code: Golomb's code for M = 2^K, so that division is a shift.
 ///
 ///     K = 1, 0 1 2 3 4     00  01  100  101  1100
 ///
 /// Surprise: giving up all other divisors costs less than 0.1 bits a number on
-/// geometric z; this is why sound and image formats need no other code.
+/// geometric z; therefore sound and image formats need no other code.
 ///
 /// Bound: Golomb's, where the best M is a power of two; never below it.
 ///

@@ -1,30 +1,30 @@
-/// Unary: n ones and a zero.
+/// The unary code: n ones and a zero.
 ///
-/// What tally sticks and fingers say. Where the greatest number is known, it needs no
-/// zero behind its ones.
+/// Tally sticks and fingers count in this way. If the greatest number is known, its
+/// ones need no zero after them.
 ///
-/// Surprise: the plainest of all codes is optimal, for z = ½, ¼, ⅛, …; and as long as
-/// z(n) is at least the sum of all z behind it, Huffman's code is unary too.
+/// Surprise: this simplest of all codes is optimal for z = ½, ¼, ⅛, …; and as long as
+/// z(n) is at least the sum of all later z, Huffman's code is unary too.
 ///
-/// Bound: L = E[n] + 1, which has nothing to do with H; E[n] + 1 − p(N) where N is the
-/// last number, which needs no zero.
+/// Bound: L = E[n] + 1, which is unrelated to H; E[n] + 1 − p(N) where N is the last
+/// number, which needs no zero.
 ///
 /// Source: Golomb, *Run-length encodings*, 1966 (the case M = 1).
 package struct Unary: IntegerCode {
-  /// The greatest number, if there is one.
+  /// The greatest number; `nil` if there is none.
   package let last: UInt64?
 
-  /// The code for the numbers up to `last`, or for all.
+  /// The code for the numbers up to `last`, or for all numbers.
   package init(last: UInt64? = nil) {
     self.last = last
   }
 
-  /// n + 1 bits, n for the last number.
+  /// n + 1 bits, or n bits for the last number.
   package func length(of number: UInt64) -> Int {
     Int(clamping: number == last ? number : number + 1)
   }
 
-  /// n ones, and a zero if more could follow.
+  /// n ones, followed by a zero unless n is the last number.
   package func codeword(of number: UInt64) -> Codeword? {
     guard length(of: number) <= Codeword.longest else { return nil }
     let ones = Codeword(onesOfLength: Int(number))

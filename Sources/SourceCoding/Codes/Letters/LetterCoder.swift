@@ -1,32 +1,35 @@
 /// Writes and reads symbols in a code of D letters.
 ///
-/// Codewords are canonical, as those of a ``PrefixCode`` are, with letters for bits: in
-/// order of length, and of symbols where lengths are equal, each is the one before plus
-/// 1 in the last place, filled up with zeros. The table is D in γ and the lengths in
-/// letters. The letters of a block are packed by `LetterPacking`: a symbol costs m / n
-/// bits for each of its letters, where n letters go into m bits.
+/// Codewords are canonical, like those of a ``PrefixCode``, with letters instead of
+/// bits: they are assigned in order of length, and of symbols where lengths are equal,
+/// and each is the previous one plus 1 in the last place, extended with zeros. The
+/// table is D in γ and the lengths in letters. The letters of a block are packed by
+/// `LetterPacking`: a symbol costs m / n bits for each of its letters, where n letters
+/// fit into m bits.
 package struct LetterCoder: SymbolWordCoder {
-  /// The length of each symbol's codeword in letters, `nil` where it has none.
+  /// The length of each symbol's codeword in letters; `nil` for a symbol without a
+  /// codeword.
   package let lengths: [Int?]
 
   let packing: LetterPacking
 
-  /// The codewords one behind the other, in symbol order.
+  /// All codewords, one after another, in symbol order.
   private let letters: [UInt8]
-  /// Where each begins, and where the last ends.
+  /// The offset at which each codeword begins, and the offset at which the last one
+  /// ends.
   private let starts: [Int]
 
-  /// For each node and letter what comes next: 0 for nothing, a node above 0, or the
-  /// symbol x as −1 − x.
+  /// The node that each letter leads to from each node: 0 for none, a node as its
+  /// number above 0, and the symbol x as −1 − x.
   private let tree: [Int32]
 
-  /// The only symbol, if its codeword has no letters.
+  /// The only symbol, if its codeword is empty.
   private let soleSymbol: Int?
 
   /// The coder whose codewords have the given lengths.
   ///
-  /// - Throws: ``InvalidPrefixCode`` if there is no codeword, they are too long for
-  ///   letters, or there are none of these lengths.
+  /// - Throws: ``InvalidPrefixCode`` if there is no codeword, a length is too great, or
+  ///   no code has these lengths.
   init(lengths: [Int?], letterCount: Int) throws(InvalidPrefixCode) {
     try InvalidPrefixCode.check(lengths: lengths)
     let order = lengths.indices.filter { lengths[$0] != nil }
@@ -44,7 +47,7 @@ package struct LetterCoder: SymbolWordCoder {
       var next: [UInt8] = []
       if let codeword {
         guard let place = codeword.lastIndex(where: { Int($0) < letterCount - 1 }) else {
-          // No codeword follows the last one: there are too many so short.
+          // No codeword follows the last one: too many codewords are short.
           throw .kraft(KraftSum(lengths: lengths.lazy.compactMap { $0 }))
         }
         next = Array(codeword[..<place]) + [codeword[place] + 1]
@@ -73,18 +76,18 @@ package struct LetterCoder: SymbolWordCoder {
   /// The number of letters, D.
   package var letterCount: Int { packing.letterCount }
 
-  /// The letters of a symbol's codeword; none where it has no codeword.
+  /// The letters of a symbol's codeword; empty for a symbol without a codeword.
   package func codeword(of symbol: Int) -> ArraySlice<UInt8> {
     letters[starts[symbol]..<starts[symbol + 1]]
   }
 
-  /// What each symbol costs in bits, m / n for each letter; infinite where it has no
-  /// codeword.
+  /// The cost of each symbol in bits, m / n for each letter; infinite for a symbol
+  /// without a codeword.
   package var symbolCosts: [Double]? {
     lengths.map { $0.map { Double($0) * packing.bitsPerLetter } ?? .infinity }
   }
 
-  /// What the last group of each block loses, and the padding.
+  /// The greatest loss in the last group of each block, plus the padding.
   package func greatestOverhead(of information: Double, blockCount: Int) -> Double {
     let losses = packing.bitCounts.enumerated().map { letters, bits in
       Double(bits) - Double(letters) * packing.bitsPerLetter
@@ -131,7 +134,7 @@ package struct LetterCoder: SymbolWordCoder {
 }
 
 extension LetterCoder {
-  /// D and the lengths as bits.
+  /// D and the lengths, encoded as bits.
   package var table: EncodedTable {
     var writer = BitWriter()
     writer.append(gamma: letterCount - 1)
@@ -139,9 +142,9 @@ extension LetterCoder {
     return EncodedTable(writer.finish())
   }
 
-  /// The coder that `table` describes.
+  /// Reads the coder that `table` describes.
   ///
-  /// - Throws: ``DecodeError`` where it describes none.
+  /// - Throws: ``DecodeError`` if `table` does not describe one.
   package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
     let letterCount = try reader.nextGamma(limit: LetterPacking.mostLetters - 1) + 1

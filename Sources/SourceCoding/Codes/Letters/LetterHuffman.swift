@@ -1,19 +1,19 @@
 /// Huffman's code with D letters instead of two.
 ///
-/// Join the D lightest subtrees, again and again. If the symbols do not come out even,
-/// the first join takes fewer, 2 + (K − 2) mod (D − 1): the gap then is among the
-/// deepest leaves, where it costs least.
+/// The algorithm joins the D lightest subtrees until one is left. If the numbers do not
+/// work out, the first join takes fewer, 2 + (K − 2) mod (D − 1); the gap is then among
+/// the deepest leaves, where it costs least.
 ///
-/// Surprise: more letters are no better and no worse in themselves. A letter can say
-/// log2 D bits, and the loss is up to one *letter* instead of one bit; so for many
-/// letters it is greater, and for letters that happen to fit z it is nothing:
-/// z = ⅓, ⅓, ⅓ has no loss with three letters.
+/// Surprise: more letters are in themselves neither better nor worse. A letter carries
+/// up to log2 D bits, and the loss is up to one *letter* instead of one bit. It is
+/// therefore greater for many letters, and zero for letters that happen to suit z: z =
+/// ⅓, ⅓, ⅓ has no loss with three letters.
 ///
 /// Bound: H ≤ L log2 D < H + log2 D bits, for L letters a symbol.
 ///
 /// Source: Huffman, *A Method for the Construction of Minimum-Redundancy Codes*, 1952.
 package enum LetterHuffman {
-  /// The lengths in letters of an optimal code with `letterCount` letters, `nil` for
+  /// The lengths in letters of an optimal code with `letterCount` letters; `nil` for
   /// symbols of weight 0.
   ///
   /// - Parameters:
@@ -33,8 +33,8 @@ package enum LetterHuffman {
     return lengths
   }
 
-  /// The lengths in letters for `z`, `nil` for symbols of probability 0, from its weights with
-  /// all their digits.
+  /// The lengths in letters for `z`, computed from all digits of its weights; `nil` for
+  /// symbols of probability 0.
   ///
   /// - Complexity: O(K log K).
   package static func lengths(for z: Distribution, letterCount: Int) -> [Int?] {

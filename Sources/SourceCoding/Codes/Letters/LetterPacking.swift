@@ -1,19 +1,21 @@
-/// Letters of an alphabet of D as bits, many at a time.
+/// Packs letters of an alphabet of D into bits, many at a time.
 ///
-/// A letter says log2 D bits, which is no whole number unless D is a power of two. So n
-/// letters are read as one number to the base D, and written in the m = ⌈n log2 D⌉ bits
-/// that it takes; n is the number for which m / n is least, with m at most 62. Of three
-/// letters, 29 go into 46 bits, and 0.08 % is lost; nothing, if D is a power of two.
-/// The last group may be shorter, and has as many bits as it needs.
+/// A letter carries log2 D bits, which is not a whole number unless D is a power of
+/// two. Therefore n letters are read as one number to the base D and written in the m =
+/// ⌈n log2 D⌉ bits that it needs; n is the number for which m / n is least, with m at
+/// most 62. For three letters, 29 fit into 46 bits and 0.08 % is lost; nothing is lost
+/// if D is a power of two. The last group may be shorter, and takes as many bits as it
+/// needs.
 struct LetterPacking: Hashable, Sendable {
-  /// D, from 2 to ``mostLetters``.
+  /// The number of letters D, from 2 to ``mostLetters``.
   let letterCount: Int
 
-  /// The letters of a group, n.
+  /// The number n of letters in a group.
   let groupSize: Int
 
-  /// The bits of each number of letters from 0 to n; every one is greater than the one
-  /// before, so they tell how many letters there are.
+  /// The number of bits for each number of letters from 0 to n.
+  ///
+  /// The numbers of bits rise strictly, so they determine the number of letters.
   let bitCounts: [Int]
 
   /// The greatest D.
@@ -21,7 +23,7 @@ struct LetterPacking: Hashable, Sendable {
 
   /// The packing of `letterCount` letters.
   ///
-  /// - Precondition: it is 2 to ``mostLetters``.
+  /// - Precondition: The number is from 2 to ``mostLetters``.
   init(letterCount: Int) {
     precondition(2...Self.mostLetters ~= letterCount, "2 to 256 letters")
     self.letterCount = letterCount
@@ -38,13 +40,13 @@ struct LetterPacking: Hashable, Sendable {
     self.bitCounts = Array(bitCounts.prefix(best + 1))
   }
 
-  /// The bits of a full group, m.
+  /// The number m of bits in a full group.
   var groupBitCount: Int { bitCounts[groupSize] }
 
-  /// What a letter of a long message costs in bits, m / n; at least log2 D.
+  /// The cost of a letter of a long message in bits, m / n; at least log2 D.
   var bitsPerLetter: Double { Double(groupBitCount) / Double(groupSize) }
 
-  /// How many letters `bitCount` bits are; `nil` if none are that.
+  /// The number of letters that take `bitCount` bits; `nil` if no number does.
   func letterCount(inBits bitCount: Int) -> Int? {
     let (groups, rest) = bitCount.quotientAndRemainder(dividingBy: groupBitCount)
     return bitCounts.firstIndex(of: rest).map { groups * groupSize + $0 }
@@ -87,17 +89,17 @@ struct LetterWriter: ~Copyable {
 struct LetterReader {
   private let packing: LetterPacking
   private var reader: BitReader
-  /// The letters of the group, the last one first.
+  /// The letters of the current group, the last one first.
   private var group: [UInt8] = []
-  /// The letters in groups that are not read yet.
+  /// The number of letters in the groups that are not read yet.
   private var left: Int
 
-  /// Where the group of the next letter begins.
+  /// The offset at which the group of the next letter begins.
   private(set) var bitOffset = 0
 
   /// A reader of all letters in the first `bitCount` bits of `bytes`.
   ///
-  /// - Throws: ``DecodeError`` if no number of letters has so many bits.
+  /// - Throws: ``DecodeError`` if no number of letters takes that many bits.
   init(_ packing: LetterPacking, _ bytes: [UInt8], bitCount: Int) throws(DecodeError) {
     self.packing = packing
     reader = BitReader(bytes, bitCount: bitCount)
@@ -110,7 +112,7 @@ struct LetterReader {
     left = count
   }
 
-  /// The next letter, below D.
+  /// Reads the next letter, a number below D.
   ///
   /// - Throws: ``DecodeError`` if there is none.
   mutating func next() throws(DecodeError) -> UInt8 {
@@ -127,7 +129,7 @@ struct LetterReader {
     }
     guard number == 0 else { throw .damaged(bitOffset: bitOffset) }
     left -= count
-    // A group has a letter at least.
+    // A group contains at least one letter.
     return group.removeLast()
   }
 

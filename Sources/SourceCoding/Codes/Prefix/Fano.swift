@@ -1,22 +1,23 @@
-/// Fano's lengths: sorted weights, split again and again as equally as possible.
+/// Fano's lengths: sorts the symbols by weight and splits them recursively into halves
+/// of nearly equal weight.
 ///
-/// Sort the symbols by weight, cut the list where both sides weigh most nearly the
-/// same, give one side a 0 and the other a 1, and go on in each side. Where two
-/// cuts are equally good, the side of the heavier symbols gets fewer of them.
+/// The sorted list is cut where the two sides differ least in weight; the codewords of
+/// one side continue with a 0, those of the other with a 1, and each side is cut again.
+/// If two cuts are equally good, the side of the heavier symbols gets fewer of them.
 ///
-/// *Not Shannon's code*, though both are called “Shannon–Fano”: Shannon takes each
-/// surprisal by itself and rounds it up, Fano cuts from the top. Fano's is never
-/// far from the optimum and often there; Shannon's can be nearly a bit above it.
+/// *Not Shannon's code*, although both are called “Shannon–Fano”: Shannon rounds up
+/// each surprisal by itself, and Fano divides from the top. Fano's code is never far
+/// from the optimum and often reaches it; Shannon's can exceed it by nearly one bit.
 ///
-/// Surprise: cutting best at each step is not best in the end. For weights 35 17 17
-/// 16 15 Fano pays 231 where Huffman, from below, pays 230.
+/// Surprise: the best cut at each step is not the best in the end. For the weights 35
+/// 17 17 16 15, Fano pays 231 where Huffman, working from below, pays 230.
 ///
 /// Bound: H ≤ L < H + 1 on the weights it was made from.
 ///
-/// Source: Fano, *The transmission of information*, 1949; Krajči, Liu, Mikeš and
-/// Moser, *Performance analysis of Fano coding*, 2015 (the bound).
+/// Source: Fano, *The transmission of information*, 1949; Krajči, Liu, Mikeš and Moser,
+/// *Performance analysis of Fano coding*, 2015 (the bound).
 package enum Fano {
-  /// The lengths of Fano's code, `nil` for symbols of weight 0.
+  /// The lengths of Fano's code; `nil` for symbols of weight 0.
   ///
   /// - Parameter weights: at least 0; their sum must not overflow.
   /// - Returns: a length for each symbol.
@@ -27,8 +28,8 @@ package enum Fano {
     var lengths: [Int?] = Array(repeating: nil, count: weights.count)
     let order = weights.indices.filter { weights[$0] > .zero }
       .sorted { weights[$0] == weights[$1] ? $0 < $1 : weights[$0] > weights[$1] }
-    // What symbols from a place on weigh. Added from the light end: taken from the
-    // heavy end, light weights would vanish in the rounding of the others.
+    // The weight of all symbols from a place on. It is added up from the light end: if
+    // it were subtracted from the heavy end, light weights would vanish in rounding.
     var rests: [Weight] = Array(repeating: .zero, count: order.count + 1)
     for (place, symbol) in order.enumerated().reversed() {
       rests[place] = rests[place + 1] + weights[symbol]
@@ -46,21 +47,23 @@ package enum Fano {
     return lengths
   }
 
-  /// The lengths of Fano's code for `z`, `nil` for symbols of probability 0, from its weights
-  /// with all their digits.
+  /// The lengths of Fano's code for `z`, computed from all digits of its weights; `nil`
+  /// for symbols of probability 0.
   ///
   /// - Complexity: O(K log K).
   package static func lengths(for z: Distribution) -> [Int?] {
     z.wideWeights.map { lengths(for: $0) } ?? lengths(for: z.weights)
   }
 
-  /// Where the two sides of `places` weigh most nearly the same; neither is empty.
+  /// The cut at which the two sides of `places` differ least in weight; neither side is
+  /// empty.
   private static func fairestCut<Weight: Comparable & AdditiveArithmetic>(
     of places: Range<Int>, _ rests: [Weight]
   ) -> Int {
     func left(_ cut: Int) -> Weight { rests[places.lowerBound] - rests[cut] }
     func right(_ cut: Int) -> Weight { rests[cut] - rests[places.upperBound] }
-    // The first cut at which the left side is at least as heavy, or the last.
+    // The first cut at which the left side is at least as heavy as the right, or the
+    // last cut.
     var low = places.lowerBound + 1
     var high = places.upperBound - 1
     while low < high {

@@ -1,17 +1,17 @@
-/// Codewords of one length: ⌈log2 K⌉ bits for each of K symbols.
+/// Codewords of equal length: ⌈log2 K⌉ bits for each of K symbols.
 ///
-/// What is left when nothing is known but which symbols there are. Symbols can be
-/// found without reading those before them, and one wrong bit spoils one symbol;
-/// that is why memory and file formats use little else.
+/// This is the code to use if only the set of symbols is known. A symbol can be found
+/// without reading those in front of it, and one wrong bit damages one symbol; memory
+/// and file formats therefore use little else.
 ///
-/// Surprise: it is optimal, and Huffman's code as well, when z is uniform over a
-/// power of two; over 2^k + 1 symbols it pays nearly a whole bit too much.
+/// Surprise: it is optimal, as good as Huffman's code, if z is uniform over a power of
+/// two; over 2^k + 1 symbols it pays nearly one bit too much.
 ///
-/// Bound: log2 K ≤ L < log2 K + 1, whatever z and q are.
+/// Bound: log2 K ≤ L < log2 K + 1, for every z and q.
 ///
 /// Source: Hartley, *Transmission of Information*, 1928 (log K as its measure).
 package enum FixedLength {
-  /// The length for each symbol of `weights`, `nil` for symbols of weight 0.
+  /// The length for each symbol of `weights`; `nil` for symbols of weight 0.
   package static func lengths<Weight: Comparable & AdditiveArithmetic>(
     for weights: [Weight]
   ) -> [Int?] {

@@ -1,14 +1,15 @@
-/// The alphabetic optimum: the best code whose codewords sort as the symbols do.
+/// The alphabetic optimum: the best code whose codewords sort in the order of the
+/// symbols.
 ///
-/// Coded words can then be compared without decoding them, and the tree is the best
-/// one for searching. Go through the weights from the left; where one is not
-/// greater than the next but one, join it with its neighbour, and move the sum to
-/// the left, behind the first weight that is at least as great. The tree of all
-/// joins has its leaves in the wrong order but, this is the theorem, at the depths
-/// of an optimal ordered tree.
+/// Coded words can then be compared without decoding them, and the tree is the best one
+/// for searching. The algorithm goes through the weights from the left; where one is
+/// not greater than the next but one, it joins it with its neighbour and moves the sum
+/// to the left, to the place after the first weight that is at least as great. The tree
+/// of all joins has its leaves in the wrong order, but the theorem says that their
+/// depths are those of an optimal ordered tree.
 ///
-/// Surprise: order costs little, less than two bits a symbol always, and on text
-/// some hundredths; and a few depths say all of the tree.
+/// Surprise: keeping the order costs little, always less than two bits a symbol, and
+/// some hundredths of a bit on text; and the depths alone determine the tree.
 ///
 /// Bound: Huffman's L ≤ L < H + 2.
 ///
@@ -16,13 +17,14 @@
 /// Knuth, *The Art of Computer Programming* 3, section 6.2.2, 1998 (the list that is
 /// kept ready for joining).
 package enum GarsiaWachs {
-  /// The lengths of an optimal alphabetic code, `nil` for symbols of weight 0.
+  /// The lengths of an optimal alphabetic code; `nil` for symbols of weight 0.
   ///
-  /// - Parameter weights: at least 0; their sums must not overflow, nor be rounded:
-  ///   where equal sums differ in a last bit, no ordered tree may have these lengths.
+  /// - Parameter weights: at least 0. Their sums must neither overflow nor be rounded:
+  ///   if equal sums differ in the last bit, there may be no ordered tree with these
+  ///   lengths.
   /// - Returns: a length for each symbol.
-  /// - Complexity: O(K log K) comparisons. Sums are moved within an array, O(K²)
-  ///   moves in the worst case, which falling weights are.
+  /// - Complexity: O(K log K) comparisons. Sums are moved within an array, which takes
+  ///   O(K²) moves in the worst case, that of falling weights.
   package static func lengths<Weight: Comparable & AdditiveArithmetic>(
     for weights: [Weight]
   ) -> [Int?] {
@@ -34,11 +36,11 @@ package enum GarsiaWachs {
     return lengths
   }
 
-  /// The lengths of an optimal alphabetic code for `z`, `nil` for symbols of
+  /// The lengths of an optimal alphabetic code for `z`; `nil` for symbols of
   /// probability 0.
   ///
-  /// - Complexity: as for weights, which are whole numbers of many digits where sums of
-  ///   floating-point numbers would be rounded.
+  /// - Complexity: as for weights. Whole numbers of many digits replace floating-point
+  ///   numbers whose sums would be rounded.
   package static func lengths(for z: Distribution) -> [Int?] {
     let unit = WholeNumber.unit(of: z)
     let hasExactSums = z.wideTotal.exponent + 1 - unit < 53
@@ -49,7 +51,7 @@ package enum GarsiaWachs {
 
   /// The codewords of an ordered tree whose leaves have the given depths.
   ///
-  /// - Precondition: there is such a tree, and no depth exceeds ``Codeword/longest``.
+  /// - Precondition: Such a tree exists, and no depth exceeds ``Codeword/longest``.
   static func codewords(ofDepths depths: [Int?]) -> [Codeword?] {
     var previous: Codeword?
     return depths.map { depth in
@@ -63,12 +65,14 @@ package enum GarsiaWachs {
   }
 }
 
-/// The list of weights that joins happen in.
+/// The list of weights in which the joins take place.
 private struct Joining<Weight: Comparable & AdditiveArithmetic> {
-  /// The weights that are not joined yet, of which each is greater than the next but
-  /// one, so that of two neighbours the greater falls from left to right.
+  /// The weights that are not joined yet.
+  ///
+  /// Each is greater than the next but one, so the greater weight of each pair of
+  /// neighbours falls from left to right.
   private var weights: [Weight] = []
-  /// The node that each of them belongs to: first the leaves, then the joins.
+  /// The node of each of these weights: leaves are numbered first, then joins.
   private var nodes: [Int] = []
   private var parents: [Int]
   private var leafCount = 0
@@ -86,7 +90,7 @@ private struct Joining<Weight: Comparable & AdditiveArithmetic> {
     settle(countBehind: 0)
   }
 
-  /// The depth of each leaf once all is joined.
+  /// Joins all weights and returns the depth of each leaf.
   mutating func depths() -> [Int] {
     while weights.count > 1 {
       let count = weights.count
@@ -100,8 +104,9 @@ private struct Joining<Weight: Comparable & AdditiveArithmetic> {
     return Array(depths.prefix(leafCount))
   }
 
-  /// Joins for as long as the weight with so many behind it is not less than the one
-  /// two places before it; and so for every sum that comes to stand before it.
+  /// Joins as long as the weight that is followed by `countBehind` others is not less
+  /// than the one two places to its left, and does the same for every sum that comes to
+  /// stand left of it.
   private mutating func settle(countBehind: Int) {
     var waiting = [countBehind]
     while let behind = waiting.last {
@@ -115,9 +120,10 @@ private struct Joining<Weight: Comparable & AdditiveArithmetic> {
     }
   }
 
-  /// Joins the weights at `place` and behind it, and moves the sum to the left.
+  /// Joins the weights at `place` and the place after it, and moves the sum to the
+  /// left.
   ///
-  /// - Returns: where it is now.
+  /// - Returns: the new place of the sum.
   private mutating func join(_ place: Int) -> Int {
     let sum = weights[place] + weights[place + 1]
     parents[nodes[place]] = nodeCount
@@ -131,10 +137,11 @@ private struct Joining<Weight: Comparable & AdditiveArithmetic> {
     return target
   }
 
-  /// The place behind the last weight before `end` that is not less than `sum`.
+  /// The place after the last weight left of `end` that is not less than `sum`.
   private func firstPlaceBehind(weightsFrom sum: Weight, before end: Int) -> Int {
     guard end > 0, weights[end - 1] < sum else { return end }
-    // The number of neighbours, from the left, of which one is not less.
+    // Bisection finds the number of neighbouring pairs, from the left, that have a
+    // weight not less.
     var low = 0
     var high = end - 1
     while low < high {
@@ -155,7 +162,7 @@ extension GarsiaWachs {
     name: "alphabetic", summary: "the best prefix code whose codewords sort as the symbols do"
   ) { (z) throws(InvalidPrefixCode) in
     let lengths = lengths(for: z)
-    // Lengths that no codeword can have are refused here.
+    // This rejects lengths that no codeword can have.
     _ = try PrefixCode(lengths: lengths)
     return Design(prefixCode: try PrefixCode(codewords: codewords(ofDepths: lengths)))
   }

@@ -1,13 +1,14 @@
 extension Huffman {
-  /// The length from which on the best code with a limit takes the place of Huffman's.
+  /// The greatest length that Huffman's code may have; above it the best code with this
+  /// limit is used instead.
   private static let greatestLength = 255
 
-  /// Huffman's code for `z`; or, where that has codewords of more than 255 bits, the best
-  /// code that has none.
+  /// Huffman's code for `z`, or the best code with codewords of at most 255 bits if
+  /// Huffman's has longer ones.
   ///
-  /// Such a codeword belongs to a symbol of probability below 2^−176, for the depth of a
-  /// leaf is at most 1.44 times its surprisal; so the expected lengths are the same in
-  /// any number that is printed.
+  /// The depth of a leaf is at most 1.44 times its surprisal, so a longer codeword
+  /// belongs to a symbol of probability below 2^−176. The expected lengths of both
+  /// codes are therefore the same in every digit that is printed.
   ///
   /// Source: Buro, *On the maximum length of Huffman codes*, 1993 (the depth).
   static func design(for z: Distribution) throws(InvalidPrefixCode) -> Design {

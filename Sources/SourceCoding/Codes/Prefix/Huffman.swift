@@ -1,30 +1,29 @@
 /// Huffman's lengths: the prefix code of least expected length.
 ///
-/// Join the two lightest subtrees into one, again and again, until a single
-/// tree is left; the depth of a leaf is the length of its codeword. With leaves
-/// sorted and joined trees queued behind each other, the lightest is always at
-/// the head of one of the two queues, so no heap is needed.
+/// The algorithm joins the two lightest subtrees into one until a single tree is left;
+/// the depth of a leaf is the length of its codeword. Sorted leaves and joined trees
+/// wait in two queues, and the lightest is always at the head of one of them, so no
+/// heap is needed.
 ///
-/// Surprise: several codes may be optimal, with different lengths. *The tie
-/// rule:* of equal weights a single symbol is taken before a joined subtree,
-/// symbols in their order, subtrees in the order of their making. Of all
-/// optimal codes this one has the least variance and the shortest longest
-/// codeword.
+/// Surprise: several codes may be optimal, with different lengths. *The tie rule:* of
+/// equal weights a single symbol is taken before a joined subtree, symbols in their
+/// order, subtrees in the order in which they were made. Of all optimal codes this one
+/// has the least variance and the shortest longest codeword.
 ///
-/// Bound: H ≤ L < H + 1 on the weights it was made from. Off the diagonal
-/// neither side holds.
+/// Bound: H ≤ L < H + 1 on the weights it was made from. On data from another
+/// distribution neither side holds.
 ///
-/// Source: Huffman, *A Method for the Construction of Minimum-Redundancy Codes*,
-/// 1952; van Leeuwen, *On the construction of Huffman trees*, 1976 (the queues).
+/// Source: Huffman, *A Method for the Construction of Minimum-Redundancy Codes*, 1952;
+/// van Leeuwen, *On the construction of Huffman trees*, 1976 (the queues).
 public enum Huffman {
   /// The tie rule in words, as reports print it.
   public static let tieRule =
     "single symbols before subtrees, then symbol order"
 
-  /// The lengths of an optimal code, `nil` for symbols of weight 0.
+  /// The lengths of an optimal code; `nil` for symbols of weight 0.
   ///
-  /// Integer weights are added exactly. So are reals that are whole numbers or
-  /// halves of them, as counts are after smoothing by ½.
+  /// Sums of integer weights are exact, and so are sums of reals that are multiples of
+  /// one half, such as counts after smoothing by ½.
   ///
   /// - Parameter weights: at least 0; their sum must not overflow.
   /// - Returns: a length for each symbol.
@@ -39,30 +38,31 @@ public enum Huffman {
     return lengths
   }
 
-  /// The lengths of an optimal code for `z`, `nil` for symbols of probability 0, from its
-  /// weights with all their digits.
+  /// The lengths of an optimal code for `z`, computed from all digits of its weights;
+  /// `nil` for symbols of probability 0.
   ///
   /// - Complexity: O(K log K).
   public static func lengths(for z: Distribution) -> [Int?] {
     z.wideWeights.map { lengths(for: $0) } ?? lengths(for: z.weights)
   }
 
-  /// The depths of leaves whose weights are in ascending order, if the lightest are
-  /// joined again and again.
+  /// The depths of leaves, given in ascending order of weight, after the lightest nodes
+  /// have been joined until one is left.
   ///
   /// - Parameters:
   ///   - leaves: the weights. They need not be numbers: any order will do in which
   ///     joins of greater weights are not less.
-  ///   - arity: how many are joined at a time. The first time it may be fewer, so
-  ///     that they come out even.
-  ///   - join: what two weights, or more one after another, make together.
+  ///   - arity: the number of nodes in a join. The first join may take fewer, so that
+  ///     the last one is complete.
+  ///   - join: combines two weights, and so one after another the weights of a join.
   /// - Returns: a depth for each leaf.
   static func depths<Weight: Comparable>(
     ofSortedLeaves leaves: [Weight], arity: Int = 2, joining join: (Weight, Weight) -> Weight
   ) -> [Int] {
     guard leaves.count > 1 else { return leaves.map { _ in 0 } }
-    // Nodes 0 ..< n are the leaves in order of weight, those from n on the joined
-    // trees in order of making, which is an order of weight too.
+    // Nodes 0 ..< n are the leaves in order of weight, and those from n on are the
+    // joined trees in the order in which they were made, which is an order of weight
+    // too.
     let joinCount = (leaves.count - 2) / (arity - 1) + 1
     let nodeCount = leaves.count + joinCount
     var nodeWeights = leaves
@@ -95,8 +95,8 @@ public enum Huffman {
     return Array(depths.prefix(leaves.count))
   }
 
-  /// The symbols of weight above zero, the lightest first, equal ones in
-  /// symbol order.
+  /// The symbols of weight above zero, the lightest first; equal weights are in symbol
+  /// order.
   static func symbolsByWeight<Weight: Comparable & AdditiveArithmetic>(
     _ weights: [Weight]
   ) -> [Int] {

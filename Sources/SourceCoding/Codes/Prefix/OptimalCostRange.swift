@@ -1,12 +1,12 @@
 extension Huffman {
-  /// What the optimal codes for z can cost on q, least and greatest.
+  /// The least and the greatest cost on q of the optimal codes for z.
   ///
-  /// All optimal codes for z cost the same on z. On other data they do not: in
-  /// the example z = .4 .2 .2 .1 .1 with q uniform, one costs 2.4 bits a symbol
-  /// and another 2.8. Both ends are found by Huffman's algorithm on *pairs*
-  /// (weight under z, weight under ±q) compared lexicographically: pairs add
-  /// and compare as numbers do, so the code that comes out is optimal for z
-  /// and, among those, cheapest or dearest for q.
+  /// All optimal codes for z cost the same on z. On other data they do not: in the
+  /// example z = .4 .2 .2 .1 .1 with q uniform, one costs 2.4 bits a symbol and another
+  /// 2.8. Both ends are found by Huffman's algorithm on *pairs* (weight under z, weight
+  /// under ±q) that are compared lexicographically. Pairs add and compare as numbers
+  /// do, so the resulting code is optimal for z and, among the optimal codes, cheapest
+  /// or most expensive for q.
   ///
   /// - Parameters:
   ///   - z: the distribution that the codes are designed for.
@@ -24,9 +24,10 @@ extension Huffman {
 }
 
 extension PackageMerge {
-  /// What the best codes for z within a limit can cost on q, least and greatest.
+  /// The least and the greatest cost on q of the best codes for z within a length
+  /// limit.
   ///
-  /// Weights are only added and compared here too, so that pairs will do.
+  /// Package-merge only adds and compares weights, so it works on pairs too.
   ///
   /// - Parameters:
   ///   - z: the distribution that the codes are designed for.
@@ -50,23 +51,24 @@ extension PackageMerge {
   }
 }
 
-/// The least and the greatest cost on `q` of the codes that `lengths` chooses from.
+/// The least and the greatest cost on `q` of the codes that `lengths` chooses between.
 private func ends<Weight: Comparable & AdditiveArithmetic, Failure: Error>(
   _ weights: [Weight], _ q: Distribution,
   lengths: ([WeightPair<Weight>]) throws(Failure) -> [Int?]
 ) throws(Failure) -> ClosedRange<Double> {
   func cost(preferring sign: Double) throws(Failure) -> Double {
-    // What z calls impossible gets no codeword, however much q likes it.
+    // A symbol with z = 0 gets no codeword, however probable it is under q.
     let lengths = try lengths(
       zip(weights, q.weights).map { $0 > .zero ? WeightPair(design: $0, use: sign * $1) : .zero })
     return q.expectation { lengths[$0].map { Double($0) } ?? .infinity }
   }
-  // A symbol that q likes counts as heavier, and so as higher up, in the cheapest.
+  // For the cheapest code, a symbol that is frequent in q counts as heavier and so gets
+  // a shorter codeword.
   let cheapest = try cost(preferring: 1)
   return try cheapest...max(cheapest, cost(preferring: -1))
 }
 
-/// A weight and a second one that decides between equals.
+/// A weight, and a second one that decides between equal weights.
 private struct WeightPair<Weight: Comparable & AdditiveArithmetic>:
   Comparable, AdditiveArithmetic
 {

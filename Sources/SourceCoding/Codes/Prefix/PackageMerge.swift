@@ -1,28 +1,27 @@
-/// The best lengths of which none exceeds a limit.
+/// The lengths of an optimal code whose codewords do not exceed a limit.
 ///
-/// Think of a codeword of length ℓ as ℓ coins, one of each value 2^−1 … 2^−ℓ,
-/// each as heavy as its symbol; a code is a purchase of n − 1 units for the
-/// least weight. Working from the smallest coins to the greatest, coins are
-/// packaged in pairs and the packages merged with the next value's coins. The
-/// first 2n − 2 items of the last list are the purchase.
+/// Think of a codeword of length ℓ as ℓ coins, one of each value 2^−1 … 2^−ℓ, each as
+/// heavy as its symbol; a code is a purchase of n − 1 units for the least weight.
+/// Working from the smallest coins to the greatest, coins are packaged in pairs, and
+/// the packages are merged with the coins of the next value. The first 2n − 2 items of
+/// the last list are the purchase.
 ///
-/// Surprise: the greedy choice is exactly optimal, where the obvious repair of
-/// an over-long Huffman code is not. Its cost never rises with the limit, and
-/// equals Huffman's as soon as the limit admits a Huffman code. *The tie rule*
-/// is Huffman's.
+/// Surprise: this greedy choice is optimal, whereas the obvious repair of an over-long
+/// Huffman code is not. The cost never rises with the limit, and equals Huffman's as
+/// soon as the limit admits a Huffman code. *The tie rule* is Huffman's.
 ///
-/// Source: Larmore and Hirschberg, *A Fast Algorithm for Optimal Length-Limited
-/// Huffman Codes*, 1990.
+/// Source: Larmore and Hirschberg, *A Fast Algorithm for Optimal Length-Limited Huffman
+/// Codes*, 1990.
 public enum PackageMerge {
-  /// The lengths of an optimal code with codewords of at most `limit` bits,
-  /// `nil` for symbols of weight 0.
+  /// The lengths of an optimal code with codewords of at most `limit` bits; `nil` for
+  /// symbols of weight 0.
   ///
   /// - Parameters:
   ///   - weights: at least 0; `limit` times their sum must not overflow.
   ///   - limit: the greatest length, at least 0.
   /// - Returns: a length for each symbol.
-  /// - Throws: ``InvalidPrefixCode/limit(_:symbols:)`` if more than 2^limit
-  ///   symbols have weight.
+  /// - Throws: ``InvalidPrefixCode/limit(_:symbols:)`` if more than 2^limit symbols
+  ///   have a weight above 0.
   /// - Complexity: O(K log K + K · limit) time and space.
   public static func lengths<Weight: Comparable & AdditiveArithmetic>(
     for weights: [Weight], limit: Int
@@ -36,7 +35,7 @@ public enum PackageMerge {
     }
     let levels = mergedLevels(of: leaves.map { weights[$0] }, count: limit)
 
-    // Going back: a package chosen on one level is two items chosen below it.
+    // Going back: a package chosen on one level is two items chosen on the level below.
     var depths = Array(repeating: 0, count: leaves.count)
     var chosen = 2 * leaves.count - 2
     for level in levels.reversed() {
@@ -49,10 +48,11 @@ public enum PackageMerge {
     return lengths
   }
 
-  /// The lengths of an optimal code for `z` with codewords of at most `limit` bits, `nil` for
-  /// symbols of probability 0, from its weights with all their digits.
+  /// The lengths of an optimal code for `z` with codewords of at most `limit` bits,
+  /// computed from all digits of its weights; `nil` for symbols of probability 0.
   ///
-  /// - Throws: ``InvalidPrefixCode/limit(_:symbols:)`` if `z` has more than 2^limit symbols.
+  /// - Throws: ``InvalidPrefixCode/limit(_:symbols:)`` if `z` has more than 2^limit
+  ///   symbols.
   /// - Complexity: O(K log K + K · limit) time and space.
   public static func lengths(
     for z: Distribution, limit: Int
@@ -66,7 +66,8 @@ public enum PackageMerge {
     case package
   }
 
-  /// What the items of each level's list are, smallest coins first.
+  /// The items of each level's list, leaves or packages, starting with the smallest
+  /// coins.
   private static func mergedLevels<Weight: Comparable & AdditiveArithmetic>(
     of leaves: [Weight], count: Int
   ) -> [[Item]] {

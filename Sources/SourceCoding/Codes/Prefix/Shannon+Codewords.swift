@@ -1,20 +1,19 @@
 /// Shannon's own codewords: digits of the cumulative distribution.
 ///
-/// Sort the symbols by falling probability and add up those before each: the
-/// codeword is the first ⌈−log2 z(x)⌉ binary digits of that sum. The sums of two
-/// symbols differ by at least the probability of the first, so their digits do
-/// within its length.
+/// Sort the symbols by falling probability, and for each add up the probabilities of
+/// those in front of it: the codeword is the first ⌈−log2 z(x)⌉ binary digits of that
+/// sum. The sums of two symbols differ by at least the probability of the first, so
+/// their digits differ within its length.
 ///
-/// Surprise: nothing here looks like a tree, and the code is free of prefixes all
-/// the same. With the same lengths a canonical code costs as much, and its table
-/// less.
+/// Surprise: no tree appears, and yet no codeword is a prefix of another. A canonical
+/// code with the same lengths has the same cost and a smaller table.
 ///
 /// Source: Shannon, *A Mathematical Theory of Communication*, section 9, 1948.
 extension Shannon {
-  /// The codewords for `distribution`, `nil` for symbols of probability 0.
+  /// The codewords for `distribution`; `nil` for symbols of probability 0.
   ///
-  /// - Throws: ``InvalidPrefixCode/length(symbol:found:)`` if one is too long.
-  /// - Complexity: O(K log K + L), L the sum of the lengths.
+  /// - Throws: ``InvalidPrefixCode/length(symbol:found:)`` if a codeword is too long.
+  /// - Complexity: O(K log K + L), where L is the sum of the lengths.
   package static func codewords(
     for distribution: Distribution
   ) throws(InvalidPrefixCode) -> [Codeword?] {
@@ -32,17 +31,17 @@ extension Shannon {
     return codewords
   }
 
-  /// The sum of the probabilities so far, exact.
+  /// The exact sum of the probabilities so far.
   struct CumulativeSums {
     private let distribution: Distribution
-    /// Sums are whole multiples of 2 to this power.
+    /// The exponent of the unit: all sums are whole multiples of 2 to this power.
     private let unit: Int
     private let whole: WholeNumber
     private var sum = WholeNumber.zero
 
     init(_ distribution: Distribution) {
       self.distribution = distribution
-      // One place more for halves.
+      // One more binary place, for halves.
       unit = WholeNumber.unit(of: distribution) - 1
       let unit = unit
       whole = distribution.support.reduce(.zero) {
@@ -50,8 +49,9 @@ extension Shannon {
       }
     }
 
-    /// The first digits of the sum, or of the middle between it and the next; then
-    /// adds the probability of `symbol`.
+    /// The first digits of the sum, or of the middle between it and the next sum.
+    ///
+    /// Afterwards, the probability of `symbol` is added to the sum.
     mutating func codeword(
       of symbol: Int, length: Int, fromMiddle: Bool
     ) throws(InvalidPrefixCode) -> Codeword {

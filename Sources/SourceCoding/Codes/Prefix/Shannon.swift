@@ -1,23 +1,24 @@
-/// Shannon's lengths: ⌈−log2 z(x)⌉, each symbol's surprisal rounded up.
+/// Shannon's lengths: ⌈−log2 z(x)⌉, the surprisal of each symbol rounded up.
 ///
-/// No tree and no sorting: each length depends on its own probability alone.
-/// Surprise: this simple code is the one with a guarantee for the wrong model,
-/// H(q) + KL(q‖z) ≤ L < H(q) + KL(q‖z) + 1 for every q, which Huffman's does not
-/// have.
+/// No tree and no sorting is needed: each length depends on the symbol's own
+/// probability alone. Surprise: this simple code has a guarantee for the wrong model
+/// that Huffman's code does not have: H(q) + KL(q‖z) ≤ L < H(q) + KL(q‖z) + 1 for every
+/// q.
 ///
-/// Source: Shannon, *A Mathematical Theory of Communication*, 1948; Cover and
-/// Thomas, *Elements of Information Theory*, theorem 5.4.3 (wrong code).
+/// Source: Shannon, *A Mathematical Theory of Communication*, 1948; Cover and Thomas,
+/// *Elements of Information Theory*, theorem 5.4.3 (wrong code).
 package enum Shannon {
-  /// The lengths for `distribution`, `nil` for symbols of probability 0.
+  /// The lengths for `distribution`; `nil` for symbols of probability 0.
   ///
-  /// They are decided by comparing the binary fractions themselves; a rounded
-  /// logarithm could be wrong by one bit at powers of two, and so could a rounded total.
+  /// They are decided by comparing the binary fractions themselves. A rounded
+  /// logarithm, or a rounded total, could be wrong by one bit at powers of two.
   ///
-  /// - Complexity: O(K), unless the digits of the total are more than two doubles hold.
+  /// - Complexity: O(K), unless the total has more digits than two doubles can hold.
   package static func lengths(for distribution: Distribution) -> [Int?] {
     let symbols = distribution.weights.indices
     let unit = WholeNumber.unit(of: distribution)
-    // Sums of multiples of 2^unit are exact for as long as there are no more digits.
+    // Sums of multiples of 2^unit are exact as long as they fit into the digits of two
+    // doubles.
     guard distribution.wideTotal.exponent - unit < 100 else {
       return lengths(of: symbols.map { WholeNumber(distribution.weight(of: $0), unit: unit) })
     }
@@ -25,7 +26,7 @@ package enum Shannon {
     return symbols.map { symbol in
       let weight = distribution.weight(of: symbol)
       guard weight.isPositive else { return nil }
-      // The least ℓ with weight · 2^ℓ ≥ total.
+      // This is the least ℓ with weight · 2^ℓ ≥ total.
       let length = total.exponent - weight.exponent
       return weight.scaled(byPowerOfTwo: length) >= total ? length : length + 1
     }

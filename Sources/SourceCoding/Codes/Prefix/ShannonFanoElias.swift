@@ -1,25 +1,25 @@
-/// The code of Shannon, Fano and Elias: digits of the middle of each symbol's interval.
+/// The Shannon–Fano–Elias code: digits of the middle of each symbol's interval.
 ///
-/// Lay the symbols side by side on [0, 1) in *symbol order*, each as wide as it is
-/// probable, and name each by the first ⌈−log2 z(x)⌉ + 1 binary digits of its
-/// middle. That many digits stay within the interval, so no codeword begins
-/// another, and codewords sort as symbols do.
+/// The symbols lie side by side on [0, 1) in *symbol order*, each as wide as its
+/// probability, and each codeword is the first ⌈−log2 z(x)⌉ + 1 binary digits of the
+/// middle. That many digits stay within the interval, so no codeword is a prefix of
+/// another, and codewords sort in the order of the symbols.
 ///
-/// Surprise: it wastes up to two bits, and yet it is the idea that leads to
-/// arithmetic coding: apply it to the whole message as one symbol, and the two bits
-/// are paid once.
+/// Surprise: the code wastes up to two bits a symbol, and yet its idea leads to
+/// arithmetic coding: applied to the whole message as one symbol, it pays the two bits
+/// only once.
 ///
 /// Bound: H + 1 ≤ L < H + 2 on z.
 ///
-/// Source: Cover and Thomas, *Elements of Information Theory*, section 5.9, who
-/// ascribe it to Elias; Gilbert and Moore, *Variable-length binary encodings*, 1959.
+/// Source: Cover and Thomas, *Elements of Information Theory*, section 5.9, who ascribe
+/// it to Elias; Gilbert and Moore, *Variable-length binary encodings*, 1959.
 package enum ShannonFanoElias {
-  /// The codewords for `distribution`, `nil` for symbols of probability 0.
+  /// The codewords for `distribution`; `nil` for symbols of probability 0.
   ///
-  /// They are read off exact sums: rounded ones would have no more than 53 digits.
+  /// They are digits of exact sums; rounded sums would have no more than 53 digits.
   ///
-  /// - Throws: ``InvalidPrefixCode/length(symbol:found:)`` if one is too long.
-  /// - Complexity: O(K + L), L the sum of the lengths.
+  /// - Throws: ``InvalidPrefixCode/length(symbol:found:)`` if a codeword is too long.
+  /// - Complexity: O(K + L), where L is the sum of the lengths.
   package static func codewords(
     for distribution: Distribution
   ) throws(InvalidPrefixCode) -> [Codeword?] {

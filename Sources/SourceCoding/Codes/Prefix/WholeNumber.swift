@@ -1,14 +1,14 @@
 /// A whole number of any size, for sums of reals that must not be rounded.
 ///
-/// Codewords that are read off a cumulative distribution are told apart by its
-/// digits, up to 255 of them; a rounded sum has 53.
+/// Codewords that are digits of a cumulative distribution may need up to 255 of them to
+/// differ; a rounded sum has 53.
 struct WholeNumber: Equatable {
   /// The digits to the base 2^32, least significant first, without leading zeros.
   private var digits: [UInt32]
 
-  /// `value` in units of 2^`exponent`.
+  /// The number of units of 2^`exponent` in `value`.
   ///
-  /// - Precondition: `value` is finite, at least 0, and such a multiple.
+  /// - Precondition: `value` is finite, at least 0, and a whole multiple of the unit.
   init(_ value: Double, unit exponent: Int) {
     guard value > 0 else {
       digits = []
@@ -22,9 +22,9 @@ struct WholeNumber: Equatable {
     digits = Array(repeating: 0, count: shift / 32) + Self.digits(of: whole << UInt128(shift % 32))
   }
 
-  /// `value` in units of 2^`exponent`: exact.
+  /// The exact number of units of 2^`exponent` in `value`.
   ///
-  /// - Precondition: `value` is at least 0, and such a multiple.
+  /// - Precondition: `value` is at least 0 and a whole multiple of the unit.
   init(_ value: WideReal, unit exponent: Int) {
     let unit = exponent - 512 * value.scale
     self.init(value.high, unit: unit)
@@ -32,8 +32,8 @@ struct WholeNumber: Equatable {
     if value.low < 0 { self -= low } else { self += low }
   }
 
-  /// The greatest power of two that all weights of `distribution` are multiples of, as
-  /// its logarithm.
+  /// The base-2 logarithm of the greatest power of two that divides all weights of
+  /// `distribution`.
   static func unit(of distribution: Distribution) -> Int {
     let units = distribution.support.lazy.map { symbol in
       let weight = distribution.weight(of: symbol)
@@ -43,7 +43,7 @@ struct WholeNumber: Equatable {
     return units.min() ?? 0
   }
 
-  /// The number of binary digits: 0 of zero.
+  /// The number of binary digits; 0 for zero.
   var bitCount: Int {
     digits.last.map { 32 * digits.count - $0.leadingZeroBitCount } ?? 0
   }
@@ -81,6 +81,8 @@ struct WholeNumber: Equatable {
     if carry > 0 { sum.digits.append(UInt32(carry)) }
   }
 
+  /// Subtracts `other`.
+  ///
   /// - Precondition: `other` is not greater.
   static func -= (difference: inout WholeNumber, other: WholeNumber) {
     var borrow: Int64 = 0
@@ -106,10 +108,10 @@ struct WholeNumber: Equatable {
     if carry > 0 { digits.append(carry) }
   }
 
-  /// The first `count` binary digits behind the point of this number divided by
-  /// `whole`.
+  /// The first `count` binary digits after the point of this number divided by `whole`.
   ///
-  /// - Precondition: it is less than `whole`, and `count` no more than a codeword has.
+  /// - Precondition: This number is less than `whole`, and `count` is at most the
+  ///   greatest length of a codeword.
   func binaryDigits(over whole: WholeNumber, count: Int) -> Codeword {
     precondition(self < whole, "a fraction below 1")
     var rest = self
@@ -133,6 +135,8 @@ extension WholeNumber: AdditiveArithmetic {
     return sum
   }
 
+  /// The difference `a` − `b`.
+  ///
   /// - Precondition: `b` is not greater.
   static func - (a: WholeNumber, b: WholeNumber) -> WholeNumber {
     var difference = a

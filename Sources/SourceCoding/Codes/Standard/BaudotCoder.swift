@@ -1,24 +1,25 @@
-/// The teleprinter code ITA2, five bits a symbol, which has two alphabets for them and
-/// two symbols to change between those.
+/// The teleprinter code ITA2: five bits a symbol, with two alphabets and two symbols
+/// that switch between them.
 ///
 ///     E 10000   Q 11101   shift to figures 11011   3 10000   1 11101
 ///     QUE3: Q U E, shift, 3: 25 bits
 ///
-/// It is no prefix code but a code with a memory of one bit: a figure behind a figure
-/// costs 5 bits, behind a letter 10. A block begins in letters, as a machine does
-/// after its line is opened. A shift is written where the next symbol needs it, and
-/// nowhere else; spaces and ends of lines are in both alphabets.
+/// It is not a prefix code but a code with one bit of memory: a figure costs 5 bits
+/// after a figure, and 10 bits after a letter. Each block begins in the alphabet of
+/// letters, like a machine whose line has just been opened. A shift is written only
+/// where the next symbol needs it; spaces and ends of lines are in both alphabets.
 ///
-/// There is one case. Letters are capitals here, as in telegrams: `tr a-z A-Z` makes
-/// a text one. The figures of F, G and H are left to each country, and have no byte.
+/// There is only one case. Letters are capitals here, as in telegrams; `tr a-z A-Z`
+/// converts a text. The figures of F, G and H are left to each country, and represent
+/// no byte.
 ///
 /// Source: *International Telegraph Alphabet No. 2*, Recommendation ITU-T S.1, 1993;
 /// the two alphabets are Baudot's (1874), the assignment is Murray's (1901).
 struct BaudotCoder: Coder {
-  /// `nil`: what a symbol costs depends on the one before.
+  /// `nil`: the cost of a symbol depends on the preceding one.
   let symbolCosts: [Double]? = nil
 
-  /// A shift is forgotten at the end of a block, so blocks are long.
+  /// The state is reset at the start of each block, so blocks are long.
   let blockSize = 1 << 24
 
   /// The five bits of each symbol by its number, the first bit lowest.
@@ -26,31 +27,31 @@ struct BaudotCoder: Coder {
   private static let figures = alphabet(
     "\03\n- '87\r\u{5}4\u{7},\u{1}:(5+)2\u{1}6019?\u{1}\u{E}./=\u{F}")
 
-  /// What stands in the tables for the shifts, and for what is left open.
+  /// The values in the tables for the shifts and for unassigned codewords.
   private static let toFigures = UInt8(0x0E)
   private static let toLetters = UInt8(0x0F)
   private static let open = UInt8(0x01)
 
   private static let places = (letters: inverse(letters), figures: inverse(figures))
 
-  /// A symbol, or a shift.
+  /// The number of bits of a symbol or a shift.
   private static let bitCount = 5
 
   init() {}
 
-  /// The code as it is, since nothing of it is told.
+  /// Creates the code; its table has no bits.
   init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     guard table.bitCount == 0 else { throw .unread(bitOffset: 0) }
   }
 
-  /// Nothing: both sides have it.
+  /// The empty table: both sides have the code.
   var table: EncodedTable { .empty }
 
   /// 5 bits a symbol, and 5 for each shift.
   ///
-  /// Of independent symbols that are in one alphabet only, letters with probability a and
-  /// figures with b, each change costs a shift: 2 a b / (a + b) of them a symbol. `nil`
-  /// for a chain.
+  /// For independent symbols that are each in only one alphabet, letters with total
+  /// probability a and figures with b, each change costs a shift: there are 2 a b / (a
+  /// + b) of them a symbol. `nil` for a chain.
   func longRunRate(on source: KnownSource) -> Double? {
     let q = source.distribution
     let isKnown = q.support.allSatisfy { byte in
@@ -64,8 +65,8 @@ struct BaudotCoder: Coder {
     return Double(Self.bitCount) * (1 + shifts)
   }
 
-  /// The codeword that each byte has at the beginning of a message, in letters: with
-  /// a shift before it, if it is a figure.
+  /// The codeword of each byte at the start of a message, in the alphabet of letters; a
+  /// figure has a shift in front of it.
   static let firstCodewords: [Codeword?] = (0..<256).map { byte in
     if let place = places.letters[byte] { return codeword(of: place) }
     guard let shift = letters.firstIndex(of: toFigures), let place = places.figures[byte] else {
@@ -119,7 +120,7 @@ struct BaudotCoder: Coder {
       let byte = (isInLetters ? Self.letters : Self.figures)[place]
       switch byte {
       case Self.toFigures, Self.toLetters:
-        // A shift to where one is already would be written by nobody.
+        // An encoder never writes a shift to the alphabet that is already in use.
         guard isInLetters == (byte == Self.toFigures) else { throw .damaged(bitOffset: bitOffset) }
         isInLetters.toggle()
       case Self.open: throw .damaged(bitOffset: bitOffset)
@@ -138,7 +139,7 @@ struct BaudotCoder: Coder {
     return bytes
   }
 
-  /// The place of each byte in an alphabet, `nil` where it has none.
+  /// The place of each byte in an alphabet; `nil` for a byte that is not in it.
   private static func inverse(_ alphabet: [UInt8]) -> [Int?] {
     (0..<256).map { byte in
       [toFigures, toLetters, open].contains(UInt8(byte))
@@ -148,10 +149,11 @@ struct BaudotCoder: Coder {
 }
 
 extension Codebook {
-  /// ITA2, as its codewords are at the beginning of a message, in letters.
+  /// ITA2 with the codewords that bytes have at the start of a message, in the alphabet
+  /// of letters.
   ///
-  /// They imply what somebody believes who expects a letter after each figure. The
-  /// code that is designed counts its shifts as they come.
+  /// They imply a reader who expects a letter after each figure. The code that is
+  /// designed from them counts its shifts as they occur.
   public static let baudot = Codebook(
     standard: "baudot", summary: "capitals and figures with shifts between (ITA2, ITU-T S.1)",
     codewords: BaudotCoder.firstCodewords, hasShifts: true)

@@ -1,13 +1,14 @@
 extension Codebook {
   /// Every standard code over bytes, in the order in which they are listed.
   ///
-  /// A new one is a file with its table, and a line here.
+  /// To add one, write a file with its table and add its name here.
   public static let standard = [
     ascii, hpack, deflate, jpegLuminanceDC, jpegLuminanceAC, jpegChrominanceDC, jpegChrominanceAC,
     morse, baudot,
   ]
 
-  /// A standard code with the given codewords, of which there are 256 or nil.
+  /// A standard code with the given 256 codewords; `nil` stands for a byte without a
+  /// codeword.
   init(standard name: String, summary: String, codewords: [Codeword?], hasShifts: Bool = false) {
     do {
       try self.init(name: name, summary: summary, codewords: codewords, hasShifts: hasShifts)
@@ -18,9 +19,9 @@ extension Codebook {
 
   /// A standard code whose codewords follow from their lengths.
   ///
-  /// The lengths of the byte values may be followed by those of symbols that are
-  /// no bytes, such as an end of message. They have their share of the codewords
-  /// and are not otherwise used.
+  /// The lengths of the byte values may be followed by those of symbols that are not
+  /// bytes, such as an end of message. These take their share of the codewords and are
+  /// not used otherwise.
   init(standard name: String, summary: String, canonicalLengths lengths: [Int?]) {
     do {
       let code = try PrefixCode(lengths: lengths)

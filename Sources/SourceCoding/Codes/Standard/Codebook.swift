@@ -1,36 +1,35 @@
-/// A code as a table that somebody fixed, known by a name: for each byte value a
-/// codeword, or none.
+/// A standard code as a table with a name: a codeword, or none, for each byte value.
 ///
-/// It is made for no z at hand, and both sides have it, so it is never sent. It
-/// *implies* a distribution all the same: r(x) = 2^−ℓ(x) / κ, the one that it is
-/// perfect for. To send q in it is to believe in r.
+/// It is not made from z, and both sides have it, so it is never sent. It still
+/// *implies* a distribution, r(x) = 2^−ℓ(x) / κ, for which it is ideal. Sending q in it
+/// means believing in r.
 ///
-/// Its codewords need not be those of a prefix code, only as long: what can be
-/// decoded without doubt satisfies Kraft's inequality, prefix-free or not.
+/// Its codewords need not form a prefix code: every uniquely decodable code satisfies
+/// Kraft's inequality, prefix-free or not.
 ///
 /// Source: McMillan, *Two inequalities implied by unique decipherability*, 1956.
 public struct Codebook: Hashable, Sendable {
-  /// The name that it goes by: `hpack`.
+  /// The name of the code: `hpack`.
   public let name: String
 
-  /// What the code is for, and where it comes from, in one line.
+  /// The purpose and the origin of the code, in one line.
   public let summary: String
 
-  /// The codeword of each of the 256 byte values, `nil` where there is none.
+  /// The codeword of each of the 256 byte values; `nil` for a byte without a codeword.
   public let codewords: [Codeword?]
 
-  /// The Kraft sum of the codewords: above 0, at most 1.
+  /// The Kraft sum of the codewords, above 0 and at most 1.
   public let kraftSum: KraftSum
 
-  /// Whether messages are written with shifts between their symbols, so that the
-  /// codewords are those of a first symbol only.
+  /// Whether messages contain shifts between their symbols, so that these codewords
+  /// hold only for the first symbol.
   public let hasShifts: Bool
 
   /// The codebook with the given codewords.
   ///
-  /// - Throws: ``InvalidPrefixCode`` if there is no codeword, or the Kraft sum
-  ///   exceeds 1.
-  /// - Precondition: there are 256 of them, present or not.
+  /// - Throws: ``InvalidPrefixCode`` if there is no codeword, or the Kraft sum exceeds
+  ///   1.
+  /// - Precondition: There are 256 entries; `nil` stands for a byte without a codeword.
   public init(
     name: String, summary: String, codewords: [Codeword?]
   ) throws(InvalidPrefixCode) {
@@ -51,17 +50,17 @@ public struct Codebook: Hashable, Sendable {
     self.hasShifts = hasShifts
   }
 
-  /// The length of each codeword in bits, `nil` where there is none.
+  /// The length of each codeword in bits; `nil` for a byte without a codeword.
   public var lengths: [Int?] { codewords.map { $0?.length } }
 
-  /// The distribution that the code is perfect for.
+  /// The distribution that the code is ideal for.
   public var impliedDistribution: Distribution {
     Distribution(impliedByLengths: lengths)
   }
 
-  /// The code, if messages can be written and read in it symbol by symbol.
+  /// The prefix code, if messages can be written and read in it symbol by symbol.
   ///
-  /// - Throws: ``InvalidPrefixCode/prefix(symbol:of:)`` if one codeword begins
+  /// - Throws: ``InvalidPrefixCode/prefix(symbol:of:)`` if one codeword is a prefix of
   ///   another.
   public func prefixCode() throws(InvalidPrefixCode) -> PrefixCode {
     try PrefixCode(codewords: codewords)
@@ -69,14 +68,14 @@ public struct Codebook: Hashable, Sendable {
 }
 
 extension Codebook {
-  /// Why it is no prefix code, in words that name the two codewords.
+  /// The reason why it is not a prefix code, in words that name the two codewords.
   public func description(of error: InvalidPrefixCode) -> String {
     error.description(of: codewords) { ByteName.name(of: UInt8($0)) }
   }
 }
 
 extension CodeDesigner {
-  /// The designer that gives `codebook` for every proxy.
+  /// The designer that returns `codebook` for every proxy.
   public init(_ codebook: Codebook) {
     self.init(name: codebook.name) { (proxy, alphabet) throws(DesignError) in
       guard let alphabet, alphabet == .bytes,

@@ -1,14 +1,14 @@
 extension Codebook {
-  /// HPACK's code for the strings in HTTP/2 headers; QPACK has it for HTTP/3.
+  /// HPACK's code for the strings in HTTP/2 headers; QPACK uses it for HTTP/3.
   ///
-  /// Huffman's code for a large sample of headers from 2014, under an order of
-  /// the symbols that makes it canonical. Digits and frequent lower-case letters
-  /// get 5 bits. Surprise: it believes in nothing but ASCII: bytes from 128 up
-  /// cost 23.5 bits on average, and a line feed costs 30.
+  /// It is Huffman's code for a large sample of headers from 2014, under an order of
+  /// the symbols that makes it canonical. Digits and frequent lower-case letters have 5
+  /// bits. Surprise: it expects almost only ASCII: bytes from 128 on cost 23.5 bits on
+  /// average, and a line feed costs 30.
   ///
-  /// Symbol 256 is the end of the string, which is never sent: at most 7 of its
-  /// ones fill the last byte up. It makes the Kraft sum 1; over the 256 bytes it
-  /// is 1 − 2^−30.
+  /// Symbol 256 is the end of the string, which is never sent as such: at most 7 of its
+  /// ones pad the last byte. With it the Kraft sum is 1; over the 256 bytes it is 1 −
+  /// 2^−30.
   ///
   /// Source: Peon and Ruellan, *HPACK: Header Compression for HTTP/2*, RFC 7541,
   /// appendix B, 2015.

@@ -1,35 +1,35 @@
-/// JPEG's typical Huffman codes, which most cameras and programs use as they are.
+/// JPEG's typical Huffman codes, which most cameras and programs use unchanged.
 ///
-/// Their symbols are bytes that describe coefficients. A DC symbol is the number
-/// of bits, 0 to 11, of the difference from the block before. An AC symbol is
-/// r·16 + s: r zeros, then a coefficient of s bits, 1 to 10; 0x00 ends the block,
-/// and 0xF0 is 16 zeros. The bits of the number itself follow each symbol
-/// uncoded, so these are costs of the symbols alone.
+/// Their symbols are bytes that describe coefficients. A DC symbol is the number of
+/// bits, 0 to 11, of the difference from the previous block. An AC symbol is r·16 + s:
+/// r zeros, then a coefficient of s bits, 1 to 10; 0x00 ends the block, and 0xF0 is 16
+/// zeros. The bits of the number itself follow each symbol uncoded, so these are costs
+/// of the symbols alone.
 ///
-/// Surprise: no codeword is all ones, because a run of ones is what markers begin
-/// with. So κ = 1 − 2^−L, L the longest length.
+/// Surprise: no codeword consists of ones only, because markers begin with a run of
+/// ones. So κ = 1 − 2^−L, where L is the longest length.
 ///
-/// The tables list symbols by the length of their codewords, and in ascending
-/// order within each: the codes are canonical.
+/// The tables list symbols by the length of their codewords, and in ascending order
+/// within each: the codes are canonical.
 ///
-/// Source: CCITT, *Digital compression and coding of continuous-tone still
-/// images*, Recommendation T.81, annex K.3, tables K.3 to K.6, 1992.
+/// Source: CCITT, *Digital compression and coding of continuous-tone still images*,
+/// Recommendation T.81, annex K.3, tables K.3 to K.6, 1992.
 extension Codebook {
-  /// Differences of the mean brightness of blocks.
+  /// The code for differences of the mean brightness of blocks.
   public static let jpegLuminanceDC = Codebook(
     standard: "jpeg-luminance-dc", summary: "JPEG's typical code K.3 (ITU-T T.81, 1992)",
     canonicalLengths: lengths(ofSymbolsByLength: [
       2: [0], 3: [1, 2, 3, 4, 5], 4: [6], 5: [7], 6: [8], 7: [9], 8: [10], 9: [11],
     ]))
 
-  /// Differences of the mean colour of blocks.
+  /// The code for differences of the mean colour of blocks.
   public static let jpegChrominanceDC = Codebook(
     standard: "jpeg-chrominance-dc", summary: "JPEG's typical code K.4 (ITU-T T.81, 1992)",
     canonicalLengths: lengths(ofSymbolsByLength: [
       2: [0, 1, 2], 3: [3], 4: [4], 5: [5], 6: [6], 7: [7], 8: [8], 9: [9], 10: [10], 11: [11],
     ]))
 
-  /// Detail of brightness; 16 bits for each of the other 125 symbols.
+  /// The code for detail of brightness; each of the other 125 symbols has 16 bits.
   public static let jpegLuminanceAC = Codebook(
     standard: "jpeg-luminance-ac", summary: "JPEG's typical code K.5 (ITU-T T.81, 1992)",
     canonicalLengths: lengths(
@@ -40,7 +40,7 @@ extension Codebook {
         11: [0x15, 0x52, 0xD1, 0xF0], 12: [0x24, 0x33, 0x62, 0x72], 15: [0x82],
       ], others: (16, symbolsAC)))
 
-  /// Detail of colour; 16 bits for each of the other 119 symbols.
+  /// The code for detail of colour; each of the other 119 symbols has 16 bits.
   public static let jpegChrominanceAC = Codebook(
     standard: "jpeg-chrominance-ac", summary: "JPEG's typical code K.6 (ITU-T T.81, 1992)",
     canonicalLengths: lengths(

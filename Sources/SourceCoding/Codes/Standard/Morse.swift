@@ -1,21 +1,22 @@
 extension Codebook {
-  /// International Morse code as a key that is down or up: one bit for each dot
-  /// of time, so that a cost in bits is a duration in dots.
+  /// International Morse code as a key that is down or up, with one bit for the
+  /// duration of a dot: a cost in bits is a duration in dots.
   ///
   ///     dot 10   dash 1110   end of letter 00   space 0000
   ///     A = dot dash = 10 1110 00
   ///
-  /// Each element ends with its own gap of one dot; two more make it the gap of
-  /// three between letters, and a space four more the seven between words. With
-  /// the gaps written out it is a prefix code, and can be decoded for real.
+  /// Each element ends with its own gap of one dot; two more make it the gap of three
+  /// dots between letters, and a space adds four for the gap of seven between words.
+  /// With the gaps written out, the code is a prefix code and can be decoded.
   ///
-  /// Surprise: it gives frequent letters short codewords, a century before
-  /// Huffman, and still wastes 82 % of the bit strings, κ being 0.18: no key is
-  /// ever down for two dots, and silence is never short by accident. What is
-  /// wasted is what lets an ear keep time.
+  /// Surprise: it gives frequent letters short codewords, a century before Huffman, and
+  /// still wastes 82 % of the bit strings, as κ is 0.18: the key is never down for
+  /// exactly two dots, and most lengths of silence never occur. This waste is what
+  /// allows a listener to keep time.
   ///
-  /// Morse has no case, and two bytes with one codeword could not come back both.
-  /// So letters are capitals here, as in telegrams: `tr a-z A-Z` makes a text one.
+  /// Morse code has no case, and two bytes with one codeword could not both be decoded.
+  /// Letters are therefore capitals here, as in telegrams; `tr a-z A-Z` converts a
+  /// text.
   ///
   /// Source: *International Morse code*, Recommendation ITU-R M.1677-1, 2009.
   public static let morse = Codebook(
@@ -24,12 +25,12 @@ extension Codebook {
       byte == 0x20 ? Codeword("0000") : elements[UInt8(byte)].flatMap(codeword)
     })
 
-  /// What the key does for a letter, and the silence after it.
+  /// The states of the key for a letter, including the silence after it.
   private static func codeword(of elements: String) -> Codeword? {
     Codeword(elements.map { $0 == "-" ? "1110" : "10" }.joined() + "00")
   }
 
-  /// The dots and dashes of each byte that is a letter.
+  /// The dots and dashes of each byte that has a Morse code.
   private static let elements: [UInt8: String] = Dictionary(
     uniqueKeysWithValues: [
       ("A", ".-"), ("B", "-..."), ("C", "-.-."), ("D", "-.."), ("E", "."), ("F", "..-."),

@@ -1,27 +1,27 @@
-/// A code for pieces of text: for each a codeword, by rule and not by table.
+/// A code for pieces of text, whose codewords follow from a rule instead of a table.
 ///
-/// There are more than a million scalars, and numbers without end, so an alphabet at
-/// hand gets the codewords of its own symbols. What these codes believe in is their
-/// lengths: to write UTF-8 is to believe that an é is 256 times as rare as an e, and to
-/// write UTF-32 that all scalars are equally frequent.
+/// There are more than a million scalars, and infinitely many numbers, so an alphabet
+/// gets the codewords of the symbols that occur. The lengths imply a distribution:
+/// writing UTF-8 means believing that an é is 256 times as rare as an e, and writing
+/// UTF-32 means believing that all scalars are equally frequent.
 package struct TextCode: Sendable {
-  /// The name that it goes by: `utf8`.
+  /// The name of the code: `utf8`.
   package let name: String
 
-  /// What the code is, and where it comes from, in one line.
+  /// A description of the code and its origin, in one line.
   package let summary: String
 
-  /// What its symbols are cut by.
+  /// The unit of its symbols.
   package let unit: SymbolUnit
 
-  /// The lengths in bits that codewords have, the number of scalars with each; empty
+  /// The lengths of codewords in bits, with the number of scalars that have each; empty
   /// for a code of other symbols.
   package let scalarCounts: [(length: Int, count: Int)]
 
-  /// The codeword of a spelling, `nil` where it has none.
+  /// The codeword of a spelling; `nil` if it has none.
   private let rule: @Sendable (ArraySlice<UInt8>) -> Codeword?
 
-  /// A code for the symbols of `unit`, by their spellings.
+  /// A code for the symbols of `unit`, determined by their spellings.
   init(
     name: String, summary: String, unit: SymbolUnit,
     rule: @escaping @Sendable (ArraySlice<UInt8>) -> Codeword?
@@ -33,7 +33,7 @@ package struct TextCode: Sendable {
     scalarCounts = []
   }
 
-  /// A code for scalars; the rule gives the bits of a value and their number.
+  /// A code for scalars; the rule returns the bits for a value, and their number.
   private init(
     name: String, summary: String, scalarCounts: [(length: Int, count: Int)],
     rule: @escaping @Sendable (UInt32) -> (bits: UInt32, length: Int)
@@ -51,9 +51,10 @@ package struct TextCode: Sendable {
     }
   }
 
-  /// The code that gives the symbols of an alphabet the given codewords, and others none.
+  /// The code that gives the symbols of an alphabet the given codewords, and no
+  /// codewords to other symbols.
   ///
-  /// - Precondition: there is one for each symbol, present or not.
+  /// - Precondition: There is an entry for each symbol; `nil` stands for no codeword.
   package init(
     name: String, summary: String, over alphabet: Alphabet, codewords: [Codeword?]
   ) {
@@ -66,7 +67,7 @@ package struct TextCode: Sendable {
   /// Every text code, in the order in which they are listed.
   package static let all = [utf8, utf16, utf32]
 
-  /// UTF-8: one to four bytes, ASCII as it is.
+  /// UTF-8: one to four bytes, with ASCII unchanged.
   ///
   /// Source: Yergeau, *UTF-8, a transformation format of ISO 10646*, RFC 3629, 2003.
   package static let utf8 = TextCode(
@@ -111,19 +112,19 @@ package struct TextCode: Sendable {
       lengths: scalarCounts.lazy.map { repeatElement($0.length, count: $0.count) }.joined())
   }
 
-  /// The codeword of each symbol; none for a byte that belongs to no text.
+  /// The codeword of each symbol; `nil` for a byte that belongs to no character.
   ///
-  /// - Precondition: the alphabet has the code's unit.
+  /// - Precondition: The alphabet has the code's unit.
   package func codewords(over alphabet: Alphabet) -> [Codeword?] {
     precondition(alphabet.unit == unit, "the code is for other symbols")
     return (0..<alphabet.count).map { rule(alphabet.spelling(of: $0)) }
   }
 
-  /// The distribution over the symbols of an alphabet that the code is perfect for,
-  /// if there are no other symbols.
+  /// The distribution over the symbols of an alphabet that the code is ideal for, if
+  /// there are no other symbols.
   ///
-  /// - Throws: ``InvalidPrefixCode/empty`` if none has a codeword.
-  /// - Precondition: the alphabet has the code's unit.
+  /// - Throws: ``InvalidPrefixCode/empty`` if no symbol has a codeword.
+  /// - Precondition: The alphabet has the code's unit.
   package func impliedDistribution(
     over alphabet: Alphabet
   ) throws(InvalidPrefixCode) -> Distribution {
@@ -134,10 +135,11 @@ package struct TextCode: Sendable {
 }
 
 extension TextCode {
-  /// The design of the codewords for the symbols of a message, whatever the proxy.
+  /// The design that uses these codewords for the symbols of a message, for every
+  /// proxy.
   ///
-  /// - Throws: ``DesignError`` if the message has other symbols, or an escape; or if two
-  ///   of its symbols have codewords that clash.
+  /// - Throws: ``DesignError`` if the message has symbols of another unit, or an
+  ///   escape; or if two of its symbols have codewords that clash.
   func design(for proxy: Proxy, over alphabet: Alphabet?) throws(DesignError) -> Design {
     guard let alphabet, alphabet.unit == unit, alphabet.count == proxy.distribution.alphabetSize
     else { throw .unit(unit) }
@@ -148,8 +150,8 @@ extension TextCode {
 }
 
 extension CodeDesigner {
-  /// The designer that gives the codewords of `code` to the symbols of a message,
-  /// whatever the proxy.
+  /// The designer that gives the codewords of `code` to the symbols of a message, for
+  /// every proxy.
   package init(_ code: TextCode) {
     self.init(name: code.name) { (proxy, alphabet) throws(DesignError) in
       try code.design(for: proxy, over: alphabet)
