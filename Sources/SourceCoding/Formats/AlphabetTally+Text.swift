@@ -1,6 +1,6 @@
 internal import Kernels
 
-/// A tally as text, a line for each symbol that occurred:
+/// A tally as text, with a line for each symbol that occurred:
 ///
 ///     qz.tally/2 byte
 ///     2␉\n
@@ -9,29 +9,31 @@ internal import Kernels
 ///     total 23
 ///     checksum 0f5c1d3e9a7b2c46
 ///
-/// A line of counts is a count, a tab and the spelling of the symbol. Bytes of the spelling that
-/// are not valid UTF-8, and control characters, are written `\xE9`, a line feed, a carriage
-/// return and a tab `\n`, `\r`, `\t`, and a backslash `\\`. Lines are in the order of
-/// the spellings, byte by byte, and each ends with a line feed; so the same counts are
-/// the same file. The checksum is XXH64, seed 0, of all bytes before its line.
+/// A line of counts is a count, a tab and the spelling of the symbol. In the spelling,
+/// bytes that are not valid UTF-8 and control characters are written `\xE9`, a line
+/// feed, a carriage return and a tab `\n`, `\r`, `\t`, and a backslash `\\`. Lines are
+/// in the order of the spellings, byte by byte, and each ends with a line feed, so
+/// equal counts give equal files. The checksum is XXH64, seed 0, of all bytes in front
+/// of its line.
 ///
-/// Between the heading and the counts there may be *fields*, lines that begin with a letter: a
-/// name, a space and a value. A reader skips a field that it does not know if its name begins with a
-/// small letter, and refuses the tally if it begins with a capital. So what later versions have
-/// to say about counts needs no other schema.
+/// Between the heading and the counts there may be *fields*, lines that begin with a
+/// letter: a name, a space and a value. If a reader does not know a field, it skips it
+/// if its name begins with a small letter, and rejects the tally if it begins with a
+/// capital. Later versions can therefore add information without a new schema.
 ///
-/// Version 1 had neither fields nor a checksum, only the total, and is read as well.
+/// Version 1 had neither fields nor a checksum, only the total, and can also be read.
 extension AlphabetTally {
-  /// What a file begins with.
+  /// The first words of a file.
   package static let schema = "qz.tally/2"
 
-  /// What a file of the first version begins with.
+  /// The first words of a file of version 1.
   package static let firstSchema = "qz.tally/1"
 
-  /// The line before the checksum: the number of all symbols.
+  /// The name in the line in front of the checksum, which gives the number of all
+  /// symbols.
   static let ending = "total"
 
-  /// The last line.
+  /// The name in the last line.
   static let checksum = "checksum"
 
   /// The counts as text.
@@ -50,7 +52,8 @@ extension AlphabetTally {
 
   /// Reads counts from text.
   ///
-  /// - Throws: ``InvalidTally`` if it is not exactly one tally, whole and undamaged.
+  /// - Throws: ``InvalidTally`` if the text is not exactly one complete and undamaged
+  ///   tally.
   package init(text: [UInt8]) throws(InvalidTally) {
     var reader = TallyReader(ByteInput(text))
     guard let tally = try reader.next() else { throw .heading }

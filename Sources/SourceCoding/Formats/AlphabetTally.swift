@@ -1,28 +1,28 @@
-/// Counts with the symbols that they are of, as they can be saved and added.
+/// Counts with their symbols, which can be saved and added.
 ///
 /// Tallies of the parts of a message add up to that of the whole, in any order and any
-/// grouping, on any number of machines. With open alphabets the sum is over the symbols
-/// of both.
+/// grouping, on any number of machines. The sum of tallies over open alphabets is over
+/// the symbols of both.
 package struct AlphabetTally: Hashable, Sendable {
   /// The symbols.
   package let alphabet: Alphabet
 
-  /// How often each occurred.
+  /// The number of occurrences of each symbol.
   package let tally: Tally
 
-  /// The most symbols that can be counted together, 2^62.
+  /// The greatest number of symbols that can be counted together, 2^62.
   static let mostSymbols: UInt64 = 1 << 62
 
   /// The counts of the symbols of `alphabet`.
   ///
-  /// - Precondition: the tally is over the alphabet.
+  /// - Precondition: The tally is over the alphabet.
   package init(_ tally: Tally, over alphabet: Alphabet) {
     precondition(tally.alphabetSize == alphabet.count, "a tally over another alphabet")
     self.alphabet = alphabet
     self.tally = tally
   }
 
-  /// Nothing counted of a unit.
+  /// An empty tally of a unit.
   package init(unit: SymbolUnit) {
     let alphabet =
       Alphabet(closed: unit) ?? Alphabet(unit: unit, sortedSpellings: [[UInt8]]())
@@ -31,7 +31,7 @@ package struct AlphabetTally: Hashable, Sendable {
 
   /// The counts of both together.
   ///
-  /// - Throws: ``InvalidTally`` if they are of different units, or too many.
+  /// - Throws: ``InvalidTally`` if their units differ, or the total is too large.
   package func adding(_ other: AlphabetTally) throws(InvalidTally) -> AlphabetTally {
     guard alphabet.unit == other.alphabet.unit else {
       throw .units(alphabet.unit, other.alphabet.unit)
@@ -44,25 +44,26 @@ package struct AlphabetTally: Hashable, Sendable {
   }
 }
 
-/// Why counts cannot be read, or not be added.
+/// The reason why counts cannot be read or added.
 package enum InvalidTally: Error, Hashable, Sendable {
   /// The first line is not that of a tally.
   case heading
-  /// The first line is that of a version which is not known.
+  /// The first line is that of an unknown version.
   case version(String)
-  /// The unit is none.
+  /// The name in the first line is not a symbol unit.
   case unit(String)
-  /// A line is no count, tab and spelling.
+  /// A line is not a count, a tab and a spelling.
   case line(Int)
-  /// The symbol in a line is not of the unit, or does not come after the one before.
+  /// The symbol in a line is not one of the unit, or does not follow the previous
+  /// symbol in order.
   case symbol(line: Int)
-  /// A field that must be understood is not known.
+  /// A field that a reader must understand is unknown.
   case field(String)
-  /// A line, or all symbols up to it, take more bytes than can be held.
+  /// A line, or all spellings up to it, take more bytes than is allowed.
   case tooLong(line: Int)
-  /// It ends before its last line.
+  /// The input ends before the last line of a tally.
   case truncated
-  /// Its checksum is not that of its bytes.
+  /// The checksum does not match the bytes.
   case checksum
   /// The input cannot be read.
   case unreadable(SourceError)

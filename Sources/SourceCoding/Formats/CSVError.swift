@@ -1,10 +1,10 @@
-/// Why separated values could not be read.
+/// The reason why separated values could not be read.
 package enum CSVError: Error, Hashable, Sendable {
   /// The source cannot be read.
   case source(SourceError)
-  /// It begins as UTF-16 does and is something else.
+  /// The text begins with the byte order mark of UTF-16, but is not valid UTF-16.
   case notUTF16
-  /// The quotes that are opened in the record that begins on `line` are never closed.
+  /// In the record that begins on `line`, quotes are opened and never closed.
   case openQuote(line: Int)
   /// The record that begins on `line` has more than ``CSVReader/greatestRecordSize`` bytes.
   case longRecord(line: Int, isQuoted: Bool)
@@ -26,7 +26,7 @@ extension CSVError: CustomStringConvertible {
     }
   }
 
-  /// What to do; `nil` if the source says it.
+  /// What the user should do; `nil` if the source's error says it.
   package var remedy: String? {
     switch self {
     case .source: nil

@@ -1,11 +1,11 @@
 extension CSVReader {
-  /// What was found where a record begins.
+  /// The result of looking for a record.
   enum Finding {
-    /// A record, whose fields are known now.
+    /// A record, whose fields are now known.
     case record
-    /// A line that holds only spaces and tabs.
+    /// A line with only spaces and tabs.
     case blank
-    /// A record that continues after the buffer, maybe in quotes.
+    /// A record that continues after the buffer, possibly within quotes.
     case cutOff(isQuoted: Bool)
   }
 
@@ -17,14 +17,14 @@ extension CSVReader {
   /// Splits the record that begins at ``start``.
   ///
   /// - Parameter isWhole: whether the text ends where the buffer ends.
-  /// - Returns: what it is; unless it is cut off, the next record begins after it.
+  /// - Returns: the result; unless the record is cut off, ``start`` is then after it.
   mutating func scan(isWhole: Bool) -> Finding {
     if endsWithReturn, start < buffer.count {
       if buffer[start] == Self.feed { start += 1 }
       endsWithReturn = false
     }
     guard start < buffer.count else { return isWhole ? .blank : .cutOff(isQuoted: false) }
-    // Shared and not copied: the span outlives what changes in the reader.
+    // Shared and not copied: the span remains valid while the reader changes.
     let shared = buffer
     let bytes = shared.span
     if let separator { return split(bytes, at: separator, isWhole: isWhole) }
@@ -70,11 +70,11 @@ extension CSVReader {
     return isBlank ? .blank : .record
   }
 
-  /// Where the quotes are closed that are opened at a place.
+  /// The place of the quote that closes the quotes opened at a place.
   ///
   /// - Parameters:
-  ///   - bytes: what is searched.
-  ///   - opening: the place.
+  ///   - bytes: the bytes that are searched.
+  ///   - opening: the place of the opening quote.
   ///   - isWhole: whether the text ends where the bytes end.
   ///   - line: counts the lines that end within.
   /// - Returns: the place of the closing quote; `nil` if it is not known yet.
@@ -102,7 +102,8 @@ extension CSVReader {
     var (start, end) = (whole.lowerBound, whole.upperBound)
     while start < end, bytes[start] == Self.space { start += 1 }
     while start < end, bytes[end - 1] == Self.space { end -= 1 }
-    // Anything after the closing quote makes the quotes a part of the field.
+    // With other characters after the closing quote, the quotes are a part of the
+    // field.
     let isQuoted = end - start >= 2 && closing == end - 1 && bytes[start] == Self.quote
     fields.append(
       Field(
@@ -114,7 +115,8 @@ extension CSVReader {
     return true
   }
 
-  /// Where the line that begins at ``start`` ends, if it holds only spaces and tabs.
+  /// The end of the line that begins at ``start``; `nil` unless it contains only spaces
+  /// and tabs.
   private func endOfBlankLine(_ bytes: Span<UInt8>) -> Int? {
     for index in start..<bytes.count {
       switch bytes[index] {
@@ -129,9 +131,9 @@ extension CSVReader {
   /// The separator of the record that begins at ``start``.
   ///
   /// - Parameters:
-  ///   - bytes: what is searched.
+  ///   - bytes: the bytes that are searched.
   ///   - isWhole: whether the text ends where the bytes end.
-  ///   - isOpen: whether the search ended within quotes.
+  ///   - isOpen: receives whether the search ended within quotes.
   /// - Returns: the separator; `nil` if it is not known yet.
   private func chosenSeparator(
     _ bytes: Span<UInt8>, isWhole: Bool, _ isOpen: inout Bool
@@ -153,7 +155,8 @@ extension CSVReader {
         default: hasText = true
         }
       }
-      // A quote elsewhere may be an inch; two quotes within quotes are one.
+      // A quote elsewhere may stand for an inch; two quotes within quotes are one
+      // quote.
       isFieldStart = byte == Self.quote || byte == Self.space || byte == found
     }
     return isWhole ? found ?? self.separator(hasGap) : nil

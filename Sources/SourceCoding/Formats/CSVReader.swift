@@ -1,74 +1,77 @@
-/// Reads separated values, record by record, in memory that does not grow with the file.
+/// Reads separated values, record by record, in memory that does not grow with the
+/// file.
 ///
 ///     name;share
 ///     "Smith, ""J""";.25
 ///
-/// A record is a line, whose end is LF, CR LF or CR. Fields are separated by the commas,
-/// semicolons or tabs that the first record has, else by spaces, of which several are one.
-/// Spaces around a field do not count. A field in double quotes may hold separators, ends of
-/// lines, and quotes, which are doubled there. A quote that does not begin a field is a
-/// character like others. Records without anything but spaces and tabs are passed over. The
-/// text is UTF-8, or UTF-16 with its byte order mark.
+/// A record is a line, whose end is LF, CR LF or CR. Fields are separated by the
+/// commas, semicolons or tabs that occur in the first record, otherwise by spaces, of
+/// which several count as one. Spaces around a field are ignored. A field in double
+/// quotes may contain separators, ends of lines, and quotes, which are doubled. A quote
+/// that is not at the start of a field is an ordinary character. Records with only
+/// spaces and tabs are skipped. The text is UTF-8, or UTF-16 with its byte order mark.
 ///
 ///     var reader = CSVReader(source)
 ///     while try reader.next() { print(reader.texts) }
 ///
-/// Source: Shafranovich, *Common format and MIME type for comma-separated values (CSV) files*,
-/// RFC 4180, 2005, widened by what is said above.
+/// Source: Shafranovich, *Common format and MIME type for comma-separated values (CSV)
+/// files*, RFC 4180, 2005, with the extensions above.
 package struct CSVReader {
   /// A field of the current record.
   package struct Field: Hashable, Sendable {
-    /// Where in the buffer it is: without spaces around it, and without its quotes.
+    /// Its range in the buffer, without spaces around it and without its quotes.
     package let range: Range<Int>
 
-    /// Where it is as it stands between separators.
+    /// Its range in the buffer, from separator to separator.
     package let whole: Range<Int>
 
-    /// Whether it stands in quotes.
+    /// Whether it is in quotes.
     package let isQuoted: Bool
   }
 
-  /// Which of the separators in the first record separates.
+  /// Which of several kinds of separators in the first record is used.
   package enum Choice: Sendable {
-    /// The first outside quotes.
+    /// The first one outside quotes.
     case first
-    /// The last outside quotes, for tables whose last field is a number while any
-    /// separator may be a symbol.
+    /// The last one outside quotes, for tables whose last field is a number and whose
+    /// other fields may contain any separator as a symbol.
     case last
   }
 
-  /// A record is shorter; what is longer is no table, or lacks a quote.
+  /// The greatest size of a record in bytes; a longer one is not part of a table, or
+  /// lacks a quote.
   package static let greatestRecordSize = 1 << 26
 
-  /// What stands between fields; known after the first record.
+  /// The separator of fields; known after the first record.
   package internal(set) var separator: UInt8?
 
-  /// A part of the text, which holds the current record whole.
+  /// A part of the text, which contains the whole current record.
   package internal(set) var buffer: [UInt8] = []
 
   /// The fields of the current record.
   package internal(set) var fields: [Field] = []
 
-  /// The number of the line that the current record begins on, counted from 1.
+  /// The number of the line on which the current record begins, counted from 1.
   package internal(set) var lineNumber = 0
 
   let choice: Choice
 
-  /// Where in the buffer the next record begins, and on which line.
+  /// The place in the buffer at which the next record begins, and the number of its
+  /// line.
   var start = 0
   var nextLine = 1
 
-  /// Whether a line feed that comes next belongs to the end of the line before.
+  /// Whether a line feed at the start belongs to the end of the previous line.
   var endsWithReturn = false
 
   private var text: TextParts
 
-  /// The records of `source`, whose symbols are bytes.
+  /// A reader of the records of `source`, whose symbols are bytes.
   ///
   /// - Parameters:
-  ///   - source: what is read.
-  ///   - choice: which separator counts, where the first record has several.
-  ///   - partSize: how many bytes are read at once.
+  ///   - source: the text.
+  ///   - choice: which separator is used if the first record has several kinds.
+  ///   - partSize: the number of bytes that are read at once.
   package init(_ source: any SymbolSource, by choice: Choice = .first, partSize: Int = 1 << 20) {
     self.choice = choice
     text = TextParts(source, partSize: partSize)
@@ -85,7 +88,7 @@ package struct CSVReader {
       case .record: return true
       case .blank: continue
       case .cutOff(let isQuoted):
-        // What follows the beginning may be read again: parts double.
+        // The beginning may have to be read again, so the size of the parts doubles.
         buffer.removeFirst(start)
         start = 0
         guard buffer.count <= Self.greatestRecordSize else {
@@ -105,7 +108,7 @@ package struct CSVReader {
     }
   }
 
-  /// What a field says, its doubled quotes made one.
+  /// The content of a field, with doubled quotes replaced by single ones.
   package func content(of field: Field) -> [UInt8] {
     let bytes = buffer[field.range]
     let quote = UInt8(ascii: "\"")
@@ -119,11 +122,11 @@ package struct CSVReader {
     return content
   }
 
-  /// What a field says, as text.
+  /// The content of a field as text.
   package func text(of field: Field) -> String {
     String(decoding: content(of: field), as: UTF8.self)
   }
 
-  /// What the fields say.
+  /// The contents of all fields as text.
   package var texts: [String] { fields.map { text(of: $0) } }
 }

@@ -1,23 +1,25 @@
 /// Finds the strings under a path in a JSON value, in one pass over its bytes.
 ///
-/// What is passed over is checked for its brackets, quotes and separators. A string is its
-/// characters in UTF-8; half of a surrogate pair, which JSON may have alone, is the three bytes
-/// that UTF-8 would spell its number with.
+/// Values that are skipped are checked for their brackets, quotes and separators. A
+/// string is returned as its characters in UTF-8; half of a surrogate pair, which JSON
+/// allows alone, is returned as the three bytes that UTF-8 would use for its number.
 ///
-/// Source: Bray, *The JavaScript Object Notation (JSON) Data Interchange Format*, RFC 8259, 2017.
+/// Source: Bray, *The JavaScript Object Notation (JSON) Data Interchange Format*, RFC
+/// 8259, 2017.
 struct JSONStrings {
   private let path: [JSONPath.Step]
   private var place = 0
   private var end = 0
 
-  /// The bytes of the strings found, one string after another, and where each ends.
+  /// The bytes of the strings found, one string after another, and the offset at which
+  /// each ends.
   private(set) var content: [UInt8] = []
   private(set) var ends: [Int] = []
 
-  /// The number of values under the path that are no strings.
+  /// The number of values under the path that are not strings.
   private(set) var otherCount = 0
 
-  /// Values nest no deeper; what is deeper is damaged or meant to harm.
+  /// The greatest depth of nested values; deeper ones are damaged or malicious.
   private static let greatestDepth = 256
 
   /// Bytes that are not JSON.
@@ -27,7 +29,7 @@ struct JSONStrings {
 
   /// Reads the value that fills the bytes in `range`.
   ///
-  /// - Throws: `Fault` where they are not one JSON value.
+  /// - Throws: `Fault` if they are not exactly one JSON value.
   mutating func read(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(Fault) {
     (place, end) = (range.lowerBound, range.upperBound)
     try readValue(bytes, matching: 0, depth: 0)
@@ -35,7 +37,8 @@ struct JSONStrings {
     guard place == end else { throw Fault(place: place) }
   }
 
-  /// Reads a value to which `matched` steps of the path lead, or none that matters.
+  /// Reads a value to which the first `matched` steps of the path lead; `nil` if the
+  /// path does not lead to it.
   private mutating func readValue(
     _ bytes: Span<UInt8>, matching matched: Int?, depth: Int
   ) throws(Fault) {
@@ -70,7 +73,7 @@ struct JSONStrings {
       var child: Int?
       switch step {
       case .name(let name):
-        // The name is read into the content, and taken out again.
+        // The name is appended to the content, and removed again.
         let start = content.count
         try readString(bytes, true)
         ends.removeLast()
@@ -107,7 +110,7 @@ struct JSONStrings {
     guard take(UInt8(ascii: "]"), bytes) else { throw Fault(place: place) }
   }
 
-  /// Reads a string, and keeps it if it is one that is looked for.
+  /// Reads a string, and keeps it if `isKept` is true.
   private mutating func readString(_ bytes: Span<UInt8>, _ isKept: Bool) throws(Fault) {
     place += 1
     while place < end {
@@ -175,7 +178,7 @@ struct JSONStrings {
     return number
   }
 
-  /// Appends a character by its number, in the bytes of UTF-8.
+  /// Appends the character with this number, encoded in UTF-8.
   private mutating func append(_ number: UInt32) {
     func tail(_ shift: UInt32) -> UInt8 { UInt8(0x80 | number >> shift & 0x3F) }
     switch number {
@@ -199,7 +202,7 @@ struct JSONStrings {
     return true
   }
 
-  /// Whether a byte may be in a number, or in `true`, `false` or `null`.
+  /// Whether a byte can occur in a number, or in `true`, `false` or `null`.
   private static func isLiteral(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),

@@ -1,13 +1,14 @@
 extension MessageList {
   /// Cuts data into messages.
   ///
-  /// What lines, zero bytes and sizes separate stays where it is and is read again when it is
-  /// needed; strings and fields, which are spelled otherwise in the data, are held in memory.
+  /// Messages that are separated by lines, zero bytes or sizes stay in the data and are
+  /// read again when needed. Strings and fields, whose spelling in the data differs,
+  /// are held in memory.
   ///
   /// - Parameters:
-  ///   - data: what is cut, whose symbols are bytes.
-  ///   - unit: how.
-  /// - Throws: ``MessageError`` if the data cannot be read so.
+  ///   - data: the data, whose symbols are bytes.
+  ///   - unit: the way of cutting.
+  /// - Throws: ``MessageError`` if the data cannot be read in this way.
   package init(_ data: any SymbolSource, by unit: MessageUnit) throws(MessageError) {
     switch unit {
     case .line, .nul, .fixed, .file: try self.init(separated: data, by: unit)
@@ -23,7 +24,7 @@ extension MessageList {
     let bytes: [UInt8]
     do throws(SourceError) { bytes = try data.allBytes() } catch { throw .source(error) }
     var strings = JSONStrings(path)
-    // A byte order mark is no part of the value.
+    // A byte order mark is not part of the value.
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     do throws(JSONStrings.Fault) {
       if case .json = unit {

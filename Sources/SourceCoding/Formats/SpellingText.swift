@@ -1,6 +1,6 @@
-/// Bytes as text that can be read, and undone.
+/// Bytes as readable text, and back.
 enum SpellingText {
-  /// Appends bytes, escaped where they are no text that can be seen.
+  /// Appends bytes, with escapes for those that are not visible text.
   static func append(_ bytes: ArraySlice<UInt8>, to text: inout [UInt8]) {
     var rest = bytes
     while let byte = rest.first {
@@ -22,7 +22,7 @@ enum SpellingText {
     }
   }
 
-  /// The bytes that text stands for; `nil` where an escape is none.
+  /// The bytes that a text represents; `nil` if it contains an invalid escape.
   static func bytes(of text: ArraySlice<UInt8>) -> [UInt8]? {
     var bytes: [UInt8] = []
     var rest = text

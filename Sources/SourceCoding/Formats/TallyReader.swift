@@ -1,18 +1,19 @@
 internal import Kernels
 
-/// Reads tallies as text, one behind another, from a file or a pipe.
+/// Reads tallies as text, one after another, from a file or a pipe.
 ///
-/// Lines are read as they come and checked before the next is read, so input that is not a tally
-/// is refused at its first line, whatever its size. Memory grows with the symbols of one tally
-/// alone; a line and the spellings together have a stated limit.
+/// Each line is checked before the next is read, so input of any size that is not a
+/// tally is rejected at its first line. Memory grows only with the symbols of one
+/// tally; a line, and all spellings together, have a limit.
 ///
 ///     var reader = TallyReader(ByteInput(bytes))
 ///     while let tally = try reader.next() { … }
 package struct TallyReader: ~Copyable {
-  /// The most bytes of a line, 64 MiB: symbols may be whole lines of data.
+  /// The greatest number of bytes in a line, 64 MiB: symbols may be whole lines of
+  /// data.
   static let greatestLineSize = 1 << 26
 
-  /// The most bytes of all spellings of a tally together, 1 GiB.
+  /// The greatest number of bytes in all spellings of a tally together, 1 GiB.
   static let greatestByteCount = 1 << 30
 
   private var input: ByteInput
@@ -20,7 +21,7 @@ package struct TallyReader: ~Copyable {
   private var lineNumber = 0
   private var checksum = XXH64()
 
-  /// Whether the tally that was read last stated a checksum, which was then found right.
+  /// Whether the last tally stated a checksum, which was then correct.
   package private(set) var hadChecksum = false
 
   /// A reader of `input`.
@@ -30,9 +31,10 @@ package struct TallyReader: ~Copyable {
 
   /// Reads the next tally; `nil` at the end.
   ///
-  /// - Throws: ``InvalidTally`` if what comes is not a tally, whole and undamaged.
+  /// - Throws: ``InvalidTally`` if the next lines are not a complete and undamaged
+  ///   tally.
   package mutating func next() throws(InvalidTally) -> AlphabetTally? {
-    // Nothing at all is not a tally.
+    // Empty input is not a tally.
     guard try hasMore() || input.offset == 0 else { return nil }
     checksum = XXH64()
     let unit = try heading()
@@ -65,9 +67,9 @@ package struct TallyReader: ~Copyable {
     return try tally(Alphabet(unit: unit, text: text, starts: starts), counts)
   }
 
-  /// The unit that the heading names; says in ``hadChecksum`` which version it is.
+  /// Reads the heading and returns its unit; ``hadChecksum`` then tells the version.
   private mutating func heading() throws(InvalidTally) -> SymbolUnit {
-    // No heading is longer, so nothing else is gathered.
+    // No heading is longer than this limit, so other input is rejected early.
     guard try nextLine(limit: 256) else { throw .heading }
     let words = String(decoding: line, as: UTF8.self)
       .split(separator: " ", omittingEmptySubsequences: false)
@@ -84,7 +86,7 @@ package struct TallyReader: ~Copyable {
     return unit
   }
 
-  /// Reads a line that begins with a letter; says whether the tally ends there.
+  /// Reads a line that begins with a letter, and returns whether it ends the tally.
   private mutating func isEnd(total: UInt64, hasCounts: Bool) throws(InvalidTally) -> Bool {
     let field = String(decoding: line, as: UTF8.self)
     if field == "\(AlphabetTally.ending) \(total)" {
@@ -104,7 +106,7 @@ package struct TallyReader: ~Copyable {
 
   private func count(in line: [UInt8]) throws(InvalidTally) -> (UInt64, [UInt8]) {
     guard let tab = line.firstIndex(of: UInt8(ascii: "\t")),
-      // A number by itself may have a sign before it.
+      // `UInt64` alone would accept a sign in front of the number.
       line[..<tab].allSatisfy(Self.isDigit),
       let count = UInt64(String(decoding: line[..<tab], as: UTF8.self)), count > 0,
       let spelling = SpellingText.bytes(of: line[(tab + 1)...])
@@ -112,7 +114,7 @@ package struct TallyReader: ~Copyable {
     return (count, spelling)
   }
 
-  /// The tally of the symbols that were counted, over all symbols of their unit.
+  /// The tally of the counted symbols, over all symbols of their unit if it is closed.
   private func tally(
     _ counted: Alphabet, _ counts: [UInt64]
   ) throws(InvalidTally) -> AlphabetTally {
@@ -145,7 +147,7 @@ package struct TallyReader: ~Copyable {
   ///
   /// - Throws: ``InvalidTally`` if it has no line feed, or is longer than `limit`.
   private mutating func nextLine(limit: Int = greatestLineSize) throws(InvalidTally) -> Bool {
-    // The checksum is of all lines before its own.
+    // The checksum covers all lines in front of its own.
     guard try hasMore() else { return false }
     lineNumber += 1
     let isWhole: Bool

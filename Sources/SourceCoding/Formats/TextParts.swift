@@ -1,18 +1,19 @@
 /// A text in UTF-8 or UTF-16, read part by part.
 ///
-/// A byte order mark at the beginning says which of them it is, and is no part of the
-/// text. Without a mark the bytes are handed on as they are; UTF-16 becomes UTF-8.
+/// A byte order mark at the beginning tells which of the two it is, and is not part of
+/// the text. Without a mark the bytes are passed on as they are; UTF-16 is converted to
+/// UTF-8.
 package struct TextParts {
   private let source: any SymbolSource
   private let partSize: Int
 
-  /// Where in the source the next part begins.
+  /// The place in the source at which the next part begins.
   private var offset = 0
 
-  /// How the bytes are to be read; `nil` until the mark has been looked for.
+  /// The encoding of the bytes; `nil` until the mark has been looked for.
   private var encoding: Encoding?
 
-  /// The code units of UTF-16 that have not been written yet: a half of a pair.
+  /// A UTF-16 code unit that has not been written yet: the first half of a pair.
   private var half: UInt16?
 
   private enum Encoding {
@@ -23,18 +24,19 @@ package struct TextParts {
   /// The text of `source`, whose symbols are bytes.
   ///
   /// - Parameters:
-  ///   - source: what is read.
-  ///   - partSize: how many bytes are read at once, at least 4.
+  ///   - source: the bytes.
+  ///   - partSize: the number of bytes that are read at once, at least 4.
   package init(_ source: any SymbolSource, partSize: Int) {
     self.source = source
-    // A code unit lies in one part.
+    // A part contains whole code units only.
     self.partSize = max(4, partSize / 2 * 2)
   }
 
-  /// Appends the next part to `text`, at least as long as `text` is.
+  /// Appends the next part to `text`; it is at least as long as `text`, if the source
+  /// has that much.
   ///
   /// - Returns: false at the end of the text, where nothing was appended.
-  /// - Throws: ``CSVError`` if it cannot be read, or is not UTF-16.
+  /// - Throws: ``CSVError`` if the text cannot be read, or is not valid UTF-16.
   package mutating func append(to text: inout [UInt8]) throws(CSVError) -> Bool {
     let count = min(max(partSize, text.count / 2 * 2), source.symbolCount - offset)
     guard count > 0 else {

@@ -1,37 +1,38 @@
 /// Probabilities over the symbols 0 ..< K, checked once, when they are made.
 ///
-/// A distribution keeps the weights it was made from and their sum, and
-/// divides only when asked. Counts, and counts plus a half, are exact in a
-/// `Double`, so two distributions learnt from tallies are compared as the
-/// fractions they are; rounded quotients would hide the difference of two that
-/// are nearly equal.
+/// A distribution keeps the weights it was made from and their sum, and divides only
+/// when needed. Counts, and counts plus a half, are exact in a `Double`, so two
+/// distributions learnt from tallies are compared as exact fractions; rounded quotients
+/// would hide the difference of two that are nearly equal.
 ///
-/// No weight is too small: where weights are further apart than the range of a
-/// `Double`, or a formula gives them more digits, each is kept as a `WideReal`. So a
-/// symbol of probability 0.05^255 is possible and has a surprisal, though no `Double`
+/// No weight is too small: if weights are further apart than the range of a `Double`,
+/// or a formula gives them more digits, each is kept as a `WideReal`. A symbol of
+/// probability 0.05^255 is therefore possible and has a surprisal, although no `Double`
 /// can hold the probability.
 ///
 ///     let q = try Distribution(probabilities: [0.5, 0.25, 0.25])
 ///     q.entropy.bits  // 1.5
 public struct Distribution: Hashable, Sendable {
-  /// The weights of the symbols, rounded to doubles: finite, not negative, and zero only
-  /// where the probability is.
+  /// The weights of the symbols, rounded to doubles: finite, not negative, and zero
+  /// only for symbols of probability zero.
   ///
-  /// Weights beyond 2^±256 are divided by the power of two below the greatest; one
-  /// that is then below all normal doubles is the least of them.
+  /// If a weight lies beyond 2^±256, all are divided by the greatest power of two that
+  /// is not above the greatest weight; a weight that is then below all normal doubles
+  /// is replaced by the least of them.
   public let weights: [Double]
 
-  /// The weights, where doubles cannot hold them exactly; `nil` where ``weights`` are exact
-  /// and between 2^−256 and 2^256.
+  /// The exact weights, if doubles cannot hold them; `nil` if ``weights`` are exact and
+  /// between 2^−256 and 2^256.
   let wideWeights: [WideReal]?
 
-  /// What the weights are divided by.
+  /// The sum of the weights, by which they are divided.
   let wideTotal: WideReal
 
-  /// The symbol that has more than half of the total, and what all others weigh together.
+  /// The symbol that has more than half of the total, with the share of all others
+  /// together.
   ///
-  /// Its surprisal follows from the others: next to 1 a rounded probability has lost
-  /// their digits.
+  /// Its surprisal is computed from the others, because a rounded probability close to
+  /// 1 has lost their digits.
   let majority: Majority?
 
   /// A symbol that has more than half of the total.
@@ -40,20 +41,21 @@ public struct Distribution: Hashable, Sendable {
     let othersShare: Double
   }
 
-  /// What the weights are divided by: finite and greater than zero.
+  /// The sum of the weights, by which they are divided: finite and greater than zero.
   public var total: Double { wideTotal.value }
 
-  /// How far from one the sum of given probabilities may lie: what rounding makes
-  /// of fractions that were meant to sum to one.
+  /// The greatest distance from one of the sum of given probabilities.
+  ///
+  /// It allows for the rounding of fractions that are meant to sum to one.
   public static let tolerance = 1e-12
 
   /// The distribution with the given probabilities.
   ///
-  /// They are not normalised, which would hide a mistake in the data; only the
-  /// rounding of their sum is taken out.
+  /// They are not normalised, which would hide a mistake in the data; only the rounding
+  /// of their sum is removed.
   ///
-  /// - Throws: ``InvalidDistribution`` unless they are finite, not negative and
-  ///   sum to one within ``tolerance``.
+  /// - Throws: ``InvalidDistribution`` unless they are finite, not negative and sum to
+  ///   one within ``tolerance``.
   public init(probabilities: [Double]) throws(InvalidDistribution) {
     try Self.validate(probabilities)
     let distance = (probabilities + [-1]).compensatedSum()
@@ -71,9 +73,10 @@ public struct Distribution: Hashable, Sendable {
     self.init(computedWeights: weights)
   }
 
-  /// The distribution with the given probabilities, which may be below all doubles.
+  /// The distribution with the given probabilities, which may be smaller than any
+  /// double.
   ///
-  /// - Throws: as for doubles.
+  /// - Throws: ``InvalidDistribution``, as for doubles.
   package init(wideProbabilities probabilities: [WideReal]) throws(InvalidDistribution) {
     if probabilities.allSatisfy(\.isDouble) {
       try self.init(probabilities: probabilities.map(\.value))
@@ -87,7 +90,7 @@ public struct Distribution: Hashable, Sendable {
 
   /// The distribution proportional to weights of any size.
   ///
-  /// - Throws: as for doubles.
+  /// - Throws: ``InvalidDistribution``, as for doubles.
   package init(wideWeights weights: [WideReal]) throws(InvalidDistribution) {
     if weights.allSatisfy(\.isDouble) {
       try self.init(weights: weights.map(\.value))
@@ -120,9 +123,9 @@ public struct Distribution: Hashable, Sendable {
     self.init(weights: weights, wideWeights: nil, total: sum.wideValue)
   }
 
-  /// The distribution proportional to weights of any size, as formulas give them.
+  /// The distribution proportional to weights of any size, computed from formulas.
   ///
-  /// - Precondition: they are not negative, and one is greater than zero.
+  /// - Precondition: The weights are not negative, and one is greater than zero.
   init(computedWeights given: [WideReal]) {
     let greatest = given.reduce(WideReal.zero, max)
     precondition(greatest.isPositive, "no symbol has a weight greater than zero")
@@ -156,17 +159,18 @@ public struct Distribution: Hashable, Sendable {
     majority = Majority(symbol: likeliest, othersShare: (others / total).value)
   }
 
-  /// The weight of a symbol, with all its digits.
+  /// The exact weight of a symbol.
   func weight(of symbol: Int) -> WideReal {
     wideWeights?[symbol] ?? WideReal(weights[symbol])
   }
 
-  /// The number of symbols in the alphabet, K.
+  /// The number K of symbols in the alphabet.
   public var alphabetSize: Int { weights.count }
 
   /// The probability of a symbol, from 0 to 1.
   ///
-  /// One below all doubles is 0 here; ``isPossible(_:)`` and the surprisal know better.
+  /// A probability below all doubles is returned as 0; ``isPossible(_:)`` and the
+  /// surprisal are still right.
   public func probability(of symbol: Int) -> Double {
     guard wideWeights == nil else { return (weight(of: symbol) / wideTotal).value }
     return weights[symbol] / total
@@ -178,21 +182,23 @@ public struct Distribution: Hashable, Sendable {
   /// The symbols with a probability greater than zero, in symbol order.
   public var support: [Int] { weights.indices.filter { weights[$0] > 0 } }
 
-  /// The symbols that occur under this distribution and never under `proxy`.
+  /// The symbols that are possible under this distribution and impossible under
+  /// `proxy`.
   ///
-  /// Where there is one, the cross entropy and the divergence are infinite.
+  /// If there is one, the cross entropy and the divergence are infinite.
   ///
-  /// - Precondition: both have the same alphabet.
+  /// - Precondition: Both have the same alphabet.
   public func symbolsUnseen(by proxy: Distribution) -> [Int] {
     precondition(alphabetSize == proxy.alphabetSize, "distributions over different alphabets")
     return support.filter { proxy.weights[$0] == 0 }
   }
 
-  /// The same over another alphabet, in which symbol x is `places[x]`.
+  /// The same distribution over another alphabet, in which symbol x has the place
+  /// `places[x]`.
   ///
-  /// The weights of symbols with one place add up.
+  /// The weights of symbols with the same place add up.
   ///
-  /// - Precondition: places are below the size of the alphabet.
+  /// - Precondition: All places are below the size of the alphabet.
   public func moved(to places: [Int], alphabetSize: Int) -> Distribution {
     if let wideWeights {
       var moved = Array(repeating: WideReal.zero, count: alphabetSize)
@@ -218,7 +224,7 @@ public struct Distribution: Hashable, Sendable {
   }
 }
 
-/// Why numbers are no distribution.
+/// The reason why numbers do not form a distribution.
 public enum InvalidDistribution: Error, Equatable, Sendable {
   /// A weight is infinite or not a number.
   case notFinite(symbol: Int)
@@ -226,7 +232,7 @@ public enum InvalidDistribution: Error, Equatable, Sendable {
   case negative(symbol: Int, weight: Double)
   /// Every weight is zero, or there is none.
   case noWeight
-  /// Probabilities that do not sum to one, and by how much their sum is greater.
+  /// The probabilities do not sum to one; the value is their sum less one.
   case sum(distanceFromOne: Double)
 }
 

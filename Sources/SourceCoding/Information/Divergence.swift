@@ -1,21 +1,21 @@
 /// Kullback–Leibler and Jensen–Shannon divergence: the price of a wrong model.
 ///
-/// Written as Σ [q ln(q/z) − q + z], each term is at least 0, and 0 only where
-/// q(x) = z(x). So the sum cannot come out negative, as the difference
-/// H(q,z) − H(q) of two rounded numbers can, and nothing cancels. Where q and z
-/// are close the term is a power series in u = (z − q)/q, which is formed from
-/// the weights of both, with the digits and the range of ``WideReal``.
+/// Written as Σ [q ln(q/z) − q + z], each term is at least 0, and 0 only where q(x) =
+/// z(x). The sum can therefore not become negative, as the difference H(q,z) − H(q) of
+/// two rounded numbers can, and nothing cancels. Where q and z are close, the term is a
+/// power series in u = (z − q)/q, which is computed from the weights of both, with the
+/// digits and the range of ``WideReal``.
 ///
 /// Source: Kullback and Leibler, *On Information and Sufficiency*, 1951; Lin,
 /// *Divergence measures based on the Shannon entropy*, 1991.
 extension Distribution {
-  /// The divergence KL(q‖z): what a code built for z pays on q above H(q).
+  /// The divergence KL(q‖z): what a code made for z pays on q above H(q).
   ///
-  /// At least 0, 0 only if both are equal, infinite where q emits a symbol that
+  /// It is at least 0, 0 only if both are equal, and infinite if q emits a symbol that
   /// z calls impossible. KL(q‖z) and KL(z‖q) differ.
   ///
   /// - Complexity: O(K).
-  /// - Precondition: both have the same alphabet.
+  /// - Precondition: Both have the same alphabet.
   public func divergence(from proxy: Distribution) -> Information {
     precondition(alphabetSize == proxy.alphabetSize, "distributions over different alphabets")
     var nats = CompensatedSum()
@@ -38,14 +38,13 @@ extension Distribution {
     return Information(nats: nats.value)
   }
 
-  /// The Jensen–Shannon divergence: the mean divergence of q and z from their
-  /// average.
+  /// The Jensen–Shannon divergence: the mean divergence of q and z from their average.
   ///
-  /// Symmetric, from 0 to 1 bit, and always finite; its square root is a
+  /// It is symmetric, from 0 to 1 bit, and always finite; its square root is a
   /// distance.
   ///
   /// - Complexity: O(K).
-  /// - Precondition: both have the same alphabet.
+  /// - Precondition: Both have the same alphabet.
   public func jensenShannonDivergence(from other: Distribution) -> Information {
     precondition(alphabetSize == other.alphabetSize, "distributions over different alphabets")
     var nats = CompensatedSum()
@@ -62,7 +61,8 @@ extension Distribution {
   }
 }
 
-/// Below this a power series is taken, for the terms of the closed form cancel.
+/// The radius within which a power series is used, because the terms of the closed form
+/// cancel there.
 private let seriesRadius = 0.0625
 
 /// u − ln(1 + u) for u > −½: at least 0, about u²/2 near 0.

@@ -1,23 +1,25 @@
 extension String {
-  /// The text of a number as people read it: below zero it begins with the sign −.
+  /// The text of a number for people to read: a negative number begins with the sign −.
   ///
-  /// Programs, and whoever pastes a number into a command, want the hyphen; so JSON, CSV
-  /// and SPECs have that, and so has an exponent, which is a program's way of writing.
+  /// Programs, and users who paste a number into a command, need the hyphen; JSON, CSV
+  /// and SPECs therefore contain a hyphen, and so does an exponent, which only programs
+  /// write.
   package var withMinusSign: String {
     hasPrefix("-") ? "−" + dropFirst() : self
   }
 }
 
 extension Double {
-  /// The number with six significant digits, as it stands in a sentence.
+  /// The number with six significant digits, for use in a sentence.
   ///
-  /// All digits are in what programs read; a sentence with sixteen hides its point.
+  /// Output for programs contains all digits; in a sentence, sixteen digits would hide
+  /// the point.
   package var inDigits: String {
     guard isFinite, self != 0 else {
       return self == 0 ? "0" : isNaN ? "undefined" : self < 0 ? "−inf" : "inf"
     }
     let digits = Int((Mathematics.log2(magnitude) / Mathematics.log2(10)).rounded(.down))
-    // Powers of ten up to 22 are exact, so the nearest number of six digits comes out.
+    // Powers of ten up to 22 are exact, so this gives the nearest number of six digits.
     let places = 5 - digits
     let shown: Double
     if abs(places) <= 22 {

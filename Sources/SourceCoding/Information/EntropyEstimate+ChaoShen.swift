@@ -1,15 +1,16 @@
 extension EntropyEstimate {
-  /// Chao and Shen's estimate: symbols missed are made up for by those met.
+  /// Chao and Shen's estimate: the symbols that were seen make up for those that were
+  /// missed.
   ///
   ///     Ĥ = −Σ p ln p / (1 − (1 − p)^N)    nats, over the symbols seen
   ///
-  /// where p = (1 − f/N) n(x)/N, and f symbols were seen once: f/N is what Good
-  /// and Turing give to the unseen. The divisor is the chance that a symbol is
-  /// seen at all (Horvitz and Thompson). If every symbol was seen once, f is
-  /// taken as N − 1, or nothing would be left.
+  /// where p = (1 − f/N) n(x)/N, and f symbols were seen once: f/N is the probability
+  /// that Good and Turing give to the unseen symbols. The divisor is the probability
+  /// that a symbol is seen at all (Horvitz and Thompson). If every symbol was seen
+  /// once, f is taken as N − 1, because otherwise all p would be 0.
   ///
-  /// Source: Chao and Shen, *Nonparametric estimation of Shannon's index of
-  /// diversity when there are unseen species in sample*, 2003.
+  /// Source: Chao and Shen, *Nonparametric estimation of Shannon's index of diversity
+  /// when there are unseen species in sample*, 2003.
   public static let chaoShen = EntropyEstimate(
     name: "chaoShen", title: "Chao-Shen", summary: "corrects for symbols not yet seen (2003)"
   ) { tally in

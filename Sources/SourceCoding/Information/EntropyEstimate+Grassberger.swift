@@ -1,11 +1,11 @@
 extension EntropyEstimate {
-  /// Grassberger's estimate, in which G(n) stands for the logarithm of a count.
+  /// Grassberger's estimate, in which G(n) replaces the logarithm of a count.
   ///
   ///     Ĥ = ln N − 1/N Σ n(x) G(n(x))    nats
   ///     G(n) = ψ(n) + ½ (−1)^n (ψ((n + 1)/2) − ψ(n/2))
   ///
-  /// The duplication formula of the digamma function ψ makes that shorter:
-  /// G(n) = ψ(⌊n/2⌋ + ½) + ln 2. It is the same for 2k and 2k + 1.
+  /// The duplication formula of the digamma function ψ makes this shorter: G(n) =
+  /// ψ(⌊n/2⌋ + ½) + ln 2. It is the same for 2k and 2k + 1.
   ///
   /// Source: Grassberger, *Entropy Estimates from Insufficient Samplings*, 2003.
   public static let grassberger = EntropyEstimate(
@@ -22,7 +22,7 @@ extension EntropyEstimate {
 
   /// The digamma function ψ(x) = d/dx ln Γ(x), for x > 0.
   private static func digamma(_ x: Double) -> Double {
-    // ψ(x) = ψ(x + 1) − 1/x, up to where the asymptotic series has 16 digits.
+    // ψ(x) = ψ(x + 1) − 1/x is used until the asymptotic series has 16 digits.
     var x = x
     var shift = 0.0
     while x < 16 {

@@ -1,20 +1,20 @@
-/// A rule that estimates the entropy of what data were drawn from.
+/// A rule that estimates the entropy of the source from which data were drawn.
 ///
-/// The plug-in entropy H(q) is that of the data themselves. As an estimate of
-/// the source behind them it is too low, since chance makes some symbols too
-/// frequent and leaves others out; these rules try to put that right. They are
-/// guesses at a number nobody sees. H(q,z) − H(q) is a divergence because both
-/// are averages over the same q; a cross entropy less one of these is none.
+/// The plug-in entropy H(q) is that of the data themselves. As an estimate of the
+/// source it is too low, because chance makes some symbols too frequent and leaves
+/// others out; these rules try to correct that. They estimate a number that nobody can
+/// observe. H(q,z) − H(q) is a divergence because both are averages over the same q; a
+/// cross entropy less one of these estimates is not.
 ///
 ///     EntropyEstimate.millerMadow.entropy(of: Tally(counts: [5, 3]))?.nats
 ///     // 0.7240632…, where the plug-in has 0.6615632…
 ///
-/// Formulas are in nats, as in the papers; ``Information`` knows the unit.
+/// Formulas are in nats, as in the papers; the unit is part of ``Information``.
 public struct EntropyEstimate: Sendable {
-  /// The name for programs: `millerMadow`.
+  /// The name in output for programs: `millerMadow`.
   public let name: String
 
-  /// The name for people: `Miller-Madow`.
+  /// The name in reports: `Miller-Madow`.
   public let title: String
 
   /// What the rule does, with its source, in one line.
@@ -39,9 +39,10 @@ public struct EntropyEstimate: Sendable {
     tally.total > 0 ? estimate(tally) : nil
   }
 
-  /// The most that the entropy of a distribution over `symbolCount` symbols can be, log K.
+  /// The greatest possible entropy of a distribution over `symbolCount` symbols, log K.
   ///
-  /// An estimate may exceed it: it is of the source, and does not know the alphabet.
+  /// An estimate may exceed it, because it estimates the source and does not know the
+  /// alphabet.
   public static func greatest(symbolCount: Int) -> Information {
     Information(bits: Mathematics.log2(Double(symbolCount)))
   }
@@ -49,12 +50,12 @@ public struct EntropyEstimate: Sendable {
   /// Every rule, in the order in which they are listed.
   public static let all = [plugIn, millerMadow, grassberger, chaoShen, shrinkage]
 
-  /// The entropy of the relative frequencies, which the others are seen beside.
+  /// The entropy of the relative frequencies, with which the others are compared.
   public static let plugIn = EntropyEstimate(
     name: "plugIn", title: "plug-in", summary: "H(q), the data as their own source",
     estimate: { plugInEntropy(of: $0) })
 
-  /// The plug-in entropy with the first term of its bias undone.
+  /// The plug-in entropy, corrected for the first term of its bias.
   ///
   ///     Ĥ = H(q) + (m − 1)/(2N)    nats, with m the number of symbols seen
   ///

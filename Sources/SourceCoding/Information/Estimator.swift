@@ -1,9 +1,10 @@
 /// The rule that turns a tally into a distribution.
 ///
-/// Each rule is a static member in a file of its own or below; the command
-/// knows them by ``Estimator/name``.
+/// Each rule is a static member; the command identifies a rule by its
+/// ``Estimator/name``.
 public struct Estimator: Sendable {
-  /// What `--smoothing` calls the rule, parameter included: `add:0.1`.
+  /// The name of the rule as an argument of `--smoothing`, including its parameter:
+  /// `add:0.1`.
   public let name: String
 
   /// The rule in a few words, for reports: `KT (+1/2 each)`.
@@ -31,7 +32,8 @@ public struct Estimator: Sendable {
     self.weights = weights
   }
 
-  /// The rule over the symbols that were counted alone; the others get no probability.
+  /// The same rule over only the symbols that were counted; the others get probability
+  /// 0.
   public var restrictedToSeen: Estimator {
     Estimator(name: name, summary: summary) { tally in
       let seen = tally.seenSymbols
@@ -44,10 +46,10 @@ public struct Estimator: Sendable {
 
   /// The distribution that the rule learns from `tally`.
   ///
-  /// - Throws: ``InvalidDistribution/noWeight`` if the rule finds no weight, as
-  ///   maximum likelihood does in an empty tally.
+  /// - Throws: ``InvalidDistribution/noWeight`` if the rule gives no symbol a weight,
+  ///   as maximum likelihood does for an empty tally.
   public func distribution(of tally: Tally) throws(InvalidDistribution) -> Distribution {
-    // Counts are kept whole, also those that a double has no digits for.
+    // Counts are kept exactly, including those that a double cannot represent.
     if isOfCounts, tally.counts.contains(where: { $0 > 1 << 53 }) {
       return Distribution(computedWeights: tally.counts.map(WideReal.init(count:)))
     }
@@ -58,8 +60,8 @@ public struct Estimator: Sendable {
 extension Estimator {
   /// The relative frequencies: p(x) = n(x) / N.
   ///
-  /// No other distribution gives the counted symbols a greater probability, and
-  /// a symbol that was not counted gets none at all.
+  /// No other distribution gives the counted symbols a greater probability. A symbol
+  /// that was not counted gets probability 0.
   public static let maximumLikelihood = Estimator(
     name: "ml", summary: "maximum likelihood", isOfCounts: true
   ) { tally in
@@ -81,12 +83,12 @@ extension Estimator {
 
   /// The rule of Krichevsky and Trofimov: additive with δ = ½.
   ///
-  /// Used sequentially, each symbol coded by the counts of those before it, it costs no
-  /// more than (K − 1)/2 · log2 N bits and a constant beyond the best distribution,
-  /// whatever the data. Learnt from one message and used on another, it has no bound.
+  /// If it is used sequentially, coding each symbol by the counts of the preceding
+  /// ones, it costs at most (K − 1)/2 · log2 N bits plus a constant more than the best
+  /// distribution, for any data. If it is learnt from one message and used on another,
+  /// there is no such bound.
   ///
-  /// Source: Krichevsky and Trofimov, *The performance of universal encoding*,
-  /// 1981.
+  /// Source: Krichevsky and Trofimov, *The performance of universal encoding*, 1981.
   public static let krichevskyTrofimov = Estimator(
     name: "kt", summary: "KT (+1/2 each)", weights: added(0.5))
 

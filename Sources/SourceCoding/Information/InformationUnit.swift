@@ -1,4 +1,4 @@
-/// What a number of information is counted in.
+/// The unit of an amount of information.
 public enum InformationUnit: String, Sendable, CaseIterable {
   /// Logarithms to the base 2: the answer to one fair yes-or-no question.
   case bits
@@ -26,25 +26,25 @@ public enum InformationUnit: String, Sendable, CaseIterable {
   }
 }
 
-/// An amount of information that knows its unit.
+/// An amount of information, with its unit.
 ///
-/// A bare number cannot say whether it counts bits or nats, and the factor
-/// ln 2 between them has spoilt many a published figure. A value of this type
-/// is asked for the unit it is wanted in:
+/// A bare number does not show whether it counts bits or nats, and the factor ln 2
+/// between them has spoilt many a published figure. A value of this type is read in the
+/// unit that is needed:
 ///
 ///     let h = Information(bits: 2)
 ///     h.nats  // 1.3862943611198906
 ///     h.bans  // 0.6020599913279624
 public struct Information: Hashable, Sendable {
-  /// The amount in bits: infinite where an impossible symbol was met.
+  /// The amount in bits; infinite if an impossible symbol occurred.
   public let bits: Double
 
-  /// The amount that is `bits` bits.
+  /// The amount of `bits` bits.
   public init(bits: Double) {
     self.bits = bits
   }
 
-  /// The amount that is `nats` nats.
+  /// The amount of `nats` nats.
   public init(nats: Double) {
     self.bits = nats / Mathematics.naturalLogarithmOf2
   }
@@ -58,7 +58,7 @@ public struct Information: Hashable, Sendable {
   /// Whether the amount is a finite number.
   public var isFinite: Bool { bits.isFinite }
 
-  /// The probability of which this is the surprisal: 2^−bits.
+  /// The probability that has this surprisal: 2^−bits.
   public var probability: Double { Mathematics.exp2(-bits) }
 
   /// The amount as a number of `unit`.
@@ -70,7 +70,7 @@ public struct Information: Hashable, Sendable {
     }
   }
 
-  /// No information.
+  /// The amount zero.
   public static let zero = Information(bits: 0)
 
   /// The sum of two amounts.
@@ -85,7 +85,7 @@ public struct Information: Hashable, Sendable {
 }
 
 extension Information: Comparable {
-  /// Whether the first amount is the smaller one.
+  /// Whether the first amount is smaller than the second.
   public static func < (a: Information, b: Information) -> Bool { a.bits < b.bits }
 }
 

@@ -8,21 +8,21 @@ import Darwin
 
 /// The functions of the system's mathematical library that the project uses.
 ///
-/// One file names them, so that the others need not know which system they
-/// stand on. Results may differ between systems in the last bit. So what a code is
-/// designed from, or drawn from, is taken from `PortableLogarithm` and
-/// `PortableExponential`, and from here what is reported, and the streams by which
-/// predictions are scored, which are read again at once and not kept.
+/// Only this file names them, so that the other files do not depend on the system.
+/// Results may differ between systems in the last bit. Anything that a code is designed
+/// from, or drawn from, is therefore computed by `PortableLogarithm` and
+/// `PortableExponential`. These functions are used for reported numbers, and for the
+/// streams by which predictions are scored, which are read again at once and not kept.
 package enum Mathematics {
   static let naturalLogarithmOf2 = 0.693_147_180_559_945_309_417_232_121_458_176_568
   static let naturalLogarithmOf10 = 2.302_585_092_994_045_684_017_991_454_684_364_208
 
   package static func log(_ x: Double) -> Double { unqualifiedLog(x) }
   static func log2(_ x: Double) -> Double { unqualifiedLog2(x) }
-  /// ln(1 + x), exact also where x is so small that 1 + x is 1.
+  /// ln(1 + x), accurate even if x is so small that 1 + x is 1.
   static func log1p(_ x: Double) -> Double { unqualifiedLog1p(x) }
   package static func exp(_ x: Double) -> Double { unqualifiedExp(x) }
-  /// e^x − 1, exact also where e^x is so near 1 that the difference is 0.
+  /// e^x − 1, accurate even if e^x is so close to 1 that the difference is 0.
   static func expm1(_ x: Double) -> Double { unqualifiedExpm1(x) }
   static func exp2(_ x: Double) -> Double { unqualifiedExp2(x) }
   static func cos(_ x: Double) -> Double { unqualifiedCos(x) }

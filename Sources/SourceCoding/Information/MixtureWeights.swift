@@ -1,44 +1,44 @@
 /// The weights with which a mixture makes held-out data most probable.
 ///
-/// Each round of EM asks of every held-out symbol how likely each component was
-/// to have emitted it, and makes the weights the mean of the answers. The
-/// likelihood never falls; it is concave in the weights, so the climb ends at
-/// the summit. The data must not be those that the components were learnt from,
-/// or the component that knows them by heart takes all.
+/// Each round of EM computes, for every held-out symbol, the probability that each
+/// component emitted it, and takes the means as the new weights. The likelihood never
+/// falls; it is concave in the weights, so the rounds end at the maximum. The data must
+/// not be those that the components were learnt from, or the component that knows them
+/// best takes all the weight.
 ///
 ///     let fit = MixtureWeights(of: [english, uniform], heldOut: tally)
 ///     let z = Distribution(mixing: [english, uniform], by: fit)
 ///
-/// Source: Dempster, Laird and Rubin, *Maximum likelihood from incomplete data
-/// via the EM algorithm*, 1977; Jelinek and Mercer, *Interpolated estimation of
-/// Markov source parameters from sparse data*, 1980.
+/// Source: Dempster, Laird and Rubin, *Maximum likelihood from incomplete data via the
+/// EM algorithm*, 1977; Jelinek and Mercer, *Interpolated estimation of Markov source
+/// parameters from sparse data*, 1980.
 package struct MixtureWeights: Hashable, Sendable {
-  /// The weights of the components: not negative, and they sum to one.
+  /// The weights of the components, which are not negative and sum to one.
   package let weights: [Double]
 
-  /// The given weights, fixed.
+  /// Fixed weights.
   ///
-  /// - Throws: ``InvalidDistribution`` unless they are finite, not negative and
-  ///   sum to one.
+  /// - Throws: ``InvalidDistribution`` unless they are finite, not negative and sum to
+  ///   one.
   package init(fixed weights: [Double]) throws(InvalidDistribution) {
     _ = try Distribution(probabilities: weights)
     self.weights = weights
   }
 
-  /// The weights that EM finds, from equal ones on.
+  /// The weights that EM finds, starting from equal ones.
   ///
   /// - Parameters:
   ///   - components: the distributions to be mixed.
-  ///   - tally: the counts of data that none of them was learnt from. Symbols
-  ///     that all components call impossible tell nothing and are left out.
-  ///   - rounds: the greatest number of rounds; it ends before if no weight
-  ///     moves by more than 10^−12.
-  /// - Precondition: there is a component, and all have the tally's alphabet.
+  ///   - tally: the counts of data that none of them was learnt from. Symbols that all
+  ///     components call impossible carry no information and are left out.
+  ///   - rounds: the greatest number of rounds; it ends earlier if no weight changes by
+  ///     more than 10^−12.
+  /// - Precondition: There is a component, and all have the tally's alphabet.
   package init(of components: [Distribution], heldOut tally: Tally, rounds: Int = 10_000) {
     precondition(
       !components.isEmpty && components.allSatisfy { $0.alphabetSize == tally.alphabetSize },
       "a mixture needs components over the alphabet of the data")
-    // What an event tells is how its probabilities compare, however small they all are.
+    // Only the ratios of an event's probabilities matter, however small they all are.
     let symbols = tally.seenSymbols.filter { symbol in
       components.contains { $0.isPossible(symbol) }
     }
@@ -54,8 +54,8 @@ package struct MixtureWeights: Hashable, Sendable {
       counts: symbols.map { Double(tally.counts[$0]) }, rounds: rounds)
   }
 
-  /// The weights for events that occurred `counts[i]` times and that component
-  /// c gives the probability `probabilities[c][i]`, or one in proportion to it.
+  /// The weights for events that occurred `counts[i]` times, to which component c gives
+  /// the probability `probabilities[c][i]`, or a number proportional to it.
   init(probabilities: [[Double]], counts: [Double], rounds: Int = 10_000) {
     let events: [Event] = counts.indices.compactMap { index in
       let probabilities = probabilities.map { $0[index] }
@@ -72,18 +72,19 @@ package struct MixtureWeights: Hashable, Sendable {
     self.weights = weights
   }
 
-  /// What was held out, with its probability under each component.
+  /// A held-out symbol with its count and its probability under each component.
   private struct Event {
     let count: Double
     let probabilities: [Double]
   }
 
-  /// One round: the mean probability that an event came from each component.
+  /// One round: the mean probability that an event was emitted by each component.
   private static func reestimate(_ weights: [Double], from events: [Event]) -> [Double] {
     var shares = weights.map { _ in 0.0 }
     for event in events {
       let sum = zip(weights, event.probabilities).reduce(0) { $0 + $1.0 * $1.1 }
-      // A component that might have emitted it keeps a weight, so the sum is > 0.
+      // A component that may have emitted it keeps a positive weight, so the sum is
+      // above 0.
       let scale = event.count / sum
       for index in shares.indices {
         shares[index] += scale * weights[index] * event.probabilities[index]
@@ -97,8 +98,8 @@ package struct MixtureWeights: Hashable, Sendable {
 extension Distribution {
   /// The mixture Σ w_c p_c(x) of `components`.
   ///
-  /// - Precondition: there is one weight for each component, and all components
-  ///   have the same alphabet.
+  /// - Precondition: There is one weight for each component, and all components have
+  ///   the same alphabet.
   package init(mixing components: [Distribution], by mixture: MixtureWeights) {
     precondition(
       components.count == mixture.weights.count

@@ -1,12 +1,12 @@
-/// A distribution with the words that it goes by.
+/// A distribution with its name.
 package struct NamedDistribution: Sendable {
-  /// The words: `corpus:english`.
+  /// The name: `corpus:english`.
   package let name: String
 
   /// The distribution.
   package let distribution: Distribution
 
-  /// The distribution that goes by `name`.
+  /// The distribution with the given name.
   package init(_ name: String, _ distribution: Distribution) {
     self.name = name
     self.distribution = distribution

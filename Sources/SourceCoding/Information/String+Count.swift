@@ -1,5 +1,5 @@
 extension String {
-  /// The noun as it stands behind a count: `byte` behind 1, `bytes` behind others.
+  /// The form of the noun after a count: `byte` for 1, `bytes` for other counts.
   package func counted(by count: Int) -> String {
     count == 1 ? self : hasSuffix("s") ? self + "es" : self + "s"
   }

@@ -1,12 +1,13 @@
 extension String {
-  /// The parts between separators, empty ones among them.
+  /// The parts between separators, including empty ones.
   ///
-  /// Separators are found scalar by scalar: in `b=5,\u{301}=5` the accent is a part's first
-  /// scalar, though a reader sees one letter made of it and the comma.
+  /// Separators are found scalar by scalar: in `b=5,\u{301}=5` the accent is the first
+  /// scalar of a part, although a reader sees it joined to the comma as one character.
   ///
   /// - Parameters:
-  ///   - separator: what stands between parts.
-  ///   - greatestCount: the number of parts at most; the last has the rest, separators and all.
+  ///   - separator: the scalar between parts.
+  ///   - greatestCount: the greatest number of parts; the last contains the rest,
+  ///     including separators.
   /// - Returns: at least one part.
   package func parts(
     between separator: Unicode.Scalar, atMost greatestCount: Int = .max
@@ -16,7 +17,7 @@ extension String {
 }
 
 extension Substring {
-  /// The parts between separators, as those of a string.
+  /// The parts between separators, as for a string.
   package func parts(
     between separator: Unicode.Scalar, atMost greatestCount: Int = .max
   ) -> [Substring] {

@@ -1,10 +1,10 @@
 internal import Kernels
 
-/// How often each symbol of an alphabet occurred.
+/// The number of occurrences of each symbol of an alphabet.
 ///
-/// Counts are integers, so tallies of parts of a message add up to the tally of
-/// the whole in any order and any grouping: a file may be cut among cores or
-/// machines and nobody can tell from the result.
+/// Counts are integers, so tallies of the parts of a message add up to the tally of the
+/// whole in any order and any grouping: a file may be divided among cores or machines
+/// without any effect on the result.
 ///
 ///     var tally = Tally(alphabetSize: 256)
 ///     tally.count("abracadabra".utf8.map { UInt8($0) }.span)
@@ -13,7 +13,7 @@ public struct Tally: Hashable, Sendable {
   /// The number of occurrences of each symbol, in symbol order.
   public private(set) var counts: [UInt64]
 
-  /// No occurrences at all, over `alphabetSize` symbols.
+  /// An empty tally over `alphabetSize` symbols.
   public init(alphabetSize: Int) {
     counts = Array(repeating: 0, count: alphabetSize)
   }
@@ -32,7 +32,7 @@ public struct Tally: Hashable, Sendable {
   /// The number of symbols in the alphabet, seen or not.
   public var alphabetSize: Int { counts.count }
 
-  /// The number of symbols counted, N.
+  /// The number N of symbols counted.
   public var total: UInt64 { counts.reduce(0, +) }
 
   /// The symbols that occurred, in symbol order.
@@ -41,9 +41,9 @@ public struct Tally: Hashable, Sendable {
   /// The number of different symbols that occurred.
   public var distinctSymbols: Int { counts.count { $0 > 0 } }
 
-  /// Counts each of `bytes` once more.
+  /// Adds one occurrence for each of `bytes`.
   ///
-  /// - Precondition: they are below the size of the alphabet, which has at most 256
+  /// - Precondition: They are below the size of the alphabet, which has at most 256
   ///   symbols.
   public mutating func count(_ bytes: Span<UInt8>) {
     guard alphabetSize < 256 else { return ByteHistogram.add(bytes, to: &counts) }
@@ -53,36 +53,38 @@ public struct Tally: Hashable, Sendable {
     counts = Array(all.prefix(alphabetSize))
   }
 
-  /// Counts each of `symbols` once more.
+  /// Adds one occurrence for each of `symbols`.
   ///
-  /// - Precondition: they are below the size of the alphabet.
+  /// - Precondition: They are below the size of the alphabet.
   public mutating func count(_ symbols: Span<UInt32>) {
     for index in symbols.indices { counts[Int(symbols[index])] += 1 }
   }
 
   /// Adds the counts of `other`, symbol by symbol.
   ///
-  /// - Precondition: both have the same alphabet.
+  /// - Precondition: Both have the same alphabet.
   public mutating func merge(_ other: Tally) {
     precondition(alphabetSize == other.alphabetSize, "tallies over different alphabets")
     for symbol in counts.indices { counts[symbol] += other.counts[symbol] }
   }
 
-  /// The same counts over another alphabet, in which symbol x is `places[x]`.
+  /// The same counts over another alphabet, in which symbol x has the place
+  /// `places[x]`.
   ///
-  /// Several symbols may have one place; the counts of all of them are there.
+  /// The counts of symbols with the same place add up.
   ///
-  /// - Precondition: places are below the size of the alphabet.
+  /// - Precondition: All places are below the size of the alphabet.
   public func moved(to places: [Int], alphabetSize: Int) -> Tally {
     var moved = Tally(alphabetSize: alphabetSize)
     for (symbol, place) in places.enumerated() { moved.counts[place] += counts[symbol] }
     return moved
   }
 
-  /// The bits that the counted symbols cost if symbol x costs `costs[x]`.
+  /// The cost of the counted symbols in bits if symbol x costs `costs[x]`.
   ///
-  /// A symbol that did not occur adds nothing, whatever its cost; one that
-  /// occurred and has no codeword (an infinite cost) makes the sum infinite.
+  /// A symbol that did not occur adds nothing, even if its cost is infinite. If a
+  /// symbol occurred that has no codeword, and so an infinite cost, the sum is
+  /// infinite.
   public func weightedSum(of costs: [Double]) -> Double {
     var sum = CompensatedSum()
     for (count, cost) in zip(counts, costs) where count > 0 { sum.add(Double(count) * cost) }

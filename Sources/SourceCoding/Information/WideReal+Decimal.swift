@@ -1,9 +1,10 @@
 extension WideReal {
-  /// The number that decimal digits are, with a point and an exponent if it has them: `.25`,
+  /// Reads a number in decimal digits, with an optional point and exponent: `.25`,
   /// `3e-4`, `1e-400`.
   ///
-  /// A number that is a normal double is the nearest one. Others keep 100 bits, so weights may
-  /// be of any size. `nil` if the text is not a number, or one beyond 10^±1000000.
+  /// If the nearest double is normal, the number is that double. Otherwise it keeps 100
+  /// bits, so weights may be of any size. `nil` if the text is not a number, or if it
+  /// is beyond 10^±1000000.
   ///
   /// - Parameter text: the number as it is written.
   package init?(decimal text: some StringProtocol) {
@@ -35,16 +36,15 @@ extension WideReal {
     if mantissa.first == UInt8(ascii: "-") { self = -self }
   }
 
-  /// The greatest exponent of ten that is read.
+  /// The greatest exponent of ten that can be read.
   private static let greatestExponent = 1_000_000
 
-  /// The double that the number is, or is nearest to and not below all normal ones; `nil` if it
-  /// is beyond all of them.
+  /// The number as a double, if it is zero or that double is normal; `nil` otherwise.
   package var normalValue: Double? {
     let value = value
     return high == 0 || value.isNormal ? value : nil
   }
 
-  /// Whether the number is a double without any rest.
+  /// Whether the number is exactly a double.
   var isDouble: Bool { low == 0 && (high == 0 || value.isNormal) }
 }

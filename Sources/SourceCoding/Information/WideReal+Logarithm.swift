@@ -1,5 +1,5 @@
-/// The natural logarithm and the exponential with twice the digits of a `Double`, the same
-/// on every machine.
+/// The natural logarithm and the exponential with twice the digits of a `Double`, the
+/// same on every machine.
 ///
 ///     ln x = k ln 2 − ln c + ln(1 + r)      x = f · 2^k, c near 1/f, r = fc − 1
 ///     ln(1 + r) = 2 (u + u³/3 + u⁵/5 + …)   u = r / (2 + r)
@@ -11,11 +11,11 @@ extension WideReal {
   static let naturalLogarithmOf2 = WideReal(
     sumOf: 0.693_147_180_559_945_286_226_76, 2.319_046_813_846_299_558e-17)
 
-  /// ln x of a number x > 0, right to about 2^−98 of its value, however near to 1 x is.
+  /// ln x for x > 0, accurate to about 2^−98 of its value, even for x close to 1.
   var naturalLogarithm: WideReal {
     precondition(isPositive, "the logarithm of a number that is not positive")
-    // Between 1/√2 and √2 there is nothing to cancel.
-    // The exponent of `high` is meant: a power of two less a bit is just below 1 here, not just below 2.
+    // Between 1/√2 and √2 nothing cancels. The exponent of `high` is meant here: a
+    // power of two less one bit lies just below 1, not just below 2.
     let k = Int(high.exponent) + 512 * scale + (high.significand > 1.414_213_562_373_095 ? 1 : 0)
     let f = scaled(byPowerOfTwo: -k)
     let index = Int((f.high * 128).rounded())
@@ -25,7 +25,7 @@ extension WideReal {
       + (reciprocal.minusLogarithm + Self.logarithm(ofOnePlus: r))
   }
 
-  /// e^x of a number x.
+  /// e^x for this number x.
   ///
   /// - Precondition: |x| is below 2^60.
   var exponential: WideReal {
@@ -33,7 +33,7 @@ extension WideReal {
     precondition(abs(k) < 0x1p60, "the exponential of a number beyond all measure")
     let reduced = self - Self.naturalLogarithmOf2 * WideReal(k)
     let s = reduced.scaled(byPowerOfTwo: -8)
-    // e^s − 1 for |s| ≤ 0.0014: what is left out is below 2^−110 of it.
+    // e^s − 1 for |s| ≤ 0.0014: the omitted terms are below 2^−110 of it.
     var sum = WideReal.zero
     for n in stride(from: 11.0, to: 0, by: -1) {
       sum = (WideReal(1) + sum) * s / WideReal(n)
@@ -45,7 +45,7 @@ extension WideReal {
 
   private static let firstIndex = 90
 
-  /// For f near i/128, a number c of few digits near 1/f, and −ln c.
+  /// For f near i/128, a number c with few digits near 1/f, and −ln c.
   private static let reciprocals: [(c: Double, minusLogarithm: WideReal)] = (firstIndex...182).map {
     let c = (128 * 128 / Double($0)).rounded() / 128
     return (c, -logarithm(ofOnePlus: WideReal(c - 1)))
@@ -57,7 +57,8 @@ extension WideReal {
     let u = r / (WideReal(2) + r)
     let square = u * u
     let ratio = square.value
-    // The terms shrink by u² each. Below 2^−54 a term needs no more than a double's digits.
+    // The terms shrink by u² each. Below 2^−54, a term needs no more than the digits of
+    // a double.
     var firstDouble = 3.0
     var size = ratio
     while size > 0x1p-54 {
@@ -78,7 +79,7 @@ extension WideReal {
     return (u + u * sum).scaled(byPowerOfTwo: 1)
   }
 
-  /// 1/n by n.
+  /// The reciprocals 1/n, indexed by n.
   private static let inverses = (0..<64).map {
     $0 == 0 ? .zero : WideReal(1) / WideReal(Double($0))
   }

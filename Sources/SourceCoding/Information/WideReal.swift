@@ -1,53 +1,52 @@
 /// A real number with twice the digits of a `Double` and any magnitude.
 ///
-/// The value is (high + low) · 2^(512 · scale): two doubles that do not overlap,
-/// which hold 106 bits or more, and a power of two beside them, so that 0.05^255
-/// or e^−1000000 is a number like any other. Sums, products and quotients are
-/// right to about 2^−102 of their value, a difference of neighbours included; only
-/// operations that IEEE 754 fixes are used, so results are the same everywhere.
+/// The value is (high + low) · 2^(512 · scale): two doubles that do not overlap, which
+/// hold at least 106 bits, and a separate power of two, so that 0.05^255 and e^−1000000
+/// can be represented. Sums, products and quotients are accurate to about 2^−102 of
+/// their value, including differences of close numbers; only operations that IEEE 754
+/// defines are used, so results are the same on every machine.
 ///
-/// Between 2^−256 and 2^256 the scale is 0, and the arithmetic is that of two
-/// doubles.
+/// Between 2^−256 and 2^256 the scale is 0, and the arithmetic is that of two doubles.
 ///
 /// Source: Joldes, Muller and Popescu, *Tight and rigorous error bounds for basic
-/// building blocks of double-word arithmetic*, 2017; Fukushima, *Numerical
-/// computation of spherical harmonics of arbitrary degree and order by extending
-/// exponent of floating point numbers*, 2012 (the exponent kept beside).
+/// building blocks of double-word arithmetic*, 2017; Fukushima, *Numerical computation
+/// of spherical harmonics of arbitrary degree and order by extending exponent of
+/// floating point numbers*, 2012 (the separate exponent).
 package struct WideReal: Hashable, Sendable {
   /// The value divided by 2^(512 · scale), rounded to a double: 0, or of a magnitude
   /// from 2^−256 up to 2^256.
   private(set) var high: Double
 
-  /// What the rounding of `high` left over.
+  /// The rounding error of `high`.
   private(set) var low: Double
 
-  /// How often 2^512 is a factor: 0 for zero.
+  /// The number of factors 2^512; 0 for zero.
   private(set) var scale: Int
 
   private static let radix = 0x1p512
   private static let bound = 0x1p256
 
-  /// The number that a double is: exact.
+  /// The exact value of a double.
   ///
-  /// - Precondition: the double is finite.
+  /// - Precondition: The double is finite.
   package init(_ value: Double) {
     self.init(high: value, low: 0)
   }
 
-  /// The number that an integer is: exact.
+  /// The exact value of an integer.
   init(count: UInt64) {
     let high = Double(count >> 32) * 0x1p32
     self.init(sumOf: high, Double(count & 0xFFFF_FFFF))
   }
 
-  /// The sum of two doubles: exact.
+  /// The exact sum of two doubles.
   init(sumOf a: Double, _ b: Double) {
     let sum = a + b
     let part = sum - a
     self.init(high: sum, low: (a - (sum - part)) + (b - part))
   }
 
-  /// The product of two doubles of moderate size: exact.
+  /// The exact product of two doubles of moderate size.
   init(productOf a: Double, _ b: Double) {
     let product = a * b
     self.init(high: product, low: (-product).addingProduct(a, b))
@@ -79,13 +78,14 @@ package struct WideReal: Hashable, Sendable {
 
   private init(zero: Void) { (high, low, scale) = (0, 0, 0) }
 
-  /// The number a + b · 2^(512 · scale) of two doubles of which the first is the greater.
+  /// The number (a + b) · 2^(512 · scale) for two doubles of which the first has the
+  /// greater magnitude.
   private init(fastSumOf a: Double, _ b: Double, scale: Int) {
     let sum = a + b
     self.init(high: sum, low: b - (sum - a), scale: scale)
   }
 
-  /// The nearest double: 0 or infinite where that is beyond all doubles.
+  /// The nearest double; 0 or infinite if the number is beyond the range of doubles.
   package var value: Double {
     switch scale {
     case 0: high
@@ -104,7 +104,7 @@ package struct WideReal: Hashable, Sendable {
   /// Whether the number is greater than zero.
   package var isPositive: Bool { high > 0 }
 
-  /// The number times 2^exponent: exact.
+  /// The exact product of the number and 2^exponent.
   func scaled(byPowerOfTwo exponent: Int) -> WideReal {
     guard high != 0 else { return self }
     let steps = exponent >> 9
@@ -115,21 +115,22 @@ package struct WideReal: Hashable, Sendable {
 
   /// The exponent of the greatest power of two that is not above the magnitude.
   ///
-  /// - Precondition: the number is not zero.
+  /// - Precondition: The number is not zero.
   var exponent: Int {
-    // A power of two less a bit rounds up to it.
+    // A power of two less one bit is rounded up to it.
     let isBelow = high.significand == 1 && (high > 0 ? low < 0 : low > 0)
     return Int(high.exponent) - (isBelow ? 1 : 0) + 512 * scale
   }
 
-  /// The same number, rounded to a double if it is that but for 2^−96 of its value.
+  /// The nearest double, if the number differs from it by less than 2^−96 of its value;
+  /// otherwise the number itself.
   ///
-  /// What a formula gives for a power of two comes out as one.
+  /// A formula whose exact result is a power of two then gives exactly that.
   var snapped: WideReal {
     abs(low) < abs(high) * 0x1p-96 ? WideReal(high: high, low: 0, scale: scale) : self
   }
 
-  /// The number to the power of a whole n ≥ 0, by squares.
+  /// The number to the power of a whole n ≥ 0, by repeated squaring.
   func power(_ n: Int) -> WideReal {
     precondition(n >= 0, "a power of a fraction")
     var (power, square, rest) = (WideReal(1), self, n)
@@ -159,8 +160,8 @@ extension WideReal: AdditiveArithmetic {
     return WideReal(fastSumOf: middle, rest, scale: a.scale)
   }
 
-  /// The sum of numbers of different scales; the smaller one is brought to the scale of the
-  /// greater, or vanishes beside it.
+  /// The sum of numbers of different scales: the smaller one is brought to the scale of
+  /// the greater, or is negligible.
   private static func sumOfUnlike(_ a: WideReal, _ b: WideReal) -> WideReal {
     if a.high == 0 { return b }
     if b.high == 0 { return a }
@@ -194,7 +195,9 @@ extension WideReal {
     return WideReal(fastSumOf: product, error, scale: a.scale + b.scale)
   }
 
-  /// - Precondition: the divisor is not zero.
+  /// The quotient of two numbers.
+  ///
+  /// - Precondition: The divisor is not zero.
   package static func / (a: WideReal, b: WideReal) -> WideReal {
     let quotient = a.high / b.high
     let product = quotient * b.high

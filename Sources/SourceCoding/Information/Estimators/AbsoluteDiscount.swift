@@ -1,10 +1,12 @@
 extension Estimator {
-  /// Absolute discounting: D is taken from every count, for those without one.
+  /// Absolute discounting: D is taken from every count and given to the symbols without
+  /// one.
   ///
   ///     p(x) = (n(x) − D) / N
   ///
-  /// What T different symbols give, D·T / N, is shared equally among the symbols
-  /// not seen. If nothing is unseen the rule is maximum likelihood.
+  /// The mass taken from T different symbols, D·T / N, is shared equally among the
+  /// symbols that were not seen. If every symbol was seen, the rule is maximum
+  /// likelihood.
   ///
   /// Source: Ney, Essen and Kneser, *On structuring probabilistic dependences in
   /// stochastic language modelling*, 1994.
@@ -21,6 +23,6 @@ extension Estimator {
     }
   }
 
-  /// The discounts that leave both the seen and the unseen something.
+  /// The discounts that leave a positive mass to both the seen and the unseen symbols.
   public static let legalDiscounts = 1e-9...(1 - 1e-9)
 }

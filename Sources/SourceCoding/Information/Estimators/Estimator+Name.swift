@@ -1,16 +1,17 @@
 extension Estimator {
-  /// What ``init(named:)`` knows, with an example of each rule with a parameter.
+  /// The names that ``init(named:)`` accepts, with an example for each rule that has a
+  /// parameter.
   public static let names =
     plain.map(\.name) + parametric.map { "\($0.name):\($0.example)" }
 
-  /// Each rule as it is written, with what it does in a few words.
+  /// The notation of each rule, with a description in a few words.
   public static let summaries: [(pattern: String, summary: String)] =
     plain.map { ($0.name, $0.summary) }
     + parametric.map {
       ($0.pattern, "\($0.make($0.example).summary), with \($0.symbol) = \($0.example)")
     }
 
-  /// The rule of the given name.
+  /// The rule with the given name.
   ///
   /// - Throws: ``UnknownEstimator`` if there is none.
   public init(named name: String) throws(UnknownEstimator) {
@@ -33,7 +34,7 @@ extension Estimator {
     .deletedInterpolation,
   ]
 
-  /// A rule with a number: `discount:0.5`.
+  /// A rule with a parameter: `discount:0.5`.
   private struct Family: Sendable {
     let name: String
     let symbol: String
@@ -57,11 +58,11 @@ extension Estimator {
   ]
 }
 
-/// Why a name is not that of a rule.
+/// The reason why a name does not denote a rule.
 public enum UnknownEstimator: Error, Equatable, Sendable {
-  /// No rule is called so.
+  /// There is no rule of this name.
   case name(String)
-  /// The rule needs a number within the range.
+  /// The rule needs a parameter within the range.
   case parameter(pattern: String, legal: ClosedRange<Double>)
 }
 

@@ -1,24 +1,24 @@
 extension Estimator {
-  /// Simple Good–Turing: what was seen once foretells what was never seen.
+  /// Simple Good–Turing: the number of symbols seen once predicts how many have not
+  /// been seen.
   ///
-  /// With N_r the number of symbols that occurred r times, the unseen ones get
-  /// the mass N_1/N together, shared equally, and a count r stands for
+  /// With N_r the number of symbols that occurred r times, the unseen ones get the mass
+  /// N_1/N together, shared equally, and a count r is replaced by
   ///
   ///     r* = (r + 1) N_{r+1} / N_r
   ///
-  /// while that differs significantly (by 1.96 standard deviations) from the
-  /// same with N_r smoothed, and from the first r on where it does not, for the
-  /// smoothed value r (1 + 1/r)^(b + 1). Here b is the slope of the line through
-  /// log Z_r on log r, and Z_r is N_r over half the distance of its neighbours.
-  /// Probabilities of seen symbols are proportional to r*.
+  /// as long as that differs significantly (by 1.96 standard deviations) from the same
+  /// with N_r smoothed; from the first r on where it does not, the smoothed value r (1
+  /// + 1/r)^(b + 1) is used. Here b is the slope of the line through log Z_r on log r,
+  /// and Z_r is N_r over half the distance of its neighbours. Probabilities of seen
+  /// symbols are proportional to r*.
   ///
-  /// Three things are settled that the paper leaves open. The unseen mass is
-  /// kept within 1/(N + 1) and N/(N + 1), which matters only if no symbol, or
-  /// every one, occurred once. A slope above −1, which would raise counts, is
-  /// taken as −1. If nothing is unseen the rule is maximum likelihood.
+  /// Three rules are added where the paper leaves a case open. The unseen mass is kept
+  /// within 1/(N + 1) and N/(N + 1), which matters only if no symbol, or every one,
+  /// occurred once. A slope above −1, which would raise counts, is taken as −1. If
+  /// every symbol was seen, the rule is maximum likelihood.
   ///
-  /// Source: Gale and Sampson, *Good–Turing Frequency Estimation Without
-  /// Tears*, 1995.
+  /// Source: Gale and Sampson, *Good–Turing Frequency Estimation Without Tears*, 1995.
   public static let goodTuring = Estimator(
     name: "good-turing", summary: "simple Good-Turing"
   ) { tally in
@@ -29,13 +29,13 @@ extension Estimator {
 
 /// The adjusted counts of a tally.
 private struct GoodTuring {
-  /// What the unseen symbols get together, between 0 and 1.
+  /// The total mass of the unseen symbols, between 0 and 1.
   let unseenMass: Double
 
-  /// r* by r, for the counts that occur.
+  /// The adjusted count r* for each count r that occurs.
   private let adjustedCounts: [UInt64: Double]
 
-  /// What a unit of r* weighs.
+  /// The weight of one unit of r*.
   private let scale: Double
 
   init(_ tally: Tally) {
@@ -63,8 +63,8 @@ private struct GoodTuring {
 
   func weight(ofCount count: UInt64) -> Double { (adjustedCounts[count] ?? 0) * scale }
 
-  /// The slope of the line of least squares through log Z_r on log r; −1, which
-  /// leaves counts as they are, where two points are wanting.
+  /// The slope of the least-squares line through log Z_r on log r; it is −1, which
+  /// leaves counts as they are, if there are fewer than two points.
   private static func slope(of classes: [(count: UInt64, size: Double)]) -> Double {
     guard classes.count > 1 else { return -1 }
     let points = classes.indices.map { index in

@@ -2,17 +2,17 @@
 ///
 ///     p(x) = λ n(x)/N + (1 − λ)/K
 ///
-/// With a fixed λ this is a bet on how good the counts are. Deleted
-/// interpolation learns λ from the counts themselves: each symbol of the data is
-/// held out in turn, and λ is what makes them most probable, each under the
-/// counts of all the others. So it needs no order, and a tally is enough.
+/// A fixed λ is a guess at how reliable the counts are. Deleted interpolation learns λ
+/// from the counts themselves: each symbol of the data is held out in turn, and λ is
+/// chosen to make these symbols most probable, each under the counts of all the others.
+/// This needs no order, so a tally is enough.
 ///
-/// Surprise: where every symbol seen was seen often, the data held out would
-/// have λ = 1 and make the unseen impossible. Therefore one symbol more is held
-/// out, which only the uniform distribution foresaw.
+/// Surprise: if every seen symbol was seen often, the held-out data would give λ = 1
+/// and make the unseen symbols impossible. Therefore one extra symbol is held out,
+/// which has a probability only under the uniform distribution.
 ///
-/// Source: Jelinek and Mercer, *Interpolated estimation of Markov source
-/// parameters from sparse data*, 1980.
+/// Source: Jelinek and Mercer, *Interpolated estimation of Markov source parameters
+/// from sparse data*, 1980.
 extension Estimator {
   /// The interpolation with a fixed share λ of maximum likelihood.
   ///
@@ -29,7 +29,7 @@ extension Estimator {
     name: "mixture", summary: "mixture (EM)"
   ) { interpolated($0, share: deletedShare(of: $0)) }
 
-  /// The shares of the counts that leave both parts something.
+  /// The shares of the counts that leave a positive share to both parts.
   public static let legalShares = 1e-9...(1 - 1e-9)
 
   private static func interpolated(_ tally: Tally, share: Double) -> [Double] {
@@ -38,7 +38,7 @@ extension Estimator {
     return tally.counts.map { share * Double($0) + uniform }
   }
 
-  /// λ: 0 where no symbol came twice, and never 1.
+  /// The learnt λ: 0 if no symbol occurred twice, and never 1.
   private static func deletedShare(of tally: Tally) -> Double {
     guard tally.total > 1 else { return 0 }
     let others = Double(tally.total) - 1

@@ -1,9 +1,9 @@
 extension Tally {
-  /// Weights for all symbols: what one weighs that was seen depends on its
-  /// count, and those not seen share `unseenMass` equally.
+  /// Weights for all symbols: that of a seen symbol depends on its count, and the
+  /// unseen symbols share `unseenMass` equally.
   ///
-  /// If every symbol was seen there is nobody to save for: the weights are the
-  /// counts. If none was, all weigh the same.
+  /// If every symbol was seen, the weights are the counts. If none was, all weights are
+  /// equal.
   func weights(unseenMass: Double, seen weight: (_ count: UInt64) -> Double) -> [Double] {
     let unseen = alphabetSize - distinctSymbols
     guard unseen > 0 else { return counts.map { Double($0) } }
