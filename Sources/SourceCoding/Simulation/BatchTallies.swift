@@ -1,32 +1,32 @@
 internal import Synchronization
 
-/// The tally of a message and, of a long message of bytes, those of its consecutive parts.
+/// The tally of a message and, for a long message of bytes, the tallies of its
+/// consecutive parts.
 ///
-/// The parts, called batches, show how a rate wanders along the message, for any code and
-/// without reading the message again: see ``CostSeries``. Shorter messages, and those of
-/// large alphabets, which are in memory, are read again instead.
+/// The parts, called batches, show how a rate varies along the message, for any code
+/// and without reading the message again: see ``CostSeries``. Shorter messages, and
+/// those of large alphabets, which are in memory, are read again instead.
 package struct BatchTallies: Sendable {
   /// The tally of the whole message.
   package let total: Tally
 
-  /// The tallies of the batches in order, of equal size but for the last.
+  /// The tallies of the batches in order; all batches except the last have equal size.
   ///
-  /// 2,048 to 4,096 of them, whose counters take at most 8 MiB, for messages of at least
-  /// 16 Mi symbols over at most 256; none for others.
+  /// Messages of at least 16 Mi symbols over at most 256 have 2,048 to 4,096 batches,
+  /// whose counters take at most 8 MiB; other messages have none.
   package let batches: [Tally]
 
-  /// Tallies the message of `source`, over its alphabet.
+  /// Counts the symbols of the message of `source`, over its alphabet.
   ///
   /// - Parameters:
   ///   - source: the message.
-  ///   - threads: the greatest number of cores to use; the result is the same
-  ///     for all.
+  ///   - threads: the greatest number of cores to use; the result is the same for all.
   /// - Throws: ``SourceError`` if the message cannot be read.
   package init(of source: any SymbolSource, threads: Int) throws(SourceError) {
     try self.init(of: source, threads: threads, batchedFrom: Self.leastSymbolCount)
   }
 
-  /// The same with batches from another length on than usual.
+  /// Counts the symbols, with batches if there are at least `least` of them.
   init(
     of source: any SymbolSource, threads: Int, batchedFrom least: Int
   ) throws(SourceError) {
@@ -53,10 +53,11 @@ package struct BatchTallies: Sendable {
     ) {
       (nextBlock) throws(SourceError) in
       var buffer = [Word](repeating: 0, count: BlockWorkers.blockSize)
-      // A core counts one batch at a time, and adds what it has when it comes to another.
+      // A core counts one batch at a time, and adds its counts when it moves to
+      // another.
       var (batch, place) = (empty, 0)
       while let block = nextBlock() {
-        // Only the last block is short, and no worker gets one after it.
+        // Only the last block is short, and no worker gets another block after it.
         buffer.removeLast(buffer.count - block.count)
         var symbols = buffer.mutableSpan
         try Word.read(source, at: block.lowerBound, into: &symbols)
@@ -81,7 +82,7 @@ package struct BatchTallies: Sendable {
     self.init(total: total, batches: hasBatches ? counted : [])
   }
 
-  /// What each batch costs in bits if symbol x costs `costs[x]`.
+  /// The cost of each batch in bits if symbol x costs `costs[x]`.
   package func bits(costing costs: [Double]) -> [Double] {
     batches.map { $0.weightedSum(of: costs) }
   }
@@ -91,9 +92,11 @@ package struct BatchTallies: Sendable {
     self.batches = batches
   }
 
-  /// From here on a batch has so many symbols that its counters are no burden.
+  /// The least length of a message with batches; its batches are so long that their
+  /// counters cost little.
   private static let leastSymbolCount = 1 << 24
 
-  /// The number of symbols in a batch, which is that of a piece of a ``CostSeries``.
+  /// The number of symbols in a batch, which equals that of a piece of a
+  /// ``CostSeries``.
   static func batchSize(symbolCount: Int) -> Int { CostSeries.pieceSize(symbolCount: symbolCount) }
 }

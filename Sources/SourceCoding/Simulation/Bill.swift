@@ -1,77 +1,79 @@
-/// A measurement taken apart: where every bit of the stream went.
+/// The bill of a measurement: where every bit of the stream went.
 ///
 /// For N symbols the lines are
 ///
-///     entropy     N·H(q)                    what a code pays that knows q and treats
+///     entropy     N·H(q)                    the cost under a code that knows q and treats
 ///                                           symbols as independent
 ///     mismatch    N·KL(q‖z)                 the price of the wrong model
 ///     lengths     N·Σ q (ℓ + log2 z)        whole-bit lengths, quantised probabilities,
 ///                                           the states of a coder; either sign
-///     context     −Σ log2 r_t(x) − N·H(q)   of a code that learns as it goes or
-///                                           looks back: what that costs, less
+///     context     −Σ log2 r_t(x) − N·H(q)   of a code that learns or uses the
+///                                           preceding symbols: what that costs, less
 ///                                           what it saves; either sign
 ///     sampling    Σ ℓ over the message      this draw's luck, if q is known; either sign
 ///                 − N·Σ q ℓ
-///     escape      what spelling out symbols outside the alphabet costs, beyond
+///     escape      the cost of spelling out symbols outside the alphabet, beyond
 ///                 their own entropy
-///     coder       padding to bytes, and what ends the stream: the state of an
-///                 arithmetic coder, the last word that the message leaves unfinished
-///     padding     of many messages: what fills each up
-///     flags       of many messages: what says whether one is sent as it is
-///     raw         of many messages: what those take that are sent as they are, less what their
-///                 symbols would have cost in the code
-///     boundaries  of many messages: what tells where each ends
+///     coder       padding to bytes, and the end of the stream: the state of an
+///                 arithmetic coder, the last word that the message leaves incomplete
+///     padding     of many messages: the bits that pad each of them
+///     flags       of many messages: the bits that say whether one is sent as it is
+///     raw         of many messages: the bits of those that are sent as they are, less the
+///                 cost of their symbols in the code
+///     boundaries  of many messages: the bits that tell where each ends
 ///     table       the description of the code, 0 when it is shared
 ///     frame       what a file adds: magic, sizes, checksums
 ///     total       the length of the stream
 ///
-/// Here ℓ is what a symbol of an endless message costs. The total is counted from the
-/// stream and the padding of codewords is counted with it; that all lines add up is a
-/// finding and not a definition. The lines of a Huffman code under *lengths* can be
-/// negative: what is optimal for z may suit q better than the ideal code for z does.
+/// Here ℓ is the cost of a symbol in an endless message. The total is counted from the
+/// stream, and the padding of codewords is counted with it; that all lines add up is a
+/// result and not a definition. For a Huffman code, *lengths* can be negative: a code
+/// that is optimal for z may suit q better than the ideal code for z does.
 ///
-/// Where q is known but the mean of what the code spends is not, as for a code that
-/// learns, *lengths* or *context* holds the luck of the draw as well.
+/// If q is known but the mean cost of the code is not, as for a code that learns,
+/// *lengths* or *context* includes the luck of the draw.
 public struct Bill: Hashable, Sendable {
-  /// N·H(q) bits.
+  /// The entropy of the message, N·H(q) bits.
   public let entropy: Double
-  /// N·KL(q‖z) bits.
+  /// The price of the wrong model, N·KL(q‖z) bits.
   public let mismatch: Double
-  /// What whole-bit lengths, or rounded probabilities, cost beyond H(q,z), in bits;
-  /// either sign.
+  /// The cost of whole-bit lengths, or of rounded probabilities, beyond H(q,z), in
+  /// bits; it has either sign.
   public let lengths: Double
-  /// What learning and looking back cost, less what they save, in bits; 0 for a
-  /// code that believes in z.
+  /// The cost of learning and of using the preceding symbols, less what they save, in
+  /// bits; 0 for a code that takes its probabilities from z.
   public let context: Double
-  /// What the draw cost beyond its expectation, in bits; 0 unless that is known.
+  /// The cost of the draw beyond its expectation, in bits; 0 unless the expectation is
+  /// known.
   public let sampling: Double
   /// The standard error of ``sampling``, in bits; `nil` unless symbols are independent
-  /// draws of a known q and each has a cost of its own.
+  /// draws from a known q and each has a cost of its own.
   public let samplingError: Double?
-  /// What spelling out symbols outside the alphabet costs beyond their own entropy, in
-  /// bits; at least 0.
+  /// The cost of spelling out symbols outside the alphabet, beyond their own entropy,
+  /// in bits; at least 0.
   public let escape: Double
-  /// The padding, and what ends the stream, in bits.
+  /// The padding and the end of the stream, in bits.
   public let coder: Double
-  /// What fills each of many messages up, in bits; 0 of one message.
+  /// The padding of many messages, in bits; 0 for one message.
   public let padding: Double
-  /// What says of each message whether it is sent as it is, in bits.
+  /// The flags that say of each message whether it is sent as it is, in bits.
   public let flags: Double
-  /// What messages take that are sent as they are, less what their symbols would have cost, in
-  /// bits.
+  /// The size of the messages that are sent as they are, less the cost of their symbols
+  /// in the code, in bits.
   public let raw: Double
-  /// What tells where each of many messages ends, in bits.
+  /// The bits that tell where each of many messages ends.
   public let boundaries: Double
-  /// The bits of the code's description.
+  /// The size of the code's description in bits.
   public let table: Double
-  /// The bits of the file around the stream.
+  /// The size of the file format around the stream, in bits.
   public let frame: Double
   /// The length of the stream in bits.
   public let total: Double
 
-  /// What the lines leave unexplained, in bits: 0 but for rounding.
+  /// The difference between the total and the sum of the lines, in bits: 0 except for
+  /// rounding.
   ///
-  /// `nil` where a line is infinite.
+  /// It is `nil` if a line is infinite.
   public var residual: Double? {
     let lines = [
       entropy, mismatch, lengths, context, sampling, escape, coder, padding, flags, raw,
@@ -81,20 +83,20 @@ public struct Bill: Hashable, Sendable {
     return ([total] + lines.map { -$0 }).compensatedSum()
   }
 
-  /// The residual that rounding may leave: 1e-6 bit, and for messages beyond
-  /// 10^9 bits, whose lines themselves are rounded more coarsely, 1e-15 of the
-  /// total.
+  /// The greatest residual that rounding can cause: 1e-6 bit, or for messages beyond
+  /// 10^9 bits, whose lines are themselves rounded more coarsely, 1e-15 of the total.
   public var residualTolerance: Double { max(1e-6, total * 1e-15) }
 
   /// The bill for a message.
   ///
   /// - Parameters:
-  ///   - terms: what its lines are formed from.
-  ///   - believesProxy: whether z is what the code believes in.
-  ///   - samplingError: the standard error of what the draw cost.
-  ///   - hasCodewords: whether the stream is codewords, to which only padding is added.
-  ///   - stream: the stream that was written; `nil` for a code without one, whose total is
-  ///     what it would spend.
+  ///   - terms: the terms from which the lines are formed.
+  ///   - believesProxy: whether the code takes its probabilities from z.
+  ///   - samplingError: the standard error of the cost of the draw.
+  ///   - hasCodewords: whether the stream consists of codewords, to which only padding
+  ///     is added.
+  ///   - stream: the stream that was written; `nil` for a code without one, whose total
+  ///     is what it would spend.
   init(
     _ terms: BillTerms, believesProxy: Bool, samplingError: Double?, hasCodewords: Bool,
     stream: RoundTrip?
@@ -106,7 +108,7 @@ public struct Bill: Hashable, Sendable {
     context = believesProxy ? 0 : terms.expected - terms.codedEntropy
     sampling = terms.luck
     self.samplingError = samplingError
-    // What is spelled out says which unknown symbol it is; that much is entropy.
+    // Spelling tells which unknown symbol it is; that part of its cost is entropy.
     escape =
       terms.expectedSpelling - (terms.entropy - terms.codedEntropy) + (spelled - terms.spelling)
     let table = Double(stream?.tableBitCount ?? 0)
@@ -118,7 +120,8 @@ public struct Bill: Hashable, Sendable {
     flags = Double(messages?.flagBitCount ?? 0)
     raw = messages?.rawExcess ?? 0
     boundaries = Double(messages?.boundaryBitCount ?? 0)
-    // Padding is counted; how a stream without codewords ends is what its symbols leave.
+    // Padding is counted; the end of a stream without codewords is what the cost of its
+    // symbols leaves.
     coder =
       stream.map {
         hasCodewords || messages != nil

@@ -1,22 +1,24 @@
-/// What the lines of a bill are formed from, in bits for the whole message.
+/// The terms from which the lines of a bill are formed, in bits for the whole message.
 struct BillTerms {
-  /// N·H(q).
+  /// The entropy N·H(q).
   let entropy: Double
-  /// N·H(q), where all symbols that z does not know are one; the same without an escape.
+  /// N·H(q) with all symbols unknown to z counted as one; equal to ``entropy`` without
+  /// an escape.
   let codedEntropy: Double
-  /// N·KL(q‖z).
+  /// The divergence N·KL(q‖z).
   let divergence: Double
-  /// N·Σ q (ℓ + log2 z), ℓ being what symbols cost in the long run.
+  /// N·Σ q (ℓ + log2 z), where ℓ is the cost of a symbol in an endless message.
   let excess: Double
-  /// What the symbols are expected to cost, without what is spelled out.
+  /// The expected cost of the symbols, without spelling.
   let expected: Double
-  /// What they cost, without what is spelled out.
+  /// The cost of the symbols, without spelling.
   let spent: Double
-  /// What they cost beyond their expectation, spelling included; 0 unless that is known.
+  /// The cost of the symbols beyond their expectation, including spelling; 0 unless
+  /// that is known.
   let luck: Double
-  /// What spelling out is expected to cost.
+  /// The expected cost of spelling.
   let expectedSpelling: Double
-  /// What spelling out costs by the symbols alone.
+  /// The cost of spelling that follows from the symbols alone.
   let spelling: Double
 
   /// The terms of a message.
@@ -24,13 +26,14 @@ struct BillTerms {
   /// - Parameters:
   ///   - message: the tally of the message.
   ///   - q: its distribution; `nil` if it is empty and none is known.
-  ///   - isLawKnown: whether q is not that of the message itself.
+  ///   - isLawKnown: whether q is a known distribution and not that of the message
+  ///     itself.
   ///   - z: the proxy, over the alphabet of the code.
   ///   - escape: how symbols that z does not know are written.
-  ///   - costs: what each symbol of the code costs, if that is constant or nearly so.
-  ///   - information: what the symbols cost as the stream says, if it does.
-  ///   - expectedRate: the bits of a symbol in the long run, without spelling; `nil` if
-  ///     they are not known.
+  ///   - costs: the cost of each symbol of the code, if that is constant or nearly so.
+  ///   - information: the cost of the symbols as the stream reports it, if it does.
+  ///   - expectedRate: the bits of a symbol in an endless message, without spelling;
+  ///     `nil` if they are not known.
   init(
     tally message: Tally, q: Distribution?, isLawKnown: Bool, z: Distribution, escape: Escape?,
     costs: [Double]?, information: Double?, expectedRate: Double?
@@ -43,13 +46,13 @@ struct BillTerms {
       escape.flatMap { escape in
         q?.moved(to: escape.places, alphabetSize: escape.codeAlphabetSize)
       } ?? q
-    /// The sum over the message, or its expectation where the law is known.
+    /// The sum over the message, or its expectation if the law is known.
     func sum(_ values: [Double], _ tally: Tally, _ q: Distribution?) -> Double {
       isLawKnown
         ? q.map { q in count * q.expectation { values[$0] } } ?? 0 : tally.weightedSum(of: values)
     }
     let byCosts = costs.map { coded.weightedSum(of: $0) }
-    // An empty message costs nothing, also in a code that could not write a symbol.
+    // An empty message costs nothing, even in a code that cannot write some symbol.
     let spent = count == 0 ? 0 : information ?? byCosts ?? .infinity
     let spellingCosts = escape?.spellingCosts ?? Array(repeating: 0, count: places.count)
     let crossEntropy = sum(z.surprisals, coded, codedQ)
@@ -59,17 +62,17 @@ struct BillTerms {
     codedEntropy = codedQ.map { sum($0.surprisals, coded, codedQ) } ?? 0
     divergence = codedQ.map { count * $0.divergence(from: z).bits } ?? 0
     if let costs, information == nil {
-      // Each term by itself: what cancels is not formed.
+      // Each term is formed separately, so that nothing cancels.
       excess = sum(zip(costs, z.surprisals).map { $0 == $1 ? 0 : $0 - $1 }, coded, codedQ)
     } else {
-      // Where nothing can be written, that is the mismatch's doing.
+      // If symbols cannot be written, the infinite cost belongs to the mismatch.
       excess = expected.isFinite && crossEntropy.isFinite ? expected - crossEntropy : 0
     }
     self.expected = expected
     self.spent = spent
     spelling = message.weightedSum(of: spellingCosts)
     expectedSpelling = sum(spellingCosts, message, q)
-    // Where the expectation is infinite, no draw deviates from it.
+    // If the expectation is infinite, no draw deviates from it.
     guard isLawKnown, expectedRate != nil, let q, expected.isFinite, divergence.isFinite else {
       luck = 0
       return

@@ -1,30 +1,31 @@
-/// From which length on a message is cheaper in a code of its own, table included,
-/// than in one that both sides share.
+/// The length from which on a message is cheaper in a code of its own, table included,
+/// than in a shared code.
 ///
 /// The code of its own saves some bits with every symbol, and costs its table once:
 ///
 ///     N* = table / (Σ q ℓ_shared − Σ q ℓ_own)
 ///
-/// A shared code that suits the message as well as its own is never overtaken.
+/// If the shared code suits the message as well as its own code, there is no such
+/// length.
 package struct BreakEven: Hashable, Sendable {
-  /// How the message's own code is designed: `huffman`.
+  /// The name of the design of the message's own code: `huffman`.
   package let design: String
 
-  /// The bits of its table.
+  /// The size of its table in bits.
   package let tableBits: Double
 
-  /// What the message's own code saves, in bits per symbol; not above 0 where it
-  /// saves nothing, and infinite where the shared code cannot write the message.
+  /// The saving of the message's own code in bits per symbol; it is not above 0 if
+  /// there is none, and infinite if the shared code cannot write the message.
   package let saving: Double
 
-  /// The break-even of two codes on messages of which the symbols are distributed
-  /// like those of `tally`; `nil` for a message without symbols.
+  /// The break-even length of two codes, on messages whose symbols have the
+  /// distribution of `tally`; `nil` for a message without symbols.
   ///
   /// - Parameters:
-  ///   - design: how the message's own code is designed.
-  ///   - sharedCosts: what each symbol costs in the shared code, in bits.
-  ///   - ownCosts: what each costs in the code of its own.
-  ///   - tableBits: the bits of that code's table.
+  ///   - design: the name of the design of the message's own code.
+  ///   - sharedCosts: the cost of each symbol in the shared code, in bits.
+  ///   - ownCosts: the cost of each symbol in the code of its own, in bits.
+  ///   - tableBits: the size of that code's table in bits.
   ///   - tally: the tally of the message.
   package init?(
     design: String, sharedCosts: [Double], ownCosts: [Double], tableBits: Int, tally: Tally
@@ -36,8 +37,7 @@ package struct BreakEven: Hashable, Sendable {
       (tally.weightedSum(of: sharedCosts) - tally.weightedSum(of: ownCosts)) / Double(tally.total)
   }
 
-  /// N*, the number of symbols from which on the table is repaid; `nil` if it never
-  /// is.
+  /// The number N* of symbols from which on the table is repaid; `nil` if it never is.
   package var symbolCount: Double? {
     saving > 0 ? tableBits / saving : nil
   }

@@ -1,15 +1,15 @@
-/// A law that a result was held against.
+/// A law that a result was checked against.
 public struct Check: Hashable, Sendable {
-  /// What was checked: `round trip of huffman`.
+  /// The name of the law: `round trip of huffman`.
   public let name: String
 
-  /// Whether it holds.
+  /// Whether the law holds.
   public let holds: Bool
 
-  /// The numbers that it was decided by, in words.
+  /// The numbers that decide it, in words.
   public let detail: String
 
-  /// The verdict on the law called `name`.
+  /// The result of checking the law with the given name.
   public init(name: String, holds: Bool, detail: String) {
     self.name = name
     self.holds = holds

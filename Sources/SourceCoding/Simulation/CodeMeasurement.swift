@@ -1,67 +1,71 @@
-/// What one code did on one message.
+/// The measurement of one code on one message.
 public struct CodeMeasurement: Sendable {
   /// The name of the code: `limited:11`.
   public let name: String
 
-  /// What was designed.
+  /// The code that was designed.
   public let design: Design
 
-  /// What each symbol of the message costs, spelling included, in bits; infinite
-  /// where it cannot be written, `nil` if that depends on the symbols before.
+  /// The cost of each symbol of the message in bits, including spelling; infinite for a
+  /// symbol that cannot be written, and `nil` if the costs depend on the preceding
+  /// symbols.
   public let symbolCosts: [Double]?
 
-  /// What a symbol of q costs on average in an endless message, in bits, spelling
-  /// included: Σ q(x) ℓ(x), where each symbol x has a cost ℓ(x) of its own.
+  /// The average cost of a symbol of q in an endless message, in bits, including
+  /// spelling: Σ q(x) ℓ(x), where each symbol x has a cost ℓ(x) of its own.
   ///
-  /// Where q is known, no draw changes it. Where q is the data, it is what the symbols of
-  /// these data cost on average, without what ends the stream. `nil` where q is known and
-  /// no closed form gives it, as for codes that learn.
+  /// If q is known, it does not depend on the draw. If q is the data, it is the average
+  /// cost of the symbols of these data, without the end of the stream. It is `nil` if q
+  /// is known and the cost has no closed form, as for codes that learn.
   public let expectedRate: Double?
 
-  /// What the symbols of this message cost on average, in bits, spelling included and
-  /// without what ends the stream; infinite where one cannot be written.
+  /// The average cost of a symbol of this message in bits, including spelling but not
+  /// the end of the stream; infinite if a symbol cannot be written.
   public let symbolRate: Double
 
-  /// The same in letters, of a code of letters; `nil` of others.
+  /// The average cost of a symbol in letters, for a code of letters; `nil` for other
+  /// codes.
   public let lettersPerSymbol: Double?
 
-  /// What the message costs in its order; `nil` without symbols, or where one cannot be
+  /// The costs in the order of the message; `nil` without symbols, or if one cannot be
   /// written.
   public let costSeries: CostSeries?
 
-  /// The message sent and received; `nil` for a code that writes no stream, or
-  /// cannot write this message.
+  /// The message as it was sent and received; `nil` for a code that writes no stream,
+  /// or cannot write this message.
   public let roundTrip: RoundTrip?
 
-  /// The bits of the stream per symbol; `nil` without a stream that came back
-  /// whole, or without symbols.
+  /// The bits of the stream per symbol; `nil` without symbols, or without a stream that
+  /// was decoded exactly.
   public let measuredRate: Double?
 
-  /// How far the rate may lie from that of the source; `nil` without symbols, or where
+  /// The interval in which the rate of the source lies; `nil` without symbols, or if
   /// one cannot be written.
   public let interval: RateInterval?
 
-  /// The distribution r that the code is ideal for, and κ; `nil` where the symbols have
+  /// The distribution r that the code is ideal for, with κ; `nil` if the symbols have
   /// no costs of their own.
   package let implied: ImpliedModel?
 
-  /// The same over the words of a code of several symbols at a time; `nil` of other codes, and
-  /// where q does not give words probabilities: of data, and of a chain.
+  /// The fit of the words of a code on several symbols at a time; `nil` for other
+  /// codes, and if q does not give words probabilities, as for data and for a chain.
   package let wordFit: WordFit?
 
-  /// KL(q‖r): what q pays for not being r, per symbol; `nil` without an r.
+  /// The price that q pays for differing from r, KL(q‖r) per symbol; `nil` without an
+  /// r.
   public let impliedDivergence: Information?
 
-  /// Σ q ℓ − (H(q) + KL(q‖r) − log2 κ), which is 0 for any costs ℓ and any q; `nil`
-  /// without costs or if infinite.
+  /// Σ q ℓ − (H(q) + KL(q‖r) − log2 κ), which is 0 for any costs ℓ and any q; `nil` if
+  /// there are no costs, or if they are infinite.
   public let identityResidual: Double?
 
-  /// What the codes that are optimal for z can cost on q, in bits per symbol; within
-  /// the limit, if this one has one; `nil` unless this code is one of them.
+  /// The range of the costs on q of all codes that are optimal for z, in bits per
+  /// symbol, within the limit if this code has one; `nil` unless this code is one of
+  /// them.
   public let optimalCosts: ClosedRange<Double>?
 
-  /// From which length on the message would be cheaper in a code of its own; `nil` if
-  /// it is in one, or if the costs of symbols depend on those before.
+  /// The length from which on the message would be cheaper in a code of its own; `nil`
+  /// if it is in one, or if the costs of symbols depend on the preceding symbols.
   package let breakEven: BreakEven?
 
   /// Where every bit went.
@@ -69,27 +73,28 @@ public struct CodeMeasurement: Sendable {
 }
 
 extension CodeMeasurement {
-  /// How far the rate measured lies from what was expected of it, in standard
-  /// errors; `nil` unless the symbols were drawn and their costs differ.
+  /// The distance of the measured rate from its expectation, in standard errors; `nil`
+  /// unless the symbols were drawn and their costs differ.
   ///
-  /// It is told from the cost of the symbols, without what pads it to bytes.
-  /// Beyond ±2 is 1 draw in 22, beyond ±4 a fault of the generator or the code.
+  /// It is computed from the cost of the symbols, without the padding to bytes. A value
+  /// beyond ±2 occurs in 1 draw of 22; one beyond ±4 means a fault of the generator or
+  /// the code.
   public var deviation: Double? {
     guard measuredRate != nil, let error = bill.samplingError, error > 0 else { return nil }
     return bill.sampling / error
   }
 
-  /// What a code without codewords wrote beyond the information that its own
-  /// probabilities give, and how much that may be; `nil` for prefix codes, whose
-  /// coder adds nothing but padding.
+  /// The bits that a code without codewords wrote beyond the information of its own
+  /// probabilities, and the greatest amount that is allowed; `nil` for prefix codes,
+  /// whose coder adds only padding.
   private var overhead: (bits: Double, bound: Double)? {
     guard let code = design.code, design.prefixCode == nil, let roundTrip else { return nil }
     let information = bill.total - bill.coder - bill.table - Double(roundTrip.escapeBitCount)
     return (bill.coder, code.greatestOverhead(of: information, blockCount: roundTrip.blockCount))
   }
 
-  /// The laws that this measurement was held against, for a code designed for
-  /// the proxy `z`.
+  /// The laws that this measurement was checked against, for a code designed for the
+  /// proxy `z`.
   func checks(designedFor z: Distribution) -> [Check] {
     var checks: [Check] = []
     if let roundTrip {

@@ -1,49 +1,53 @@
-/// The source and the proxy held against each other, before any code.
+/// The comparison of source and proxy, independent of any code.
 public struct Comparison: Sendable {
-  /// H(q): what a code pays per symbol that knows q and treats symbols as independent.
+  /// The entropy H(q): the cost per symbol under a code that knows q and treats symbols
+  /// as independent.
   public let entropy: Information
 
-  /// KL(q‖z): the price of the wrong model, per symbol.
+  /// The divergence KL(q‖z): the price of the wrong model, per symbol.
   ///
-  /// Where z has an escape, all symbols that it does not know are one here.
+  /// If z has an escape, all symbols that it does not know count as one here.
   public let divergence: Information
 
-  /// What spelling out symbols that z does not know costs beyond their own entropy,
+  /// The cost of spelling out symbols that z does not know, beyond their own entropy,
   /// per symbol of the message; 0 without an escape.
   public let escape: Information
 
-  /// H(q,z): what the ideal code for z pays, per symbol, spelling included.
+  /// The cross entropy H(q,z): what the ideal code for z pays per symbol, including
+  /// spelling.
   public let crossEntropy: Information
 
-  /// KL(z‖q): the divergence with the parts exchanged.
+  /// The divergence KL(z‖q), with q and z exchanged.
   public let reverseDivergence: Information
 
-  /// H(z,q): the cross entropy with the parts exchanged, what the ideal code for q pays
+  /// The cross entropy H(z,q), with q and z exchanged: what the ideal code for q pays
   /// on symbols of z.
   public let reverseCrossEntropy: Information
 
-  /// H(z): what a code pays that is made for z, on symbols of z.
+  /// The entropy H(z): what a code made for z pays on symbols of z.
   public let proxyEntropy: Information
 
-  /// The symbols that q emits and z was learnt without, in symbol order.
+  /// The symbols that q emits and that do not occur in the data z was learnt from, in
+  /// symbol order.
   ///
-  /// Smoothing or an escape gives them a probability nevertheless; where z calls one
-  /// impossible, the cross entropy is infinite.
+  /// Smoothing or an escape still gives them a probability; if z gives one the
+  /// probability 0, the cross entropy is infinite.
   public let unseenSymbols: [Int]
 
-  /// The probability under q that a symbol is one of them.
+  /// The total probability of these symbols under q.
   public let unseenMass: Double
 
-  /// What the symbols that z has seen cost in the ideal code, per symbol of these:
-  /// the rate without the unseen ones; `nil` if there is none of either kind.
+  /// The cost in the ideal code of the symbols that z has seen, per such symbol: the
+  /// rate without the unseen symbols; `nil` if there are no symbols of one of the two
+  /// kinds.
   public let seenCrossEntropy: Information?
 
-  /// Compares `q` with `proxy`; without a q, for an empty message, all is 0.
+  /// Compares `q` with `proxy`; without a q, for an empty message, all values are 0.
   ///
   /// - Parameters:
   ///   - q: the distribution of the message, over its alphabet.
   ///   - proxy: the proxy, over the alphabet of the code.
-  ///   - escape: how what it does not know is written.
+  ///   - escape: how symbols that the proxy does not know are written.
   init(of q: Distribution?, with proxy: Proxy, escape: Escape?) {
     let z = proxy.distribution
     guard let q else {
@@ -62,7 +66,8 @@ public struct Comparison: Sendable {
     proxyEntropy = z.entropy
     if let escape {
       let spelling = q.expectation { escape.spellingCosts[$0] }
-      // The entropy of which symbol it is, once it is known to be an unknown one.
+      // The entropy of the choice between unknown symbols, given that the symbol is
+      // unknown.
       let choice = q.expectation { symbol in
         escape.isEscaped(symbol)
           ? (q.surprisal(of: symbol) - coded.surprisal(of: escape.places[symbol])).bits : 0

@@ -1,9 +1,9 @@
-/// How unevenly costs are distributed: their variance, and how much rare ones weigh.
+/// The variance of costs, and a measure of how much rare costs contribute.
 struct CostMoments: Hashable, Sendable {
   /// The variance.
   let variance: Double
 
-  /// The square of the skewness, which is about 1/p where one cost of probability p
+  /// The square of the skewness, which is about 1/p if one cost of probability p
   /// differs from all others; 0 without variance.
   let squaredSkewness: Double
 
@@ -32,7 +32,7 @@ struct CostMoments: Hashable, Sendable {
   }
 
   private init(variance: Double, thirdMoment: Double, mean: Double) {
-    // Costs that are equal may differ by their rounding.
+    // Equal costs may differ by rounding.
     let isVaried = variance > 1e-24 * (1 + mean * mean)
     self.variance = isVaried ? variance : 0
     squaredSkewness =

@@ -1,21 +1,22 @@
-/// What consecutive pieces of a message cost, in the order of the message.
+/// The costs of consecutive pieces of a message, in the order of the message.
 ///
-/// How far a rate can be trusted depends on how costs follow each other, which a tally
-/// does not show. Short messages have pieces of one symbol, longer ones 2,048 to 4,096
-/// pieces of equal size, so that the series takes the same memory however long the
-/// message is.
+/// The accuracy of a rate depends on how costs follow each other, which a tally does
+/// not show. In a short message each piece is one symbol. Longer messages have 2,048 to
+/// 4,096 pieces of equal size, so that the series takes the same memory for messages of
+/// any length.
 public struct CostSeries: Hashable, Sendable {
-  /// The bits that each piece costs.
+  /// The cost of each piece in bits.
   let sums: [Double]
 
-  /// The number of symbols in each piece but the last, a power of two.
+  /// The number of symbols in every piece except the last, a power of two.
   let pieceSize: Int
 
   /// The number of symbols in the message.
   let symbolCount: Int
 
-  /// The number of symbols in each piece, where a piece is a message, or as many messages as
-  /// make 2,048 to 4,096 pieces; `nil` where pieces are equal parts of one message.
+  /// The number of symbols in each piece, if a piece is one message, or as many
+  /// messages as make 2,048 to 4,096 pieces; `nil` if pieces are equal parts of one
+  /// message.
   let messageSymbolCounts: [Int]?
 
   private static let mostPieces = 1 << 12
@@ -27,7 +28,7 @@ public struct CostSeries: Hashable, Sendable {
     return size
   }
 
-  /// The series of the costs of smaller pieces.
+  /// The series made from the costs of smaller pieces.
   ///
   /// - Parameters:
   ///   - costs: the bits of each `size` symbols in turn.
@@ -46,11 +47,11 @@ public struct CostSeries: Hashable, Sendable {
       }
   }
 
-  /// The costs of many messages, or groups of messages.
+  /// The costs of many messages, or of groups of messages.
   ///
   /// - Parameters:
-  ///   - sums: the bits of each.
-  ///   - symbolCounts: the symbols of each.
+  ///   - sums: the bits of each message or group.
+  ///   - symbolCounts: the number of symbols in each.
   init(_ sums: [Double], symbolCounts: [Int]) {
     self.sums = sums
     pieceSize = 1
@@ -58,7 +59,7 @@ public struct CostSeries: Hashable, Sendable {
     messageSymbolCounts = symbolCounts
   }
 
-  /// What the message of `source` costs if symbol x costs `costs[x]`.
+  /// The costs of the message of `source` if symbol x costs `costs[x]`.
   ///
   /// A message that was counted in batches is not read again.
   ///
@@ -89,7 +90,7 @@ public struct CostSeries: Hashable, Sendable {
     self.init(ordered.flatMap(\.sums), ofEach: size, symbolCount: count)
   }
 
-  /// What the blocks of one worker cost, each in pieces of `size` symbols.
+  /// The costs of one worker's blocks, each in pieces of `size` symbols.
   private static func sums<Word: SymbolWord>(
     of source: some SymbolSource, _ costs: [Double], ofEach size: Int, as word: Word.Type,
     _ nextBlock: () -> Range<Int>?
@@ -118,11 +119,11 @@ public struct CostSeries: Hashable, Sendable {
 }
 
 extension CostSeries {
-  /// The bits that the whole message costs.
+  /// The cost of the whole message in bits.
   var total: Double { sums.compensatedSum() }
 
-  /// How the costs of a code that learns may fall: the mean of ln(1 + a/t) over the symbols t
-  /// of each piece, for a = 1, N^⅓, N^⅔ and N.
+  /// Possible shapes of the falling costs of a code that learns: the mean of ln(1 +
+  /// a/t) over the symbols t of each piece, for a = 1, N^⅓, N^⅔ and N.
   var trends: [[Double]] {
     let count = Double(max(1, symbolCount))
     let root = Mathematics.exp2(Mathematics.log2(count) / 3)
@@ -140,7 +141,7 @@ extension CostSeries {
     }
   }
 
-  /// How much more each piece costs than at the overall rate.
+  /// The cost of each piece less its cost at the overall rate.
   var deviations: [Double] {
     let rate = total / Double(max(1, symbolCount))
     if let messageSymbolCounts {
@@ -151,16 +152,17 @@ extension CostSeries {
     }
   }
 
-  /// The costs of both, piece by piece.
+  /// The sums of the costs of both, piece by piece.
   ///
-  /// - Precondition: they are of one message.
+  /// - Precondition: They are of one message.
   static func + (a: CostSeries, b: CostSeries) -> CostSeries {
     a.combined(with: b) { $0 + $1 }
   }
 
-  /// How much more each piece costs in `a` than in `b`; infinite costs are equal.
+  /// The cost of each piece in `a` less its cost in `b`; the difference of two infinite
+  /// costs is 0.
   ///
-  /// - Precondition: they are of one message.
+  /// - Precondition: They are of one message.
   static func - (a: CostSeries, b: CostSeries) -> CostSeries {
     a.combined(with: b) { $0 == $1 ? 0 : $0 - $1 }
   }

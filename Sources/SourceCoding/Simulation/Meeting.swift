@@ -1,32 +1,34 @@
-/// q and z over one alphabet, where they meet.
+/// The source q and the proxy z, brought over one alphabet.
 ///
 ///     let q = try Participant(cutting: data, by: .word, named: "q")
 ///     let z = try Participant(cutting: sample, by: .word, named: "z").counted(threads: 1)
 ///     let meeting = try Meeting(of: q, with: ProxyRecipe(of: z))
 ///     try meeting.simulation().comparison.divergence
 package struct Meeting: Sendable {
-  /// q, with its message, over the alphabet of both.
+  /// The source q with its message, over the alphabet of both.
   package let q: Participant
 
-  /// z; `nil` if q is its own proxy.
+  /// The proxy z; `nil` if q is its own proxy.
   package let proxy: Proxy?
 
-  /// How symbols that z has never seen are spelled out, if they are.
+  /// The escape with which symbols that z has never seen are spelled out; `nil` if they
+  /// are not.
   package let escape: Escape?
 
-  /// The symbols that z has a probability for only because q has them; `nil` if there are none.
+  /// The symbols that have a probability under z only because q has them; `nil` if
+  /// there are none.
   package let newSymbols: Alphabet?
 
   /// Brings q, which has a message, over the alphabet that it shares with z.
   ///
-  /// A law of numbers for q is kept to all numbers that z has, and all between, which the law
-  /// then makes possible.
+  /// A law of numbers for q is restricted to the numbers that z has and all numbers
+  /// between them, which the law then makes possible.
   ///
   /// - Throws: ``InvalidDistribution`` if there is nothing to learn z from.
   package init(of q: Participant, with recipe: ProxyRecipe?) throws(InvalidDistribution) {
     guard let recipe else {
-      // Codes that learn contexts from a chain see another message of it, which continues
-      // where the one that is sent ends.
+      // Codes that learn contexts from a chain see another message of it, which
+      // continues where the message that is sent ends.
       let own = q.chain.map {
         Proxy(known: $0.stationary, data: (q.message as? MarkovSource)?.next)
       }
@@ -49,7 +51,7 @@ package struct Meeting: Sendable {
   /// The simulation of sending the message of q in codes for z.
   ///
   /// - Parameters:
-  ///   - form: how each message is sent, where q is many.
+  ///   - form: how each message is sent, if q consists of many.
   ///   - threads: the greatest number of cores to use.
   /// - Returns: the simulation.
   /// - Precondition: q has a message.
@@ -66,10 +68,11 @@ package struct Meeting: Sendable {
 }
 
 extension Participant {
-  /// Any number of sources and proxies over one alphabet.
+  /// Brings any number of sources and proxies over one alphabet.
   ///
-  /// If laws of numbers are among them, that has all numbers up to the greatest: of the
-  /// data; or, if a source is a law itself, of all, each as far as it is kept by itself.
+  /// If laws of numbers are among them, the alphabet contains all numbers up to the
+  /// greatest one of the data. If a source is itself a law, it contains those of all
+  /// participants, each law as far as it extends by itself.
   package static func together(
     sources: [Participant], proxies: [Participant]
   ) -> (sources: [Participant], proxies: [Participant]) {
@@ -79,7 +82,7 @@ extension Participant {
     let shown = all.filter { $0.law == nil || areLawsKept }
     var union = shown.dropFirst().reduce(shown[0].alphabet) { $0.union($1.alphabet).alphabet }
     if hasLaw { union = union.completed(through: 1) }
-    // Symbols that are new to a proxy which was learnt are spelled out.
+    // Symbols that are new to a learnt proxy are spelled out.
     if proxies.contains(where: { $0.tally != nil }) { union = union.withOthers }
     let moved = all.map { $0.moved(to: union) }
     return (Array(moved[..<sources.count]), Array(moved[sources.count...]))

@@ -1,20 +1,22 @@
-/// Finds the end of a message of codewords that is filled up with ones.
+/// Finds the end of a message of codewords that is padded with ones.
 ///
-/// Codeword after codeword is read until fewer bits than the alignment are left, ones alone.
-/// No codeword is such ones (`MessageForm.need(of:)`), so nothing else can end there.
+/// Codewords are read until fewer bits than the alignment are left, all of them ones.
+/// No codeword consists of such ones (`MessageForm.need(of:)`), so the end is
+/// unambiguous.
 struct MessageEnd: Sendable {
   private let tree: CodeTree
   private let alignment: Int
 
-  /// The end of messages of `code`, filled up to `alignment` bits.
+  /// The end of messages of `code`, padded to `alignment` bits.
   init(of code: PrefixCode, alignment: Int) {
     tree = CodeTree(code)
     self.alignment = alignment
   }
 
-  /// Where the codewords end in the first `bitCount` bits of `bytes`, and how many they are.
+  /// The offset at which the codewords end in the first `bitCount` bits of `bytes`, and
+  /// their number.
   ///
-  /// - Throws: ``DecodeError`` where the bits are not codewords.
+  /// - Throws: ``DecodeError`` if the bits are not codewords.
   func find(
     in bytes: [UInt8], bitCount: Int
   ) throws(DecodeError) -> (bitCount: Int, symbolCount: Int) {

@@ -1,23 +1,24 @@
-/// How each of many messages is sent by itself: what fills it up, what tells where it ends,
-/// and whether it may go as it is.
+/// The form in which each of many messages is sent: its padding, the marking of its
+/// end, and whether it may be sent as it is.
 ///
 ///     │ flag │ codewords … │ ones … │
 ///
-/// The flag, if there is one, and the codewords are filled up with ones to a multiple of
+/// The flag, if there is one, and the codewords are padded with ones to a multiple of
 /// ``alignment``.
 package struct MessageForm: Hashable, Sendable {
-  /// What tells the reader where a message ends.
+  /// The way in which the reader learns where a message ends.
   package enum Boundaries: String, CaseIterable, Hashable, Sendable {
-    /// The protocol says it anyway, so that it costs nothing here.
+    /// The protocol tells it anyway, so that it costs nothing here.
     case known
-    /// The length in units of the alignment, seven bits a byte (LEB128).
+    /// The length in units of the alignment, in LEB128 with seven bits a byte.
     case varint
-    /// The length as HPACK writes it: seven bits beside the flag H in the first byte, which
-    /// are all ones before bytes of seven bits more.
+    /// The length as HPACK writes it: seven bits next to the flag H in the first byte.
+    /// All ones there mean that further bytes follow, with seven more bits each.
     case hpack
   }
 
-  /// What a reader must have besides the bits to find the end of a message.
+  /// The information, besides the bits, that a reader needs to find the end of a
+  /// message.
   package enum Need: Hashable, Sendable {
     /// The padded length of the message.
     case length
@@ -25,22 +26,23 @@ package struct MessageForm: Hashable, Sendable {
     case lengthAndCount
   }
 
-  /// The number of bits that a message is filled up to a multiple of: 8 for whole bytes, 1 for
-  /// none.
+  /// The number of bits of which a message's length is made a multiple: 8 for whole
+  /// bytes, 1 for no padding.
   package let alignment: Int
 
-  /// What tells where a message ends.
+  /// The way in which a reader learns where a message ends.
   package let boundaries: Boundaries
 
-  /// The bits of the flag that says whether a message is sent as it is; `nil` if none is.
+  /// The number of bits in the flag that says whether a message is sent as it is; `nil`
+  /// if none ever is.
   package let flagBitCount: Int?
 
-  /// The alignments that there may be.
+  /// The possible alignments.
   package static let alignments = 1...(1 << 16)
 
-  /// The form of the given measures.
+  /// The form with the given properties.
   ///
-  /// - Precondition: the alignment is one of ``alignments``.
+  /// - Precondition: The alignment is one of ``alignments``.
   package init(
     alignment: Int = 8, boundaries: Boundaries = .known, flagBitCount: Int? = nil
   ) {
@@ -50,29 +52,30 @@ package struct MessageForm: Hashable, Sendable {
     self.flagBitCount = flagBitCount
   }
 
-  /// Whether a message goes as it is where that is shorter.
+  /// Whether a message is sent as it is if that is shorter.
   package var sendsRaw: Bool { flagBitCount != nil }
 
-  /// The bits of a message, flag and padding included, whose codewords have `bitCount` bits.
+  /// The size of a message in bits, including flag and padding, if its codewords have
+  /// `bitCount` bits.
   package func unitBitCount(of bitCount: Int) -> Int {
     (bitCount + (flagBitCount ?? 0) + alignment - 1) / alignment * alignment
   }
 
-  /// The bits that tell the end of a message.
+  /// The number of bits that tell the end of a message.
   ///
   /// - Parameters:
-  ///   - unitBitCount: the bits of the message, flag and padding included.
-  ///   - symbolCount: the number of symbols, where that has to be told; otherwise `nil`.
+  ///   - unitBitCount: the size of the message in bits, including flag and padding.
+  ///   - symbolCount: the number of symbols if the reader needs it; otherwise `nil`.
   /// - Returns: 8 for each byte in front of the message.
   package func boundaryBitCount(unitBitCount: Int, symbolCount: Int?) -> Int {
     let length = byteCount(of: unitBitCount / alignment)
     return 8 * (length + (symbolCount.map { byteCount(of: $0) } ?? 0))
   }
 
-  /// What a code asks for so that its messages end where they end.
+  /// The information that a code needs for finding the end of a message.
   ///
-  /// The ones that fill up a message are fewer than the alignment. Read as codewords they say
-  /// something exactly where a codeword is ones alone, and no more than that.
+  /// The padding consists of fewer ones than the alignment. Only a codeword that
+  /// consists of ones alone could be read from it, and no other.
   package func need(of code: PrefixCode?) -> Need {
     guard let code else { return .lengthAndCount }
     let isAmbiguous = code.codewords.contains { codeword in
@@ -82,7 +85,7 @@ package struct MessageForm: Hashable, Sendable {
     return isAmbiguous ? .lengthAndCount : .length
   }
 
-  /// The bytes that a number takes before a message.
+  /// The number of bytes that a number takes in front of a message.
   private func byteCount(of number: Int) -> Int {
     switch boundaries {
     case .known: return 0
@@ -95,6 +98,6 @@ package struct MessageForm: Hashable, Sendable {
 }
 
 extension Codeword {
-  /// Whether no bit is 0, as in the empty codeword.
+  /// Whether no bit is 0, which holds for the empty codeword too.
   fileprivate var isAllOnes: Bool { (0..<length).allSatisfy { bit(at: $0) == 1 } }
 }

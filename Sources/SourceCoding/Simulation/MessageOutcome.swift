@@ -1,72 +1,75 @@
-/// What became of many messages that were each sent by itself.
+/// The totals of many messages that were each sent separately.
 package struct MessageOutcome: Hashable, Sendable {
   /// The number of messages.
   package internal(set) var count = 0
 
-  /// The bytes of all messages as they are.
+  /// The original size of all messages in bytes.
   package internal(set) var rawByteCount = 0
 
-  /// The bits of all messages as they were sent, flags and padding included, without what
-  /// tells where they end.
+  /// The size of all messages as sent, in bits, including flags and padding but not the
+  /// bits that tell where they end.
   package internal(set) var unitBitCount = 0
 
-  /// The bits that fill messages up.
+  /// The padding of all messages in bits.
   package internal(set) var paddingBitCount = 0
 
-  /// The bits of the flags.
+  /// The size of all flags in bits.
   package internal(set) var flagBitCount = 0
 
-  /// The bits that tell where messages end.
+  /// The number of bits that tell where messages end.
   package internal(set) var boundaryBitCount = 0
 
   /// The number of messages that were sent as they are.
   package internal(set) var rawCount = 0
 
-  /// The number of messages that are shorter than they were, flags and padding included.
+  /// The number of messages that became shorter, including flags and padding.
   package internal(set) var shrankCount = 0
 
-  /// What the messages that were sent as they are take, less what their symbols would have
-  /// cost in the code, in bits; −∞ where the code cannot write one.
+  /// The size of the messages that were sent as they are, less the cost of their
+  /// symbols in the code, in bits; −∞ if the code cannot write one of them.
   package internal(set) var rawExcess = 0.0
 
-  /// What ends the streams of the coded messages, in bits: 0 of codewords.
+  /// The bits that end the streams of the coded messages: 0 for codewords.
   package internal(set) var endBits = 0.0
 
-  /// Messages by their number of bytes: how many have it, and the bits they were sent in.
+  /// The messages grouped by their number of bytes: how many there are, and the bits in
+  /// which they were sent.
   package internal(set) var byRawSize: [Int: SizeClass] = [:]
 
-  /// How many messages were sent in so many bits.
+  /// The number of messages for each size in bits as sent.
   package internal(set) var bySentSize: [Int: Int] = [:]
 
-  /// What tells the end of a message.
+  /// The information that a reader needs to find the end of a message.
   package internal(set) var need = MessageForm.Need.length
 
   /// The messages of one size.
   package struct SizeClass: Hashable, Sendable {
-    /// How many there are.
+    /// The number of messages.
     package internal(set) var count = 0
-    /// The bits that they were sent in, flags and padding included.
+    /// Their size as sent, in bits, including flags and padding.
     package internal(set) var unitBitCount = 0
   }
 
-  /// The bytes of all messages as they were sent; where they are not filled up to bytes, those
-  /// that have room for all their bits.
+  /// The size of all messages as sent, in bytes.
+  ///
+  /// If they are not padded to bytes, it is the number of bytes that contain all their
+  /// bits.
   package var sentByteCount: Int { (unitBitCount + 7) / 8 }
 
-  /// The part of the messages that are shorter than they were.
+  /// The share of the messages that became shorter.
   package var shrankShare: Double { Double(shrankCount) / Double(max(1, count)) }
 
-  /// The sizes of messages in bytes as they are.
+  /// The original sizes of the messages in bytes.
   package var rawSizes: SizeDistribution {
     SizeDistribution(byRawSize.map { (Double($0.key), $0.value.count) })
   }
 
-  /// The sizes of messages in bytes as they were sent.
+  /// The sizes of the messages in bytes as sent.
   package var sentSizes: SizeDistribution {
     SizeDistribution(bySentSize.map { (Double($0.key) / 8, $0.value) })
   }
 
-  /// Counts a message.
+  /// Adds a message to the totals.
   mutating func add(byteCount: Int, unitBitCount unit: Int) {
     count += 1
     rawByteCount += byteCount
@@ -77,7 +80,7 @@ package struct MessageOutcome: Hashable, Sendable {
     bySentSize[unit, default: 0] += 1
   }
 
-  /// Counts what another worker has counted.
+  /// Adds the totals of another worker.
   mutating func add(_ other: MessageOutcome) {
     count += other.count
     rawByteCount += other.rawByteCount
@@ -94,29 +97,30 @@ package struct MessageOutcome: Hashable, Sendable {
   }
 }
 
-/// How sizes are distributed.
+/// A distribution of sizes.
 package struct SizeDistribution: Hashable, Sendable {
-  /// The sizes that there are, in ascending order, each with how often it is.
+  /// The sizes that occur, in ascending order, each with its number of occurrences.
   package let sizes: [(size: Double, count: Int)]
 
-  /// The number of things that have a size.
+  /// The number of items.
   package let count: Int
 
-  /// The distribution of sizes, each with how often it is.
+  /// The distribution of sizes, given with their numbers of occurrences.
   package init(_ sizes: [(Double, Int)]) {
     self.sizes = sizes.sorted { $0.0 < $1.0 }.map { (size: $0.0, count: $0.1) }
     count = sizes.reduce(0) { $0 + $1.1 }
   }
 
-  /// The mean size; 0 of nothing.
+  /// The mean size; 0 if there are no items.
   package var mean: Double {
     sizes.map { $0.size * Double($0.count) }.compensatedSum() / Double(max(1, count))
   }
 
-  /// The greatest size; 0 of nothing.
+  /// The greatest size; 0 if there are no items.
   package var greatest: Double { sizes.last?.size ?? 0 }
 
-  /// The least size that at least the part `share` does not exceed; 0 of nothing.
+  /// The least size that at least the share `share` of the items does not exceed; 0 if
+  /// there are no items.
   package func quantile(_ share: Double) -> Double {
     let rank = max(1, Int((share * Double(count)).rounded(.up)))
     var seen = 0

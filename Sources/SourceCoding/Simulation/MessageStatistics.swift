@@ -1,24 +1,26 @@
-/// What is known of many messages whatever they are coded in: what each would cost in the
-/// ideal code for itself.
+/// Properties of many messages that do not depend on a code: the cost of each in its
+/// own ideal code.
 ///
-/// The plug-in entropy H(q_i) of a message is that of its own frequencies. Short messages look
-/// better than they are: n symbols drawn from q have a plug-in entropy below H(q) though all
-/// have the same source. How far below is known exactly for independent draws,
+/// The plug-in entropy H(q_i) of a message is that of its own frequencies. Short
+/// messages look better than they are: n symbols drawn from q have a plug-in entropy
+/// below H(q), although all have the same source. For independent draws the expected
+/// value is known exactly,
 ///
 ///     E H = Σ_x Σ_k B(k; n, q(x)) · −(k/n) log2 (k/n)
 ///
-/// so both are given: what messages have, and what messages of their lengths would have by
-/// chance. Only what is between them is a difference of messages.
+/// so both are given: the value of the messages, and the value that messages of their
+/// lengths would have by chance. Only the difference between the two shows that the
+/// messages differ.
 ///
 /// Source: Miller, *Note on the bias of information estimates*, 1955.
 package struct MessageStatistics: Hashable, Sendable {
-  /// Σ n_i H(q_i) / N: the mean of the messages' entropies, in bits per symbol.
+  /// The mean of the messages' entropies, Σ n_i H(q_i) / N, in bits per symbol.
   package let meanEntropy: Double
 
-  /// The same of messages of these lengths whose symbols are drawn from q.
+  /// The same mean for messages of these lengths whose symbols are drawn from q.
   package let chanceEntropy: Double
 
-  /// H(q), in bits per symbol.
+  /// The entropy H(q), in bits per symbol.
   package let entropy: Double
 
   /// The statistics of messages.
@@ -79,11 +81,13 @@ package struct MessageStatistics: Hashable, Sendable {
 
 /// The mean plug-in entropy of independent draws.
 struct ExpectedEntropy: Sendable {
-  /// The probabilities above 0, equal ones once, each with how many symbols have it.
+  /// The probabilities above 0, each different one once, with the number of symbols
+  /// that have it.
   private let classes: [(probability: Double, count: Int)]
   private let entropy: Double
 
-  /// Beyond so many draws the expansion is exact to far less than a thousandth of a bit.
+  /// The number of draws above which the expansion is exact to far less than a
+  /// thousandth of a bit.
   private static let greatestExactCount = 4_096
 
   init(of q: Distribution) {
@@ -103,7 +107,7 @@ struct ExpectedEntropy: Sendable {
     let n = Double(count)
     return classes.map { probability, symbolCount in
       guard probability < 1 else { return 0 }
-      // From the likeliest number of draws outward, until the rest is below all digits.
+      // From the most probable count outward, until the remainder is below all digits.
       let mode = min(count, Int((n + 1) * probability))
       let odds = probability / (1 - probability)
       var (sum, mass) = (0.0, 0.0)

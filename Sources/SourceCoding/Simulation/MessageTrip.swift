@@ -1,26 +1,27 @@
-/// Many messages, each written down in a code by itself, read again, and compared.
+/// Sends many messages, each separately: writes it in a code, reads it again and
+/// compares.
 ///
-/// A message longer than the blocks of a code is written in several, one after another, bit to
-/// bit; only then does it go through memory in parts. Where the padded length of a message is
-/// enough to find its end, the reader gets no more than that.
+/// A message longer than a block of the code is written in several blocks, one after
+/// another without gaps; only such a message passes through memory in parts. If the
+/// padded length is enough to find the end of a message, the reader gets nothing else.
 struct MessageTrip: Sendable {
-  /// What became of the messages.
+  /// The totals of the messages.
   private(set) var messages = MessageOutcome()
 
-  /// What the symbols cost in all, without what is spelled out; `nil` if that follows from a
-  /// constant cost of each symbol.
+  /// The total cost of the symbols without spelling; `nil` if it follows from constant
+  /// costs of the symbols.
   private(set) var information: Double?
 
-  /// The bits that spell out symbols which the code does not know.
+  /// The number of bits that spell out symbols which the code does not know.
   private(set) var escapeBitCount = 0
 
-  /// The number of blocks of the code in the messages that were not sent as they are.
+  /// The number of blocks in the messages that were not sent as they are.
   private(set) var blockCount = 0
 
-  /// What the messages of each group cost, all included, and their symbols.
+  /// The total cost of the messages of each group, and the number of their symbols.
   private(set) var series: CostSeries
 
-  /// How the comparison ended.
+  /// The result of the comparison.
   private(set) var outcome = RoundTrip.Outcome.exact
 
   /// Sends each message through a code and back.
@@ -31,9 +32,10 @@ struct MessageTrip: Sendable {
   ///   - writer: the code that writes.
   ///   - reader: the code that reads.
   ///   - prefixCode: the codewords, if the code has any.
-  ///   - hasEscape: whether symbols that the code does not know are spelled out in front.
-  ///   - costs: what each symbol of the message costs in the code, without spelling, where that
-  ///     is constant.
+  ///   - hasEscape: whether symbols that the code does not know are spelled out in
+  ///     front.
+  ///   - costs: the cost of each symbol of the message in the code, without spelling,
+  ///     if it is constant.
   ///   - threads: the greatest number of cores to use; the result is the same for all.
   /// - Throws: ``SourceError`` if the messages cannot be read.
   init(
@@ -61,7 +63,7 @@ struct MessageTrip: Sendable {
       hasInformation = hasInformation || part.hasInformation
       if part.outcome.offset < outcome.offset { outcome = part.outcome }
     }
-    // Sums of reals are formed in the order of the messages, however many cores there were.
+    // Sums of reals are formed in the order of the messages, for any number of cores.
     groups.sort { $0.index < $1.index }
     messages.need = need
     messages.rawExcess = groups.map(\.rawExcess).compensatedSum()
@@ -72,7 +74,7 @@ struct MessageTrip: Sendable {
   }
 }
 
-/// What one worker did.
+/// The result of one worker.
 struct MessagePart: Sendable {
   var messages = MessageOutcome()
   var escapeBitCount = 0
@@ -81,7 +83,7 @@ struct MessagePart: Sendable {
   var groups: [Group] = []
   var outcome = RoundTrip.Outcome.exact
 
-  /// What the messages of a group cost.
+  /// The costs of the messages of one group.
   struct Group: Sendable {
     let index: Int
     var bitCount = 0

@@ -1,4 +1,4 @@
-/// Sends messages, those of one group after another, with memory that is used again.
+/// Sends messages, one group after another, with reused memory.
 struct MessageWorker<Word: SymbolWord> {
   private let sent: SentMessages
   private let need: MessageForm.Need
@@ -14,7 +14,7 @@ struct MessageWorker<Word: SymbolWord> {
     (self.sent, self.need, self.end, self.costs) = (sent, need, end, costs)
   }
 
-  /// What one message is in the code.
+  /// The coded form of one message.
   private struct Coded {
     var bitCount = 0
     var escapeBitCount = 0
@@ -70,13 +70,14 @@ struct MessageWorker<Word: SymbolWord> {
     return part
   }
 
-  /// Writes a message or a block of it, reads it again, and compares.
+  /// Writes a message or a block of it, reads it again and compares.
   private mutating func send(
     _ symbols: Span<Word>, at offset: Int, isWhole: Bool, _ writer: some Coder,
     _ reader: any Coder, _ coded: inout Coded
   ) throws(SourceError) {
     do throws(UnwritableSymbol) { try Word.encode(symbols, by: writer, into: &block) } catch {
-      // Only a message that may go as it is can hold what the code cannot write.
+      // Only a message that may be sent as it is can contain symbols that the code
+      // cannot write.
       guard sent.form.sendsRaw else { throw .changed }
       coded.isWritable = false
       return
@@ -86,7 +87,7 @@ struct MessageWorker<Word: SymbolWord> {
     coded.blockCount += 1
     coded.information += information(of: symbols)
     guard part.outcome == .exact else { return }
-    // Memory that is used again, which this method has alone while it writes to it.
+    // Reused memory, which this method owns while it writes to it.
     var received: [Word] = []
     swap(&received, &self.received)
     if received.count < symbols.count { received = [Word](repeating: 0, count: symbols.count) }
@@ -104,7 +105,7 @@ struct MessageWorker<Word: SymbolWord> {
     swap(&received, &self.received)
   }
 
-  /// Fills the block up with ones, and finds its end again where they leave no doubt.
+  /// Pads the block with ones, and finds its end again if the ones permit it.
   private mutating func findEnd(of symbolCount: Int) throws(DecodeError) {
     let bitCount = sent.form.unitBitCount(of: block.bitCount) - (sent.form.flagBitCount ?? 0)
     if block.buffer.count * 8 < bitCount {
@@ -124,14 +125,15 @@ struct MessageWorker<Word: SymbolWord> {
     }
   }
 
-  /// What the symbols of the block cost, without what is spelled out.
+  /// The cost of the symbols of the block, without spelling.
   private mutating func information(of symbols: Span<Word>) -> Double {
     if !block.information.isEmpty {
       part.hasInformation = true
       return block.information.compensatedSum()
     }
     guard let costs else { return Double(block.bitCount - block.escapeBitCount) }
-    // In pieces, so that the rounding of a long message does not add up.
+    // The sum is formed in pieces, so that the rounding errors of a long message do not
+    // add up.
     var sums: [Double] = []
     var start = 0
     while start < symbols.count {
@@ -144,7 +146,7 @@ struct MessageWorker<Word: SymbolWord> {
     return sums.count == 1 ? sums[0] : sums.compensatedSum()
   }
 
-  /// Sends a message as it is or in the code, and counts it.
+  /// Decides whether a message is sent as it is or coded, and adds it to the totals.
   private mutating func count(_ coded: Coded, _ index: Int) {
     let (form, byteCount) = (sent.form, sent.byteCount(of: index))
     let flag = form.flagBitCount ?? 0

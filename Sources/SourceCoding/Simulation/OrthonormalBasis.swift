@@ -1,13 +1,14 @@
-/// Series of numbers that are orthogonal to each other and of length 1, made one by one.
+/// Series of numbers that are orthogonal to each other and of length 1, made one by
+/// one.
 ///
-/// Source: Gram and Schmidt's method, twice for each series, which keeps them orthogonal to the
-/// last digits (Giraud, Langou and Rozložník, 2005).
+/// Source: Gram and Schmidt's method, applied twice to each series, which keeps them
+/// orthogonal to the last digits (Giraud, Langou and Rozložník, 2005).
 struct OrthonormalBasis {
   /// The series, in the order in which they were added.
   private(set) var series: [[Double]] = []
 
-  /// Adds what is left of `numbers` when all series so far are taken out, unless that is
-  /// nothing but rounding.
+  /// Adds the part of `numbers` that is orthogonal to all series so far, unless it is
+  /// only rounding error.
   mutating func add(_ numbers: [Double]) {
     let size = Self.dot(numbers, numbers).squareRoot()
     let rest = removed(from: removed(from: numbers))
@@ -16,7 +17,7 @@ struct OrthonormalBasis {
     series.append(rest.map { $0 / length })
   }
 
-  /// `numbers` less their projections on the series.
+  /// The numbers less their projections on the series.
   func removed(from numbers: [Double]) -> [Double] {
     series.reduce(numbers) { rest, one in
       let part = Self.dot(rest, one)

@@ -1,42 +1,43 @@
 extension Message {
-  /// What may mislead in how it was cut.
+  /// Properties of the cutting that may mislead a reader.
   fileprivate var caveats: [CutCaveat] {
     (lineEndPairCount > 0 ? [.lineEndPairs(lineEndPairCount)] : [])
       + (invalidByteCount > 0 ? [.invalidBytes(invalidByteCount)] : [])
   }
 }
 
-/// What may mislead in symbols that data were cut into.
+/// A property of symbols cut from data that may mislead a reader.
 package enum CutCaveat: Hashable, Sendable {
-  /// So many line ends of two bytes are one character each.
+  /// This many line ends of two bytes are one character each.
   case lineEndPairs(Int)
-  /// So many bytes are not UTF-8, and are symbols by themselves.
+  /// This many bytes are not valid UTF-8, and each is a symbol of its own.
   case invalidBytes(Int)
-  /// Lines that differ in their ends alone are one number.
+  /// Lines that differ only in their line ends count as one number.
   case numbersEndingAlike
-  /// So many values under the path of messages are not strings, and so not messages.
+  /// This many values under the path of messages are not strings, and therefore not
+  /// messages.
   case otherValues(Int)
 }
 
-/// Why data cannot be cut into symbols.
+/// The reason why data cannot be cut into symbols.
 package enum CutError: Error, Hashable, Sendable {
-  /// They cannot be read.
+  /// The data cannot be read.
   case source(SourceError)
-  /// They cannot be held.
+  /// The data do not fit in a message.
   case message(UnsupportedMessage)
 }
 
 extension Participant {
   /// Data cut into symbols of a unit.
   ///
-  /// Bytes, bits and nibbles are cut as they are read; for other units the data are held in
-  /// memory.
+  /// Bytes, bits and nibbles are cut as they are read; for other units the data are
+  /// held in memory.
   ///
   /// - Parameters:
   ///   - bytes: the data.
-  ///   - unit: what symbols are cut by.
-  ///   - name: what they are called.
-  /// - Throws: ``CutError`` if they cannot be read, or held.
+  ///   - unit: the unit of the symbols.
+  ///   - name: the name of the participant.
+  /// - Throws: ``CutError`` if the data cannot be read, or do not fit in a message.
   package init(
     cutting bytes: any SymbolSource, by unit: SymbolUnit, named name: String
   ) throws(CutError) {
@@ -57,13 +58,13 @@ extension Participant {
     self.init(.data, over: source.alphabet, named: name, message: source, caveats: caveats)
   }
 
-  /// Messages cut into symbols of a unit, each by itself.
+  /// Messages cut into symbols of a unit, each separately.
   ///
   /// - Parameters:
   ///   - list: the messages.
-  ///   - unit: what symbols are cut by.
-  ///   - name: what they are called.
-  /// - Throws: ``CutError`` if they cannot be read, or held.
+  ///   - unit: the unit of the symbols.
+  ///   - name: the name of the participant.
+  /// - Throws: ``CutError`` if they cannot be read, or do not fit in memory.
   package init(
     cutting list: MessageList, by unit: SymbolUnit, named name: String
   ) throws(CutError) {

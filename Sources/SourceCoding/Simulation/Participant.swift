@@ -1,37 +1,39 @@
-/// A source or a proxy before the two meet: data, counts or a law, with its name, over an
-/// alphabet of its own.
+/// A source or a proxy before the two are combined: data, counts or a law, with a name,
+/// over an alphabet of its own.
 package struct Participant: Sendable {
-  /// What it is called: `corpus:english`.
+  /// The name: `corpus:english`.
   package let name: String
 
-  /// Its symbols: all of a closed unit, of others those that it has.
+  /// The symbols: all symbols of a closed unit, or those that occur.
   package let alphabet: Alphabet
 
-  /// What is known of it.
+  /// The kind of information that is known.
   package let nature: Nature
 
-  /// Its symbols one after the other: the data, or draws; `nil` if they are not at hand.
+  /// The symbols in order: the data, or draws; `nil` if they are not available.
   package let message: (any SymbolSource)?
 
-  /// Where its messages end, each of which is sent by itself; `nil` if all symbols are one.
+  /// The places of its messages, each of which is sent separately; `nil` if all symbols
+  /// are one message.
   package let messages: MessagePlaces?
 
-  /// What may mislead in how the message was cut.
+  /// Properties of the cutting that may mislead a reader.
   package let caveats: [CutCaveat]
 
-  /// What may be known of a source or a proxy.
+  /// The kinds of information about a source or a proxy.
   package enum Nature: Sendable {
     /// A message that has not been counted.
     case data
-    /// How often each symbol occurs.
+    /// The number of occurrences of each symbol.
     case counts(Tally)
-    /// The distribution.
+    /// A known distribution.
     case known(Distribution)
-    /// The Markov chain that emits it.
+    /// A Markov chain that emits the symbols.
     case chain(MarkovChain)
-    /// A law of numbers, of which the alphabet keeps the lines that it has.
+    /// A law of numbers, whose alphabet contains the lines that occur.
     case numbers(NumberLaw)
-    /// A code, for which the distribution depends on the message that it meets.
+    /// A code, whose implied distribution depends on the message with which it is
+    /// combined.
     case impliedBy(TextCode)
   }
 
@@ -49,7 +51,7 @@ package struct Participant: Sendable {
     self.caveats = caveats
   }
 
-  /// The distribution, if it is known; of a chain, that of its symbols in the long run.
+  /// The distribution, if it is known; for a chain, its stationary distribution.
   package var known: Distribution? {
     switch nature {
     case .known(let distribution): distribution
@@ -67,7 +69,7 @@ package struct Participant: Sendable {
     }
   }
 
-  /// The counts, once they have been made.
+  /// The counts; `nil` before the data have been counted.
   package var tally: Tally? {
     if case .counts(let tally) = nature { tally } else { nil }
   }
@@ -91,11 +93,12 @@ package struct Participant: Sendable {
     return try Estimator.maximumLikelihood.distribution(of: tally)
   }
 
-  /// What codes are made of: the known distribution, or what a rule learns, which sees the
-  /// message too; and the escape, where the alphabet ``Alphabet/hasOthers``.
+  /// The proxy from which codes are made, which is the known distribution or the one
+  /// that a rule learns, with the message; and the escape, if the alphabet
+  /// ``Alphabet/hasOthers``.
   ///
-  /// - Parameter rule: without one, KT's for a closed unit, and Witten and Bell's for an open
-  ///   one, as in a report.
+  /// - Parameter rule: the rule; if it is `nil`, KT's for a closed unit, and Witten and
+  ///   Bell's for an open one, as in a report.
   /// - Returns: the proxy over the alphabet of the code, and the escape.
   /// - Throws: ``InvalidDistribution`` if there is nothing to learn from.
   package func coding(
@@ -113,7 +116,7 @@ package struct Participant: Sendable {
     return (proxy, escape)
   }
 
-  /// The same over the alphabet as it is: new symbols cost an escape and their spelling.
+  /// The proxy over this alphabet: new symbols cost an escape and their spelling.
   package func proxy(learntBy rule: Estimator?) throws(InvalidDistribution) -> Proxy {
     let (proxy, escape) = try coding(learntBy: rule)
     return escape.map { Proxy(known: $0.spread(proxy.distribution)) } ?? proxy
@@ -123,7 +126,7 @@ package struct Participant: Sendable {
 // MARK: - Counting, drawing, and parts
 
 extension Participant {
-  /// The same with its data counted.
+  /// The participant with its data counted.
   ///
   /// - Throws: ``SourceError`` if they cannot be read.
   package func counted(threads: Int) throws(SourceError) -> Participant {
@@ -132,7 +135,7 @@ extension Participant {
     return changed(.counts(tally), alphabet, message)
   }
 
-  /// The same with a message of `symbolCount` draws, if what they are drawn from is known.
+  /// The participant with a message of `symbolCount` draws, if its law is known.
   package func drawing(_ symbolCount: Int, seed: UInt64) -> Participant {
     if let chain {
       let message = MarkovSource(chain, alphabet: alphabet, symbolCount: symbolCount, seed: seed)
@@ -144,15 +147,15 @@ extension Participant {
       SampledSource(known, alphabet: alphabet, symbolCount: symbolCount, seed: seed))
   }
 
-  /// The same without its message, which then need not stay open.
+  /// The participant without its message, whose file can then be closed.
   package var withoutMessage: Participant { changed(nature, alphabet, nil) }
 
-  /// The message alone, as data of which no law is known.
+  /// The message alone, as data without a known law.
   package var asData: Participant { changed(.data, alphabet, message) }
 
-  /// The same with some of its messages, which follow one another.
+  /// The participant with a range of its messages.
   ///
-  /// - Precondition: it has messages.
+  /// - Precondition: It has messages.
   package func messagePart(_ range: Range<Int>) -> Participant {
     guard let messages else { preconditionFailure("there are messages to take some of") }
     let symbols = messages.symbols(of: range)
@@ -161,15 +164,15 @@ extension Participant {
       messages: messages.part(range), caveats: caveats)
   }
 
-  /// The same with the symbols at the places in `range` for a message.
+  /// The participant whose message is the symbols at the places in `range`.
   package func part(_ range: Range<Int>) -> Participant {
     changed(nature, alphabet, message.map { PartSource($0, range: range) })
   }
 
-  /// The same over an alphabet that has all of its symbols.
+  /// The participant over an alphabet that contains all of its symbols.
   ///
-  /// A law of numbers may have more than the new alphabet, and then loses the rest and its
-  /// message.
+  /// A law of numbers may have more numbers than the new alphabet; it is then cut off,
+  /// and loses its message.
   package func moved(to all: Alphabet) -> Participant {
     guard alphabet != all else { return self }
     guard law == nil else {
@@ -182,14 +185,14 @@ extension Participant {
       case .counts(let tally): .counts(tally.moved(to: places, alphabetSize: all.count))
       case .known(let known): .known(known.moved(to: places, alphabetSize: all.count))
       case .chain(let chain):
-        // Symbols keep places of their own, so the chain stays one.
+        // Different symbols keep different places, so the result is a chain.
         chain.moved(to: places, alphabetSize: all.count).map(Nature.chain) ?? nature
       case .data, .numbers, .impliedBy: nature
       }
     return changed(nature, all, message.map { MovedSource($0, to: all) })
   }
 
-  /// The same with lines that differ in their ends alone taken for one number.
+  /// The participant in which lines that differ only in their line ends are one number.
   package var endingNumbersAlike: Participant {
     guard alphabet.unit == .line, !isKnown else { return self }
     let (all, places) = alphabet.endingNumbersAlike

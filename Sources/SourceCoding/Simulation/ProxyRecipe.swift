@@ -1,29 +1,31 @@
-/// How z is made, before the message that it is to meet is known.
+/// A rule for making z before the message is known that it will be used for.
 ///
-/// Alphabets of bytes are the same everywhere, and the proxy could be made at once.
-/// Open ones hold what was seen; how q and z meet then depends on the policy for
-/// symbols that z has never seen.
+/// Alphabets of bytes are always the same, and the proxy could be made at once. Open
+/// alphabets contain the symbols that occur; how q and z are combined then depends on
+/// the policy for symbols that z has never seen.
 package struct ProxyRecipe: Sendable {
-  /// What z is made of.
+  /// The data or the law from which z is made.
   package let participant: Participant
 
   private let policy: UnseenPolicy?
   /// The rule for the symbols that z has.
   private let estimator: Estimator
-  /// The rule for the symbols that were seen, and the escape with a count of 0.
+  /// The rule for the symbols that were seen and the escape, whose count is 0.
   private let escape: Estimator
 
-  /// What a user may choose of how z is learnt; without a choice z is smoothed by KT over all
-  /// values of a closed unit, and has an escape in open ones.
+  /// A user's choices about learning z.
+  ///
+  /// By default z is smoothed by KT over all values of a closed unit, and has an escape
+  /// for an open unit.
   package struct Choices: Sendable {
-    /// The rule for the symbols.
+    /// The smoothing rule for the symbols.
     package var smoothing: Estimator?
-    /// What becomes of symbols that z has never seen.
+    /// The policy for symbols that z has never seen.
     package var unseen: UnseenPolicy?
-    /// How much an escape gets.
+    /// The rule for the probability of an escape.
     package var escape: EscapeRule?
 
-    /// The choices that are made.
+    /// The given choices.
     package init(
       smoothing: Estimator? = nil, unseen: UnseenPolicy? = nil, escape: EscapeRule? = nil
     ) {
@@ -33,23 +35,24 @@ package struct ProxyRecipe: Sendable {
     }
   }
 
-  /// Why choices cannot be followed.
+  /// The reason why choices cannot be followed.
   package enum Contradiction: Error, Hashable, Sendable {
     /// A known distribution has no counts for this policy.
     case known(UnseenPolicy)
     /// There are no symbols to learn from.
     case empty
-    /// Maximum likelihood leaves nothing for the symbols of this policy.
+    /// Maximum likelihood leaves no probability for the symbols of this policy.
     case nothingLeft(for: UnseenPolicy)
-    /// Two rules say what an escape gets.
+    /// Two rules give the probability of an escape.
     case twoRulesForEscape
-    /// There is a rule for an escape, and no escape.
+    /// There is a rule for an escape, but no escape.
     case noEscape
   }
 
-  /// The recipe for a proxy of what `participant` is; its data have been counted.
+  /// The recipe for a proxy made from `participant`, whose data have been counted.
   ///
-  /// - Throws: ``Contradiction`` if the choices contradict each other, or it has no symbols.
+  /// - Throws: ``Contradiction`` if the choices contradict each other, or it has no
+  ///   symbols.
   package init(
     of participant: Participant, _ choices: Choices = Choices()
   ) throws(Contradiction) {
@@ -84,21 +87,22 @@ package struct ProxyRecipe: Sendable {
     self.escape = escape
   }
 
-  /// Whether symbols are those that were seen, and not all that there are.
+  /// Whether the alphabet contains the symbols that were seen, and not all that are
+  /// possible.
   private var isOpen: Bool {
     participant.tally != nil && participant.alphabet.unit.closedAlphabetSize == nil
   }
 
-  /// A proxy over the alphabet that a message has to be moved to, which has all of its
-  /// symbols; and the escape, if z has one.
+  /// The proxy, the alphabet to which the message must be moved and which contains all
+  /// of its symbols, and the escape, if z has one.
   package typealias Made = (proxy: Proxy, alphabet: Alphabet, escape: Escape?)
 
   /// The proxy for messages over `alphabet`.
   ///
-  /// A law of numbers is kept to the greatest number there, or as far as it is by itself
-  /// if the alphabet has no number.
+  /// A law of numbers is restricted to the greatest number there. If the alphabet has
+  /// no number, it extends as far as it does by itself.
   ///
-  /// - Throws: ``InvalidDistribution`` if the rule learns nothing.
+  /// - Throws: ``InvalidDistribution`` if the rule gives no distribution.
   package func proxy(for alphabet: Alphabet) throws(InvalidDistribution) -> Made {
     switch participant.nature {
     case .impliedBy(let code):
@@ -114,7 +118,8 @@ package struct ProxyRecipe: Sendable {
       let all = participant.alphabet.union(alphabet).alphabet
       let met =
         all == participant.alphabet ? participant : participant.withoutMessage.moved(to: all)
-      // Of an open unit, a symbol that z has not seen has a probability by request only.
+      // In an open unit, a symbol that z has not seen gets a probability only by
+      // request.
       let rule = isOpen && policy == .infinite ? estimator.restrictedToSeen : estimator
       return (try met.proxy(learntBy: rule), all, nil)
     }
@@ -132,8 +137,8 @@ package struct ProxyRecipe: Sendable {
     return (proxy, alphabet, Escape(from: known, for: alphabet))
   }
 
-  /// The symbols of a message that z is given a probability for although it has never seen
-  /// them, and that a reader must therefore be told; `nil` if there is none.
+  /// The symbols of a message that z has never seen and still gives a probability, so
+  /// that a reader must be told about them; `nil` if there are none.
   package func newSymbols(of alphabet: Alphabet) -> Alphabet? {
     guard isOpen, policy == .smooth else { return nil }
     let spellings = (0..<alphabet.count).lazy.map { Array(alphabet.spelling(of: $0)) }
@@ -142,8 +147,8 @@ package struct ProxyRecipe: Sendable {
       ? nil : Alphabet(unit: alphabet.unit, sortedSpellings: Array(spellings))
   }
 
-  /// What a version wrote that gave every known symbol a probability by a smoothing rule, and
-  /// had no escape then; `nil` if that makes no difference.
+  /// The recipe of earlier versions, which gave every known symbol a probability by a
+  /// smoothing rule and had no escape; `nil` if the result is the same.
   package func withoutEscape() -> ProxyRecipe? {
     guard isOpen, policy == .escape, estimator.name == escape.name else { return nil }
     return ProxyRecipe(participant, .smooth, estimator, escape: escape)

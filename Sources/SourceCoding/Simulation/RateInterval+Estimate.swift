@@ -1,55 +1,56 @@
 extension RateInterval {
-  /// The least number of independent symbols that a message must be worth.
+  /// The least number of independent symbols to which a message must be equivalent.
   ///
-  /// A message that is truly worth 60 falls below it in fewer than 5 draws of 100.
+  /// A message that is truly equivalent to 60 falls below it in fewer than 5 draws of
+  /// 100.
   static let leastEffectiveCount = 25.0
 
   /// The least number of rare symbols that must occur.
   ///
-  /// Where ten are expected, fewer occur in 3 draws of 100.
+  /// If ten are expected, fewer than this occur in 3 draws of 100.
   static let leastRareCount = 5
 
   /// The number of cosines.
   private static let cosineCount = 4
 
-  /// The interval from the costs in the order of the message, of a source that is not
-  /// known.
+  /// The interval from the costs in the order of the message, for an unknown source.
   ///
-  /// Neighbours in a message depend on each other, so the variance of a mean over N
-  /// symbols is not that of a symbol over N, but L/N with the *long-run variance* L, the
-  /// sum of all autocovariances. It is estimated by the mean square of four weighted
-  /// averages of the costs, with the weights √2 · cos(πj(t − ½)/N), j = 1 … 4: the
-  /// lowest frequencies, which see what wanders slowly. Where memory is short against the
-  /// message they are independent normal variables of variance L, so the mean over its
-  /// error follows Student's distribution with four degrees of freedom.
+  /// Neighbouring symbols depend on each other, so the variance of a mean over N
+  /// symbols is not that of one symbol divided by N, but L/N with the *long-run
+  /// variance* L, the sum of all autocovariances. It is estimated by the mean square of
+  /// four weighted averages of the costs, with the weights √2 · cos(πj(t − ½)/N), j = 1
+  /// … 4: the lowest frequencies, which show slow variation. If the memory of the
+  /// source is short compared with the message, they are independent normal variables
+  /// of variance L, and the mean divided by its error follows Student's distribution
+  /// with four degrees of freedom.
   ///
-  /// A code that learns has a trend in its costs, which falls like log(1 + a/t) or a sum of
-  /// such terms (of KT's rule over K symbols, a = K/2). The terms for a = 1, N^⅓, N^⅔ and N
-  /// are taken out of costs and cosines, which are made orthonormal again, so that what
-  /// was said of them remains true.
+  /// The costs of a code that learns have a trend, which falls like log(1 + a/t) or a
+  /// sum of such terms (for KT's rule over K symbols, a = K/2). The terms for a = 1,
+  /// N^⅓, N^⅔ and N are removed from the costs and the cosines, and the cosines are
+  /// made orthonormal again, so that the statements above remain true.
   ///
-  /// The number of independent symbols that the message is worth, N·Var/L, is estimated
-  /// with another L, Geyer's initial monotone sequence, which varies less but is wrong where
-  /// costs alternate; no more than N is claimed. Two corrections were found by trial on
-  /// chains and skewed sources with known rates (`CoverageTests` repeats it). Where the
-  /// message is worth n of its N symbols, slow memory reaches into the cosines: 3(1 − n/N)/n
-  /// is added to the width. Where costs are skewed, which makes R = n over the squared
-  /// skewness rare symbols of them, bars that are printed from five of them on cover too
-  /// often if symbols are independent and too seldom if they come in runs, so the width is
-  /// multiplied by 1 + (1.5(1 − n/N) − 0.5)/R.
+  /// The number of independent symbols to which the message is equivalent, N·Var/L, is
+  /// estimated with another L, Geyer's initial monotone sequence, which varies less but
+  /// is wrong if costs alternate; at most N is reported. Two corrections were found by
+  /// trial on chains and skewed sources with known rates (`CoverageTests` repeats it).
+  /// If the message is equivalent to n of its N symbols, slow memory affects the
+  /// cosines: 3(1 − n/N)/n is added to the width. If costs are skewed, let R be n over
+  /// the squared skewness, the number of rare symbols in n. Bars that are printed from
+  /// five rare symbols on cover too often if symbols are independent and too seldom if
+  /// they come in runs, so the width is multiplied by 1 + (1.5(1 − n/N) − 0.5)/R.
   ///
   /// Source: Lazarus, Lewis, Stock and Watson, *HAR Inference: Recommendations for
-  /// Practice*, 2018, with fewer cosines than they use; Müller and Watson, *Low-Frequency
-  /// Econometrics*, 2017 (cosines without a trend); Geyer, *Practical Markov Chain Monte
-  /// Carlo*, 1992; Hall, *The Bootstrap and Edgeworth Expansion*, 1992 (the order of the
-  /// correction for skewness).
+  /// Practice*, 2018, with fewer cosines than they use; Müller and Watson,
+  /// *Low-Frequency Econometrics*, 2017 (cosines without a trend); Geyer, *Practical
+  /// Markov Chain Monte Carlo*, 1992; Hall, *The Bootstrap and Edgeworth Expansion*,
+  /// 1992 (the order of the correction for skewness).
   ///
   /// - Parameters:
-  ///   - series: what the message costs, in order, finite.
-  ///   - moments: the moments of a symbol's cost; `nil` where only pieces are known, whose
-  ///     own moments stand in.
+  ///   - series: the costs in the order of the message, which are finite.
+  ///   - moments: the moments of a symbol's cost; `nil` if only pieces are known, whose
+  ///     own moments are used instead.
   ///   - isLearning: whether costs may have a trend.
-  /// - Returns: the interval, or why there is none.
+  /// - Returns: the interval, or the reason why there is none.
   static func estimated(
     from series: CostSeries, moments: CostMoments?, isLearning: Bool
   ) -> RateInterval {
@@ -91,8 +92,8 @@ extension RateInterval {
       standardError: error, effectiveCount: effective, method: method)
   }
 
-  /// The interval for the message of `source` if symbol x costs `costs[x]`, finite for the
-  /// symbols that occur.
+  /// The interval for the message of `source` if symbol x costs `costs[x]`, which is
+  /// finite for the symbols that occur.
   ///
   /// - Throws: ``SourceError`` if the message cannot be read.
   static func estimated(
@@ -108,8 +109,9 @@ extension RateInterval {
   /// The mean square of the cosine averages of numbers.
   ///
   /// - Parameters:
-  ///   - numbers: the numbers, without what lies in `basis`.
-  ///   - basis: what the cosines are made orthogonal to, the constant at least.
+  ///   - numbers: numbers that are orthogonal to `basis`.
+  ///   - basis: the series to which the cosines are made orthogonal, including at least
+  ///     the constant.
   /// - Returns: an estimate of the long-run variance.
   static func cosineAverage(_ numbers: [Double], besides basis: OrthonormalBasis) -> Double {
     var basis = basis
@@ -126,8 +128,10 @@ extension RateInterval {
   }
 
   /// The long-run variance of numbers whose mean is 0, from sums of two neighbouring
-  /// autocovariances, as long as they are positive, and none taken for greater than the
-  /// one before.
+  /// autocovariances.
+  ///
+  /// The sums are used as long as they are positive, and each counts at most as much as
+  /// the previous one.
   static func initialMonotoneSequence(_ numbers: [Double]) -> Double {
     let span = numbers.span
     func autocovariance(_ lag: Int) -> Double {

@@ -1,13 +1,13 @@
 extension RateInterval {
-  /// The least number of rare symbols that must be expected of a known source.
+  /// The least expected number of rare symbols of a known source.
   static let leastExpectedRareCount = 10
 
   /// The interval for `count` symbols drawn independently from `q`, which cost
   /// `costs[x]` each.
   ///
-  /// The variance is known, so the interval is that of a normal variable. It covers well
-  /// where rare symbols are not too few (see ``leastExpectedRareCount``): skewness then
-  /// takes from one tail about what it gives to the other.
+  /// The variance is known, so the interval is that of a normal variable. It covers
+  /// well if rare symbols are not too few (see ``leastExpectedRareCount``): skewness
+  /// then adds to one tail about as much as it takes from the other.
   ///
   /// - Returns: `nil` if a symbol of q cannot be written.
   static func known(_ q: Distribution, costs: [Double], count: Int) -> RateInterval? {
@@ -17,13 +17,14 @@ extension RateInterval {
       moments, longRunVariance: moments.variance, count: count, method: .knownSource)
   }
 
-  /// The interval for `count` symbols spoken by `chain`, which cost `costs[x]` each.
+  /// The interval for `count` symbols emitted by `chain`, which cost `costs[x]` each.
   ///
-  /// With π the chain's distribution in the long run and d the deviation of a cost from
-  /// its mean, the long-run variance is Σ π d (2g − d), where g solves Poisson's equation
-  /// g − Pg = d.
+  /// With π the stationary distribution of the chain and d the deviation of a cost from
+  /// its mean, the long-run variance is Σ π d (2g − d), where g solves Poisson's
+  /// equation g − Pg = d.
   ///
-  /// Source: Meyn and Tweedie, *Markov Chains and Stochastic Stability*, 1993, chapter 17.
+  /// Source: Meyn and Tweedie, *Markov Chains and Stochastic Stability*, 1993, chapter
+  /// 17.
   ///
   /// - Returns: `nil` if a symbol of the chain cannot be written.
   static func known(_ chain: MarkovChain, costs: [Double], count: Int) -> RateInterval? {

@@ -1,13 +1,15 @@
 extension RateInterval {
-  /// The least number of messages that an interval is formed from.
+  /// The least number of messages from which an interval is computed.
   static let leastMessageCount = 25
 
-  /// The interval from the costs of messages, which are drawn from what their source sends.
+  /// The interval from the costs of messages, taken as draws from all messages that
+  /// their source sends.
   ///
-  /// The rate R = Σ B_i / Σ N_i is a ratio: of m messages with B_i bits and N_i symbols its
-  /// variance is m / (m − 1) · Σ (B_i − R N_i)² / (Σ N_i)², and its interval that of Student's
-  /// distribution with m − 1 degrees of freedom. Messages may have any length and any order of
-  /// symbols within. As for symbols, the interval grows where the deviations are skewed.
+  /// The rate R = Σ B_i / Σ N_i is a ratio. For m messages with B_i bits and N_i
+  /// symbols its variance is m / (m − 1) · Σ (B_i − R N_i)² / (Σ N_i)², and its
+  /// interval is that of Student's distribution with m − 1 degrees of freedom. Messages
+  /// may have any length and any order of symbols. As for symbols, the interval is
+  /// wider if the deviations are skewed.
   ///
   /// Source: Cochran, *Sampling Techniques*, 1977, section 2.11.
   static func ofMessages(_ series: CostSeries) -> RateInterval {

@@ -1,14 +1,14 @@
 /// An interval around a measured rate that covers the rate of the source 95 times in
 /// 100, or the reason why there is none.
 ///
-/// What is covered is the rate of the source *as it was during this message*: of a code
-/// with fixed costs the mean cost of a symbol, and of a code that learns, or was made from
-/// the message itself, the mean rate of messages of this length. What another book or
-/// another day would cost is not covered: the message says nothing of that.
+/// It covers the rate of the source *as it was during this message*: for a code with
+/// fixed costs, the mean cost of a symbol; for a code that learns, or was made from the
+/// message itself, the mean rate of messages of this length. The cost of another book
+/// or another day is not covered, because the message contains no information about it.
 ///
-/// The interval lies around the cost of the message's symbols, without what ends the
-/// stream, pads it or describes the code. See `estimated(from:moments:isLearning:)` for
-/// how it is found.
+/// The interval lies around the cost of the message's symbols, without the end of the
+/// stream, the padding and the description of the code.
+/// `estimated(from:moments:isLearning:)` describes how it is computed.
 public struct RateInterval: Hashable, Sendable {
   /// Half its width, in bits per symbol; `nil` if ``refusal`` says why there is none.
   public let halfWidth95: Double?
@@ -16,46 +16,48 @@ public struct RateInterval: Hashable, Sendable {
   /// The standard error of the rate, in bits per symbol; `nil` without an interval.
   public let standardError: Double?
 
-  /// How many independent symbols would tell the rate as exactly as those of the
-  /// message do; `nil` where all of them cost the same.
+  /// The number of independent symbols that would determine the rate as accurately as
+  /// those of the message do; `nil` if all symbols cost the same.
   public let effectiveCount: Double?
 
-  /// How it was found.
+  /// The method by which it was computed.
   public let method: Method
 
-  /// Why there is none.
+  /// The reason why there is no interval.
   public let refusal: Refusal?
 
-  /// A way of finding an interval.
+  /// A method of computing an interval.
   public enum Method: Hashable, Sendable {
-    /// Every symbol that the code can write costs the same.
+    /// None is needed: every symbol that the code can write costs the same.
     case constant
-    /// From the variance of a symbol's cost, where the symbols are known to be
-    /// independent draws from q.
+    /// From the variance of a symbol's cost; the symbols are known to be independent
+    /// draws from q.
     case knownSource
-    /// From the variance of the mean cost under a Markov chain that is known.
+    /// From the variance of the mean cost under a known Markov chain.
     case knownChain
     /// From cosine averages of the costs in the order of the message.
     case cosineAverages
     /// From cosine averages of the costs of a code that learns, without their trend.
     case cosineAveragesWithoutTrend
-    /// From how the costs of messages differ, as if they were independent draws; of more than
-    /// 4,096 messages those of groups in their order.
+    /// From the differences between the costs of messages, treated as independent
+    /// draws; if there are more than 4,096 messages, from those of groups of
+    /// consecutive messages.
     case messages(count: Int)
   }
 
   /// A reason for giving no interval.
   public enum Refusal: Hashable, Sendable {
-    /// The symbols are worth only about `effectiveCount` independent ones.
+    /// The symbols are equivalent to only about `effectiveCount` independent ones.
     case fewSymbols(effectiveCount: Double)
     /// The rate depends on symbols so rare that the message has only about `count` of
-    /// them, where `needed` are needed.
+    /// them, and `needed` are needed.
     case fewRareSymbols(count: Double, needed: Int)
-    /// All symbols of the message cost the same, and those that do not have not occurred.
+    /// All symbols of the message cost the same, and the symbols with other costs have
+    /// not occurred.
     case noVariation
-    /// The coder does not tell what single symbols cost.
+    /// The coder does not report the costs of single symbols.
     case unknownCosts
-    /// There are only `count` messages, where `needed` are needed.
+    /// There are only `count` messages, and `needed` are needed.
     case fewMessages(count: Int, needed: Int)
   }
 
@@ -70,21 +72,22 @@ public struct RateInterval: Hashable, Sendable {
     self.refusal = refusal
   }
 
-  /// The interval.
+  /// The interval with the given values.
   init(halfWidth95: Double, standardError: Double, effectiveCount: Double, method: Method) {
     self.init(
       halfWidth95: halfWidth95, standardError: standardError, effectiveCount: effectiveCount,
       method: method, refusal: nil)
   }
 
-  /// No interval.
+  /// The absence of an interval, with the reason.
   init(refusal: Refusal, effectiveCount: Double?, method: Method) {
     self.init(
       halfWidth95: nil, standardError: nil, effectiveCount: effectiveCount, method: method,
       refusal: refusal)
   }
 
-  /// No interval around what a coder spent that does not tell what single symbols cost.
+  /// The absence of an interval for a coder that does not report the costs of single
+  /// symbols.
   static let unknownCosts = RateInterval(
     refusal: .unknownCosts, effectiveCount: nil, method: .cosineAveragesWithoutTrend)
 

@@ -1,55 +1,55 @@
-/// A whole message written down in a code, read again, and compared.
+/// The round trip of a whole message: it is written in a code, read again and compared.
 ///
-/// The stream exists block by block only, so memory does not grow with the
+/// The stream exists only one block at a time, so memory does not grow with the
 /// message; its length is the sum of the blocks as they were written.
 public struct RoundTrip: Hashable, Sendable {
   /// The length of the stream in bits: the table, if there is one, and the
   /// blocks, each a whole number of bytes.
   public let bitCount: Int
 
-  /// The bits of the table, 0 when both sides share the code.
+  /// The size of the table in bits; 0 if both sides share the code.
   public let tableBitCount: Int
 
-  /// The bits that pad the table and the blocks to bytes.
+  /// The number of bits that pad the table and the blocks to bytes.
   public let paddingBitCount: Int
 
-  /// The bits that spell out symbols which the code does not know.
+  /// The number of bits that spell out symbols which the code does not know.
   public let escapeBitCount: Int
 
   /// The number of blocks.
   public let blockCount: Int
 
-  /// What symbols cost, for each `batchSize(symbolCount:)` of them in turn, in bits; empty
-  /// if that follows from a constant cost of each symbol.
+  /// The cost of the symbols in bits, one sum for each `batchSize(symbolCount:)` of
+  /// them in turn; empty if it follows from constant costs of the symbols.
   public let information: [Double]
 
-  /// The number of symbols that ``information`` adds up at a time in a message of
-  /// `symbolCount`.
+  /// The number of symbols in each sum of ``information``, in a message of
+  /// `symbolCount` symbols.
   static func batchSize(symbolCount: Int) -> Int {
     min(EncodedBlock.greatestBatchSize, CostSeries.pieceSize(symbolCount: symbolCount))
   }
 
-  /// How the comparison ended.
+  /// The result of the comparison.
   public let outcome: Outcome
 
-  /// What became of the messages, where there are many; otherwise `nil`.
+  /// The totals of the messages, if there are many; otherwise `nil`.
   package let messages: MessageOutcome?
 
-  /// What the messages cost in their order; `nil` if there is one alone.
+  /// The costs of the messages in their order; `nil` if there is only one.
   let messageSeries: CostSeries?
 
-  /// How the comparison of a message with its decoded stream ended.
+  /// The result of comparing a message with its decoded stream.
   public enum Outcome: Hashable, Sendable {
-    /// Every symbol came back.
+    /// All symbols are the same.
     case exact
-    /// The symbol at `offset` came back as another, the first to do so.
+    /// The symbol at `offset` is the first that was decoded as another symbol.
     case differs(offset: Int)
     /// The block that begins at symbol `offset` could not be decoded.
     case undecodable(offset: Int, DecodeError)
     /// The table could not be decoded.
     case undecodableTable(DecodeError)
 
-    /// Where the first fault is; after all symbols if there is none.
+    /// The offset of the first fault; after all symbols if there is none.
     var offset: Int {
       switch self {
       case .exact: .max
@@ -65,17 +65,16 @@ public struct RoundTrip: Hashable, Sendable {
   /// - Parameters:
   ///   - source: the message.
   ///   - tally: the tally of the message.
-  ///   - code: the code it is written in.
-  ///   - alphabetTable: the description of the alphabet, which goes before that of
-  ///     the code, and is as long as it is; `nil` if both sides know it.
-  ///   - sendsTable: whether the reader gets the code as a table in the stream;
-  ///     it then decodes with what that table says, and nothing else.
-  ///   - name: what the code is called, for whoever waits for it.
-  ///   - threads: the greatest number of cores to use; the result is the same
-  ///     for all.
-  /// - Throws: ``SourceError`` if the message cannot be read, or is no longer that
-  ///   of the tally.
-  /// - Precondition: the code can write every symbol of the tally.
+  ///   - code: the code in which it is written.
+  ///   - alphabetTable: the description of the alphabet, which precedes that of the
+  ///     code; `nil` if both sides know it.
+  ///   - sendsTable: whether the reader gets the code as a table in the stream; it then
+  ///     decodes with the code that the table describes, and nothing else.
+  ///   - name: the name of the code, for the person who waits.
+  ///   - threads: the greatest number of cores to use; the result is the same for all.
+  /// - Throws: ``SourceError`` if the message cannot be read, or no longer matches the
+  ///   tally.
+  /// - Precondition: The code can write every symbol of the tally.
   init(
     of source: some SymbolSource, tally: Tally, through code: some Coder,
     alphabetTable: EncodedTable? = nil, sendsTable: Bool, named name: String, threads: Int
@@ -96,7 +95,7 @@ public struct RoundTrip: Hashable, Sendable {
     }
     let writer = code.prepared(for: tally)
     let reader = told.prepared(for: tally)
-    // Writing a symbol is half of the work, and reading it the other.
+    // Writing a symbol counts as half of the work, and reading it as the other half.
     WorkProgress.begin(
       "encoding and checking \(name)", of: source.symbolCount, amountPerSymbol: 0.5)
     let parts = try BlockWorkers.run(
@@ -122,19 +121,19 @@ public struct RoundTrip: Hashable, Sendable {
     messageSeries = nil
   }
 
-  /// Nothing, since the table could not be read.
+  /// The round trip that failed because the table could not be read.
   init(undecodableTable error: DecodeError, tableBitCount: Int, tableByteCount: Int) {
     self.init(
       Part(), tableBitCount: tableBitCount, tableByteCount: tableByteCount,
       outcome: .undecodableTable(error))
   }
 
-  /// Many messages, each sent by itself.
+  /// The round trip of many messages, each sent separately.
   ///
   /// - Parameters:
-  ///   - trip: what became of them.
-  ///   - tableBitCount: the bits of the table, which is sent once.
-  ///   - tableByteCount: the bytes of the table.
+  ///   - trip: the messages as they were sent and received.
+  ///   - tableBitCount: the size of the table in bits; the table is sent once.
+  ///   - tableByteCount: the size of the table in bytes.
   init(_ trip: MessageTrip, tableBitCount: Int, tableByteCount: Int) {
     let messages = trip.messages
     bitCount = tableByteCount * 8 + messages.unitBitCount + messages.boundaryBitCount
@@ -148,7 +147,7 @@ public struct RoundTrip: Hashable, Sendable {
     messageSeries = trip.series
   }
 
-  /// What one worker did.
+  /// The result of one worker.
   private struct Part: Sendable {
     var bitCount = 0
     var paddingBitCount = 0
@@ -159,7 +158,7 @@ public struct RoundTrip: Hashable, Sendable {
 
     init() {}
 
-    /// What several did together.
+    /// The combined result of several workers.
     init(adding parts: [Part]) {
       for part in parts {
         bitCount += part.bitCount
@@ -180,7 +179,7 @@ public struct RoundTrip: Hashable, Sendable {
       var block = EncodedBlock()
       block.batchSize = RoundTrip.batchSize(symbolCount: source.symbolCount)
       while let range = nextBlock() {
-        // Only the first block of a worker is longer than the one before.
+        // After a worker's first block, no block is longer than the one before.
         if sent.count != range.count {
           sent = Array(repeating: 0, count: range.count)
           received = sent
@@ -190,7 +189,7 @@ public struct RoundTrip: Hashable, Sendable {
         do throws(UnwritableSymbol) {
           try Word.encode(symbols.span, by: writer, into: &block)
         } catch {
-          // The tally has no such symbol.
+          // The tally does not contain this symbol.
           throw .changed
         }
         WorkProgress.add(range.count / 2)
@@ -199,7 +198,7 @@ public struct RoundTrip: Hashable, Sendable {
         escapeBitCount += block.escapeBitCount
         blockCount += 1
         if !block.information.isEmpty { information.append((range.lowerBound, block.information)) }
-        // Blocks come to a worker in ascending order: the first fault stands.
+        // A worker gets blocks in ascending order, so its first fault is kept.
         guard outcome == .exact else { continue }
         var decoded = received.mutableSpan
         do throws(DecodeError) {

@@ -1,10 +1,11 @@
 extension Simulation {
-  /// What the message costs in a code, in its order.
+  /// The costs of the message in a code, in the order of the message.
   ///
   /// - Parameters:
   ///   - design: the code.
-  ///   - costs: what each symbol costs, spelling included; `nil` if it depends on others.
-  ///   - roundTrip: the message sent.
+  ///   - costs: the cost of each symbol, including spelling; `nil` if it depends on
+  ///     other symbols.
+  ///   - roundTrip: the message as it was sent.
   /// - Returns: `nil` without symbols, or if one cannot be written.
   /// - Throws: ``SourceError`` if the message cannot be read.
   func costSeries(
@@ -20,7 +21,8 @@ extension Simulation {
       guard let costs, tallies.total.weightedSum(of: costs).isFinite else { return nil }
       return try series(costing: costs)
     }
-    // What was really written, also where it differs a little from the symbols' costs.
+    // These are the bits that were really written, even if they differ slightly from
+    // the symbols' costs.
     let coded = CostSeries(
       roundTrip.information, ofEach: RoundTrip.batchSize(symbolCount: symbolCount),
       symbolCount: symbolCount)
@@ -31,13 +33,13 @@ extension Simulation {
     try CostSeries(of: source, tallies: tallies, costing: costs, threads: threads)
   }
 
-  /// How far a rate may lie from that of the source.
+  /// The interval in which the rate of the source lies.
   ///
   /// - Parameters:
-  ///   - series: what the message costs in its order.
-  ///   - costs: what each symbol costs; `nil` if it depends on others.
-  /// - Returns: the interval, or why there is none; `nil` without symbols, or where one
-  ///   cannot be written.
+  ///   - series: the costs in the order of the message.
+  ///   - costs: the cost of each symbol; `nil` if it depends on other symbols.
+  /// - Returns: the interval, or the reason why there is none; `nil` without symbols,
+  ///   or if one cannot be written.
   func interval(around series: CostSeries?, costs: [Double]?) -> RateInterval? {
     guard symbolCount > 0 else { return nil }
     if messages != nil { return series.map(RateInterval.ofMessages) }
@@ -49,7 +51,7 @@ extension Simulation {
     }
     guard let series else { return nil }
     guard let costs, let q else { return .estimated(from: series, moments: nil, isLearning: true) }
-    // Costs that are equal for all symbols of the code leave nothing to chance.
+    // If all symbols of the code have equal costs, the rate does not depend on chance.
     let finite = costs.filter(\.isFinite)
     if let least = finite.min(), let most = finite.max(), most - least <= 1e-12 * (1 + most) {
       return .constant
@@ -58,7 +60,7 @@ extension Simulation {
       from: series, moments: CostMoments(of: q, costs: costs), isLearning: false)
   }
 
-  /// How far the difference of two rates may lie from that of the source.
+  /// The interval in which the difference of two rates of the source lies.
   func interval(
     of measurement: CodeMeasurement, against reference: CodeMeasurement
   ) -> RateInterval? {
@@ -66,7 +68,7 @@ extension Simulation {
     guard measurement.design.tellsCosts, reference.design.tellsCosts else { return .unknownCosts }
     let costs: [Double]? =
       if let a = measurement.symbolCosts, let b = reference.symbolCosts {
-        // Two symbols that neither code can write cost the same.
+        // Two symbols that neither code can write count as equal.
         zip(a, b).map { $0 == $1 ? 0 : $0 - $1 }
       } else { nil }
     return interval(around: own - other, costs: costs)

@@ -1,8 +1,8 @@
 extension Simulation {
-  /// Designs a code, sends the message through it, and makes out the bill.
+  /// Designs a code, sends the message through it, and makes the bill.
   ///
-  /// - Throws: ``SimulationError`` if the message cannot be read or the code not
-  ///   be made.
+  /// - Throws: ``SimulationError`` if the message cannot be read or the code cannot be
+  ///   made.
   public func measure(_ designer: CodeDesigner) throws(SimulationError) -> CodeMeasurement {
     WorkProgress.begin("designing \(designer.name)")
     let design: Design
@@ -10,7 +10,7 @@ extension Simulation {
       guard symbolCount == 0 else { throw .noCode(name: designer.name, error) }
       design = .ofNothing(alphabetSize: z.alphabetSize, because: error)
     }
-    // What each symbol of the message costs, spelling included.
+    // The cost of each symbol of the message, including spelling.
     let costs = (design.symbolCosts ?? costsOfUnwritable(by: design)).map { costs in
       escape.map { zip($0.places, $0.spellingCosts).map { costs[$0] + $1 } } ?? costs
     }
@@ -68,15 +68,15 @@ extension Simulation {
       breakEven: breakEven(of: designer, design, costs: costs), bill: bill)
   }
 
-  /// What a symbol costs in the long run, spelling apart; `nil` where q is not known, or
-  /// no closed form gives it.
+  /// The average cost of a symbol in an endless message, without spelling; `nil` if q
+  /// is not known, or if the cost has no closed form.
   private func longRunRate(of design: Design, costs: [Double]?) -> Double? {
     guard let law, let q else { return nil }
     if let costs, q.expectation(of: { costs[$0] }) == .infinity { return .infinity }
     let coded = escape.map { escape in
       law.moved(to: escape.places, alphabetSize: escape.codeAlphabetSize)
     }
-    // What follows an escape depends on which symbol it stands for.
+    // The symbols after an escape depend on which symbol it represents.
     return (coded ?? law).flatMap(design.longRunRate)
   }
 
@@ -85,8 +85,8 @@ extension Simulation {
     return q.expectation { coder.lengths[$0].map(Double.init) ?? .infinity }
   }
 
-  /// What the draw's luck usually is, in bits, where symbols are independent and have
-  /// costs.
+  /// The standard deviation of the draw's luck in bits, if symbols are independent and
+  /// have costs.
   private func samplingError(
     of design: Design, _ terms: BillTerms, costs: [Double]?
   ) -> Double? {
@@ -96,7 +96,8 @@ extension Simulation {
     return (Double(symbolCount) * known.variance(of: costs)).squareRoot()
   }
 
-  /// What the codes as good for z as this one can cost on `q`, if it is optimal.
+  /// The range of costs on `q` of all codes that are as good for z as this one, if it
+  /// is optimal.
   private func costRange(of design: Design, on q: Distribution) -> ClosedRange<Double>? {
     if let limit = design.lengthLimit {
       return try? PackageMerge.costRange(designedFor: z, on: q, limit: limit)
@@ -104,8 +105,8 @@ extension Simulation {
     return design.isOptimal ? Huffman.costRange(designedFor: z, on: q) : nil
   }
 
-  /// Where a code of the message's own would repay its table: one of the same design,
-  /// or Huffman's where the code was fixed beforehand.
+  /// The length at which the message's own code would repay its table: a code of the
+  /// same design, or Huffman's if the code was fixed in advance.
   private func breakEven(
     of designer: CodeDesigner, _ design: Design, costs: [Double]?
   ) -> BreakEven? {
@@ -120,23 +121,23 @@ extension Simulation {
       tableBits: code.table.bitCount + alphabet.table.bitCount, tally: tallies.total)
   }
 
-  /// What symbols cost at least in a code whose costs are no constants, if it cannot
-  /// write the message, which is infinite then; `nil` if it can.
+  /// The least costs of symbols, infinite where one cannot be written, in a code whose
+  /// costs are not constant and that cannot write the message; `nil` if it can.
   private func costsOfUnwritable(by design: Design) -> [Double]? {
     design.leastCosts.flatMap { tallies.total.weightedSum(of: $0).isFinite ? nil : $0 }
   }
 
-  /// `q` over the alphabet of the code.
+  /// The distribution `q` over the alphabet of the code.
   private func coded(_ q: Distribution) -> Distribution {
     escape.map { q.moved(to: $0.places, alphabetSize: $0.codeAlphabetSize) } ?? q
   }
 
-  /// What spelling out costs for each symbol of the message, in bits.
+  /// The cost of spelling each symbol of the message, in bits.
   var spellingCosts: [Double] {
     escape?.spellingCosts ?? Array(repeating: 0, count: alphabet.count)
   }
 
-  /// What spelling out costs under q, in bits per symbol.
+  /// The average cost of spelling under q, in bits per symbol.
   private var spellingRate: Double {
     let costs = spellingCosts
     return q?.expectation { costs[$0] } ?? 0
@@ -144,10 +145,11 @@ extension Simulation {
 
   /// Whether a code can write every symbol of the message.
   ///
-  /// One that believes in z without a cost for each symbol writes what z holds
-  /// possible; one that believes in itself writes all.
+  /// A code that takes its probabilities from z, and has no cost for each symbol, can
+  /// write the symbols that z calls possible; a code with a model of its own can write
+  /// all symbols.
   private func canWrite(_ design: Design, costs: [Double]?) -> Bool {
-    // What cannot be written goes as it is.
+    // A message that cannot be written is sent as it is.
     if messages?.form.sendsRaw == true { return true }
     if let costs { return tallies.total.weightedSum(of: costs).isFinite }
     guard design.believesProxy else { return true }
@@ -157,7 +159,7 @@ extension Simulation {
   private func sendAndReceive(
     through code: some Coder, named name: String, isFixed: Bool
   ) throws(SourceError) -> RoundTrip {
-    // An empty message needs no table either.
+    // An empty message needs no table.
     let sendsTable = !isCodeShared && !isFixed && symbolCount > 0
     let alphabetTable = sendsTable ? source.alphabet.table : newSymbols?.table
     guard let escape else {
@@ -175,7 +177,7 @@ extension Simulation {
     return coded(q).divergence(from: implied.distribution)
   }
 
-  /// The fit of a code of words to q, where that is known and its symbols are independent.
+  /// The fit of a code's words to q, if q is known and its symbols are independent.
   private func wordFit(of design: Design) -> WordFit? {
     guard case .independent(let q)? = law, let code = design.code else { return nil }
     return WordFit(of: code, on: coded(q))

@@ -1,12 +1,12 @@
 extension Simulation {
-  /// Sends each of many messages by itself, and receives it.
+  /// Sends each of many messages separately, and receives it.
   ///
   /// - Parameters:
   ///   - messages: the messages.
-  ///   - design: the code, with what is known of it.
+  ///   - design: the code, with its properties.
   ///   - code: the code.
-  ///   - name: what it is called.
-  /// - Returns: the messages as they were sent and came back.
+  ///   - name: the name of the code.
+  /// - Returns: the messages as they were sent and received.
   /// - Throws: ``SourceError`` if the messages cannot be read.
   func send(
     _ messages: SentMessages, in design: Design, through code: some Coder, named name: String
@@ -46,8 +46,9 @@ extension Simulation {
     return RoundTrip(trip, tableBitCount: tableBits, tableByteCount: tableBytes)
   }
 
-  /// The number of the first message, from 1, that has one of `symbols`; `nil` if all symbols
-  /// are one message, none has one, or they cannot be read.
+  /// The number of the first message, from 1, that contains one of `symbols`; `nil` if
+  /// all symbols are one message, if no message contains one, or if they cannot be
+  /// read.
   package func firstMessage(with symbols: [Int]) -> Int? {
     guard let messages else { return nil }
     let wanted = Set(symbols.map { UInt32(truncatingIfNeeded: $0) })
@@ -59,7 +60,8 @@ extension Simulation {
     return found.map { messages.places.message(at: $0) + 1 }
   }
 
-  /// What is known of the messages whatever the code; `nil` if all symbols are one message.
+  /// Properties of the messages that do not depend on a code; `nil` if all symbols are
+  /// one message.
   ///
   /// - Throws: ``SourceError`` if they cannot be read.
   package func messageStatistics() throws(SourceError) -> MessageStatistics? {
@@ -69,7 +71,7 @@ extension Simulation {
 }
 
 extension CostSeries {
-  /// What messages cost if symbol x costs `costs[x]`, without what fills them up.
+  /// The costs of messages if symbol x costs `costs[x]`, without their padding.
   ///
   /// - Throws: ``SourceError`` if they cannot be read.
   init(

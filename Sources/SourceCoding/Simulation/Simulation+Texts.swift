@@ -4,15 +4,15 @@ extension Simulation {
   ///     let simulation = try Simulation(of: "to be or not to be", designedFor: "not to be")
   ///     print(simulation.comparison.divergence)  // the price of the wrong model
   ///
-  /// z is learnt from the sample by the rule of Krichevsky and Trofimov over all symbols of
-  /// a closed unit. In an open unit, such as words, it has an escape by the rule of Witten and
-  /// Bell, and symbols that the sample lacks are spelled out.
+  /// z is learnt from the sample by the rule of Krichevsky and Trofimov over all
+  /// symbols of a closed unit. In an open unit, such as words, it has an escape by the
+  /// rule of Witten and Bell, and symbols that the sample lacks are spelled out.
   ///
   /// - Parameters:
   ///   - text: the message.
-  ///   - sample: what codes are designed for; without one, the message itself, and the table
-  ///     is part of the stream.
-  ///   - unit: what symbols are cut by.
+  ///   - sample: the text that codes are designed for; if it is `nil`, the message
+  ///     itself, and the table is part of the stream.
+  ///   - unit: the unit of the symbols.
   /// - Throws: ``UnsupportedMessage`` for a text too long to be cut, and
   ///   ``InvalidDistribution`` for a sample without symbols.
   public init(
@@ -33,7 +33,7 @@ extension Simulation {
 
   /// The simulation of sending a string in codes designed for another, both in UTF-8.
   ///
-  /// - Throws: as for bytes.
+  /// - Throws: the errors of the initialiser for bytes.
   public init(
     of text: String, designedFor sample: String? = nil, by unit: SymbolUnit = .byte
   ) throws {

@@ -1,8 +1,7 @@
 /// The main job: design for z, send q, read the bill.
 ///
-/// A simulation is a message, what is known of where it came from, and the proxy
-/// that codes are designed from. It is asked for the measurement of one code
-/// after another.
+/// A simulation consists of a message, the knowledge about its source, and the proxy
+/// from which codes are designed. It measures one code after another.
 ///
 ///     let source = MemorySource(Array("abracadabra".utf8))
 ///     let simulation = try Simulation(of: source)
@@ -15,38 +14,39 @@ public struct Simulation: Sendable {
   /// The tallies of the message, over its alphabet.
   package let tallies: BatchTallies
 
-  /// The distribution that the symbols were drawn from independently, if that is known.
+  /// The distribution from which the symbols were drawn independently, if it is known.
   public let known: Distribution?
 
-  /// The Markov chain that spoke the message, if that is known.
+  /// The Markov chain that emitted the message, if it is known.
   package let chain: MarkovChain?
 
-  /// The distribution q: the known one, that of a chain in the long run, or that of the
+  /// The distribution q: the known one, the stationary one of a chain, or that of the
   /// message itself.
   ///
-  /// `nil` for an empty message of unknown origin, which has none.
+  /// It is `nil` for an empty message of unknown origin.
   public let q: Distribution?
 
   /// The distribution z that codes are designed from.
   public let proxy: Proxy
 
-  /// How symbols that z does not know are written; `nil` if z and the message have one
-  /// alphabet.
+  /// The escape by which symbols that z does not know are written; `nil` if z and the
+  /// message have one alphabet.
   package let escape: Escape?
 
-  /// The symbols that z was smoothed over although it had never seen them.
+  /// The symbols that z has never seen but was smoothed over.
   ///
-  /// A reader who has z must be told them, and a stream begins with their description. `nil`
-  /// if there are none, or if the unit says what symbols there are.
+  /// A reader who has z must be told about them, so a stream begins with their
+  /// description. It is `nil` if there are none, or if the unit determines the symbols.
   public let newSymbols: Alphabet?
 
   /// Whether both sides know the code, so that its table costs nothing.
   public let isCodeShared: Bool
 
-  /// The messages that the symbols are, each sent by itself; `nil` if all are one message.
+  /// The messages of which the symbols consist, each sent separately; `nil` if all
+  /// symbols are one message.
   package let messages: SentMessages?
 
-  /// q and z held against each other.
+  /// The comparison of q and z.
   public let comparison: Comparison
 
   /// The greatest number of cores to use.
@@ -56,19 +56,19 @@ public struct Simulation: Sendable {
   ///
   /// - Parameters:
   ///   - source: the message.
-  ///   - tallies: the tallies of the message, where they have been made already.
-  ///   - known: the distribution that it was drawn from, if that is known.
-  ///   - chain: the Markov chain that spoke it, if that is known.
-  ///   - proxy: the distribution that codes are designed from, which both sides
-  ///     know; without one the message is its own proxy, by maximum likelihood,
-  ///     and its table is part of the stream.
-  ///   - escape: how symbols that z does not know are written, if the proxy is over
-  ///     an alphabet with an escape and not that of the message.
-  ///   - newSymbols: the symbols of an open unit that z has a probability for only because
-  ///     the message has them.
+  ///   - tallies: the tallies of the message, if they have been made already.
+  ///   - known: the distribution from which it was drawn, if that is known.
+  ///   - chain: the Markov chain that emitted it, if that is known.
+  ///   - proxy: the distribution from which codes are designed, which both sides know;
+  ///     if it is `nil`, the message is its own proxy, by maximum likelihood, and its
+  ///     table is part of the stream.
+  ///   - escape: how symbols that z does not know are written, if the proxy is over an
+  ///     alphabet with an escape and not that of the message.
+  ///   - newSymbols: the symbols of an open unit that have a probability under z only
+  ///     because the message has them.
   ///   - threads: the greatest number of cores to use.
-  /// - Precondition: `known` or `chain`, of which there is one at most, is over the
-  ///   alphabet of the message, and `proxy` over that of the code.
+  /// - Precondition: At most one of `known` and `chain` is given, and it is over the
+  ///   alphabet of the message; `proxy` is over that of the code.
   /// - Throws: ``SourceError`` if the message cannot be read.
   package init(
     of source: any SymbolSource, tallies: BatchTallies? = nil, known: Distribution? = nil,
@@ -80,17 +80,19 @@ public struct Simulation: Sendable {
       escape: escape, newSymbols: newSymbols, threads: threads)
   }
 
-  /// The simulation of sending many messages, each by itself.
+  /// The simulation of sending many messages, each separately.
   ///
   /// - Parameters:
   ///   - source: the symbols of all messages.
-  ///   - messages: where each ends, and how it is sent; `nil` if all are one message.
-  ///   - tallies: the tallies of the symbols, where they have been made already.
-  ///   - known: the distribution that they were drawn from, if that is known.
-  ///   - chain: the Markov chain that spoke them, if that is known.
-  ///   - proxy: the distribution that codes are designed from, if both sides know it.
+  ///   - messages: where each ends, and how it is sent; `nil` if all symbols are one
+  ///     message.
+  ///   - tallies: the tallies of the symbols, if they have been made already.
+  ///   - known: the distribution from which they were drawn, if that is known.
+  ///   - chain: the Markov chain that emitted them, if that is known.
+  ///   - proxy: the distribution from which codes are designed, if both sides know it.
   ///   - escape: how symbols that z does not know are written.
-  ///   - newSymbols: the symbols that z has a probability for only because they occur.
+  ///   - newSymbols: the symbols that have a probability under z only because they
+  ///     occur.
   ///   - threads: the greatest number of cores to use.
   /// - Throws: ``SourceError`` if the messages cannot be read.
   package init(
@@ -119,7 +121,7 @@ public struct Simulation: Sendable {
     let empirical = try? Proxy(
       learntFrom: self.tallies.total, by: .maximumLikelihood, data: source)
     q = known ?? chain?.stationary ?? empirical?.distribution
-    // An empty message has no distribution; any code will do to write nothing.
+    // An empty message has no distribution; any code can write it.
     self.proxy =
       proxy ?? empirical
       ?? Proxy(
@@ -131,32 +133,32 @@ public struct Simulation: Sendable {
     self.threads = threads
   }
 
-  /// The law that the message was drawn by, if that is known.
+  /// The law from which the message was drawn, if it is known.
   package var law: KnownSource? {
     known.map { .independent($0) } ?? chain.map { .chain($0) }
   }
 
-  /// The distribution that codes are designed from.
+  /// The distribution from which codes are designed.
   public var z: Distribution { proxy.distribution }
 
-  /// The number of symbols in the message, N.
+  /// The number N of symbols in the message.
   public var symbolCount: Int { source.symbolCount }
 
-  /// The number of bytes that the message is made of.
+  /// The number of bytes in the message.
   public var byteCount: Int { alphabet.byteCount(of: tallies.total) }
 
-  /// The symbols that the message may have.
+  /// The symbols that the message can contain.
   public var alphabet: Alphabet { source.alphabet }
 
-  /// What the ideal code for z pays for a symbol of the message, spelling included.
+  /// The cost of a symbol of the message in the ideal code for z, including spelling.
   public func surprisal(of symbol: Int) -> Information {
     guard let escape else { return z.surprisal(of: symbol) }
     return z.surprisal(of: escape.places[symbol])
       + Information(bits: escape.spellingCosts[symbol])
   }
 
-  /// The codeword of a symbol of the message in the code of a measurement; for one
-  /// that is spelled out, that of the escape.
+  /// The codeword of a symbol of the message in the measured code; for a symbol that is
+  /// spelled out, that of the escape.
   public func codeword(of symbol: Int, in measurement: CodeMeasurement) -> Codeword? {
     measurement.design.prefixCode?.codewords[escape?.places[symbol] ?? symbol]
   }
@@ -166,10 +168,10 @@ public struct Simulation: Sendable {
     let (crossEntropy, entropy) = (comparison.crossEntropy.bits, comparison.entropy.bits)
     let excess = crossEntropy - entropy
     let price = (comparison.divergence + comparison.escape).bits
-    // Each is a sum of terms that are not negative, so the rounding of it is relative: within
-    // 8 units of 2^−53 for a mean surprisal, and within 80 for a divergence, whose terms
-    // u − ln(1 + u) are rounded most where the power series for small u ends.
-    // Terms below all doubles are lost whole.
+    // Each side is a sum of terms that are not negative, so its rounding error is
+    // relative: within 8 units of 2^−53 for a mean surprisal, and within 80 for a
+    // divergence, whose terms u − ln(1 + u) are rounded most where the power series for
+    // small u ends. Terms below all doubles are lost completely.
     let rounding = 0x1p-50 * (crossEntropy + entropy) + 0x1p-46 * abs(price) + 0x1p-1000
     let identity = Check(
       name: escape == nil ? "H(q,z) = H(q) + KL(q‖z)" : "H(q,z) = H(q) + KL(q‖z) + escape",
@@ -182,7 +184,7 @@ public struct Simulation: Sendable {
   }
 }
 
-/// Why a measurement could not be made.
+/// The reason why a measurement could not be made.
 public enum SimulationError: Error, Hashable, Sendable {
   /// The message could not be read.
   case source(SourceError)

@@ -5,23 +5,23 @@ public struct StandardError: Hashable, Sendable {
   /// One standard error.
   public let value: Double
 
-  /// How it was found.
+  /// The method by which it was computed.
   public let method: Method
 
-  /// A way of finding a standard error.
+  /// A method of computing a standard error.
   public enum Method: Hashable, Sendable {
     /// From the variance of a symbol's cost, as if symbols were independent.
     case independentSymbols
-    /// From how much independent rows were found to vary.
+    /// From the observed variation of independent rows.
     case independentRows(count: Int)
-    /// From how the means of independent draws of whole messages vary.
+    /// From the variation of the means of independent draws of whole messages.
     case independentDraws(count: Int)
   }
 
-  /// Half the width of the interval that covers the truth 95 times in 100.
+  /// Half the width of the interval that covers the true value 95 times in 100.
   ///
-  /// A few batches or rows know their own spread badly, which the quantile of
-  /// Student's distribution pays for.
+  /// A few rows or draws estimate their own spread badly; the quantile of Student's
+  /// distribution allows for that.
   public var halfWidth95: Double {
     switch method {
     case .independentSymbols: Self.quantile95 * value
@@ -36,13 +36,13 @@ public struct StandardError: Hashable, Sendable {
 
   /// The same for Student's distribution with the given degrees of freedom.
   ///
-  /// To six degrees it is known to all digits, and beyond taken by its expansion, which
-  /// is good to 0.002 % at seven and ever better.
+  /// Up to six degrees it is exact to all digits; beyond that it is computed by its
+  /// expansion, whose error is 0.002 % at seven degrees and falls from there on.
   ///
-  /// Source: Abramowitz and Stegun, *Handbook of Mathematical Functions*, 1964,
-  /// formula 26.7.5.
+  /// Source: Abramowitz and Stegun, *Handbook of Mathematical Functions*, 1964, formula
+  /// 26.7.5.
   ///
-  /// - Precondition: there is a degree of freedom.
+  /// - Precondition: There is at least one degree of freedom.
   static func studentQuantile95(freedom: Int) -> Double {
     precondition(freedom >= 1, "one value alone has no spread")
     guard freedom > fewFreedoms.count else { return fewFreedoms[freedom - 1] }
@@ -64,10 +64,10 @@ public struct StandardError: Hashable, Sendable {
     2.776_445_105_197_794, 2.570_581_835_636_316, 2.446_911_851_144_970,
   ]
 
-  /// The error of a rate over `count` symbols drawn independently from
-  /// `distribution`, which cost `costs` each: √(Var ℓ / N).
+  /// The error of a rate over `count` symbols drawn independently from `distribution`,
+  /// which cost `costs` each: √(Var ℓ / N).
   ///
-  /// - Returns: `nil` without symbols, or if one that comes cannot be written.
+  /// - Returns: `nil` without symbols, or if a symbol that occurs cannot be written.
   public static func ofIndependentSymbols(
     _ distribution: Distribution, costs: [Double], count: Int
   ) -> StandardError? {
