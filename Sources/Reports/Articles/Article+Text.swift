@@ -1,18 +1,18 @@
 extension Article {
-  /// The article for a terminal: paragraphs wrapped, commands and their outputs as they are, links by the
-  /// names that `qz explain` takes.
+  /// The article as text for a terminal: paragraphs are wrapped, commands and their
+  /// output stay as they are, and links show the names that `qz explain` accepts.
   package func text(style: TextStyle = TextStyle()) -> String {
     let width = min(style.width, Self.greatestWidth)
     let blocks = MarkdownBlock.blocks(of: markdown)
     return blocks.map { $0.text(width: width, style: style) }.joined(separator: "\n") + "\n"
   }
 
-  /// Longer lines are hard to read.
+  /// The greatest width of text, as longer lines are hard to read.
   private static let greatestWidth = 100
 }
 
 extension MarkdownBlock {
-  /// The block in whole lines.
+  /// The block as whole lines.
   fileprivate func text(width: Int, style: TextStyle) -> String {
     switch self {
     case .heading(let level, let words):
@@ -32,7 +32,7 @@ extension MarkdownBlock {
     }
   }
 
-  /// The rows in columns, the last one wrapped.
+  /// The rows as columns; the last column is wrapped.
   private static func table(_ rows: [[String]], width: Int) -> String {
     let count = rows.map(\.count).max() ?? 0
     let widths = (0..<count).map { column in
@@ -49,7 +49,7 @@ extension MarkdownBlock {
     }.joined()
   }
 
-  /// Words without the marks of Markdown: emphasis, code, links.
+  /// The text without the Markdown marks for emphasis, code and links.
   private static func plain(_ text: String) -> String {
     text
       .replacing(/<doc:([A-Za-z]+)(?:#([A-Za-z-]+))?>/) { link in

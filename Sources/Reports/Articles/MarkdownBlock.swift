@@ -1,12 +1,14 @@
-/// A block of an article: what the articles use of Markdown, and no more.
+/// A block of an article.
+///
+/// Only the parts of Markdown that the articles use are supported.
 enum MarkdownBlock: Hashable {
   /// A heading and its level, from 1.
   case heading(Int, String)
-  /// Words that are wrapped.
+  /// Text that is wrapped.
   case paragraph(String)
   /// An entry of a list, with its mark: `•` or `1.`.
   case item(mark: String, String)
-  /// Lines that stay as they are.
+  /// Lines that are printed as they are.
   case code([String])
   /// Rows of cells, the heading first.
   case table([[String]])
@@ -53,7 +55,7 @@ enum MarkdownBlock: Hashable {
     }
   }
 
-  /// The block with one more line; `nil` if the line begins another.
+  /// The block extended by one line; `nil` if the line begins another block.
   private func continued(with line: String) -> MarkdownBlock? {
     switch (self, MarkdownBlock(beginning: line)) {
     case (.table(let rows), .table(let more)): .table(rows + more)

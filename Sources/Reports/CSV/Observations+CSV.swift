@@ -1,13 +1,13 @@
 extension Observations {
   /// The table as comma-separated values: a heading, and a line for each row.
   ///
-  /// A field is quoted where it holds a comma, a quote or a line end, or begins or
-  /// ends with a space, and quotes in it are doubled. Numbers have the fewest
-  /// digits that read back as the same number; what is infinite is `inf`, and
-  /// what is undefined is empty.
+  /// A field is quoted if it contains a comma, a quote or a line end, or begins or ends
+  /// with a space; quotes in it are doubled. A number has the fewest digits from which
+  /// the same number can be read. An infinite value is `inf`, and an undefined value is
+  /// empty.
   ///
   /// Source: Shafranovich, *Common Format and MIME Type for CSV Files* (RFC 4180),
-  /// 2005; lines end as they do in other text files here, with a line feed.
+  /// 2005; lines end with a line feed, like those of the other text files here.
   package var csv: String {
     var text = columns.map(Self.quoted).joined(separator: ",") + "\n"
     for row in rows {
@@ -34,7 +34,8 @@ extension Observations.Field {
     }
   }
 
-  /// The fewest digits that mean the number; whole ones without a decimal point.
+  /// The fewest digits from which the number can be read; whole numbers have no decimal
+  /// point.
   private static func shortest(_ number: Double) -> String {
     let text = "\(number)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text

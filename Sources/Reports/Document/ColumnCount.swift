@@ -1,23 +1,24 @@
-/// How much room text takes where all columns are of one width, as in a terminal.
+/// The width of text in columns of equal width, as in a terminal.
 ///
-/// An ideograph, a kana, a Hangul syllable or an emoji takes two columns, a mark that
-/// stands over another character none, all else one. Surprise: the length of a string is
-/// none of this; a table of Chinese words set by it does not stand in columns.
+/// An ideograph, a kana, a Hangul syllable or an emoji takes two columns, a combining
+/// mark none, and any other character one. Surprise: the length of a string is none of
+/// these; a table of Chinese words that is aligned by string lengths does not line up.
 ///
 /// Source: Unicode Standard Annex 11, *East Asian Width*: the ranges are its wide and
-/// fullwidth characters, but for some 50 that are emoji anyway.
+/// fullwidth characters, except for some 50 that are emoji anyway.
 extension String {
   /// The number of columns.
   var columnCount: Int {
     utf8.allSatisfy { $0 < 0x80 } ? utf8.count : reduce(0) { $0 + $1.columnCount }
   }
 
-  /// The text, or as much of its beginning as `limit` columns hold, and `…`.
+  /// The text, or as much of its beginning as fits into `limit` columns followed by
+  /// `…`.
   func shortened(to limit: Int) -> String {
     columnCount <= limit ? self : prefix(columns: limit - 1) + "…"
   }
 
-  /// The text, or as much of its end as `limit` columns hold, behind `…`.
+  /// The text, or as much of its end as fits into `limit` columns after `…`.
   func shortenedAtStart(to limit: Int) -> String {
     guard columnCount > limit else { return self }
     return "…" + String(String(reversed()).prefix(columns: limit - 1).reversed())
@@ -33,16 +34,16 @@ extension String {
   }
 }
 
-/// The characters that are two columns wide.
+/// The characters that take two columns.
 enum WideCharacters {
-  /// Their scalars, from the first of each range to the last; emoji are wide besides.
+  /// Their scalars, as ranges; emoji also take two columns.
   static let ranges: [ClosedRange<UInt32>] = [
     0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F,
     0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF01...0xFF60,
     0xFFE0...0xFFE6, 0x16FE0...0x18CFF, 0x1AFF0...0x1B2FF, 0x1F200...0x1F265, 0x20000...0x3FFFD,
   ]
 
-  /// The ranges as a class of characters in a pattern of the page's language.
+  /// The ranges as a character class in a regular expression of the page's language.
   static var pattern: String {
     func written(_ scalar: UInt32) -> String { "\\u{\(String(scalar, radix: 16))}" }
     let classes = ranges.map { "\(written($0.lowerBound))-\(written($0.upperBound))" }
@@ -52,7 +53,7 @@ enum WideCharacters {
 
 extension Character {
   fileprivate var columnCount: Int {
-    // What is joined to the first scalar of an emoji makes it no wider.
+    // Scalars that are joined to the first scalar of an emoji do not make it wider.
     if unicodeScalars.first?.isWide ?? false { return 2 }
     return unicodeScalars.count { !$0.isMark }
   }

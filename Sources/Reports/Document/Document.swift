@@ -1,12 +1,11 @@
-/// A result in words, tables and pictures, before it has a format.
+/// A result as text, tables and pictures, independent of a format.
 ///
-/// A result describes itself once, as a document; text, Markdown, HTML
-/// and SVG are made from that, each in its own way. Numbers are in it as people
-/// read them. For programs there are JSON and CSV, which are made from the
-/// result itself and keep every digit.
+/// A result describes itself once, as a document; text, Markdown, HTML and SVG are made
+/// from that, each in its own way. Its numbers are formatted for people. Programs read
+/// JSON and CSV, which are made from the result itself and keep every digit.
 package struct Document: Sendable {
-  /// The question that the document answers, such as
-  /// `What does corpus:french cost in a code made for corpus:english?`.
+  /// The question that the document answers, such as `What does corpus:french cost in a
+  /// code made for corpus:english?`.
   package var title: String
 
   /// The answer, which comes first in text, Markdown and pages.
@@ -18,10 +17,10 @@ package struct Document: Sendable {
   /// The name of the article that explains such results: `reading-a-bill`.
   package var topic: String?
 
-  /// What it says, in the order in which it is to be read.
+  /// The sections, in reading order.
   package var sections: [Section]
 
-  /// A document of the given sections; those that say nothing are left out.
+  /// A document of the given sections; empty ones are left out.
   package init(
     title: String, summary: Summary? = nil, keyFigures: [KeyFigure] = [], topic: String? = nil,
     sections: [Section]
@@ -33,10 +32,10 @@ package struct Document: Sendable {
     self.sections = sections.filter { !$0.blocks.isEmpty }
   }
 
-  /// The sections in the order in which a page has them.
+  /// The sections in the order in which a page shows them.
   ///
-  /// A terminal leaves the end in sight, and a page its beginning; so what matters most
-  /// stands after the details in text and in front of them on a page.
+  /// A terminal leaves the end of a text in view, and a page its beginning. The most
+  /// important parts therefore follow the details in text, and precede them on a page.
   var sectionsOnPage: [Section] {
     let order: [Section.Rank] = [.lead, .body, .detail]
     return order.flatMap { rank in sections.filter { $0.rank == rank } }
@@ -51,20 +50,20 @@ package struct Document: Sendable {
   }
 }
 
-/// A part of a document that belongs together.
+/// A part of a document with a heading.
 package struct Section: Sendable {
-  /// What stands above it.
+  /// The heading; `nil` if there is none.
   package var heading: String?
 
-  /// Where the heading is said.
+  /// The formats that show the heading.
   let place: Place
 
-  /// Where a page has it.
+  /// The position of the section on a page.
   let rank: Rank
 
-  /// How early a page shows a section.
+  /// The position of a section on a page.
   enum Rank: Sendable {
-    /// The picture, right below the answer.
+    /// Directly below the answer, for the main picture.
     case lead
     /// In the order of the document.
     case body
@@ -72,17 +71,17 @@ package struct Section: Sendable {
     case detail
   }
 
-  /// Where a heading is said.
+  /// The formats that show a heading.
   enum Place: Sendable {
     /// In text, Markdown and pages.
     case everywhere
-    /// In pages and Markdown; in text its first table says what it is.
+    /// Pages and Markdown only; in text, the first table names the subject.
     case pages
-    /// In text alone; pages and Markdown have it as their title.
+    /// Text only; in pages and Markdown it is the title.
     case text
   }
 
-  /// What it is made of.
+  /// The content of the section.
   package var blocks: [Block]
 
   /// A section of the given blocks.
@@ -103,13 +102,13 @@ package struct Section: Sendable {
 
 /// A piece of a section.
 package enum Block: Sendable {
-  /// Sentences, each of which begins a line.
+  /// Sentences, each on a new line.
   case lines([String])
   /// Rows and columns.
   case table(Table)
-  /// A picture, which text and Markdown do without.
+  /// A picture, which text and Markdown leave out.
   case figure(Figure)
-  /// What can be moved, which only a page can have.
+  /// An interactive model; HTML only.
   case live(LiveModel)
 
   var isEmpty: Bool {

@@ -1,14 +1,14 @@
-/// A picture as SVG elements, put down one after another.
+/// A picture made of SVG elements, added one after another.
 ///
-/// A *mark* is an element that stands for a value. It carries a label that says
-/// the value in words: a title where the picture stands alone, which viewers show
-/// on hover; and in a page an attribute that the page's script shows on hover, on
-/// touch, and as arrow keys go from mark to mark.
+/// A *mark* is an element that represents a value. It has a label that gives the value
+/// in words: in a picture by itself this is a title, which viewers show on hover; in a
+/// page it is an attribute, which the page's script shows on hover, on touch, and while
+/// arrow keys move from mark to mark.
 ///
-/// Colours are not written into elements but are classes of `Palette`, so that
-/// one picture serves light and dark pages. Text stays text.
+/// Elements do not contain colours but classes of `Palette`, so that one picture serves
+/// light and dark pages. Text stays text.
 struct Drawing: Sendable {
-  /// Where text stands relative to its point.
+  /// The position of text relative to its point.
   enum Anchor: String {
     case start
     case middle
@@ -22,7 +22,7 @@ struct Drawing: Sendable {
 
   private var elements: [Element] = []
 
-  /// A rectangle; one of negative width or height is turned round.
+  /// A rectangle; a negative width or height extends to the left or upwards.
   mutating func rectangle(
     x: Double, y: Double, width: Double, height: Double, _ style: String, label: String? = nil,
     fill: String? = nil
@@ -47,7 +47,7 @@ struct Drawing: Sendable {
       ])
   }
 
-  /// Straight lines through the points; nothing for fewer than two.
+  /// A line through the points; nothing for fewer than two points.
   mutating func polyline(_ points: [(x: Double, y: Double)], _ style: String) {
     guard points.count > 1 else { return }
     add(
@@ -70,7 +70,8 @@ struct Drawing: Sendable {
       [("cx", number(center.x)), ("cy", number(center.y)), ("r", number(radius))])
   }
 
-  /// A line of text whose base line begins, is centred or ends at the point.
+  /// A line of text whose base line begins at the point, is centred on it or ends
+  /// there.
   mutating func text(
     _ text: String, x: Double, y: Double, _ anchor: Anchor = .start, _ style: String = "",
     turned degrees: Double = 0
@@ -87,7 +88,7 @@ struct Drawing: Sendable {
         label: nil))
   }
 
-  /// The elements as markup, labels as titles or as attributes.
+  /// The elements as markup, with labels either as titles or as attributes.
   func markup(labelsAreTitles: Bool) -> String {
     elements.map { element in
       guard let label = element.label else { return element.markup }
@@ -121,8 +122,8 @@ struct Drawing: Sendable {
 
 /// Text within markup.
 enum XML {
-  /// The text with what would be markup in it escaped, and what XML forbids
-  /// replaced by U+FFFD.
+  /// The text with markup characters escaped, and characters that XML forbids replaced
+  /// by U+FFFD.
   static func escaped(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {

@@ -1,30 +1,33 @@
-/// A picture of a result, with its words for those who do not see it.
+/// A picture of a result, with a description for those who do not see it.
 package struct Figure: Sendable {
-  /// What `--format svg:NAME` asks for it by: `bill`.
+  /// The name that `--format svg:NAME` accepts: `bill`.
   package let name: String
 
-  /// What stands above it.
+  /// The title above the picture.
   package let title: String
 
-  /// What it shows, in a sentence, for those who do not see it.
+  /// A description of the content in one sentence, for those who do not see it.
   package let summary: String
 
-  /// What stands below it on a page: the summary, but where a table beside it says that.
+  /// The text below the picture on a page: the summary, unless a table next to it says
+  /// the same.
   let caption: String
 
-  /// Whether every number of the table beside it is written into it, so that a page folds the table.
+  /// Whether the picture contains every number of the table next to it, so that a page
+  /// folds the table.
   let hasNumbers: Bool
 
-  /// A picture of at most so many pixels is read on a phone without scrolling.
+  /// The greatest width in pixels of a picture that can be read on a phone without
+  /// scrolling.
   static let greatestSmallWidth = 520.0
 
-  /// How wide and high it is, in pixels at 96 to the inch.
+  /// The width and the height in pixels, at 96 to the inch.
   let size: (width: Double, height: Double)
 
-  /// What is drawn.
+  /// The content of the picture.
   let drawing: Drawing
 
-  /// How many marks one row of it has, where marks stand in rows; otherwise 1.
+  /// The number of marks in one row, if marks are in rows; otherwise 1.
   let marksInRow: Int
 
   init(

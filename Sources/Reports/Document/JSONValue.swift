@@ -4,11 +4,10 @@ internal import FoundationEssentials
 internal import Foundation
 #endif
 
-/// A JSON document before it is text.
+/// A JSON document before it is converted to text.
 ///
-/// Reports build these rather than encode their types, so that a missing number
-/// is `null` and not a missing key, and no type of the library is bound to a
-/// format.
+/// Reports build these values instead of encoding their types, so that a missing number
+/// is `null` and not a missing key, and no type of the library is bound to a format.
 package indirect enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
@@ -18,13 +17,12 @@ package indirect enum JSONValue: Hashable, Sendable {
   case array([JSONValue])
   case object([String: JSONValue])
 
-  /// A number; `null` if there is none or it is not finite, for JSON has no
-  /// such numbers.
+  /// A number; `null` if it is missing or not finite, because JSON has no such numbers.
   static func finite(_ number: Double?) -> JSONValue {
     number.flatMap { $0.isFinite ? .number($0) : nil } ?? .null
   }
 
-  /// The document as text: keys sorted, numbers in full precision.
+  /// The document as text, with sorted keys and numbers in full precision.
   package var text: String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -35,7 +33,7 @@ package indirect enum JSONValue: Hashable, Sendable {
 }
 
 extension JSONValue: Encodable {
-  /// Writes the value as itself, without keys of its own.
+  /// Encodes the value directly, without keys of its own.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {

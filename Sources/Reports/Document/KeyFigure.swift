@@ -2,7 +2,7 @@ internal import SourceCoding
 
 /// One of the few numbers that a page shows in large type below its answer.
 package struct KeyFigure: Sendable {
-  /// What it is called, by a term where there is one: `entropy`.
+  /// The name of the number, a term if there is one: `entropy`.
   let name: String
 
   /// The number: `4.530`.
@@ -11,7 +11,7 @@ package struct KeyFigure: Sendable {
   /// Its unit; empty for a plain number.
   let unit: String
 
-  /// What it says about this result, in a few words.
+  /// The meaning of the number for this result, in a few words.
   let meaning: String
 
   /// A number with its unit and its meaning.
@@ -24,14 +24,15 @@ package struct KeyFigure: Sendable {
     self.init(name, Self.short(rate, view), view.rateUnit(symbol), meaning)
   }
 
-  /// An amount of information in the unit of the view, to four significant digits where decimals would be zeros.
+  /// An amount of information in the unit of the view with three decimals, or with four
+  /// significant digits if the decimals would be zeros.
   static func short(_ amount: Information, _ view: View) -> String {
     let value = amount.value(in: view.unit)
     return value != 0 && value.magnitude < 0.0005
       ? NumberText.significant(value) : NumberText.fixed(value, decimals: 3)
   }
 
-  /// A size in bytes against the raw data.
+  /// A size in bytes, compared with the raw data.
   static func size(_ bytes: Int, ofRaw raw: Int, _ name: String = "size") -> KeyFigure {
     let share = NumberText.percent(Double(bytes), of: Double(raw))
     return KeyFigure(

@@ -1,38 +1,41 @@
-/// What a page needs to design codes by itself: q, z, and what symbols are called.
+/// The data that a page needs to design codes by itself: q, z, and the names of
+/// symbols.
 ///
-/// The page moves z towards q, tempers it, limits the length of codewords, and
-/// designs the code anew at each step. It starts from the very weights that the
-/// library designed from, so before anything is moved its numbers are the
-/// library's, ties and all.
+/// The page moves z towards q, tempers it, limits the length of codewords, and designs
+/// the code again at each step. It starts from exactly the weights from which the
+/// library designed the code, so before anything is moved its numbers are the
+/// library's, including the tie rule.
 package struct LiveModel: Sendable {
-  /// A symbol that comes, or that z has a codeword for.
+  /// A symbol that occurs, or that has a codeword.
   struct Symbol {
     let name: String
-    /// Its weights under q and z; probabilities are these over their sums.
+    /// Its weights under q and z; probabilities are weights divided by their sums.
     let q: Double
     let z: Double
   }
 
-  /// The symbols, in their order; what is beyond the greatest number is one.
+  /// The symbols in their order; symbols beyond the greatest number are merged into
+  /// one.
   let symbols: [Symbol]
 
-  /// How many symbols the last one stands for, if it stands for many.
+  /// The number of symbols that are merged into the last one; 0 if none are.
   let foldedCount: Int
 
   /// The number of symbols in the message.
   let symbolCount: Int
 
-  /// What rates are per: `byte`.
+  /// The unit that rates refer to: `byte`.
   let unit: String
 
-  /// Whether all that z does not know is one symbol, the escape.
+  /// Whether all symbols that z does not know are represented by one, the escape.
   let hasEscape: Bool
 
-  /// How many symbols a page designs codes for.
+  /// The greatest number of symbols for which a page designs codes.
   static let greatestCount = 2_000
 
-  /// The model of the given symbols; the rarest ones beyond what a page can hold
-  /// are put together.
+  /// The model of the given symbols.
+  ///
+  /// If there are more than a page can handle, the rarest are merged.
   init(_ all: [Symbol], symbolCount: Int, unit: String, hasEscape: Bool = false) {
     self.hasEscape = hasEscape
     self.symbolCount = symbolCount

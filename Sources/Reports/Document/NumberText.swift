@@ -1,20 +1,21 @@
 internal import SourceCoding
 
-/// Numbers as people read them; one below zero begins with the sign −.
+/// Numbers formatted for people; a negative number begins with the sign −.
 package enum NumberText {
   /// A whole number with thousands separated: `12,481`.
   package static func grouped(_ number: Int) -> String {
     number.grouped.withMinusSign
   }
 
-  /// A number of things, the noun in the number that it wants: `12 rows`.
+  /// A number of things, with the noun in its singular or plural: `12 rows`.
   static func counted(_ number: Int, _ word: String) -> String {
     "\(grouped(number)) \(word.counted(by: number))"
   }
 
-  /// An amount with thousands separated, as a part of `whole`; `inf` if infinite.
+  /// An amount with thousands separated, with decimals that suit the size of `whole`;
+  /// `inf` if infinite.
   ///
-  /// Where the whole is small, as it is in worked examples, two decimals are kept.
+  /// If the whole is small, as in worked examples, two decimals are kept.
   static func amount(_ number: Double, of whole: Double) -> String {
     let text = plain(number, decimals: whole < 1000 ? 2 : 0)
     guard let digits = Int(text.prefix { $0 != "." }), digits.magnitude >= 1000 else {
@@ -25,12 +26,12 @@ package enum NumberText {
 
   /// A real with a fixed number of decimals, ties away from zero: `4.56768`.
   ///
-  /// A number above zero gets its sign as well if it is to be `signed`.
+  /// If `signed` is true, a number above zero has a sign too.
   package static func fixed(_ number: Double, decimals: Int, signed: Bool = false) -> String {
     plain(number, decimals: decimals, signed: signed).withMinusSign
   }
 
-  /// The same as programs read it, as they do in a picture.
+  /// The same with the hyphen that programs need, as in a picture.
   static func plain(_ number: Double, decimals: Int, signed: Bool = false) -> String {
     guard number.isFinite else { return infinite(number, signed: signed) }
     let scale = (0..<decimals).reduce(1.0) { power, _ in power * 10 }
@@ -43,7 +44,7 @@ package enum NumberText {
     return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
   }
 
-  /// A real with four significant digits or more, and no zeros behind: `0.001`,
+  /// A real with at least four significant digits and no trailing zeros: `0.001`,
   /// `12345.5`, `9.537e-7`.
   static func significant(_ number: Double) -> String {
     let size = number.magnitude
@@ -56,28 +57,28 @@ package enum NumberText {
     return String(digits.drop { $0 == "." }.reversed())
   }
 
-  /// A probability: six decimals, two significant digits where these would be `0.000000`
-  /// or nearly so, and a bare `0` for what is impossible: `0.065143`, `3.2e-10`.
+  /// A probability with six decimals, or with two significant digits if these would be
+  /// `0.000000` or nearly so, and `0` for an impossible symbol: `0.065143`, `3.2e-10`.
   static func probability(_ probability: Double) -> String {
     probability == 0
       ? "0"
       : probability < 1e-6 ? small(probability, digits: 2) : fixed(probability, decimals: 6)
   }
 
-  /// The probability of what has so much surprisal, which no `Double` may hold; only
-  /// infinitely much is impossible.
+  /// The probability with the given surprisal, which may be too small for a `Double`;
+  /// it is 0 only for an infinite surprisal.
   static func probability(of surprisal: Information) -> String {
-    // Below, a number has fewer and fewer digits, and at last none.
+    // Below this limit a `Double` has fewer and fewer digits, and finally none.
     surprisal.isFinite && surprisal.probability < 1e-300
       ? "< 1e-300" : probability(surprisal.probability)
   }
 
-  /// A number that decimals would take for zero, by its power of ten: `9.537e-7`.
+  /// A number that decimals would show as zero, with a power of ten: `9.537e-7`.
   ///
-  /// It has at most so many significant `digits`, and no zeros behind. The number is not
-  /// zero, and of magnitude below 0.0001.
+  /// It has at most `digits` significant digits, and no trailing zeros. The number is
+  /// not zero, and its magnitude is below 0.0001.
   static func small(_ number: Double, digits: Int) -> String {
-    // The shortest text that is the number alone has a digit before the point.
+    // The shortest text of a number has one digit before the point.
     let parts = "\(number)".split(separator: "e")
     guard parts.count == 2, let first = Double(parts[0]), let exponent = Int(parts[1]) else {
       return "\(number)"
@@ -90,7 +91,7 @@ package enum NumberText {
       + "e\(isNext ? exponent + 1 : exponent)"
   }
 
-  /// A standard error, of which no more than two significant digits mean anything: `0.0012`,
+  /// A standard error with two significant digits, as more have no meaning: `0.0012`,
   /// `36`, `1.2e-6`.
   static func error(_ number: Double) -> String {
     guard number >= 1e-4 else { return number == 0 ? "0" : small(number, digits: 2) }
@@ -99,7 +100,7 @@ package enum NumberText {
     return fixed(number, decimals: decimals + 1)
   }
 
-  /// A part of a whole in percent with one decimal: `87.2`; empty for no whole.
+  /// A part of a whole in percent with one decimal: `87.2`; empty if the whole is 0.
   static func percent(_ part: Double, of whole: Double) -> String {
     whole == 0 || !whole.isFinite ? "" : fixed(100 * part / whole, decimals: 1)
   }

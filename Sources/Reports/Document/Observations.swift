@@ -1,21 +1,21 @@
-/// A result as a long and tidy table: a row is one observation.
+/// A result as a long and tidy table: each row is one observation.
 ///
-/// What an observation is *of* stands in columns of its own (source, proxy, code,
-/// symbol), and the last three are always the quantity, its unit, and its value in
-/// full precision. So a program picks rows rather than parsing headings, and what is
-/// uncertain says by how much in a row of its own.
+/// The subject of an observation is in columns of its own (source, proxy, code,
+/// symbol), and the last three columns are always the quantity, its unit, and its value
+/// in full precision. A program can therefore select rows instead of parsing headings.
+/// The uncertainty of a value is a row of its own.
 package struct Observations: Sendable {
   /// A field of a row.
   package enum Field: Hashable, Sendable {
-    /// Nothing, where a column does not apply.
+    /// Empty, for a column that does not apply.
     case none
     case text(String)
     case integer(Int)
     case number(Double)
   }
 
-  /// The quantity that says how uncertain the one before it is: half the width of its
-  /// interval of 95 %.
+  /// The quantity that gives the uncertainty of the preceding one: half the width of
+  /// its interval of 95 %.
   static let halfWidth95 = "half width of 95 %"
 
   /// The names of the columns.
@@ -26,7 +26,7 @@ package struct Observations: Sendable {
 
   /// A table without rows.
   ///
-  /// - Parameter subject: the columns that say what an observation is of.
+  /// - Parameter subject: the columns that name the subject of an observation.
   package init(of subject: [String]) {
     columns = subject + ["quantity", "unit", "value"]
   }
@@ -36,9 +36,9 @@ package struct Observations: Sendable {
   /// - Parameters:
   ///   - quantity: its name.
   ///   - unit: the unit of its value: `bits`, `symbols`, `bits/byte`.
-  ///   - value: how much it is.
-  ///   - subject: what it is of.
-  /// - Precondition: the subject has a field for each of its columns.
+  ///   - value: the value.
+  ///   - subject: the subject of the observation.
+  /// - Precondition: The subject has a field for each of its columns.
   package mutating func add(
     _ quantity: String, _ unit: String, _ value: Double?, of subject: [Field]
   ) {
@@ -49,7 +49,7 @@ package struct Observations: Sendable {
 
   /// Appends the rows of another result of the same kind.
   ///
-  /// - Precondition: the columns are the same.
+  /// - Precondition: The columns are the same.
   mutating func add(_ other: Observations) {
     precondition(columns == other.columns, "tables of one kind have the same columns")
     rows += other.rows
@@ -57,6 +57,6 @@ package struct Observations: Sendable {
 }
 
 extension Observations.Field: ExpressibleByStringInterpolation {
-  /// A text.
+  /// A text field.
   package init(stringLiteral value: String) { self = .text(value) }
 }

@@ -1,17 +1,20 @@
 internal import PageAssets
 
-/// The files that are compiled into the binary: the scripts and styles of pages, which stay files so
-/// that editors and linters of their languages read them, and the articles.
+/// The files that are compiled into the binary: the articles, and the scripts and
+/// styles of pages.
+///
+/// They are separate files so that editors and linters of their languages can read
+/// them.
 enum PageAsset {
-  /// How the classes of marks in pictures look.
+  /// The styles of the classes of marks in pictures.
   static let pictureStyle = text(of: QZPictureStyle)
 
-  /// The text of an embedded file, without the end of its last line.
+  /// The text of an embedded file, without its final line feed.
   static func text(of name: QZPageAssetName) -> String {
     unsafe text(of: qzPageAsset(name))
   }
 
-  /// The articles as their files have them, each with the name of its file.
+  /// The content of the articles' files, each with the name of its file.
   static let articles: [(fileName: String, text: String)] = (0..<qzArticleCount()).map { index in
     // Safe because the index is below the count, and names are constant strings with an end.
     let article = unsafe qzArticle(index)

@@ -1,10 +1,10 @@
 /// The colours of pictures and pages, as custom properties of CSS.
 ///
-/// Words are in `--good` and `--bad`, which contrast with the page at 4.5 to 1 or more.
+/// Text uses `--good` and `--bad`, whose contrast with the page is at least 4.5 to 1.
 ///
-/// The hues are those that Okabe and Ito chose so that people of every kind of
-/// colour vision tell them apart; on dark pages the darker ones are lightened.
-/// Nothing is said by hue alone: marks have labels, and lines differ in dashes.
+/// The hues are those that Okabe and Ito chose so that people of every kind of colour
+/// vision can distinguish them; on dark pages the darker ones are lightened. Hue alone
+/// carries no information: marks have labels, and lines differ in dashes.
 ///
 /// Source: Okabe and Ito, *Color Universal Design*, 2008.
 enum Palette {
@@ -22,6 +22,7 @@ enum Palette {
     --grey:#7d8793;--good:#2fc29a;--bad:#f0803c
     """
 
-  /// The classes of fills for several series, in the order of the lines' classes.
+  /// The classes of fills for several series, in the same order as the classes of
+  /// lines.
   static let series = ["blue", "green", "pink", "gold", "sky", "grey"]
 }

@@ -1,13 +1,13 @@
 package import SourceCoding
 
-/// A result that has every format.
+/// A result that can be written in every format.
 ///
-/// A command that makes one declares ``SharedOptions.format`` among its options
-/// and ends with a line:
+/// A command that makes one declares ``SharedOptions.format`` among its options and
+/// ends with a line:
 ///
 ///     try Rendering(arguments).write(result, to: target)
 ///
-/// The result says itself three times, and the formats follow:
+/// The result describes itself in three ways, and the formats follow from them:
 ///
 ///     extension Drift: Presentable {
 ///       public func document(_ view: View) -> Document {
@@ -29,16 +29,16 @@ package import SourceCoding
 ///       }
 ///     }
 ///
-/// The laws, which a test holds each to: JSON has a `schema`, CSV as many fields
-/// in each row as in its heading, text keeps to the width asked for, HTML and SVG
-/// are well-formed XML.
+/// Tests check these laws for each conforming type: JSON has a `schema`, CSV has as
+/// many fields in each row as in its heading, text keeps to the requested width, and
+/// HTML and SVG are well-formed XML.
 package protocol Presentable: Sendable {
-  /// The result in words, tables and pictures.
+  /// The result as text, tables and pictures.
   func document(_ view: View) -> Document
 
   /// The result as a JSON object, in base units and full precision.
   ///
-  /// Its member `schema` names what the others are: `qz.report/2`.
+  /// Its member `schema` names the meaning of the others: `qz.report/2`.
   var json: JSONValue { get }
 
   /// The result as observations, one a row, in full precision.
@@ -48,12 +48,12 @@ package protocol Presentable: Sendable {
   func text(_ view: View, style: TextStyle) -> String
 }
 
-/// What the user wants to see of a result, in any format.
+/// The user's choices that affect every format.
 package struct View: Hashable, Sendable {
-  /// What rates are given in.
+  /// The unit of rates.
   package let unit: InformationUnit
 
-  /// Whether everything is shown, and not what matters most.
+  /// Whether everything is shown, and not only the most important parts.
   package let isVerbose: Bool
 
   /// A view in the given unit.
@@ -67,21 +67,22 @@ package struct View: Hashable, Sendable {
     Cell(NumberText.fixed(rate.value(in: unit), decimals: 5, signed: signed), role)
   }
 
-  /// A piece of information in a sentence, with three decimals and without its unit.
+  /// An amount of information for a sentence, with three decimals and without its unit.
   func brief(_ bits: Double) -> String {
     NumberText.fixed(Information(bits: bits).value(in: unit), decimals: 3)
   }
 
-  /// A quantity of information as a cell: with five decimals, and with four significant
-  /// digits where these would all be zeros.
+  /// An amount of information as a cell, with five decimals, or with four significant
+  /// digits if these would all be zeros.
   ///
-  /// It is for quantities with all of their digits; a difference of rates has none to show.
+  /// It is meant for amounts that are exact in all digits; a difference of rates is
+  /// not.
   package func amount(_ amount: Information) -> Cell {
     let number = amount.value(in: unit)
     return number != 0 && number.magnitude < 5e-6
       ? Cell(NumberText.significant(number)) : rate(amount)
   }
 
-  /// What a rate is in: `bits/byte`.
+  /// The unit of a rate: `bits/byte`.
   package func rateUnit(_ symbol: String) -> String { "\(unit)/\(symbol)" }
 }

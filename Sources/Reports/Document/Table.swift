@@ -1,37 +1,39 @@
 /// Rows of cells under headings.
 package struct Table: Sendable {
-  /// What stands in a column, and how.
+  /// The heading and the kind of a column.
   package struct Column: Sendable {
-    /// What a column holds, which decides how it looks in each format.
+    /// The kind of content of a column, which decides its appearance in each format.
     package enum Kind: Hashable, Sendable {
-      /// Words, from the left.
+      /// Words, aligned left.
       case label
-      /// A path or a SPEC, whose end says most where room is short.
+      /// A path or a SPEC, whose end is kept if it must be shortened.
       case name
-      /// A symbol, from the right.
+      /// A symbol, aligned right.
       case symbol
-      /// A number, from the right; the decimals of a column are as many.
+      /// A number, aligned right, with equally many decimals in a column.
       case number
-      /// Half the width of the interval around the number in the column before.
+      /// Half the width of the interval around the number in the previous column.
       case error
-      /// Bits, as they stand in a stream.
+      /// Bits, as they appear in a stream.
       case codeword
-      /// Words on the row, as many as it takes, in the last column; where the page
-      /// is too narrow for them, text sets them below.
+      /// A remark on the row, of any length, in the last column; if the page is too
+      /// narrow, text places it below.
       case detail
-      /// A bar, where bars can be drawn.
+      /// A bar, in formats that can draw bars.
       case bar
     }
 
-    /// What stands above the column.
+    /// The text above the column.
     package let heading: String
-    /// The unit of its numbers: `bits/byte`; in a column of words, that of the
-    /// numbers beside it, which text says there, once.
+    /// The unit of its numbers: `bits/byte`.
+    ///
+    /// In a column of words it is the unit of the numbers next to it, which text then
+    /// shows only there.
     package let unit: String?
-    /// What it holds.
+    /// The kind of content.
     package let kind: Kind
 
-    /// A column; where it has no heading, its unit stands there.
+    /// A column; without a heading, its unit is used as the heading.
     package init(_ heading: String, _ kind: Kind = .label, unit: String? = nil) {
       self.heading = heading
       self.unit = unit
@@ -50,7 +52,7 @@ package struct Table: Sendable {
     self.columns = columns
   }
 
-  /// A table of facts: each has a name and a sentence.
+  /// A table of facts, each with a name and a sentence.
   static func facts(_ facts: [(name: String, text: String)]) -> Table {
     var table = Table([Column(""), Column("", .detail)])
     for fact in facts { table.add([.init(fact.name), .init(fact.text)]) }
@@ -59,16 +61,16 @@ package struct Table: Sendable {
 
   /// Appends a row.
   ///
-  /// - Precondition: it has no more cells than there are columns.
+  /// - Precondition: It has no more cells than there are columns.
   package mutating func add(_ cells: [Cell]) {
     precondition(cells.count <= columns.count, "a row has no more cells than columns")
     rows.append(cells)
   }
 }
 
-/// What stands where a row and a column meet.
+/// The content of one row in one column.
 package struct Cell: Sendable, ExpressibleByStringInterpolation {
-  /// What a piece of text is there for.
+  /// The role of a piece of text, which decides its colour.
   package enum Role: Hashable, Sendable {
     case heading
     case faint
@@ -80,26 +82,26 @@ package struct Cell: Sendable, ExpressibleByStringInterpolation {
   /// The words or the number.
   package let text: String
 
-  /// What they are there for.
+  /// The role of the text; `nil` if it has none.
   package let role: Role?
 
-  /// How much of the column a bar fills, from 0 to 1; 0 for other cells.
+  /// The share of the column that a bar fills, from 0 to 1; 0 for other cells.
   package let fraction: Double
 
-  /// Text that plays a role, or none.
+  /// A text with a role, or without.
   package init(_ text: String, _ role: Role? = nil) {
     self.text = text
     self.role = role
     fraction = 0
   }
 
-  /// A bar that fills the part `bar` of its column, from 0 to 1.
+  /// A bar that fills the share `bar` of its column, from 0 to 1.
   package init(bar: Double, _ role: Role? = .accent) {
     text = ""
     self.role = role
     fraction = bar.isFinite ? min(1, max(0, bar)) : bar == .infinity ? 1 : 0
   }
 
-  /// Text that plays no role.
+  /// A text without a role.
   package init(stringLiteral value: String) { self.init(value) }
 }

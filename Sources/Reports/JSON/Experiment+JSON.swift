@@ -3,11 +3,11 @@ package import SourceCoding
 extension Experiment {
   /// The experiment as a JSON object of the schema `qz.experiment/1`.
   ///
-  /// Information is in bits, in full precision. A value that is infinite is the
-  /// text `"Infinity"` or `"-Infinity"`, for JSON has no such number.
+  /// Information is in bits, in full precision. An infinite value is the text
+  /// `"Infinity"` or `"-Infinity"`, because JSON has no such number.
   ///
-  /// Where changes were looked for, `changes` has those that are reported, or else the best
-  /// candidate alone.
+  /// If the experiment looked for changes, `changes` contains those that are reported,
+  /// or else the best candidate alone.
   package var json: JSONValue {
     var members: [String: JSONValue] = [
       "schema": .string("qz.experiment/1"),
@@ -82,7 +82,7 @@ extension Experiment.Point {
 }
 
 extension JSONValue {
-  /// A number, or the word for one that is infinite.
+  /// A number, or the word for an infinite one.
   static func real(_ number: Double) -> JSONValue {
     guard !number.isNaN else { return .null }
     return number.isFinite ? .number(number) : .string(number < 0 ? "-Infinity" : "Infinity")

@@ -3,8 +3,8 @@ package import SourceCoding
 extension ProxyMatrix {
   /// The matrix as a JSON object of the schema `qz.matrix/1`.
   ///
-  /// Cells are in bits per symbol, a row for each proxy; a cell that is infinite is
-  /// the text `"Infinity"`.
+  /// Cells are in bits per symbol, with a row for each proxy; an infinite cell is the
+  /// text `"Infinity"`.
   package var json: JSONValue {
     let content: (name: String, code: JSONValue) =
       switch self.content {

@@ -3,8 +3,8 @@ internal import SourceCoding
 extension SimulationReport {
   /// The report as a JSON object of the schema `qz.report/2`.
   ///
-  /// Rates are in bits per symbol and sums in bits, in full precision. A value
-  /// that is infinite is `null`, and its key stands in `infinite`.
+  /// Rates are in bits per symbol and sums in bits, in full precision. An infinite
+  /// value is `null`, and its key is listed in `infinite`.
   package var json: JSONValue {
     let comparison = simulation.comparison
     let q = simulation.q
@@ -81,7 +81,7 @@ extension SimulationReport {
     ]
   }
 
-  /// What is known of where the message came from.
+  /// The kind of knowledge about the source of the message.
   private var kind: String {
     switch simulation.law {
     case nil: "data"
@@ -161,7 +161,7 @@ extension SimulationReport {
     return .object(members.merging(intervalJSON(measurement.interval)) { own, _ in own })
   }
 
-  /// r of each symbol that q or the code can emit.
+  /// The implied probability r of each symbol that q or the code can emit.
   private func impliedDistribution(of measurement: CodeMeasurement) -> JSONValue {
     guard let r = measurement.implied?.distribution else { return .null }
     let alphabet = simulation.escape?.known ?? simulation.alphabet

@@ -1,7 +1,8 @@
 internal import SourceCoding
 
 extension SimulationReport {
-  /// How messages were sent, and their entropies; `null` where all symbols are one message.
+  /// The form in which messages were sent, and their entropies; `null` if all symbols
+  /// are one message.
   var messagesJSON: JSONValue {
     guard let messages = simulation.messages else { return .null }
     let form = messages.form
@@ -15,8 +16,8 @@ extension SimulationReport {
     ])
   }
 
-  /// What became of the messages in a code; `null` where all symbols are one message, or none
-  /// was sent.
+  /// The totals of the messages in a code; `null` if all symbols are one message, or if
+  /// none was sent.
   func messagesJSON(of measurement: CodeMeasurement) -> JSONValue {
     guard let messages = measurement.roundTrip?.messages else { return .null }
     return .object([

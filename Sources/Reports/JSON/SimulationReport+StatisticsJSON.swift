@@ -1,7 +1,7 @@
 internal import SourceCoding
 
 extension SimulationReport {
-  /// Estimates of the entropy behind the data, in bits per symbol.
+  /// Estimates of the entropy of the source, in bits per symbol.
   var entropyEstimatesJSON: JSONValue {
     let tally = simulation.tallies.total
     let members = EntropyEstimate.all.map {
@@ -10,7 +10,8 @@ extension SimulationReport {
     return .object(Dictionary(uniqueKeysWithValues: members))
   }
 
-  /// The codes that wrote streams against the first of them, in bits per symbol.
+  /// The comparisons of the codes that wrote streams with the first of them, in bits
+  /// per symbol.
   var comparisonsJSON: JSONValue {
     .array(
       comparisons.map { comparison in
@@ -23,7 +24,7 @@ extension SimulationReport {
       })
   }
 
-  /// The members that say how far a rate or a difference may lie from that of the source.
+  /// The members that give the accuracy of a rate or of a difference.
   func intervalJSON(_ interval: RateInterval?) -> [String: JSONValue] {
     [
       "standardError": .finite(interval?.standardError),
@@ -35,7 +36,7 @@ extension SimulationReport {
     ]
   }
 
-  /// Which part z was learnt from, and which was measured.
+  /// The sizes of the part from which z was learnt and of the part that was measured.
   var holdoutJSON: JSONValue {
     guard let holdout else { return .null }
     return .object([

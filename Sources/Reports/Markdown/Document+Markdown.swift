@@ -1,6 +1,6 @@
 extension Document {
-  /// The document in Markdown, as one pastes into an issue: headings, tables with
-  /// the units in their headings, `±` in their cells.
+  /// The document in Markdown, ready to paste into an issue: headings, and tables with
+  /// units in their headings and `±` in their cells.
   package var markdown: String {
     let parts =
       ["## " + MarkdownText.escaped(title)]
@@ -13,7 +13,7 @@ extension Section {
   fileprivate var markdownParts: [String] {
     let body = blocks.compactMap { block -> String? in
       switch block {
-      // Two spaces at the end of a line keep it a line.
+      // Two spaces at the end of a line keep the line break.
       case .lines(let lines): lines.map(MarkdownText.escaped).joined(separator: "  \n")
       case .table(let table): table.markdown
       case .figure, .live: nil
@@ -26,7 +26,7 @@ extension Section {
 }
 
 extension Table {
-  /// A table in the form that GitHub and most others read.
+  /// A table in the syntax of GitHub, which most other Markdown readers accept.
   fileprivate var markdown: String {
     let shown = columns.indices.filter { columns[$0].kind != .bar }
     let places = shown.filter { columns[$0].kind != .error }
@@ -48,7 +48,7 @@ extension Table {
     return heading.isEmpty ? MarkdownText.escaped(unit) : "\(heading) [\(unit)]"
   }
 
-  /// The cell, with the error from the column behind it.
+  /// The cell, with the error from the next column.
   private func cell(at place: Int, of row: [Cell]) -> String {
     guard place < row.count, !row[place].text.isEmpty else { return "" }
     let text = row[place].text
@@ -69,9 +69,10 @@ extension Table {
   }
 }
 
-/// Text that Markdown is to take for itself.
+/// Text without meaning as Markdown.
 enum MarkdownText {
-  /// The text with a backslash before what would mean something.
+  /// The text with a backslash in front of every character that has a meaning in
+  /// Markdown.
   static func escaped(_ text: String) -> String {
     var escaped = ""
     for character in text {
@@ -84,9 +85,9 @@ enum MarkdownText {
     return escaped
   }
 
-  /// The text as code, between more backticks than are in it.
+  /// The text as code, between more backticks than it contains.
   ///
-  /// A bar would end a cell even in code, and needs its backslash there too.
+  /// A vertical bar would end a cell even within code, so it has a backslash there too.
   static func code(_ text: String) -> String {
     var longest = 0
     var run = 0

@@ -1,15 +1,15 @@
-/// How results are to be written: the format, and what it needs to know.
+/// The way in which results are written: the format, and the settings that it needs.
 package struct Rendering: Sendable {
-  /// The form that results are given.
+  /// The format of the results.
   package let format: ReportFormat
 
-  /// What is shown of them.
+  /// The user's choices that affect every format.
   package let view: View
 
-  /// What the page of a text is like.
+  /// The appearance of text.
   package let style: TextStyle
 
-  /// Where the results come from, for the end of a page; `nil` if that is not known.
+  /// The origin of the results, for the end of a page; `nil` if it is not known.
   package var provenance: Provenance?
 
   /// A rendering in the given format.
@@ -20,13 +20,13 @@ package struct Rendering: Sendable {
     self.style = style
   }
 
-  /// The results in the format, whole lines.
+  /// The results in the format, as whole lines.
   ///
-  /// Several results are one text, one page, one table, an array in JSON, and
-  /// pictures below each other.
+  /// Several results become one text, one page, one table, an array in JSON, or
+  /// pictures one below another.
   ///
   /// - Parameter results: at least one.
-  /// - Returns: what belongs into the file.
+  /// - Returns: the content of the file.
   /// - Throws: ``UnknownPicture`` if a result lacks the picture that is named.
   package func render(_ results: [some Presentable]) throws(UnknownPicture) -> String {
     precondition(!results.isEmpty, "there is a result to render")
@@ -51,7 +51,7 @@ package struct Rendering: Sendable {
 }
 
 extension Document {
-  /// The picture called `name`, or the first one.
+  /// The picture with the given name, or the first one if `name` is `nil`.
   fileprivate func figure(named name: String?) throws(UnknownPicture) -> Figure {
     let figures = figures
     guard let figure = figures.first(where: { name == nil || $0.name == name }) else {

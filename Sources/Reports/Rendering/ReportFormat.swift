@@ -1,19 +1,19 @@
-/// The form that a result is given.
+/// The format of a result.
 package enum ReportFormat: Hashable, Sendable {
-  /// For a terminal.
+  /// Text for a terminal.
   case text
-  /// To be pasted where people write.
+  /// Markdown, to be pasted into an issue or a message.
   case markdown
-  /// For programs: an object with a versioned schema.
+  /// JSON for programs: an object with a versioned schema.
   case json
-  /// For tables: an observation a row.
+  /// CSV for tables: one observation a row.
   case csv
-  /// A page by itself, with pictures.
+  /// A page of its own, with pictures.
   case html
-  /// One picture by itself, the first or the one named.
+  /// One picture: the one with the given name, or the first.
   case svg(picture: String?)
 
-  /// The words that name a format, and what each gives.
+  /// The names of the formats, each with its description.
   package static let summaries: [(name: String, summary: String)] = [
     ("text", "as wide as the terminal, with bars if it can show them"),
     ("markdown", "tables with units in their headings and ± in their cells"),
@@ -23,10 +23,11 @@ package enum ReportFormat: Hashable, Sendable {
     ("svg", "the first picture of a result; svg:NAME is the one named"),
   ]
 
-  /// The words that name a format.
+  /// The names of the formats.
   package static let names = summaries.map(\.name)
 
-  /// The format called `name`: one of ``names``, or `svg:PICTURE`; `nil` if none is.
+  /// The format with the given name, one of ``names`` or `svg:PICTURE`; `nil` if there
+  /// is none.
   package init?(named name: String) {
     switch name {
     case "text": self = .text
@@ -42,12 +43,12 @@ package enum ReportFormat: Hashable, Sendable {
   }
 }
 
-/// A picture was named that a result does not have.
+/// The error of naming a picture that a result does not have.
 package struct UnknownPicture: Error, Hashable, Sendable {
-  /// The name.
+  /// The name that was given.
   package let name: String
 
-  /// The names of those that there are.
+  /// The names of the pictures that the result has.
   package let known: [String]
 }
 

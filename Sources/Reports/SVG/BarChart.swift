@@ -1,12 +1,12 @@
-/// Amounts with names as bars, one below the other; negative ones to the left.
+/// Named amounts as bars, one below another; negative ones extend to the left.
 struct BarChart {
   /// A bar.
   struct Bar {
     let name: String
     let amount: Double
-    /// What stands behind it.
+    /// The text after the bar.
     let text: String
-    /// What it says of itself.
+    /// The label of the bar, shown on hover.
     let label: String
   }
 

@@ -1,17 +1,17 @@
 internal import SourceCoding
 
 extension Experiment {
-  /// The curves as a picture of 480 pixels: lines or dots with their error bars,
-  /// laws as broken lines or as bands, marks across the whole.
+  /// The curves as a picture of 480 pixels: lines or dots with error bars, laws as
+  /// broken lines or as bands, and marks across the whole picture.
   func figure(_ view: View) -> Figure {
     let legend = self.legend
     let frame = Frame(
       left: 56, top: 36 + 18 * Double(legend.count), right: 462,
       bottom: 280 + 18 * Double(legend.count))
-    // What is infinite is not drawn, and needs no room.
+    // Infinite values are not drawn, and need no room.
     let points = series.flatMap(\.points).filter { $0.x.isFinite && $0.y.isFinite }
     let placesX = points.map(\.x) + marks.filter { $0.direction == .x }.map(\.place)
-    // An error bar or a law that says no more than 0 wants no place on a logarithmic axis.
+    // An error bar or a law whose lower end is 0 has no place on a logarithmic axis.
     let fits = { (number: Double) in number > 0 || !y.isLogarithmic }
     var heights = marks.filter { $0.direction == .y }.map(\.place)
     for point in points {
@@ -19,7 +19,8 @@ extension Experiment {
       heights += [point.y] + [point.y - half, point.y + half].filter(fits)
       if let law = point.law { heights += [law.lowerBound, law.upperBound].filter(fits) }
     }
-    // A curve that touches the edge is hard to see; a linear axis ends at ticks.
+    // A curve that touches the edge is hard to see; a linear axis already ends at
+    // ticks.
     let positive = heights.filter { $0 > 0 }
     if y.isLogarithmic, let least = positive.min(), let greatest = positive.max() {
       heights += [least / 1.2, greatest * 1.2]
@@ -94,7 +95,7 @@ extension Experiment {
     return entries
   }
 
-  /// A number in the unit that people want.
+  /// A number in the unit of the view.
   private func shown(_ value: Double, _ axis: Axis, _ view: View) -> Double {
     axis.quantity == .information ? Information(bits: value).value(in: view.unit) : value
   }
@@ -131,7 +132,7 @@ extension Experiment {
     let points = series.points.filter { $0.law?.lowerBound.isFinite ?? false }
     let lower = points.compactMap { point in point.law.map { place(point.x, $0.lowerBound) } }
     let isBand = points.contains { $0.law.map { $0.lowerBound < $0.upperBound } ?? false }
-    // A law without a ceiling is its floor alone.
+    // A law without an upper bound is drawn as its lower bound alone.
     let hasCeiling = points.allSatisfy { $0.law?.upperBound.isFinite ?? false }
     drawing.polyline(lower, "law")
     guard isBand, hasCeiling else { return }
@@ -163,7 +164,7 @@ extension Experiment {
     case .x:
       let x = place(mark.place, 0).x
       let width = 4 + 6.5 * Double(mark.label.count)
-      // On the side where it crosses fewer lines, and is not cut.
+      // On the side where the label crosses fewer lines and is not cut off.
       let lines = marks.filter { $0.direction == .x && $0.place.isFinite }
         .map { place($0.place, 0).x }
       let crossed = (
@@ -191,8 +192,8 @@ extension Experiment {
 }
 
 extension Experiment.Series {
-  /// Whether the law has a place on the axis; that a number is not below 0 has none on
-  /// a logarithmic one.
+  /// Whether the law can be drawn on the axis; a lower bound of 0 cannot on a
+  /// logarithmic one.
   fileprivate func lawIsSeen(_ y: Experiment.Axis) -> Bool {
     !y.isLogarithmic || points.contains { ($0.law?.lowerBound ?? 0) > 0 }
   }

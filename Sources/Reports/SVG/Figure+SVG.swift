@@ -1,8 +1,8 @@
 extension Figure {
-  /// Pictures as a file, below each other, each under its title.
+  /// A file with the pictures one below another, each under its title.
   static func standalone(_ figures: [Figure]) -> String {
     let titleHeight = 40.0
-    // A title may be wider than its picture; about 8 pixels are a character in bold.
+    // A title may be wider than its picture; a bold character takes about 8 pixels.
     let width = figures.map { max($0.size.width, 24 + 8 * Double($0.title.count)) }.max() ?? 0
     let height = figures.map { $0.size.height + titleHeight }.reduce(0, +)
     var top = 0.0

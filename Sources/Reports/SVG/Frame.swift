@@ -6,7 +6,8 @@ struct Frame {
   let right: Double
   let bottom: Double
 
-  /// Draws the axes with ticks, lines across at those of y, and names.
+  /// Draws the axes with their names and ticks, and a line across the space at each
+  /// tick of y.
   func draw(
     _ drawing: inout Drawing, x: Scale?, y: Scale, xName: String, yName: String
   ) {
@@ -17,7 +18,8 @@ struct Frame {
     }
     drawing.text(yName, x: 12, y: top - 12, .start, "soft small")
     drawing.line(from: (left, bottom), to: (right, bottom), "axis")
-    // What stands beside zero on a logarithmic axis is infinitely far from it.
+    // On a logarithmic axis, zero is infinitely far from any other value, so the axis
+    // is drawn broken.
     if let x, x.hasZero {
       let middle = left + Scale.zeroGap / 2
       drawing.line(from: (middle - 5, bottom + 4), to: (middle - 1, bottom - 4), "axis")
@@ -31,7 +33,7 @@ struct Frame {
     for tick in x?.ticks ?? [] {
       let place = x?.position(of: tick) ?? 0
       drawing.line(from: (place, bottom), to: (place, bottom + 5), "axis")
-      // A long number at the end would be cut.
+      // A long number at the end would be cut off.
       let words = NumberText.tick(tick)
       let isCut = place + 3.4 * Double(words.count) > right + 18
       drawing.text(

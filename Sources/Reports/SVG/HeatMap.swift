@@ -1,32 +1,32 @@
-/// Numbers in rows and columns as colours.
+/// Numbers in rows and columns, shown as colours.
 struct HeatMap {
   let rows: [String]
   let columns: [String]
 
-  /// What is written into cells, where they are large enough.
+  /// The text in a cell, if cells are large enough.
   let text: (Int, Int) -> String
 
-  /// What a cell says of itself.
+  /// The label of a cell, shown on hover.
   let label: (Int, Int) -> String
 
-  /// How much each cell has of what the colours mean.
+  /// The amount in each cell that its colour represents.
   let amount: (Int, Int) -> Double
 
-  /// What the deepest colour stands for; what is more is as deep.
+  /// The amount of the deepest colour; greater amounts have the same colour.
   let greatest: Double
 
-  /// What rows and columns are: `z` and `q`.
+  /// The meaning of rows and of columns: `z` and `q`.
   let rowName: String
   let columnName: String
 
   private static let longestName = 18
 
-  /// The picture, at most 1,000 pixels wide, and whether each cell has its number written into it.
+  /// The picture, at most 1,000 pixels wide, and whether each cell contains its number.
   func drawn() -> (drawing: Drawing, size: (width: Double, height: Double), hasNumbers: Bool) {
     let ramp = HeatRamp(greatest: greatest)
     let rowNames = rows.map { $0.shortened(to: Self.longestName) }
     let columnNames = columns.map { $0.shortened(to: Self.longestName) }
-    // At least as wide as what stands above the names.
+    // At least as wide as the text above the names.
     let margin = max(
       20 + 6.4 * Double(rowName.count + 2),
       24 + 7.2 * Double(rowNames.map(\.columnCount).max() ?? 0))

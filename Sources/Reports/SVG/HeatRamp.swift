@@ -1,19 +1,19 @@
 /// Amounts as colours, from near white to deep blue.
 ///
-/// Lightness falls in equal steps as the eye sees them, and hue says nothing, so
-/// the order of two cells is the same for everybody and on a grey printer.
+/// Lightness falls in perceptually equal steps, and hue carries no information, so the
+/// order of two cells is the same for every reader and on a grey printer.
 ///
-/// Source: Ottosson, *A perceptual color space for image processing*, 2020 (the
-/// space Oklab, in which the steps were computed: lightness .975 to .375, chroma
-/// .012 to .127, hue 250 degrees).
+/// Source: Ottosson, *A perceptual color space for image processing*, 2020 (the space
+/// Oklab, in which the steps were computed: lightness .975 to .375, chroma .012 to
+/// .127, hue 250 degrees).
 struct HeatRamp {
-  /// The amount that is deepest.
+  /// The amount of the deepest colour.
   let greatest: Double
 
-  /// The colour of an amount, as `#rrggbb`; what is infinite is deepest.
+  /// The colour of an amount, as `#rrggbb`; an infinite amount has the deepest colour.
   func color(of amount: Double) -> String { Self.steps[step(of: amount)] }
 
-  /// The colour of text that can be read on it.
+  /// A text colour that can be read on the colour of an amount.
   func textColor(on amount: Double) -> String {
     step(of: amount) > Self.steps.count * 2 / 5 ? "#ffffff" : "#1a1d21"
   }

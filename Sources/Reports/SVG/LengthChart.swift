@@ -1,30 +1,31 @@
-/// What each symbol costs, as wide as it is frequent: the area of a column is
-/// q(x)·ℓ(x), so that all of them together are the rate.
+/// The cost of each symbol as a column whose width is the symbol's probability: the
+/// area of a column is q(x)·ℓ(x), so that all areas together are the rate.
 ///
-/// The line over the columns is −log2 z(x), what the ideal code for z would
-/// spend, and the area below it is H(q,z).
+/// The line over the columns is −log2 z(x), the cost in the ideal code for z, and the
+/// area below it is H(q,z).
 struct LengthChart {
   /// A symbol, or many rare ones together.
   struct Column {
     let name: String
     /// The probability under q.
     let probability: Double
-    /// The length of the codeword; a mean for many.
+    /// The length of the codeword; the mean length for many symbols.
     let length: Double
-    /// −log2 z; a mean for many.
+    /// The surprisal −log2 z; its mean for many symbols.
     let surprisal: Double
   }
 
-  /// How many symbols are drawn by themselves.
+  /// The greatest number of symbols that are drawn separately.
   static let greatestCount = 240
 
-  /// A narrower column has no edge, which would be all that is seen of it.
+  /// The least width of a column with an edge; in a narrower one only the edge would be
+  /// visible.
   static let leastEdgedWidth = 3.0
 
   private let columns: [Column]
   private let restCount: Int
 
-  /// The chart of the symbols that come, cheapest first, the rarest together.
+  /// The chart of the symbols that occur, the cheapest first and the rarest together.
   init(_ symbols: [Column]) {
     let byProbability = symbols.filter { $0.probability > 0 }.enumerated()
       .sorted { (-$0.element.probability, $0.offset) < (-$1.element.probability, $1.offset) }
@@ -51,7 +52,7 @@ struct LengthChart {
       ]
   }
 
-  /// The picture, or `nil` if there is nothing finite to draw.
+  /// The picture; `nil` if there is nothing finite to draw.
   func figure(of code: String) -> Figure? {
     guard !columns.isEmpty, columns.allSatisfy(\.length.isFinite) else { return nil }
     let frame = Frame(left: 56, top: 44, right: 462, bottom: 270)

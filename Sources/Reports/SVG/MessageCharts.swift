@@ -1,11 +1,12 @@
 internal import SourceCoding
 
-/// Messages as pictures: how large they are before and after, and what is saved by length.
+/// Pictures of messages: their sizes before and after coding, and the savings by
+/// length.
 struct MessageCharts {
   private let messages: MessageOutcome
   private let code: String
 
-  /// The most sizes that are drawn by themselves; what is between is left out of a line.
+  /// The greatest number of sizes that are drawn; a line leaves out the others.
   private static let greatestCount = 400
 
   init(_ messages: MessageOutcome, code: String) {
@@ -14,7 +15,7 @@ struct MessageCharts {
 
   var figures: [Figure] { [sizes, savings].compactMap(\.self) }
 
-  /// The share of messages that have at most so many bytes.
+  /// The share of messages that have at most a given number of bytes.
   private var sizes: Figure? {
     let (raw, sent) = (messages.rawSizes, messages.sentSizes)
     let most = max(raw.quantile(0.99), sent.quantile(0.99))
@@ -57,13 +58,13 @@ struct MessageCharts {
     return points
   }
 
-  /// What messages of each length save on average.
+  /// The average saving for messages of each length.
   private var savings: Figure? {
     let most = messages.rawSizes.quantile(0.99)
     let all = messages.byRawSize.filter { $0.key > 0 && Double($0.key) <= most }
       .sorted { $0.key < $1.key }
     guard all.count > 1 else { return nil }
-    // Neighbouring lengths together, where there are many.
+    // If there are many lengths, neighbouring ones are combined.
     let width = all.count / 100 + 1
     let points = stride(from: 0, to: all.count, by: width).map { start in
       let part = all[start..<min(all.count, start + width)]

@@ -1,7 +1,7 @@
 internal import SourceCoding
 
-/// How often a model is right over how sure it is: a dot for each bin of rows, and
-/// the line on which those stand who are right as often as they say.
+/// The accuracy of a model against its confidence: a dot for each bin of rows, and the
+/// line of perfect calibration.
 struct ReliabilityChart {
   let calibration: Calibration
 
@@ -18,7 +18,7 @@ struct ReliabilityChart {
       guard let confidence = bin.confidence, let accuracy = bin.accuracy else { continue }
       let place = (x: x.position(of: min(1, confidence)), y: y.position(of: accuracy))
       drawing.line(from: place, to: (place.x, y.position(of: min(1, confidence))), "bar")
-      // The area of a dot says how many rows it is.
+      // The area of a dot shows the number of rows.
       drawing.circle(
         at: place, radius: 3 + 7 * (Double(bin.rowCount) / greatest).squareRoot(),
         Palette.series[0],

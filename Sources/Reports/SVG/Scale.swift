@@ -8,30 +8,35 @@ internal import Musl
 internal import Darwin
 #endif
 
-/// Where numbers stand on an axis, and which of them are written there.
+/// A scale of an axis: the positions of numbers, and the numbers at its ticks.
 struct Scale {
   /// The least and the greatest number on the axis.
   let domain: ClosedRange<Double>
 
-  /// Whether equal distances are equal factors.
+  /// Whether equal distances represent equal factors.
   let isLogarithmic: Bool
 
-  /// Where the axis begins and ends, in pixels; the end may come first.
+  /// The start and the end of the axis in pixels; the end may have the smaller
+  /// coordinate.
   let range: (start: Double, end: Double)
 
-  /// Whether zero, which has no logarithm, stands by itself at the start of a logarithmic
-  /// axis; the domain, of which it is no part, begins ``zeroGap`` behind it.
+  /// Whether zero, which has no logarithm, has a separate place at the start of a
+  /// logarithmic axis.
+  ///
+  /// It is not part of the domain, which begins ``zeroGap`` after it.
   let hasZero: Bool
 
   /// The pixels between zero and the domain of a logarithmic axis.
   static let zeroGap = 30.0
 
-  /// About how many ticks a linear axis has.
+  /// The approximate number of ticks on a linear axis.
   private let tickCount: Double
 
-  /// A scale that takes in all finite `values`, widened to whole ticks unless it is tight.
+  /// A scale that includes all finite `values`, extended to whole ticks unless it is
+  /// tight.
   ///
-  /// A logarithmic one needs a value above zero, and is linear where one is below.
+  /// A logarithmic scale needs a value above zero; if a value is below zero, the scale
+  /// is linear.
   init(
     of values: [Double], isLogarithmic: Bool = false, includingZero: Bool = false,
     isTight: Bool = false, tickCount: Double = 5, from start: Double, to end: Double
@@ -57,7 +62,7 @@ struct Scale {
     range = (start, end)
   }
 
-  /// Where a number stands.
+  /// The position of a number in pixels.
   func position(of value: Double) -> Double {
     guard !hasZero || value >= domain.lowerBound else { return range.start }
     let part =
@@ -70,7 +75,8 @@ struct Scale {
     return start + (range.end - start) * min(1.5, max(-0.5, part))
   }
 
-  /// The numbers to write, about as many as asked for, each 1, 2 or 5 times a power of ten.
+  /// The numbers at the ticks, about as many as requested, each 1, 2 or 5 times a power
+  /// of ten.
   var ticks: [Double] {
     isLogarithmic ? (hasZero ? [0] : []) + logarithmicTicks : linearTicks
   }
@@ -103,13 +109,13 @@ struct Scale {
   }
 
   private static func powerOfTen(_ exponent: Int) -> Double {
-    // Read rather than multiplied, for then it is the nearest number there is.
+    // Parsing gives the nearest `Double`, which multiplication might not.
     Double("1e\(exponent)") ?? 1
   }
 }
 
 extension NumberText {
-  /// A number as it stands at a tick: `0.2`, `1,500`, `2M`, `1e-6`.
+  /// The text of a number at a tick: `0.2`, `1,500`, `2M`, `1e-6`.
   static func tick(_ value: Double) -> String {
     let size = abs(value)
     if size >= 1e6, size < 1e15 {

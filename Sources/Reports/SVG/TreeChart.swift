@@ -1,12 +1,13 @@
 internal import SourceCoding
 
-/// A prefix code as a tree: from the root upwards by 0 and downwards by 1, to a
+/// A prefix code as a tree: from the root upwards for 0 and downwards for 1, with a
 /// symbol at every leaf.
 ///
-/// Where there are more leaves than a picture holds, the branches that q takes
-/// least are left folded up, each as one leaf that says how many symbols it holds.
+/// If there are more leaves than a picture can show, the branches that are least
+/// probable under q stay folded, each as one leaf that shows how many symbols it
+/// contains.
 struct TreeChart {
-  /// A node, and all that is below it in the order of codewords.
+  /// A node, with everything below it in the order of codewords.
   private struct Node {
     let codewords: Range<Int>
     let depth: Int
@@ -16,14 +17,14 @@ struct TreeChart {
   /// The greatest number of leaves.
   static let greatestCount = 36
 
-  /// The width of the picture in pixels, which a column of a page holds.
+  /// The width of the picture in pixels, which fits a column of a page.
   static let width = 560.0
 
   private static let rowHeight = 20.0
 
   private let entries: [(name: String, codeword: Codeword, probability: Double)]
 
-  /// The tree of a code, with what symbols are called and how often they come.
+  /// The tree of a code, with the names and the probabilities of symbols.
   init(_ code: PrefixCode, names: (Int) -> String, probability: (Int) -> Double) {
     entries = code.codewords.enumerated()
       .compactMap { (symbol, codeword) in
@@ -32,7 +33,7 @@ struct TreeChart {
       .sorted { $0.1 < $1.1 }
   }
 
-  /// The picture, or `nil` for a code of fewer than two codewords.
+  /// The picture; `nil` for a code of fewer than two codewords.
   func figure(of code: String) -> Figure? {
     guard entries.count > 1 else { return nil }
     let leaves = unfolded()
@@ -55,7 +56,7 @@ struct TreeChart {
       size: (Self.width, height), drawing: drawing)
   }
 
-  /// The leaves to draw, in order: the likeliest nodes are opened first.
+  /// The leaves to draw, in order; the most probable nodes are unfolded first.
   private func unfolded() -> [Node] {
     var open = [node(0..<entries.count, 0)]
     while open.count < Self.greatestCount {
@@ -84,7 +85,7 @@ struct TreeChart {
     return parts.filter { !$0.isEmpty }.map { self.node($0, node.depth + 1) }
   }
 
-  /// Draws a node and what is below it, and tells how high it stands.
+  /// Draws a node and everything below it, and returns its vertical position.
   private func draw(
     _ node: Node, leaves: Set<Int>, _ row: inout Int, _ step: Double, _ drawing: inout Drawing
   ) -> Double {

@@ -1,6 +1,6 @@
 internal import SourceCoding
 
-/// The study for programs.
+/// The study in the formats for programs.
 extension TablesReport {
   /// The study as a JSON object of the schema `qz.tables/1`; sizes are in bits and bytes.
   package var json: JSONValue {
@@ -58,7 +58,7 @@ extension TablesReport {
       })
   }
 
-  /// A number of bits, as a whole number where it is one.
+  /// A number of bits, as a whole number if it is one.
   private func whole(_ bits: Double) -> JSONValue {
     Int(exactly: bits).map { .integer($0) } ?? .real(bits)
   }
@@ -89,7 +89,7 @@ extension TablesReport {
     ])
   }
 
-  /// The curves, a row for each number of each point.
+  /// The curves, with a row for each number of each point.
   package var observations: Observations {
     var table = Observations(of: ["data", "by", "tables"])
     for curve in result.curves {

@@ -63,7 +63,7 @@ extension TablesReport {
     return table
   }
 
-  /// The beginning of a message on one line.
+  /// The beginning of a message, on one line.
   private func shown(_ bytes: [UInt8]) -> String {
     String(decoding: bytes.prefix(96), as: UTF8.self).onOneLine.shortened(to: 32)
   }
@@ -179,7 +179,7 @@ extension TablesReport {
       size: size, marksInRow: symbols.count, drawing: drawing)
   }
 
-  /// The point of the tables whose groups are shown.
+  /// The point with `count` tables, whose groups are shown.
   func point(shown count: Int) -> TablePoint? {
     result.curves.first { $0.grouping == .message }?.points.first { $0.tableCount == count }
   }

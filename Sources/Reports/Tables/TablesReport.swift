@@ -1,20 +1,21 @@
 package import SourceCoding
 
-/// How many shared tables serve messages best: the curves, the groups and the laws.
+/// The report on how many shared tables are best for messages: the curves, the groups
+/// and the laws.
 package struct TablesReport: Sendable {
-  /// The words for the data.
+  /// The name of the data.
   let name: String
 
-  /// What was found.
+  /// The result of the study.
   let result: TableStudyResult
 
-  /// The names of the groups that the protocol knows, or none.
+  /// The names of the groups that the protocol knows; empty if there are none.
   let groupNames: [String]
 
-  /// What was written where, and other sentences that stand last.
+  /// Notes at the end: the files that were written, and other remarks.
   let notes: [String]
 
-  /// The report on a study of the data called `name`.
+  /// The report on a study of the data with the given name.
   package init(
     _ result: TableStudyResult, of name: String, groupNames: [String] = [], notes: [String] = []
   ) {
@@ -26,24 +27,26 @@ package struct TablesReport: Sendable {
 
   var study: TableStudy { result.study }
 
-  /// What messages are measured by: the held-out ones, or all if none are.
+  /// The bits by which tables are judged: those of the held-out messages, or of all
+  /// messages if none are held out.
   func bits(_ point: TablePoint) -> Double { point.heldOutBits ?? point.design.totalBits }
 
-  /// What those messages cost in one table; `nil` if the curve does not begin with one.
+  /// The bits of those messages with one table; `nil` if the curve does not begin with
+  /// one.
   func reference(_ curve: TableCurve) -> Double? {
     curve.points.first { $0.codeCount == 1 }.map(bits)
   }
 
-  /// The part of the reference that a point saves.
+  /// The share of the reference that a point saves.
   func saving(_ point: TablePoint, of curve: TableCurve) -> Double? {
     let one = reference(curve) ?? result.curves.lazy.compactMap(reference).first
     return one.flatMap { $0 > 0 ? 1 - bits(point) / $0 : nil }
   }
 
-  /// What the measured messages are called.
+  /// The name of the measured messages in sentences.
   var measured: String { study.heldOut.isEmpty ? "messages" : "held-out messages" }
 
-  /// The bytes of the measured messages.
+  /// The number of bytes in the measured messages.
   var measuredBytes: Int {
     (study.heldOut.isEmpty ? study.designed : study.heldOut).reduce(0) {
       $0 + study.list.range(of: Int($1)).count
@@ -52,7 +55,7 @@ package struct TablesReport: Sendable {
 }
 
 extension TableCurve.Grouping {
-  /// How a table is chosen, after "tables".
+  /// The way in which a table is chosen, as a phrase after "tables".
   var phrase: String {
     switch self {
     case .message: "that each message names"
@@ -62,7 +65,7 @@ extension TableCurve.Grouping {
     }
   }
 
-  /// What stands above the curve.
+  /// The heading of the curve.
   var heading: String {
     switch self {
     case .message: "tables that each message names"
@@ -143,7 +146,7 @@ extension TablesReport: Presentable {
     return "\(selector)\(known), \(end)\(raw); its length is known"
   }
 
-  /// What it all comes to, in sentences.
+  /// The conclusions, in sentences.
   private var verdict: [String] {
     var lines: [String] = []
     let ranked = result.curves.compactMap { curve in
@@ -218,7 +221,7 @@ extension TablesReport: Presentable {
     Cell(NumberText.amount((bits / 8).rounded(.up), of: 1e6), role)
   }
 
-  /// The bound, and what of it chance makes.
+  /// The bound, and the part of it that is due to chance.
   private func remarks(_ curve: TableCurve) -> [String] {
     var lines: [String] = []
     if let one = curve.points.first(where: { $0.codeCount == 1 }) {

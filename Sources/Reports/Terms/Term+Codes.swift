@@ -1,5 +1,5 @@
 extension Term {
-  /// Codes and what can be said of them.
+  /// Codes and their properties.
   static let codes: [Term] = [
     Term(
       "prefix-code", "a code in which no codeword begins another",

@@ -1,5 +1,5 @@
 extension Term {
-  /// How far a figure can be trusted.
+  /// The accuracy of figures.
   static let honesty: [Term] = [
     Term(
       "interval", "the range in which the true rate lies in 95 of 100 cases",

@@ -1,5 +1,5 @@
 extension Term {
-  /// Predictions of models, scored as codes.
+  /// Predictions of models that are scored as codes.
   static let models: [Term] = [
     Term(
       "loss", "the mean cost of what came, in the code that the predictions are",

@@ -1,5 +1,5 @@
 extension Term {
-  /// Amounts of information: what the head of a report shows.
+  /// Amounts of information, as the first part of a report shows them.
   static let quantities: [Term] = [
     Term(
       "entropy", "the least that any code for single symbols can cost on average",

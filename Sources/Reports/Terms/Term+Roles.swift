@@ -1,5 +1,5 @@
 extension Term {
-  /// Who speaks, who listens, and what they count.
+  /// The roles of source, proxy and code, and the units that they count.
   static let roles: [Term] = [
     Term(
       "why", "why q stands outside the logarithm and z inside",

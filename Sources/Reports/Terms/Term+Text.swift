@@ -1,5 +1,6 @@
 extension Term {
-  /// The term as `qz help TERM` prints it: at most a screen of lines, wrapped to `width` columns.
+  /// The term as `qz help TERM` prints it: at most a screen of lines, wrapped to
+  /// `width` columns.
   package func text(width: Int) -> String {
     var parts = [lines("\(name): \(summary)", width)]
     if !formula.isEmpty { parts.append("  \(formula)\n") }

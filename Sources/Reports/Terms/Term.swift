@@ -1,35 +1,35 @@
-/// A word that a result uses, explained: what `qz help TERM`, a tooltip on a page and the manual
-/// say of it.
+/// The explanation of a word that results use, which `qz help TERM`, a tooltip on a
+/// page and the manual show.
 ///
-/// A text fits on a screen: a definition, a formula, what the value means for the reader, and
-/// commands to try.
+/// Its text fits on a screen: a definition, a formula, the meaning of the value for the
+/// reader, and commands to try.
 package struct Term: Hashable, Sendable {
   /// The word as results print it: `mismatch`.
   package let name: String
 
-  /// Other words for the same thing, which lead here.
+  /// Other names by which the term can be found.
   package let aliases: [String]
 
-  /// What it is, in one line without a full stop: `the price of the wrong model`.
+  /// The definition in one line without a full stop: `the price of the wrong model`.
   package let summary: String
 
-  /// The explanation, a paragraph each.
+  /// The paragraphs of the explanation.
   package let paragraphs: [String]
 
-  /// How it is computed; empty where nothing is computed.
+  /// The formula; empty if nothing is computed.
   package let formula: String
 
-  /// Commands to try, and what each of them shows.
+  /// Commands to try, each with a description of its result.
   package let examples: [Example]
 
-  /// The names of terms that belong to it.
+  /// The names of related terms.
   package let related: [String]
 
-  /// A command to try, and what it shows.
+  /// A command to try, with a description of its result.
   package struct Example: Hashable, Sendable {
     /// The command line.
     package let line: String
-    /// What it shows, in a few words.
+    /// The description of its result, in a few words.
     package let shows: String
 
     init(_ line: String, _ shows: String) {
@@ -54,7 +54,7 @@ package struct Term: Hashable, Sendable {
   /// Every term, in the order in which they are listed.
   package static let all = quantities + roles + billLines + codes + honesty + models
 
-  /// The term called `name`, by its name or an alias; `nil` if there is none.
+  /// The term with the given name or alias; `nil` if there is none.
   ///
   /// Case does not matter, and a blank is the same as a hyphen.
   package static func named(_ name: String) -> Term? {

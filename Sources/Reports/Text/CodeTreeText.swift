@@ -1,26 +1,27 @@
 internal import SourceCoding
 
-/// A prefix code as a tree of text: 0 above 1, a symbol at every leaf.
+/// A prefix code as a tree of text: 0 above 1, with a symbol at every leaf.
 ///
 ///     ┬ a
 ///     └┬┬ b
 ///      │└ c
 ///      └ d
 ///
-/// is the code a 0, b 100, c 101, d 11: each line goes down by 1 where it turns, and
-/// on by 0 where it does not. What has been drawn to the left is not drawn again.
+/// is the code a 0, b 100, c 101, d 11: a line means 1 where it turns down, and 0 where
+/// it continues to the right. The part of the tree that is already drawn is not
+/// repeated.
 struct CodeTreeText {
   private let entries: [(name: String, codeword: Codeword)]
 
-  /// The tree of a code, with what symbols are called.
+  /// The tree of a code, with the names of symbols.
   init(_ code: PrefixCode, names: (Int) -> String) {
     entries = code.codewords.enumerated()
       .compactMap { (symbol, codeword) in codeword.map { (names(symbol), $0) } }
       .sorted { $0.1 < $1.1 }
   }
 
-  /// A line for each symbol, in the order of the codewords; none where there is no
-  /// branch to draw.
+  /// A line for each symbol, in the order of the codewords; empty if there is no branch
+  /// to draw.
   var lines: [String] {
     guard entries.count > 1 else { return [] }
     var lines: [String] = []
@@ -32,8 +33,10 @@ struct CodeTreeText {
     return lines
   }
 
-  /// Up to where it leaves the line above, a branch is blank where it took a 1 and a
-  /// rail where it took a 0, for there the 1 is still to come.
+  /// The line of a symbol.
+  ///
+  /// Up to the point where it leaves the line above, a branch is blank after a 1 and a
+  /// rail after a 0, because the 1 is still to come there.
   private func line(
     for entry: (name: String, codeword: Codeword), after previous: Codeword?
   ) -> String {

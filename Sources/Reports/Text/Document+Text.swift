@@ -1,8 +1,8 @@
 extension Document {
-  /// The document as text for people, whole lines.
+  /// The document as text for people, in whole lines.
   ///
-  /// Sections are a blank line apart. Pictures are left out; a table that goes
-  /// with one says the same.
+  /// Sections are separated by a blank line. Pictures are left out; the table next to a
+  /// picture contains the same information.
   package func text(style: TextStyle) -> String {
     let answer = summary.map { $0.text.wrapped(to: style.width) } ?? []
     return ([answer] + sections.map { $0.lines(style) }).filter { !$0.isEmpty }
@@ -30,7 +30,7 @@ extension Section {
 }
 
 extension TextStyle {
-  /// The sentence in lines that fit; those behind the first are indented by two.
+  /// The sentence as lines that fit; all lines except the first are indented by two.
   fileprivate func wrapped(_ sentence: String) -> [String] {
     guard sentence.columnCount > width else { return [sentence] }
     let lines = sentence.wrapped(to: width - 2)

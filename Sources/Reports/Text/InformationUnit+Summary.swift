@@ -1,7 +1,7 @@
 import SourceCoding
 
 extension InformationUnit {
-  /// What the unit is, in a few words.
+  /// A description of the unit, in a few words.
   package var summary: String {
     switch self {
     case .bits: "logarithms to the base 2; a fair yes-or-no question is 1 bit"

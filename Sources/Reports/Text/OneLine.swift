@@ -1,8 +1,8 @@
 extension String {
-  /// This text with control characters and line separators written as escapes.
+  /// The text with control characters and line separators written as escapes.
   ///
-  /// A file name may hold a line feed or a terminal's escape sequence; in a
-  /// message it reads `\n` or `\u{1B}`.
+  /// A file name may contain a line feed or a terminal's escape sequence; in a message
+  /// it appears as `\n` or `\u{1B}`.
   package var onOneLine: String {
     guard utf8.contains(where: { !(0x20..<0x7F).contains($0) }) else { return self }
     var line = ""

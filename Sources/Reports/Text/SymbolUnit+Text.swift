@@ -1,7 +1,7 @@
 internal import SourceCoding
 
 extension SymbolUnit {
-  /// One symbol, in words: `byte`, `code unit`, `gram`.
+  /// The noun for one symbol: `byte`, `code unit`, `gram`.
   var noun: String {
     switch self {
     case .utf16: "code unit"
@@ -10,12 +10,12 @@ extension SymbolUnit {
     }
   }
 
-  /// So many symbols in words: `1 byte`, `8,999 bytes`.
+  /// A number of symbols in words: `1 byte`, `8,999 bytes`.
   func amount(_ count: Int) -> String {
     NumberText.counted(count, noun)
   }
 
-  /// The same for a heading, where room is scarce: `char`.
+  /// The noun for a heading, which must be short: `char`.
   var heading: String {
     switch self {
     case .character: "char"

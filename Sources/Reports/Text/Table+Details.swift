@@ -1,10 +1,12 @@
 extension Table {
-  /// The least width that details are given.
+  /// The least width of details.
   private static let leastDetail = 24
 
-  /// The table with its details broken into rows, where they are wider than the page.
+  /// The table with its details moved to rows of their own, if they do not fit the
+  /// page.
   ///
-  /// They stand below the words before them, and beside a number before them.
+  /// They are placed below a word in the column before them, and next to a number
+  /// there.
   func withDetailsBroken(to width: Int) -> Table {
     guard let last = columns.indices.last, last > 0, columns[last].kind == .detail else {
       return self

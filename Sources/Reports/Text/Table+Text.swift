@@ -1,9 +1,9 @@
 extension Table {
   /// The table as lines: headings, then rows.
   ///
-  /// Columns are two spaces apart and as wide as their widest cell. Where that is
-  /// more than the page, words are shortened, then the columns are set in several
-  /// panels, one below the other, each with the first column.
+  /// Columns are two spaces apart and as wide as their widest cell. If that exceeds the
+  /// width of the page, words are shortened; if it still does, the columns are divided
+  /// into several panels, one below another, each with the first column.
   func lines(_ style: TextStyle) -> [String] {
     let layout = TableLayout(withDetailsBroken(to: style.width), style)
     return layout.panels.enumerated().flatMap { index, columns in
@@ -13,15 +13,15 @@ extension Table {
 }
 
 extension Table {
-  /// For a column of numbers, how many columns the longest fraction takes, with its point;
-  /// 0 where there is none.
+  /// The width of the longest fraction in a column of numbers, including its point; 0
+  /// if there is none.
   func longestFraction(of place: Int) -> Int {
     guard columns[place].kind == .number else { return 0 }
     let fractions = rows.map { place < $0.count ? $0[place].fractionCount : 0 }
     return fractions.filter { $0 < .max }.max() ?? 0
   }
 
-  /// How wide the cells of a column are, its numbers point under point.
+  /// The width of the cells in a column, with decimal points aligned.
   func cellWidth(of place: Int) -> Int {
     let longest = longestFraction(of: place)
     let widths = rows.filter { place < $0.count && !$0[place].text.isEmpty }
@@ -31,15 +31,16 @@ extension Table {
 }
 
 extension Cell {
-  /// How many columns a number takes from its point on; what has no digits, as `inf` has
-  /// none, stands at the right however many there are.
+  /// The width of a number from its point on.
+  ///
+  /// Text without digits, such as `inf`, is aligned right for any number of decimals.
   var fractionCount: Int {
     guard text.contains(where: \.isNumber) else { return text.isEmpty ? 0 : .max }
     return text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) } ?? 0
   }
 }
 
-/// A table with its columns measured.
+/// A table with measured columns.
 private struct TableLayout {
   private let table: Table
   private let style: TextStyle
@@ -48,7 +49,7 @@ private struct TableLayout {
   /// The longest fraction of each column.
   private let fractions: [Int]
 
-  /// The least that a column of words is shortened to.
+  /// The least width to which a column of words is shortened.
   private static let leastWidth = 10
   private static let greatestBar = 60
   private static let leastBar = 8
@@ -64,7 +65,7 @@ private struct TableLayout {
     shortenWords()
   }
 
-  /// The columns of each panel: all of them, if the page holds them.
+  /// The columns of each panel: one panel with all of them, if they fit the page.
   var panels: [[Int]] {
     let shown = table.columns.indices.filter { widths[$0] > 0 }
     guard let first = shown.first, width(of: shown) > style.width else { return [shown] }
@@ -87,7 +88,7 @@ private struct TableLayout {
       for (place, column) in columns.enumerated() {
         let cell = column < row.count ? row[column] : ""
         let text = shown(cell, in: column)
-        // Numbers stand point under point.
+        // Decimal points are aligned.
         let behind = isHeading ? 0 : max(0, fractions[column] - cell.fractionCount)
         let space = widths[column] - text.columnCount
         let before = isFromTheRight(column) ? space - behind : 0
@@ -116,7 +117,7 @@ private struct TableLayout {
     if table.columns[column].kind == .bar { return Bar.text(cell.fraction, width: width) }
     return switch table.columns[column].kind {
     case .name: cell.text.shortenedAtStart(to: width)
-    // A codeword that is cut says nothing; its length does.
+    // A part of a codeword is useless, so its length is shown instead.
     case .codeword where cell.text.columnCount > width: "\(cell.text.count) bits"
     default: cell.text.shortened(to: width)
     }
@@ -151,8 +152,10 @@ private struct TableLayout {
 }
 
 extension Table.Column {
-  /// The heading; a column without one has its unit there, words have the unit of the
-  /// numbers beside them, which text says once, and parts of a whole their sign.
+  /// The heading in text.
+  ///
+  /// A column without one shows its unit; a column of words adds the unit of the
+  /// numbers next to it, which is shown only once; and a percentage adds its sign.
   var headingInText: String {
     guard let unit else { return heading }
     guard !heading.isEmpty else { return unit }

@@ -1,9 +1,9 @@
 package import SourceCoding
 
 extension TextCode {
-  /// All that can be said of the code by itself, as text for people.
+  /// A description of the code itself, as text for people.
   ///
-  /// - Parameter style: how wide the page is and what it can show.
+  /// - Parameter style: the width of the page and its abilities.
   /// - Returns: whole lines.
   package func text(style: TextStyle) -> String {
     let sum = kraftSum

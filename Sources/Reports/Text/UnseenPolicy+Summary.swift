@@ -1,7 +1,7 @@
 import SourceCoding
 
 extension UnseenPolicy {
-  /// What the policy does, in a few words.
+  /// A description of the policy, in a few words.
   package var summary: String {
     switch self {
     case .error: "stop, and name them"

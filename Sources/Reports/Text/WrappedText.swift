@@ -1,8 +1,9 @@
 extension String {
-  /// The text broken between words into lines of at most `width` columns.
+  /// The text divided between words into lines of at most `width` columns.
   ///
-  /// A word longer than a line has a line of its own and is never broken, so that
-  /// a path or a command can still be copied; nor is the name of a space, `' '`.
+  /// A word that is longer than a line gets a line of its own and is never divided, so
+  /// that a path or a command can be copied. The name of a space, `' '`, is not divided
+  /// either.
   package func wrapped(to width: Int) -> [String] {
     var lines: [String] = []
     var words = split(separator: " ").map(String.init)

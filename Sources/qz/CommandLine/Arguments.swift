@@ -1,17 +1,17 @@
 import SourceCoding
 
-/// The words after a command's name, sorted into options and operands.
+/// The arguments of a command, sorted into options and operands.
 ///
 ///     let arguments = try Arguments(words, for: command)
 ///     let seed = try arguments.value(of: SharedOptions.seed)
 ///
-/// `--name value`, `--name=value`, `-n value` and `-nvalue` give an option; it
-/// may stand before, between or after the operands, and is given once. `--`
-/// ends the options; `-` alone, and a negative number such as `-1` or `-.5`,
-/// is an operand. An option's value may begin with a dash unless it reads as
-/// an option of the command; then only the forms without a space work.
+/// `--name value`, `--name=value`, `-n value` and `-nvalue` give an option. An option
+/// may come before, between or after the operands, and may be given once. `--` ends the
+/// options; `-` alone, and a negative number such as `-1` or `-.5`, are operands. The
+/// value of an option may begin with a dash unless it reads as an option of the
+/// command; in that case only the forms without a space work.
 struct Arguments: Sendable {
-  /// What the arguments are for.
+  /// The command that takes the arguments.
   let command: CommandDescription
 
   /// The words as they were given.
@@ -23,19 +23,19 @@ struct Arguments: Sendable {
   /// Whether `-h` or `--help` is given; then nothing else is read.
   let wantsHelp: Bool
 
-  /// The text given to each option, by its long name; empty for a flag.
+  /// The text given for each option, by its long name; empty for a flag.
   private var texts: [String: String] = [:]
 
-  /// What to tell of a file whose suffix names another format than `--format` does.
+  /// A note if the suffix of the file names another format than `--format` does.
   private(set) var formatNote: String?
 
-  /// Sorts `words`, the command's name not among them.
+  /// Sorts `words`, which do not include the command's name.
   ///
   /// - Parameters:
-  ///   - words: The arguments, as `CommandLine.arguments` has them.
+  ///   - words: The arguments, as in `CommandLine.arguments`.
   ///   - command: The command that takes them.
-  /// - Throws: A usage failure at the first word that does not fit, or if an option would
-  ///   change nothing.
+  /// - Throws: A usage failure at the first word that does not fit, or if an option
+  ///   would have no effect.
   init(_ words: [String], for command: CommandDescription) throws(Failure) {
     self.command = command
     self.words = words
@@ -66,7 +66,7 @@ struct Arguments: Sendable {
     return texts[option.name] != nil
   }
 
-  /// The value of the option: what is given, or else its default.
+  /// The value of the option, or its default if it is not given.
   ///
   /// - Parameter option: An option that the command declares.
   /// - Returns: The parsed value.
@@ -76,22 +76,25 @@ struct Arguments: Sendable {
     return try option.parse(text)
   }
 
-  /// The same, or the default if the command does not take the option.
+  /// The value of the option, or its default if the command does not declare the
+  /// option.
   func valueIfTaken<Value>(of option: Option<Value>) throws(Failure) -> Value {
     command.option(named: option.name) == nil ? option.fallback : try value(of: option)
   }
 
-  /// The text given to the option; `nil` if it is not given, or the command has none such.
+  /// The text given for the option; `nil` if it is not given, or if the command does
+  /// not declare it.
   func text<Value>(of option: Option<Value>) -> String? { texts[option.name] }
 
-  /// The same of the option called `name`.
+  /// The text given for the option with the long name `name`.
   func text(ofOption name: String) -> String? { texts[name] }
 
-  /// The operands, if there are as many as the command takes.
+  /// The operands, if their number is legal.
   ///
   /// - Parameter counts: The legal numbers of operands, such as `1...1`.
   /// - Returns: The operands, in the order given.
-  /// - Throws: A usage failure that names the operands or the first too many.
+  /// - Throws: A usage failure that names the missing operands, or the first one too
+  ///   many.
   func operands(_ counts: ClosedRange<Int>) throws(Failure) -> [String] {
     if operands.count < counts.lowerBound {
       throw misuse("qz \(command.name) needs \(command.operandNames)")
@@ -123,7 +126,7 @@ extension Arguments {
   ) throws(Failure) {
     let letters = word.dropFirst()
     guard let letter = letters.first, let option = command.option(short: letter) else {
-      // A long option with one dash too few is the likelier slip.
+      // A long option with one dash too few is the more probable mistake.
       let nearest = letters.count > 1 ? String(letters) : ""
       throw misuse(
         "unknown option '\(word)'",
@@ -153,14 +156,14 @@ extension Arguments {
     }
   }
 
-  /// Whether `word` begins an option, known or not, rather than an operand.
+  /// Whether `word` begins an option, known or unknown, and is not an operand.
   private func isOption(_ word: String) -> Bool {
     guard word.first == "-", let second = word.dropFirst().first else { return false }
     let isNumber = Double(word) != nil && (second.isNumber || second == ".")
     return !isNumber || command.option(short: second) != nil
   }
 
-  /// Whether `word` reads as `--` or an option of this command.
+  /// Whether `word` is `--` or an option of this command.
   private func isDeclaredOption(_ word: String) -> Bool {
     guard word.first == "-" else { return false }
     if word.hasPrefix("--") {
@@ -170,7 +173,8 @@ extension Arguments {
     return word.dropFirst().first.flatMap(command.option(short:)) != nil
   }
 
-  /// A usage failure whose remedy is a suggestion, or else the command's help.
+  /// A usage failure whose remedy is a suggestion, or else a reference to the command's
+  /// help.
   private func misuse(_ what: String, nearest: String? = nil) -> Failure {
     .usage(
       what,
@@ -181,13 +185,14 @@ extension Arguments {
 // MARK: - The format of a file
 
 extension Arguments {
-  /// What suffixes of files mean to `--format`.
+  /// The formats that file suffixes stand for.
   private static let formats = [
     "html": "html", "htm": "html", "json": "json", "csv": "csv", "md": "markdown", "svg": "svg",
     "txt": "text",
   ]
 
-  /// Gives a result the format that the name of its file asks for, unless `--format` says it.
+  /// Chooses the format of a result by the suffix of its file, unless `--format` is
+  /// given.
   private mutating func chooseFormatBySuffix() {
     guard let option = command.option(named: SharedOptions.format.name),
       let path = texts[SharedOptions.output.name],

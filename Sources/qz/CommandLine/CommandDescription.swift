@@ -1,28 +1,30 @@
 import Reports
 
-/// What a command is called, what it does and what it takes.
+/// The name of a command, its purpose and its arguments.
 ///
-/// Its help, its completions and the parsing of its arguments derive from it.
+/// The command's help, its completions and the parsing of its arguments are derived
+/// from it.
 struct CommandDescription: Sendable {
   /// The word after `qz`.
   let name: String
 
-  /// What the command does, in one line without a full stop.
+  /// The purpose of the command, in one line without a full stop.
   let summary: String
 
-  /// What the command takes besides options, in order.
+  /// The operands of the command, in order.
   let operands: [Operand]
 
   /// Every option, `--help` last; no two share a name or a letter.
   let options: [OptionSummary]
 
-  /// What options are about that are not always of use.
+  /// Options that are useful only under certain conditions, with these conditions.
   let subjects: [OptionSubject]
 
-  /// Command lines to try and what each shows.
+  /// Command lines to try, each with a description of its result.
   let examples: [(line: String, shows: String)]
 
-  /// Options that a topic of help explains, so that the command's own help only names them.
+  /// Options that a help topic explains, so that the command's own help only names
+  /// them.
   let explained: (topic: String, options: [String])?
 
   init(
@@ -49,26 +51,26 @@ struct CommandDescription: Sendable {
   /// The operands as help shows them: `KIND DATA`.
   var operandNames: String { operands.map(\.name).joined(separator: " ") }
 
-  /// The option called `--name`, if there is one.
+  /// The option with the long name `name`; `nil` if there is none.
   func option(named name: some StringProtocol) -> OptionSummary? {
     options.first { $0.name == name }
   }
 
-  /// The option whose short form is `letter`, if there is one.
+  /// The option with the short form `letter`; `nil` if there is none.
   func option(short letter: Character) -> OptionSummary? {
     options.first { $0.short == letter }
   }
 
-  /// The lines of a usual screen, less those for the prompt.
+  /// The number of lines on a usual screen, without those for the prompt.
   private static let screenHeight = 30
 
-  /// What `qz NAME --help` prints: usage, summary, options, examples.
+  /// The text of `qz NAME --help`: usage, summary, options, examples.
   ///
-  /// Where that is more than a screen, the options that many commands share are only
+  /// If that is longer than a screen, the options that many commands share are only
   /// named; `qz help options` explains them.
   ///
   /// - Parameter width: The columns to wrap to; 80 is the usual screen.
-  /// - Returns: Whole lines, with no blank one at the end.
+  /// - Returns: Whole lines, without a blank line at the end.
   func help(width: Int = 80) -> String {
     let own = options.filter { !(explained?.options.contains($0.name) ?? false) }
     let onScreen = help(width: max(80, width), explaining: own, naming: [])
@@ -103,7 +105,7 @@ struct CommandDescription: Sendable {
       """
   }
 
-  /// Options that are only named, and the topic that explains them.
+  /// A line that names options, and the topic that explains them.
   private static func named(_ names: [String], in topic: String, width: Int) -> String {
     guard !names.isEmpty else { return "" }
     return "also \(names.joined(separator: ", ")): see 'qz help \(topic)'".wrapped(to: width - 2)

@@ -1,17 +1,17 @@
 import Reports
 
-/// All commands together: what `qz --help` shows and `qz NAME` looks in.
+/// All commands together, for `qz --help` and for finding a command by its name.
 struct CommandOverview: Sendable {
-  /// What the program is, in one line.
+  /// The purpose of the program, in one line.
   let summary: String
 
   /// The commands, in the order help lists them.
   let commands: [CommandDescription]
 
-  /// Command lines to begin with and what each shows.
+  /// Command lines for a start, each with a description of its result.
   let examples: [(line: String, shows: String)]
 
-  /// The description of the command called `name`.
+  /// The description of the command with the given name.
   ///
   /// - Parameter name: The first argument, as typed.
   /// - Returns: The command's description.
@@ -29,10 +29,10 @@ struct CommandOverview: Sendable {
     return command
   }
 
-  /// What `qz --help` prints: the commands, the conventions, the examples.
+  /// The text of `qz --help`: the commands, the conventions, the examples.
   ///
   /// - Parameter width: The columns to wrap to; 80 is the usual screen.
-  /// - Returns: Whole lines, with no blank one at the end.
+  /// - Returns: Whole lines, without a blank line at the end.
   func help(width: Int = 80) -> String {
     let conventions =
       "'qz help COMMAND' lists its options, 'qz help topics' lists the topics. "

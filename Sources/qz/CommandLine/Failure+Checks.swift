@@ -1,7 +1,7 @@
 import SourceCoding
 
 extension Failure {
-  /// Fails if a law does not hold; the result has been written by then.
+  /// Throws a failure if a law does not hold; the result has already been written.
   static func stop(at checks: [Check], of name: String) throws(Failure) {
     guard let broken = checks.first(where: { !$0.holds }) else { return }
     throw .check(

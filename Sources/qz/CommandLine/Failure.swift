@@ -5,18 +5,18 @@ import Reports
 ///     throw Failure.usage("--unit takes bits, nats or bans, not 'byte'")
 ///     throw Failure.job("a.txt: no such file", remedy: "check the name")
 struct Failure: Error, Equatable, CustomStringConvertible {
-  /// What went wrong, where, and the remedy; never more than one line.
+  /// What went wrong, where, and the remedy, always in one line.
   let message: String
 
-  /// The status that the process ends with.
+  /// The exit status of the process.
   var exitCode: Int32 { kind.rawValue }
 
   private let kind: Kind
 
-  /// Whether the reader of standard output closed it, which is said by nothing but the exit code.
+  /// Whether the reader of standard output closed it, which only the exit code reports.
   private(set) var isReaderGone = false
 
-  /// The exit codes, which scripts rely on; 0 means that all was done.
+  /// The exit codes, on which scripts rely; 0 means success.
   enum Kind: Int32, CaseIterable, Sendable {
     /// The command line is fine, but the work could not be done.
     case job = 1
@@ -24,10 +24,10 @@ struct Failure: Error, Equatable, CustomStringConvertible {
     case usage = 2
     /// A result was written, and a law that it must obey does not hold.
     case check = 3
-    /// A file that qz wrote is not as it was written.
+    /// A file that qz wrote has changed since.
     case damage = 4
 
-    /// The kind as help explains it.
+    /// The description of the kind in help.
     var summary: String {
       switch self {
       case .job: "the job could not be done"
@@ -38,7 +38,8 @@ struct Failure: Error, Equatable, CustomStringConvertible {
     }
   }
 
-  /// The most characters of a message: a value that was typed may have millions.
+  /// The greatest number of characters in a message, as a value that was typed may have
+  /// millions.
   private static let greatestLength = 1_000
 
   private init(_ what: String, remedy: String?, kind: Kind) {
@@ -60,7 +61,8 @@ struct Failure: Error, Equatable, CustomStringConvertible {
     Failure(what, remedy: remedy, kind: .job)
   }
 
-  /// The reader of standard output closed it before the end, as `head` does.
+  /// The failure for a reader of standard output that closed it before the end, as
+  /// `head` does.
   static let readerGone: Failure = {
     var failure = Failure.job(
       "standard output: its reader closed it before the end", remedy: "use --output FILE")
@@ -73,14 +75,14 @@ struct Failure: Error, Equatable, CustomStringConvertible {
     Failure(what, remedy: remedy, kind: .check)
   }
 
-  /// A file that qz wrote is not as it was written: exit code 4.
+  /// A file that qz wrote has changed since: exit code 4.
   static func damage(_ what: String, remedy: String? = nil) -> Failure {
     Failure(what, remedy: remedy, kind: .damage)
   }
 }
 
 extension String {
-  /// The text, or if it has more than `count` characters its beginning and its end.
+  /// The text, or its beginning and its end if it has more than `count` characters.
   fileprivate func shortened(to count: Int) -> String {
     // A character has at least one byte, so short texts need no counting.
     guard utf8.count > count, self.count > count else { return self }
@@ -89,7 +91,7 @@ extension String {
 }
 
 extension [String] {
-  /// The words as people list them: `a`, `a or b`, `a, b or c`.
+  /// The words as a list in a sentence: `a`, `a or b`, `a, b or c`.
   var alternatives: String {
     guard count > 1, let last else { return first ?? "" }
     return dropLast().joined(separator: ", ") + " or " + last

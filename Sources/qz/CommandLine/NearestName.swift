@@ -1,8 +1,8 @@
-/// The name that `word` was probably meant to be, or `nil` if none is near.
+/// The name that `word` was probably meant to be; `nil` if none is similar.
 ///
-/// A name that begins with `word` is preferred; otherwise a name qualifies when
-/// its edit distance from `word` is at most a third of the word's length, or 1.
-/// The smallest distance wins, then the order of the list. Case is ignored.
+/// A name that begins with `word` is preferred; otherwise a name qualifies if its edit
+/// distance from `word` is at most a third of the word's length, or 1. The smallest
+/// distance wins, then the order of the list. Case is ignored.
 ///
 ///     didYouMean("sed", among: ["seed", "threads"])    // "seed"
 ///     didYouMean("out", among: ["output", "format"])   // "output"
@@ -26,17 +26,17 @@ func didYouMean(_ word: String, among names: [String]) -> String? {
   return nearest?.name
 }
 
-/// The number of typing slips between two words (optimal string alignment).
+/// The number of typing mistakes between two words (optimal string alignment).
 ///
-/// A slip inserts, deletes or replaces one character or swaps two neighbours,
-/// and no stretch is edited twice: the restricted form of the distance of
-/// F. J. Damerau (1964) and V. I. Levenshtein (1966).
+/// A mistake inserts, deletes or replaces one character or swaps two neighbours, and no
+/// part is edited twice: the restricted form of the distance of F. J. Damerau (1964)
+/// and V. I. Levenshtein (1966).
 ///
 /// - Complexity: O(`first.count` · `second.count`) time, three rows of memory.
 func editDistance(_ first: String, _ second: String) -> Int {
   let a = Array(first)
   let b = Array(second)
-  // Row i holds the distances of a's first i characters to every prefix of b.
+  // Row i contains the distances of the first i characters of a from every prefix of b.
   var previous: [Int] = []
   var current = Array(0...b.count)
   for i in a.indices {

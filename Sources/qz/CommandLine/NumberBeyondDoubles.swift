@@ -1,4 +1,5 @@
-/// Finds a number in JSON that no normal double holds, which its readers refuse or take for 0.
+/// Finds a number in JSON that a normal double cannot hold; readers of JSON reject it
+/// or read 0.
 enum NumberBeyondDoubles {
   /// The first such number as it is written; `nil` if there is none.
   static func first(inJSON bytes: ArraySlice<UInt8>) -> String? {
@@ -20,19 +21,19 @@ enum NumberBeyondDoubles {
     return nil
   }
 
-  /// Whether `text` is a decimal number other than 0, and not one that a normal double holds.
+  /// Whether `text` is a decimal number other than 0 that a normal double cannot hold.
   static func isWritten(_ text: String) -> Bool {
     guard let value = Double(text), !value.isNormal else { return false }
     let mantissa = text.prefix { $0 != "e" && $0 != "E" }
     return mantissa.contains { ("1"..."9").contains($0) }
   }
 
-  /// The failure of reading such a number.
+  /// The failure for such a number.
   ///
   /// - Parameters:
   ///   - text: the number as it is written.
-  ///   - place: where it stands.
-  ///   - remedy: what to do about it.
+  ///   - place: the place of the number.
+  ///   - remedy: what the user should do.
   /// - Returns: the failure.
   static func failure(of text: String, at place: String, remedy: String) -> Failure {
     .job(

@@ -5,9 +5,10 @@ import SourceCoding
 /// - Parameters:
 ///   - text: The number as typed.
 ///   - range: The legal values; the failure names them.
-///   - subject: What takes the number, as the failure names it: `--seed`.
+///   - subject: The option or operand that takes the number, as the failure names it:
+///     `--seed`.
 /// - Returns: The number, within `range`.
-/// - Throws: A usage failure if `text` is no whole number or out of range.
+/// - Throws: A usage failure if `text` is not a whole number or out of range.
 func parseWholeNumber<Value: FixedWidthInteger>(
   _ text: String, in range: ClosedRange<Value>, for subject: String
 ) throws(Failure) -> Value {
@@ -22,11 +23,12 @@ func parseWholeNumber<Value: FixedWidthInteger>(
 /// Reads a finite decimal number such as `.5`, `-3` or `1e-6`.
 ///
 /// - Parameters:
-///   - text: The number as typed; `inf`, `nan` and hexadecimal are refused.
+///   - text: The number as typed; `inf`, `nan` and hexadecimal are rejected.
 ///   - range: The legal values, or `nil` for every finite number.
-///   - subject: What takes the number, as the failure names it: `--delta`.
+///   - subject: The option or operand that takes the number, as the failure names it:
+///     `--delta`.
 /// - Returns: The number, finite and within `range`.
-/// - Throws: A usage failure if `text` is no such number or out of range.
+/// - Throws: A usage failure if `text` is not such a number or out of range.
 func parseReal(
   _ text: String, in range: ClosedRange<Double>? = nil, for subject: String
 ) throws(Failure) -> Double {
@@ -40,7 +42,8 @@ func parseReal(
   return value
 }
 
-/// The value of a number as people write probabilities: `.25`, `3e-4`, `1/3` or `1e-400`.
+/// The value of a number in a form used for probabilities: `.25`, `3e-4`, `1/3` or
+/// `1e-400`.
 ///
 /// - Parameter text: The number as typed.
 /// - Returns: The value; `nil` if `text` is not a number, or is infinite.
@@ -49,7 +52,7 @@ func numberOrFraction(_ text: some StringProtocol) -> WideReal? {
   let values = parts.compactMap { WideReal(decimal: $0) }
   guard (1...2).contains(parts.count), values.count == parts.count else { return nil }
   guard values.count == 2 else { return values[0] }
-  // Where doubles will do, so that 1/3 is the double nearest to it.
+  // If doubles suffice they are used, so that 1/3 is the double nearest to it.
   if let (a, b) = values[0].normalValue.flatMap({ a in values[1].normalValue.map { (a, $0) } }),
     (a / b).isNormal || a == 0 && b != 0
   {
@@ -58,9 +61,9 @@ func numberOrFraction(_ text: some StringProtocol) -> WideReal? {
   return values[1] == .zero ? nil : values[0] / values[1]
 }
 
-/// The same for a parameter, which is a `Double`.
+/// The value of a number or fraction as a `Double`, for a parameter.
 ///
-/// - Throws: A usage failure if the number is beyond all doubles.
+/// - Throws: A usage failure if the number is beyond the range of doubles.
 func realOrFraction(_ text: some StringProtocol) throws(Failure) -> Double? {
   guard let number = numberOrFraction(text) else { return nil }
   guard let value = number.normalValue else {
@@ -79,7 +82,7 @@ private func wholeNumber<Value: FixedWidthInteger>(_ text: String) -> Value? {
   guard mantissa.count <= 2, !mantissa[0].isEmpty, let exponent = Int(parts[1]) else { return nil }
   let decimals = mantissa.count == 2 ? mantissa[1] : ""
   let zeros = exponent.subtractingReportingOverflow(decimals.count)
-  // 128 bits hold fewer than 40 decimal digits: more zeros cannot fit.
+  // 128 bits hold fewer than 40 decimal digits, so more zeros cannot fit.
   guard !zeros.overflow, 0..<40 ~= zeros.partialValue else { return nil }
   return Value(mantissa[0] + decimals + String(repeating: "0", count: zeros.partialValue))
 }

@@ -1,9 +1,9 @@
-/// What a shell may offer where a value is typed.
+/// The suggestions that a shell can make where a value is typed.
 ///
 /// It is declared with the option or the operand that takes the value, and the
 /// completions of every shell are made from it.
 indirect enum Offer: Hashable, Sendable {
-  /// Nothing: a number, or text of one's own.
+  /// Nothing: a number, or free text.
   case nothing
   /// A path.
   case files
@@ -13,46 +13,46 @@ indirect enum Offer: Hashable, Sendable {
   case specs
   /// The name of a code.
   case codes
-  /// The name of a code, or the choice among all.
+  /// The name of a code, or the word that chooses among all.
   case encodings
-  /// What a matrix shows: the name of a code, or what is exact.
+  /// The content of a matrix: the name of a code, or an exact quantity.
   case cells
   /// A rule for the probability of the escape.
   case escapes
-  /// A rule by which z is learnt.
+  /// A rule for learning z.
   case smoothing
-  /// What a symbol may be.
+  /// A symbol unit.
   case units
-  /// A knob of `qz sweep`.
+  /// A kind of `qz sweep`.
   case sweeps
-  /// What `qz list` lists.
+  /// A topic of `qz list`.
   case topics
-  /// What `qz help` explains.
+  /// A subject of `qz help`.
   case explained
-  /// What `qz explain` prints.
+  /// An article of `qz explain`.
   case articles
-  /// Several, with commas between them.
+  /// Several values, separated by commas.
   case list(of: Offer)
 
-  /// Of a list what it is a list of, else the same.
+  /// The offer for one value: for a list, that of its elements.
   var element: Offer {
     if case .list(let element) = self { element } else { self }
   }
 
-  /// Whether several may be given, with commas between them.
+  /// Whether several values may be given, separated by commas.
   var isList: Bool { element != self }
 
   /// Whether a path may be given.
   var takesPaths: Bool { element == .files || element == .specs }
 }
 
-/// What a command takes besides options.
+/// An argument of a command that is not an option.
 struct Operand: Hashable, Sendable {
-  /// The name in help: with `…` where several may be given, in brackets where none need
-  /// be.
+  /// The name in help: with `…` if several may be given, in brackets if it may be left
+  /// out.
   let name: String
 
-  /// What a shell may offer for it.
+  /// The suggestions that a shell can make for it.
   let offer: Offer
 
   init(_ name: String, _ offer: Offer) {

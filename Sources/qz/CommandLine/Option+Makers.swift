@@ -1,5 +1,5 @@
 extension Option where Value == Bool {
-  /// An option without a value: `true` when given.
+  /// An option without a value: `true` if given.
   static func flag(_ name: String, short: Character? = nil, help: String) -> Option {
     Option(
       name: name, short: short, placeholder: nil, help: help, fallback: false,
@@ -8,7 +8,7 @@ extension Option where Value == Bool {
 }
 
 extension Option where Value == String {
-  /// An option that takes one of a few words, and hands on the word.
+  /// An option whose value is one of a few words, and is passed on as it is.
   static func word(
     _ name: String, short: Character? = nil, placeholder: String, help: String,
     among words: [String], fallback: String
@@ -22,7 +22,7 @@ extension Option where Value == String {
 
 extension Option
 where Value: CaseIterable & RawRepresentable & SendableMetatype, Value.RawValue == String {
-  /// An option that takes the raw value of one case of an enumeration.
+  /// An option whose value is the raw value of a case of an enumeration.
   static func choice(
     _ name: String, short: Character? = nil, placeholder: String, help: String, fallback: Value
   ) -> Option {
@@ -38,7 +38,7 @@ where Value: CaseIterable & RawRepresentable & SendableMetatype, Value.RawValue 
 }
 
 extension Option where Value: FixedWidthInteger {
-  /// An option that takes a whole number; `1e6` is a million.
+  /// An option whose value is a whole number; `1e6` is a million.
   static func wholeNumber(
     _ name: String, short: Character? = nil, placeholder: String = "N", help: String,
     in range: ClosedRange<Value>, fallback: Value, defaultText: String? = nil
@@ -52,12 +52,13 @@ extension Option where Value: FixedWidthInteger {
   }
 }
 
-/// Reads one of `words`, and suggests the nearest when `text` is none of them.
+/// Reads one of `words`, and suggests the nearest if `text` is none of them.
 ///
 /// - Parameters:
 ///   - text: The word as typed.
-///   - words: The legal words, in the order the failure lists them.
-///   - subject: What takes the word, as the failure names it: `--unit`.
+///   - words: The legal words, in the order in which the failure lists them.
+///   - subject: The option or operand that takes the word, as the failure names it:
+///     `--unit`.
 /// - Returns: The word.
 /// - Throws: A usage failure if `text` is not one of `words`.
 func parseWord(

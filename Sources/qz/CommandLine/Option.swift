@@ -1,9 +1,8 @@
 /// An option of a command, declared once: its names, help, default and parsing.
 ///
-/// Help, suggestions, completions and reading all derive from the declaration.
-/// Use a maker (`flag`, `word`, `choice`, `wholeNumber`) where one
-/// fits. An option that may be absent has an optional `Value` and falls back
-/// to `nil`.
+/// Help, suggestions, completions and parsing are all derived from the declaration. Use
+/// a maker (`flag`, `word`, `choice`, `wholeNumber`) if one fits. An option that may be
+/// absent has an optional `Value` and the default `nil`.
 struct Option<Value: Sendable>: Sendable {
   /// The long name without dashes: `seed` for `--seed`.
   let name: String
@@ -11,29 +10,31 @@ struct Option<Value: Sendable>: Sendable {
   /// The letter of the short form: `o` for `-o`.
   let short: Character?
 
-  /// What stands for the value in help, such as `N`; `nil` for a flag.
+  /// The placeholder for the value in help, such as `N`; `nil` for a flag.
   let placeholder: String?
 
-  /// What the option does, in one line without a full stop.
+  /// The effect of the option, in one line without a full stop.
   let help: String
 
-  /// The default as help shows it, or `nil` to show none.
+  /// The default as help shows it; `nil` to show none.
   let defaultText: String?
 
-  /// Every word the option takes, if it takes only certain words.
+  /// All legal words, if the option accepts only certain words.
   let values: [String]
 
-  /// What a shell may offer for the value.
+  /// The suggestions that a shell can make for the value.
   let offer: Offer
 
-  /// The value when the option is not given.
+  /// The value if the option is not given.
   let fallback: Value
 
-  /// Turns the text given into a value or says why it cannot.
+  /// Converts the given text to a value, or throws the reason why it cannot.
   let parse: @Sendable (String) throws(Failure) -> Value
 
-  /// An option; unless `offer` says otherwise, a shell offers `values`, and for `FILE` and
-  /// `SPEC` what these are.
+  /// An option.
+  ///
+  /// Unless `offer` is given, a shell offers `values`, and for `FILE` and `SPEC` the
+  /// paths or SPECs that these stand for.
   init(
     name: String, short: Character? = nil, placeholder: String?, help: String,
     defaultText: String? = nil, values: [String] = [], offer: Offer? = nil, fallback: Value,
@@ -59,7 +60,7 @@ struct Option<Value: Sendable>: Sendable {
   }
 }
 
-/// What help, suggestions and completions need to know of an option.
+/// The properties of an option that help, suggestions and completions need.
 struct OptionSummary: Equatable, Sendable {
   let name: String
   let short: Character?
@@ -72,7 +73,7 @@ struct OptionSummary: Equatable, Sendable {
   /// The long and the short form, without a value.
   var names: [String] { ["--\(name)"] + (short.map { ["-\($0)"] } ?? []) }
 
-  /// Whether a value follows the name; a flag has none.
+  /// Whether a value follows the name; a flag has no value.
   var takesValue: Bool { placeholder != nil }
 
   /// The long form with its value: `--seed N`, or `--quiet` for a flag.
@@ -81,7 +82,7 @@ struct OptionSummary: Equatable, Sendable {
   /// The left column of help: `-o, --output FILE`.
   var heading: String { (short.map { "-\($0), " } ?? "    ") + longForm }
 
-  /// The right column of help: what it does, its few words, its default.
+  /// The right column of help: the effect, the legal words, the default.
   var details: String {
     let words = values.isEmpty || values.count > 8 ? "" : ": " + values.alternatives
     return help + words + (defaultText.map { " (default \($0))" } ?? "")

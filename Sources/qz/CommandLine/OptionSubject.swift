@@ -1,19 +1,21 @@
-/// What some options of a command are about, and when a command line has none of it.
+/// The subject of some options of a command, with a test whether the command line has
+/// anything of the kind.
 ///
-/// An option that would change nothing is refused and not passed over: whoever writes
-/// `--count 100` wants a hundred of something. Options that tell how the work is done,
-/// such as `--seed`, `--threads` or `--quiet`, are welcome whatever the work is.
+/// An option without effect is rejected and not ignored, because the user expects
+/// something from it: `--count 100` asks for a hundred of something. Options that
+/// control how the work is done, such as `--seed`, `--threads` or `--quiet`, are
+/// accepted for any work.
 struct OptionSubject: Sendable {
   /// The names of the options.
   let options: [String]
 
-  /// What they are about, as a failure says it.
+  /// The subject of the options, as a failure names it.
   let subject: String
 
-  /// What to do instead.
+  /// What the user should do instead.
   let remedy: String
 
-  /// Why a command line has nothing of the kind; `nil` if it has.
+  /// The reason why a command line has nothing of the kind; `nil` if it has.
   let absence: @Sendable (Arguments) throws(Failure) -> String?
 
   init(
@@ -26,10 +28,10 @@ struct OptionSubject: Sendable {
     self.absence = absence
   }
 
-  /// The failure of giving the option called `name` on a command line; `nil` if that is
-  /// of use.
+  /// The failure for one of these options on a command line where it has no effect;
+  /// `nil` if there is none.
   ///
-  /// - Throws: a failure if that cannot be said.
+  /// - Throws: a failure if that cannot be decided.
   func failure(in arguments: Arguments) throws(Failure) -> Failure? {
     guard let name = options.first(where: { arguments.text(ofOption: $0) != nil }),
       let absence = try absence(arguments)

@@ -6,34 +6,35 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// Where a result goes: standard output, or a file that appears whole or not at
-/// all.
+/// The destination of a result: standard output, or a file that appears complete or not
+/// at all.
 ///
 ///     let target = try OutputTarget(path: arguments.value(of: SharedOptions.output))
 ///     let report = …  // the long work
 ///     try target.finish(writing: report)
 ///
-/// A file is written under the name `.NAME.qz-1F2E3D4C.tmp` in the same folder
-/// and renamed at the end, so a reader sees the old result or the new one. The
-/// permissions (and, where the user may, the owner) of a file so replaced are
-/// kept, and a symbolic link is followed; other hard links keep the old text.
-/// A device or a pipe, such as `/dev/null`, is written in place.
+/// A file is written under the name `.NAME.qz-1F2E3D4C.tmp` in the same folder and
+/// renamed at the end, so a reader sees the old result or the new one. The permissions
+/// (and, if the user may set it, the owner) of a replaced file are kept, and a symbolic
+/// link is followed; other hard links keep the old content. A device or a pipe, such as
+/// `/dev/null`, is written in place.
 ///
-/// The bytes are on the disk before the file gets its name. After a power cut the folder has
-/// the old file or the new one, whole in either case. The target can wait for the folder as well:
-/// then the new file is there for certain once the process has ended with 0.
+/// The bytes are on the disk before the file gets its name. After a power cut the
+/// folder contains the old file or the new one, complete in either case. The target can
+/// also wait for the folder: then the new file is certain to be there when the process
+/// has ended with 0.
 ///
-/// A target that is not finished leaves nothing behind, nor does one whose
-/// process is interrupted (`InterruptCleanup`).
+/// A target that is not finished leaves nothing behind, nor does one whose process is
+/// interrupted (`InterruptCleanup`).
 struct OutputTarget: ~Copyable {
-  /// What is written to until the target is finished.
+  /// The descriptor that is written to until the target is finished.
   let descriptor: Int32
 
-  /// What messages call the target: the path as given, or `standard output`.
+  /// The name of the target in messages: the path as given, or `standard output`.
   let name: String
 
-  /// The file to appear, and the path it has until then; `nil` when written in
-  /// place, or once renamed.
+  /// The final path of the file, and its path until then; `nil` if it is written in
+  /// place, or already renamed.
   private var pending: Pending?
 
   /// Whether finishing waits until the name of the file is on the disk.
@@ -43,8 +44,9 @@ struct OutputTarget: ~Copyable {
   ///
   /// - Parameters:
   ///   - path: A path; `nil`, `-` and `/dev/stdout` are standard output.
-  ///   - isSynchronized: Whether finishing waits until the name of the file is on the disk.
-  /// - Throws: A job failure if nothing could be written there.
+  ///   - isSynchronized: Whether finishing waits until the name of the file is on the
+  ///     disk.
+  /// - Throws: A job failure if nothing can be written there.
   init(path: String?, isSynchronized: Bool = false) throws(Failure) {
     (descriptor, name, pending) = try Self.open(path)
     self.isSynchronized = isSynchronized
@@ -63,7 +65,7 @@ struct OutputTarget: ~Copyable {
   /// - Parameter bytes: The next bytes.
   /// - Throws: A job failure if not all of them could be written.
   func write(_ bytes: Span<UInt8>) throws(Failure) {
-    // A file can be written to while the line stands.
+    // The progress line may remain while output goes to a file.
     if SystemCalls.isTerminal(descriptor) { ProgressLine.clear() }
     do throws(SystemError) {
       try SystemCalls.writeAll(bytes, to: descriptor)
@@ -72,10 +74,10 @@ struct OutputTarget: ~Copyable {
     }
   }
 
-  /// Makes what was written appear under the target's name.
+  /// Makes the written bytes appear under the target's name.
   ///
-  /// - Throws: A job failure if the disk did not take it all; then the file is
-  ///   as it was before.
+  /// - Throws: A job failure if the disk did not accept all of them; the file is then
+  ///   unchanged.
   consuming func finish() throws(Failure) {
     guard let (temporary, destination) = pending else { return }
     do throws(SystemError) {
@@ -138,9 +140,10 @@ extension OutputTarget {
     let destination = try followingLinks(path)
     let (folder, name) = split(destination)
     guard !name.isEmpty else { throw .isDirectory }
-    // Replacing asks leave of the folder only; a read-only file is still meant.
+    // Replacing a file needs permission for the folder only; a read-only file must
+    // still be respected.
     if attributes != nil, !SystemCalls.mayWrite(destination) { throw .permissionDenied }
-    // A name may have 255 bytes; the rest of this one takes under 25.
+    // A name may have 255 bytes; the other parts of this one take fewer than 25.
     let stem = String(decoding: name.utf8.prefix(220), as: UTF8.self)
     let number = String(UInt32.random(in: .min ... .max), radix: 16, uppercase: true)
     let temporary = "\(folder).\(stem).qz-\(number).tmp"
@@ -155,7 +158,7 @@ extension OutputTarget {
     }
   }
 
-  /// The path that a chain of symbolic links ends at, which need not exist.
+  /// The path at which a chain of symbolic links ends, which need not exist.
   private static func followingLinks(_ path: String) throws(SystemError) -> String {
     var path = path
     for _ in 0..<40 {
@@ -166,7 +169,7 @@ extension OutputTarget {
     throw .tooManyLinks
   }
 
-  /// The path up to and with its last slash, and the name after it.
+  /// The path up to its last slash, inclusive, and the name after it.
   private static func split(_ path: String) -> (folder: String, name: String) {
     let start = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
     return (String(path[..<start]), String(path[start...]))

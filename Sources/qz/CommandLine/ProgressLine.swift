@@ -2,13 +2,13 @@ import Dispatch
 import SourceCoding
 import Synchronization
 
-/// The line on the terminal that says how far the work is.
+/// The line on the terminal that shows the progress of the work.
 ///
-/// It appears when something takes more than a second, only where standard error
-/// is a terminal, and is wiped before anything else is written.
+/// It appears if something takes more than a second, only if standard error is a
+/// terminal, and is erased before anything else is written.
 enum ProgressLine {
   private struct State {
-    /// The work that is looked at; `nil` if nobody looks.
+    /// The work that is watched; `nil` if none is.
     var work: WorkProgress?
     var isShown = false
     var stage = (number: 0, begin: ContinuousClock.now)
@@ -17,23 +17,24 @@ enum ProgressLine {
 
   private static let state = Mutex(State())
 
-  /// Looks at `work` from now on, until ``stop()``; a quiet user sees nothing.
+  /// Watches `work` until ``stop()``; nothing is shown if `isQuiet` is true.
   static func start(_ work: WorkProgress, isQuiet: Bool) {
     guard !isQuiet, Terminal(descriptor: StandardStreams.error).isTerminal else { return }
     state.withLock { $0.work = work }
     lookAgain()
   }
 
-  /// Wipes the line, and looks no more.
+  /// Erases the line and stops watching.
   static func stop() {
     state.withLock { state in
-      // Both at once, for between them a line could be written that nobody wipes.
+      // Both under one lock, because otherwise a line could be written in between and
+      // never erased.
       state.work = nil
       wipe(&state)
     }
   }
 
-  /// Wipes the line, if there is one, for something else to be written.
+  /// Erases the line, if there is one, so that something else can be written.
   static func clear() {
     state.withLock { wipe(&$0) }
   }

@@ -1,19 +1,19 @@
 import SourceCoding
 
-/// How far a piece of work is, in a line for people.
+/// The progress of a piece of work, as one line for people.
 ///
 ///     code 2 of 5  encoding and checking rans  45 %  1.2 of 2.6 G symbols  410 M/s  3 s left
 struct ProgressText {
-  /// What is being done now.
+  /// The current stage of the work.
   let stage: WorkProgress.Stage
 
-  /// How long that took so far, in seconds.
+  /// The duration of the stage so far, in seconds.
   let seconds: Double
 
-  /// Which piece it belongs to, if there are several.
+  /// The current piece, if there are several; otherwise `nil`.
   let round: WorkProgress.Round?
 
-  /// How long all pieces took so far, in seconds.
+  /// The duration of all pieces so far, in seconds.
   let roundSeconds: Double
 
   init(
@@ -25,9 +25,10 @@ struct ProgressText {
     )
   }
 
-  /// The line, without a line feed: what, how much of how much, rate, time left.
+  /// The line, without a line feed: the work, the amount done, the rate, the time left.
   ///
-  /// Where it is too long the rate goes first, then the amount; then words are cut.
+  /// If it is too long, the rate is left out first, then the amount; finally words are
+  /// cut.
   func line(width: Int) -> String {
     let pieces = round.map { "\($0.noun) \(min($0.index + 1, $0.count)) of \($0.count)" }
     let attempts: [[String?]] = [
@@ -40,7 +41,7 @@ struct ProgressText {
     return String((lines.last ?? stage.name).prefix(max(0, width - 1))) + "…"
   }
 
-  /// The part of the stage that is done, if that is known.
+  /// The share of the stage that is done; `nil` if it is not known.
   private var part: Double? {
     stage.total.flatMap { $0 > 0 ? Double(stage.done) / Double($0) : nil }
   }
@@ -68,7 +69,7 @@ struct ProgressText {
     return "\(Self.short(rate / unit))\(letter)/s"
   }
 
-  /// The time for what is left: of all pieces if they are alike, of the stage if not.
+  /// The remaining time: of all pieces if they are alike, otherwise of the stage.
   private var timeLeft: String? {
     if let round, round.areAlike {
       let done = Double(round.index) + (part ?? 0)
@@ -84,7 +85,7 @@ struct ProgressText {
       ? (1e9, " G") : number >= 1e6 ? (1e6, " M") : number >= 1e3 ? (1e3, " k") : (1, "")
   }
 
-  /// Two or three digits: `1.2`, `410`.
+  /// The number with two or three digits: `1.2`, `410`.
   private static func short(_ number: Double) -> String {
     let tenths = Int((number * 10).rounded())
     return tenths >= 100 || tenths % 10 == 0

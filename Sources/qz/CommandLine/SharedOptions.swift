@@ -7,20 +7,20 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// When to write with colour and block characters.
+/// The choice when to use colours and block characters.
 enum ColorChoice: String, CaseIterable, Sendable {
   case auto
   case always
   case never
 }
 
-/// A form of what is a list, or comes line by line.
+/// The format of a result that is a list, or is printed line by line.
 enum PlainFormat: String, CaseIterable, Sendable {
   case text
   case json
 }
 
-/// The options that several commands take, each declared here once.
+/// The options that several commands share, each declared here once.
 enum SharedOptions {
   static let symbols = Option<SymbolUnit>(
     name: "symbols", placeholder: "UNIT",
@@ -42,7 +42,7 @@ enum SharedOptions {
   static let sync = Option<Bool>.flag(
     "sync", help: "end only after the FILE of -o is on the disk under its name")
 
-  /// What commands that write files take.
+  /// The options of commands that write files.
   static let ofFiles = [output.summary, sync.summary]
 
   static let format = Option<ReportFormat>(
@@ -55,7 +55,7 @@ enum SharedOptions {
       ?? .text
   }
 
-  /// The form of what has no picture and no observations.
+  /// The format of a result without pictures and observations.
   static let plainFormat = Option<PlainFormat>.choice(
     "format", placeholder: "FORMAT", help: "form of the result", fallback: .text)
 
@@ -73,14 +73,15 @@ enum SharedOptions {
   static let color = Option<ColorChoice>.choice(
     "color", placeholder: "WHEN", help: "colour and bars", fallback: .auto)
 
-  /// What commands with a result for people and programs take.
+  /// The options of commands with a result for people and programs.
   static let ofResults = [
     unit.summary, format.summary, output.summary, threads.summary, color.summary, quiet.summary,
   ]
 
   static let quiet = Option<Bool>.flag("quiet", help: "no notes and no progress")
 
-  /// What `qz help options` explains, in its order: what many commands take.
+  /// The options that `qz help options` explains, in its order: those shared by many
+  /// commands.
   static let summaries = [
     seed.summary, unit.summary, format.summary, output.summary, threads.summary, color.summary,
     verbose.summary, quiet.summary,

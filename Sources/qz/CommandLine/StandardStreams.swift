@@ -7,7 +7,7 @@ import Darwin
 import Glibc
 #endif
 
-/// Standard output, which carries results, and standard error, all else.
+/// Standard output, which carries results, and standard error, for everything else.
 enum StandardStreams {
   /// The descriptor of standard input.
   static let input = STDIN_FILENO
@@ -15,18 +15,18 @@ enum StandardStreams {
   /// The descriptor of standard output.
   static let output = STDOUT_FILENO
 
-  /// What messages call it.
+  /// The name of standard output in messages.
   static let outputName = "standard output"
 
   /// The descriptor of standard error.
   static let error = STDERR_FILENO
 
-  /// Prepares the process for writing; the first thing `main` does.
+  /// Prepares the process for writing; `main` calls it first.
   ///
-  /// A reader that goes away, and a file that may not grow, become failures instead of signals. A
-  /// standard
-  /// descriptor that the caller closed is occupied, so that no file opened
-  /// later gets its number and notes never land in a result.
+  /// A reader that closes the output, and a file that reaches its size limit, become
+  /// failures instead of signals. A standard descriptor that the caller closed is
+  /// occupied, so that no file opened later gets its number and notes never end up in a
+  /// result.
   static func prepare() {
     _ = signal(SIGPIPE, SIG_IGN)
     _ = signal(SIGXFSZ, SIG_IGN)
@@ -48,14 +48,14 @@ enum StandardStreams {
     }
   }
 
-  /// Writes to standard error as it is, where that is known to be a terminal.
+  /// Writes text unchanged to standard error, which is known to be a terminal.
   static func writeToTerminal(_ text: String) {
     try? SystemCalls.writeAll(Array(text.utf8).span, to: error)
   }
 
   /// Writes `qz: ` and one line to standard error.
   ///
-  /// A note that cannot be written is dropped: there is nowhere to say so.
+  /// A note that cannot be written is dropped, because there is no place to report it.
   static func note(_ text: String) {
     ProgressLine.clear()
     let line = "qz: \(text.onOneLine)\n"

@@ -8,11 +8,11 @@ import Glibc
 
 /// The few system calls on descriptors and paths, each in a safe form.
 ///
-/// The only place of the command that hands pointers to the system. All are
-/// safe for the same reason: the system reads a string or writes a structure
-/// that lives until the call returns, and is told its true size.
+/// This is the only place in the command that passes pointers to the system. All calls
+/// are safe for the same reason: the system reads a string or writes a structure that
+/// lives until the call returns, and it gets the true size.
 enum SystemCalls {
-  /// What is at a path, links followed.
+  /// The kind of object at a path, after following links.
   enum FileKind: Equatable {
     case nothing
     case regular(Attributes)
@@ -48,23 +48,23 @@ enum SystemCalls {
     unsafe access(path, W_OK) == 0
   }
 
-  /// Opens what exists at `path` for writing, as it is.
+  /// Opens the existing file at `path` for writing, without changing it.
   static func openForWriting(_ path: String) throws(SystemError) -> Int32 {
     try checked(unsafe open(path, O_WRONLY | O_CLOEXEC))
   }
 
-  /// Makes a file at `path`, where there must be none.
+  /// Creates a file at `path`, which must not exist yet.
   static func createFile(_ path: String) throws(SystemError) -> Int32 {
     try checked(unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666))
   }
 
-  /// Gives the file the attributes, or as many of them as the user may give.
+  /// Sets the attributes of the file, as far as the user may.
   static func apply(_ attributes: Attributes, to descriptor: Int32) {
     _ = fchown(descriptor, attributes.owner, attributes.group)
     _ = fchmod(descriptor, attributes.mode)
   }
 
-  /// Writes all the bytes, through interruptions and full pipes.
+  /// Writes all the bytes, continuing after interruptions and full pipes.
   static func writeAll(_ bytes: Span<UInt8>, to descriptor: Int32) throws(SystemError) {
     var rest = bytes
     while !rest.isEmpty {
@@ -95,19 +95,20 @@ enum SystemCalls {
     try synchronize(descriptor)
   }
 
-  /// What tells a file from every other, whatever names it has.
+  /// The identity of a file, which does not depend on its names.
   struct Identity: Equatable {
     let device: dev_t
     let number: ino_t
   }
 
-  /// Which file is at a path, links followed; `nil` for all but regular files.
+  /// The identity of the file at a path, after following links; `nil` unless it is a
+  /// regular file.
   static func identity(ofFileAt path: String) -> Identity? {
     var status = stat()
     return unsafe stat(path, &status) == 0 ? identity(status) : nil
   }
 
-  /// Which file a descriptor is open on; `nil` for all but regular files.
+  /// The identity of the file behind a descriptor; `nil` unless it is a regular file.
   static func identity(of descriptor: Int32) -> Identity? {
     var status = stat()
     return unsafe fstat(descriptor, &status) == 0 ? identity(status) : nil
@@ -122,7 +123,7 @@ enum SystemCalls {
     _ = close(descriptor)
   }
 
-  /// Puts the file at `path` in the place of whatever is at `destination`.
+  /// Moves the file at `path` to `destination`, replacing any file there.
   static func moveFile(_ path: String, to destination: String) throws(SystemError) {
     _ = try checked(unsafe rename(path, destination))
   }
@@ -131,10 +132,10 @@ enum SystemCalls {
     _ = unsafe unlink(path)
   }
 
-  /// Fills the lowest free descriptor with one that fails on use.
+  /// Occupies the lowest free descriptor with one that fails on use.
   ///
-  /// The number it gets decides the mode: reading for the streams that are
-  /// written, writing for standard input.
+  /// Its number decides the mode: reading for the streams that are written, writing for
+  /// standard input.
   static func occupyDescriptor() {
     let descriptor = unsafe open("/dev/null", O_WRONLY)
     guard descriptor > STDIN_FILENO else { return }
@@ -146,7 +147,8 @@ enum SystemCalls {
     isatty(descriptor) == 1
   }
 
-  /// The columns of the terminal behind the descriptor, if there is one.
+  /// The number of columns of the terminal behind the descriptor; `nil` if it is not a
+  /// terminal.
   static func terminalColumns(_ descriptor: Int32) -> Int? {
     var size = winsize()
     let isKnown = unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0

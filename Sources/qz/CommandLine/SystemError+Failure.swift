@@ -9,9 +9,10 @@ import Glibc
 extension SystemError {
   static let tooManyLinks = SystemError(code: ELOOP)
 
-  /// The job failure that tells this error and its remedy.
+  /// The job failure for this error, with its remedy.
   ///
-  /// - Parameter place: What could not be written: a path or `standard output`.
+  /// - Parameter place: The place that could not be written: a path or `standard
+  ///   output`.
   /// - Returns: A failure with exit code 1.
   func failure(at place: String) -> Failure {
     if code == EPIPE && place == StandardStreams.outputName { return .readerGone }

@@ -4,21 +4,21 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// What the place a result is shown at can show.
+/// The abilities of the place at which a result is shown.
 struct Terminal: Equatable, Sendable {
   /// Whether it is a terminal and not a file or a pipe.
   let isTerminal: Bool
 
-  /// How many columns to fill, at least 1.
+  /// The number of columns to fill, at least 1.
   let columns: Int
 
   /// Whether to write colours.
   let usesColor: Bool
 
-  /// Whether to draw bars of block characters, such as `█▌`.
+  /// Whether to draw bars with block characters, such as `█▌`.
   let usesBlocks: Bool
 
-  /// Asks the system about a descriptor.
+  /// Reads the abilities of a descriptor from the system.
   init(descriptor: Int32 = StandardStreams.output, color: ColorChoice = .auto) {
     self.init(
       isTerminal: SystemCalls.isTerminal(descriptor),
@@ -26,13 +26,12 @@ struct Terminal: Equatable, Sendable {
       environment: ProcessInfo.processInfo.environment)
   }
 
-  /// Decides from the facts.
+  /// Decides the abilities from the given facts.
   ///
-  /// Columns: the window's, else `COLUMNS`, else 80. Colour on `auto`: none if
+  /// Columns: those of the window, else `COLUMNS`, else 80. Colour with `auto`: none if
   /// `NO_COLOR` is not empty; else always if `CLICOLOR_FORCE` is neither empty nor `0`;
-  /// else on a terminal, unless `TERM` is `dumb`. Blocks: on a
-  /// terminal whose locale (`LC_ALL`, else `LC_CTYPE`, else `LANG`) is UTF-8,
-  /// and with `always`.
+  /// else on a terminal, unless `TERM` is `dumb`. Blocks: on a terminal whose locale
+  /// (`LC_ALL`, else `LC_CTYPE`, else `LANG`) is UTF-8, and with `always`.
   init(
     isTerminal: Bool, windowColumns: Int?, color: ColorChoice, environment: [String: String]
   ) {
