@@ -2,22 +2,22 @@ internal import SourceCoding
 
 /// A line of a bill, as every format shows it.
 struct BillLine {
-  /// What is paid for: `mismatch`.
+  /// The name of the line: `mismatch`.
   let name: String
 
-  /// How much, in bits; either sign.
+  /// The amount in bits, of either sign.
   let bits: Double
 
-  /// What else is to be said of it.
+  /// A remark on the line; empty if there is none.
   let note: String
 
-  /// The class of its colour.
+  /// The class of the line's colour.
   let color: String
 }
 
 extension Bill {
-  /// The lines in the order in which they add up, but those that are 0 and say
-  /// nothing by it.
+  /// The lines in the order in which they add up, without those that are 0 and carry no
+  /// information.
   var lines: [BillLine] {
     let luck = samplingError.map { "± \(NumberText.amount($0, of: total)) is usual" } ?? ""
     let learning = "what learning costs less what it saves"
@@ -68,7 +68,7 @@ extension Bill {
     return table
   }
 
-  /// What is left unexplained, in words.
+  /// The difference that the lines leave unexplained, in words.
   var residualText: String {
     guard let residual else { return "undefined, because the mismatch is infinite" }
     return abs(residual) <= residualTolerance ? "0" : NumberText.significant(residual)

@@ -1,11 +1,11 @@
 package import SourceCoding
 
 extension BreakEven {
-  /// The break-even in words.
+  /// The break-even length in words.
   ///
   /// - Parameters:
-  ///   - name: the shared code.
-  ///   - unit: what symbols are.
+  ///   - name: the name of the shared code.
+  ///   - unit: the unit of symbols.
   /// - Returns: a sentence without its full stop.
   package func sentence(against name: String, unit: SymbolUnit) -> String {
     let own = "\(name == design ? "a code" : "a \(design) code") made for this data"

@@ -1,7 +1,7 @@
 package import SourceCoding
 
 extension CodeListing {
-  /// What `qz list` says of a code, as an object of the schema `qz.list/1`.
+  /// The description of a code by `qz list`, as an object of the schema `qz.list/1`.
   package var listing: JSONValue {
     let lengths = codewords.compactMap { $0?.length }
     let counts = Dictionary(lengths.map { ($0, 1) }, uniquingKeysWith: +)
@@ -20,7 +20,8 @@ extension CodeListing {
 }
 
 extension TextCode {
-  /// What `qz list` says of a code for text, as an object of the schema `qz.list/1`.
+  /// The description of a text code by `qz list`, as an object of the schema
+  /// `qz.list/1`.
   package var listing: JSONValue {
     codeListing(name, summary, kraftSum, scalarCounts.map { ($0.length, $0.count) })
   }

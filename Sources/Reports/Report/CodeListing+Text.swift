@@ -1,9 +1,9 @@
 internal import SourceCoding
 
 extension CodeListing {
-  /// All that can be said of the code by itself, as text for people.
+  /// A description of the code itself, as text for people.
   ///
-  /// - Parameter style: how wide the page is and what it can show.
+  /// - Parameter style: the width of the page and its abilities.
   /// - Returns: whole lines.
   package func text(style: TextStyle) -> String {
     let title = "\(style.paint(name, .heading))  \(summary)"
@@ -60,7 +60,7 @@ extension CodeListing {
     } ?? "unbounded: only the end of the message may decide"
   }
 
-  /// The dangling suffixes set by set, as many as there is room for.
+  /// The dangling suffixes, set by set, as many as fit.
   private func suffixText(width: Int) -> String {
     let end =
       finalSuffix.map { "; \($0.suffix) is the codeword of \(symbolName($0.symbol))" }
@@ -78,7 +78,7 @@ extension CodeListing {
     return text.isEmpty ? "none" + end : text + end
   }
 
-  /// How many symbols have how long a codeword, and which.
+  /// For each length of codewords, the number of symbols and their names.
   private func lengthLines(_ style: TextStyle) -> [String] {
     let lengths = codewords.map { $0?.length }
     let implied = impliedDistribution
@@ -96,7 +96,7 @@ extension CodeListing {
     return table.lines(style)
   }
 
-  /// The names of as many symbols as a line can hold.
+  /// The names of as many symbols as fit on a line.
   private func names(of symbols: [Int], width: Int) -> String {
     var line = ""
     for symbol in symbols {

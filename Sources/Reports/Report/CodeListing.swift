@@ -1,8 +1,9 @@
 package import SourceCoding
 
-/// What can be said of a code from its codewords alone, whatever is wrong with them.
+/// The properties of a code that follow from its codewords alone, even if they are not
+/// those of a prefix code.
 package struct CodeListing: Sendable {
-  /// The name that it goes by.
+  /// The name of the code.
   package let name: String
 
   /// What the code is, in one line.
@@ -10,7 +11,7 @@ package struct CodeListing: Sendable {
 
   let alphabet: Alphabet
 
-  /// The codeword of each symbol, and maybe that of an escape after them.
+  /// The codeword of each symbol, possibly followed by that of an escape.
   let codewords: [Codeword?]
 
   let kraftSum: KraftSum
@@ -19,10 +20,11 @@ package struct CodeListing: Sendable {
   /// The listing of the codewords of an alphabet.
   ///
   /// - Parameters:
-  ///   - name: the name that the code goes by.
-  ///   - summary: what it is, in one line.
+  ///   - name: the name of the code.
+  ///   - summary: a description in one line.
   ///   - alphabet: its symbols.
-  ///   - codewords: the codeword of each symbol, and maybe that of an escape after them.
+  ///   - codewords: the codeword of each symbol, possibly followed by that of an
+  ///     escape.
   package init(name: String, summary: String, alphabet: Alphabet, codewords: [Codeword?]) {
     self.name = name
     self.summary = summary
@@ -44,12 +46,14 @@ package struct CodeListing: Sendable {
     symbol < alphabet.count ? alphabet.name(of: symbol) : "the escape"
   }
 
-  /// The distribution that the code is perfect for; `nil` if there is no such code.
+  /// The distribution that the code is ideal for; `nil` if no prefix code has these
+  /// lengths.
   var impliedDistribution: Distribution? {
     (try? PrefixCode(lengths: codewords.map { $0?.length }))?.impliedDistribution
   }
 
-  /// Whether no codeword begins another.
+  /// The prefix code, if no codeword is a prefix of another; otherwise the reason why
+  /// it is not one.
   var prefixFreedom: Result<PrefixCode, InvalidPrefixCode> {
     do throws(InvalidPrefixCode) {
       return .success(try PrefixCode(codewords: codewords))
@@ -58,7 +62,8 @@ package struct CodeListing: Sendable {
     }
   }
 
-  /// The bits that two messages have, and the names of their symbols.
+  /// The bits that two messages have in common, and the names of their symbols; `nil`
+  /// if the code is not ambiguous.
   var ambiguity: (bits: String, first: [String], second: [String])? {
     test.ambiguity.map { ambiguity in
       (
@@ -68,7 +73,8 @@ package struct CodeListing: Sendable {
     }
   }
 
-  /// The dangling suffix that is a codeword, and so ends the test.
+  /// The dangling suffix that is a codeword and therefore ends the test; `nil` if there
+  /// is none.
   var finalSuffix: (suffix: Codeword, symbol: Int)? {
     guard test.ambiguity != nil else { return nil }
     let symbols = Dictionary(

@@ -2,31 +2,32 @@ package import SourceCoding
 
 /// A prefix code that was designed for a z, as a codebook that can be saved and shared.
 package struct CodebookDesign: Sendable {
-  /// The code, over the symbols of the alphabet and, if there is one more, the escape.
+  /// The code over the symbols of the alphabet, followed by the escape if there is one.
   package let prefixCode: PrefixCode
 
   /// The symbols.
   package let alphabet: Alphabet
 
-  /// How it was designed: `huffman`.
+  /// The name of the design: `huffman`.
   package let design: String
 
-  /// The words that the user named z by.
+  /// The SPEC by which the user named z.
   package let proxySpec: String
 
-  /// The rule that z was learnt by; `nil` if it is known.
+  /// The rule by which z was learnt; `nil` if z is known.
   package let estimator: String?
 
-  /// z.
+  /// The distribution z.
   package let z: Distribution
 
-  /// The rule that chose among equally good codes, in words.
+  /// The rule that decided between equally good codes, in words.
   package let tieRule: String?
 
   /// The version of the program that designed it.
   package let version: String
 
-  /// The codebook of a code over the symbols of `alphabet`, and an escape behind them or not.
+  /// The codebook of a code over the symbols of `alphabet`, with or without an escape
+  /// after them.
   package init(
     prefixCode: PrefixCode, alphabet: Alphabet, design: String, proxySpec: String,
     estimator: String?,
@@ -76,7 +77,7 @@ extension CodebookDesign: Presentable {
       ])
   }
 
-  /// What the code is, and how near it comes to the entropy of z.
+  /// The code in a sentence, with its distance from the entropy of z.
   private func summary(_ view: View) -> Summary {
     let lengths = entries.map(\.codeword.length)
     let length = prefixCode.expectedLength(under: z)
@@ -162,7 +163,7 @@ extension CodebookDesign: Presentable {
       .figure(of: design).map { [.figure($0)] } ?? []
   }
 
-  /// The document as text, with the tree as text too.
+  /// The document as text, including the tree.
   package func text(_ view: View, style: TextStyle) -> String {
     let lines = CodeTreeText(prefixCode, names: name).lines
     let tree =
@@ -174,8 +175,8 @@ extension CodebookDesign: Presentable {
     return document(view).text(style: style) + tree
   }
 
-  /// The codebook as a JSON object of the schema `qz.codebook/1`, which is read again
-  /// wherever a code is named `code:FILE`.
+  /// The codebook as a JSON object of the schema `qz.codebook/1`, which can be read
+  /// wherever a code is named as `code:FILE`.
   package var json: JSONValue {
     .object([
       "schema": .string("qz.codebook/1"),
@@ -207,7 +208,7 @@ extension CodebookDesign: Presentable {
     ])
   }
 
-  /// Of each codeword the probability of its symbol in z, and its length.
+  /// For each codeword, the probability of its symbol under z, and its length.
   package var observations: Observations {
     var table = Observations(of: ["proxy", "code", "symbol", "codeword"])
     for entry in entries {

@@ -1,7 +1,7 @@
 internal import SourceCoding
 
 extension Experiment {
-  /// What the search for changes came to, in sentences; empty where none was looked for.
+  /// The result of the search for changes, in sentences; empty if there was no search.
   var changeVerdict: [String] {
     guard let changes else { return [] }
     guard let greatest = changes.max(by: { $0.bitsSaved < $1.bitsSaved }) else {
@@ -28,7 +28,7 @@ extension Experiment {
     }
   }
 
-  /// More rows than this are left to CSV.
+  /// The greatest number of rows that are shown; CSV contains more.
   private static let mostChanges = 64
 
   /// The changes, or the best candidate, each with the reason for its verdict.
@@ -93,10 +93,10 @@ extension Experiment {
 }
 
 extension Experiment.Change {
-  /// Where it is, in words.
+  /// The position of the change, in words.
   fileprivate var place: String { "byte \(NumberText.grouped(byteOffset))" }
 
-  /// Why it is reported, or why not.
+  /// The reason why the change is reported, or why it is not.
   var reason: String {
     guard let test else { return "the data are too short to tell a change from chance" }
     let contrast = Self.times(test.contrast)
@@ -111,7 +111,7 @@ extension Experiment.Change {
         + "\(Self.times(test.needed)) is needed"
   }
 
-  /// What speaks against a change.
+  /// The objection to a change, in words.
   private static func words(_ objection: Experiment.Change.Objection) -> String {
     switch objection {
     case .manyCrossings(let count, let allowed):
@@ -126,7 +126,7 @@ extension Experiment.Change {
     }
   }
 
-  /// A ratio with as many decimals as it takes to compare it.
+  /// A ratio with as many decimals as a comparison needs.
   private static func times(_ ratio: Double) -> String {
     NumberText.fixed(ratio, decimals: ratio < 100 ? 2 : 0)
   }

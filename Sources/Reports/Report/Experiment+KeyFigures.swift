@@ -1,8 +1,8 @@
 internal import SourceCoding
 
-/// The question of an experiment, and the numbers in large type that answer it on a page.
+/// The question of an experiment, and the key figures that answer it on a page.
 extension Experiment {
-  /// What the experiment answers, with the names of its data.
+  /// The question that the experiment answers, with the names of its data.
   var question: String {
     let q = input("q") ?? "the data"
     let z = input("z") ?? "z"
@@ -26,12 +26,13 @@ extension Experiment {
     }
   }
 
-  /// The data under a heading, without folders.
+  /// The input with the given name, without folders.
   private func input(_ name: String) -> String? {
     inputs.first { $0.name == name }?.value.withoutFolders
   }
 
-  /// The best setting, what it costs, what the first setting costs, and how many laws hold.
+  /// The best setting, its cost, the cost of the first setting, and the number of laws
+  /// that hold.
   func keyFigures(_ view: View) -> [KeyFigure] {
     var figures: [KeyFigure] = []
     if let changes {

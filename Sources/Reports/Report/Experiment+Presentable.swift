@@ -1,7 +1,7 @@
 package import SourceCoding
 
 extension Experiment: Presentable {
-  /// The experiment in words, tables and one picture: every curve with its law.
+  /// The experiment as text, tables and one picture: every curve with its law.
   package func document(_ view: View) -> Document {
     var origin = Table([Table.Column(""), Table.Column("", .name)])
     for input in inputs { origin.add([.init(input.name, .heading), .init(input.value.onOneLine)]) }
@@ -20,8 +20,8 @@ extension Experiment: Presentable {
       ])
   }
 
-  /// The points, a row for each number of each: what was found, half the width of its
-  /// interval of 95 %, and the ends of what the law allows.
+  /// The points, with a row for each number of each point: the value, half the width of
+  /// its interval of 95 %, and the bounds that the law gives.
   package var observations: Observations {
     var table = Observations(of: [
       "experiment", "series", "origin", "point", "knob", "setting",
@@ -48,12 +48,12 @@ extension Experiment: Presentable {
 }
 
 extension Experiment.Axis {
-  /// The unit of the numbers that CSV keeps.
+  /// The unit of the numbers in CSV.
   var baseUnit: String { divisor.map { "bits/\($0)" } ?? quantity.rawValue }
 }
 
 extension Experiment.Quantity {
-  /// The unit that people are shown, if there is one.
+  /// The unit that is shown to people; `nil` if there is none.
   func unit(_ view: View) -> String? {
     self == .information ? view.unit.rawValue : nil
   }

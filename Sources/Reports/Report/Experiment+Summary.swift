@@ -1,6 +1,6 @@
 internal import SourceCoding
 
-/// The answer of an experiment: what its curve comes to, and whether its laws hold.
+/// The answer of an experiment: the result of its curve, and whether its laws hold.
 extension Experiment {
   func summary(_ view: View) -> Summary {
     guard changes == nil else { return Summary(changeVerdict) }
@@ -14,7 +14,7 @@ extension Experiment {
     return Summary([leastSentence(view), laws].compactMap(\.self), leastValues)
   }
 
-  /// The curve that the answer is read from, where it is not the first one.
+  /// The curve from which the answer is read, if it is not the first one.
   private static let answering = [
     "sweep.block": "Huffman", "sweep.order": "held out", "sweep.sample": "draws",
   ]
@@ -23,7 +23,8 @@ extension Experiment {
     series.first { $0.name == Self.answering[name] } ?? series.first
   }
 
-  /// The point of the curve that costs least; none of draws, which are not settings.
+  /// The point of the curve with the least cost; `nil` for draws, which are not
+  /// settings.
   var least: Point? {
     curve.flatMap { curve in
       curve.isScattered ? nil : curve.points.filter { $0.y.isFinite }.min { $0.y < $1.y }

@@ -1,8 +1,8 @@
 package import SourceCoding
 
 extension Experiment {
-  /// The series that have the same places on the axis, and can share rows; dots that
-  /// stand alone have rows of their own.
+  /// The series grouped by their places on the axis, so that equal places share rows;
+  /// series of single dots have rows of their own.
   var groups: [[Series]] {
     var groups: [[Series]] = []
     for series in series {
@@ -15,17 +15,17 @@ extension Experiment {
     return groups
   }
 
-  /// More rows than this are thinned out for people.
+  /// The greatest number of rows that are shown; longer tables are thinned out.
   private static let mostRows = 64
 
-  /// A row for each place, and words on those that are left out.
+  /// A row for each place, with a remark if some are left out.
   func blocks(of group: [Series], _ view: View) -> [Block] {
     let count = group[0].points.count
     let stride = (count + Self.mostRows - 1) / Self.mostRows
     guard stride > 1, !view.isVerbose else {
       return [.table(table(of: group, group[0].points.indices.map(\.self), view))]
     }
-    // Where a curve turns matters most.
+    // The turning points of a curve are most important.
     let finite = group.flatMap { series in
       [series.points.indices.min { series.points[$0].y < series.points[$1].y }]
     }
@@ -76,20 +76,21 @@ extension Experiment {
     return table
   }
 
-  /// A bar for each finite point, from 0 to its value; `nil` where all are equal.
+  /// A bar for each finite point, from 0 to its value; `nil` if all values are equal.
   private func bars(of series: Series) -> [Cell]? {
     let finite = series.points.map(\.y).filter(\.isFinite)
     guard let least = finite.min(), let greatest = finite.max(), least < greatest else {
       return nil
     }
-    // What is below 0, a saving, has bars from the least value instead.
+    // If some values are below 0, as savings are, bars start at the least value
+    // instead.
     let start = min(0, least)
     return series.points.map {
       Cell(bar: $0.y.isFinite ? ($0.y - start) / (greatest - start) : 0)
     }
   }
 
-  /// What the curves come to.
+  /// The findings of the curves.
   func findingTable(_ view: View) -> Table {
     var table = Table([Table.Column(""), Table.Column("", .number), Table.Column("", .detail)])
     for finding in findings {
@@ -109,14 +110,14 @@ extension Experiment {
     return words.isEmpty ? axis.label : "\(axis.label), \(words)"
   }
 
-  /// The experiment on symbols of the given unit, which names the rates.
+  /// The experiment on symbols of the given unit, whose name the rates then use.
   package func per(_ unit: SymbolUnit) -> Experiment { calling(symbols: unit.heading) }
 
-  /// A number as its quantity wants to be read.
+  /// Formats a number for its quantity.
   func text(_ number: Double, _ quantity: Quantity, _ unit: InformationUnit) -> String {
     switch quantity {
     case .information:
-      // A rate has decimals; the bits of a message are counted.
+      // A rate has decimals; the bits of a message are a whole number.
       let value = Information(bits: number).value(in: unit)
       return value.isFinite && value.magnitude >= 1000
         ? NumberText.amount(value, of: .infinity) : NumberText.fixed(value, decimals: 5)
@@ -129,8 +130,8 @@ extension Experiment {
 }
 
 extension Experiment.Series {
-  /// What the law says of points: one number, or a least and a greatest one; an end
-  /// that says nothing of any point is left out.
+  /// The law at each point: one number, or a least and a greatest one; a bound that
+  /// excludes nothing at any point is left out.
   fileprivate var lawEnds: [(heading: String, value: (ClosedRange<Double>) -> Double)] {
     let laws = points.compactMap(\.law)
     guard law != nil, !laws.isEmpty else { return [] }
@@ -141,7 +142,7 @@ extension Experiment.Series {
       + (laws.allSatisfy { $0.upperBound == .infinity } ? [] : [("at most", \.upperBound)])
   }
 
-  /// Whether points come near to the law, and may be held against it.
+  /// Whether points approach the law, so that they can be compared with it.
   fileprivate var hasRatios: Bool {
     law?.kind == .asymptotic && lawEnds.count == 1 && points.contains { $0.ratio != nil }
   }

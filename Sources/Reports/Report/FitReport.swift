@@ -1,19 +1,19 @@
 package import SourceCoding
 
-/// The families that were fitted to data: which is the nearest, and each of them by itself.
+/// The families that were fitted to data: the nearest one, and each of them separately.
 package struct FitReport: Sendable {
-  /// The words for the data.
+  /// The name of the data.
   let name: String
 
-  /// The fits, in the order in which they were asked for.
+  /// The fits, in the requested order.
   let fits: [Fitted]
 
-  /// One family with its nearest members; or another curve, which has none.
+  /// A family with its nearest members, or another curve without members.
   package struct Fitted: Sendable {
     /// The nearest members, one for each direction.
     package let members: [FamilyFit]
 
-    /// The curves, and what they come to.
+    /// The curves and their findings.
     package let experiment: Experiment
 
     /// The fit of a family, which has members, or another curve.
@@ -29,19 +29,19 @@ package struct FitReport: Sendable {
     self.fits = fits
   }
 
-  /// The best fit of each family in the direction that was asked for first, the nearest
-  /// first.
+  /// The best fit of each family in the direction that was requested first, with the
+  /// nearest first.
   var ranking: [(member: FamilyFit, place: Int)] {
     fits.indices.compactMap { index in
       fits[index].members.first.map { (member: $0, place: index) }
     }
-    // Of families that are equally near but for rounding, the first stays first.
+    // Families that are equally near, except for rounding, stay in their order.
     .sorted { (key($0.member), $0.place) < (key($1.member), $1.place) }
   }
 
   private func key(_ member: FamilyFit) -> Double { (distance(member) * 1e12).rounded() }
 
-  /// The divergence that was asked for first: `KL(q‖z)`.
+  /// The name of the divergence that was requested first: `KL(q‖z)`.
   private var measure: String {
     fits.first { !$0.members.isEmpty }?.experiment.series[0].name ?? ""
   }
@@ -71,7 +71,8 @@ extension FitReport: Presentable {
         ])
   }
 
-  /// The sections of one fit among others: its title stands above its inputs and its curve.
+  /// The sections of one fit among others, with its title above its inputs and its
+  /// curve.
   private static func part(_ document: Document, _ view: View) -> [Section] {
     let figures = document.sections.filter { $0.rank == .lead }.flatMap(\.blocks)
     let rest = document.sections.filter {
@@ -82,7 +83,7 @@ extension FitReport: Presentable {
     }
   }
 
-  /// The nearest family and by how much; `nil` where no family was fitted.
+  /// The nearest family and its lead over the others; `nil` if no family was fitted.
   private func summary(_ view: View) -> Summary? {
     guard let first = ranking.first?.member else { return nil }
     func text(_ bits: Double) -> String { view.rate(Information(bits: bits)).text }
@@ -161,7 +162,7 @@ extension FitReport: Presentable {
     return [Section(nil, [.table(table), .lines(key)])]
   }
 
-  /// The experiment, or an array of them, each of which knows its members.
+  /// The experiment, or an array of experiments, each with its members.
   package var json: JSONValue {
     fits.count == 1
       ? json(of: fits[0], rank: nil)
@@ -194,7 +195,7 @@ extension FitReport: Presentable {
 }
 
 extension FamilyFit {
-  /// The standard errors, or why there are none: `P ± 0.0012`.
+  /// The standard errors, or the reason why there are none: `P ± 0.0012`.
   fileprivate var errors: String {
     let errors = parameters.compactMap { parameter in
       parameter.standardError.map { "\(parameter.symbol) ± \(NumberText.error($0))" }

@@ -1,7 +1,7 @@
 internal import SourceCoding
 
 extension ProxyMatrix {
-  /// What stands in the cells, in symbols and words.
+  /// The quantity in the cells, in symbols and words.
   var quantity: String {
     switch content {
     case .crossEntropy: "H(q,z)"
@@ -10,7 +10,8 @@ extension ProxyMatrix {
     }
   }
 
-  /// Every proxy for the only source, the best first: what a wrong choice would cost.
+  /// Every proxy for the only source, with the best first, and the cost of a wrong
+  /// choice.
   func rankingSections(_ labels: MatrixLabels, _ view: View) -> [Section] {
     let source = sources[0]
     let size =
@@ -78,7 +79,7 @@ extension ProxyMatrix {
     ] + (order.count > 2 ? [("worst", "\(labels.proxies[last]): \(price(last))")] : [])
   }
 
-  /// The nearest other proxy of each source, and what it would cost.
+  /// The nearest other proxy of each source, with its cost.
   func choiceSections(_ labels: MatrixLabels, _ view: View) -> [Section] {
     let hasOwn = sources.indices.contains { ownProxy(of: $0) != nil }
     var table = Table([
@@ -117,8 +118,8 @@ extension ProxyMatrix {
     ]
   }
 
-  /// What so many bits per symbol come to for the whole message; empty for a known
-  /// source.
+  /// The size in bytes of that many bits per symbol over the whole message; empty for a
+  /// known source.
   private func bytes(_ bits: Double, _ source: Source) -> String {
     guard let count = source.symbolCount else { return "" }
     return NumberText.amount(bits * Double(count) / 8, of: .infinity)
@@ -130,7 +131,7 @@ extension ProxyMatrix {
   }
 }
 
-/// What a report calls proxies and sources: short where that is clear enough.
+/// The names of proxies and sources in a report, shortened if they stay distinct.
 struct MatrixLabels {
   let proxies: [String]
   let sources: [String]
@@ -140,8 +141,8 @@ struct MatrixLabels {
     sources = Self.labels(of: matrix.sources.map(\.name))
   }
 
-  /// The names without folders or the kind of SPEC, where they are still different;
-  /// on one line.
+  /// The names on one line, without folders or the kind of SPEC if they are then still
+  /// different.
   private static func labels(of names: [String]) -> [String] {
     let labels = names.map { name in
       let end = name.lastIndex { $0 == "/" || $0 == ":" }

@@ -1,8 +1,8 @@
 package import SourceCoding
 
 extension ProxyMatrix: Presentable {
-  /// A grid, a picture of it and the best choices for several sources, a ranking of
-  /// the proxies for one.
+  /// For several sources, a grid, a picture of it and the best choices; for one source,
+  /// a ranking of the proxies.
   package func document(_ view: View) -> Document {
     let labels = MatrixLabels(self)
     let verdicts = checks.filter { !$0.holds }.map { "FAILS  \($0.name): \($0.detail)" }
@@ -24,17 +24,17 @@ extension ProxyMatrix: Presentable {
         + [Section(nil, [.lines(verdicts)])])
   }
 
-  /// The upper left corner of the matrix, as much as the width of the page holds.
+  /// The upper left corner of the matrix, as much as fits the width of the page.
   package func corner(style: TextStyle) -> String {
     let count = max(1, min((style.width - 11) / 9, proxies.count, sources.count))
     let table = grid(MatrixLabels(self), rows: 0..<count, columns: 0..<count, .bits)
     return table.lines(style).joined(separator: "\n") + "\n"
   }
 
-  /// More cells than this are no table to be read.
+  /// The greatest number of cells in a table.
   private static let mostCells = 2_500
 
-  /// More cells than this are for programs; so many in a page are 1.5 MB.
+  /// The greatest number of cells in a picture; that many take 1.5 MB in a page.
   private static let mostDrawnCells = 6_400
 
   private func gridSections(_ labels: MatrixLabels, _ view: View) -> [Section] {
@@ -111,7 +111,7 @@ extension ProxyMatrix: Presentable {
         """, size: size, marksInRow: sources.count, hasNumbers: hasNumbers, drawing: drawing)
   }
 
-  /// The matrix, a row for each of its cells, and for each error bar.
+  /// The matrix, with a row for each of its cells and for each error bar.
   package var observations: Observations {
     var table = Observations(of: ["source", "proxy"])
     let rate = "bits/\(symbolUnit.heading)"

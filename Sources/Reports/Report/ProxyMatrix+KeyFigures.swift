@@ -1,11 +1,11 @@
 internal import SourceCoding
 
-/// The numbers in large type on the page of a matrix.
+/// The key figures on the page of a matrix.
 extension ProxyMatrix {
-  /// What the best code and the worst choice cost.
+  /// The cost of the best code and of the worst choice.
   ///
-  /// For several sources: the least and the greatest price of a source's best foreign code, and the price of
-  /// one code for all.
+  /// For several sources: the least and the greatest price of a source's best foreign
+  /// code, and the price of one code for all.
   func keyFigures(_ labels: MatrixLabels, _ view: View) -> [KeyFigure] {
     let unit = symbolUnit.heading
     func rate(_ name: String, _ bits: Double, _ meaning: String) -> KeyFigure {

@@ -1,12 +1,13 @@
 internal import SourceCoding
 
-/// The answer of a matrix: which proxy is near, which is far, and which one is safe for all.
+/// The answer of a matrix: the nearest proxy, the farthest, and the one that is safe
+/// for all sources.
 extension ProxyMatrix {
   func summary(_ labels: MatrixLabels, _ view: View) -> Summary {
     sources.count == 1 ? rankingSummary(labels, view) : gridSummary(labels, view)
   }
 
-  /// One source: the nearest and the farthest proxy.
+  /// The answer for one source: the nearest and the farthest proxy.
   private func rankingSummary(_ labels: MatrixLabels, _ view: View) -> Summary {
     let order = ranking(of: 0)
     guard let best = order.first, let last = order.last else { return Summary([]) }
@@ -28,7 +29,8 @@ extension ProxyMatrix {
     return Summary(sentences, values)
   }
 
-  /// Several sources: the best and the worst foreign proxy, and the proxy of the least greatest regret.
+  /// The answer for several sources: the best and the worst foreign proxy, and the
+  /// proxy whose greatest regret is least.
   private func gridSummary(_ labels: MatrixLabels, _ view: View) -> Summary {
     var cells: [(row: Int, column: Int, regret: Double)] = []
     for column in sources.indices {

@@ -1,8 +1,8 @@
 package import SourceCoding
 
-/// What a .qz file is made of, and the bill of each of its members.
+/// The parts of a .qz file, and the bill of each of its members.
 package struct QZInspection: Sendable {
-  /// The words that the user named the file by.
+  /// The name by which the user gave the file.
   package let name: String
 
   /// The members, in order.
@@ -16,7 +16,7 @@ package struct QZInspection: Sendable {
 }
 
 extension QZInspection: Presentable {
-  /// What each member is made of, and its bill.
+  /// The parts of each member, and its bill.
   package func document(_ view: View) -> Document {
     let sections = members.enumerated().flatMap { (index, member) in
       let suffix = members.count > 1 ? " of member \(index + 1)" : ""
@@ -31,7 +31,8 @@ extension QZInspection: Presentable {
       topic: "file-format", sections: sections)
   }
 
-  /// How much is in the file, in which code, and that it is intact, which it is if it could be read.
+  /// The size of the content, the code, and the statement that the file is intact,
+  /// which follows from having read it.
   private var summary: Summary {
     let content = members.reduce(0) { $0 + $1.end.byteCount }
     let size = members.reduce(0) { $0 + $1.size.bitCount / 8 }
@@ -220,7 +221,7 @@ extension QZInspection: Presentable {
     ])
   }
 
-  /// How much is in each member, and its bill, a line a row.
+  /// The size of each member's content, and its bill, one line a row.
   package var observations: Observations {
     var table = Observations(of: ["file", "member", "design"])
     for (index, member) in members.enumerated() {
@@ -239,20 +240,20 @@ extension QZInspection: Presentable {
 }
 
 extension MemberInspection {
-  /// How many symbols were spelled out.
+  /// The number of symbols that were spelled out.
   fileprivate var escapeCount: Int {
     description?.hasEscape ?? false ? Int(tally.counts[tally.alphabetSize - 1]) : 0
   }
 
-  /// The hash of the code, if there is one.
+  /// The hash of the code; `nil` if there is none.
   fileprivate var hash: CodeHash? {
     if case .shared(let hash) = header.code { hash } else { description?.hash }
   }
 
-  /// How many symbols of the alphabet came.
+  /// The number of different symbols of the alphabet that occurred.
   fileprivate var seenSymbolCount: Int { tally.distinctSymbols - (escapeCount > 0 ? 1 : 0) }
 
-  /// Whether the member carries its code.
+  /// Whether the member contains its code.
   fileprivate var isCodeInside: Bool {
     if case .inside = header.code { true } else { false }
   }

@@ -1,12 +1,13 @@
 internal import SourceCoding
 
-/// A report that is worked through: each number of it as a formula with the numbers in it.
+/// A report that is explained step by step: each number is shown as a formula with the
+/// numbers in it.
 ///
 /// In JSON and CSV it is the report itself.
 package struct SimulationExplanation: Presentable {
   private let report: SimulationReport
 
-  /// The walk through a report.
+  /// The explanation of a report.
   package init(of report: SimulationReport) { self.report = report }
 
   package var json: JSONValue { report.json }
@@ -29,7 +30,7 @@ package struct SimulationExplanation: Presentable {
   private var unit: String { simulation.alphabet.unit.heading }
   private var comparison: Comparison { simulation.comparison }
 
-  /// The number of symbols with commas, as formulas have it.
+  /// The number of symbols with thousands separated, for formulas.
   private var count: String { NumberText.grouped(simulation.symbolCount) }
 
   private func rate(_ bits: Double) -> String { NumberText.fixed(bits, decimals: 5) }
@@ -38,7 +39,7 @@ package struct SimulationExplanation: Presentable {
 // MARK: - The steps
 
 extension SimulationExplanation {
-  /// The most frequent symbols, whose counts make q.
+  /// The most frequent symbols first; their counts make q.
   private var frequent: [Int] {
     let counts = simulation.tallies.total.counts
     return simulation.tallies.total.seenSymbols.sorted { (counts[$1], $0) < (counts[$0], $1) }
@@ -79,7 +80,8 @@ extension SimulationExplanation {
     ]
   }
 
-  /// The symbol that is worked through: the one that mismatch costs most, or else the most frequent.
+  /// The symbol that serves as the example: the one that contributes most to the
+  /// mismatch, or else the most frequent one.
   private var example: Int? { report.costliestSymbols(1).first ?? frequent.first }
 
   private var symbolLines: [String] {
@@ -164,7 +166,7 @@ extension SimulationExplanation {
     return table
   }
 
-  /// A line of the bill with the numbers in it; empty where it is counted.
+  /// A line of the bill with the numbers in it; empty for a line that is counted.
   private func formula(of line: BillLine, _ bill: Bill) -> String {
     let (h, kl) = (comparison.entropy.bits, comparison.divergence.bits)
     return switch line.name {

@@ -1,8 +1,8 @@
 internal import SourceCoding
 
-/// What the codes did.
+/// The results of the codes.
 extension SimulationReport {
-  /// What each code was expected to do, and did.
+  /// The expected and the measured results of each code.
   func codeTable(_ view: View) -> Table {
     let isBytes = unit == .byte
     let rate = view.rateUnit(unit.heading)
@@ -35,14 +35,14 @@ extension SimulationReport {
     guard let roundTrip = measurement.roundTrip else {
       return .init(measurement.design.code == nil ? "reference" : "cannot write q", .faint)
     }
-    // Other units leave less room, and the first table says what is counted.
+    // Other units leave less room, and the first table names the unit.
     let count = simulation.symbolCount
     return roundTrip.outcome == .exact
       ? .init("\(unit == .byte ? unit.amount(count) : NumberText.grouped(count)) back", .good)
       : .init("FAILED", .bad)
   }
 
-  /// How error bars were found, how ties were broken, what codes say of themselves.
+  /// Remarks on error bars, on tie rules, and on the codes themselves.
   func codeNotes(_ view: View) -> [String] {
     failureNotes + intervalNotes + expectationNotes + tieNotes(view)
       + zip(measurements, designNotes).flatMap { measurement, notes in
@@ -52,14 +52,14 @@ extension SimulationReport {
       }
   }
 
-  /// The expected rate of a code of letters in letters.
+  /// The expected rate of a code of letters, in letters.
   private func letterNotes(on measurement: CodeMeasurement) -> [String] {
     measurement.lettersPerSymbol.map {
       ["the expected rate is \(NumberText.fixed($0, decimals: 5)) letters/\(unit.heading)"]
     } ?? []
   }
 
-  /// The codes without an expected rate, and why they have none.
+  /// The codes without an expected rate, with the reasons.
   private var expectationNotes: [String] {
     let unknown = measurements.filter { $0.expectedRate == nil }
     let isModel = { (measurement: CodeMeasurement) in !measurement.design.believesProxy }
@@ -77,13 +77,14 @@ extension SimulationReport {
     ].compactMap(\.self)
   }
 
-  /// Where a code of the message's own would repay its table; not for the mark.
+  /// The length from which a code made for the message would repay its table; none for
+  /// the ideal code.
   private func breakEvenNotes(on measurement: CodeMeasurement) -> [String] {
     guard measurement.design.code != nil, let breakEven = measurement.breakEven else { return [] }
     return [breakEven.sentence(against: measurement.name, unit: simulation.alphabet.unit)]
   }
 
-  /// What came back wrong, in full, for a table may have no room for it.
+  /// The failed round trips in full, because a table may have no room for them.
   private var failureNotes: [String] {
     measurements.compactMap { measurement in
       measurement.roundTrip.flatMap {
@@ -92,7 +93,7 @@ extension SimulationReport {
     }
   }
 
-  /// The rules that broke ties, and what the other optimal codes would cost.
+  /// The tie rules, and the costs of the other optimal codes.
   private func tieNotes(_ view: View) -> [String] {
     var lines: [String] = []
     for measurement in measurements {
@@ -111,7 +112,7 @@ extension SimulationReport {
     return lines
   }
 
-  /// The codes that wrote streams, each against the first of them.
+  /// The comparisons of the codes that wrote streams with the first of them.
   func differenceTable(_ view: View) -> Table {
     let reference = comparisons.first?.reference ?? ""
     let rate = view.rateUnit(unit.heading)
@@ -129,7 +130,7 @@ extension SimulationReport {
     return table
   }
 
-  /// How the draw fell out, where it is known what to expect of it.
+  /// The deviation of the draw, if its expectation is known.
   var deviationLines: [String] {
     measurements.compactMap { measurement in
       measurement.deviation.map {
@@ -140,7 +141,7 @@ extension SimulationReport {
     }
   }
 
-  /// The bill of a code as a table, or why there is none.
+  /// The bill of a code as a table, or the reason why there is none.
   func billBlocks(of measurement: CodeMeasurement) -> [Block] {
     let bill = measurement.bill
     guard bill.total.isFinite else { return [.lines([unwritableSymbols(by: measurement)])] }
@@ -148,7 +149,7 @@ extension SimulationReport {
     return [.table(bill.lineTable), .lines(["\(bytes)residual \(bill.residualText)"])]
   }
 
-  /// The size of a stream against the data as they are: `6,068 bytes, 67.4 % of 8,999, `.
+  /// The size of a stream compared with the raw data: `6,068 bytes, 67.4 % of 8,999, `.
   private func size(of byteCount: Int) -> String {
     let raw = simulation.byteCount
     let share = NumberText.percent(Double(byteCount), of: Double(raw))

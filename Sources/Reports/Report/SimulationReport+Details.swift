@@ -1,9 +1,9 @@
 internal import SourceCoding
 
-/// What a verbose report tells besides.
+/// The additional parts of a verbose report.
 extension SimulationReport {
-  /// More of q and z, estimates of the entropy behind them, errors by each method,
-  /// and what the prefix codes are like.
+  /// More about q and z, estimates of the entropy of the source, errors by each method,
+  /// and properties of the prefix codes.
   func details(_ view: View) -> [Section] {
     let estimates = estimateTable(view)
     return [
@@ -59,14 +59,14 @@ extension SimulationReport {
     return table
   }
 
-  /// Which estimates are greater than the entropy of equally frequent symbols.
+  /// The estimates that exceed the entropy of equally frequent symbols.
   private var excessNotes: [String] {
     let tally = simulation.tallies.total
     let closed = unit.closedAlphabetSize
     let count = closed ?? tally.distinctSymbols
     return EntropyEstimate.all.compactMap { rule in
       let greatest = EntropyEstimate.greatest(symbolCount: count).bits
-      // The entropy of equal counts is log2 K, to the last digits.
+      // The entropy of equal counts is log2 K, up to the last digits.
       guard let bits = rule.entropy(of: tally)?.bits, bits > greatest * (1 + 1e-12) else {
         return nil
       }

@@ -1,10 +1,11 @@
 internal import SourceCoding
 
 extension SimulationReport: Presentable {
-  /// The report as words, tables and pictures.
+  /// The report as text, tables and pictures.
   ///
-  /// What is told first is what was held against what; then what codes did; and
-  /// last the bills, which a terminal leaves in sight, and a page has before details.
+  /// It begins with what was compared, continues with the results of the codes, and
+  /// ends with the bills, which a terminal leaves in view and a page shows before the
+  /// details.
   package func document(_ view: View) -> Document {
     let differences = differenceTable(view)
     let bills = measurements.filter { $0.design.code != nil || view.isVerbose }
@@ -44,15 +45,15 @@ extension SimulationReport: Presentable {
       sections: sections)
   }
 
-  /// What a symbol of the message is called, in at most `room` columns.
+  /// The name of a symbol of the message, in at most `room` columns.
   func name(of symbol: Int, room: Int = .max) -> String {
     simulation.alphabet.name(of: symbol).shortened(to: room)
   }
 
-  /// What the message is cut by.
+  /// The unit into which the message is cut.
   var unit: SymbolUnit { simulation.alphabet.unit }
 
-  /// The same for each byte of the data.
+  /// The same amount for each byte of the data.
   func perByte(_ information: Information) -> Information {
     let count = Double(simulation.symbolCount)
     return simulation.byteCount == 0

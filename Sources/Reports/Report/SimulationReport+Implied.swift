@@ -1,6 +1,6 @@
 internal import SourceCoding
 
-/// What each code is ideal for, and why some have no such distribution.
+/// The distribution that each code is ideal for, or the reason why it has none.
 extension SimulationReport {
   /// κ and KL(q‖r) of each code whose symbols, or words of symbols, have costs.
   func impliedTable(_ view: View) -> Table {
@@ -23,7 +23,8 @@ extension SimulationReport {
     return table
   }
 
-  /// r of each symbol that comes, in each code whose symbols have costs.
+  /// The implied probability r of each symbol that occurs, in each code whose symbols
+  /// have costs.
   var impliedProbabilities: Table {
     let codes = measurements.filter { $0.implied != nil }
     var table = Table(
@@ -45,7 +46,7 @@ extension SimulationReport {
     return table
   }
 
-  /// What r is over where that is not symbols, and which codes have none.
+  /// Remarks on codes whose r is not over symbols, and on codes without an r.
   var impliedNotes: [String] {
     measurements.compactMap { measurement in
       if let fit = measurement.wordFit {
@@ -58,8 +59,8 @@ extension SimulationReport {
 }
 
 extension CodeMeasurement {
-  /// Why a code has no distribution that it is ideal for, or none to hold against q; `nil` if
-  /// it has one.
+  /// The reason why a code is not ideal for any distribution, or for none that can be
+  /// compared with q; `nil` if it is.
   var reasonForNoFit: String? {
     guard implied == nil, wordFit == nil, let code = design.code else { return nil }
     guard design.believesProxy else {

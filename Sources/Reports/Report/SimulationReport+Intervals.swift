@@ -1,9 +1,9 @@
 internal import SourceCoding
 
-/// What error bars say, and why one is missing.
+/// The meaning of error bars, and the reasons why one is missing.
 extension SimulationReport {
-  /// What is covered, how many symbols the message is worth, and which code has no
-  /// interval.
+  /// What the intervals cover, the number of independent symbols to which the message
+  /// is equivalent, and the codes without an interval.
   var intervalNotes: [String] {
     let intervals = measurements.compactMap(\.interval)
     let printed = intervals.filter { $0.halfWidth95 != nil }
@@ -25,8 +25,8 @@ extension SimulationReport {
     return lines
   }
 
-  /// How many independent symbols the message is worth, the least and the most for any of
-  /// the intervals.
+  /// The number of independent symbols to which the message is equivalent: the least
+  /// and the greatest among the intervals.
   private func worth(of intervals: [RateInterval]) -> String {
     guard simulation.messages == nil else { return "" }
     let counts = intervals.filter { $0.method != .knownSource }.compactMap(\.effectiveCount)
@@ -36,14 +36,14 @@ extension SimulationReport {
     return "; these \(unit.amount(simulation.symbolCount)) are worth \(range) independent ones"
   }
 
-  /// A number to the two digits that an estimate deserves.
+  /// A number rounded to two digits, as an estimate deserves no more.
   private static func roughly(_ count: Double) -> String {
     var step = 1.0
     while count / step >= 100 { step *= 10 }
     return NumberText.grouped(Int((count / step).rounded() * step))
   }
 
-  /// The codes without an interval, those with one reason together.
+  /// The codes without an interval, grouped by the reason.
   private func refusals(
     _ intervals: [(name: String, interval: RateInterval?)]
   ) -> [(names: String, reason: String)] {
@@ -59,7 +59,7 @@ extension SimulationReport {
     return groups.map { ($0.names.joined(separator: ", "), $0.reason) }
   }
 
-  /// Why there is no interval, in words.
+  /// The reason why there is no interval, in words.
   func refusal(of interval: RateInterval?) -> String {
     let symbols = unit.amount(simulation.symbolCount)
     let noun = simulation.messages == nil ? "symbols" : "messages"
@@ -84,7 +84,7 @@ extension SimulationReport {
     }
   }
 
-  /// The interval of each code, and what it rests on.
+  /// The interval of each code, with the method.
   func intervalTable(_ view: View) -> Table {
     let rate = view.rateUnit(unit.heading)
     var table = Table([
@@ -108,7 +108,7 @@ extension SimulationReport {
 }
 
 extension RateInterval.Method {
-  /// The method in JSON and in tables.
+  /// The name of the method in JSON and in tables.
   var name: String {
     switch self {
     case .constant: "constant cost"
@@ -120,7 +120,7 @@ extension RateInterval.Method {
     }
   }
 
-  /// What an interval covers.
+  /// What the interval covers, in words.
   fileprivate var sentence: String {
     switch self {
     case .constant: "every symbol costs the same, so the rate has no error"

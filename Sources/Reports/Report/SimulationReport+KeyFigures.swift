@@ -1,8 +1,8 @@
 internal import SourceCoding
 
-/// The question of a report, and the numbers in large type that answer it on a page.
+/// The question of a report, and the key figures that answer it on a page.
 extension SimulationReport {
-  /// What the report answers.
+  /// The question that the report answers.
   var question: String {
     let source = sourceSpec.withoutFolders
     guard let proxySpec else {
@@ -13,7 +13,8 @@ extension SimulationReport {
     return "What does \(source) cost in a code made for \(proxySpec.withoutFolders)?"
   }
 
-  /// The entropy, the price of the wrong model, the bits paid, and the size against the raw data.
+  /// The entropy, the price of the wrong model, the bits paid, and the size compared
+  /// with the raw data.
   func keyFigures(_ view: View) -> [KeyFigure] {
     guard simulation.symbolCount > 0 else { return [] }
     let symbol = unit.heading
@@ -54,6 +55,6 @@ extension SimulationReport {
     return figures
   }
 
-  /// Whether z is another distribution than that of the data.
+  /// Whether z is not the distribution of the data themselves.
   private var isProxyGiven: Bool { proxySpec != nil || holdout != nil }
 }

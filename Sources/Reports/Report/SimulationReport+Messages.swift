@@ -1,20 +1,20 @@
 internal import SourceCoding
 
-/// What became of messages that were each sent by itself.
+/// The results of messages that were each sent separately.
 extension SimulationReport {
   /// The mean number of symbols in a message.
   var meanMessageLength: Double {
     Double(simulation.symbolCount) / Double(max(1, simulation.messages?.count ?? 1))
   }
 
-  /// What became of the messages in each code that sent them.
+  /// The results of the messages in each code that sent them.
   private var outcomes: [(measurement: CodeMeasurement, messages: MessageOutcome)] {
     measurements.compactMap { measurement in
       measurement.roundTrip?.messages.map { (measurement, $0) }
     }
   }
 
-  /// The sizes of messages as they are and as each code sent them.
+  /// The original sizes of messages, and their sizes as each code sent them.
   var messageTable: Table {
     let sendsRaw = simulation.messages?.form.sendsRaw == true
     var table = Table(
@@ -45,7 +45,7 @@ extension SimulationReport {
     return table
   }
 
-  /// How messages were sent, what tells where they end, and what they would cost by themselves.
+  /// Remarks on the form of messages, on finding their ends, and on their own codes.
   func messageNotes(_ view: View) -> [String] {
     guard let messages = simulation.messages else { return [] }
     return [formNote(messages)] + needNotes + endNotes + breakEvenNotes + entropyNotes(view)
@@ -69,7 +69,8 @@ extension SimulationReport {
       + boundaries
   }
 
-  /// Which codes need no more than a length to find the end of a message, and which do.
+  /// The codes that need only a length to find the end of a message, and those that
+  /// need more.
   private var needNotes: [String] {
     func names(_ need: MessageForm.Need) -> String {
       outcomes.filter { $0.messages.need == need }.map(\.measurement.name)
@@ -84,7 +85,7 @@ extension SimulationReport {
     ].compactMap(\.self)
   }
 
-  /// What arithmetic codes pay for the end of each message.
+  /// The price that arithmetic codes pay for the end of each message.
   private var endNotes: [String] {
     outcomes.compactMap { measurement, messages in
       let coded = messages.count - messages.rawCount
@@ -99,7 +100,7 @@ extension SimulationReport {
     }
   }
 
-  /// How many messages would pay for a table of their own.
+  /// The number of messages after which a table made for them pays.
   private var breakEvenNotes: [String] {
     outcomes.compactMap { measurement, _ in
       guard let count = measurement.breakEven?.symbolCount, count.isFinite else { return nil }
@@ -121,7 +122,8 @@ extension SimulationReport {
     ]
   }
 
-  /// How large messages were and are, and what the first code saves by their length.
+  /// The sizes of messages before and after coding, and the savings of the first code
+  /// by length.
   var messageFigures: [Figure] {
     guard let (measurement, messages) = outcomes.first, messages.count > 1 else { return [] }
     return MessageCharts(messages, code: measurement.name).figures

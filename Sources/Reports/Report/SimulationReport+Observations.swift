@@ -1,7 +1,7 @@
 internal import SourceCoding
 
 extension SimulationReport {
-  /// The report, a row for each quantity of the source, of each code and of each
+  /// The report, with a row for each quantity of the source, of each code and of each
   /// symbol.
   ///
   /// Columns that do not apply are empty: a quantity of the source has no code.
@@ -64,7 +64,7 @@ extension SimulationReport {
 }
 
 extension Bill {
-  /// Every line, also those that are 0.
+  /// All lines, including those that are 0.
   var allLines: [(String, Double)] {
     [
       ("entropy", entropy), ("mismatch", mismatch), ("lengths", lengths), ("context", context),

@@ -1,8 +1,8 @@
 internal import SourceCoding
 
-/// What q and z are, and how they compare before any code.
+/// The origin of q and z, and their comparison independent of any code.
 extension SimulationReport {
-  /// What q and z are, a row each.
+  /// The origin of q and of z, one row each.
   var originTable: Table {
     let tally = simulation.tallies.total
     var table = Table([Table.Column(""), Table.Column("", .name), Table.Column("", .detail)])
@@ -25,7 +25,7 @@ extension SimulationReport {
     let count = simulation.z.support.count - (simulation.escape == nil ? 0 : 1)
     let values = NumberText.counted(count, unit.closedAlphabetSize == nil ? "symbol" : "value")
     guard let learnt = simulation.proxy.learnt else { return "known, \(values) possible" }
-    // The rules that are for an escape say so themselves.
+    // Rules for an escape mention it in their own names.
     let isNamed = learnt.by.name.hasPrefix("escape:")
     let escape = simulation.escape == nil || isNamed ? "" : " and an escape"
     let rule = "\(learnt.by.summary) over \(values)\(escape)"
@@ -33,10 +33,11 @@ extension SimulationReport {
     return proxySpec == nil && holdout == nil ? "its own, \(rule)" : "\(size), \(rule)"
   }
 
-  /// What else is to be known of them.
+  /// Further remarks on q and z.
   var originNotes: [String] { holdoutNotes + unseenNotes + newSymbolNotes + notes }
 
-  /// What telling the reader the symbols costs that z was smoothed over unseen.
+  /// The cost of telling the reader about the symbols over which z was smoothed without
+  /// having seen them.
   private var newSymbolNotes: [String] {
     guard let symbols = simulation.newSymbols else { return [] }
     let bits = symbols.table.bitCount
@@ -46,7 +47,7 @@ extension SimulationReport {
     ]
   }
 
-  /// Which part of the data is q, and which z was learnt from.
+  /// The part of the data that is q, and the part from which z was learnt.
   private var holdoutNotes: [String] {
     guard let holdout else { return [] }
     let (first, last) = (holdout.fittedCount, holdout.measuredCount)
@@ -57,7 +58,8 @@ extension SimulationReport {
     ]
   }
 
-  /// The symbols that z had never seen, the first of them, and the rate without them.
+  /// The number of symbols that z had never seen, the first of them, and the rate
+  /// without them.
   private var unseenNotes: [String] {
     let comparison = simulation.comparison
     let symbols = comparison.unseenSymbols
@@ -68,7 +70,7 @@ extension SimulationReport {
     var line =
       "\(NumberText.grouped(symbols.count)) of q's \(kind) (\(mass) % of q) "
       + "\(verb) not occur in z's data:"
-    // As many as a usual line holds.
+    // As many names as fit on a usual line.
     for symbol in symbols {
       let name = name(of: symbol, room: 24)
       guard line.columnCount + name.columnCount + 3 <= 80 else {
@@ -84,7 +86,7 @@ extension SimulationReport {
     ]
   }
 
-  /// H(q), KL(q‖z), H(q,z), per symbol, per byte and for the whole message.
+  /// H(q), KL(q‖z) and H(q,z), per symbol, per byte and for the whole message.
   func informationTable(_ view: View) -> Table {
     let comparison = simulation.comparison
     let isBytes = unit == .byte
@@ -121,7 +123,8 @@ extension SimulationReport {
     }
     let count = Double(simulation.symbolCount)
     for (symbol, name, value, note) in rows {
-      // The message is one of q, so that what the swapped one would cost is not of it.
+      // The message is drawn from q, so a swapped quantity has no value for the whole
+      // message.
       let bytes =
         name == "swapped"
         ? "" : NumberText.amount(value.bits * count / 8, of: Double(simulation.byteCount))

@@ -1,11 +1,11 @@
 internal import SourceCoding
 
-/// The code as pictures, and as a page can move it.
+/// The code as pictures, and as an interactive model on a page.
 extension SimulationReport {
-  /// The code's pictures and the part of a page that moves.
+  /// The code's pictures and the interactive part of a page.
   ///
-  /// They stand together where they show the same code, which at rest is Huffman's; a
-  /// page then has one or the other.
+  /// They are in one section if they show the same code, which is Huffman's in the
+  /// interactive part before anything is moved; a page then shows one or the other.
   var pictureSections: [Section] {
     let live = liveModel.map { [Block.live($0)] } ?? []
     let figures = symbolFigures.map { Block.figure($0) }
@@ -18,7 +18,7 @@ extension SimulationReport {
       ]
   }
 
-  /// What each symbol costs, and the tree of the code.
+  /// The cost of each symbol, and the tree of the code.
   private var symbolFigures: [Figure] {
     guard let q = simulation.q, let measurement = picturedCode,
       let code = measurement.design.prefixCode
@@ -38,7 +38,7 @@ extension SimulationReport {
       .compactMap(\.self)
   }
 
-  /// The symbols of the code with their weights, for the part of a page that moves.
+  /// The symbols of the code with their weights, for the interactive part of a page.
   private var liveModel: LiveModel? {
     guard let q = simulation.q.map(coded) else { return nil }
     let z = simulation.z
@@ -50,12 +50,13 @@ extension SimulationReport {
       hasEscape: simulation.escape != nil)
   }
 
-  /// q over the code's alphabet, where all that z does not know is one escape.
+  /// The distribution q over the code's alphabet, with all symbols that z does not know
+  /// as one escape.
   private func coded(_ q: Distribution) -> Distribution {
     simulation.escape.map { q.moved(to: $0.places, alphabetSize: $0.codeAlphabetSize) } ?? q
   }
 
-  /// What a symbol of the code's alphabet is called.
+  /// The name of a symbol of the code's alphabet.
   private func codeName(_ symbol: Int) -> String {
     guard let escape = simulation.escape else { return name(of: symbol, room: 24) }
     guard symbol != escape.symbol else { return "(escape)" }

@@ -1,14 +1,14 @@
 internal import SourceCoding
 
 extension SimulationReport {
-  /// What to say where most of the mismatch is in symbols that separate messages, though all
-  /// symbols were sent as one.
+  /// A note for the case that most of the mismatch is due to symbols that separate
+  /// messages, although all symbols were sent as one message.
   static func separatorNotes(on simulation: Simulation) -> [String] {
     guard simulation.messages == nil, simulation.isCodeShared, simulation.law == nil,
       let q = simulation.q, simulation.alphabet.isBytes
     else { return [] }
     let divergence = simulation.comparison.divergence.bits
-    // A part of next to nothing is no answer to anything.
+    // If the mismatch is almost zero, its parts are of no interest.
     guard divergence > 0.01 * simulation.comparison.crossEntropy.bits else { return [] }
     func mismatch(of symbol: Int) -> Double {
       guard q.weights[symbol] > 0 else { return 0 }

@@ -1,6 +1,6 @@
 internal import SourceCoding
 
-/// The answer of a report: what the first code costs on q, and what else could be had.
+/// The answer of a report: the cost of the first code on q, and the alternatives.
 extension SimulationReport {
   /// The answer, with rates in the unit of the view.
   func summary(_ view: View) -> Summary {
@@ -22,7 +22,7 @@ extension SimulationReport {
       ? sharedSummary(of: first, rate, view, values) : ownSummary(of: first, view, values)
   }
 
-  /// The code is shared: what it costs beyond a code made for the data.
+  /// The answer for a shared code: its cost beyond a code made for the data.
   private func sharedSummary(
     of measurement: CodeMeasurement, _ rate: Double, _ view: View, _ values: [String: JSONValue]
   ) -> Summary {
@@ -67,7 +67,8 @@ extension SimulationReport {
     return "\(amount) (\(rates)\(remark.map { ", \($0)" } ?? ""))"
   }
 
-  /// The data are their own proxy: what they take, table included.
+  /// The answer if the data are their own proxy: their size in the code, including the
+  /// table.
   private func ownSummary(
     of measurement: CodeMeasurement, _ view: View, _ values: [String: JSONValue]
   ) -> Summary {
@@ -115,7 +116,8 @@ extension SimulationReport {
     holdout == nil ? proxySpec?.onOneLine ?? "the data" : "their first part"
   }
 
-  /// `a Huffman code`; others by their names, as `--code` takes them.
+  /// The name of a code in a sentence: `a Huffman code`; others have their names from
+  /// `--code`.
   private func noun(_ measurement: CodeMeasurement) -> String {
     measurement.name == "huffman"
       ? "a Huffman code"

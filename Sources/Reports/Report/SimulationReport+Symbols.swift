@@ -1,9 +1,11 @@
 internal import SourceCoding
 
-/// What single symbols cost.
+/// The costs of single symbols.
 extension SimulationReport {
-  /// The symbols that the wrong model costs most, or every one: of few symbols each term is shown, with
-  /// the sum, since the sum is what H(q,z) is.
+  /// The symbols for which the wrong model costs most, or all symbols.
+  ///
+  /// If there are few symbols, each term is shown with the sum, because the sum is
+  /// H(q,z).
   func symbolSection(_ view: View) -> Section {
     let hasAll = view.isVerbose || hasFewSymbols
     let words = hasAll ? "every symbol" : "the symbols for which the wrong model costs most"
@@ -14,7 +16,7 @@ extension SimulationReport {
     return Section(title, rank: .detail, figure + [.table(symbolTable(view))])
   }
 
-  /// Whether all symbols fit on a screen; not with an escape, which stands for many.
+  /// Whether all symbols fit on a screen; false with an escape, which represents many.
   private var hasFewSymbols: Bool {
     guard let q = simulation.q, simulation.escape == nil else { return false }
     return (1...16).contains(q.support.count)
@@ -69,10 +71,10 @@ extension SimulationReport {
     return table
   }
 
-  /// The first code with codewords, which pictures are of.
+  /// The first code with codewords, which the pictures show.
   var picturedCode: CodeMeasurement? { measurements.first { $0.design.prefixCode != nil } }
 
-  /// The symbols of greatest mismatch, the costliest first; none without a proxy.
+  /// The symbols of greatest mismatch, the costliest first; empty without a proxy.
   func costliestSymbols(_ count: Int) -> [Int] {
     guard let q = simulation.q, simulation.isCodeShared else { return [] }
     let order = q.support.map { (symbol: $0, mismatch: mismatch(of: $0)) }
@@ -80,7 +82,7 @@ extension SimulationReport {
     return order.prefix(count).map(\.symbol)
   }
 
-  /// What a symbol adds to KL(q‖z): q log2(q/z), of either sign.
+  /// The term of a symbol in KL(q‖z): q log2(q/z), of either sign.
   func mismatch(of symbol: Int) -> Double {
     guard let q = simulation.q, q.weights[symbol] > 0 else { return 0 }
     let excess = simulation.surprisal(of: symbol) - q.surprisal(of: symbol)

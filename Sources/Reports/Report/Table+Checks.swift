@@ -1,7 +1,7 @@
 internal import SourceCoding
 
 extension Table {
-  /// The checks that do not hold, or all.
+  /// The checks that do not hold, or all checks.
   static func checks(_ checks: [Check], all: Bool) -> Table {
     var table = Table([Table.Column(""), Table.Column(""), Table.Column("", .detail)])
     for check in checks where all || !check.holds {

@@ -1,6 +1,6 @@
 internal import SourceCoding
 
-/// A bill as a staircase: each line begins where the one before ended, from the
+/// A bill as a staircase: each line begins where the previous one ended, from the
 /// entropy to the bits paid.
 struct Waterfall {
   private let lines: [BillLine]
@@ -10,7 +10,7 @@ struct Waterfall {
   private static let left = 84.0
   private static let width = 480.0
 
-  /// Where the bars end, so that the longest amount, in bold, has its room.
+  /// The right end of the bars, which leaves room for the longest amount in bold.
   private let right: Double
 
   init(bill: Bill) { self.init(lines: bill.lines, total: bill.total) }
@@ -23,7 +23,7 @@ struct Waterfall {
     right = Self.width - 20 - 8.2 * Double(longest)
   }
 
-  /// The picture called `name`, of the bill for `code`; `nil` where a line is
+  /// The picture with the given name, of the bill for `code`; `nil` if a line is
   /// infinite.
   func figure(of code: String, name: String) -> Figure? {
     guard total.isFinite, lines.allSatisfy(\.bits.isFinite) else { return nil }
@@ -65,7 +65,7 @@ struct Waterfall {
     let amount = NumberText.amount(line.bits, of: total)
     let share = NumberText.percent(line.bits, of: total)
     drawing.text(line.name, x: Self.left - 10, y: y + 16, .end, isTotal ? "strong" : "")
-    // What is nearly nothing is still a hair wide.
+    // A very small amount is still drawn with a visible width.
     let width =
       abs(end - start) < 1.5 && line.bits != 0 ? (line.bits < 0 ? -1.5 : 1.5) : end - start
     drawing.rectangle(
@@ -76,7 +76,7 @@ struct Waterfall {
       isTotal ? "strong" : "")
   }
 
-  /// An amount with its share of the whole.
+  /// An amount with its share of the total.
   private static func words(for bits: Double, of total: Double) -> String {
     let amount = NumberText.amount(bits, of: total)
     let share = NumberText.percent(bits, of: total)

@@ -1,29 +1,29 @@
 package import SourceCoding
 
-/// The words or states of a code that has no codeword for each symbol, as a result.
+/// The words or states of a code without a codeword for each symbol, as a result.
 package struct WordDesign: Sendable {
-  /// What the code is made of.
+  /// The words or states of the code.
   package let listing: WordListing
 
   /// The symbols.
   package let alphabet: Alphabet
 
-  /// How it was designed: `block:2`.
+  /// The name of the design: `block:2`.
   package let design: String
 
-  /// The words that the user named z by.
+  /// The SPEC by which the user named z.
   package let proxySpec: String
 
-  /// The rule that z was learnt by; `nil` if it is known.
+  /// The rule by which z was learnt; `nil` if z is known.
   package let estimator: String?
 
-  /// z.
+  /// The distribution z.
   package let z: Distribution
 
   /// The version of the program that designed it.
   package let version: String
 
-  /// A listing for symbols of `alphabet`, and an escape behind them or not.
+  /// The listing for symbols of `alphabet`, with or without an escape after them.
   package init(
     listing: WordListing, alphabet: Alphabet, design: String, proxySpec: String,
     estimator: String?, z: Distribution, version: String
@@ -46,15 +46,15 @@ package struct WordDesign: Sendable {
     return names.joined(separator: names.allSatisfy { $0.count == 1 } ? "" : " ")
   }
 
-  /// What letters are called.
+  /// The name of a letter.
   private var letter: String { listing.letterCount == 2 ? "bit" : "letter" }
 
-  /// How many words or states a page shows.
+  /// The greatest number of words or states on a page.
   private static let mostShown = 256
 }
 
 extension WordDesign: Presentable {
-  /// The code as facts and a table of its words or states, the first of many.
+  /// The code as facts and a table of its first words or states.
   package func document(_ view: View) -> Document {
     let count = max(listing.words.count, listing.states.count)
     let kind = listing.words.isEmpty ? "state" : "word"
@@ -74,7 +74,7 @@ extension WordDesign: Presentable {
       ])
   }
 
-  /// What the code is, and how near it comes to the entropy of z.
+  /// The code in a sentence, with its distance from the entropy of z.
   private func summary(_ view: View) -> Summary {
     let isWords = listing.states.isEmpty
     let count = NumberText.counted(
@@ -202,7 +202,7 @@ extension WordDesign: Presentable {
     ])
   }
 
-  /// Of each word its probability and its length, of each state the bits that it reads.
+  /// The probability and the length of each word, or the bits that each state reads.
   package var observations: Observations {
     var table = Observations(of: ["proxy", "code", "symbol", "codeword"])
     for word in listing.words {

@@ -1,7 +1,7 @@
 internal import SourceCoding
 
 extension ComparisonReport: Presentable {
-  /// The report as words, tables and pictures.
+  /// The report as text, tables and pictures.
   package func document(_ view: View) -> Document {
     Document(
       title: "Is \(second.withoutFolders) better than \(first.withoutFolders)?",
@@ -142,6 +142,6 @@ extension ComparisonReport: Presentable {
 }
 
 extension Information {
-  /// e to the amount in nats.
+  /// The perplexity: e to the power of the amount in nats.
   var perplexity: Double { 1 / probability }
 }

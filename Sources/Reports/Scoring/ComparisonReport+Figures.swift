@@ -1,8 +1,8 @@
 internal import SourceCoding
 
 extension ComparisonReport {
-  /// The difference along the data, the losses against each other, the quantiles of KL, and
-  /// the reliability of both.
+  /// The pictures: the difference along the data, the losses against each other, the
+  /// quantiles of KL, and the reliability of both models.
   var figures: [Figure] {
     [pathFigure, scatterFigure, quantileFigure, reliabilityFigure].compactMap(\.self)
   }

@@ -3,8 +3,8 @@ internal import SourceCoding
 extension ComparisonReport {
   /// The report as a JSON object of the schema `qz.comparison/1`.
   ///
-  /// Losses and divergences are in bits per ``per``, and of ``item`` where they are of
-  /// distributions.
+  /// Losses are in bits per ``per``; divergences, which are of distributions, are in
+  /// bits per ``item``.
   package var json: JSONValue {
     var members: [String: JSONValue] = [
       "schema": .string("qz.comparison/1"),
@@ -161,7 +161,7 @@ extension ComparisonReport {
     ])
   }
 
-  /// The report, a row for each quantity.
+  /// The report, with a row for each quantity.
   package var observations: Observations {
     var table = Observations(of: ["first", "second", "part"])
     func add(_ quantity: String, _ unit: String, _ value: Double?, of part: String? = nil) {

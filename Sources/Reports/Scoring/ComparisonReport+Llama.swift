@@ -1,8 +1,8 @@
 internal import SourceCoding
 
 extension ComparisonReport {
-  /// The figures of llama-perplexity by its names, each ± one standard error of tokens taken
-  /// as independent, as it prints them.
+  /// The figures of llama-perplexity under its names, each ± one standard error, with
+  /// tokens taken as independent, as that program prints them.
   ///
   /// Source: llama.cpp, `tools/perplexity/perplexity.cpp`, `kl_divergence`.
   var llamaLines: [String] {

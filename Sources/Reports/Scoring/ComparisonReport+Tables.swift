@@ -1,7 +1,7 @@
 internal import SourceCoding
 
 extension ComparisonReport {
-  /// The divergences in both directions, and what goes with them.
+  /// The divergences in both directions, and related figures.
   func divergenceTable(_ view: View) -> Table {
     var table = Table(
       [Table.Column(""), Table.Column("")]
@@ -67,7 +67,7 @@ extension ComparisonReport {
       + "\(NumberText.fixed(100 * square.value.squareRoot(), decimals: 3)) RMS."
   }
 
-  /// The quantiles of KL(A‖B) and of the change of the probability of what came.
+  /// The quantiles of KL(A‖B), and of the change of the probability of what occurred.
   var quantileTable: Table {
     var table = Table([
       Table.Column("of the \(item)s"), Table.Column("KL(A‖B)", .number, unit: "nats"),
@@ -92,7 +92,7 @@ extension ComparisonReport {
     return table
   }
 
-  /// What A's answers cost in B's code, line by line.
+  /// The cost of A's answers in B's code, line by line.
   var billTable: Table {
     var table = Table([
       Table.Column(""), Table.Column(""), Table.Column("", .number, unit: "bits"),
@@ -129,7 +129,7 @@ extension ComparisonReport {
     ]
   }
 
-  /// What the labels that came cost in both codes.
+  /// The cost in both codes of the labels that occurred.
   var labelTable: Table {
     var table = Table([
       Table.Column("the labels that came"), Table.Column("", .number, unit: "bits"),
@@ -149,7 +149,7 @@ extension ComparisonReport {
     return table
   }
 
-  /// The difference by class or kind of token, what matters most first.
+  /// The difference by class or kind of token, with the most important first.
   var kindTable: Table {
     let parts = comparison.kinds.map { (name: kindNames[$0.key] ?? "\($0.key)", part: $0.value) }
       .sorted {
@@ -225,6 +225,6 @@ extension ComparisonReport {
 }
 
 extension ModelComparison.Part {
-  /// How much more the rows cost in B, in nats.
+  /// The additional cost of the rows in B, in nats.
   var difference: Double { lossOfSecond - lossOfFirst }
 }

@@ -1,7 +1,8 @@
 internal import SourceCoding
 
 extension ComparisonReport {
-  /// The answer in sentences: which is better, by how much, and how sure that is.
+  /// The answer in sentences: which model is better, by how much, and how certain that
+  /// is.
   var verdictLines: [String] {
     var lines = [verdict]
     if let margin { lines.append(marginVerdict(margin)) }
@@ -56,7 +57,8 @@ extension ComparisonReport {
     }
   }
 
-  /// What the interval says; where models cut differently, that per byte.
+  /// The verdict of the interval; if the models cut the text differently, that of the
+  /// interval per byte.
   func verdict(_ difference: GroupInterval) -> ModelComparison.Verdict {
     guard isPerByte else { return comparison.verdict }
     if difference.standardError == 0, difference.value == 0 { return .none }
@@ -64,7 +66,8 @@ extension ComparisonReport {
     return difference.value - difference.halfWidth95 > 0 ? .worse : .open
   }
 
-  /// Whether B is not worse by more than the margin: the interval's upper end is below it.
+  /// Whether B is worse than A by less than the margin: the upper end of the interval
+  /// is below it.
   private func marginVerdict(_ margin: Double) -> String {
     guard let difference = losses.difference else { return "The margin cannot be tested." }
     let upper = Information(nats: difference.value + difference.halfWidth95).bits

@@ -1,36 +1,39 @@
 package import SourceCoding
 
-/// All that `qz score --against` has to say of two models.
+/// The result of `qz score --against` for two models.
 package struct ComparisonReport: Sendable {
-  /// How the files were named: that of A, which is compared with, and that of B.
+  /// The names of the files: that of A, the reference, and that of B.
   package let first: String
   package let second: String
 
-  /// What a row is: `row`, `token` or `document`.
+  /// The noun for a row: `row`, `token` or `document`.
   package let item: String
 
-  /// What a place in the files is called: `line`, `row` or `token`.
+  /// The noun for a place in the files: `line`, `row` or `token`.
   package let placeName: String
 
-  /// How the files were read and matched, in sentences without their full stop.
+  /// Remarks on how the files were read and matched, in sentences without their full
+  /// stop.
   package let notes: [String]
 
-  /// What kinds of rows are called, by their numbers.
+  /// The names of kinds of rows, by their numbers.
   package let kindNames: [Int: String]
 
   /// The comparison.
   package let comparison: ModelComparison
 
-  /// Answers drawn from A in B's code; `nil` where distributions are not known.
+  /// Answers drawn from A, in B's code; `nil` if the distributions are not known.
   package let stream: AnswerStream?
 
-  /// The seed of those answers.
+  /// The seed for drawing those answers.
   package let seed: UInt64
 
-  /// How much worse B may be and still do, in bits per row; `nil` if nobody said.
+  /// The amount in bits per row by which B may be worse and still be accepted; `nil` if
+  /// none was given.
   package let margin: Double?
 
-  /// Whether the files are those of llama-perplexity, whose own figures are shown beside.
+  /// Whether the files are those of llama-perplexity, whose own figures are then shown
+  /// too.
   package let isLogitsBase: Bool
 
   package init(
@@ -44,10 +47,11 @@ package struct ComparisonReport: Sendable {
     (self.margin, self.isLogitsBase) = (margin, isLogitsBase)
   }
 
-  /// Whether losses are per byte of the text, since the models cut it into different tokens.
+  /// Whether losses are per byte of the text, because the models cut it into different
+  /// tokens.
   var isPerByte: Bool { item == "document" }
 
-  /// What losses are per.
+  /// The unit that losses refer to.
   var per: String { isPerByte ? "byte" : item }
 
   /// The losses of A and B and their difference in nats per ``per``.
@@ -60,6 +64,6 @@ package struct ComparisonReport: Sendable {
       : (comparison.lossOfFirst, comparison.lossOfSecond, comparison.difference)
   }
 
-  /// The laws that the streams were held against.
+  /// The laws that the streams were checked against.
   package var checks: [Check] { stream?.checks ?? [] }
 }

@@ -1,7 +1,7 @@
 internal import SourceCoding
 
 extension PredictionReport: Presentable {
-  /// The report as words, tables and a picture.
+  /// The report as text, tables and a picture.
   package func document(_ view: View) -> Document {
     Document(
       title: labelsPath.map {
@@ -128,19 +128,19 @@ extension PredictionReport: Presentable {
 }
 
 extension View {
-  /// The units that a loss is given in: both that people use, and that asked for.
+  /// The units of a loss: nats and bits, and the requested unit if it is another.
   var columns: [InformationUnit] {
     let usual: [InformationUnit] = [.nats, .bits]
     return usual.contains(unit) ? usual : usual + [unit]
   }
 
-  /// The column of a unit, and for that asked for one of errors.
+  /// The column of a unit, with a column of errors for the requested unit.
   func columns(of unit: InformationUnit, per: String) -> [Table.Column] {
     [Table.Column("", .number, unit: "\(unit)\(per)")]
       + (unit == self.unit ? [Table.Column("± 95 %", .error)] : [])
   }
 
-  /// The cells of those columns, the error in bits.
+  /// The cells of those columns; the error is given in bits.
   func cells(_ value: Information, error: Double?, in unit: InformationUnit) -> [Cell] {
     let text = { (amount: Information) in
       Cell(NumberText.fixed(amount.value(in: unit), decimals: 5))

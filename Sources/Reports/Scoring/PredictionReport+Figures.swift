@@ -17,7 +17,7 @@ extension PredictionReport {
       + "\(NumberText.fixed(prior.bits, decimals: 4))."
   }
 
-  /// The figures that people ask for by name: value and half the width of the interval.
+  /// The usual figures with their names: the value, and half the width of the interval.
   var figures: [(name: String, unit: String, value: Double, halfWidth: Double?)] {
     guard score.rowCount > 0 else { return [] }
     let error = score.interval?.halfWidth95
@@ -49,7 +49,7 @@ extension PredictionReport {
     return figures
   }
 
-  /// What looks right and may be wrong, in sentences.
+  /// Warnings about data that look right and may be wrong, in sentences.
   var suspicions: [String] {
     var lines: [String] = []
     func moved(_ loss: Double, _ place: String, _ remedy: String) -> String {

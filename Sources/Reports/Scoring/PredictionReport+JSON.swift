@@ -3,8 +3,8 @@ internal import SourceCoding
 extension PredictionReport {
   /// The report as a JSON object of the schema `qz.score/1`.
   ///
-  /// Information is in bits, rates are per row. A value that is infinite is the text
-  /// `"Infinity"`, for JSON has no such number.
+  /// Information is in bits, rates are per row. An infinite value is the text
+  /// `"Infinity"`, because JSON has no such number.
   package var json: JSONValue {
     var members: [String: JSONValue] = [
       "schema": .string("qz.score/1"),
@@ -135,7 +135,7 @@ extension PredictionReport {
     ])
   }
 
-  /// The report, a row for each quantity of all labels and of each class.
+  /// The report, with a row for each quantity of all labels and of each class.
   package var observations: Observations {
     var table = Observations(of: ["source", "class"])
     func add(_ quantity: String, _ unit: String, _ value: Double?, class name: String? = nil) {
@@ -173,7 +173,7 @@ extension PredictionReport {
 }
 
 extension JSONValue {
-  /// Checks with their verdicts.
+  /// The checks with their results.
   static func checks(_ checks: [Check]) -> JSONValue {
     .array(
       checks.map {

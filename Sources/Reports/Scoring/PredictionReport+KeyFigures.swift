@@ -1,6 +1,6 @@
 internal import SourceCoding
 
-/// The numbers in large type on the page of a score.
+/// The key figures on the page of a score.
 extension PredictionReport {
   /// The loss, the perplexity, the accuracy, the calibration error and the size of the labels as a stream.
   func keyFigures(_ view: View) -> [KeyFigure] {

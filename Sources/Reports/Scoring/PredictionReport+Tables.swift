@@ -1,7 +1,7 @@
 internal import SourceCoding
 
 extension PredictionReport {
-  /// What the labels cost as a stream, and in codes that know less.
+  /// The cost of the labels as a stream, and in codes that know less.
   var streamTable: Table {
     var table = Table([
       Table.Column(""), Table.Column("", .number, unit: "bits"),
@@ -28,7 +28,7 @@ extension PredictionReport {
     Distribution(uniformOver: score.classCount, alphabetSize: score.classCount).entropy.nats
   }
 
-  /// Whether the labels came back.
+  /// The result of decoding the labels, in sentences.
   var streamLines: [String] {
     let coding = result.coding
     guard coding.outcome == .exact else { return ["\(coding.outcome.description.sentence)"] }
@@ -44,7 +44,7 @@ extension PredictionReport {
     return [line]
   }
 
-  /// What another temperature would save.
+  /// The saving by another temperature.
   func temperatureLines(_ view: View) -> [String] {
     guard let best = result.temperature else {
       return score.rowCount > 0 ? ["No temperature makes an impossible label possible."] : []
@@ -85,7 +85,7 @@ extension PredictionReport {
     }
   }
 
-  /// The calibration error, with the bins it hangs on.
+  /// The calibration error, with the number of bins on which it depends.
   var calibrationLines: [String] {
     guard let error = score.calibration.expectedError, let accuracy = score.accuracy,
       let confidence = score.calibration.meanConfidence
@@ -97,7 +97,7 @@ extension PredictionReport {
     ]
   }
 
-  /// Confidence and accuracy in each bin that has rows.
+  /// The confidence and the accuracy in each bin that has rows.
   var reliabilityTable: Table {
     var table = Table([
       Table.Column("confidence"), Table.Column("rows", .number), Table.Column("mean", .number),
@@ -119,7 +119,7 @@ extension PredictionReport {
     return table
   }
 
-  /// What stands above the table of classes.
+  /// The heading of the table of classes.
   func heading(_ view: View) -> String {
     dearestClasses.count > shownClassCount(view)
       ? "the \(shownClassCount(view)) costliest classes" : "classes"
@@ -127,7 +127,7 @@ extension PredictionReport {
 
   private func shownClassCount(_ view: View) -> Int { view.isVerbose ? Int.max : 10 }
 
-  /// What each class costs, the dearest in all first.
+  /// The cost of each class; classes with the greatest total cost come first.
   func classTable(_ view: View) -> Table {
     var table = Table([
       Table.Column("class", .symbol), Table.Column("rows", .number),
@@ -148,7 +148,7 @@ extension PredictionReport {
     return table
   }
 
-  /// The confusions that cost most.
+  /// The confusions with the greatest total cost.
   var confusionTable: Table {
     var table = Table([
       Table.Column("label", .symbol), Table.Column("taken for", .symbol),
@@ -168,6 +168,6 @@ extension PredictionReport {
 }
 
 extension String {
-  /// The words as a sentence.
+  /// The words as a sentence, with a capital and a full stop.
   var sentence: String { prefix(1).uppercased() + dropFirst() + "." }
 }

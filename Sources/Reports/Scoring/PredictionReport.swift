@@ -1,26 +1,26 @@
 package import SourceCoding
 
-/// All that `qz score` has to say of predictions of classes.
+/// The result of `qz score` for predictions of classes.
 package struct PredictionReport: Sendable {
-  /// How the file of the predictions was named.
+  /// The name by which the user gave the file of predictions.
   package let path: String
 
-  /// How that of the labels was named, if it is another.
+  /// The name of the file of labels, if it is another file.
   package let labelsPath: String?
 
-  /// The names of the classes, if they have others than their numbers.
+  /// The names of the classes; `nil` if classes are only numbered.
   package let classNames: [String]?
 
-  /// What a place in the file is called: `line` or `row`.
+  /// The noun for a place in the file: `line` or `row`.
   package let placeName: String
 
-  /// What the numbers mean, and what was done to them.
+  /// The meaning of the numbers, and the transformations applied to them.
   package let rules: PredictionRules
 
-  /// What is worth knowing of the rows.
+  /// Remarks on the rows.
   package let notes: PredictionNotes
 
-  /// What was taken for what, in sentences without their full stop.
+  /// Remarks on the interpretation of the file, in sentences without their full stop.
   package let sentences: [String]
 
   /// The score, the labels as a stream, and the best temperature.
@@ -44,10 +44,10 @@ package struct PredictionReport: Sendable {
 
   var score: ClassificationScore { result.score }
 
-  /// What a class is called.
+  /// The name of a class.
   func className(_ index: Int) -> String { classNames?[index].onOneLine ?? "\(index)" }
 
-  /// The classes that came, the dearest in all first.
+  /// The classes that occurred; classes with the greatest total cost come first.
   var dearestClasses: [Int] {
     let costs = score.classes.map { ($0.crossEntropy?.bits ?? 0) * $0.mass }
     return costs.indices.filter { score.classes[$0].mass > 0 }

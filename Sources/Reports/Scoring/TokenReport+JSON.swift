@@ -3,8 +3,8 @@ internal import SourceCoding
 extension TokenReport {
   /// The report as a JSON object of the schema `qz.score/1`.
   ///
-  /// Information is in bits. A value that is infinite is the text `"Infinity"`, for
-  /// JSON has no such number.
+  /// Information is in bits. An infinite value is the text `"Infinity"`, because JSON
+  /// has no such number.
   package var json: JSONValue {
     var members: [String: JSONValue] = [
       "schema": .string("qz.score/1"),
@@ -32,7 +32,7 @@ extension TokenReport {
     return .object(members)
   }
 
-  /// The figures by their names.
+  /// The figures with their names.
   private var figures: [String: JSONValue] {
     [
       "bitsPerByte": figure(score.crossEntropyPerByte?.bits, score.perByte),
@@ -89,7 +89,7 @@ extension TokenReport {
     ])
   }
 
-  /// The report, a row for each quantity.
+  /// The report, with a row for each quantity.
   package var observations: Observations {
     var table = Observations(of: ["source", "class"])
     func add(_ quantity: String, _ unit: String, _ value: Double?) {

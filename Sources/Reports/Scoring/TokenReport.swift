@@ -1,26 +1,26 @@
 package import SourceCoding
 
-/// All that `qz score` has to say of a text under a language model.
+/// The result of `qz score` for a text under a language model.
 package struct TokenReport: Sendable {
-  /// How the file was named.
+  /// The name by which the user gave the file.
   package let path: String
 
-  /// What its logarithms count.
+  /// The unit of its logarithms.
   package let unit: InformationUnit
 
-  /// How the bytes of the text were counted.
+  /// The rule by which the bytes of the text were counted.
   package let byteRule: String
 
   /// The number of tokens whose text is known to lack bytes.
   package let brokenCount: Int
 
-  /// What a place in the file is called: `line` or `token`.
+  /// The noun for a place in the file: `line` or `token`.
   package let placeName: String
 
-  /// What is worth knowing of how the file was read, in sentences without their full stop.
+  /// Remarks on how the file was read, in sentences without their full stop.
   package let notes: [String]
 
-  /// What the model is worth as a code for the text.
+  /// The score of the model as a code for the text.
   package let score: TokenScore
 
   /// A report on tokens that were measured.
@@ -39,7 +39,7 @@ package struct TokenReport: Sendable {
 }
 
 extension TokenReport: Presentable {
-  /// The report as words and tables.
+  /// The report as text and tables.
   package func document(_ view: View) -> Document {
     Document(
       title: "How well does this model code the text of \(path.withoutFolders)?",
@@ -173,7 +173,8 @@ extension TokenReport: Presentable {
   private var rateLines: [String] {
     var line = "Perplexity \(NumberText.fixed(score.perplexity, decimals: 4)) a token"
     if let interval = score.perToken, score.perplexity.isFinite {
-      // The loss varies, and the perplexity with it by its own size.
+      // The error of the perplexity follows from that of the loss, in proportion to the
+      // perplexity.
       let error = Information(bits: interval.halfWidth95).nats * score.perplexity
       line += " ± \(NumberText.error(error))"
     }
@@ -225,7 +226,7 @@ extension TokenReport: Presentable {
 }
 
 extension GroupInterval {
-  /// What the intervals of a table stand on, in a sentence.
+  /// The basis of the intervals of a table, in a sentence.
   func explanation(of item: String) -> String {
     switch kind {
     case .batches:

@@ -1,7 +1,7 @@
 import SourceCoding
 
 extension CSVReader {
-  /// Reads the next record of what the user called `name`.
+  /// Reads the next record of the file that the user named `name`.
   ///
   /// - Returns: false at the end.
   /// - Throws: a failure that names the line.
@@ -15,7 +15,7 @@ extension CSVReader {
     }
   }
 
-  /// What a field says that is a number, without tabs and spaces around it.
+  /// The content of a field that should be a number, without tabs and spaces around it.
   func number(in field: Field) -> String {
     let scalars = text(of: field).unicodeScalars
     let isBlank: (Unicode.Scalar) -> Bool = { $0 == " " || $0 == "\t" }

@@ -1,14 +1,14 @@
 import SourceCoding
 
-/// `code:NAME`, the distribution that a standard code or a codebook file is
-/// perfect for; and the names that `--code` takes.
+/// `code:NAME`, the distribution that a standard code or a codebook file is ideal for;
+/// and the names that `--code` accepts.
 ///
-/// A standard code goes before a file of its name, which can be written `./NAME`. So does
-/// a code for whole numbers, as `code:elias-gamma`, in which a byte is the number that it
-/// is, or with `--symbols line` the number that a line is; without the prefix it numbers
-/// symbols by falling z.
+/// A standard code takes precedence over a file of the same name, which can be written
+/// `./NAME`. So does a code for whole numbers such as `code:elias-gamma`, in which a
+/// byte is the number that it represents, or with `--symbols line` the number that a
+/// line contains. Without the prefix, such a code numbers symbols by falling z.
 enum CodeSpec {
-  /// What a codebook's name begins with wherever something else could be meant.
+  /// The prefix of a codebook's name where other things can be named too.
   static let prefix = "code:"
 
   static let kind = SpecKind(
@@ -28,7 +28,8 @@ enum CodeSpec {
     return .known(try codebook(named: name).impliedDistribution)
   }
 
-  /// The codebook in the file called `name`; `nil` if that is a standard code, or no file.
+  /// The codebook in the file with the given name; `nil` if the name is that of a
+  /// standard code, or not that of a file.
   static func file(named name: String) throws(Failure) -> CodebookFile? {
     let isStandard =
       CodeCatalog.codebooks.contains { $0.name == name }
@@ -37,7 +38,7 @@ enum CodeSpec {
       ? try CodebookFile(path: name) : nil
   }
 
-  /// The standard code called `name`, or the codebook in the file of that name.
+  /// The standard code with the given name, or the codebook in the file of that name.
   static func codebook(named name: String) throws(Failure) -> Codebook {
     let codebooks = CodeCatalog.codebooks
     if let codebook = codebooks.first(where: { $0.name == name }) { return codebook }
@@ -57,7 +58,8 @@ enum CodeSpec {
     return try CodebookFile(path: name).codebook()
   }
 
-  /// The code that `--code` calls `name`: `huffman`, `hpack`, `code:FILE`.
+  /// The code with the given name as an argument of `--code`: `huffman`, `hpack`,
+  /// `code:FILE`.
   static func designer(named name: String) throws(Failure) -> CodeDesigner {
     guard name.hasPrefix(prefix) else {
       do throws(UnknownCode) {
@@ -101,13 +103,13 @@ extension Failure {
     self = .usage("\(error)", remedy: remedy)
   }
 
-  /// The failure of coding in what is no prefix code.
+  /// The failure of using a code that is not a prefix code.
   ///
   /// - Parameters:
-  ///   - name: what the user called it.
-  ///   - error: what is wrong.
+  ///   - name: the name by which the user gave it.
+  ///   - error: the reason why it is not a prefix code.
   ///   - codewords: its codewords.
-  ///   - symbolName: the name of a symbol.
+  ///   - symbolName: returns the name of a symbol.
   init(
     unusable name: String, failure error: InvalidPrefixCode, _ codewords: [Codeword?],
     symbolName: (Int) -> String

@@ -1,8 +1,8 @@
 import Reports
 import SourceCoding
 
-/// What the codebook in a file is good for: as a standard code is, if it is over bytes;
-/// for the symbols of a message, in any unit; and for files, with its escape.
+/// The uses of the codebook in a file: like a standard code, if it is over bytes; for
+/// the symbols of a message, in any unit; and for .qz files, with its escape.
 extension CodebookFile {
   /// The codebook over bytes.
   ///
@@ -20,14 +20,14 @@ extension CodebookFile {
     }
   }
 
-  /// The failure of making a code of the codewords.
+  /// The failure of making a code from the codewords.
   func failure(_ error: InvalidPrefixCode) -> Failure {
     Failure(
       codebook: path, error,
       reason: error.description(of: codewords) { alphabet.codebookName(of: $0) })
   }
 
-  /// What can be said of the codewords, whatever is wrong with them.
+  /// The properties of the codewords, even if they are not those of a prefix code.
   var listing: CodeListing {
     CodeListing(name: path, summary: summary, alphabet: alphabet, codewords: codewords)
   }
@@ -41,9 +41,10 @@ extension CodebookFile {
     return TextCode(name: path, summary: summary, over: alphabet, codewords: codewords)
   }
 
-  /// The codewords as a code that can be written and read symbol by symbol.
+  /// The codewords as a prefix code, which can be written and read symbol by symbol.
   ///
-  /// - Throws: a failure that names two symbols, one of whose codewords begins the other's.
+  /// - Throws: a failure that names two symbols if the codeword of one is a prefix of
+  ///   the other's.
   func prefixCode() throws(Failure) -> PrefixCode {
     do throws(InvalidPrefixCode) {
       return try PrefixCode(codewords: codewords)
@@ -52,13 +53,13 @@ extension CodebookFile {
     }
   }
 
-  /// The code as both sides of a file share it.
+  /// The code in the form that both sides of a .qz file share.
   ///
-  /// - Throws: a failure if it is no prefix code.
+  /// - Throws: a failure if it is not a prefix code.
   func fileCode() throws(Failure) -> QZCoding {
     let prefixCode = try prefixCode()
     do throws(UnwritableQZ) {
-      // The name of somebody's file means nothing to others.
+      // The name of a user's file has no meaning for others.
       return try QZCoding(
         Design(prefixCode: prefixCode, isFixed: true), named: "codebook", over: alphabet,
         hasEscape: hasEscape, isShared: true)

@@ -1,15 +1,15 @@
 import SourceCoding
 
 extension CodebookFile {
-  /// The hash that the code has where it is shared; `nil` if it is not a prefix code.
+  /// The hash of the code in its shared form; `nil` if it is not a prefix code.
   private var hash: CodeHash? {
     guard let code = try? PrefixCode(codewords: codewords) else { return nil }
     return CodeDescription(of: PrefixCoder(code), over: alphabet, hasEscape: hasEscape)?.hash
   }
 
-  /// Checks that the code is the one that the file states by `text`.
+  /// Checks that the hash stated in the file, `text`, is that of the code.
   ///
-  /// - Throws: a failure if it is another.
+  /// - Throws: a failure if it is not.
   func check(_ text: String) throws(Failure) {
     guard let hash, CodeHash(text) == hash else {
       throw .damage(

@@ -19,22 +19,23 @@ import Foundation
 ///       "escape": {"length": 2, "codeword": "11"}
 ///     }
 ///
-/// Symbols are named as everywhere, `code` says how the code was made and may be
-/// left out. Codewords may be left out too, all of them: then they are canonical.
-/// Lengths may be left out where there are codewords. In a unit of which symbols come
-/// that the code does not know, there may be an escape; it stands behind all others.
-/// The `hash` of the code may be left out; where it stands, the code must have it.
+/// Symbols have the same names as everywhere. `code` names the design and may be left
+/// out. Codewords may be left out too, all of them together; they are then canonical.
+/// Lengths may be left out if there are codewords. In an open unit, in which symbols
+/// can occur that the code does not know, there may be an escape, which comes after all
+/// symbols. The `hash` of the code may be left out; if it is given, the code must match
+/// it.
 struct CodebookFile: Sendable {
-  /// Where it is.
+  /// The path of the file.
   let path: String
 
-  /// What the code is, in one line.
+  /// A description of the code in one line.
   let summary: String
 
   /// The symbols.
   let alphabet: Alphabet
 
-  /// The codeword of each symbol, and at the end that of the escape, if there is one.
+  /// The codeword of each symbol, followed by that of the escape if there is one.
   let codewords: [Codeword?]
 
   /// Whether there is an escape.
@@ -42,7 +43,8 @@ struct CodebookFile: Sendable {
 
   static let schema = "qz.codebook/1"
 
-  /// The most bytes of a file, 64 MiB: JSON takes several times as much memory when it is read.
+  /// The greatest size of a file in bytes, 64 MiB: JSON takes several times as much
+  /// memory when it is read.
   static let greatestByteCount = 1 << 26
 
   private static let example =
@@ -69,7 +71,8 @@ struct CodebookFile: Sendable {
     let codeword: String?
   }
 
-  /// A symbol by its spelling, or the escape, and what the file says of it.
+  /// An entry of the file: a symbol, given by its spelling, or the escape, with its
+  /// length and codeword.
   fileprivate struct Entry {
     let place: String
     let name: String
@@ -80,9 +83,9 @@ struct CodebookFile: Sendable {
 
   /// Reads the codebook in a file.
   ///
-  /// - Throws: a failure that says which item is wrong, and why.
+  /// - Throws: a failure that names the item that is wrong, and the reason.
   init(path: String) throws(Failure) {
-    // Only the file says what its symbols are, and how many there may be.
+    // Only the file tells what its symbols are, and how many there may be.
     let content = try FileSpec.content(
       of: path, describing: "a codebook", upTo: Self.greatestByteCount,
       remedy: "name a file that describes a code")
@@ -172,7 +175,7 @@ struct CodebookFile: Sendable {
     return codeword
   }
 
-  /// The codewords of `count` symbols, of which the entries stand at `places`.
+  /// The codewords of `count` symbols; the entries belong to the symbols at `places`.
   private static func codewords(
     of entries: [Entry], at places: [Int], count: Int, over alphabet: Alphabet, _ path: String
   ) throws(Failure) -> [Codeword?] {
@@ -203,7 +206,7 @@ struct CodebookFile: Sendable {
 }
 
 extension CodebookFile.Entry {
-  /// The codeword, which is there, and as long as the file says.
+  /// The codeword, checked to be present and to have the length stated in the file.
   fileprivate var soundCodeword: Codeword {
     get throws(Failure) {
       guard let codeword else {
@@ -222,12 +225,12 @@ extension CodebookFile.Entry {
 }
 
 extension Failure {
-  /// The failure of making a codebook of what a file says.
+  /// The failure of making a codebook from a file.
   ///
   /// - Parameters:
-  ///   - path: where the file is.
-  ///   - error: what is wrong.
-  ///   - reason: the same in words that name symbols.
+  ///   - path: the path of the file.
+  ///   - error: the reason.
+  ///   - reason: the reason in words that name symbols.
   init(codebook path: String, _ error: InvalidPrefixCode, reason: String) {
     let remedy =
       switch error {
@@ -241,14 +244,15 @@ extension Failure {
 }
 
 extension Alphabet {
-  /// The name of a symbol of a codebook, in which the escape stands after all others.
+  /// The name of a symbol of a codebook, in which the escape comes after all symbols.
   func codebookName(of symbol: Int) -> String {
     symbol < count ? name(of: symbol) : "the escape"
   }
 }
 
 extension DecodingError {
-  /// Where in the document the fault is, as people say it; `nil` if it is no JSON.
+  /// The place of the fault in the document, in words; `nil` if the document is not
+  /// JSON.
   fileprivate var place: String? {
     let path: [any CodingKey] =
       switch self {

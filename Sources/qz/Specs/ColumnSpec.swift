@@ -1,10 +1,10 @@
 import SourceCoding
 
-/// `column:N,FILE`, one column of a table, each field on a line of its own.
+/// `column:N,FILE`, one column of a table, with each field on a line of its own.
 ///
-/// The table is separated values, as `CSVReader` splits them. N counts from 1, or is the
-/// name that the first line gives the column, and then that line is left out. With
-/// `--symbols line` the fields are the symbols.
+/// The table is read as separated values by `CSVReader`. N is a number from 1 on, or
+/// the name of the column in the first line, which is then left out. With `--symbols
+/// line` the fields are the symbols.
 enum ColumnSpec {
   static let kind = SpecKind(
     name: "column", pattern: "column:N,FILE",
@@ -13,8 +13,8 @@ enum ColumnSpec {
 
   /// The fields of a column, each on a line of its own.
   ///
-  /// An end of line within a field would end the symbol where symbols are lines. There it is
-  /// a carriage return, and that is noted.
+  /// If symbols are lines, an end of line within a field would end the symbol. It is
+  /// then replaced by a carriage return, with a note.
   static func content(
     of name: String, inTableAt path: String, _ unit: SymbolUnit
   ) throws(Failure) -> Spec.Content {
@@ -25,14 +25,14 @@ enum ColumnSpec {
     return (.data(MemorySource(bytes)), count > 0 ? [note] : [])
   }
 
-  /// The failure of reading what stands behind the colon.
+  /// The failure of reading the text after the colon.
   static func failure(ofReading text: Substring) -> Failure {
     .usage(
       "column: '\(text)' is not a column and a file", remedy: "write it like column:2,data.csv")
   }
 
-  /// The fields of the column called `name`, each with a line feed after it; where
-  /// `keepsLines` says so, ends of lines within a field become carriage returns.
+  /// The fields of the column with the given name, each followed by a line feed; if
+  /// `keepsLines` is true, ends of lines within a field become carriage returns.
   private static func column(
     _ name: String, ofTableAt path: String, keepsLines: Bool
   ) throws(Failure) -> (bytes: [UInt8], brokenCount: Int) {
@@ -68,7 +68,7 @@ enum ColumnSpec {
     return (column, brokenCount)
   }
 
-  /// A field whose ends of lines are carriage returns.
+  /// A field with its line feeds replaced by carriage returns.
   private static func withoutLineFeeds(_ field: [UInt8]) -> [UInt8] {
     var bytes: [UInt8] = []
     for byte in field {
@@ -79,7 +79,8 @@ enum ColumnSpec {
     return bytes
   }
 
-  /// Which column is called `name`, and whether the first line is a heading that says so.
+  /// The index of the column with the given name, and whether the first line is a
+  /// heading that contains the name.
   private static func find(
     _ name: String, in names: [String], _ path: String
   ) throws(Failure) -> (index: Int, isHeading: Bool) {
@@ -95,7 +96,7 @@ enum ColumnSpec {
 }
 
 extension SymbolUnit {
-  /// Whether its symbols are lines, or blocks of lines.
+  /// Whether the symbols of this unit are lines, or blocks of lines.
   fileprivate var holdsLines: Bool {
     switch self {
     case .line: true

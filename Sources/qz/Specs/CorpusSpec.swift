@@ -1,6 +1,6 @@
 import SourceCoding
 
-/// `corpus:NAME`, a sample text that is built in.
+/// `corpus:NAME`, a built-in sample text.
 enum CorpusSpec {
   static let kind = SpecKind(
     name: "corpus", pattern: "corpus:NAME", summary: "a built-in text, see 'qz list corpora'",

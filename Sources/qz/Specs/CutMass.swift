@@ -1,12 +1,12 @@
 import SourceCoding
 
-/// What is told where a family goes on beyond the values that are kept of it.
+/// Notes on a family that extends beyond the values that are kept.
 enum CutMass {
-  /// Below this a cut cannot be seen in any number that is shown.
+  /// The probability below which a cut is not visible in any number that is shown.
   private static let negligible = 1e-12
 
-  /// That values beyond `greatest`, which is what `words` say, were cut off; nothing if that
-  /// cannot be seen.
+  /// The note that values beyond `greatest`, which `words` describe, were cut off; none
+  /// if that is not visible.
   static func notes(
     on member: DistributionFamily.Member, beyond greatest: Int, _ words: String,
     named place: String
@@ -18,7 +18,7 @@ enum CutMass {
     ]
   }
 
-  /// How far a law without an end is kept by itself.
+  /// The note that gives the numbers to which an endless law extends by itself.
   static func notes(onTailOf law: NumberLaw, named place: String) -> [String] {
     guard law.isEndless else { return [] }
     let member = law.member(through: law.greatest)

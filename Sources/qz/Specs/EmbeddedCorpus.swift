@@ -2,10 +2,10 @@ import Corpora
 
 /// A sample text that is compiled into the command.
 struct EmbeddedCorpus: Sendable {
-  /// The name behind `corpus:`.
+  /// The name after `corpus:`.
   let name: String
 
-  /// What the text is, in a few words.
+  /// A description of the text in a few words.
   let summary: String
 
   /// The text.

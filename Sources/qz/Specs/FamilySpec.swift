@@ -1,6 +1,6 @@
 import SourceCoding
 
-/// `geometric:P`, `zipf:N,S` and so on, the member of a family of distributions.
+/// `geometric:P`, `zipf:N,S` and so on: a member of a family of distributions.
 enum FamilySpec {
   static let kinds = DistributionFamily.all.map { family in
     SpecKind(
@@ -17,8 +17,8 @@ enum FamilySpec {
     }
   }
 
-  /// The member of a family over the values of a closed unit, bytes if `unit` is an open
-  /// one; or over the numbers that lines are.
+  /// The member of a family over the values of a closed unit (bytes if `unit` is an
+  /// open one), or over numbers if symbols are lines.
   private static func content(
     of family: DistributionFamily, _ numbers: [Double], over unit: SymbolUnit, place: String
   ) throws(InvalidParameters) -> Spec.Content {

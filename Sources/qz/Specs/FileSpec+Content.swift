@@ -7,31 +7,32 @@ extension FileSpec {
     /// The bytes.
     let bytes: [UInt8]
 
-    /// Whether they begin as an object or an array in JSON does.
+    /// Whether they begin like an object or an array in JSON.
     var isJSON: Bool {
       bytes.first { !" \t\r\n".utf8.contains($0) }.map { "{[".utf8.contains($0) } ?? false
     }
   }
 
-  /// The byte order mark that some editors begin UTF-8 with.
+  /// The byte order mark with which some editors begin UTF-8.
   static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  /// What describes symbols one by one is shorter, though there may be millions of them;
-  /// what is longer is something else.
+  /// The greatest size in bytes of a description of symbols one by one, of which there
+  /// may be millions; a longer file is something else.
   static let greatestByteCount = 1 << 28
 
-  /// What describes 256 symbols one by one is shorter.
+  /// The greatest size in bytes of a description of 256 symbols one by one.
   static let greatestByteCountOf256 = 1 << 20
 
-  /// All bytes of a file that describes a code or a distribution; `-` is standard input.
+  /// All bytes of a file that describes a code or a distribution; `-` is standard
+  /// input.
   ///
   /// - Parameters:
   ///   - path: the file.
-  ///   - subject: what it describes, as the failure names it: `a table`.
-  ///   - limit: the bytes that it may have at most.
-  ///   - remedy: what to do with a file that is too long for that.
+  ///   - subject: the subject of the description, as the failure names it: `a table`.
+  ///   - limit: the greatest number of bytes that it may have.
+  ///   - remedy: what to do with a file that is too long.
   /// - Returns: the bytes.
-  /// - Throws: a failure if it is too long, or cannot be read.
+  /// - Throws: a failure if the file is too long, or cannot be read.
   static func content(
     of path: String, describing subject: String, upTo limit: Int, remedy: String
   ) throws(Failure) -> Content {
@@ -39,7 +40,8 @@ extension FileSpec {
     var bytes: [UInt8] = []
     var isTooLong = (input.byteCount ?? 0) > limit
     do throws(SourceError) {
-      // A pipe does not say how long it is: one byte more than may be is enough to know.
+      // A pipe does not tell its length; reading one byte more than the limit is enough
+      // to know.
       if !isTooLong { isTooLong = try input.read(limit + 1, into: &bytes) }
     } catch {
       throw Failure(reading: path, error)

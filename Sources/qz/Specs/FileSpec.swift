@@ -8,12 +8,12 @@ import Foundation
 
 /// A path, or `-` for standard input.
 enum FileSpec {
-  /// Whether something is at `path`.
+  /// Whether there is a file at `path`.
   static func exists(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: path)
   }
 
-  /// The bytes of the file, which stay where they are until they are read.
+  /// The bytes of the file, which are not read before they are needed.
   static func file(at path: String, isSpec: Bool = false) throws(Failure) -> FileSource {
     do throws(SourceError) {
       return path == "-" ? try .standardInput() : try FileSource(path: path)
@@ -22,10 +22,10 @@ enum FileSpec {
     }
   }
 
-  /// What there is to note of a file that is taken as bytes, though it describes a code
-  /// or holds counts.
+  /// Notes on a file that is used as bytes although it describes a code or contains
+  /// counts.
   static func notes(on file: FileSource, at path: String) throws(Failure) -> [String] {
-    // What names the schema of a codebook stands before its symbols.
+    // The schema of a codebook comes before its symbols.
     var start = [UInt8](repeating: 0, count: min(file.symbolCount, 1 << 12))
     do throws(SourceError) {
       var span = start.mutableSpan
@@ -46,12 +46,12 @@ enum FileSpec {
 }
 
 extension Failure {
-  /// The failure of reading what the user called `name`.
+  /// The failure of reading the file that the user named `name`.
   ///
   /// - Parameters:
   ///   - name: a path, or `-` for standard input.
-  ///   - error: what is wrong.
-  ///   - isSpec: whether something else than a file could have been named.
+  ///   - error: the reason.
+  ///   - isSpec: whether something other than a file could have been named.
   init(reading name: String, _ error: SourceError, isSpec: Bool = false) {
     let place = name == "-" ? "standard input" : name
     let others =

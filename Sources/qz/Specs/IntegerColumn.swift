@@ -1,15 +1,16 @@
 import SourceCoding
 
-/// Whole numbers in a text, one on each line, counted as they are read.
+/// Counts whole numbers in a text, one on each line, as they are read.
 struct IntegerColumn {
   /// The greatest number that is counted.
   static let greatest = 65_535
 
   private var counts = [UInt64](repeating: 0, count: greatest + 1)
   private var line = 1
-  /// What the line holds without blanks around it and needless zeros, up to a limit.
+  /// The content of the line without surrounding blanks and superfluous zeros, up to a
+  /// limit.
   private var word: [UInt8] = []
-  /// Whether there were blanks behind it.
+  /// Whether blanks followed it.
   private var isBlankBehind = false
   private var fault: (line: Int, word: [UInt8])?
 
@@ -49,11 +50,11 @@ struct IntegerColumn {
     if line == 1, word.count == FileSpec.mark.count, word == FileSpec.mark { word = [] }
   }
 
-  /// A word of so many bytes is no number in the range, however it goes on.
+  /// A word of this many bytes cannot be a number in the range.
   private static let limit = 64
 
-  /// How often each number from 0 on came, to twice the greatest of them and more, so
-  /// that families without an end are hardly cut.
+  /// The number of occurrences of each number from 0 on, up to at least twice the
+  /// greatest number, so that endless families are hardly cut.
   ///
   /// - Throws: a failure that names the first line without such a number.
   mutating func tally(named name: String) throws(Failure) -> Tally {

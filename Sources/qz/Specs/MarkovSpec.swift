@@ -8,23 +8,24 @@ import Foundation
 
 /// `markov:FILE` and `markov:learn,SPEC`, a Markov chain of order 1.
 ///
-/// A CSV file has a line for each symbol, the probabilities of what follows it; the
-/// first line may name the symbols, which are the byte values 0, 1, 2 and so on
-/// otherwise. JSON is `{"symbols": ["a", "b"], "rows": [[.9, .1], [.5, .5]]}`, or the
-/// rows alone.
+/// A CSV file has a line for each symbol, with the probabilities of the symbols that
+/// follow it. The first line may name the symbols; otherwise they are the byte values
+/// 0, 1, 2 and so on. JSON is `{"symbols": ["a", "b"], "rows": [[.9, .1], [.5, .5]]}`,
+/// or the rows alone.
 enum MarkovSpec {
   static let kind = SpecKind(
     name: "markov", pattern: "markov:FILE",
     summary: "a Markov chain by its matrix in CSV or JSON, or markov:learn,SPEC",
     grammar: .chain { (path, _) throws(Failure) in (try chain(at: path), []) })
 
-  /// The word in place of a path that data to learn from stand behind.
+  /// The word that replaces a path in front of data to learn from.
   static let learning = "learn"
 
-  /// The 256 × 256 numbers of a matrix are shorter, in all their digits.
+  /// The greatest size in bytes of a matrix file; 256 × 256 numbers with all their
+  /// digits are shorter.
   private static let greatestByteCount = 1 << 22
 
-  /// What there is to say of a chain beside what is measured.
+  /// Notes on a chain.
   static func notes(on chain: MarkovChain) -> [String] {
     var notes = ["q is a Markov chain: H(q) is for single symbols in the long run"]
     if chain.transientCount > 0 {
@@ -39,7 +40,7 @@ enum MarkovSpec {
     return notes
   }
 
-  /// The chain learnt from the data that a SPEC names.
+  /// The chain learnt from the data of a SPEC.
   static func chain(
     learntFrom data: SpecSyntax, by unit: SymbolUnit
   ) throws(Failure) -> Spec.Content {

@@ -2,14 +2,14 @@ import SourceCoding
 
 /// `mix:.9*corpus:english+.1*uniform:256`, a mixture of other SPECs.
 ///
-/// A plus sign begins a component only if a weight and an asterisk follow, so
-/// that it may stand in the name of a file. The weights sum to one.
+/// A plus sign begins a component only if a weight and an asterisk follow, so that the
+/// name of a file may contain one. The weights sum to one.
 enum MixtureSpec {
   static let kind = SpecKind(
     name: "mix", pattern: "mix:W*SPEC+W*SPEC",
     summary: "a mixture of other SPECs, with weights that sum to one", grammar: .mixture)
 
-  /// The mixture of what the components name; of laws of numbers, a law again.
+  /// The mixture of the components; a mixture of laws of numbers is again such a law.
   static func content(
     of components: [SpecSyntax.Component], _ unit: SymbolUnit
   ) throws(Failure) -> Spec.Content {
@@ -60,12 +60,12 @@ enum MixtureSpec {
       "mix: '\(text)' has no weight", remedy: "write it like .9*corpus:english+.1*uniform:256")
   }
 
-  /// The failure of a weight that is no probability.
+  /// The failure of a weight that is not a probability.
   static func failure(ofWeight weight: Double, of text: Substring) -> Failure {
     .usage("mix: the weight of '\(text)' is \(weight.inDigits)", remedy: "write 0 to 1")
   }
 
-  /// The failure of a mixture that is a component.
+  /// The failure of a component that is itself a mixture.
   static func failure(ofMixture text: Substring) -> Failure {
     .usage(
       "mix: '\(text)' is a mixture in a mixture, and its end is ambiguous",

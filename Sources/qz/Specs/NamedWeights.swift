@@ -1,15 +1,14 @@
 import SourceCoding
 
-/// Weights that are written beside the names of symbols, before they are a
-/// distribution.
+/// Weights written next to the names of symbols, before they are a distribution.
 struct NamedWeights: Sendable {
-  /// What the symbols are cut by.
+  /// The unit of the symbols.
   let unit: SymbolUnit
 
   /// The spellings so far, each with its weight.
   private var weights: [[UInt8]: WideReal] = [:]
 
-  /// No symbols yet.
+  /// Starts without symbols.
   init(of unit: SymbolUnit) {
     self.unit = unit
   }
@@ -21,7 +20,8 @@ struct NamedWeights: Sendable {
     weights.updateValue(weight, forKey: spelling) == nil
   }
 
-  /// The alphabet, that of the unit if it is closed, and the weight of each symbol.
+  /// The alphabet, which is that of the unit if it is closed, and the weight of each
+  /// symbol.
   var overAlphabet: (weights: [WideReal], alphabet: Alphabet) {
     let alphabet =
       Alphabet(closed: unit)
@@ -31,7 +31,7 @@ struct NamedWeights: Sendable {
     return (values, alphabet)
   }
 
-  /// How to write a symbol of the unit.
+  /// How to write a symbol of the unit, for an error's remedy.
   var remedy: String {
     unit == .byte ? "write one character, or \\xE9" : "write it as 'qz report --verbose' names it"
   }

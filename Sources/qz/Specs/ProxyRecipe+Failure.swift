@@ -1,7 +1,7 @@
 import SourceCoding
 
 extension ProxyRecipe {
-  /// The proxy for messages over `alphabet`, with a failure that names z.
+  /// The proxy for messages over `alphabet`; a failure names z.
   func madeProxy(for alphabet: Alphabet) throws(Failure) -> Made {
     do throws(InvalidDistribution) { return try proxy(for: alphabet) } catch {
       throw failure(error)
@@ -21,7 +21,7 @@ extension ProxyRecipe {
 }
 
 extension Failure {
-  /// The failure of making a proxy of what the user called `name`.
+  /// The failure of making a proxy from the data that the user named `name`.
   init(_ error: ProxyRecipe.Contradiction, named name: String) {
     let either = "leave one of them out"
     switch error {

@@ -1,12 +1,12 @@
 import SourceCoding
 
 extension Spec {
-  /// The messages that its data are, or nothing of what is not data.
+  /// The messages in its data; `nil` if it is not data.
   ///
-  /// What only files have, as JSON or columns, is read from files; the data of other SPECs, as a
-  /// corpus, are then messages by line.
+  /// Forms that only files have, such as JSON or columns, are read from files; the data
+  /// of other SPECs, such as a corpus, are then divided into messages by line.
   ///
-  /// - Throws: a failure if the data are not such messages.
+  /// - Throws: a failure if the data do not have this form.
   func messageList(by unit: MessageUnit) throws(Failure) -> MessageList? {
     guard case .data(let bytes) = material else { return nil }
     let used = isPath || unit.keepsData ? unit : .line
@@ -18,7 +18,7 @@ extension Spec {
 }
 
 extension Participant {
-  /// Messages cut into symbols of a unit, each by itself.
+  /// Messages cut into symbols of a unit, each separately.
   static func cut(
     _ list: MessageList, by unit: SymbolUnit, named name: String
   ) throws(Failure) -> Participant {

@@ -2,25 +2,26 @@ import Reports
 import SourceCoding
 
 extension Spec {
-  /// How SPECs are read.
+  /// The settings for reading SPECs.
   struct Manner: Sendable {
-    /// What symbols are cut by.
+    /// The unit of symbols.
     let unit: SymbolUnit
-    /// What messages data are cut into, each by itself; `nil` if all are one.
+    /// The unit into which data are divided as separate messages; `nil` if all data are
+    /// one message.
     var messages: MessageUnit? = nil
-    /// The number of symbols to draw where q is known.
+    /// The number of symbols to draw if q is known.
     let symbolCount: Int
-    /// What drawing begins from.
+    /// The seed for drawing.
     let seed: UInt64
-    /// The number of cores that may work.
+    /// The greatest number of cores to use.
     let threads: Int
-    /// Whether notes are left out.
+    /// Whether notes are suppressed.
     let isQuiet: Bool
   }
 
-  /// What it names, data cut into symbols of a unit.
+  /// The participant that the SPEC names, with data cut into symbols of a unit.
   ///
-  /// - Throws: a failure if data cannot be read, or held.
+  /// - Throws: a failure if data cannot be read, or do not fit in memory.
   func participant(
     by unit: SymbolUnit, messages: MessageUnit? = nil
   ) throws(Failure) -> Participant {
@@ -41,10 +42,10 @@ extension Spec {
     }
   }
 
-  /// The same with a message: the data, or draws.
+  /// The participant with a message: the data, or draws.
   ///
-  /// - Throws: a failure if data cannot be read, or held; a usage failure if it names counts, or
-  ///   what depends on a message.
+  /// - Throws: a failure if data cannot be read, or do not fit in memory; a usage
+  ///   failure if it names counts, or a distribution that depends on a message.
   func source(
     by unit: SymbolUnit, messages: MessageUnit? = nil, drawing count: Int, seed: UInt64
   ) throws(Failure) -> Participant {
@@ -56,10 +57,10 @@ extension Spec {
     }
   }
 
-  /// The distribution that is named, or learnt from the data by maximum likelihood,
-  /// over its alphabet; and what may surprise in it, or in how it was learnt.
+  /// The named distribution, or the one learnt from the data by maximum likelihood,
+  /// over its alphabet; with notes on it.
   ///
-  /// - Throws: a failure if the data cannot be read, or there are none.
+  /// - Throws: a failure if the data cannot be read, or if there are none.
   func knownOrLearnt(
     by unit: SymbolUnit
   ) throws(Failure) -> (distribution: Distribution, alphabet: Alphabet, notes: [String]) {
@@ -70,16 +71,19 @@ extension Spec {
 }
 
 extension SpecSyntax {
-  /// What it names, counted if it is data, with its notes on standard error.
+  /// The participant that the SPEC names, with data counted and with notes on standard
+  /// error.
   ///
   /// - Parameters:
-  ///   - manner: how it is read.
+  ///   - manner: the settings for reading.
   ///   - keepingMessage: whether the message is needed, for which a file stays open.
   /// - Returns: the participant, over an alphabet of its own.
-  /// - Throws: a failure if it cannot be read, or has no message and that is needed.
+  /// - Throws: a failure if it cannot be read, or if it has no message and one is
+  ///   needed.
   func read(_ manner: Spec.Manner, keepingMessage: Bool) throws(Failure) -> Participant {
     let spec = try Spec(self, unit: manner.unit)
-    // How far a law of numbers is kept depends on what it meets, which is said then.
+    // The extent of a law of numbers depends on the data it is combined with, and is
+    // noted then.
     if !manner.isQuiet, spec.law == nil { spec.notes.forEach(StandardStreams.note) }
     if case .impliedBy(let code) = spec.material { throw spec.failure(ofNaming: code) }
     let participant =
@@ -107,24 +111,24 @@ extension Participant {
     }
   }
 
-  /// What may mislead in the symbols, with the name.
+  /// Warnings about the symbols, with the name.
   var notes: [String] { caveats.map { "\(name): \($0.text)" } }
 
-  /// The same with its data counted.
+  /// The participant with its data counted.
   func count(threads: Int) throws(Failure) -> Participant {
     do throws(SourceError) { return try counted(threads: threads) } catch {
       throw Failure(reading: name, error)
     }
   }
 
-  /// The distribution that is known, or learnt by a rule.
+  /// The known distribution, or the one that a rule learns.
   func proxy(by rule: Estimator?) throws(Failure) -> Proxy {
     do throws(InvalidDistribution) { return try proxy(learntBy: rule) } catch {
       throw failure(error)
     }
   }
 
-  /// What codes are made of, with the escape if there is one.
+  /// The proxy from which codes are made, and the escape if there is one.
   func coding(by rule: Estimator?) throws(Failure) -> (proxy: Proxy, escape: Escape?) {
     do throws(InvalidDistribution) { return try coding(learntBy: rule) } catch {
       throw failure(error)
@@ -144,7 +148,7 @@ extension Participant {
     }
   }
 
-  /// How z is made of it.
+  /// The recipe for making z from it.
   func recipe(
     _ choices: ProxyRecipe.Choices = ProxyRecipe.Choices(), threads: Int
   ) throws(Failure) -> ProxyRecipe {
@@ -154,7 +158,8 @@ extension Participant {
     }
   }
 
-  /// Sources and proxies over one alphabet, with notes of what that leaves of laws of numbers.
+  /// Sources and proxies over one alphabet, with notes on the extent of laws of
+  /// numbers.
   static func together(
     sources: [Participant], proxies: [Participant], isQuiet: Bool
   ) -> (sources: [Participant], proxies: [Participant]) {
@@ -181,10 +186,11 @@ extension Participant {
       && sources.contains { alphabet.union($0.alphabet).alphabet.count > alphabet.count }
   }
 
-  /// How far a law of numbers is kept by itself; nothing of others.
+  /// The note that gives the extent of a law of numbers; none for other participants.
   var tailNotes: [String] { law.map { CutMass.notes(onTailOf: $0, named: name) } ?? [] }
 
-  /// What the numbers of an alphabet leave of a law of numbers; nothing of others.
+  /// The note on the part of a law that the numbers of an alphabet cut off; none for
+  /// other participants.
   func cutNotes(over alphabet: Alphabet) -> [String] {
     guard let law else { return [] }
     return CutMass.notes(
@@ -194,7 +200,7 @@ extension Participant {
 }
 
 extension Failure {
-  /// The failure of cutting what the user called `name`.
+  /// The failure of cutting the data that the user named `name`.
   init(cutting name: String, _ error: CutError) {
     switch error {
     case .source(let error): self.init(reading: name, error)

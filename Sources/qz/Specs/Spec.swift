@@ -1,23 +1,23 @@
 import SourceCoding
 
-/// What the user named as a source or as a proxy.
+/// A source or a proxy that the user named on the command line.
 ///
-/// A SPEC is a path, `-` for standard input, or `kind:value`. An argument that
-/// names an existing file is that file, whatever else it could be.
+/// A SPEC is a path, `-` for standard input, or `kind:value`. An argument that names an
+/// existing file is that file, whatever else it could mean.
 struct Spec: Sendable {
-  /// The words the user named it by.
+  /// The text of the SPEC.
   let text: String
 
-  /// What they name.
+  /// The data or the distribution that it names.
   let material: Material
 
-  /// What may surprise in it, a line each.
+  /// Notes on it, one line each.
   let notes: [String]
 
   /// Whether it is a path, or standard input.
   let isPath: Bool
 
-  /// Data at hand, in bytes; counts of data elsewhere; or a distribution that is known.
+  /// Data in bytes, counts of other data, or a known distribution.
   enum Material: Sendable {
     case data(any SymbolSource)
     case tally(AlphabetTally)
@@ -26,7 +26,8 @@ struct Spec: Sendable {
     case chain(MarkovChain, over: Alphabet)
     /// A distribution over the whole numbers, for lines that are numbers.
     case numbers(NumberLaw)
-    /// What a text code is perfect for, over the scalars of the data that it meets.
+    /// A text code, whose implied distribution is over the scalars of the data it is
+    /// combined with.
     case impliedBy(TextCode)
 
     /// A known distribution over the byte values.
@@ -35,20 +36,20 @@ struct Spec: Sendable {
     }
   }
 
-  /// What a kind of SPEC reads: the material, and what may surprise in it.
+  /// The result of reading a SPEC: the material, and notes on it.
   typealias Content = (material: Material, notes: [String])
 
-  /// Finds what `text` names.
+  /// Reads the SPEC `text`.
   ///
   /// - Parameters:
-  ///   - text: the words.
-  ///   - unit: what symbols are cut by; a known distribution must be over such.
-  /// - Throws: a failure that says what could not be found or read.
+  ///   - text: the SPEC.
+  ///   - unit: the unit of symbols; a known distribution must be over such symbols.
+  /// - Throws: a failure that tells what could not be found or read.
   init(_ text: String, unit: SymbolUnit = .byte) throws(Failure) {
     try self.init(SpecSyntax(text), unit: unit)
   }
 
-  /// Finds what a SPEC names that has been parsed.
+  /// Reads a SPEC that has been parsed.
   init(_ syntax: SpecSyntax, unit: SymbolUnit) throws(Failure) {
     text = syntax.text
     isPath = if case .path = syntax.form { true } else { false }
@@ -75,13 +76,13 @@ struct Spec: Sendable {
     }
   }
 
-  /// The law of numbers that it names; `nil` if it names none.
+  /// The law of numbers that it names; `nil` if it names something else.
   var law: NumberLaw? {
     guard case .numbers(let law) = material else { return nil }
     return law
   }
 
-  /// Whether it is a distribution that is known by itself.
+  /// Whether it names a known distribution.
   var isKnown: Bool {
     switch material {
     case .known, .numbers: true
@@ -89,7 +90,7 @@ struct Spec: Sendable {
     }
   }
 
-  /// Finds what a SPEC names, and says what may surprise in it.
+  /// Reads a SPEC and prints notes on it, unless `isQuiet` is true.
   init(_ syntax: SpecSyntax, unit: SymbolUnit, isQuiet: Bool) throws(Failure) {
     try self.init(syntax, unit: unit)
     if !isQuiet { notes.forEach(StandardStreams.note) }
@@ -109,7 +110,7 @@ struct Spec: Sendable {
     }
   }
 
-  /// The data in a file; where there is none, a failure that says what might be meant.
+  /// The data in a file; if there is none, a failure that suggests what may be meant.
   private static func content(at path: String) throws(Failure) -> Content {
     if path == "-" || FileSpec.exists(path) {
       let file = try FileSpec.file(at: path)
@@ -136,7 +137,7 @@ struct Spec: Sendable {
     return (.data(try FileSpec.file(at: path, isSpec: true)), [])
   }
 
-  /// The failure of naming a text code where a distribution is needed by itself.
+  /// The failure of naming a text code where a distribution is needed without data.
   func failure(ofNaming code: TextCode) -> Failure {
     .usage(
       "\(text): the distribution that \(code.name) is ideal for depends on the \(code.unit)s of "

@@ -1,31 +1,31 @@
 import SourceCoding
 
-/// A kind of SPEC that is written `kind:value`.
+/// A kind of SPEC with the form `kind:value`.
 struct SpecKind: Sendable {
-  /// The word before the colon.
+  /// The word in front of the colon.
   let name: String
 
-  /// How it is written: `corpus:NAME`.
+  /// The notation: `corpus:NAME`.
   let pattern: String
 
-  /// What it names, in one line.
+  /// A description in one line.
   let summary: String
 
-  /// Whether it names data, or counts of data, and not a known distribution.
+  /// Whether it names data or counts of data, and not a known distribution.
   let isData: Bool
 
-  /// Whether the name alone will do, without a colon and a value.
+  /// Whether the name is enough, without a colon and a value.
   let standsAlone: Bool
 
-  /// What stands behind the colon, and what reads it.
+  /// The form of the value after the colon, and its reader.
   let grammar: Grammar
 
-  /// Finds what the text behind the colon names, where symbols are cut by the unit.
+  /// Reads the value after the colon, for symbols of the given unit.
   typealias Reader = @Sendable (String, SymbolUnit) throws(Failure) -> Spec.Content
 
-  /// What may stand behind a colon.
+  /// The possible forms of a value after the colon.
   enum Grammar: Sendable {
-    /// Text in which no file and no other SPEC is named.
+    /// Text that names no file and no other SPEC.
     case value(Reader)
     /// A path, or `-`.
     case file(Reader)
@@ -39,7 +39,7 @@ struct SpecKind: Sendable {
     case mixture
   }
 
-  /// A kind of SPEC.
+  /// Creates a kind of SPEC.
   init(
     name: String, pattern: String, summary: String, isData: Bool = false,
     standsAlone: Bool = false, grammar: Grammar
@@ -52,7 +52,7 @@ struct SpecKind: Sendable {
     self.grammar = grammar
   }
 
-  /// A kind whose value names no file, and that may have something to note.
+  /// A kind whose value names no file, and whose reader may return notes.
   init(
     name: String, pattern: String, summary: String, isData: Bool = false,
     standsAlone: Bool = false, reading read: @escaping Reader
@@ -62,7 +62,7 @@ struct SpecKind: Sendable {
       grammar: .value(read))
   }
 
-  /// A kind whose value names no file, and in which nothing surprises.
+  /// A kind whose value names no file, and whose reader returns no notes.
   init(
     name: String, pattern: String, summary: String, isData: Bool = false,
     read: @escaping @Sendable (String, SymbolUnit) throws(Failure) -> Spec.Material

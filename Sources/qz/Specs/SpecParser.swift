@@ -1,6 +1,6 @@
 import SourceCoding
 
-/// Reads SPECs from the beginning of a text.
+/// Parses SPECs from the beginning of a text.
 ///
 ///     list   = SPEC { "," SPEC }
 ///     SPEC   = path | kind [ ":" value ]
@@ -9,18 +9,19 @@ import SourceCoding
 ///            | "temper:" number "," SPEC
 ///            | "mix:" number "*" SPEC { "+" number "*" SPEC }
 ///
-/// A path or a value ends where a list or a mixture continues, else at the end of the text.
-/// Delimiters are found scalar by scalar. The time is linear in the text, times the depth.
+/// A path or a value ends where a list or a mixture continues, or else at the end of
+/// the text. Delimiters are found scalar by scalar. The time is linear in the length of
+/// the text, times the depth.
 struct SpecParser {
   private let text: String
 
-  /// What has not been read.
+  /// The text that has not been parsed yet.
   private var rest: Substring
 
-  /// Whether a comma in front of a SPEC ends the one before.
+  /// Whether a comma in front of a SPEC ends the previous one.
   private let isList: Bool
 
-  /// A reader of `text`.
+  /// A parser of `text`.
   init(_ text: String, isList: Bool) {
     self.text = text
     self.isList = isList
@@ -34,12 +35,12 @@ struct SpecParser {
     return true
   }
 
-  /// Reads a SPEC.
+  /// Parses a SPEC.
   ///
   /// - Parameters:
-  ///   - depth: the number of SPECs that it stands in.
+  ///   - depth: the number of SPECs that contain it.
   ///   - isPart: whether one of these is a mixture, so that `+W*` ends it.
-  /// - Returns: the SPEC, whose text has been read.
+  /// - Returns: the SPEC, whose text has been consumed.
   /// - Throws: a usage failure if it is incomplete, or too deep.
   mutating func spec(depth: Int = 0, isPart: Bool = false) throws(Failure) -> SpecSyntax {
     guard depth < SpecSyntax.greatestDepth else {
@@ -93,7 +94,8 @@ struct SpecParser {
     return .column(String(name), file: String(path))
   }
 
-  /// Reads the components of a mixture; within another, its `+` belongs to that.
+  /// Parses the components of a mixture; within another mixture, a `+` belongs to the
+  /// outer one.
   private mutating func components(
     _ depth: Int, _ isPart: Bool
   ) throws(Failure) -> [SpecSyntax.Component] {
@@ -120,16 +122,16 @@ struct SpecParser {
 // MARK: - Where things end
 
 extension SpecParser {
-  /// Reads `words`, which follow.
+  /// Consumes `words`, which are the next text.
   private mutating func skip(_ words: Substring) -> Substring {
     rest = rest[words.endIndex...]
     return words
   }
 
-  /// Reads what stands in front of the first comma, and the comma.
+  /// Parses the text in front of the first comma, and the comma.
   ///
-  /// - Parameter value: what follows, up to where a path would end.
-  /// - Returns: the text without the comma; `nil` if there is none.
+  /// - Parameter value: the next text, up to the place where a path would end.
+  /// - Returns: the text without the comma; `nil` if there is no comma.
   private mutating func field(of value: Substring) -> Substring? {
     let field = value.parts(between: ",", atMost: 2)[0]
     let behind = rest[field.endIndex...]
@@ -138,7 +140,7 @@ extension SpecParser {
     return field
   }
 
-  /// Where what follows ends, if it is a path or a value.
+  /// The end of the next path or value.
   private func end(_ isPart: Bool) -> String.Index {
     guard isList || isPart else { return rest.endIndex }
     let scalars = rest.unicodeScalars
@@ -151,7 +153,8 @@ extension SpecParser {
     } ?? rest.endIndex
   }
 
-  /// The weight at a place as it is written, and where the SPEC after its asterisk begins.
+  /// The weight at a place as it is written, and the start of the SPEC after its
+  /// asterisk.
   private func weight(at index: String.Index) -> (text: Substring, start: String.Index)? {
     let scalars = rest.unicodeScalars
     guard let end = scalars[index...].firstIndex(where: { $0 == "*" || $0 == "+" }),
@@ -160,7 +163,7 @@ extension SpecParser {
     return (rest[index..<end], scalars.index(after: end))
   }
 
-  /// Whether a SPEC of its own begins a text that follows a comma of a list.
+  /// Whether a text after a comma begins with a SPEC of its own.
   private func beginsSpec(_ text: Substring) -> Bool {
     let piece = text.parts(between: ",", atMost: 2)[0]
     guard piece != "-", !FileSpec.exists(String(piece)) else { return true }

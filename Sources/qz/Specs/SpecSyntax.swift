@@ -1,10 +1,10 @@
 import SourceCoding
 
-/// A SPEC as it is written: what it names, before any of that is read.
+/// A SPEC in parsed form, before anything that it names is read.
 ///
-/// Every SPEC is parsed into this form, once and with all SPECs within it. Whether it is
-/// a known distribution, which paths it names, and where it ends in a list follow from
-/// the form.
+/// Every SPEC is parsed into this form once, including all SPECs within it. The form
+/// determines whether it is a known distribution, which paths it names, and where it
+/// ends in a list.
 struct SpecSyntax: Sendable {
   /// The words that the user wrote.
   let text: String
@@ -12,16 +12,16 @@ struct SpecSyntax: Sendable {
   /// The kind of SPEC; `nil` for a path.
   let kind: SpecKind?
 
-  /// What the words mean.
+  /// The meaning of the words.
   let form: Form
 
-  /// What a SPEC is made of.
+  /// The parts of a SPEC.
   indirect enum Form: Sendable {
     /// The text is a path, or `-` for standard input.
     case path
-    /// `kind:value`, and how the value is read.
+    /// `kind:value`, with the reader of the value.
     case value(String, SpecKind.Reader)
-    /// `kind:FILE`, and how the file is read.
+    /// `kind:FILE`, with the reader of the file.
     case file(String, SpecKind.Reader)
     /// `column:N,FILE`.
     case column(String, file: String)
@@ -41,10 +41,10 @@ struct SpecSyntax: Sendable {
     let part: SpecSyntax
   }
 
-  /// How many SPECs may stand one within the other, the outermost counted.
+  /// The greatest depth of nested SPECs, including the outermost one.
   static let greatestDepth = 32
 
-  /// The SPEC that `text` is, whole.
+  /// Parses the whole of `text` as one SPEC.
   ///
   /// - Throws: a usage failure if it is incomplete, or too deep.
   init(_ text: String) throws(Failure) {
@@ -52,18 +52,18 @@ struct SpecSyntax: Sendable {
     self = try parser.spec()
   }
 
-  /// A SPEC of a form.
+  /// A SPEC with the given form.
   init(_ text: Substring, _ kind: SpecKind?, _ form: Form) {
     self.text = String(text)
     self.kind = kind
     self.form = form
   }
 
-  /// The SPECs in a list with commas between them: `a.txt,zipf:256,1.1`.
+  /// The SPECs in a list separated by commas: `a.txt,zipf:256,1.1`.
   ///
-  /// A comma may also stand within a SPEC or in the name of a file. So it ends a SPEC only
-  /// where another begins: where a file is named, or `-`, or a kind of SPEC. A list that
-  /// is the name of a file is that file.
+  /// A SPEC or the name of a file may also contain a comma. A comma therefore ends a
+  /// SPEC only if another one follows: the name of a file, `-`, or a kind of SPEC. A
+  /// list that is the name of a file is that file.
   ///
   /// - Parameter text: the list.
   /// - Returns: the SPECs in their order, at least one.
@@ -76,11 +76,13 @@ struct SpecSyntax: Sendable {
     return specs
   }
 
-  /// Whether it names a distribution that is known, and not data to be counted; what it
-  /// names need not be there.
+  /// Whether it names a known distribution, and not data to be counted.
+  ///
+  /// What it names need not exist.
   var isKnown: Bool { kind.map { !$0.isData } ?? false }
 
-  /// How often it names standard input, by itself or within: `mix:.5*-+.5*benford`.
+  /// The number of times that it names standard input, directly or in its parts:
+  /// `mix:.5*-+.5*benford`.
   var standardInputCount: Int {
     switch form {
     case .path: text == "-" ? 1 : 0

@@ -8,9 +8,9 @@ import Foundation
 
 /// `table:FILE`, symbols with their weights in a JSON or CSV file.
 ///
-/// JSON is an object `{"a": 5, "b": 2}`, or an array of `["a", 5]` or of
-/// `{"symbol": "a", "weight": 5}`. CSV has a symbol and a weight in each record, which may
-/// be a fraction; the first may be a heading. Weights are divided by their sum.
+/// JSON is an object `{"a": 5, "b": 2}`, or an array of `["a", 5]` or of `{"symbol":
+/// "a", "weight": 5}`. CSV has a symbol and a weight in each record; the weight may be
+/// a fraction, and the first record may be a heading. Weights are divided by their sum.
 enum TableSpec {
   static let kind = SpecKind(
     name: "table", pattern: "table:FILE", summary: "symbols with weights, in JSON or CSV",
@@ -95,10 +95,11 @@ enum TableSpec {
     }
   }
 
-  /// An object of numbers, written as an array of pairs; `nil` if it is none.
+  /// An object of numbers, rewritten as an array of pairs; `nil` if it is not an
+  /// object.
   ///
-  /// The decoder keeps one member of those whose names are equal, and to it they are
-  /// also if they are the same character in other scalars.
+  /// The decoder keeps only one of several members with equal names, and considers
+  /// names equal even if they are the same characters in different scalars.
   private static func pairs(ofJSONObject bytes: [UInt8]) -> [UInt8]? {
     guard bytes.first(where: { !" \t\r\n".utf8.contains($0) }) == UInt8(ascii: "{") else {
       return nil
@@ -128,7 +129,7 @@ enum TableSpec {
   private static func rowsOfCSV(_ bytes: [UInt8], _ path: String) throws(Failure) -> [Row] {
     var rows: [Row] = []
     var isFirst = true
-    // The weight stands after the last separator, since a separator may be the symbol.
+    // The weight comes after the last separator, because a separator may be the symbol.
     var reader = CSVReader(MemorySource(bytes), by: .last)
     while try reader.next(of: path) {
       defer { isFirst = false }
@@ -140,7 +141,8 @@ enum TableSpec {
       }
       let (number, symbol) = (reader.number(in: last), reader.symbol(before: last))
       guard let weight = numberOrFraction(number) else {
-        // A heading has no digit; a first row with a slip in its weight mostly does.
+        // A heading contains no digit; a first row with a mistake in its weight mostly
+        // does.
         let isHeading = !number.contains(where: \.isNumber)
         if isFirst, isHeading, ByteName.byte(named: symbol) == nil { continue }
         throw .job(
@@ -153,7 +155,8 @@ enum TableSpec {
 }
 
 extension CSVReader {
-  /// What stands before the last field: a field in quotes, or all as it is written.
+  /// The text in front of the last field: a quoted field, or everything as it is
+  /// written.
   fileprivate func symbol(before last: Field) -> String {
     if fields.count == 2, fields[0].isQuoted { return text(of: fields[0]) }
     let start = fields[0].whole.lowerBound

@@ -1,6 +1,6 @@
 import SourceCoding
 
-/// `tally:FILE`, counts that `qz tally` made of data, here or elsewhere.
+/// `tally:FILE`, counts that `qz tally` made from data, on this machine or another.
 enum TallySpec {
   static let kind = SpecKind(
     name: "tally", pattern: "tally:FILE", summary: "counts that 'qz tally' or 'qz merge' wrote",
@@ -10,8 +10,8 @@ enum TallySpec {
       return (.tally(counts), notes)
     })
 
-  /// The counts in a file, or on standard input, added up if they are several; and what there is
-  /// to note of them.
+  /// The counts in a file or on standard input, with notes on them; several tallies are
+  /// added.
   static func counts(at path: String) throws(Failure) -> (AlphabetTally, notes: [String]) {
     let name = path == "-" ? "standard input" : path
     var reader = TallyReader(try ByteInput(named: path))
@@ -39,7 +39,7 @@ enum TallySpec {
 }
 
 extension Failure {
-  /// The failure of reading counts in what the user called `path`.
+  /// The failure of reading counts from the file that the user named `path`.
   init(readingTally path: String, _ error: InvalidTally) {
     let place = path == "-" ? "standard input" : path
     switch error {
@@ -70,7 +70,7 @@ extension Spec {
     }
   }
 
-  /// The failure of asking counts for a message.
+  /// The failure of using counts where a message is needed.
   var lacksMessage: Failure {
     .usage(
       "\(text): counts are no message, only how often its symbols came",

@@ -6,7 +6,7 @@ enum TemperatureSpec {
     name: "temper", pattern: "temper:T,SPEC",
     summary: "probabilities to the power 1/T, normalised", grammar: .temperature)
 
-  /// The distribution that `spec` names, at a temperature.
+  /// The distribution of `spec` at a temperature.
   static func content(
     of spec: SpecSyntax, at temperature: Double, _ unit: SymbolUnit
   ) throws(Failure) -> Spec.Content {
@@ -22,7 +22,7 @@ enum TemperatureSpec {
     return (.known(distribution.tempered(temperature), over: alphabet), notes)
   }
 
-  /// The failure of reading what stands behind the colon.
+  /// The failure of reading the text after the colon.
   static func failure(ofReading text: Substring) -> Failure {
     .usage(
       "temper: '\(text)' is not a temperature and a SPEC",

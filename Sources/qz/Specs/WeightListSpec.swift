@@ -1,10 +1,10 @@
 import SourceCoding
 
-/// `probs:…` and `weights:…`, a distribution written out in the argument.
+/// `probs:…` and `weights:…`, a distribution written in the argument.
 ///
-/// Items are separated by commas: `a=.5,b=.25,c=.25` names the symbols, plain
-/// numbers belong to the byte values 0, 1, 2 and so on. Probabilities must sum
-/// to one and are taken as they are; weights are divided by their sum.
+/// Items are separated by commas. `a=.5,b=.25,c=.25` names the symbols; plain numbers
+/// belong to the byte values 0, 1, 2 and so on. Probabilities must sum to one and are
+/// used as they are; weights are divided by their sum.
 enum WeightListSpec {
   static let kinds = [
     SpecKind(
@@ -85,9 +85,9 @@ enum WeightListSpec {
 
   /// The distribution with the given probabilities.
   ///
-  /// Decimal fractions are counted in units of their last place where that is
-  /// exact, so that .1 and .2 weigh precisely as much as .3: ties between equal
-  /// sums are then seen as ties.
+  /// Decimal fractions are counted in units of their last place if that is exact, so
+  /// that .1 and .2 weigh exactly as much as .3: ties between equal sums are then
+  /// recognised as ties.
   private static func probabilities(
     _ values: [WideReal], written numbers: [String]
   ) throws(InvalidDistribution) -> Distribution {
@@ -103,7 +103,7 @@ enum WeightListSpec {
 }
 
 extension Failure {
-  /// The failure of making a distribution of what the user wrote.
+  /// The failure of making a distribution from the user's text.
   init(
     distribution place: String, _ error: InvalidDistribution, over alphabet: Alphabet = .bytes
   ) {
