@@ -1,6 +1,6 @@
 import SourceCoding
 
-/// The rows of several files, one after another, each file a document.
+/// The rows of several files, one after another, each file being a document.
 struct ChainedRowReader: RowReader {
   private let inputs: [ScoreInput]
   private let choice: RowChoice
@@ -8,7 +8,10 @@ struct ChainedRowReader: RowReader {
   private var index = 0
   private let names: [String]?
 
-  /// - Throws: a failure if a file cannot hold rows, or the classes of two have other names.
+  /// A reader of the rows of all files.
+  ///
+  /// - Throws: a failure if a file cannot contain rows, or if the names of classes
+  ///   differ between files.
   init(_ inputs: [ScoreInput], _ choice: RowChoice) throws(Failure) {
     (self.inputs, self.choice) = (inputs, choice)
     reader = try inputs[0].reader(choice)

@@ -1,9 +1,11 @@
 import SourceCoding
 
-/// Whether `0` or `0,1` at the beginning of a file of one or two columns is a heading.
+/// Decides whether `0` or `0,1` at the beginning of a file of one or two columns is a
+/// heading.
 ///
-/// pandas writes such headings over columns without names. They could be rows too, so that
-/// only the number of rows in both files tells: predictions and labels are as many.
+/// pandas writes such headings over columns without names. They could also be rows, so
+/// only the number of rows in both files decides: predictions and labels are equally
+/// many.
 struct ColumnCounts {
   private(set) var areOverValues = false
   private(set) var areOverLabels = false

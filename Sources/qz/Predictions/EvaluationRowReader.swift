@@ -2,9 +2,9 @@ import SourceCoding
 
 /// Rows of multiple choice in the samples of lm-evaluation-harness.
 ///
-/// The log-likelihoods of the choices, in nats, are the logits of a row: normalised, they say
-/// how the model would choose. Questions with fewer choices than others have no weight on the
-/// rest.
+/// The log-likelihoods of the choices, in nats, are the logits of a row: normalised,
+/// they give the model's choice. In questions with fewer choices than others, the
+/// missing choices have no weight.
 struct EvaluationRowReader: RowReader {
   let placeName = "line"
 
@@ -12,7 +12,7 @@ struct EvaluationRowReader: RowReader {
   private var values: JSONValueReader
   private let choiceCount: Int
 
-  /// A reader of `file`, which is read once to see how many choices there are.
+  /// A reader of `file`, which is read once to find the number of choices.
   init(_ file: FileSource, path: String) throws(Failure) {
     self.path = path
     var survey = JSONValueReader(file, path: path)

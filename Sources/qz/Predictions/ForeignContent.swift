@@ -1,13 +1,15 @@
 import SourceCoding
 
-/// Contents that are neither predictions nor tokens, known by how they begin.
+/// Kinds of files that contain neither predictions nor tokens, recognised by their
+/// first bytes.
 enum ForeignContent {
-  /// The failure of a file that begins so; `nil` if it may hold what is wanted.
+  /// The failure for a file with this beginning; `nil` if it may contain predictions or
+  /// tokens.
   static func failure(_ beginning: [UInt8], path: String) -> Failure? {
     for (mark, name, remedy) in kinds where beginning.starts(with: mark) {
       return .job("\(path) is \(name)", remedy: remedy)
     }
-    // Half of the bytes of UTF-16 are zero where most letters are of ASCII.
+    // In UTF-16, half of the bytes are zero if most letters are ASCII.
     let start = beginning.prefix(64)
     let isMarked = [[0xFF, 0xFE], [0xFE, 0xFF]].contains { start.starts(with: $0) }
     if !isMarked, start.count >= 8 {

@@ -1,9 +1,10 @@
 import SourceCoding
 
-/// Parts of a file that were read before, as far as memory may be spent on them.
+/// Keeps parts of a file that were read before, within a limit on memory.
 ///
-/// What is written as a stream is read again, and the curve over temperatures takes some ten
-/// passes. Up to some 64 MB they go over memory; a longer file is read again each time.
+/// Everything that is written as a stream is read again, and the curve over
+/// temperatures takes some ten passes. Files of up to some 64 MB are kept in memory; a
+/// longer file is read again each time.
 struct PartCache<Part> {
   private enum State {
     case unread
@@ -11,16 +12,16 @@ struct PartCache<Part> {
     case tooLarge
   }
 
-  /// Reads the parts from the file, which is the same each time.
+  /// Reads the parts from the file, which must be the same each time.
   private let read: ((Part) -> Void) throws(Failure) -> Void
 
   /// The number of items in a part.
   private let count: (Part) -> Int
 
-  /// The number of items that are kept at most.
+  /// The greatest number of items that are kept.
   private let limit: Int
 
-  /// What passes over memory are called, where they may take long.
+  /// The name of a pass over memory, if it may take long; otherwise `nil`.
   private let passName: String?
 
   private var parts: [Part] = []
@@ -34,9 +35,9 @@ struct PartCache<Part> {
     (self.read, self.count, self.limit, self.passName) = (read, count, limit, passName)
   }
 
-  /// Shows all parts.
+  /// Calls `take` with each part.
   ///
-  /// - Parameter take: gets each part.
+  /// - Parameter take: receives each part.
   /// - Throws: a failure if they cannot be read.
   mutating func forEachPart(_ take: (Part) -> Void) throws(Failure) {
     switch state {
@@ -48,7 +49,7 @@ struct PartCache<Part> {
         if passName != nil { WorkProgress.add(count(part)) }
       }
     case .unread:
-      // A pass that fails leaves nothing behind.
+      // Nothing is kept from a pass that fails.
       var (kept, sum) = ([Part](), 0)
       try read { part in
         take(part)
@@ -62,7 +63,7 @@ struct PartCache<Part> {
 }
 
 extension PartCache<Predictions> {
-  /// A cache of the predictions that `read` shows, by their numbers.
+  /// A cache of predictions, limited by the number of their values.
   init(limit: Int = 1 << 23, read: @escaping ((Part) -> Void) throws(Failure) -> Void) {
     self.init(
       read: read, count: { $0.logProbabilities.count + $0.labelProbabilities.count },
@@ -71,7 +72,7 @@ extension PartCache<Predictions> {
 }
 
 extension PartCache<TokenScores> {
-  /// A cache of the tokens that `read` shows.
+  /// A cache of tokens.
   init(limit: Int = 1 << 23, read: @escaping ((Part) -> Void) throws(Failure) -> Void) {
     self.init(read: read, count: \.count, limit: limit, passName: nil)
   }

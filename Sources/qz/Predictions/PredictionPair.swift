@@ -1,23 +1,24 @@
 import SourceCoding
 
-/// Two files of predictions for the same rows: by id where both name their rows, otherwise by
-/// position.
+/// Two files of predictions for the same rows, matched by id if both name their rows,
+/// otherwise by position.
 struct PredictionPair {
-  /// The model that is compared with.
+  /// The predictions of the reference model.
   let first: PredictionFile
 
-  /// The model that may be better or worse.
+  /// The predictions of the model that may be better or worse.
   let second: PredictionFile
 
-  /// How rows were matched, and what was left over, in sentences without their full stop.
+  /// Remarks on how rows were matched and which were left over, in sentences without
+  /// their full stop.
   private(set) var notes: [String] = []
 
-  /// The rows of `first` by their ids, where these are in another order than in `second`.
+  /// The rows of `first` by their ids, if their order differs from that in `second`.
   private var index: RowIndex?
 
-  /// A pair of files, each of which is read once to see whether they belong together.
+  /// A pair of files, each of which is read once to see whether they match.
   ///
-  /// - Throws: a failure if they are over other classes, or for other rows.
+  /// - Throws: a failure if they are over different classes, or for different rows.
   init(_ first: PredictionFile, _ second: PredictionFile) throws(Failure) {
     self.first = first
     guard first.classCount == second.classCount else {
@@ -81,9 +82,9 @@ struct PredictionPair {
     if rest > 0 { notes.append("\(rest.grouped) rows are only in \(first.path)") }
   }
 
-  /// Shows all rows of both, in parts of equal length.
+  /// Calls `take` with all rows of both files, in parts of equal length.
   ///
-  /// - Throws: a failure at the first row that is not the same.
+  /// - Throws: a failure at the first row that differs.
   func forEachPart(_ take: (Predictions, Predictions) -> Void) throws(Failure) {
     guard index == nil else {
       var only = 0
@@ -150,7 +151,7 @@ private struct RowIndex {
 
   var rowCount: Int { rows.rowCount }
 
-  /// Numbers that are kept at most.
+  /// The greatest number of values that are kept.
   private static let limit = 1 << 25
 
   init(_ file: PredictionFile) throws(Failure) {
@@ -178,12 +179,13 @@ private struct RowIndex {
 }
 
 extension PredictionFile {
-  /// What a class is called.
+  /// The name of a class.
   func name(of place: Int) -> String { classes.names?[place] ?? "\(place)" }
 
-  /// The file with its columns in the order of those of `other`, where both have names.
+  /// The file with its columns in the same order as in `other`, if both name their
+  /// columns.
   ///
-  /// - Throws: a failure if the names are others.
+  /// - Throws: a failure if the names differ.
   fileprivate func withColumns(like other: PredictionFile) throws(Failure) -> PredictionFile {
     guard let names = other.classes.names, let own = classes.names, names != own else {
       return self

@@ -1,14 +1,15 @@
 import SourceCoding
 
-/// What the command line says of how rows are to be read.
+/// The user's choices for reading rows.
 struct RowChoice {
-  /// The columns of separated values.
+  /// The user's choice of columns in separated values.
   var columns = CSVLayout.Choice()
 
-  /// Whether numbers of two bytes are bfloat16.
+  /// Whether unsigned numbers of two bytes are bfloat16.
   var isBrain = false
 
-  /// Whether a label belongs to the row before: predictions stand one ahead.
+  /// Whether predictions are one position ahead, so that a label belongs to the
+  /// previous row.
   var isShifted = false
 
   /// The label of rows that are not scored.
@@ -16,14 +17,14 @@ struct RowChoice {
 }
 
 extension ScoreInput {
-  /// A reader of the rows of the file, from the first.
+  /// A reader of the rows of the file, starting with the first.
   ///
   /// - Parameters:
-  ///   - choice: how they are to be read.
-  ///   - areFlat: whether an array of labels has a class in each element, since the predictions
-  ///     are of three dimensions.
+  ///   - choice: the user's choices.
+  ///   - areFlat: whether each element of an array of labels is a class, because the
+  ///     predictions have three dimensions.
   /// - Returns: a reader.
-  /// - Throws: a failure if the file cannot hold rows.
+  /// - Throws: a failure if the file cannot contain rows.
   func reader(
     _ choice: RowChoice, areFlat: Bool = false
   ) throws(Failure) -> any RowReader {
@@ -73,7 +74,7 @@ extension ScoreInput {
       : try ArrayFile(tensors: file, path: path)
   }
 
-  /// Whether it is a file of arrays with labels among them.
+  /// Whether it is a file of arrays that contains labels.
   func hasLabelArray(_ choice: RowChoice) throws(Failure) -> Bool {
     guard format == .archive || format == .tensors else { return false }
     return try arrays(choice).hasLabels

@@ -1,8 +1,8 @@
 import SourceCoding
 
-/// A file to score, and what it turned out to hold.
+/// A file to score, with its recognised format.
 struct ScoreInput {
-  /// How a file is written.
+  /// The format of a file.
   enum Format: Equatable {
     case csv
     case json
@@ -14,13 +14,13 @@ struct ScoreInput {
     case tokens(TokenFile.Format)
   }
 
-  /// How the user called the file; `-` is standard input.
+  /// The name by which the user gave the file; `-` is standard input.
   let path: String
 
-  /// The file, which is read as often as it is needed.
+  /// The file, which is read as often as needed.
   let file: FileSource
 
-  /// How it is written, by its beginning.
+  /// The format, recognised by the beginning of the file.
   let format: Format
 
   /// The file at `path`.
@@ -54,14 +54,15 @@ struct ScoreInput {
       return try jsonFormat(of: file, path)
     }
     if KenLMLine.looksLike(line) { return .tokens(.kenLM) }
-    // Before the first word stands its sentence.
+    // The sentence comes before its first word.
     if let second = try lines.nextFilled(), SRILMReader.looksLike(second) {
       return .tokens(.srilm)
     }
     return try TokenTableReader(file, path: path) == nil ? .csv : .tokens(.table)
   }
 
-  /// What a file of JSON holds, by its first value that is not the beginning of a stream.
+  /// The format of a JSON file, recognised by its first value that is not the beginning
+  /// of a stream.
   private static func jsonFormat(
     of file: FileSource, _ path: String
   ) throws(Failure) -> Format {

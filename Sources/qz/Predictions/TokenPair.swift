@@ -1,22 +1,23 @@
 import SourceCoding
 
-/// Two files of tokens of the same text: token by token where both cut it in the same way,
-/// otherwise document by document.
+/// Two files of tokens of the same text, matched token by token if both cut it in the
+/// same way, otherwise document by document.
 struct TokenPair {
-  /// The model that is compared with, and that which may be better or worse.
+  /// The tokens of the reference model, and those of the model that may be better or
+  /// worse.
   let first: TokenFile
   let second: TokenFile
   let part: TokenPart
 
-  /// How tokens were matched, in sentences without their full stop.
+  /// Remarks on how tokens were matched, in sentences without their full stop.
   private(set) var notes: [String] = []
 
   /// Whether both cut the text in the same way.
   private(set) var isTokenByToken = true
 
-  /// A pair of files, each of which is read once to see whether they belong together.
+  /// A pair of files, each of which is read once to see whether they match.
   ///
-  /// - Throws: a failure if they are of other texts.
+  /// - Throws: a failure if their texts differ.
   init(_ first: TokenFile, _ second: TokenFile, part: TokenPart) throws(Failure) {
     (self.first, self.second, self.part) = (first, second, part)
     var (documentsA, documentsB) = (try documents(of: first), try documents(of: second))
@@ -50,7 +51,7 @@ struct TokenPair {
     )
   }
 
-  /// A document's bytes, by a hash, and its name.
+  /// A document: a hash of its bytes, their number, and its name.
   private struct DocumentText: Hashable {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var byteCount = 0
@@ -72,7 +73,7 @@ struct TokenPair {
     return documents
   }
 
-  /// Where the first tokens differ, in words; `nil` if all are the same.
+  /// The place at which the first tokens differ, in words; `nil` if all are the same.
   private func difference() throws(Failure) -> String? {
     var (readerA, readerB) = (
       try TokenItemReader(first, part: part), try TokenItemReader(second, part: part)
@@ -93,9 +94,9 @@ struct TokenPair {
     String(decoding: item.text.prefix(40), as: UTF8.self)
   }
 
-  /// Shows all tokens, or all documents, of both.
+  /// Calls `take` with all tokens, or all documents, of both files.
   ///
-  /// - Throws: a failure at the first token that is none.
+  /// - Throws: a failure at the first token that is not valid.
   func forEachRow(_ take: (ScoredRow, ScoredRow) -> Void) throws(Failure) {
     var (readerA, readerB) = (
       try TokenItemReader(first, part: part), try TokenItemReader(second, part: part)
@@ -115,7 +116,7 @@ struct TokenPair {
     }
   }
 
-  /// What a token costs in nats; `nil` if it was not predicted.
+  /// The cost of a token in nats; `nil` if it was not predicted.
   private func loss(_ item: TokenItem, _ file: TokenFile) throws(Failure) -> Double? {
     guard let logProbability = item.logProbability else { return nil }
     guard !logProbability.isNaN, logProbability <= 0 else {
@@ -173,7 +174,7 @@ struct TokenPair {
   }
 }
 
-/// What sort of token it is.
+/// The kind of a token.
 enum TokenKind: Int, CaseIterable {
   case special
   case firstOfWord

@@ -1,27 +1,27 @@
 import SourceCoding
 
-/// A file of arrays with names: an `.npz` archive, or tensors in safetensors.
+/// A file of named arrays: an `.npz` archive, or tensors in safetensors.
 struct ArrayFile {
   /// The arrays in the order of the file.
   let arrays: [(name: String, layout: ArrayLayout)]
 
-  /// Names that arrays of labels go by.
+  /// The usual names of arrays of labels.
   private static let labelNames = ["labels", "label", "targets", "target", "y", "y_true"]
 
-  /// Names that arrays of predictions go by, those of logarithms first.
+  /// The usual names of arrays of predictions, those of logarithms first.
   private static let logitNames = ["logits", "logprobs", "log_probs"]
   private static let valueNames = logitNames + ["probabilities", "probs", "predictions", "arr_0"]
 
-  /// An array that was chosen, and how.
+  /// The array that was chosen, and the meaning of its numbers.
   struct Choice {
     let name: String
     let layout: ArrayLayout
     let areLogits: Bool
   }
 
-  /// The array of predictions or labels in the file that the user called `path`.
+  /// The array of predictions or labels in the file that the user named `path`.
   ///
-  /// - Throws: a failure if several may be meant, or none.
+  /// - Throws: a failure if several arrays may be meant, or none.
   func choice(ofLabels: Bool, path: String) throws(Failure) -> Choice {
     let isLabel = { (name: String) in Self.labelNames.contains(name.lowercased()) }
     let candidates = arrays.filter { isLabel($0.name) == ofLabels }
@@ -42,14 +42,14 @@ struct ArrayFile {
       areLogits: Self.logitNames.contains(chosen.name.lowercased()))
   }
 
-  /// Whether there are labels beside predictions.
+  /// Whether the file contains labels as well as predictions.
   var hasLabels: Bool {
     arrays.count > 1 && arrays.contains { Self.labelNames.contains($0.name.lowercased()) }
   }
 }
 
 extension FileSource {
-  /// The bytes of a range, as far as the file goes.
+  /// The bytes of a range, as far as they lie within the file.
   func bytes(_ range: Range<Int>, of path: String) throws(Failure) -> [UInt8] {
     let clamped = range.clamped(to: 0..<symbolCount)
     var bytes = [UInt8](repeating: 0, count: clamped.count)
@@ -64,8 +64,8 @@ extension FileSource {
 }
 
 extension Collection<UInt8> where Index == Int {
-  /// The number that `count` bytes from `offset` on are, the low one first; `nil` if there
-  /// are not so many.
+  /// The little-endian number in `count` bytes from `offset` on; `nil` if there are
+  /// fewer bytes.
   func littleEndian(at offset: Int, _ count: Int) -> UInt64? {
     let start = startIndex + offset
     guard offset >= 0, count <= self.count - offset else { return nil }

@@ -2,17 +2,17 @@ import SourceCoding
 
 /// Rows of an array in a file, in either order.
 ///
-/// The rows of a block are read at once: in C order they stand together, in
-/// Fortran order there is a run of each column.
+/// The rows of a block are read at once: in C order they are adjacent, and in Fortran
+/// order each column has one run of them.
 struct ArrayRowReader: RowReader {
   let placeName = "row"
 
-  /// What was taken for what.
+  /// Remarks on the interpretation of the file.
   var notes: [String] = []
 
   let layout: ArrayLayout
 
-  /// Whether its name says that the numbers are logarithms.
+  /// Whether the array's name says that the numbers are logarithms.
   let areLogits: Bool
 
   private let file: FileSource
@@ -24,16 +24,16 @@ struct ArrayRowReader: RowReader {
   /// The bytes of a block of texts.
   private var texts: [UInt8] = []
 
-  /// The rows in the block.
+  /// The range of rows in the block.
   private var block = 0..<0
 
-  /// The row to come, counted from 0.
+  /// The next row, counted from 0.
   private var row = 0
 
-  /// The numbers in a block, about.
+  /// The approximate number of numbers in a block.
   private static let blockSize = 1 << 16
 
-  /// A reader of the array at `layout` in `file`, which the user called `path`.
+  /// A reader of the array at `layout` in `file`, which the user named `path`.
   init(_ file: FileSource, path: String, layout: ArrayLayout, areLogits: Bool = false) {
     (self.file, self.path, self.layout, self.areLogits) = (file, path, layout, areLogits)
     WorkProgress.begin("reading rows", of: layout.rowCount, "rows")
@@ -76,7 +76,7 @@ struct ArrayRowReader: RowReader {
     }
   }
 
-  /// Appends `count` numbers, the first of them number `start` of the array.
+  /// Appends `count` numbers from number `start` of the array on.
   private mutating func read(_ count: Int, from start: Int) throws(Failure) {
     let element = layout.element
     let size = element.byteCount

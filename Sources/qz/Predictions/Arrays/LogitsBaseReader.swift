@@ -1,28 +1,31 @@
 import SourceCoding
 
-/// What llama-perplexity writes with `--kl-divergence-base`: the log-probabilities of the whole
-/// vocabulary at the second half of each chunk of a text.
+/// The output of llama-perplexity with `--kl-divergence-base`: the log-probabilities of
+/// the whole vocabulary in the second half of each chunk of a text.
 ///
 ///     _logits_  context  vocabulary  chunks  tokens …  rows …
 ///
-/// A row is a scale s and a least log-probability m, each a `float`, and a number u of 16 bits
-/// for each token: ln p = s·u + m. So a row is rounded, has a floor about 16 nats below its
-/// likeliest token, and does not sum to one; it is taken as it stands, as that tool does.
+/// A row is a scale s and a least log-probability m, each a `float`, and a number u of
+/// 16 bits for each token: ln p = s·u + m. A row is therefore rounded, has a floor
+/// about 16 nats below its most probable token, and does not sum to one; it is used as
+/// it is, as that tool does.
 ///
 /// Source: llama.cpp, `tools/perplexity/perplexity.cpp`.
 struct LogitsBaseReader: RowReader {
   let placeName = "row"
 
-  /// What the file says of itself.
+  /// The header of the file.
   struct Header: Equatable {
     let contextSize: Int
     let vocabularySize: Int
     let chunkCount: Int
 
-    /// The words of 16 bits in a row: an even number of tokens, the scale and the least.
+    /// The number of 16-bit words in a row: an even number of tokens, the scale and the
+    /// minimum.
     var rowSize: Int { 2 * ((vocabularySize + 1) / 2) + 4 }
 
-    /// The rows of a chunk: each token of the second half but the last foretells the next.
+    /// The number of rows in a chunk: each token of the second half except the last
+    /// predicts the next one.
     var rowsInChunk: Int { contextSize - 1 - contextSize / 2 }
 
     static let byteCount = 20
@@ -40,12 +43,12 @@ struct LogitsBaseReader: RowReader {
   private var tokens: [UInt8] = []
   private var row = 0
 
-  /// The rows whose right answer is at the floor, where its probability is not known.
+  /// The rows whose right answer is at the floor, so that its probability is not known.
   private var floorRows: [Int] = []
 
-  /// A reader of `file`, which the user called `path`.
+  /// A reader of `file`, which the user named `path`.
   ///
-  /// - Throws: a failure if its header does not say how long it is.
+  /// - Throws: a failure if its header does not determine its length.
   init(_ file: FileSource, path: String) throws(Failure) {
     (self.file, self.path) = (file, path)
     let start = try file.bytes(0..<Header.byteCount, of: path)

@@ -1,27 +1,26 @@
 import SourceCoding
 
-/// What the header of an NPY file says: the type of its numbers, their order, and
-/// how many there are.
+/// The header of an NPY file: the type of its numbers, their order, and how many there
+/// are.
 ///
 ///     \x93NUMPY  major minor  length  {'descr': '<f8', 'fortran_order': False, 'shape': (2, 3), }
 ///
-/// The header is a literal of Python. Only this form of it is read, and nothing is
-/// believed before it was checked against the length of the file. Version 1 has a
-/// length of two bytes, versions 2 and 3 one of four.
+/// The header is a Python literal. Only this form of it is read, and it is checked
+/// against the length of the file before it is used. Version 1 has a length of two
+/// bytes, versions 2 and 3 one of four.
 ///
-/// Source: *A simple file format for NumPy arrays*, NumPy enhancement proposal 1,
-/// 2007.
+/// Source: *A simple file format for NumPy arrays*, NumPy enhancement proposal 1, 2007.
 struct NPYHeader: Equatable {
-  /// The array, its offset counted from the beginning of the header.
+  /// The layout of the array, with its offset counted from the beginning of the header.
   let layout: ArrayLayout
 
-  /// What files of this kind begin with.
+  /// The first bytes of an NPY file.
   static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
 
-  /// More than any header of numbers has.
+  /// The greatest length of a header in bytes; headers of numbers are shorter.
   static let greatestByteCount = 1 << 16
 
-  /// Why a header is refused.
+  /// The reason why a header is rejected.
   struct Refusal: Error, Equatable {
     let reason: String
     var remedy = "save it again with numpy.save, as an array of numbers"
@@ -30,12 +29,12 @@ struct NPYHeader: Equatable {
   /// Reads a header.
   ///
   /// - Parameters:
-  ///   - bytes: the beginning of the file, at least ``greatestByteCount`` of it
-  ///     or all.
+  ///   - bytes: the beginning of the file: at least ``greatestByteCount`` bytes, or the
+  ///     whole file.
   ///   - fileByteCount: the length of the file.
-  ///   - isBrain: whether numbers of two bytes without a sign are bfloat16, which NumPy has
-  ///     no name for.
-  /// - Throws: ``Refusal`` if it is not that of numbers in rows.
+  ///   - isBrain: whether unsigned numbers of two bytes are bfloat16, for which NumPy
+  ///     has no name.
+  /// - Throws: ``Refusal`` if it is not the header of numbers in rows.
   init(_ bytes: [UInt8], fileByteCount: Int, isBrain: Bool = false) throws(Refusal) {
     guard bytes.starts(with: Self.magic), bytes.count >= 10 else {
       throw Refusal(reason: "the header of an NPY file is cut off")

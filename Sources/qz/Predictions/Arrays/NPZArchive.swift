@@ -1,18 +1,19 @@
 import SourceCoding
 
 extension ArrayFile {
-  /// The arrays of an archive that `numpy.savez` wrote: a ZIP file of NPY files, stored.
+  /// The arrays of an archive that `numpy.savez` wrote: a ZIP file of uncompressed NPY
+  /// files.
   ///
-  /// Source: PKWARE, *.ZIP File Format Specification* (APPNOTE), 2022, sections 4.3.7, 4.3.12
-  /// and 4.3.16; *numpy.lib.format*.
+  /// Source: PKWARE, *.ZIP File Format Specification* (APPNOTE), 2022, sections 4.3.7,
+  /// 4.3.12 and 4.3.16; *numpy.lib.format*.
   ///
-  /// - Throws: a failure if it is damaged, compressed, or holds something else.
+  /// - Throws: a failure if it is damaged, compressed, or contains something else.
   init(archive file: FileSource, path: String, isBrain: Bool) throws(Failure) {
     func damaged() -> Failure {
       .job("\(path): the archive is cut off or damaged", remedy: "save it again with numpy.savez")
     }
     let size = file.symbolCount
-    // The end record has a comment of up to 65,535 bytes after it.
+    // The end record is followed by a comment of up to 65,535 bytes.
     let tailStart = max(0, size - 66_000)
     let tail = try file.bytes(tailStart..<size, of: path)
     guard
@@ -71,7 +72,7 @@ extension ArrayFile {
 }
 
 extension NPYHeader {
-  /// The array of an NPY file that lies in a part of `file`.
+  /// The array of an NPY file that occupies a part of `file`.
   init(
     of file: FileSource, at range: Range<Int>, path: String, isBrain: Bool
   ) throws(Failure) {
@@ -85,7 +86,7 @@ extension NPYHeader {
     }
   }
 
-  /// Where the array is in a file in which its header begins at `offset`.
+  /// The layout of the array in a file in which its header begins at `offset`.
   func layout(from offset: Int) -> ArrayLayout {
     ArrayLayout(
       element: layout.element, shape: layout.shape, isFortranOrder: layout.isFortranOrder,

@@ -1,6 +1,6 @@
 import SourceCoding
 
-/// A type of the elements of an array, as files write it.
+/// The type of an array's elements in a file.
 struct NumberElement: Equatable {
   enum Kind: Equatable {
     case real
@@ -9,7 +9,7 @@ struct NumberElement: Equatable {
     case signed
     case unsigned
     case boolean
-    /// Text of so many code points of four bytes each, or bytes of one each.
+    /// Text in code points of four bytes each, or in bytes.
     case text(unitSize: Int)
   }
 
@@ -19,10 +19,10 @@ struct NumberElement: Equatable {
 
   var isText: Bool { if case .text = kind { true } else { false } }
 
-  /// Whether it counts, as labels do.
+  /// Whether it is a type of whole numbers, as labels are.
   var isWhole: Bool { kind == .signed || kind == .unsigned || kind == .boolean }
 
-  /// The number that bytes are, put together with the top one first.
+  /// The number represented by the bytes in `word`.
   func value(of word: UInt64) -> Double {
     switch kind {
     case .real where byteCount == 2: return Self.half(UInt16(truncatingIfNeeded: word))
@@ -39,7 +39,7 @@ struct NumberElement: Equatable {
     }
   }
 
-  /// The number of a 16-bit real: a sign, five bits of exponent, ten of fraction.
+  /// The value of a 16-bit real: a sign, five bits of exponent, ten of fraction.
   ///
   /// Source: IEEE 754-2008, binary16.
   static func half(_ bits: UInt16) -> Double {
@@ -55,30 +55,32 @@ struct NumberElement: Equatable {
   }
 }
 
-/// An array in a file: what its elements are, and where.
+/// The layout of an array in a file: the type of its elements, and their place.
 struct ArrayLayout: Equatable {
   let element: NumberElement
   let shape: [Int]
   var isFortranOrder = false
 
-  /// Where in the file the elements begin.
+  /// The offset in the file at which the elements begin.
   let byteOffset: Int
 
-  /// The numbers in a row: of an array of labels 1, otherwise those of its last dimension.
+  /// The number of numbers in a row: 1 for an array of labels, otherwise the length of
+  /// its last dimension.
   var columnCount: Int { shape.count > 1 ? shape[shape.count - 1] : 1 }
 
-  /// The rows, all dimensions but the last taken together.
+  /// The number of rows: the product of all dimensions except the last.
   var rowCount: Int { shape.count > 1 ? shape.dropLast().reduce(1, *) : shape.first ?? 1 }
 
-  /// The rows that follow each other in one sequence of an array of three dimensions or two.
+  /// The number of consecutive rows in one sequence of an array with three dimensions
+  /// or two.
   var sequenceLength: Int { shape.count > 2 ? shape[shape.count - 2] : rowCount }
 
-  /// The same elements, each a row of its own.
+  /// The same elements, each as a row of its own.
   var flattened: ArrayLayout {
     ArrayLayout(element: element, shape: [shape.reduce(1, *)], byteOffset: byteOffset)
   }
 
-  /// Whether so many elements are `byteCount` bytes.
+  /// Whether the elements take `byteCount` bytes.
   func has(byteCount: Int) -> Bool {
     var size = element.byteCount
     for length in shape {

@@ -1,4 +1,4 @@
-/// Reads the few literals of Python that a header of numbers is made of.
+/// Reads the few kinds of Python literals that occur in a header of numbers.
 struct PythonLiteral {
   /// A value in a dictionary.
   enum Value: Equatable {
@@ -13,7 +13,7 @@ struct PythonLiteral {
     rest = bytes
   }
 
-  /// All that is there as a dictionary; `nil` if it is something else, or a key comes
+  /// The whole text as a dictionary; `nil` if it is something else, or if a key occurs
   /// twice.
   mutating func dictionary() -> [String: Value]? {
     guard take("{") else { return nil }
@@ -56,7 +56,8 @@ struct PythonLiteral {
     return String(decoding: body[..<end], as: UTF8.self)
   }
 
-  /// A whole number from 0 up, with the L that Python 2 wrote after long ones.
+  /// A whole number from 0 up, optionally followed by the L that Python 2 wrote after
+  /// long ones.
   private mutating func number() -> Int? {
     skipSpaces()
     let digits = rest.prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }

@@ -1,15 +1,16 @@
 import SourceCoding
 
 extension ArrayFile {
-  /// Whether a file of `byteCount` bytes that begins so may hold tensors in safetensors.
+  /// Whether a file of `byteCount` bytes with this beginning may contain tensors in
+  /// safetensors.
   static func looksLikeTensors(_ beginning: [UInt8], byteCount: Int) -> Bool {
     guard let length = beginning.littleEndian(at: 0, 8), beginning.count > 8 else { return false }
     return beginning[8] == UInt8(ascii: "{") && length >= 2 && length < 100_000_000
       && Int(length) + 8 <= byteCount
   }
 
-  /// The tensors of a file of safetensors: the length of a header, the header in JSON, and the
-  /// numbers.
+  /// The tensors of a safetensors file, which consists of the length of a header, the
+  /// header in JSON, and the numbers.
   ///
   ///     {"logits": {"dtype": "F32", "shape": [2, 3], "data_offsets": [0, 24]}}
   ///
@@ -46,7 +47,7 @@ extension ArrayFile {
         "\(path) holds no tensor of one to three dimensions that can be read",
         remedy: "save logits as F32, F16 or BF16, labels as I64")
     }
-    // Members of an object have no order that means something.
+    // The order of an object's members has no meaning.
     self.arrays = arrays.sorted { $0.name < $1.name }
   }
 

@@ -1,8 +1,9 @@
 /// Reads decimal numbers from bytes, quickly.
 ///
 /// Up to 2^53 a whole number is exact in a `Double`, and so is a power of ten up to
-/// 10^22; then one multiplication or division rounds once, as it should. Nearly all
-/// numbers in files are of that kind; the others go the slow way through a string.
+/// 10^22; a single multiplication or division then gives the correctly rounded result.
+/// Nearly all numbers in files are of this kind; the others are read by the slower way
+/// through a string.
 ///
 /// Source: Clinger, *How to read floating point numbers accurately*, 1990.
 enum DecimalField {
@@ -10,8 +11,8 @@ enum DecimalField {
     (0..<exponent).reduce(1) { power, _ in power * 10 }
   }
 
-  /// The number that the bytes of `range` are, without spaces around it; infinite
-  /// and not a number if they say so, `nil` if they are no number.
+  /// The number in the bytes of `range`, without spaces around it; it may be infinite
+  /// or not a number, and is `nil` if the bytes do not spell a number.
   static func value(_ bytes: [UInt8], _ range: Range<Int>) -> Double? {
     let span = bytes.span
     var index = range.lowerBound
@@ -30,7 +31,7 @@ enum DecimalField {
       let digit = span[index] &- UInt8(ascii: "0")
       if digit <= 9 {
         hasDigit = true
-        // Zeros before the first digit count as none.
+        // Zeros before the first other digit do not count.
         if mantissa > 0 || digit > 0 { digitCount += 1 }
         guard digitCount <= 19 else { return slowValue(bytes, range) }
         mantissa = mantissa &* 10 &+ UInt64(digit)
@@ -57,7 +58,7 @@ enum DecimalField {
     return isNegative ? -magnitude : magnitude
   }
 
-  /// A whole number of a few digits with a sign before them, if any.
+  /// A whole number of a few digits, optionally with a sign.
   private static func wholeNumber(_ span: Span<UInt8>, _ range: Range<Int>) -> Int? {
     var index = range.lowerBound
     guard index < range.upperBound else { return nil }

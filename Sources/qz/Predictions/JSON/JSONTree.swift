@@ -1,19 +1,19 @@
-/// A value of JSON, as programs write it.
+/// A JSON value, as programs write it.
 ///
-/// More is read than the standard allows, because files have it: Python's `json.dumps` writes
-/// `NaN`, `Infinity` and lone surrogates. The members of an object keep their order, which
-/// means something in some formats.
+/// More is accepted than the standard allows, because files contain it: Python's
+/// `json.dumps` writes `NaN`, `Infinity` and lone surrogates. The members of an object
+/// keep their order, which has a meaning in some formats.
 indirect enum JSONTree: Sendable {
   case null
   case truth(Bool)
   case number(Double)
-  /// A text as UTF-8. A lone surrogate U+DC80 to U+DCFF is the byte that Python's
-  /// `surrogateescape` made it from; any other is U+FFFD.
+  /// A text in UTF-8. A lone surrogate U+DC80 to U+DCFF represents the byte from which
+  /// Python's `surrogateescape` made it; any other becomes U+FFFD.
   case text([UInt8])
   case list([JSONTree])
   case object([(key: String, value: JSONTree)])
 
-  /// The member of an object called `key`; `nil` if there is none.
+  /// The member of an object with the given key; `nil` if there is none.
   subscript(key: String) -> JSONTree? {
     guard case .object(let members) = self else { return nil }
     for member in members where member.key == key { return member.value }
@@ -26,7 +26,7 @@ indirect enum JSONTree: Sendable {
     return items[index]
   }
 
-  /// The first member that one of `keys` names and that is not null, with its name.
+  /// The first member with one of `keys` that is not null, with its key.
   func first(of keys: [String]) -> (key: String, value: JSONTree)? {
     for key in keys {
       if let value = self[key], !value.isNull { return (key, value) }
@@ -36,7 +36,8 @@ indirect enum JSONTree: Sendable {
 
   var isNull: Bool { if case .null = self { true } else { false } }
 
-  /// The number that it is, or that its text spells; the texts `inf`, `-inf` and `nan` too.
+  /// The value as a number, or the number that its text spells, including the texts
+  /// `inf`, `-inf` and `nan`.
   var number: Double? {
     switch self {
     case .number(let number): number
@@ -52,7 +53,8 @@ indirect enum JSONTree: Sendable {
     if case .object(let members) = self { members } else { nil }
   }
 
-  /// A text, or a number as text, as files write the names of documents and rows.
+  /// A text, or a number as text; files write the names of documents and rows in both
+  /// ways.
   var name: String? {
     switch self {
     case .text: string
@@ -62,7 +64,7 @@ indirect enum JSONTree: Sendable {
     }
   }
 
-  /// The bytes that a list of numbers from 0 to 255 is.
+  /// The bytes in a list of numbers from 0 to 255; `nil` if it is something else.
   var byteList: [UInt8]? {
     guard let items else { return nil }
     var bytes: [UInt8] = []

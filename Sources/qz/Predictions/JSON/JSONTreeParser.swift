@@ -1,13 +1,13 @@
-/// Reads one value of JSON from bytes.
+/// Reads one JSON value from bytes.
 ///
-/// Source: *The JavaScript Object Notation (JSON) Data Interchange Format*, RFC 8259, 2017,
-/// widened by what ``JSONTree`` says.
+/// Source: *The JavaScript Object Notation (JSON) Data Interchange Format*, RFC 8259,
+/// 2017, with the extensions of ``JSONTree``.
 struct JSONTreeParser {
   private let bytes: [UInt8]
   private var index: Int
   private let end: Int
 
-  /// More brackets within each other than any format has.
+  /// The greatest depth of nested brackets, which is more than any format needs.
   private static let greatestDepth = 200
 
   /// A parser of the bytes of `range`.
@@ -16,7 +16,7 @@ struct JSONTreeParser {
     (index, end) = (range.lowerBound, range.upperBound)
   }
 
-  /// The value that the bytes are; `nil` if they are none, or more than one.
+  /// The value in the bytes; `nil` if they do not contain exactly one value.
   mutating func value() -> JSONTree? {
     guard let value = value(depth: 0) else { return nil }
     skipSpaces()
@@ -65,7 +65,7 @@ struct JSONTreeParser {
     }
   }
 
-  /// A number, or one of the words that stand without quotes.
+  /// A number, or one of the words without quotes.
   private mutating func word() -> JSONTree? {
     let start = index
     while index < end, !Self.isBoundary(bytes[index]) { index += 1 }
@@ -89,7 +89,7 @@ struct JSONTreeParser {
       || byte == UInt8(ascii: "}") || byte == UInt8(ascii: ":")
   }
 
-  /// A text in quotes, its escapes undone.
+  /// A text in quotes, with its escapes decoded.
   private mutating func text() -> [UInt8]? {
     index += 1
     let start = index
@@ -110,7 +110,7 @@ struct JSONTreeParser {
     return nil
   }
 
-  /// Appends what the escape means whose letter stands at the index.
+  /// Appends the meaning of the escape whose letter is at the index.
   private mutating func append(escape letter: UInt8, to text: inout [UInt8]) -> Bool {
     index += 1
     switch letter {

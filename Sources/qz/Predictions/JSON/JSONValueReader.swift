@@ -1,14 +1,15 @@
 import SourceCoding
 
-/// The values of a file of JSON, one after another, in memory that does not grow with it.
+/// Reads the values of a JSON file, one after another, in memory that does not grow
+/// with the file.
 ///
-/// Lines with a value each, values over several lines, the items of one list of objects, and
-/// the `data:` lines of a stream of server-sent events are all read: a value ends where its
-/// last bracket closes.
+/// It accepts lines with one value each, values over several lines, the items of one
+/// list of objects, and the `data:` lines of a stream of server-sent events: a value
+/// ends where its last bracket closes.
 ///
 /// Source for event streams: *HTML Living Standard*, section 9.2, Server-sent events.
 struct JSONValueReader {
-  /// The line that the last value begins on, counted from 1.
+  /// The number of the line on which the last value begins, counted from 1.
   private(set) var lineNumber = 0
 
   private let path: String
@@ -19,20 +20,21 @@ struct JSONValueReader {
   private var isList = false
   private var isFirst = true
 
-  /// A value with more bytes is no list of probabilities and no response.
+  /// The greatest size of a value in bytes; lists of probabilities and responses are
+  /// smaller.
   private static let greatestValueSize = 1 << 28
 
-  /// The values of `file`, which the user called `path`.
+  /// A reader of the values of `file`, which the user named `path`.
   init(_ file: FileSource, path: String) {
     self.path = path
     parts = TextParts(file, partSize: 1 << 20)
     WorkProgress.begin("reading rows", of: file.symbolCount, "bytes")
   }
 
-  /// What failures call the value that was read last.
+  /// The place of the last value, for failures.
   var place: String { "\(path): line \(lineNumber)" }
 
-  /// The next value; `nil` at the end.
+  /// Reads the next value; `nil` at the end.
   ///
   /// - Throws: a failure if there is something else.
   mutating func next() throws(Failure) -> JSONTree? {
@@ -51,7 +53,7 @@ struct JSONValueReader {
     return value
   }
 
-  /// Goes to the first byte of the next value; false at the end.
+  /// Moves to the first byte of the next value; false at the end.
   private mutating func findStart() throws(Failure) -> Bool {
     while true {
       while start < buffer.count {
@@ -66,7 +68,8 @@ struct JSONValueReader {
         }
       }
       if start < buffer.count {
-        // What begins a line of an event stream is known within some bytes.
+        // Some bytes are enough to recognise the beginning of a line of an event
+        // stream.
         if buffer.count - start < 16, try readPart() { continue }
         if skipEventField() { continue }
         if isFirst, try beginsList() { continue }
@@ -77,7 +80,8 @@ struct JSONValueReader {
     }
   }
 
-  /// Skips what a line of an event stream has before its value, or the line.
+  /// Skips the text in front of the value on a line of an event stream, or the whole
+  /// line.
   private mutating func skipEventField() -> Bool {
     let rest = buffer[start...]
     if rest.starts(with: "data:".utf8) {
@@ -90,7 +94,7 @@ struct JSONValueReader {
     return true
   }
 
-  /// Whether the file is one list of objects, whose bracket is then passed over.
+  /// Whether the file is one list of objects; its bracket is then skipped.
   private mutating func beginsList() throws(Failure) -> Bool {
     guard buffer[start] == UInt8(ascii: "[") else { return false }
     let next = buffer[(start + 1)...].first { $0 > 0x20 }
@@ -99,7 +103,7 @@ struct JSONValueReader {
     return true
   }
 
-  /// Where the value ends that begins at ``start``.
+  /// The range of the value that begins at ``start``.
   private mutating func findEnd() throws(Failure) -> Range<Int> {
     var (index, depth, isText, isEscape) = (start, 0, false, false)
     while true {

@@ -1,7 +1,7 @@
-/// Which columns of a file of separated values hold labels, and which hold what the
-/// model says.
+/// The columns of a file of separated values that contain labels, and those that
+/// contain predictions.
 struct CSVLayout {
-  /// What a column is for.
+  /// The role of a column.
   enum Role {
     case label
     case value
@@ -13,13 +13,13 @@ struct CSVLayout {
   /// The role of each column.
   let roles: [Role]
 
-  /// What each column is called: by the heading, or `column 3`.
+  /// The name of each column: its heading, or `column 3`.
   let names: [String]
 
   /// Whether the first line is a heading.
   let hasHeading: Bool
 
-  /// The columns that the user names for each role; `nil` where they leave it open.
+  /// The columns that the user named for each role; `nil` where the user named none.
   struct Choice {
     var labels: [String]?
     var values: [String]?
@@ -27,16 +27,16 @@ struct CSVLayout {
     var document: String?
     /// Whether the labels are in this file.
     var hasLabels = true
-    /// Whether the values are labels, so that a column called label is all there is.
+    /// Whether the values are labels, so that a column named label is enough.
     var prefersLabels = false
-    /// Whether a heading `0` or `0,1` stands over one or two columns of numbers.
+    /// Whether `0` or `0,1` over one or two columns of numbers is a heading.
     var countsColumns = false
   }
 
-  /// The layout of a file that begins as `sample` does.
+  /// The layout of a file with the beginning `sample`.
   ///
-  /// - Throws: a failure if the user names columns that there are not, or if two columns of
-  ///   predictions have one name.
+  /// - Throws: a failure if the user named columns that do not exist, or if two columns
+  ///   of predictions have the same name.
   init(of sample: CSVSample, choice: Choice, path: String) throws(Failure) {
     let fields = sample.first
     let isHeading =
@@ -79,7 +79,7 @@ struct CSVLayout {
         try choice.labels.map { (patterns) throws(Failure) in try places.columns(patterns) }
         ?? [named.first ?? found.firstIndex(of: .value) ?? 0]
       for column in labels { found[column] = .label }
-      // What else is called a label is one too, and no prediction.
+      // Another column with the name of a label is also a label and not a prediction.
       if choice.values == nil {
         for column in named where found[column] == .value && sample.mayBeLabels(column) {
           found[column] = .none
@@ -114,7 +114,7 @@ struct CSVLayout {
   }
 }
 
-/// The columns of a table by what they are called.
+/// Finds the columns of a table by their names.
 struct ColumnNames {
   private let names: [String]
   private let path: String
@@ -123,7 +123,7 @@ struct ColumnNames {
     (self.names, self.path) = (names, path)
   }
 
-  /// The columns that patterns name: `p3`, `p*`, or by number `2` and `2-11`.
+  /// The columns that match patterns: `p3`, `p*`, or numbers such as `2` and `2-11`.
   func columns(_ patterns: [String]) throws(Failure) -> [Int] {
     var found: [Int] = []
     for pattern in patterns {

@@ -2,8 +2,8 @@ import SourceCoding
 
 /// Rows of predictions in a file of separated values.
 ///
-/// Commas, tabs, semicolons or spaces separate; the first line may be a heading. A
-/// label is the name of a column, or the number of a class.
+/// The separators are commas, tabs, semicolons or spaces, and the first line may be a
+/// heading. A label is the name of a column, or the number of a class.
 struct CSVRowReader: RowReader {
   let placeName = "line"
 
@@ -13,7 +13,7 @@ struct CSVRowReader: RowReader {
   private var layout: CSVLayout?
   private let choice: CSVLayout.Choice
 
-  /// A reader of `file`, which the user called `path`.
+  /// A reader of `file`, which the user named `path`.
   init(_ file: FileSource, path: String, choice: CSVLayout.Choice) {
     (self.path, self.file, self.choice) = (path, file, choice)
     records = CSVReader(file)
@@ -96,7 +96,9 @@ struct CSVRowReader: RowReader {
     return number
   }
 
-  /// Several columns of labels are a distribution.
+  /// Adds a field to the label of a row.
+  ///
+  /// Several columns of labels form a distribution.
   private func add(
     _ field: CSVReader.Field, _ column: Int, to label: inout NumberRow.Label
   ) throws(Failure) {

@@ -1,13 +1,15 @@
-/// The classes that columns of predictions stand for, and how labels name them.
+/// The classes that columns of predictions represent, and the rules by which labels
+/// name them.
 ///
-/// A label names the column that is called exactly so; or else that whose name is the same
-/// number, as `1.0` names `1`; or else it counts columns from 0. Columns are not counted
-/// where names are numbers: there a label that is no name is a mistake.
+/// A label names the column of exactly that name; or else the column whose name is the
+/// same number, as `1.0` names `1`; or else it is the number of a column, counted from
+/// 0. The last rule is not used if names are numbers: a label that is not a name is
+/// then a mistake.
 struct ClassNames {
-  /// The names in the order of the columns; `nil` if they have none.
+  /// The names in the order of the columns; `nil` if there are none.
   let names: [String]?
 
-  /// How labels were found to name classes.
+  /// The rule by which labels name classes.
   enum Rule: String, CaseIterable {
     case name = "by the name of the column"
     case number = "by the number that the column's name is"
@@ -18,7 +20,7 @@ struct ClassNames {
   private let byName: [String: Int]
   private let byNumber: [Double: Int]
 
-  /// Classes that are called `names`, if they have names.
+  /// Classes with the given names, if their number is right.
   init(_ names: [String]?, classCount: Int) {
     self.names = names?.count == classCount ? names : nil
     self.classCount = classCount
@@ -30,10 +32,10 @@ struct ClassNames {
       }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Whether some names are numbers, so that labels never count columns.
+  /// Whether some names are numbers, so that labels are never the numbers of columns.
   var areNumbers: Bool { !byNumber.isEmpty }
 
-  /// The class that a label names, and by what rule; `nil` if it is none.
+  /// The class that a label names, and the rule; `nil` if it names none.
   func place(of label: NumberRow.Label) -> (place: Int, rule: Rule)? {
     let number: Double
     switch label {

@@ -1,6 +1,6 @@
 import SourceCoding
 
-/// Rows of predictions in a file of JSON, an object each.
+/// Rows of predictions in a JSON file, one object each.
 ///
 ///     {"label": 3, "probabilities": [0.1, 0.2, 0.3, 0.4]}
 ///     {"label": "cat", "probabilities": {"cat": 0.7, "dog": 0.3}}
@@ -11,13 +11,13 @@ struct JSONRowReader: RowReader {
   private let path: String
   private var values: JSONValueReader
 
-  /// Whether labels are looked for in other files.
+  /// Whether the labels are in this file, and not in another one.
   private let hasLabels: Bool
 
   /// The key of the values in the first line.
   private var valuesKey: String?
 
-  /// The names of the classes, where values are members of an object.
+  /// The names of the classes, if values are members of an object.
   private(set) var classNames: [String]?
 
   static let labelKeys = ["label", "labels", "target", "y"]
@@ -29,12 +29,12 @@ struct JSONRowReader: RowReader {
     guard let first = value.first(of: valueKeys) else {
       return value.first(of: labelKeys) != nil
     }
-    // A list of objects under 'logprobs' is what servers write of tokens.
+    // A list of objects under 'logprobs' is the form in which servers write tokens.
     return first.value.items?.allSatisfy { $0.members == nil } ?? (first.value.members != nil)
       && value["token"] == nil && value["choices"] == nil
   }
 
-  /// A reader of `file`, which the user called `path`.
+  /// A reader of `file`, which the user named `path`.
   init(_ file: FileSource, path: String, hasLabels: Bool) {
     self.path = path
     self.hasLabels = hasLabels

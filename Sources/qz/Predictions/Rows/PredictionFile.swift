@@ -1,12 +1,12 @@
 import SourceCoding
 
-/// A file of predictions, with labels in it or in a second one.
+/// A file of predictions, with labels in the same file or in a second one.
 struct PredictionFile {
-  /// A file that rows are read from, as often as they are needed.
+  /// A file whose rows can be read as often as needed.
   struct Rows {
-    /// How the user called it.
+    /// The name by which the user gave it.
     let path: String
-    /// Makes a reader of it, from its first row.
+    /// Opens a reader that starts with the first row.
     let open: () throws(Failure) -> any RowReader
   }
 
@@ -19,35 +19,35 @@ struct PredictionFile {
   /// The classes, and their names if the file gives them.
   var classes: ClassNames
 
-  /// Where in a row the number of each class stands, if not in its own place.
+  /// The position in a row of each class's number; `nil` if the order is the same.
   var columnOrder: [Int]?
 
-  /// What was taken for what, in sentences without their full stop.
+  /// Remarks on the interpretation of the file, in sentences without their full stop.
   let notes: [String]
 
-  /// What a place in the file is called: `line` or `row`.
+  /// The noun for a place in the file: `line` or `row`.
   let placeName: String
 
-  /// The same of the file of the labels.
+  /// The noun for a place in the file of the labels.
   let labelPlaceName: String
 
-  /// What its numbers mean.
+  /// The meaning of its numbers.
   let rules: PredictionRules
 
-  /// How the user called the file.
+  /// The name by which the user gave the file.
   var path: String { values.path }
 
   let values: Rows
   let labels: Rows?
 
-  /// A file whose first row says how many classes there are.
+  /// A file whose first row determines the number of classes.
   ///
   /// - Parameters:
   ///   - values: the file.
   ///   - labels: the file of the labels, if it is another.
-  ///   - rules: what the numbers mean, unless the file itself says that they are
+  ///   - rules: the meaning of the numbers, unless the file itself says that they are
   ///     logarithms.
-  ///   - base: the base of logarithms, if the user names one.
+  ///   - base: the base of logarithms, if the user named one.
   /// - Throws: a failure if there is no row, or no label.
   init(
     _ values: Rows, labels: Rows?, rules: PredictionRules, base: InformationUnit? = nil
@@ -105,12 +105,12 @@ struct PredictionFile {
     self.rules = rules
   }
 
-  /// Shows all rows, in parts.
+  /// Calls `take` with all rows, in parts.
   ///
   /// - Parameters:
-  ///   - notes: gets what is worth knowing of the rows.
-  ///   - take: gets each part.
-  /// - Throws: a failure at the first row that is no prediction. Rows that do not
+  ///   - notes: receives remarks on the rows.
+  ///   - take: receives each part.
+  /// - Throws: a failure at the first row that is not a prediction. Rows that do not
   ///   sum to one are named together.
   func forEachPart(
     noting notes: inout PredictionNotes, _ take: (Predictions) -> Void
@@ -126,12 +126,12 @@ struct PredictionFile {
     Predictions(classCount: classCount, areLabelsSoft: areLabelsSoft)
   }
 
-  /// The rows in a part, about 65,536 numbers.
+  /// The number of rows in a part, which has about 65,536 numbers.
   var partRowCount: Int { max(1, (1 << 16) / classCount) }
 }
 
 extension NumberRow {
-  /// What a row of a file of labels says came.
+  /// The label in a row of a file of labels.
   var labelAlone: Label {
     guard label == .none, let first = values.first else { return label }
     return values.count == 1 ? .number(first) : .distribution(values)

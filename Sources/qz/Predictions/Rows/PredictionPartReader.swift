@@ -2,10 +2,10 @@ import SourceCoding
 
 /// Reads the rows of a file of predictions part by part, each with its label.
 struct PredictionPartReader {
-  /// What is worth knowing of the rows so far.
+  /// Remarks on the rows read so far.
   private(set) var notes = PredictionNotes()
 
-  /// By which rules labels were found to name classes so far.
+  /// The rules by which the labels read so far name classes.
   private(set) var labelRules: Set<ClassNames.Rule> = []
 
   private let file: PredictionFile
@@ -17,24 +17,24 @@ struct PredictionPartReader {
   private var documents: [String: Int] = [:]
   private var isAtEnd = false
 
-  /// The number of rows whose labels say that they are not to be scored.
+  /// The number of rows whose labels exclude them from the score.
   private(set) var ignoredCount = 0
 
-  /// A reader of `file`, from its first row.
+  /// A reader of `file` that starts with the first row.
   init(_ file: PredictionFile) throws(Failure) {
     self.file = file
     reader = try file.values.open()
     labelReader = try file.labels?.open()
   }
 
-  /// Reads the next rows in place of those of `rows`.
+  /// Replaces the content of `rows` with the next rows.
   ///
   /// - Parameters:
-  ///   - rows: gets them.
-  ///   - limit: the number of rows to read; all at hand unless the file ends.
+  ///   - rows: receives the rows.
+  ///   - limit: the number of rows to read; fewer are read only at the end of the file.
   /// - Returns: whether there were any.
-  /// - Throws: a failure at the first row that is no prediction, or at the end of the file if
-  ///   rows did not sum to one.
+  /// - Throws: a failure at the first row that is not a prediction, or at the end of
+  ///   the file if rows did not sum to one.
   mutating func next(_ rows: inout Predictions, upTo limit: Int? = nil) throws(Failure) -> Bool {
     rows.removeAll()
     let count = limit ?? file.partRowCount
@@ -58,7 +58,8 @@ struct PredictionPartReader {
     return rows.rowCount > 0
   }
 
-  /// What was taken for what, and how labels name classes, in sentences without full stop.
+  /// Remarks on the interpretation of the file and on the names of classes, in
+  /// sentences without full stop.
   var sentences: [String] {
     var sentences = file.notes
     let rules = ClassNames.Rule.allCases.filter(labelRules.contains).map(\.rawValue)
@@ -143,13 +144,13 @@ struct PredictionPartReader {
     return .job("\(file.path): \(file.placeName) \(row.place): \(error)", remedy: remedy)
   }
 
-  /// What failures call the place of the label.
+  /// The place of the label, for failures.
   private var labelPlace: String {
     file.labels.map { "\($0.path): \(file.labelPlaceName) \(labelRow.place)" }
       ?? "\(file.path): \(file.placeName) \(row.place)"
   }
 
-  /// The failure of a label that names no class.
+  /// The failure for a label that names no class.
   private var labelFailure: Failure {
     let (text, number): (String, Double?) =
       switch label {

@@ -1,58 +1,59 @@
-/// A row of a file of predictions or labels, as it stands there.
+/// A row of a file of predictions or labels, as it is written there.
 struct NumberRow {
-  /// What a row says came.
+  /// The label of a row.
   enum Label: Equatable {
-    /// Nothing: labels are elsewhere.
+    /// None: labels are elsewhere.
     case none
-    /// Nothing that counts: the row is not to be scored.
+    /// None that counts: the row is not scored.
     case ignored
-    /// A class by its name, or by its number as text.
+    /// The name of a class, or its number as text.
     case text(String)
-    /// A class by its number.
+    /// The number of a class.
     case number(Double)
     /// A distribution over the classes.
     case distribution([Double])
   }
 
-  /// Its line, or its number, counted from 1.
+  /// The number of its line, or of the row, counted from 1.
   var place = 0
 
-  /// What came.
+  /// The label.
   var label = Label.none
 
-  /// What the model says of each class.
+  /// The model's number for each class.
   var values: [Double] = []
 
-  /// Whether the file itself calls the values logarithms.
+  /// Whether the file itself says that the values are logarithms.
   var areLogits = false
 
-  /// Whether those are logarithms of probabilities, to be taken as they stand.
+  /// Whether these are logarithms of probabilities, which are used as they are.
   var areNormalized = false
 
-  /// The name of the row, if the file gives it one.
+  /// The name of the row; `nil` if the file gives none.
   var id: String?
 
-  /// The document that the row belongs to, if the file says.
+  /// The document to which the row belongs; `nil` if the file gives none.
   var document: String?
 }
 
 /// Reads the rows of a file in order.
 ///
-/// A law holds for every reader: one made anew reads the same rows again.
+/// Every conforming type obeys one law: a new reader reads the same rows again.
 protocol RowReader {
-  /// What a place in the file is called: `line` or `row`.
+  /// The noun for a place in the file: `line` or `row`.
   var placeName: String { get }
 
   /// The names of the classes, if the file gives them; known after the first row.
   var classNames: [String]? { get }
 
-  /// What was taken for what, in sentences without their full stop; known after the first row.
+  /// Remarks on the interpretation of the file, in sentences without their full stop;
+  /// known after the first row.
   var notes: [String] { get }
 
-  /// What was found in the rows that were read so far, in sentences without their full stop.
+  /// Remarks on the rows read so far, in sentences without their full stop.
   var findings: [String] { get }
 
-  /// Reads the next row into `row`, whose memory is used again.
+  /// Reads the next row into `row`, whose memory is reused.
   ///
   /// - Returns: whether there was one.
   /// - Throws: a failure that names the place, if there is something else.

@@ -1,7 +1,9 @@
-/// Labels of sequences, where some are not scored, and where predictions may stand one ahead.
+/// Labels of sequences, some of which are not scored, for predictions that may be one
+/// position ahead.
 ///
-/// A language model's row t says what comes at t + 1. With labels in the order of the text, the
-/// label of a row is therefore the next one, and the last row of a sequence has none.
+/// Row t of a language model predicts the token at t + 1. If labels are in the order of
+/// the text, the label of a row is therefore the next one, and the last row of a
+/// sequence has none.
 struct SequenceLabelReader: RowReader {
   var placeName: String { labels.placeName }
 
@@ -11,10 +13,12 @@ struct SequenceLabelReader: RowReader {
   private let ignored: Double
   private var index = 0
 
+  /// A reader of the labels of rows.
+  ///
   /// - Parameters:
-  ///   - labels: the labels as they stand in their file.
-  ///   - sequenceLength: how many belong to each sequence, at least one.
-  ///   - isShifted: whether predictions stand one ahead.
+  ///   - labels: the labels in the order of their file.
+  ///   - sequenceLength: the number of labels in each sequence, at least one.
+  ///   - isShifted: whether predictions are one position ahead.
   ///   - ignored: the label of rows that are not scored.
   init(_ labels: any RowReader, sequenceLength: Int, isShifted: Bool, ignored: Double) {
     (self.labels, self.sequenceLength) = (labels, max(1, sequenceLength))
@@ -23,7 +27,7 @@ struct SequenceLabelReader: RowReader {
 
   mutating func next(_ row: inout NumberRow) throws(Failure) -> Bool {
     if isShifted, index % sequenceLength == 0 {
-      // Nothing foretells the first of a sequence.
+      // The first label of a sequence is predicted by no row.
       guard try labels.next(&row) else { return false }
     }
     index += 1

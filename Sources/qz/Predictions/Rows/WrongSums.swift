@@ -8,7 +8,8 @@ struct WrongSums {
   private var tolerance = 0.0
   private var isAboveOne = false
 
-  /// A sum further from one than this is no rounding: the columns are not what they seem.
+  /// The greatest distance of a sum from one that rounding can explain; beyond it, the
+  /// columns are not what they seem.
   private static let greatestRounding = 0.02
 
   mutating func add(_ row: NumberRow, sum: Double, tolerance: Double) {
@@ -19,7 +20,7 @@ struct WrongSums {
     self.tolerance = tolerance
   }
 
-  /// The failure that names them; `nil` if there is none.
+  /// The failure that names these rows; `nil` if there are none.
   func failure(_ path: String, _ placeName: String) -> Failure? {
     guard count > 0 else { return nil }
     let names = places.map { "\($0)" }.joined(separator: ", ")

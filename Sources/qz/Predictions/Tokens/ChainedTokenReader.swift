@@ -6,7 +6,9 @@ struct ChainedTokenReader: TokenReader {
   private var reader: any TokenReader
   private var index = 0
 
-  /// - Precondition: there is a file.
+  /// A reader of the tokens of all files.
+  ///
+  /// - Precondition: There is a file.
   init(_ sources: [TokenFile.Source]) throws(Failure) {
     self.sources = sources
     reader = try TokenFile.reader(of: sources[0])
@@ -17,14 +19,14 @@ struct ChainedTokenReader: TokenReader {
   mutating func next() throws(Failure) -> TokenDocument? {
     while true {
       if var document = try reader.next() {
-        // The documents of two files may have one name.
+        // Documents of two files may have the same name.
         document.key = document.key.map { "\(index) \($0)" }
         return document
       }
       guard index + 1 < sources.count else { return nil }
       index += 1
       reader = try TokenFile.reader(of: sources[index])
-      // What was open in the file before ends with it.
+      // A document that was open in the previous file ends with it.
       return TokenDocument(isEnd: true)
     }
   }

@@ -1,16 +1,16 @@
 import SourceCoding
 
-/// Tokens in a file of JSON: responses of servers as they came, or a token a line.
+/// Tokens in a JSON file: unchanged responses of servers, or one token a line.
 ///
 ///     {"text": "Hello", "logprob": -2.5, "base": "e", "document": "a"}
 ///     {"bytes": [72, 105], "logprob": -3.1}
 struct JSONTokenReader: TokenReader {
   let placeName: String
 
-  /// The format of the first value; `nil` for a token a line.
+  /// The format of the first value; `nil` for one token a line.
   let format: ResponseFormat?
 
-  /// What the logarithms count, which the first line may say.
+  /// The unit of the logarithms, if the first line states it.
   let unit: InformationUnit?
 
   private var values: JSONValueReader
@@ -22,7 +22,7 @@ struct JSONTokenReader: TokenReader {
         || value.first(of: ["text", "token"]) != nil && value["logprobs"] == nil)
   }
 
-  /// A reader of `file`, which the user called `path`.
+  /// A reader of `file`, which the user named `path`.
   init(_ file: FileSource, path: String) throws(Failure) {
     var first = JSONValueReader(file, path: path)
     let value = try first.next() ?? .null
@@ -37,7 +37,7 @@ struct JSONTokenReader: TokenReader {
     guard let value = try values.next() else { return nil }
     guard format != nil else { return try line(value) }
     do throws(ResponseProblem) {
-      // What a stream ends with may be of no form.
+      // The last value of a stream may have another form.
       pending = try ResponseFormat.of(value)?.documents(value) ?? []
     } catch {
       throw .job("\(values.place): \(error.reason)", remedy: error.remedy)
@@ -45,7 +45,7 @@ struct JSONTokenReader: TokenReader {
     return pending.isEmpty ? TokenDocument(isEnd: false) : pending.removeFirst()
   }
 
-  /// The documents of the last value that were not handed on yet.
+  /// The documents of the last value that have not been returned yet.
   private var pending: [TokenDocument] = []
 
   private func line(_ value: JSONTree) throws(Failure) -> TokenDocument {

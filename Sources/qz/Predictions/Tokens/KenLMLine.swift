@@ -1,23 +1,23 @@
 import SourceCoding
 
-/// A line that `query -v word` of KenLM prints: the words of a sentence, each with
-/// what the model made of it.
+/// A line printed by `query -v word` of KenLM: the words of a sentence, each with the
+/// model's result.
 ///
 ///     the=12 1 -1.5	cat=0 1 -3.2	</s>=2 2 -0.8	Total: -5.5 OOV: 1
 ///
-/// A word is followed by its number in the vocabulary, which is 0 for one that is
-/// not in it, by the length of the n-gram that was found, and by log10 p. The sum and
-/// the number of unknown words close the line, and are checked.
+/// A word is followed by its number in the vocabulary, which is 0 for an unknown word,
+/// by the length of the n-gram that was found, and by log10 p. The sum and the number
+/// of unknown words end the line, and are checked.
 struct KenLMLine {
   /// The words of the sentence.
   private(set) var words: [Word] = []
 
-  /// A word and what the model made of it.
+  /// A word with the model's result.
   struct Word {
     /// The word.
     let text: [UInt8]
-    /// The bytes of the text that it is: a space before every word but the first,
-    /// a line feed for the end of the sentence.
+    /// The number of bytes that it has in the text: a space before every word except
+    /// the first, and a line feed for the end of the sentence.
     let byteCount: Int
     /// log10 of its probability.
     let logProbability: Double
@@ -33,7 +33,7 @@ struct KenLMLine {
       || items.first.flatMap { sum($0) } != nil
   }
 
-  /// Whether a line is of the summary after the last sentence.
+  /// Whether a line belongs to the summary after the last sentence.
   static func isSummary(_ bytes: ArraySlice<UInt8>) -> Bool {
     ["Perplexity ", "OOVs:", "Tokens:", "Name:", "VmPeak:"].contains { bytes.starts(with: $0.utf8) }
   }
@@ -42,8 +42,8 @@ struct KenLMLine {
   ///
   /// - Parameters:
   ///   - bytes: the line.
-  ///   - place: what failures call it.
-  /// - Throws: a failure if it is none, or does not add up.
+  ///   - place: the place of the line, for failures.
+  /// - Throws: a failure if it is not such a line, or if its sums are wrong.
   init(_ bytes: ArraySlice<UInt8>, at place: String) throws(Failure) {
     let items = bytes.split(separator: UInt8(ascii: "\t"))
     guard let last = items.last, let (total, unknownCount) = Self.sum(last) else {
@@ -59,7 +59,8 @@ struct KenLMLine {
       }
       words.append(word)
     }
-    // Numbers are printed with six digits, and the total was summed in single precision.
+    // Numbers are printed with six digits, and the total was summed in single
+    // precision.
     let sum = words.reduce(0) { $0 + $1.logProbability }
     let relative = 1e-5 + 0x1p-23 * Double(words.count)
     let rounding = relative * words.reduce(1) { $0 + abs($1.logProbability) }

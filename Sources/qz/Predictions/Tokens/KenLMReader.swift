@@ -1,6 +1,6 @@
 import SourceCoding
 
-/// Words in what `query -v word` of KenLM prints, a sentence a line.
+/// Words in the output of `query -v word` of KenLM, with a sentence a line.
 struct KenLMReader: TokenReader {
   let placeName = "line"
 

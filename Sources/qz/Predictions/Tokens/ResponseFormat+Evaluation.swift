@@ -10,7 +10,7 @@
 struct EvaluationSample {
   private let value: JSONTree
 
-  /// The sample that a value is; `nil` if it is something else.
+  /// Reads a value as a sample; `nil` if it is something else.
   init?(_ value: JSONTree) {
     guard value["doc_id"] != nil, value["resps"] != nil || value["filtered_resps"] != nil else {
       return nil
@@ -24,7 +24,7 @@ struct EvaluationSample {
     value.first(of: ["filtered_resps", "resps"])?.value.items ?? []
   }
 
-  /// The log-likelihoods of the choices, in nats; `nil` if there are not several.
+  /// The log-likelihoods of the choices, in nats; `nil` unless there are several.
   var choices: [Double]? {
     guard responses.count > 1 else { return nil }
     let numbers = responses.compactMap { Self.likelihood($0) }
@@ -45,30 +45,30 @@ struct EvaluationSample {
     }
   }
 
-  /// Whether the model wrote text, which has no likelihood.
+  /// Whether the model generated text, which has no likelihood.
   var isGenerated: Bool {
     guard let first = responses.first else { return false }
     let inner = first.items?.first ?? first
     return inner.bytes != nil && inner.number == nil
   }
 
-  /// The one log-likelihood of a text, in nats.
+  /// The log-likelihood of a single text, in nats.
   var likelihood: Double? { responses.first.flatMap { Self.likelihood($0) } }
 
-  /// What was continued and how, of each request.
+  /// The continuation in each request.
   private var continuations: [String] {
     if let items = value["arguments"]?.items { return items.map { $0[1]?.string ?? "" } }
     return (value["arguments"]?.members ?? []).map { $0.value["arg_1"]?.string ?? "" }
   }
 
-  /// The text whose likelihood it is.
+  /// The text that has this likelihood.
   var text: String? {
     if let first = continuations.first, !first.isEmpty { return first }
     let single = value["arguments"]?[0]?[0] ?? value["arguments"]?.members?.first?.value["arg_0"]
     return single?.string ?? value["target"]?.string
   }
 
-  /// The bytes and words that the harness counted.
+  /// The numbers of bytes and words that the harness counted.
   var counts: (bytes: Int, words: Int?)? {
     let bytes = value.first(of: ["byte_perplexity", "bits_per_byte"])?.value[1]?.number
     let words = value["word_perplexity"]?[1]?.number
@@ -83,7 +83,7 @@ struct EvaluationSample {
 }
 
 extension ResponseFormat {
-  /// Texts with a likelihood each, that is, all but multiple choice.
+  /// Texts with one likelihood each, that is, everything except multiple choice.
   static let languageModelEvaluation = ResponseFormat(
     name: "lm-evaluation-harness", mark: "doc_id, filtered_resps",
     reads: { EvaluationSample($0) != nil },

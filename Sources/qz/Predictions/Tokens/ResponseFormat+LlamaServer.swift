@@ -1,5 +1,6 @@
 extension ResponseFormat {
-  /// What `/completion` of llama.cpp's server answers, in either form, whole or streamed.
+  /// A response of `/completion` of llama.cpp's server, in either form, whole or
+  /// streamed.
   ///
   ///     {"content": "a", "completion_probabilities": [{"id": 64, "token": "a", "bytes": [97],
   ///      "logprob": -0.2, "top_logprobs": […]}], "stop": true}
@@ -27,7 +28,7 @@ extension ResponseFormat {
       return document.tokens.isEmpty && document.isEnd == false ? [] : [document]
     })
 
-  /// A token whose own probability is that of its text among the likeliest.
+  /// A token whose own probability is found by its text among the most probable ones.
   private static func oldRecord(_ item: JSONTree) -> TokenRecord? {
     guard let text = item["content"]?.bytes else { return nil }
     var token = TokenRecord(text: text)

@@ -1,10 +1,10 @@
 extension ResponseFormat {
-  /// What Ollama's `/api/generate` and `/api/chat` answer, whole or streamed.
+  /// A response of Ollama's `/api/generate` or `/api/chat`, whole or streamed.
   ///
   ///     {"model": …, "response": "Hi", "done": true,
   ///      "logprobs": [{"token": "Hi", "logprob": -0.1, "bytes": [72, 105]}]}
   ///
-  /// *Surprise:* it writes U+FFFD for a token that ends within a character, so that bytes
+  /// *Surprise:* it writes U+FFFD for a token that ends within a character, so bytes
   /// are counted from the text.
   ///
   /// Source: Ollama, *API reference*, `logprobs` and `top_logprobs`.

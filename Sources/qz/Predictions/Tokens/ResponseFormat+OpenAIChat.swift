@@ -21,7 +21,7 @@ extension ResponseFormat {
           (TokenRecord.list(logs?["content"]) ?? []) + (TokenRecord.list(logs?["refusal"]) ?? [])
         let content = choice["message"]?["content"]?.bytes ?? choice["delta"]?["content"]?.bytes
         guard !tokens.isEmpty else {
-          // Chunks that tell the role or the end have no tokens.
+          // Chunks that contain only the role or the end have no tokens.
           if choice["delta"] == nil, !(content ?? []).isEmpty, documents.isEmpty {
             throw .noLogProbabilities("\"logprobs\": true")
           }

@@ -4,10 +4,10 @@ extension ResponseFormat {
   ///     {"choices": [{"text": "ab", "logprobs": {"tokens": ["a", "b"],
   ///      "token_logprobs": [null, -0.5], "top_logprobs": [null, {"b": -0.5}]}}]}
   ///
-  /// A token that is no UTF-8 is written `bytes:\xe2\x80`.
+  /// A token that is not valid UTF-8 is written `bytes:\xe2\x80`.
   ///
-  /// Source: OpenAI, *Completions API reference*, the completion object; vLLM and SGLang write
-  /// the same.
+  /// Source: OpenAI, *Completions API reference*, the completion object; vLLM and
+  /// SGLang write the same.
   static let openAICompletions = ResponseFormat(
     name: "OpenAI completion", mark: "choices[].logprobs.tokens[]",
     reads: {
@@ -46,14 +46,14 @@ extension ResponseFormat {
           }
           document.tokens.append(token)
         }
-        // The text of a stream's chunk is a part of the document only.
+        // The text of a stream's chunk is only a part of the document.
         if choice["finish_reason"]?.isNull != true { document.text = choice["text"]?.bytes }
         documents.append(document)
       }
       return documents
     })
 
-  /// The bytes of `bytes:\xe2\x80`; `nil` if the text is written otherwise.
+  /// The bytes in a text such as `bytes:\xe2\x80`; `nil` if the text has another form.
   static func escapedBytes(_ text: [UInt8]) -> [UInt8]? {
     guard text.starts(with: "bytes:".utf8) else { return nil }
     var (rest, bytes) = (text.dropFirst(6), [UInt8]())

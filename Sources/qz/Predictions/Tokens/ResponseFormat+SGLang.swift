@@ -1,5 +1,5 @@
 extension ResponseFormat {
-  /// What SGLang's `/generate` answers.
+  /// A response of SGLang's `/generate`.
   ///
   ///     {"text": "b", "meta_info": {"id": …, "input_token_logprobs": [[null, 97, "a"]],
   ///      "output_token_logprobs": [[-0.5, 98, "b"]], "output_top_logprobs": [[[-0.5, 98, "b"]]]}}
@@ -40,7 +40,8 @@ extension ResponseFormat {
       return documents
     })
 
-  /// A logarithm, a number of the vocabulary, a text or null.
+  /// A token given as its logarithm, its number in the vocabulary, and its text or
+  /// null.
   private static func record(_ item: JSONTree) -> TokenRecord {
     var token = TokenRecord(text: item[2]?.bytes ?? [])
     token.logProbability = item[0]?.number

@@ -1,25 +1,25 @@
-/// The prompt's tokens as vLLM gives them.
+/// The tokens of a prompt in vLLM's form.
 ///
 ///     "prompt_logprobs": [null, {"1820": {"logprob": -2.5, "rank": 3, "decoded_token": " the"},
 ///      "279": {…}}]
 ///
-/// The prompt's own token is the first key of its object, whatever the others are; the first
-/// token of the prompt has nothing before it, and `null`.
+/// The prompt's own token is the first key of each object; the first token of the
+/// prompt has no preceding token, and is `null`.
 ///
 /// Source: vLLM, `vllm/logprobs.py` and *OpenAI-compatible server*, `prompt_logprobs`.
 enum VLLMPrompt {
-  /// The prompt of a response or choice as a document; none if it has none.
+  /// The prompt of a response or choice as a document; empty if there is no prompt.
   static func documents(_ value: JSONTree, key: String?) -> [TokenDocument] {
     guard let items = value["prompt_logprobs"]?.items else { return [] }
     let tokens = items.map { record($0, own: nil) }
     return [TokenDocument(key: key.map { $0 + " prompt" }, id: key, part: .prompt, tokens: tokens)]
   }
 
-  /// The token of one place.
+  /// The token at one place.
   ///
   /// - Parameters:
   ///   - value: an object of token numbers, or null.
-  ///   - own: the number of the token that stands there; `nil` for the first.
+  ///   - own: the number of the token at this place; `nil` for the first key.
   /// - Returns: the token; empty for null.
   static func record(_ value: JSONTree, own: String?) -> TokenRecord {
     guard let members = value.members,

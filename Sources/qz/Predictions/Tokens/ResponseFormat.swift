@@ -1,35 +1,35 @@
 import SourceCoding
 
-/// A form in which servers and tools write tokens with their log-probabilities in JSON.
+/// A JSON form in which servers and tools write tokens with their log-probabilities.
 struct ResponseFormat: Sendable {
-  /// Who writes it.
+  /// The program or service that writes it.
   let name: String
 
-  /// What it is known by, for help.
+  /// The keys by which it is recognised, for help.
   let mark: String
 
   /// Whether a value is of this form.
   let reads: @Sendable (JSONTree) -> Bool
 
-  /// The tokens of a value; none if it is a part of a stream without any.
+  /// The tokens of a value; empty for a part of a stream without tokens.
   let documents: @Sendable (JSONTree) throws(ResponseProblem) -> [TokenDocument]
 
-  /// Every form but that of qz's own lines, in the order in which they are tried.
+  /// Every form except that of qz's own lines, in the order in which they are tried.
   static let all: [ResponseFormat] = [
     .batch, .languageModelEvaluation, .llamaServer, .sglang, .vllm, .openAIChat,
     .openAICompletions, .openAIResponses, .gemini, .ollama,
   ]
 
-  /// The form that `value` is of; `nil` if it is none of them.
+  /// The form of `value`; `nil` if it has none of them.
   static func of(_ value: JSONTree) -> ResponseFormat? { all.first { $0.reads(value) } }
 }
 
-/// Why a value has no tokens that can be scored.
+/// The reason why a value has no tokens that can be scored.
 struct ResponseProblem: Error {
   let reason: String
   let remedy: String
 
-  /// A response whose writer was not asked for log-probabilities.
+  /// A response for which log-probabilities were not requested.
   static func noLogProbabilities(_ request: String) -> ResponseProblem {
     ResponseProblem(
       reason: "the response has no log-probabilities", remedy: "ask the server with \(request)")

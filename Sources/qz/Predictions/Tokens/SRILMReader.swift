@@ -1,7 +1,7 @@
 import SourceCoding
 
-/// Words in what `ngram -ppl FILE -debug 2` of SRILM prints: a sentence, its words with their
-/// probabilities, and its sums.
+/// Words in the output of SRILM's `ngram -ppl FILE -debug 2`: a sentence, its words
+/// with their probabilities, and its sums.
 ///
 ///     the cat
 ///       p( the | <s> )  = [2gram] 0.0523 [ -1.2815 ]
@@ -10,8 +10,9 @@ import SourceCoding
 ///     1 sentences, 2 words, 1 OOVs
 ///     0 zeroprobs, logprob= -1.9805 ppl= 9.77 ppl1= 95.6
 ///
-/// The number in brackets is log10 p. Words outside the vocabulary are in none of SRILM's sums
-/// and have no probability; here they are tokens that the model did not predict.
+/// The number in brackets is log10 p. SRILM's sums exclude words outside the
+/// vocabulary, which have no probability; here they are tokens that the model did not
+/// predict.
 ///
 /// Source: SRILM, manual page *ngram(1)*, option `-debug 2`.
 struct SRILMReader: TokenReader {

@@ -1,13 +1,14 @@
-/// A number that stands where a log-probability should, and is none.
+/// A number that some programs write in place of a log-probability.
 ///
-/// Sources: OpenAI, *Chat API reference* ("otherwise, the value −9999.0 is used"); vLLM, which
-/// writes the same for −∞ in JSON; llama.cpp's server, the least `float`; Gemini, −2^100.
+/// Sources: OpenAI, *Chat API reference* ("otherwise, the value −9999.0 is used");
+/// vLLM, which writes the same for −∞ in JSON; llama.cpp's server, the least `float`;
+/// Gemini, −2^100.
 enum Sentinel: CaseIterable {
   case openAI
   case llamaServer
   case gemini
 
-  /// What a logarithm is, if it is none.
+  /// The sentinel that a logarithm is; `nil` if it is an ordinary number.
   init?(_ logarithm: Double) {
     switch logarithm {
     case -9999: self = .openAI
@@ -17,7 +18,7 @@ enum Sentinel: CaseIterable {
     }
   }
 
-  /// What it means, in words.
+  /// Its meaning, in words.
   func meaning(of format: ResponseFormat?) -> String {
     switch self {
     case .openAI where format?.name == ResponseFormat.vllm.name:

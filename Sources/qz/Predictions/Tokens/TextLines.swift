@@ -1,6 +1,7 @@
 import SourceCoding
 
-/// The lines of a text, whose ends are LF, CR LF or CR, in UTF-8 or UTF-16 with its mark.
+/// The lines of a text, ending with LF, CR LF or CR, in UTF-8 or in UTF-16 with a byte
+/// order mark.
 struct TextLines {
   /// The number of the line that was read last, counted from 1.
   private(set) var lineNumber = 0
@@ -11,20 +12,22 @@ struct TextLines {
   private var start = 0
   private var isAtEnd = false
 
-  /// More bytes than lines of words and numbers have.
+  /// The greatest size of a line in bytes; lines of words and numbers are shorter.
   private static let greatestLineSize = 1 << 26
 
-  /// The lines of `file`, which the user called `path`, read in parts of `partSize` bytes.
+  /// The lines of `file`, which the user named `path`, read in parts of `partSize`
+  /// bytes.
   init(_ file: FileSource, path: String, partSize: Int = 1 << 20) {
     self.path = path
     parts = TextParts(file, partSize: partSize)
     WorkProgress.begin("reading rows", of: file.symbolCount, "bytes")
   }
 
-  /// What failures call the line that was read last.
+  /// The place of the line that was read last, for failures.
   var place: String { "\(path): line \(lineNumber)" }
 
-  /// The next line that holds more than spaces and tabs, without its end; `nil` at the end.
+  /// The next line with characters other than spaces and tabs, without its end; `nil`
+  /// at the end.
   mutating func nextFilled() throws(Failure) -> ArraySlice<UInt8>? {
     while let line = try next() {
       if line.contains(where: { $0 != 0x20 && $0 != 0x09 }) { return line }
@@ -34,12 +37,12 @@ struct TextLines {
 
   /// The next line, without its end; `nil` at the end.
   ///
-  /// - Throws: a failure if the file cannot be read, or the line is endless.
+  /// - Throws: a failure if the file cannot be read, or the line is too long.
   mutating func next() throws(Failure) -> ArraySlice<UInt8>? {
     var index = start
     while true {
       while index < buffer.count, buffer[index] != 0x0A, buffer[index] != 0x0D { index += 1 }
-      // A CR at the end of the buffer may be the first half of an end.
+      // A CR at the end of the buffer may be followed by an LF.
       let isKnown = index < buffer.count && (buffer[index] == 0x0A || index + 1 < buffer.count)
       if isKnown || isAtEnd { break }
       buffer.removeFirst(start)

@@ -1,26 +1,27 @@
 import SourceCoding
 
-/// A token as a file has it.
+/// A token as it is written in a file.
 struct TokenRecord {
   /// Its text as the file writes it.
   var text: [UInt8] = []
 
-  /// The bytes of the text that it is, where the file gives them.
+  /// The bytes of the text that it represents; `nil` if the file does not give them.
   var bytes: [UInt8]?
 
-  /// The number of those bytes, where the format says it in another way.
+  /// The number of those bytes, if the format gives it in another way.
   var byteCount: Int?
 
-  /// The logarithm of its probability; `nil` where the model did not predict it.
+  /// The logarithm of its probability; `nil` if the model did not predict it.
   var logProbability: Double?
 
-  /// The likeliest tokens in its place, with their logarithms; often its own among them.
+  /// The most probable tokens at its place, with their logarithms; often it is one of
+  /// them.
   var alternatives: [(text: [UInt8], logProbability: Double)] = []
 
-  /// Whether it stands for words outside the vocabulary.
+  /// Whether it represents words outside the vocabulary.
   var isUnknown = false
 
-  /// Its line, or its number, counted from 1.
+  /// The number of its line, or of the token, counted from 1.
   var place = 0
 }
 
@@ -30,12 +31,13 @@ enum TokenPart: String, CaseIterable {
   case output
 }
 
-/// Tokens that follow each other: a response, a sentence, a line.
+/// Consecutive tokens: a response, a sentence, a line.
 struct TokenDocument {
-  /// What tells the document from others; `nil` where documents are not known.
+  /// The key that distinguishes the document from others; `nil` if documents are not
+  /// known.
   var key: String?
 
-  /// What the file calls it.
+  /// The name of the document in the file.
   var id: String?
 
   /// Whether the model read it or wrote it.
@@ -43,21 +45,21 @@ struct TokenDocument {
 
   var tokens: [TokenRecord] = []
 
-  /// The whole text, where the file gives it beside the tokens.
+  /// The whole text, if the file gives it in addition to the tokens.
   var text: [UInt8]?
 
-  /// Whether the next tokens are of another document, where no key says.
+  /// Whether the next tokens belong to another document, if there is no key.
   var isEnd = true
 
-  /// The numbers of bytes and words of the text, where the file counts them.
+  /// The numbers of bytes and words of the text, if the file gives them.
   var counts: (bytes: Int, words: Int?)?
 }
 
 /// Reads the tokens of a file in order.
 ///
-/// A law holds for every reader: one made anew reads the same again.
+/// Every conforming type obeys one law: a new reader reads the same tokens again.
 protocol TokenReader {
-  /// What a place in the file is called: `line` or `token`.
+  /// The noun for a place in the file: `line` or `token`.
   var placeName: String { get }
 
   /// Reads the next tokens; `nil` at the end.
@@ -67,7 +69,7 @@ protocol TokenReader {
 }
 
 extension InformationUnit {
-  /// The unit of logarithms to a base, as people write the base: `e`, `2` or `10`.
+  /// The unit of logarithms to a base, written `e`, `2` or `10`.
   init?(base: String) {
     switch base {
     case "e": self = .nats
@@ -77,7 +79,7 @@ extension InformationUnit {
     }
   }
 
-  /// The base of the logarithm, as people write it.
+  /// The base of the logarithm: `e`, `2` or `10`.
   var base: String {
     switch self {
     case .nats: "e"

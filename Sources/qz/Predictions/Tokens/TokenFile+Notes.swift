@@ -1,7 +1,7 @@
 import SourceCoding
 
 extension TokenFile {
-  /// How the bytes of the text are counted.
+  /// The rule by which the bytes of the text are counted.
   var byteRule: String {
     switch format {
     case .json, .table: "bytes are those of the tokens, by 'bytes' or else by 'text' in UTF-8"
@@ -11,7 +11,7 @@ extension TokenFile {
     }
   }
 
-  /// What is worth knowing of the tokens, in sentences without their full stop.
+  /// Remarks on the tokens, in sentences without their full stop.
   func sentences(_ notes: TokenNotes) -> [String] {
     var sentences: [String] = []
     if let response { sentences.append("the form is that of \(response.name)") }

@@ -2,7 +2,7 @@ import SourceCoding
 
 /// A file of tokens with their log-probabilities.
 struct TokenFile {
-  /// How the file is written.
+  /// The format of the file.
   enum Format {
     case json
     case kenLM
@@ -10,49 +10,51 @@ struct TokenFile {
     case table
   }
 
-  /// A file of tokens, and what it is.
+  /// A file of tokens, with its format.
   struct Source {
     let file: FileSource
     let path: String
     let format: Format
   }
 
-  /// How the user called the file.
+  /// The name by which the user gave the file.
   let path: String
 
-  /// How the file is written.
+  /// The format of the file.
   let format: Format
 
-  /// The form of a server's or tool's JSON, if it is one.
+  /// The form of a server's or tool's JSON; `nil` if it is none of these.
   let response: ResponseFormat?
 
-  /// What the logarithms count.
+  /// The unit of the logarithms.
   let unit: InformationUnit
 
-  /// How the tokens spell their bytes.
+  /// The way in which tokens spell their bytes.
   let spelling: TokenSpelling
 
-  /// Whether nothing is undone, not even marks of the vocabulary.
+  /// Whether spellings are not decoded, including marks of the vocabulary.
   let isRaw: Bool
 
-  /// The parts of texts that there are.
+  /// The parts of texts that the file contains.
   let parts: [TokenPart]
 
   private let file: FileSource
 
-  /// Files of the same kind whose tokens follow, with what failures call them.
+  /// Files of the same kind whose tokens follow, with their names for failures.
   private let others: [Source]
 
-  /// A file whose base is stated: by the user, or by the file itself.
+  /// A file whose base is stated, either by the user or by the file itself.
   ///
   /// - Parameters:
-  ///   - file: the file, which is read once to see how tokens are spelled.
-  ///   - path: what failures call it.
-  ///   - format: how it is written.
-  ///   - unit: the base of its logarithms, if the user names it.
+  ///   - file: the file, which is read once to find the spelling of tokens.
+  ///   - path: its name, for failures.
+  ///   - format: its format.
+  ///   - unit: the base of its logarithms, if the user named it.
   ///   - others: files of the same kind whose tokens follow.
-  ///   - spelling: how tokens spell their bytes, if the user says; otherwise the file shows.
-  /// - Throws: a usage failure if the base is not stated, or in two ways.
+  ///   - spelling: the way in which tokens spell their bytes, if the user named it;
+  ///     otherwise it is found in the file.
+  /// - Throws: a usage failure if the base is not stated, or is stated in two different
+  ///   ways.
   init(
     _ file: FileSource, path: String, format: Format, unit: InformationUnit?,
     others: [Source] = [],
@@ -101,7 +103,7 @@ struct TokenFile {
     parts = TokenPart.allCases.filter(found.contains)
   }
 
-  /// A reader from the beginning.
+  /// A reader of all files, starting at the beginning.
   func reader() throws(Failure) -> any TokenReader {
     try Self.reader(of: [Source(file: file, path: path, format: format)] + others)
   }
@@ -111,7 +113,7 @@ struct TokenFile {
     return try ChainedTokenReader(sources)
   }
 
-  /// A reader of one file from its beginning.
+  /// A reader of one file, starting at its beginning.
   static func reader(of source: Source) throws(Failure) -> any TokenReader {
     let (file, path) = (source.file, source.path)
     switch source.format {
@@ -126,13 +128,13 @@ struct TokenFile {
     }
   }
 
-  /// Shows the tokens of a part of the texts, in parts.
+  /// Calls `take` with the tokens of one kind of part of the texts, in portions.
   ///
   /// - Parameters:
   ///   - part: prompts or outputs.
-  ///   - notes: gets what is worth knowing of the tokens.
-  ///   - take: gets each part.
-  /// - Throws: a failure at the first token that is none.
+  ///   - notes: receives remarks on the tokens.
+  ///   - take: receives each portion.
+  /// - Throws: a failure at the first token that is not valid.
   func forEachPart(
     of part: TokenPart, noting notes: inout TokenNotes, _ take: (TokenScores) -> Void
   ) throws(Failure) {
@@ -148,7 +150,7 @@ struct TokenFile {
     if tokens.count > 0 || tokens.unpredicted.count > 0 { take(tokens) }
   }
 
-  /// Tokens in a part, about.
+  /// The approximate number of tokens in a portion.
   private static let partSize = 1 << 14
 
   private func append(_ item: TokenItem, to tokens: inout TokenScores) throws(Failure) {

@@ -1,42 +1,44 @@
 import SourceCoding
 
-/// A token as it is scored: its spelling undone, its place in its document known.
+/// A token ready for scoring: its spelling is decoded, and its place in its document is
+/// known.
 struct TokenItem {
-  /// The bytes of the text that it is; none for a mark of the vocabulary.
+  /// The bytes of the text that it represents; empty for a mark of the vocabulary.
   var bytes: [UInt8] = []
-  /// The token as the file writes it.
+  /// The token as it is written in the file.
   var text: [UInt8] = []
-  /// The number of bytes, which a file may know better than its tokens.
+  /// The number of bytes; a file may state it more accurately than its tokens show.
   var byteCount = 0
   var characterCount = 0
   var spaceCount = 0
-  /// The logarithm of its probability; `nil` where the model did not predict it.
+  /// The logarithm of its probability; `nil` if the model did not predict it.
   var logProbability: Double?
   var alternatives: [(text: [UInt8], logProbability: Double)] = []
   var isUnknown = false
   var isSpecial = false
   /// The number of its document, counted from 0.
   var document = 0
-  /// What the file calls the document or token.
+  /// The name of the document or token in the file.
   var id: String?
   var place = 0
-  /// What failures call the place.
+  /// The place of the token, for failures.
   var placeName = ""
 }
 
-/// What is worth knowing of tokens that were read.
+/// Remarks on the tokens that were read.
 struct TokenNotes {
   /// The number of tokens whose text is known to lack bytes.
   var brokenCount = 0
-  /// How often each sentinel stands for a log-probability.
+  /// The number of times that each sentinel replaces a log-probability.
   var sentinels: [Sentinel: Int] = [:]
   /// The number of logarithms above 0 that were taken as 0, and the greatest of them.
   var aboveZero = (count: 0, greatest: 0.0)
-  /// Bytes of texts, and of the tokens that should make them, where these differ.
+  /// The number of bytes in texts, and in the tokens that should form them, for
+  /// documents in which these differ.
   var textBytes = (documents: 0, text: 0, tokens: 0)
 }
 
-/// Reads the tokens of a file one by one, as they are scored.
+/// Reads the tokens of a file one by one, ready for scoring.
 struct TokenItemReader {
   private(set) var notes = TokenNotes()
 
@@ -50,10 +52,10 @@ struct TokenItemReader {
   private var isContinued = false
   private var tokenCount = 0
   private var counter = TokenText()
-  /// Whether the current document has text already.
+  /// Whether the current document already contains text.
   private var hasText = false
 
-  /// A logarithm above 0 by no more than this is a rounding of 0.
+  /// The greatest logarithm above 0 that counts as a rounded 0.
   private static let greatestRounding = 1e-4
 
   init(_ file: TokenFile, part: TokenPart) throws(Failure) {
@@ -61,7 +63,7 @@ struct TokenItemReader {
     reader = try file.reader()
   }
 
-  /// The next token; `nil` at the end.
+  /// Reads the next token; `nil` at the end.
   mutating func next() throws(Failure) -> TokenItem? {
     while position >= items.count {
       guard let document = try reader.next() else { return nil }
@@ -89,7 +91,7 @@ struct TokenItemReader {
     }
   }
 
-  /// The number of a document, and whether its tokens are the first of it.
+  /// The number of a document, and whether these tokens are its first.
   private mutating func number(of document: TokenDocument) -> (Int, isFirst: Bool) {
     if let key = document.key {
       if let number = documents[key] { return (number, false) }
@@ -152,7 +154,7 @@ struct TokenItemReader {
     return logarithm
   }
 
-  /// Makes the tokens' bytes as many as those of the text that they are.
+  /// Makes the total number of the tokens' bytes equal to that of their text.
   private mutating func adjust(to text: [UInt8]) {
     let sum = items.reduce(0) { $0 + $1.byteCount }
     guard sum != text.count else { return }

@@ -1,19 +1,20 @@
-/// How a tokenizer spells the bytes that its tokens stand for.
+/// The way in which a tokenizer spells the bytes that its tokens represent.
 ///
 /// A vocabulary writes a space as `▁` or `Ġ`, and a byte as a letter of its own or as
-/// `<0xE2>`. Counted as they stand, such marks are bytes that no text has. Which spelling it
-/// is shows in the tokens of a file together: what has a plain space is not spelled at all.
+/// `<0xE2>`. Without decoding, such marks would be counted as bytes that the text does
+/// not have. All tokens of a file together show its spelling; a file with plain spaces
+/// does not use one.
 ///
-/// Sources: Kudo and Richardson, *SentencePiece*, 2018; Radford et al., *Language models are
-/// unsupervised multitask learners*, 2019, with `bytes_to_unicode` of its code; Wu et al.,
-/// *Google's neural machine translation system*, 2016 (WordPiece).
+/// Sources: Kudo and Richardson, *SentencePiece*, 2018; Radford et al., *Language
+/// models are unsupervised multitask learners*, 2019, with `bytes_to_unicode` of its
+/// code; Wu et al., *Google's neural machine translation system*, 2016 (WordPiece).
 enum TokenSpelling: String, CaseIterable {
   case raw
   case sentencePiece = "sentencepiece"
   case byteLetters = "gpt2"
   case wordPiece = "wordpiece"
 
-  /// What is seen of the tokens of a file.
+  /// The features found in the tokens of a file.
   struct Evidence {
     private var hasSpace = false
     private var hasUnderline = false
@@ -21,7 +22,7 @@ enum TokenSpelling: String, CaseIterable {
     private var hasContinuation = false
     private var areByteLetters = true
 
-    /// Looks at the text of a token that is neither special nor a byte.
+    /// Examines the text of a token that is neither special nor a byte.
     mutating func add(_ text: [UInt8]) {
       guard TokenSpelling.byte(text) == nil, !TokenSpelling.isSpecial(text) else { return }
       if text.contains(0x20) { hasSpace = true }
@@ -33,7 +34,8 @@ enum TokenSpelling: String, CaseIterable {
           areByteLetters = false
           continue
         }
-        // Letters above U+00FF stand for bytes that are no letters: a space, a line feed.
+        // Letters above U+00FF represent bytes that are not letters: a space, a line
+        // feed.
         if scalar.value > 0xFF, byte <= 0x20 { hasByteLetter = true }
       }
     }
@@ -47,12 +49,12 @@ enum TokenSpelling: String, CaseIterable {
     }
   }
 
-  /// The bytes that a token stands for.
+  /// The bytes that a token represents.
   ///
   /// - Parameters:
   ///   - text: the token as the vocabulary writes it.
   ///   - isFirst: whether it begins a document.
-  /// - Returns: the bytes; none for a special token.
+  /// - Returns: the bytes; empty for a special token.
   func bytes(of text: [UInt8], isFirst: Bool) -> [UInt8] {
     guard !Self.isSpecial(text) else { return [] }
     if let byte = Self.byte(text) { return [byte] }
@@ -70,7 +72,7 @@ enum TokenSpelling: String, CaseIterable {
     }
   }
 
-  /// What is said of the spelling where it is undone; `nil` where there is none.
+  /// A note on the spelling if it is decoded; `nil` if there is none.
   var note: String? {
     switch self {
     case .raw: nil
@@ -85,7 +87,7 @@ enum TokenSpelling: String, CaseIterable {
     }
   }
 
-  /// Whether a token is a mark of the vocabulary, which is no text.
+  /// Whether a token is a mark of the vocabulary, which is not text.
   static func isSpecial(_ text: [UInt8]) -> Bool {
     guard let first = text.first, first == UInt8(ascii: "<") || first == UInt8(ascii: "[") else {
       return false
@@ -93,7 +95,7 @@ enum TokenSpelling: String, CaseIterable {
     return isMark(text) || specialNames.contains(String(decoding: text, as: UTF8.self))
   }
 
-  /// Whether a token is written as marks are alone: `<|im_start|>`.
+  /// Whether a token has a form that only marks have: `<|im_start|>`.
   static func isMark(_ text: [UInt8]) -> Bool {
     guard text.first == UInt8(ascii: "<"), text.last == UInt8(ascii: ">"), text.count > 4 else {
       return false
@@ -109,7 +111,7 @@ enum TokenSpelling: String, CaseIterable {
     "<end_of_turn>",
   ]
 
-  /// The byte that `<0xE2>` is.
+  /// The byte of a token such as `<0xE2>`; `nil` for another token.
   private static func byte(_ text: [UInt8]) -> UInt8? {
     guard text.count == 6, text.starts(with: "<0x".utf8), text[5] == UInt8(ascii: ">") else {
       return nil
@@ -117,10 +119,10 @@ enum TokenSpelling: String, CaseIterable {
     return UInt8(String(decoding: text[3..<5], as: UTF8.self), radix: 16)
   }
 
-  /// The byte that a letter of GPT-2's alphabet stands for.
+  /// The byte that a letter of GPT-2's alphabet represents.
   ///
-  /// Printable bytes of Latin-1 stand for themselves; the others are U+0100 and so on, in
-  /// their order.
+  /// Printable bytes of Latin-1 represent themselves; the others are U+0100 and so on,
+  /// in their order.
   private static func byte(of scalar: Unicode.Scalar) -> UInt8? {
     if let byte = UInt8(exactly: scalar.value), isPrintable(byte) { return byte }
     guard scalar.value >= 0x100, scalar.value < 0x100 + UInt32(hiddenBytes.count) else {

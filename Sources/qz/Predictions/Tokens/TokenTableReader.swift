@@ -1,23 +1,23 @@
 import SourceCoding
 
-/// Tokens in separated values: a token and a logarithm in each record.
+/// Tokens in separated values, with a token and a logarithm in each record.
 ///
 ///     token,logprob
 ///     ▁the,-1.5
 ///
-/// A column called log10 or log2 says its base. Without a heading there are two columns, a
-/// text and a number that is not above 0.
+/// A column named log10 or log2 states its base. Without a heading there are two
+/// columns: a text, and a number that is not above 0.
 struct TokenTableReader: TokenReader {
   let placeName = "line"
 
-  /// What the logarithms count, if a heading says it.
+  /// The unit of the logarithms, if a heading states it.
   let unit: InformationUnit?
 
   private let path: String
   private var records: CSVReader
   private let columns: Columns
 
-  /// Where in a record things stand.
+  /// The positions of the fields in a record.
   private struct Columns {
     var text = 0
     var log = 1
@@ -36,7 +36,7 @@ struct TokenTableReader: TokenReader {
     "log2": .bits, "log2prob": .bits, "log2_prob": .bits, "ln": .nats, "lnp": .nats,
   ]
 
-  /// The table in `file`; `nil` if it is another.
+  /// The table in `file`; `nil` if the file is something else.
   init?(_ file: FileSource, path: String) throws(Failure) {
     guard let sample = try CSVSample(of: file, path: path),
       let columns = Self.columns(of: sample)

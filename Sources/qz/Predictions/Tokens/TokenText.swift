@@ -1,12 +1,12 @@
-/// What a token adds to a text: bytes, characters and words.
+/// Counts the bytes, characters and words that a token adds to a text.
 struct TokenText {
   private var isAfterSpace = false
 
   /// The number of bytes that begin a character.
   static func characterCount(_ bytes: [UInt8]) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
 
-  /// The number of stretches of white space that begin in the bytes, where the text before
-  /// them is known to this counter.
+  /// The number of stretches of white space that begin in the bytes; this counter has
+  /// seen the text before them.
   mutating func spaceCount(_ bytes: [UInt8]) -> Int {
     var count = 0
     func isSpace(_ byte: UInt8) -> Bool {
