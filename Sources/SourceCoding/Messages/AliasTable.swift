@@ -1,15 +1,15 @@
 /// Draws symbols of a distribution in constant time.
 ///
-/// The probabilities are cut up and put into K columns of equal size, so that no
-/// column holds more than two symbols. A draw picks a column and a height in it;
-/// one random word does both, as the whole and the fraction of word · K / 2^64.
+/// The probabilities are cut and distributed over K columns of equal size, so that no
+/// column contains more than two symbols. A draw chooses a column and a height in it;
+/// one random word gives both, as the whole and the fractional part of word · K / 2^64.
 ///
-/// The probability of each symbol is met to within some K · 2^−53, the rounding of
-/// the reals that the columns are filled with.
+/// The probability of each symbol is accurate to some K · 2^−53, due to the rounding of
+/// the reals that fill the columns.
 ///
-/// Source: Walker, *An Efficient Method for Generating Discrete Random Variables
-/// with General Distributions*, 1977; Vose, *A Linear Algorithm for Generating
-/// Random Numbers with a Given Distribution*, 1991.
+/// Source: Walker, *An Efficient Method for Generating Discrete Random Variables with
+/// General Distributions*, 1977; Vose, *A Linear Algorithm for Generating Random
+/// Numbers with a Given Distribution*, 1991.
 package struct AliasTable: Sendable {
   /// A column: its own symbol below the threshold, the alias from there on.
   private struct Column {
@@ -24,7 +24,7 @@ package struct AliasTable: Sendable {
   ///
   /// - Complexity: O(K).
   package init(_ distribution: Distribution) {
-    // Columns for the possible symbols only: what has probability 0 never comes.
+    // Only possible symbols have columns: a symbol of probability 0 is never drawn.
     let symbols = distribution.support
     let mean =
       symbols.lazy.map { distribution.weights[$0] }.compensatedSum() / Double(symbols.count)
@@ -43,7 +43,7 @@ package struct AliasTable: Sendable {
         small.append(high)
       }
     }
-    // Whatever is left over is 1 but for rounding, and keeps its column.
+    // The remaining parts are 1 except for rounding, and keep their columns.
     self.columns = columns
   }
 

@@ -4,9 +4,9 @@ internal import Kernels
 public struct FileSource: SymbolSource {
   private let file: InputFile
 
-  /// The content of the file at `path`, as long as it is now.
+  /// The present content of the file at `path`.
   ///
-  /// A pipe or device is first copied to a temporary file without a name, for a
+  /// A pipe or device is first copied to a temporary file without a name, because a
   /// message is read more than once.
   ///
   /// - Throws: ``SourceError`` if it cannot be read.
@@ -14,7 +14,7 @@ public struct FileSource: SymbolSource {
     try self.init { () throws(SystemError) in try InputFile(path: path) }
   }
 
-  /// What comes in on standard input, to its end.
+  /// The content of standard input, up to its end.
   ///
   /// - Throws: ``SourceError`` if it cannot be read.
   public static func standardInput() throws(SourceError) -> FileSource {
@@ -36,10 +36,10 @@ public struct FileSource: SymbolSource {
     symbolCount = file.byteCount ?? 0
   }
 
-  /// Closes the file, when it will not be read again though a result still holds it.
+  /// Closes the file, if it will not be read again although a result still contains it.
   public func close() { file.closeFile() }
 
-  /// The number of symbols in the message, N.
+  /// The number N of symbols in the message.
   public let symbolCount: Int
 
   /// Reads the symbols from `offset` on.
@@ -51,21 +51,21 @@ public struct FileSource: SymbolSource {
   }
 }
 
-/// Why a message could not be read.
+/// The reason why a message could not be read.
 public enum SourceError: Error, Hashable, Sendable {
-  /// There is nothing of that name.
+  /// There is no file of that name.
   case missing
   /// The name is that of a folder.
   case directory
-  /// The system does not allow it.
+  /// The system does not permit it.
   case forbidden
-  /// The system failed, for the reason given in its words.
+  /// The system failed, for the reason given in the system's words.
   case system(String)
-  /// What can be read only once could not be copied to a temporary file.
+  /// Input that can be read only once could not be copied to a temporary file.
   case spooling(String)
   /// The file has only `byteCount` bytes now, fewer than when it was opened.
   case shrunk(byteCount: Int)
-  /// The message is another than when it was read before.
+  /// The message is not the same as when it was read before.
   case changed
 
   init(_ error: SystemError) {

@@ -1,8 +1,8 @@
 /// Writes symbols as bytes in which a reader finds the same symbols again.
 ///
-/// Words that follow each other directly are one word to a reader. So what was written is
-/// cut again and compared, part by part, or each symbol gets a separator after it, which no
-/// symbol may hold.
+/// Words that follow each other directly would be one word to a reader. The written
+/// bytes are therefore cut again and compared, part by part; or each symbol is followed
+/// by a separator, which no symbol may contain.
 ///
 ///     var text = FindableText(alphabet: alphabet, separator: [0x0A])
 ///     let bytes = try text.bytes(of: symbols, isLast: true)
@@ -10,32 +10,33 @@ package struct FindableText {
   private let alphabet: Alphabet
   private let separator: [UInt8]?
 
-  /// The symbols written last, with which those that follow might join.
+  /// The symbols written last, which might join with those that follow.
   private var tail: [UInt32] = []
 
-  /// A half of a surrogate pair that has not been written, since the other half may follow.
+  /// The first half of a surrogate pair, which is held back until the next symbol is
+  /// known.
   private var held: [UInt32] = []
 
-  /// More symbols than those that a reader sees at once.
+  /// The number of symbols in the tail, more than a reader considers at once.
   ///
-  /// So many bits or nibbles are whole bytes.
+  /// That many bits or nibbles are whole bytes.
   private static let tailSize = 8
 
-  /// A text of symbols of `alphabet`, each with `separator` after it, if there is one.
+  /// A text of symbols of `alphabet`, each followed by `separator` if there is one.
   package init(alphabet: Alphabet, separator: [UInt8]? = nil) {
     precondition(separator?.isEmpty != true, "a separator has bytes")
     self.alphabet = alphabet
     self.separator = separator
   }
 
-  /// The bytes of the symbols that follow.
+  /// The bytes of the next symbols.
   ///
   /// - Parameters:
   ///   - symbols: numbers below the size of the alphabet; if they are not the last, a
   ///     multiple of 8.
-  ///   - isLast: whether no more follow.
-  /// - Returns: the bytes, of which a half of a surrogate pair may come later.
-  /// - Throws: ``LostSymbols`` at the first that would not be found again.
+  ///   - isLast: whether these are the last symbols.
+  /// - Returns: the bytes; one half of a surrogate pair may be held back.
+  /// - Throws: ``LostSymbols`` at the first symbol that would not be found again.
   package mutating func bytes(
     of symbols: [UInt32], isLast: Bool
   ) throws(LostSymbols) -> [UInt8] {
@@ -68,7 +69,7 @@ package struct FindableText {
     return bytes
   }
 
-  /// Cuts the bytes of the symbols again.
+  /// Cuts the bytes of the symbols again, and compares the result.
   private func check(_ symbols: [UInt32]) throws(LostSymbols) {
     guard let read = try? Message(alphabet.bytes(of: .wide(symbols)), unit: alphabet.unit) else {
       return
@@ -101,16 +102,17 @@ package struct FindableText {
   }
 }
 
-/// Why symbols would not be found again in their text.
+/// The reason why symbols would not be found again in their text.
 package enum LostSymbols: Error, Hashable, Sendable {
-  /// A symbol and the next, if there is one, are read as another symbol.
+  /// A symbol and the next one, if there is one, are read as another symbol.
   case joined(Int, next: Int?, readAs: String)
-  /// A symbol holds the separator, or ends as it begins.
+  /// A symbol contains the separator, or its end joins with the separator's beginning.
   case separator(within: Int)
 }
 
 extension SymbolUnit {
-  /// The bits of a symbol, where the unit is smaller than a byte, or blocks of such are.
+  /// The number of bits in a symbol, if the unit is smaller than a byte or a gram of
+  /// such a unit; otherwise `nil`.
   package var bitCount: Int? {
     switch elements {
     case (.bit, let count): count

@@ -1,10 +1,12 @@
-/// Where strings are in a JSON value: the names that lead to them, one a level.
+/// The path to strings in a JSON value: the names that lead to them, one for each
+/// level.
 ///
 ///     JSONPath("cases.*.headers.*.@key")
 ///
-/// A name is that of a member of an object, or the number of an element of an array, from 0
-/// on. In double quotes it may have dots. `*` is any member or element. `@key` stands last,
-/// for the names of an object's members in place of what they are.
+/// A name is that of an object's member, or the number of an array's element, from 0
+/// on. In double quotes it may contain dots. `*` matches any member or element. `@key`,
+/// which must come last, means the names of an object's members instead of their
+/// values.
 package struct JSONPath: Hashable, Sendable {
   /// One level of a path.
   package enum Step: Hashable, Sendable {
@@ -22,7 +24,7 @@ package struct JSONPath: Hashable, Sendable {
   /// The path as it was written.
   private let text: String
 
-  /// The path that `text` says; `nil` if it is none.
+  /// Parses a path; `nil` if `text` is not a path.
   package init?(_ text: String) {
     var steps: [Step] = []
     var rest = Substring(text)

@@ -1,11 +1,11 @@
-/// Several sources of bytes, one after another, as one.
+/// Several sources of bytes, joined into one.
 package struct JoinedSource: SymbolSource {
   private let parts: [any SymbolSource]
 
-  /// Where each part begins, and where the last ends.
+  /// The offset at which each part begins, and the offset at which the last one ends.
   private let starts: [Int]
 
-  /// The bytes of `parts` in turn.
+  /// The bytes of `parts`, one part after another.
   package init(_ parts: [any SymbolSource]) {
     self.parts = parts
     var starts = [0]
@@ -34,8 +34,8 @@ package struct JoinedSource: SymbolSource {
 }
 
 extension [Int] {
-  /// The place of the last number that is at most `number`, in ascending numbers of which
-  /// the first is.
+  /// The place of the last number that is at most `number`, in ascending numbers of
+  /// which the first is.
   func place(of number: Int) -> Int {
     var (low, high) = (0, count)
     while high - low > 1 {

@@ -1,10 +1,12 @@
 /// A source whose law is known: independent draws, or a Markov chain.
 ///
-/// What a code costs on it in the long run is a number that no draw changes.
+/// The cost of a code on it, in an endless message, does not depend on a draw.
 package enum KnownSource: Hashable, Sendable {
-  /// Each symbol is drawn from one distribution, whatever came before it.
+  /// Each symbol is drawn from the same distribution, independently of the preceding
+  /// ones.
   case independent(Distribution)
-  /// Each symbol is drawn from the row of the one before, the first from π.
+  /// Each symbol is drawn from the row of the preceding one, and the first symbol from
+  /// π.
   case chain(MarkovChain)
 
   /// The distribution of one symbol: that of each draw, or π.
@@ -15,7 +17,8 @@ package enum KnownSource: Hashable, Sendable {
     }
   }
 
-  /// What a symbol costs at least, for a code that knows the law and the symbols before.
+  /// The least average cost of a symbol, for a code that knows the law and the
+  /// preceding symbols.
   package var entropyRate: Information {
     switch self {
     case .independent(let q): q.entropy
@@ -23,10 +26,11 @@ package enum KnownSource: Hashable, Sendable {
     }
   }
 
-  /// The same source over another alphabet, in which symbol x is `places[x]`.
+  /// The same source over another alphabet, in which symbol x has the place
+  /// `places[x]`.
   ///
-  /// - Returns: `nil` for a chain of which several symbols have one place: what follows
-  ///   such a place depends on more than the place.
+  /// - Returns: `nil` for a chain in which several symbols have the same place: the
+  ///   symbol that follows such a place depends on more than the place.
   func moved(to places: [Int], alphabetSize: Int) -> KnownSource? {
     switch self {
     case .independent(let q): .independent(q.moved(to: places, alphabetSize: alphabetSize))

@@ -1,14 +1,16 @@
 extension MarkovChain {
-  /// The long-run variance of costs: N times the variance of the mean cost of N symbols,
-  /// for a great N.
+  /// The long-run variance of costs: N times the variance of the mean cost of N
+  /// symbols, for large N.
   ///
-  /// With d the deviation of a cost from its mean under π it is Σ π d (2g − d), where g
-  /// solves Poisson's equation g − Pg = d. It is solved as (I − P + 1π) g = d, which has
-  /// one solution, also for a chain with a period.
+  /// With d the deviation of a cost from its mean under π, it is Σ π d (2g − d), where
+  /// g solves Poisson's equation g − Pg = d. It is solved as (I − P + 1π) g = d, which
+  /// has one solution, also for a periodic chain.
   ///
-  /// Source: Meyn and Tweedie, *Markov Chains and Stochastic Stability*, 1993, chapter 17.
+  /// Source: Meyn and Tweedie, *Markov Chains and Stochastic Stability*, 1993, chapter
+  /// 17.
   ///
-  /// - Parameter costs: what each symbol costs, finite for those of the long run.
+  /// - Parameter costs: the cost of each symbol, finite for symbols whose share π is
+  ///   above 0.
   /// - Returns: the variance, at least 0, in the square of the costs' unit.
   /// - Complexity: O(K³) for K symbols.
   func longRunVariance(of costs: [Double]) -> Double {
@@ -29,8 +31,8 @@ extension MarkovChain {
     return max(0, terms.compensatedSum())
   }
 
-  /// The solution of linear equations that have one, by elimination with the greatest
-  /// pivot.
+  /// The solution of linear equations that have exactly one, by elimination with the
+  /// greatest pivot.
   private static func solve(_ matrix: [[Double]], _ right: [Double]) -> [Double] {
     var rows = zip(matrix, right).map { $0 + [$1] }
     for column in rows.indices {

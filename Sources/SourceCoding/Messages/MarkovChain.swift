@@ -1,32 +1,35 @@
 /// A source whose next symbol depends on the last one: a Markov chain of order 1.
 ///
-/// Row x of its matrix P is the distribution of what follows x. In the long run
-/// symbol x has the share π(x), where πP = π; and a symbol costs Σ π(x)·H(P(x, ·))
-/// bits at least, the *entropy rate*, for a code that knows the symbol before. A code
-/// that does not know it cannot go below H(π). The difference is what memory is worth.
+/// Row x of its matrix P is the distribution of the symbol that follows x. In an
+/// endless message symbol x has the share π(x), where πP = π. A symbol costs at least Σ
+/// π(x)·H(P(x, ·)) bits, the *entropy rate*, for a code that knows the preceding
+/// symbol. A code that does not know it cannot cost less than H(π). The difference is
+/// the value of memory.
 ///
-/// Symbols that are left for ever in the end are *transient*, and have the share 0. A
-/// chain may go in circles of a period (1 for most); π is then what the shares are
-/// on average, though at no time the distribution of the next symbol. A chain with
-/// two parts of which neither reaches the other has no one π, and is refused.
+/// Symbols that are finally left for ever are *transient*, and have the share 0. A
+/// chain may be periodic; π is then the average of the shares, although it is not the
+/// distribution of the next symbol at any time. A chain with two parts that cannot
+/// reach each other does not have a unique π, and is rejected.
 ///
 /// Source: Shannon, *A Mathematical Theory of Communication*, 1948, sections 4 to 7.
 package struct MarkovChain: Hashable, Sendable {
-  /// What follows each symbol; `nil` for symbols that never come.
+  /// The distribution of the symbol that follows each symbol; `nil` for symbols that
+  /// never occur.
   package let rows: [Distribution?]
 
-  /// The share of each symbol in the long run, π.
+  /// The stationary distribution π: the share of each symbol in an endless message.
   package let stationary: Distribution
 
-  /// The number of symbols that come, but in the long run no more.
+  /// The number of symbols that occur only at the beginning and are then left for ever.
   package let transientCount: Int
 
-  /// The greatest number that divides every way back to a symbol of the long run.
+  /// The period: the greatest number that divides the length of every path from a
+  /// recurrent symbol back to itself.
   package let period: Int
 
   /// The chain with the given rows.
   ///
-  /// - Throws: ``InvalidMarkovChain`` if they are none of a chain with one π.
+  /// - Throws: ``InvalidMarkovChain`` if they do not form a chain with a unique π.
   /// - Complexity: O(K³) for K symbols.
   package init(rows: [Distribution?]) throws(InvalidMarkovChain) {
     guard rows.contains(where: { $0 != nil }) else { throw .empty }
@@ -50,10 +53,10 @@ package struct MarkovChain: Hashable, Sendable {
     period = graph.period(of: long)
   }
 
-  /// The number of symbols in the alphabet, K.
+  /// The number K of symbols in the alphabet.
   package var alphabetSize: Int { rows.count }
 
-  /// What a symbol costs at least, where the one before is known.
+  /// The least average cost of a symbol if the preceding one is known.
   package var entropyRate: Information {
     Information(
       bits: stationary.support
@@ -61,10 +64,10 @@ package struct MarkovChain: Hashable, Sendable {
         .compensatedSum())
   }
 
-  /// The same chain over another alphabet, in which symbol x is `places[x]`.
+  /// The same chain over another alphabet, in which symbol x has the place `places[x]`.
   ///
-  /// - Returns: `nil` if two symbols that can come have one place.
-  /// - Precondition: places are below the size of the alphabet.
+  /// - Returns: `nil` if two symbols that can occur have the same place.
+  /// - Precondition: All places are below the size of the alphabet.
   package func moved(to places: [Int], alphabetSize: Int) -> MarkovChain? {
     var moved = [Distribution?](repeating: nil, count: alphabetSize)
     for (symbol, row) in rows.enumerated() {
@@ -86,14 +89,16 @@ package struct MarkovChain: Hashable, Sendable {
     self.period = period
   }
 
-  /// What a quotient by it and the sum of as many as there are symbols can be said of.
+  /// The least probability by which a sum of at most as many terms as there are symbols
+  /// can be divided safely.
   private static let leastLeaving = 1e-300
 
-  /// π by elimination of one symbol after another, without a subtraction.
+  /// The stationary distribution π, by elimination of one symbol after another without
+  /// subtractions.
   ///
-  /// Who leaves out symbol n from the record sees another chain: from i straight to j
-  /// goes what went there, and what went to n and came to j in the end. The shares
-  /// of the others stay in proportion. Nothing is subtracted, so nothing cancels.
+  /// If symbol n is left out of the record, the rest is another chain: its step from i
+  /// to j combines the direct step and all detours by n. The shares of the other
+  /// symbols stay in proportion. Nothing is subtracted, so nothing cancels.
   ///
   /// Source: Grassmann, Taksar and Heyman, *Regenerative Analysis and Steady State
   /// Distributions for Markov Chains*, 1985.
@@ -105,7 +110,7 @@ package struct MarkovChain: Hashable, Sendable {
     }
     let count = symbols.count
     for n in stride(from: count - 1, to: 0, by: -1) {
-      // The class is closed and connected, so n is left for one of the others.
+      // The class is closed and connected, so n leads to one of the others.
       let leaving = p[n][..<n].reduce(0, +)
       guard leaving >= leastLeaving else { throw .neverLeft(symbol: symbols[n]) }
       let row = p[n]
@@ -114,7 +119,8 @@ package struct MarkovChain: Hashable, Sendable {
         for j in 0..<n { p[i][j] += p[i][n] * row[j] }
       }
     }
-    // Relative to the greatest, for they may differ by more than any number can say.
+    // Relative to the greatest share, because shares may differ by more than the range
+    // of a `Double`.
     var shares = [1.0]
     for n in 1..<max(1, count) {
       let share = (0..<n).reduce(0) { $0 + shares[$1] * p[$1][n] }
@@ -128,15 +134,15 @@ package struct MarkovChain: Hashable, Sendable {
 }
 
 extension MarkovChain {
-  /// The chain whose transitions occur in a message as often as they do.
+  /// The chain whose transitions have their frequencies in a message.
   ///
-  /// The message is taken as a circle: its first symbol follows its last. So
-  /// everything that comes is followed by something, the chain is in one piece, and
-  /// π is the distribution of the message itself.
+  /// The message is treated as a circle, in which the last symbol is followed by the
+  /// first. Every symbol that occurs is then followed by another, the chain is
+  /// connected, and π is the distribution of the message itself.
   ///
-  /// - Throws: ``InvalidMarkovChain/empty`` for an empty message, or the error of
-  ///   a message that cannot be read.
-  /// - Precondition: the alphabet of the message has at most 256 symbols.
+  /// - Throws: ``InvalidMarkovChain/empty`` for an empty message, or the error of a
+  ///   message that cannot be read.
+  /// - Precondition: The alphabet of the message has at most 256 symbols.
   package init(learntFrom source: some SymbolSource) throws {
     let size = source.alphabet.count
     precondition(size <= 256, "a matrix is kept of at most 256 symbols")
@@ -170,17 +176,18 @@ extension MarkovChain {
   }
 }
 
-/// Why rows are not those of a chain with one distribution in the long run.
+/// The reason why rows do not form a chain with a unique stationary distribution.
 package enum InvalidMarkovChain: Error, Hashable, Sendable {
-  /// There is no symbol.
+  /// There are no symbols.
   case empty
-  /// The row of `symbol` has `found` probabilities, and not one for each symbol.
+  /// The row of `symbol` has `found` probabilities, and `expected` are needed, one for
+  /// each symbol.
   case rowSize(symbol: Int, found: Int, expected: Int)
-  /// `symbol` can follow `after`, and nothing is said of what follows it.
+  /// `symbol` can follow `after`, but has no row of its own.
   case noRow(symbol: Int, after: Int)
-  /// There are parts, each given by a symbol of it, that are never left.
+  /// Several parts are never left; each is given by one of its symbols.
   case severalParts([Int])
-  /// The way from `symbol` to others is less likely than numbers can say.
+  /// The probability of leaving `symbol` is too small to compute with.
   case neverLeft(symbol: Int)
 }
 

@@ -1,27 +1,28 @@
-/// A message that a Markov chain speaks.
+/// A message emitted by a Markov chain.
 ///
-/// The first symbol is drawn from π, and symbol i from the row of symbol i − 1 by word
-/// i of the seed's random sequence. So a symbol depends on all before it; to be read
-/// from any place, the message is gone through once when it is made, and one symbol
-/// in 4,096 is kept. It is the chain's own message, without a seam.
+/// The first symbol is drawn from π, and symbol i from the row of symbol i − 1 with
+/// word i of the seed's random sequence. A symbol therefore depends on all preceding
+/// ones. So that the message can be read from any place, it is generated once at the
+/// start, and one symbol in 4,096 is kept. Reading from any place gives exactly the
+/// same message.
 package struct MarkovSource: SymbolSource {
-  /// The chain that speaks.
+  /// The chain that emits the message.
   package let chain: MarkovChain
 
-  /// The symbols that the chain is over.
+  /// The alphabet of the chain.
   package let alphabet: Alphabet
 
-  /// What the random sequence begins from.
+  /// The seed of the random sequence.
   package let seed: UInt64
 
-  /// The number of symbols in the message, N.
+  /// The number N of symbols in the message.
   package let symbolCount: Int
 
-  /// What the first symbol is drawn from, and what follows each symbol.
+  /// The tables for drawing the first symbol, and the symbol after each symbol.
   private let first: AliasTable
   private let tables: [AliasTable?]
 
-  /// The symbol before each whole multiple of ``stride``, but for the first.
+  /// The symbol in front of each multiple of ``stride``, except 0.
   private var landmarks: [UInt8] = []
 
   private static let stride = 1 << 12
@@ -29,7 +30,7 @@ package struct MarkovSource: SymbolSource {
   /// A message of `symbolCount` symbols.
   ///
   /// - Complexity: O(N), some nanoseconds for each symbol.
-  /// - Precondition: the chain is over the alphabet, which has at most 256 symbols.
+  /// - Precondition: The chain is over the alphabet, which has at most 256 symbols.
   package init(
     _ chain: MarkovChain, alphabet: Alphabet = .bytes, symbolCount: Int, seed: UInt64
   ) {
@@ -49,8 +50,8 @@ package struct MarkovSource: SymbolSource {
     }
   }
 
-  /// Another message of the chain, of one symbol at least, whose draws begin where those of
-  /// this one end.
+  /// Another message of the chain, of at least one symbol, whose draws begin where
+  /// those of this one end.
   package var next: MarkovSource {
     MarkovSource(
       chain, alphabet: alphabet, symbolCount: max(1, symbolCount),
@@ -67,7 +68,7 @@ package struct MarkovSource: SymbolSource {
     speak(from: offset, after: last, into: &symbols)
   }
 
-  /// Fills `symbols` with those from `offset` on, before which stands `last`.
+  /// Fills `symbols` with the symbols from `offset` on, which follow the symbol `last`.
   private func speak(from offset: Int, after last: UInt8?, into symbols: inout MutableSpan<UInt8>) {
     var rng = SplitMix64(seed: seed, position: UInt64(offset))
     var last = last
@@ -80,7 +81,7 @@ package struct MarkovSource: SymbolSource {
 
   @inline(__always)
   private func next(after last: UInt8?, using rng: inout SplitMix64) -> UInt8 {
-    // Every symbol that can be drawn has a row: the chain was checked for it.
+    // Every symbol that can be drawn has a row, as the chain's initialiser checks.
     let table = last.flatMap { tables[Int($0)] } ?? first
     return UInt8(truncatingIfNeeded: table.draw(using: &rng))
   }

@@ -1,4 +1,4 @@
-/// A message that is at hand in memory.
+/// A message in memory.
 public struct MemorySource: SymbolSource {
   /// The symbols.
   public let bytes: [UInt8]
@@ -8,7 +8,7 @@ public struct MemorySource: SymbolSource {
     self.bytes = bytes
   }
 
-  /// The number of symbols in the message, N.
+  /// The number N of symbols in the message.
   public var symbolCount: Int { bytes.count }
 
   /// Copies the symbols from `offset` on.

@@ -1,4 +1,4 @@
-/// Why data could not be cut into messages.
+/// The reason why data could not be cut into messages.
 package enum MessageError: Error, Hashable, Sendable {
   /// The data cannot be read.
   case source(SourceError)
@@ -6,9 +6,9 @@ package enum MessageError: Error, Hashable, Sendable {
   case tooMany
   /// The data are not JSON at `offset` of `line`, both counted from 1.
   case notJSON(line: Int, offset: Int)
-  /// Nothing in the JSON value is a string under the path.
+  /// The JSON value has no string under the path.
   case noStrings(JSONPath)
-  /// The separated values cannot be read, for the reason in words, and what to do.
+  /// The separated values cannot be read; the reason and the remedy are given in words.
   case table(reason: String, remedy: String?)
 }
 
@@ -24,7 +24,7 @@ extension MessageError: CustomStringConvertible {
     }
   }
 
-  /// What to do; `nil` if the source says it.
+  /// What the user should do; `nil` if the source's error says it.
   package var remedy: String? {
     switch self {
     case .source: nil

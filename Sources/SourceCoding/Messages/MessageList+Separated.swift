@@ -1,11 +1,12 @@
 extension MessageList {
-  /// The messages that stand in `data` between separators, or have a fixed size.
+  /// The messages in `data` between separators, or of a fixed size.
   ///
   /// - Parameters:
-  ///   - data: what is cut, whose symbols are bytes.
+  ///   - data: the data, whose symbols are bytes.
   ///   - unit: `line`, `nul`, `fixed` or `file`.
-  /// - Throws: ``MessageError`` if the data cannot be read, or are too many messages.
-  /// - Precondition: the unit is one of those.
+  /// - Throws: ``MessageError`` if the data cannot be read, or contain too many
+  ///   messages.
+  /// - Precondition: The unit is one of those.
   init(separated data: any SymbolSource, by unit: MessageUnit) throws(MessageError) {
     switch unit {
     case .line: try self.init(data, by: unit, endedBy: UInt8(ascii: "\n"), orAfterReturn: true)

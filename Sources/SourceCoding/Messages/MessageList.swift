@@ -1,34 +1,36 @@
-/// Data that are many messages, each of which is coded by itself.
+/// Data that consist of many messages, each of which is coded separately.
 ///
-/// The messages stand one after another in ``content``, without what stood between them in
-/// the data, which ``separatorSizes`` keeps aside. What is held in memory is where each ends.
+/// The messages are stored one after another in ``content``, without their separators,
+/// which ``separatorSizes`` records. Only the end of each message is held in memory.
 ///
 ///     let list = try MessageList(MemorySource(Array("one\ntwo\r\nthree".utf8)), by: .line)
 ///     list.ends  // 3, 6, 11
 ///     list.separatorSizes  // 1, 2, 0
 package struct MessageList: Sendable {
-  /// How the data were cut.
+  /// The unit into which the data were cut.
   package let unit: MessageUnit
 
   /// The bytes of all messages, one message after another.
   package let content: any SymbolSource
 
-  /// Where in the content each message ends, in ascending order; a message may be empty.
+  /// The offset in the content at which each message ends, in ascending order; a
+  /// message may be empty.
   package let ends: [Int]
 
-  /// How many bytes followed each message in the data: 1 of LF, 2 of CR LF, 1 of a zero byte,
-  /// 0 of the end of the data; empty where nothing stands between messages.
+  /// The number of bytes that followed each message in the data: 1 for LF, 2 for CR LF,
+  /// 1 for a zero byte, 0 for the end of the data; empty if messages have no
+  /// separators.
   package let separatorSizes: [UInt8]
 
-  /// The values under the path that are no strings, and so no messages.
+  /// The number of values under the path that are not strings, and so not messages.
   package let otherValueCount: Int
 
-  /// The most messages that there may be: what is kept of each takes memory.
+  /// The greatest number of messages, since each takes some memory.
   package static let greatestCount = 1 << 27
 
   /// Messages whose places are known.
   ///
-  /// - Precondition: the ends ascend to the end of the content.
+  /// - Precondition: The ends ascend to the end of the content.
   package init(
     _ content: any SymbolSource, ends: [Int], unit: MessageUnit, separatorSizes: [UInt8] = [],
     otherValueCount: Int = 0
@@ -41,7 +43,7 @@ package struct MessageList: Sendable {
     self.otherValueCount = otherValueCount
   }
 
-  /// The messages of several lists, cut by one unit, one list after another.
+  /// The messages of several lists that were cut by one unit, one list after another.
   package init(joining lists: [MessageList]) {
     precondition(!lists.isEmpty, "there is a list")
     guard lists.count > 1 else {
@@ -68,7 +70,7 @@ package struct MessageList: Sendable {
   /// The number of bytes in all messages together.
   package var byteCount: Int { content.symbolCount }
 
-  /// Where in the content message `index` is, counted from 0.
+  /// The range of message `index` in the content, counted from 0.
   package func range(of index: Int) -> Range<Int> {
     (index == 0 ? 0 : ends[index - 1])..<ends[index]
   }
@@ -84,9 +86,10 @@ package struct MessageList: Sendable {
     return bytes
   }
 
-  /// Calls `body` with each message in order, its number counted from 0.
+  /// Calls `body` with each message in order, with its number counted from 0.
   ///
-  /// Short messages are read many at a time; a longer one is in memory while it is looked at.
+  /// Short messages are read many at a time; a longer one is in memory while it is
+  /// visited.
   ///
   /// - Throws: ``SourceError`` if they cannot be read.
   package func visit(_ body: (Int, Span<UInt8>) -> Void) throws(SourceError) {

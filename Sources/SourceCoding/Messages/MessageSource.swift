@@ -8,10 +8,10 @@ package struct MessageSource: SymbolSource {
     self.message = message
   }
 
-  /// The symbols that the message may have.
+  /// The symbols that the message can contain.
   package var alphabet: Alphabet { message.alphabet }
 
-  /// The number of symbols in the message, N.
+  /// The number N of symbols in the message.
   package var symbolCount: Int { message.symbols.count }
 
   /// Copies the symbols from `offset` on.

@@ -1,15 +1,15 @@
-/// How data are cut into messages, each of which is coded by itself.
+/// A way of cutting data into messages, each of which is coded separately.
 ///
 ///     try MessageUnit(named: "line")
 ///     try MessageUnit(named: "json:cases.*.headers.*.*")
 package enum MessageUnit: Hashable, Sendable {
   /// A line without its end, LF or CR LF.
   case line
-  /// What stands before a zero byte.
+  /// The bytes in front of a zero byte.
   case nul
   /// A number of bytes; the last may be shorter.
   case fixed(Int)
-  /// All data of one name.
+  /// All data of one name: each file is one message.
   case file
   /// The strings under a path in one JSON value.
   case json(JSONPath)
@@ -18,10 +18,10 @@ package enum MessageUnit: Hashable, Sendable {
   /// A column of separated values, by number or heading.
   case column(String)
 
-  /// The sizes in bytes that messages of a fixed size may have.
+  /// The possible sizes in bytes of messages of a fixed size.
   package static let fixedSizes = 1...(1 << 30)
 
-  /// How units are written, each with what it is.
+  /// The notation of each unit, with a description.
   package static let patterns: [(pattern: String, summary: String)] = [
     ("line", "a line; its end, LF or CR LF, is kept aside"),
     ("nul", "what stands before a zero byte"),
@@ -32,7 +32,7 @@ package enum MessageUnit: Hashable, Sendable {
     ("column:N", "a column of separated values, by number or heading"),
   ]
 
-  /// The unit of the given name.
+  /// The unit with the given name.
   ///
   /// - Throws: ``UnknownMessageUnit`` if there is none.
   package init(named name: String) throws(UnknownMessageUnit) {
@@ -57,7 +57,8 @@ package enum MessageUnit: Hashable, Sendable {
     }
   }
 
-  /// The words that `--messages` takes: `line`, `fixed:16`, `json:cases.*.name`.
+  /// The unit's name as an argument of `--messages`: `line`, `fixed:16`,
+  /// `json:cases.*.name`.
   package var name: String {
     switch self {
     case .line: "line"
@@ -70,7 +71,7 @@ package enum MessageUnit: Hashable, Sendable {
     }
   }
 
-  /// Whether the messages, with what is kept aside of each, give the data back.
+  /// Whether the data can be restored from the messages and their recorded separators.
   package var keepsData: Bool {
     switch self {
     case .line, .nul, .fixed, .file: true
@@ -84,9 +85,9 @@ extension MessageUnit: CustomStringConvertible {
   package var description: String { name }
 }
 
-/// Why a name is not that of a message unit.
+/// The reason why a name does not denote a message unit.
 package enum UnknownMessageUnit: Error, Hashable, Sendable {
-  /// No unit is called so.
+  /// There is no unit of this name.
   case name(String)
   /// `fixed` needs a number within ``MessageUnit/fixedSizes``.
   case size(String)

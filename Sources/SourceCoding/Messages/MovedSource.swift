@@ -1,17 +1,17 @@
-/// A message over another alphabet than its own: a larger one, that it shares with
-/// others, or a smaller one, without symbols that it never emits.
+/// A message over an alphabet other than its own: a larger one that it shares with
+/// other data, or a smaller one without symbols that it never emits.
 package struct MovedSource: SymbolSource {
   private let source: any SymbolSource
 
-  /// The symbols that the message may have.
+  /// The symbols that the message can contain.
   package let alphabet: Alphabet
 
-  /// Where each symbol of the message's own alphabet stands in it.
+  /// The place in the alphabet of each symbol of the message's own alphabet.
   package let places: [Int]
 
   /// The message of `source` over `alphabet`.
   ///
-  /// - Precondition: that holds all symbols of the source, and has its unit.
+  /// - Precondition: The alphabet contains all symbols of the source, and has its unit.
   package init(_ source: any SymbolSource, to alphabet: Alphabet) {
     let (union, places, _) = source.alphabet.union(alphabet)
     precondition(union.count == alphabet.count, "a symbol of the message is missing")
@@ -20,14 +20,15 @@ package struct MovedSource: SymbolSource {
     self.places = places
   }
 
-  /// The message of `source` over `alphabet`, where symbol x stands at `places[x]`.
+  /// The message of `source` over `alphabet`, in which symbol x has the place
+  /// `places[x]`.
   init(_ source: any SymbolSource, to alphabet: Alphabet, places: [Int]) {
     self.source = source
     self.alphabet = alphabet
     self.places = places
   }
 
-  /// The message of `source` over those symbols of its alphabet that it emits.
+  /// The message of `source` over only those symbols of its alphabet that it emits.
   ///
   /// - Parameters:
   ///   - source: the message.
@@ -43,7 +44,7 @@ package struct MovedSource: SymbolSource {
       ? own : Alphabet(unit: own.unit, sortedSpellings: seen.map { own.spelling(of: $0) })
   }
 
-  /// The number of symbols in the message, N.
+  /// The number N of symbols in the message.
   package var symbolCount: Int { source.symbolCount }
 
   /// Reads the symbols from `offset` on.

@@ -1,22 +1,22 @@
 /// The bits or nibbles of a message of bytes, cut as they are read.
 ///
-/// Their alphabets are known beforehand, so nothing has to be kept of the message,
-/// which may be of any length.
+/// Their alphabets are known in advance, so nothing of the message has to be kept, and
+/// it may have any length.
 package struct PieceSource: SymbolSource {
   private let bytes: any SymbolSource
 
   /// The number of pieces in a byte: 8 bits or 2 nibbles.
   private let piecesPerByte: Int
 
-  /// The values that a piece may have.
+  /// The possible values of a piece.
   package let alphabet: Alphabet
 
-  /// The bits of `bytes`, the top one of each byte first.
+  /// The bits of `bytes`, the highest bit of each byte first.
   package static func bits(of bytes: any SymbolSource) -> PieceSource {
     PieceSource(bytes, .bit, piecesPerByte: 8)
   }
 
-  /// The nibbles of `bytes`, the upper one of each byte first.
+  /// The nibbles of `bytes`, the upper half of each byte first.
   package static func nibbles(of bytes: any SymbolSource) -> PieceSource {
     PieceSource(bytes, .nibble, piecesPerByte: 2)
   }
@@ -31,10 +31,10 @@ package struct PieceSource: SymbolSource {
     self.alphabet = alphabet
   }
 
-  /// The number of pieces in the message, N.
+  /// The number N of pieces in the message.
   package var symbolCount: Int { bytes.symbolCount * piecesPerByte }
 
-  /// Reads the bytes that the pieces from `offset` on lie in, and cuts them.
+  /// Reads the bytes that contain the pieces from `offset` on, and cuts them.
   ///
   /// - Throws: ``SourceError`` if they cannot be read.
   package func read(at offset: Int, into symbols: inout MutableSpan<UInt8>) throws(SourceError) {

@@ -1,25 +1,25 @@
 /// A message of independent symbols drawn from a known distribution.
 ///
-/// Symbol i is made from word i of the seed's random sequence, so the message is
-/// never stored: reading it again draws the same symbols again.
+/// Symbol i is made from word i of the seed's random sequence, so the message is never
+/// stored: reading it again draws the same symbols again.
 public struct SampledSource: SymbolSource {
-  /// The distribution that the symbols are drawn from.
+  /// The distribution from which the symbols are drawn.
   public let distribution: Distribution
 
-  /// The symbols that the distribution is over.
+  /// The alphabet of the distribution.
   public let alphabet: Alphabet
 
-  /// What the random sequence begins from.
+  /// The seed of the random sequence.
   public let seed: UInt64
 
-  /// The number of symbols in the message, N.
+  /// The number N of symbols in the message.
   public let symbolCount: Int
 
   private let table: AliasTable
 
   /// A message of `symbolCount` symbols of `distribution`.
   ///
-  /// - Precondition: the distribution is over the alphabet.
+  /// - Precondition: The distribution is over the alphabet.
   public init(
     _ distribution: Distribution, alphabet: Alphabet = .bytes, symbolCount: Int, seed: UInt64
   ) {

@@ -1,19 +1,20 @@
-/// The messages in data without what separates them, one after another.
+/// The messages in data, joined without their separators.
 ///
-/// They are read from the data when they are asked for. What is held in memory is where each
-/// begins and ends.
+/// They are read from the data when they are needed. Only the beginning and the end of
+/// each message are held in memory.
 struct SeparatedSource: SymbolSource {
   private let data: any SymbolSource
 
-  /// Where in the data each message begins.
+  /// The offset in the data at which each message begins.
   private let starts: [Int]
 
-  /// Where in the joined messages each begins.
+  /// The offset in the joined messages at which each begins.
   private let places: [Int]
 
   let symbolCount: Int
 
-  /// The messages that begin in `data` at `starts` and end in the joined messages at `ends`.
+  /// The messages that begin in `data` at `starts` and end in the joined messages at
+  /// `ends`.
   init(_ data: any SymbolSource, starts: [Int], ends: [Int]) {
     self.data = data
     self.starts = starts
@@ -23,13 +24,13 @@ struct SeparatedSource: SymbolSource {
 
   func read(at offset: Int, into symbols: inout MutableSpan<UInt8>) throws(SourceError) {
     guard symbols.count > 0 else { return }
-    // Of several messages that begin there, only the last is not empty.
+    // Of several messages that begin at the same offset, only the last is not empty.
     var index = places.place(of: offset)
     var place = offset
     let end = offset + symbols.count
     var buffer: [UInt8] = []
     while place < end {
-      // A part of the data at a time, with room for separators.
+      // One part of the data at a time, with room for separators.
       let start = starts[index] + place - places[index]
       let wanted = end - place + (end - place) / 16 + 64
       let byteCount = min(data.symbolCount - start, min(wanted, 1 << 17))

@@ -1,13 +1,13 @@
 /// A generator of random words that counts, and scrambles the count.
 ///
-/// Word i is mix(seed + (i + 1) · γ) with wrapping 64-bit arithmetic, so any
-/// word of the sequence can be had without those before it: cores that draw
-/// parts of one message need no shared state, and the message does not depend
-/// on how many cores there were. The same seed gives the same words on every
-/// platform, for ever. Not for secrets.
+/// Word i is mix(seed + (i + 1) · γ) with wrapping 64-bit arithmetic, so any word of
+/// the sequence can be computed without the preceding ones: cores that draw parts of
+/// one message need no shared state, and the message does not depend on the number of
+/// cores. The same seed always gives the same words, on every platform. It is not
+/// suitable for secrets.
 ///
-/// Source: Steele, Lea and Flood, *Fast Splittable Pseudorandom Number
-/// Generators*, 2014 (constants of the reference implementation, Vigna 2015).
+/// Source: Steele, Lea and Flood, *Fast Splittable Pseudorandom Number Generators*,
+/// 2014 (constants of the reference implementation, Vigna 2015).
 public struct SplitMix64: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
@@ -16,8 +16,8 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
     state = seed &+ position &* Self.gamma
   }
 
-  /// The seed whose sequence is that of `seed` from word `count` on, so that one
-  /// draw can begin where another ended.
+  /// The seed whose sequence is that of `seed` from word `count` on, so that one draw
+  /// can begin where another ended.
   public static func seed(_ seed: UInt64, after count: UInt64) -> UInt64 { seed &+ count &* gamma }
 
   /// The next word; all 2^64 values are equally likely.

@@ -1,21 +1,22 @@
-/// Many messages cut into symbols over one alphabet, none of which is of two messages.
+/// Many messages cut into symbols over one alphabet; no symbol spans two messages.
 package struct SymbolMessages: Sendable {
-  /// The messages in bytes.
+  /// The messages as bytes.
   package let list: MessageList
 
   /// The symbols of all messages, one message after another.
   package let source: any SymbolSource
 
-  /// Where among the symbols each message ends.
+  /// The offset among all symbols at which each message ends.
   package let ends: [Int]
 
-  /// The symbols as they were cut in memory, for what there is to say of them; `nil` where
-  /// they are cut as they are read.
+  /// The symbols that were cut in memory, for remarks on them; `nil` if symbols are cut
+  /// as they are read.
   package let message: Message?
 
-  /// Cuts each message of `list` by itself.
+  /// Cuts each message of `list` separately.
   ///
-  /// - Throws: ``MessageCuttingError`` if the messages cannot be read, or are too long together.
+  /// - Throws: ``MessageCuttingError`` if the messages cannot be read, or are too long
+  ///   together.
   package init(_ list: MessageList, by unit: SymbolUnit) throws(MessageCuttingError) {
     self.list = list
     switch unit {
@@ -50,13 +51,13 @@ package struct SymbolMessages: Sendable {
   /// The number of messages.
   package var count: Int { ends.count }
 
-  /// Where among the symbols message `index` is, counted from 0.
+  /// The range of the symbols of message `index`, counted from 0.
   package func range(of index: Int) -> Range<Int> {
     (index == 0 ? 0 : ends[index - 1])..<ends[index]
   }
 }
 
-/// Why messages could not be cut into symbols.
+/// The reason why messages could not be cut into symbols.
 package enum MessageCuttingError: Error, Hashable, Sendable {
   /// They cannot be read.
   case source(SourceError)

@@ -1,5 +1,5 @@
 extension SymbolSource {
-  /// Calls `body` with each symbol at the places of `range`, in order.
+  /// Calls `body` with each symbol in `range`, in order.
   func forEachSymbol(in range: Range<Int>, _ body: (UInt32) -> Void) throws(SourceError) {
     var buffer = [UInt32](repeating: 0, count: min(range.count, 1 << 17))
     var start = range.lowerBound

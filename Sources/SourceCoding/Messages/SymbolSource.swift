@@ -1,27 +1,27 @@
-/// Who speaks: a message of known length that can be read from any place.
+/// A message of known length that can be read from any place.
 ///
-/// Its symbols are numbers below the size of its alphabet. They are read as bytes
-/// where that is at most 256, and as wide ones whatever it is. The law that each
-/// conforming type is tested by: the same places hold the same symbols whenever
-/// and in whatever pieces and width they are read, so several cores can read one
-/// source, and a second pass meets the message of the first.
+/// Its symbols are numbers below the size of its alphabet. They can be read as bytes if
+/// that is at most 256, and always as wide symbols. Every conforming type is tested by
+/// one law: the same places contain the same symbols, whenever they are read and in
+/// pieces of any size and width. Several cores can therefore read one source, and a
+/// second pass sees the same message as the first.
 public protocol SymbolSource: Sendable {
-  /// The symbols that there are; the 256 byte values unless it says otherwise.
+  /// The alphabet; the 256 byte values by default.
   var alphabet: Alphabet { get }
 
-  /// The number of symbols in the message, N.
+  /// The number N of symbols in the message.
   var symbolCount: Int { get }
 
-  /// Fills `symbols` with those from `offset` on.
+  /// Fills `symbols` with the symbols from `offset` on.
   ///
-  /// - Precondition: the message does not end before `symbols` does, and the
-  ///   alphabet has at most 256 symbols.
+  /// - Precondition: The message has that many symbols from there on, and the alphabet
+  ///   has at most 256 symbols.
   /// - Throws: ``SourceError`` if they cannot be read.
   func read(at offset: Int, into symbols: inout MutableSpan<UInt8>) throws(SourceError)
 
-  /// Fills `symbols` with those from `offset` on.
+  /// Fills `symbols` with the symbols from `offset` on.
   ///
-  /// - Precondition: the message does not end before `symbols` does.
+  /// - Precondition: The message has that many symbols from there on.
   /// - Throws: ``SourceError`` if they cannot be read.
   func read(at offset: Int, into symbols: inout MutableSpan<UInt32>) throws(SourceError)
 }
@@ -30,7 +30,7 @@ extension SymbolSource {
   /// The 256 byte values.
   public var alphabet: Alphabet { .bytes }
 
-  /// Reads bytes, and widens them.
+  /// Reads the symbols as bytes, and widens them.
   public func read(at offset: Int, into symbols: inout MutableSpan<UInt32>) throws(SourceError) {
     var bytes = [UInt8](repeating: 0, count: symbols.count)
     var span = bytes.mutableSpan
@@ -38,7 +38,7 @@ extension SymbolSource {
     for index in symbols.indices { symbols[index] = UInt32(span[index]) }
   }
 
-  /// Whether symbols are read as bytes.
+  /// Whether symbols can be read as bytes.
   var isNarrow: Bool { alphabet.isNarrow }
 }
 

@@ -1,19 +1,20 @@
-/// Which symbol can follow which in a Markov chain.
+/// The symbols that can follow each other in a Markov chain.
 ///
-/// Symbols that reach each other form a class. A class that nothing leaves is closed:
-/// there a chain stays in the long run.
+/// Symbols that reach each other form a class. A class that is never left is closed,
+/// and a chain ends up in one.
 ///
 /// Source: Tarjan, *Depth-first search and linear graph algorithms*, 1972 (classes);
 /// Denardo, *Periods of Connected Networks and Powers of Nonnegative Matrices*, 1977.
 struct TransitionGraph {
-  /// What can follow each symbol; `nil` for symbols that are none of the chain.
+  /// The symbols that can follow each symbol; `nil` for symbols that are not in the
+  /// chain.
   private let next: [[Int]?]
 
   init(_ rows: [Distribution?]) {
     next = rows.map { $0?.support }
   }
 
-  /// The classes that are never left, each in symbol order, by their first symbols.
+  /// The closed classes, each in symbol order, ordered by their first symbols.
   var closedClasses: [[Int]] {
     let classes = classes
     var classOf = [Int](repeating: 0, count: next.count)
@@ -30,10 +31,13 @@ struct TransitionGraph {
       .sorted { $0[0] < $1[0] }
   }
 
-  /// The greatest number that divides the lengths of all ways from a symbol back to
-  /// itself: of all steps, how much further they lead than the shortest way.
+  /// The greatest number that divides the lengths of all paths from a symbol back to
+  /// itself.
   ///
-  /// - Precondition: the symbols are a class, not empty.
+  /// It is computed from all steps, as the greatest divisor of their excess over the
+  /// shortest path.
+  ///
+  /// - Precondition: The symbols are a class, and not empty.
   func period(of symbols: [Int]) -> Int {
     var distance = [Int?](repeating: nil, count: next.count)
     distance[symbols[0]] = 0
@@ -56,7 +60,8 @@ struct TransitionGraph {
     return max(1, period)
   }
 
-  /// The classes, without recursion: a path is as long as the alphabet.
+  /// The classes, found without recursion because a path may be as long as the
+  /// alphabet.
   private var classes: [[Int]] {
     var order = [Int?](repeating: nil, count: next.count)
     var lowest = [Int](repeating: 0, count: next.count)

@@ -2,18 +2,17 @@ extension DistributionFamily {
   /// Benford's distribution: the first digit of numbers of many sizes.
   ///
   ///     p(d) = log_B(1 + 1/d)       d = 1 … B − 1
-  ///     B                           the base that numbers are written in, 2 to
+  ///     B                           the base in which numbers are written, 2 to
   ///                                 2^20; 10 if it is left out
   ///     mean                        B − 1 − log_B (B − 1)!
   ///     variance                    Σ d² p(d) − mean², not simpler
   ///     entropy                     no closed form; 2.8758 bits in base 10
   ///
-  /// The digit d is the value d, not its character. Surprise: it is the
-  /// only law of first digits that stays the same when the unit of measurement
-  /// is changed.
+  /// The digit d is the value d, not its character. Surprise: it is the only law of
+  /// first digits that stays the same when the unit of measurement changes.
   ///
-  /// Source: Newcomb, *Note on the frequency of use of the different digits in
-  /// natural numbers*, 1881; Benford, *The law of anomalous numbers*, 1938.
+  /// Source: Newcomb, *Note on the frequency of use of the different digits in natural
+  /// numbers*, 1881; Benford, *The law of anomalous numbers*, 1938.
   public static let benford = DistributionFamily(
     name: "benford", summary: "first digits of numbers in base B (default 10)",
     parameters: [.count("B", from: 2, fallback: 10)], end: .firstParameter

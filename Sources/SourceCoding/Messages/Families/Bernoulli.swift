@@ -1,5 +1,5 @@
 extension DistributionFamily {
-  /// The Bernoulli distribution: one trial that succeeds, 1, or fails, 0.
+  /// The Bernoulli distribution: one trial that succeeds (1) or fails (0).
   ///
   ///     p(1) = P,  p(0) = 1 − P
   ///     P                           the probability of success, 0 to 1

@@ -1,5 +1,5 @@
 extension DistributionFamily {
-  /// The binomial distribution: the successes in N independent trials.
+  /// The binomial distribution: the number of successes in N independent trials.
   ///
   ///     p(i) = C(N, i) P^i (1 − P)^(N − i)          i = 0 … N
   ///     N                           the number of trials, 1 to 2^20
@@ -8,8 +8,9 @@ extension DistributionFamily {
   ///     entropy                     no closed form; for large N about
   ///                                 ½ log2(2πe NP(1 − P))
   ///
-  /// The coefficients are made one from the other up to the middle, and are the same
-  /// from there on; so with P = ½ the probabilities are symmetric to the last digit.
+  /// Each coefficient up to the middle is computed from the previous one, and the
+  /// others are equal to these; with P = ½ the probabilities are therefore symmetric to
+  /// the last digit.
   ///
   /// Source: Bernoulli, *Ars conjectandi*, 1713.
   public static let binomial = DistributionFamily(

@@ -1,30 +1,31 @@
 extension DistributionFamily {
-  /// A draw from the symmetric Dirichlet distribution: a distribution by chance.
+  /// A draw from the symmetric Dirichlet distribution: a random distribution.
   ///
   ///     density of p                ∝ Π p(i)^(A − 1)            i = 0 … N − 1
   ///     N                           the number of values, 1 to 2^20
   ///     A                           the concentration, 0.001 to 1e6: below 1 few
   ///                                 values get nearly all, at 1 every
-  ///                                 distribution is as likely, above 1 all
+  ///                                 distribution is equally likely, above 1 all
   ///                                 values get about the same
   ///     SEED                        a whole number, 0 to 2^53
   ///     mean, variance of p(i)      1/N, (N − 1) / (N² (NA + 1))
   ///     expected entropy            ψ(NA + 1) − ψ(A + 1) nats, ψ the digamma
   ///                                 function
   ///
-  /// Gamma variables divided by their sum. One of shape A is one of shape A + 1
-  /// times U^(1/A), which may be as small as e^−1000 and less: so logarithms are
-  /// kept, and the greatest is taken off before the exponential.
+  /// It is made from gamma variables divided by their sum. A variable of shape A is one
+  /// of shape A + 1 times U^(1/A), which may be as small as e^−1000 or smaller;
+  /// therefore logarithms are kept, and the greatest is subtracted before the
+  /// exponential.
   ///
-  /// Source: Devroye, *Non-Uniform Random Variate Generation*, 1986, XI.4;
-  /// Wolpert and Wolf, *Estimating functions of probability distributions from a
-  /// finite set of samples*, 1995 (expected entropy).
+  /// Source: Devroye, *Non-Uniform Random Variate Generation*, 1986, XI.4; Wolpert and
+  /// Wolf, *Estimating functions of probability distributions from a finite set of
+  /// samples*, 1995 (expected entropy).
   public static let dirichlet = DistributionFamily(
     name: "dirichlet", summary: "N random probabilities, by SEED; uneven if A is small",
     parameters: [.count("N"), .real("A", 1e-3...1e6), .whole("SEED", 0...0x1p53)],
     end: .firstParameter
   ) { values, count in
-    // The words of a sequence of its own: symbols may be drawn with the same seed.
+    // A separate random sequence, because symbols may be drawn with the same seed.
     var seeds = SplitMix64(seed: UInt64(values[2]))
     var rng = SplitMix64(seed: seeds.next())
     let logarithms = (0..<Int(values[0])).map { _ in
@@ -42,11 +43,11 @@ extension DistributionFamily {
 
   /// The natural logarithm of a gamma variable, shape at least 1, scale 1.
   ///
-  /// With a normal x, d(1 + cx)³ is nearly it; about one draw in twenty is
-  /// refused to make it so exactly.
+  /// For a normal x, d(1 + cx)³ has nearly this distribution; rejecting about one draw
+  /// in twenty makes it exact.
   ///
-  /// Source: Marsaglia and Tsang, *A simple method for generating gamma
-  /// variables*, 2000.
+  /// Source: Marsaglia and Tsang, *A simple method for generating gamma variables*,
+  /// 2000.
   private static func logarithmOfGamma(shape: Double, using rng: inout SplitMix64) -> Double {
     let d = shape - 1 / 3.0
     let c = 1 / (9 * d).squareRoot()
@@ -77,7 +78,7 @@ extension DistributionFamily {
     }
   }
 
-  /// A real between 0 and 1, neither of them included.
+  /// A real between 0 and 1, excluding both.
   private static func unitReal(using rng: inout SplitMix64) -> Double {
     (Double(rng.next() >> 12) + 0.5) * 0x1p-52
   }

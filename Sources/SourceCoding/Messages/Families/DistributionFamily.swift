@@ -1,56 +1,56 @@
-/// A known distribution over the whole numbers that depends on a few numbers, as the
-/// geometric one depends on the probability of success.
+/// A known distribution over the whole numbers that depends on a few parameters, as the
+/// geometric distribution depends on the probability of success.
 ///
-/// As many values are kept as are asked for, 256 for bytes; what a family gives to values
-/// beyond them is cut off, and the rest normalised. ``Member/truncatedMass`` says how much
-/// that was. However small a probability is, it is kept.
+/// A member keeps a requested number of values, 256 for bytes. The probability of
+/// greater values is cut off, and the rest is normalised; ``Member/truncatedMass`` is
+/// the probability that was cut off. Every probability is kept, however small it is.
 ///
 ///     let member = try DistributionFamily.geometric.member(0.5)
 ///     member.distribution.entropy.bits  // 2
 ///     member.truncatedMass              // 2^−256
 ///
-/// A new family is a new file with a static member, and a line in ``all``.
+/// To add a family, write a file with a static member and add it to ``all``.
 public struct DistributionFamily: Sendable {
-  /// What the family is called in a SPEC: `geometric`.
+  /// The name of the family in a SPEC: `geometric`.
   public let name: String
 
-  /// What it describes, in one line.
+  /// A description in one line.
   public let summary: String
 
-  /// The numbers that it depends on, in the order in which they are given; those
-  /// with a fallback come last.
+  /// The parameters, in the order in which they are given; those with a fallback come
+  /// last.
   public let parameters: [Parameter]
 
-  /// The number of values that a member has; `nil` if they have no end.
+  /// The number of values of a member; `nil` if it is infinite.
   private let end: End?
 
   private let make: @Sendable (_ parameters: [Double], _ count: Int) -> Member
 
-  /// The greatest number of values that a member is kept to.
+  /// The greatest number of values that a member can keep.
   public static let mostValues = 1 << 20
 
-  /// The values of a byte, which a member has unless others are asked for.
+  /// The number of byte values, which a member keeps by default.
   public static let byteValues = 256
 
-  /// A number that a family depends on.
+  /// A parameter of a family.
   public struct Parameter: Hashable, Sendable {
-    /// A letter for it, for help: `P`.
+    /// The letter that stands for it in help: `P`.
     public let symbol: String
-    /// The values it may take.
+    /// The legal values.
     public let range: ClosedRange<Double>
     /// Whether it must be a whole number.
     public let isWhole: Bool
-    /// Its value if it is left out; `nil` if it must be given.
+    /// The value if it is left out; `nil` if it must be given.
     public let fallback: Double?
   }
 
-  /// How many values the members of a family have.
+  /// The number of values of a family's members.
   enum End: Sendable {
-    /// So many, whatever the parameters are.
+    /// A fixed number, for any parameters.
     case fixed(Int)
-    /// As many as the first parameter says.
+    /// The first parameter.
     case firstParameter
-    /// One more than that.
+    /// The first parameter plus one.
     case aboveFirstParameter
 
     /// The number of values of the member with the given parameters.
@@ -68,14 +68,14 @@ public struct DistributionFamily: Sendable {
     /// The probabilities of the values that are kept.
     public let distribution: Distribution
 
-    /// The probability of the values beyond, before it was cut off: 0 to 1.
+    /// The probability of the greater values that were cut off, 0 to 1.
     public let truncatedMass: Double
 
-    /// The member that gives value i the probability `weights[i]`, but for a
-    /// common factor, and `truncatedMass` to all values beyond together.
+    /// The member in which value i has a probability proportional to `weights[i]`, and
+    /// all greater values together have `truncatedMass`.
     init(weights: [WideReal], truncatedMass: Double = 0) {
-      // Where all that is kept is impossible, as with P = 1 of a binomial distribution cut
-      // off below N, the last value is all that is left.
+      // If all kept values are impossible, as for a binomial distribution with P = 1
+      // that is cut off below N, the last value gets the whole probability.
       let isEmpty = weights.allSatisfy { !$0.isPositive }
       distribution = Distribution(
         computedWeights: isEmpty ? weights.dropLast() + [WideReal(1)] : weights)
@@ -89,8 +89,8 @@ public struct DistributionFamily: Sendable {
     }
   }
 
-  /// A family whose members are made by `make` from numbers in their ranges, for as many
-  /// values as it is told.
+  /// A family whose members are made by `make` from legal parameters and a number of
+  /// values to keep.
   init(
     name: String, summary: String, parameters: [Parameter],
     end: End? = nil,
@@ -103,7 +103,7 @@ public struct DistributionFamily: Sendable {
     self.make = make
   }
 
-  /// How a SPEC is written: `geometric:P`, `zipf:N,S[,Q]`, `benford[:B]`.
+  /// The notation in a SPEC: `geometric:P`, `zipf:N,S[,Q]`, `benford[:B]`.
   public var pattern: String {
     var text = name
     for (index, parameter) in parameters.enumerated() {
@@ -113,32 +113,32 @@ public struct DistributionFamily: Sendable {
     return text
   }
 
-  /// The member with the given numbers, over the values of a byte.
+  /// The member with the given parameters, over the values of a byte.
   ///
-  /// - Throws: ``InvalidParameters`` if there are too few or too many, or if one
-  ///   is out of its range.
+  /// - Throws: ``InvalidParameters`` if there are too few or too many, or if one is out
+  ///   of its range.
   public func member(_ values: Double...) throws(InvalidParameters) -> Member {
     try member(values)
   }
 
-  /// The member with the given numbers.
+  /// The member with the given parameters.
   ///
   /// - Parameters:
-  ///   - values: the numbers.
-  ///   - count: the number of values that are kept, from 0 on: at least 2.
-  /// - Returns: the member, cut off beyond those.
-  /// - Throws: ``InvalidParameters`` if there are too few or too many, or if one
-  ///   is out of its range.
+  ///   - values: the parameters.
+  ///   - count: the number of values to keep, from 0 on: at least 2.
+  /// - Returns: the member, cut off beyond these values.
+  /// - Throws: ``InvalidParameters`` if there are too few or too many, or if one is out
+  ///   of its range.
   public func member(
     _ values: [Double], values count: Int = byteValues
   ) throws(InvalidParameters) -> Member {
     make(try validated(values), count)
   }
 
-  /// The member with the given numbers, as it is by itself.
+  /// The law with the given parameters, which is not cut off yet.
   ///
-  /// - Throws: ``InvalidParameters`` if there are too few or too many, or if one
-  ///   is out of its range.
+  /// - Throws: ``InvalidParameters`` if there are too few or too many, or if one is out
+  ///   of its range.
   package func law(_ values: [Double]) throws(InvalidParameters) -> NumberLaw {
     let values = try validated(values)
     return NumberLaw(valueCount: end?.valueCount(values)) { make(values, $0) }
@@ -160,19 +160,19 @@ public struct DistributionFamily: Sendable {
 }
 
 extension DistributionFamily.Parameter {
-  /// A whole number in `range`.
+  /// A parameter that is a whole number in `range`.
   static func whole(_ symbol: String, _ range: ClosedRange<Double>, fallback: Double? = nil) -> Self
   {
     Self(symbol: symbol, range: range, isWhole: true, fallback: fallback)
   }
 
-  /// A real number in `range`.
+  /// A parameter that is a real number in `range`.
   static func real(_ symbol: String, _ range: ClosedRange<Double>, fallback: Double? = nil) -> Self
   {
     Self(symbol: symbol, range: range, isWhole: false, fallback: fallback)
   }
 
-  /// A number of values.
+  /// A parameter that is a number of values.
   static func count(
     _ symbol: String, from least: Int = 1, fallback: Double? = nil
   ) -> Self {

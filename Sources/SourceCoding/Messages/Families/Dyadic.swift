@@ -1,6 +1,6 @@
 extension DistributionFamily {
-  /// The dyadic distribution: each value half as likely as the one before it, but for the
-  /// last two, which are equally likely.
+  /// The dyadic distribution: each value is half as likely as the previous one, except
+  /// for the last two, which are equally likely.
   ///
   ///     p(i) = 2^−(i + 1)           i = 0 … N − 2
   ///     p(N − 1) = p(N − 2)         so that they sum to one
@@ -9,9 +9,9 @@ extension DistributionFamily {
   ///     variance                    2 − (2N − 1) 2^(1 − N) − 4^(1 − N)
   ///     entropy                     2 − 2^(2 − N)
   ///
-  /// Surprisals are whole numbers of bits here, so a prefix code can meet the
-  /// entropy exactly: Huffman's and Shannon's lengths are i + 1, but N − 1 for
-  /// the last.
+  /// All surprisals are whole numbers of bits, so a prefix code can meet the entropy
+  /// exactly: Huffman's and Shannon's lengths are i + 1, except N − 1 for the last
+  /// value.
   ///
   /// Source: Cover and Thomas, *Elements of Information Theory*, 1991, section 5.
   public static let dyadic = DistributionFamily(

@@ -1,5 +1,5 @@
 extension DistributionFamily {
-  /// The geometric distribution: the failures before the first success.
+  /// The geometric distribution: the number of failures before the first success.
   ///
   ///     p(i) = P (1 − P)^i          i = 0, 1, 2 …
   ///     P                           the probability of success, 1e-9 to 1
@@ -7,14 +7,14 @@ extension DistributionFamily {
   ///     entropy                     h(P)/P, with h that of the Bernoulli
   ///                                 distribution
   ///
-  /// Surprise: it is what the lengths of runs follow, and Golomb's code with the
-  /// right parameter is optimal for it. The entropy says why h(P)/P: so many
-  /// trials, each worth h(P), make one symbol.
+  /// Surprise: the lengths of runs follow it, and Golomb's code with the right
+  /// parameter is optimal for it. The entropy h(P)/P has a simple reason: one symbol
+  /// consists of 1/P trials on average, each worth h(P).
   ///
-  /// Beyond K values lies the mass (1 − P)^K.
+  /// The mass beyond K values is (1 − P)^K.
   ///
-  /// Source: Golomb, *Run-length encodings*, 1966; Gallager and van Voorhis,
-  /// *Optimal source codes for geometrically distributed integer alphabets*, 1975.
+  /// Source: Golomb, *Run-length encodings*, 1966; Gallager and van Voorhis, *Optimal
+  /// source codes for geometrically distributed integer alphabets*, 1975.
   public static let geometric = DistributionFamily(
     name: "geometric", summary: "failures before the first success, with probability P",
     parameters: [.real("P", 1e-9...1)]

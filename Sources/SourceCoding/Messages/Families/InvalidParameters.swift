@@ -1,8 +1,8 @@
-/// Why a family has no member with the given numbers.
+/// The reason why a family has no member with the given parameters.
 public enum InvalidParameters: Error, Equatable, Sendable {
-  /// The family depends on fewer or on more numbers than the `found` ones.
+  /// The family takes fewer or more parameters than the `found` ones.
   case count(pattern: String, found: Int)
-  /// A number is out of the range of the parameter, or not whole where it must be.
+  /// A parameter is out of its range, or not whole although it must be.
   case value(pattern: String, DistributionFamily.Parameter, found: Double)
 }
 
@@ -19,7 +19,7 @@ extension InvalidParameters: CustomStringConvertible {
     }
   }
 
-  /// A number without the `.0` that a whole one would end in.
+  /// A number without the `.0` at the end of a whole one.
   private func text(_ number: Double) -> String {
     Int(exactly: number).map { "\($0)" } ?? "\(number)"
   }

@@ -1,21 +1,20 @@
 extension Distribution {
-  /// The mixture Σ w_k p_k(x): first a component is drawn, then a symbol of it.
+  /// The mixture Σ w_k p_k(x): first a component is drawn, then a symbol from it.
   ///
   ///     H(mixture) ≥ Σ w_k H(p_k)
   ///
-  /// with equality only where all components are the same; the difference, at
-  /// most H(w), is what a symbol tells of the component it came from. A little of
-  /// a uniform distribution in a proxy keeps every symbol possible, and costs at
-  /// most −log2(1 − w) bits a symbol.
+  /// with equality only if all components are equal; the difference, at most H(w), is
+  /// the information that a symbol carries about its component. A small share of a
+  /// uniform distribution in a proxy keeps every symbol possible, and costs at most
+  /// −log2(1 − w) bits a symbol.
   ///
-  /// Source: Cover and Thomas, *Elements of Information Theory*, 1991, theorem
-  /// 2.7.3.
+  /// Source: Cover and Thomas, *Elements of Information Theory*, 1991, theorem 2.7.3.
   ///
-  /// - Parameter components: distributions over one alphabet, and how likely each
-  ///   of them is to be drawn.
-  /// - Throws: ``InvalidDistribution``, with components for symbols, unless the
-  ///   weights are probabilities.
-  /// - Precondition: all components have the same alphabet.
+  /// - Parameter components: distributions over one alphabet, with the probability of
+  ///   drawing each.
+  /// - Throws: ``InvalidDistribution``, with components for symbols, unless the weights
+  ///   are probabilities.
+  /// - Precondition: All components have the same alphabet.
   public init(
     mixing components: [(weight: Double, distribution: Distribution)]
   ) throws(InvalidDistribution) {

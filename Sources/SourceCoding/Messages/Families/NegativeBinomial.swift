@@ -1,5 +1,6 @@
 extension DistributionFamily {
-  /// The negative binomial distribution: the failures before success number R.
+  /// The negative binomial distribution: the number of failures before success number
+  /// R.
   ///
   ///     p(i) = Γ(R + i)/(Γ(R) i!) P^R (1 − P)^i     i = 0, 1, 2 …
   ///     R                           the number of successes, which need not be whole,
@@ -8,9 +9,9 @@ extension DistributionFamily {
   ///     mean, variance              R(1 − P)/P, R(1 − P)/P²
   ///     entropy                     no closed form
   ///
-  /// With R = 1 it is the geometric distribution. Surprise: a Poisson distribution whose
-  /// expected number is itself uncertain, and follows a gamma distribution, is this one;
-  /// so it suits counts that vary more than Poisson's.
+  /// With R = 1 it is the geometric distribution. Surprise: a Poisson distribution
+  /// whose expected number is itself random, with a gamma distribution, is this
+  /// distribution; it therefore suits counts that vary more than Poisson's.
   ///
   /// Source: Greenwood and Yule, *An inquiry into the nature of frequency distributions
   /// representative of multiple happenings*, 1920.
@@ -20,7 +21,8 @@ extension DistributionFamily {
   ) { values, count in
     let (shape, p) = (WideReal(values[0]), WideReal(values[1]))
     let failure = WideReal(sumOf: 1, -values[1])
-    // The ratio is (1 − P)(1 + (R − 1)/i), which falls to 1 − P, or rises if R < 1.
+    // The ratio is (1 − P)(1 + (R − 1)/i), which falls to 1 − P, or rises to it if R <
+    // 1.
     return Member(
       first: (p.naturalLogarithm * shape).exponential, count: count,
       isFalling: { Double($0) > 2 * values[0] / values[1] }

@@ -1,20 +1,22 @@
-/// Laws over the lines of a text, each of which is a whole number.
+/// Laws over lines of a text that are whole numbers.
 extension Alphabet {
-  /// The lines that are the numbers 0 … `greatest`, each with a line feed.
+  /// The alphabet of the lines that are the numbers 0 … `greatest`, each with a line
+  /// feed.
   public static func numbers(through greatest: Int) -> Alphabet {
     let spellings = (0...greatest).map(LineNumber.spelling(of:))
     return Alphabet(
       unit: .line, sortedSpellings: spellings.sorted { $0.lexicographicallyPrecedes($1) })
   }
 
-  /// The greatest number that one of the lines is, as `LineNumber.spelling(of:)` has it;
-  /// `nil` if none is.
+  /// The greatest number among the lines, in the form of `LineNumber.spelling(of:)`;
+  /// `nil` if there is none.
   public var greatestNumber: Int? {
     guard unit == .line else { return nil }
     return (0..<count).compactMap { LineNumber.spelledNumber(in: spelling(of: $0)) }.max()
   }
 
-  /// The same with all numbers up to the greatest one of them, or up to `least`.
+  /// The alphabet with all numbers up to the greatest one in it, or up to `least`,
+  /// added.
   public func completed(through least: Int) -> Alphabet {
     let greatest = max(least, greatestNumber ?? 0)
     return greatest > DistributionFamily.mostValues
@@ -23,7 +25,8 @@ extension Alphabet {
 }
 
 extension Alphabet {
-  /// The lines with the ends of numbers alike, and where each line stands among them.
+  /// The alphabet in which all numbers have the same line end, and the place of each
+  /// line in it.
   public var endingNumbersAlike: (alphabet: Alphabet, places: [Int]) {
     let spellings = (0..<count).map { LineNumber.endedAlike(spelling(of: $0)) }
     let all = Alphabet(
@@ -33,15 +36,17 @@ extension Alphabet {
 }
 
 extension NumberLaw {
-  /// The lines that it is kept to by itself.
+  /// The lines to which the law extends by itself.
   package var alphabet: Alphabet { .numbers(through: greatest) }
 
-  /// The distribution over those.
+  /// The distribution over those lines.
   package var known: Distribution { member(over: alphabet).distribution }
 
-  /// The law over lines: those that are numbers have its probabilities, others none.
+  /// The law over lines: lines that are numbers have its probabilities, and others have
+  /// probability 0.
   ///
-  /// - Parameter alphabet: lines with all numbers up to the greatest of them, 1 or more.
+  /// - Parameter alphabet: lines with all numbers up to the greatest of them, 1 or
+  ///   more.
   /// - Returns: the member, cut off beyond that number.
   package func member(over alphabet: Alphabet) -> DistributionFamily.Member {
     let greatest = max(1, alphabet.greatestNumber ?? 1)
@@ -54,9 +59,9 @@ extension NumberLaw {
 }
 
 extension MovedSource {
-  /// The message of `source`, whose symbols are lines, with numbers that differ in the end
-  /// of the line alone taken for one: `7` at the end of a file, and `7` before a carriage
-  /// return and a line feed.
+  /// The message of `source`, whose symbols are lines, in which numbers that differ
+  /// only in their line end are the same symbol: `7` at the end of a file, and `7`
+  /// before a carriage return and a line feed.
   package init(endingNumbersAlike source: any SymbolSource) {
     let (all, places) = source.alphabet.endingNumbersAlike
     self.init(source, to: all, places: places)

@@ -1,16 +1,16 @@
 extension NumberLaw {
   /// The mixture Σ w_k p_k of laws, over the numbers of all of them.
   ///
-  /// - Parameter components: the laws, and how likely each of them is to be drawn.
-  /// - Throws: ``InvalidDistribution``, with components for symbols, unless the weights are
-  ///   probabilities.
+  /// - Parameter components: the laws, with the probability of drawing each.
+  /// - Throws: ``InvalidDistribution``, with components for symbols, unless the weights
+  ///   are probabilities.
   package init(mixing components: [(weight: Double, law: NumberLaw)]) throws(InvalidDistribution) {
     _ = try MixtureWeights(fixed: components.map(\.weight))
     let isEndless = components.contains { $0.law.isEndless }
     let valueCount = (components.map(\.law.greatest).max() ?? 0) + 1
     self.init(valueCount: isEndless ? nil : valueCount) { count in
       let members = components.map { $0.law.member(through: count - 1) }
-      // A member is normalised over what is kept of it.
+      // A member is normalised over the values that it keeps.
       let factors = zip(components, members).map {
         WideReal($0.weight * (1 - $1.truncatedMass)) / $1.distribution.wideTotal
       }
@@ -27,10 +27,10 @@ extension NumberLaw {
 
   /// The law at the temperature T: p(n)^(1/T), normalised.
   ///
-  /// What lies beyond the values that are kept is summed up to where ratios of neighbours,
-  /// which no longer grow there, leave less than the tail.
+  /// The mass beyond the kept values is summed until the ratios of neighbours, which no
+  /// longer grow there, leave less than the tail.
   ///
-  /// - Precondition: the temperature is finite and greater than zero.
+  /// - Precondition: The temperature is finite and greater than zero.
   package func tempered(_ temperature: Double) -> NumberLaw {
     @Sendable func distribution(_ count: Int) -> Distribution {
       member(through: count - 1).distribution.tempered(temperature)
@@ -53,8 +53,8 @@ extension NumberLaw {
     }
   }
 
-  /// What lies beyond the last value of a distribution if probabilities go on to fall as
-  /// they do there; infinite if they do not fall.
+  /// The mass beyond the last value of a distribution if probabilities continue to fall
+  /// at the same ratio; infinite if they do not fall.
   private static func rest(of distribution: Distribution) -> Double {
     let count = distribution.weights.count
     let (last, other) = (

@@ -1,22 +1,23 @@
-/// A distribution over the whole numbers from 0 on, of which as many are kept as the data
-/// need that it meets.
+/// A distribution over the whole numbers from 0 on, which is cut off where the data
+/// that it is combined with allow.
 ///
-/// By itself it is kept up to its greatest number; or, if it has no end, to where 1e-15 of
-/// the probability is left, and in no case beyond ``DistributionFamily/mostValues``.
+/// By itself it extends to its greatest number. If it is endless, it extends to the
+/// number beyond which at most 1e-15 of the probability is left, and in no case beyond
+/// ``DistributionFamily/mostValues``.
 package struct NumberLaw: Sendable {
-  /// The greatest number that it is kept to by itself.
+  /// The greatest number to which it extends by itself.
   package let greatest: Int
 
-  /// Whether all of its numbers are possible values of data, however great they are.
+  /// Whether it has no greatest number.
   package let isEndless: Bool
 
-  /// The member that is kept to a number of values.
+  /// Makes the member with a given number of values.
   private let make: @Sendable (_ count: Int) -> DistributionFamily.Member
 
-  /// What is left beyond the values that a law without an end is kept to by itself.
+  /// The probability left beyond the values to which an endless law extends by itself.
   package static let tail = 1e-15
 
-  /// A law with so many values, or without an end.
+  /// A law with the given number of values; endless if it is `nil`.
   init(
     valueCount: Int?, make: @escaping @Sendable (_ count: Int) -> DistributionFamily.Member
   ) {
@@ -26,7 +27,7 @@ package struct NumberLaw: Sendable {
       valueCount.map { min($0, DistributionFamily.mostValues) - 1 } ?? Self.greatest(of: make)
   }
 
-  /// The least number that no more than the tail lies beyond.
+  /// The least number beyond which at most the tail is left.
   private static func greatest(of make: (_ count: Int) -> DistributionFamily.Member) -> Int {
     var count = DistributionFamily.byteValues
     var member = make(count)
@@ -34,7 +35,8 @@ package struct NumberLaw: Sendable {
       count *= 4
       member = make(count)
     }
-    // Shares of what is kept, so the mass beyond is divided by it as well.
+    // These are shares of the kept mass, and the mass beyond is divided by the same
+    // amount.
     var beyond = member.truncatedMass
     guard beyond <= tail else { return count - 1 }
     let q = member.distribution
@@ -45,6 +47,6 @@ package struct NumberLaw: Sendable {
     return 0
   }
 
-  /// The law, kept to the numbers 0 … `greatest`.
+  /// The member of the law over the numbers 0 … `greatest`.
   package func member(through greatest: Int) -> DistributionFamily.Member { make(greatest + 1) }
 }

@@ -1,5 +1,5 @@
 extension DistributionFamily {
-  /// The Poisson distribution: how many rare, independent events happened.
+  /// The Poisson distribution: the number of rare, independent events.
   ///
   ///     p(i) = λ^i e^−λ / i!        i = 0, 1, 2 …
   ///     L                           λ, the expected number, 0 to 1e6
@@ -7,7 +7,7 @@ extension DistributionFamily {
   ///     entropy                     no closed form; for large λ about
   ///                                 ½ log2(2πeλ)
   ///
-  /// Each probability is made from the one before it, p(i) = p(i − 1) · λ/i.
+  /// Each probability is computed from the previous one, p(i) = p(i − 1) · λ/i.
   ///
   /// Source: Poisson, *Recherches sur la probabilité des jugements*, 1837.
   public static let poisson = DistributionFamily(
@@ -17,21 +17,22 @@ extension DistributionFamily {
     let mean = WideReal(values[0])
     return Member(
       first: WideReal(-values[0]).exponential, count: count,
-      // Beyond 2λ each term is at most half of the one before.
+      // Beyond 2λ each term is at most half of the previous one.
       isFalling: { Double($0) > 2 * values[0] }
     ) { mean / WideReal(Double($0)) }
   }
 }
 
 extension DistributionFamily.Member {
-  /// The member whose value i has the probability of value i − 1 times `ratio(i)`.
+  /// The member in which the probability of value i is that of value i − 1 times
+  /// `ratio(i)`.
   ///
-  /// What lies beyond the values that are kept is summed term by term; where that is
-  /// more than a trace, one minus the rest is as good.
+  /// The mass beyond the kept values is summed term by term; if it is more than a
+  /// trace, one minus the kept mass is as good.
   ///
   /// - Parameters:
   ///   - first: the probability of 0.
-  ///   - count: the number of values that are kept.
+  ///   - count: the number of values to keep.
   ///   - isFalling: whether ratios from a value on are well below 1 and never rise.
   ///   - ratio: the ratio at a value from 1 on.
   init(
@@ -51,20 +52,20 @@ extension DistributionFamily.Member {
     self.init(weights: weights, truncatedMass: tail.sum.value)
   }
 
-  /// The sum of terms that each are a ratio times the one before.
+  /// The sum of terms, each of which is a ratio times the previous one.
   private struct CompensatedTail {
     var term: WideReal
     var sum = WideReal.zero
     var stepsLeft = DistributionFamily.mostValues
 
-    /// Adds the next term; says whether there is more to add.
+    /// Adds the next term; returns whether there are more to add.
     mutating func add(_ ratio: WideReal, isFalling: Bool) -> Bool {
       term = term * ratio
       sum += term
       stepsLeft -= 1
       guard term.isPositive, stepsLeft > 0 else { return false }
       guard isFalling else { return true }
-      // What remains is at most what equal ratios leave.
+      // The remainder is at most what constant ratios would leave.
       return (term / sum).value > 0x1p-60 * (1 - ratio.value)
     }
   }

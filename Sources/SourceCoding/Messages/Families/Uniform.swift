@@ -1,5 +1,5 @@
 extension DistributionFamily {
-  /// The uniform distribution: N values, none of them likelier than another.
+  /// The uniform distribution: N equally likely values.
   ///
   ///     p(i) = 1/N                  i = 0 … N − 1
   ///     N                           1 to 2^20

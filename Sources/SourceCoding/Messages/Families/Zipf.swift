@@ -21,7 +21,7 @@ extension DistributionFamily {
     parameters: [.count("N"), .real("S", 0...50), .real("Q", 0...1e6, fallback: 0)],
     end: .firstParameter, make: ranked)
 
-  /// The same with Mandelbrot's shift, which `zipf` may leave out.
+  /// The same distribution with Mandelbrot's shift, which is optional in `zipf`.
   public static let zipfMandelbrot = DistributionFamily(
     name: "zipf-mandelbrot", summary: "N values by rank, each like 1/(rank + Q)^S, Q above 0",
     parameters: [.count("N"), .real("S", 0...50), .real("Q", 0...1e6)],
