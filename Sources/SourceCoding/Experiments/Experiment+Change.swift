@@ -1,58 +1,64 @@
 extension Experiment {
-  /// A place where data change, or where they are likeliest to.
+  /// A place at which data change, or at which a change is most probable.
   package struct Change: Hashable, Sendable {
-    /// The first symbol after it, counted from 0.
+    /// The first symbol after the change, counted from 0.
     package let offset: Int
 
-    /// The byte that this symbol begins with, counted from 0; the byte that holds its first
-    /// bit where symbols are shorter than bytes.
+    /// The byte at which this symbol begins, counted from 0; the byte that contains its
+    /// first bit if symbols are shorter than bytes.
     package let byteOffset: Int
 
-    /// The bits that ideal codes of their own for both sides save against one code for both.
+    /// The bits that separate ideal codes for the two sides save, compared with one
+    /// code for both.
     ///
-    /// The sides end at the next reported changes, or with the data. Tables are excluded; where there are more than 1,024 different symbols, the rarest count as one.
+    /// The sides end at the next reported changes, or with the data. Tables are
+    /// excluded; if there are more than 1,024 different symbols, the rarest count as
+    /// one.
     package let bitsSaved: Double
 
-    /// What a symbol of the part before costs on average, in bits: with the code for z where
-    /// there is one, with the data's own otherwise.
+    /// The average cost of a symbol in the part before the change, in bits: with the
+    /// code for z if there is one, otherwise with the data's own.
     package let rateBefore: Double
 
-    /// What a symbol of the part after costs on average, in bits.
+    /// The average cost of a symbol in the part after the change, in bits.
     package let rateAfter: Double
 
-    /// How it was tested; `nil` in data that are too short for that.
+    /// The test of the change; `nil` if the data are too short for one.
     package let test: Test?
 
-    /// Whether it is reported as a change, or only the best candidate for one.
+    /// Whether it is reported as a change, and is not only the best candidate for one.
     package var isReported: Bool {
       test.map { $0.contrast >= $0.needed && $0.objection == nil } ?? false
     }
 
-    /// A reason for which a sufficient contrast is not a change: the source wanders.
+    /// A reason why a sufficient contrast is not a change: the source varies in other
+    /// ways.
     package enum Objection: Hashable, Sendable {
-      /// The message passes `count` times from one side's way of speaking to the other's.
+      /// The message switches `count` times between the distributions of the two sides.
       case manyCrossings(count: Int, allowed: Int)
-      /// A side is worth only about `effectiveCount` independent symbols.
+      /// A side is equivalent to only about `effectiveCount` independent symbols.
       case fewSymbols(effectiveCount: Double, needed: Double)
-      /// The mean scores of the sides, as they wander, are only `distance` standard errors
-      /// apart.
+      /// The mean scores of the sides are only `distance` standard errors apart, given
+      /// their slow variation.
       case wandering(distance: Double, needed: Double)
     }
 
-    /// How the difference between the sides compares with chance.
+    /// The comparison of the difference between the sides with chance.
     package struct Test: Hashable, Sendable {
-      /// How many times as much the counts of both sides differ as pieces within them make
-      /// likely; 1 on average where nothing changes.
+      /// The ratio of the difference between the counts of the two sides to the
+      /// difference that pieces within them make likely; 1 on average if nothing
+      /// changes.
       package let contrast: Double
 
-      /// The contrast at which a change is reported; chance reaches it anywhere in fewer than
-      /// one of 1,000 messages without a change.
+      /// The contrast from which on a change is reported; chance reaches it anywhere in
+      /// fewer than one of 1,000 messages without a change.
       package let needed: Double
 
-      /// φ, how much more counts of pieces vary than those of independent symbols would.
+      /// The dispersion φ: the ratio of the variance of counts of pieces to that of
+      /// independent symbols.
       package let dispersion: Double
 
-      /// What speaks against the change although its contrast suffices.
+      /// The objection to the change, if there is one although its contrast suffices.
       package let objection: Objection?
     }
   }

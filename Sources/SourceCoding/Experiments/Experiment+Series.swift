@@ -1,18 +1,18 @@
 extension Experiment {
-  /// One curve: what was found at each setting of the knob.
+  /// One curve: the result at each setting.
   package struct Series: Hashable, Sendable {
-    /// What it is, in words short enough for a legend and for the head of a column.
+    /// The name, short enough for a legend and for the head of a column.
     package let name: String
 
-    /// Where its numbers come from.
+    /// The origin of its numbers.
     package let origin: Origin
 
-    /// Whether points stand alone, as repeated draws do, or make a line.
+    /// Whether points are separate, like repeated draws, and do not form a line.
     package let isScattered: Bool
 
     /// The law that it must follow, in words: `(K − 1)/(2n ln 2)`; `nil` for none.
     ///
-    /// Where there is one, ``Point/law`` says what it demands of each point.
+    /// If there is one, ``Point/law`` contains its value at each point.
     package let law: Law?
 
     /// The points, in ascending order of x.
@@ -32,29 +32,29 @@ extension Experiment {
     }
   }
 
-  /// Where the numbers of a series come from.
+  /// The origin of the numbers in a series.
   package enum Origin: String, Hashable, Sendable {
     /// Streams that were written, read again and compared.
     case measured
-    /// Exact from counts or distributions, as a cross entropy is.
+    /// Exact values from counts or distributions, such as a cross entropy.
     case computed
   }
 
-  /// One setting, and what was found there.
+  /// One setting with its result.
   package struct Point: Hashable, Sendable {
     /// The setting.
     package let x: Double
 
-    /// What was found; infinite where a symbol that comes is impossible.
+    /// The result; infinite if a symbol that occurs is impossible.
     package let y: Double
 
-    /// Half the width of the interval that covers the truth 95 times in 100; `nil`
-    /// where there is nothing uncertain, or no telling.
+    /// Half the width of the interval that covers the true value 95 times in 100; `nil`
+    /// if the result is exact, or if the interval is not known.
     package let halfWidth95: Double?
 
-    /// Where the law puts y: one value if both ends are the same.
+    /// The range that the law gives for y: one value if both ends are equal.
     ///
-    /// `nil` where the law says nothing; an end may be infinite.
+    /// It is `nil` if the law does not apply; an end may be infinite.
     package let law: ClosedRange<Double>?
 
     /// The point at `x`.
@@ -67,8 +67,8 @@ extension Experiment {
       self.law = law
     }
 
-    /// What was found divided by what the law says; `nil` unless it says one finite
-    /// value that is not 0.
+    /// The ratio of the result to the law; `nil` unless the law gives one finite value
+    /// that is not 0.
     package var ratio: Double? {
       guard let law, law.lowerBound == law.upperBound, law.lowerBound != 0, y.isFinite,
         law.lowerBound.isFinite
@@ -77,19 +77,19 @@ extension Experiment {
     }
   }
 
-  /// What a series must follow.
+  /// The law that a series must follow.
   package struct Law: Hashable, Sendable {
     /// The law as a formula: `H ≤ L < H + 1/k`.
     package let formula: String
 
-    /// How strictly it binds.
+    /// The strength of the law.
     package let kind: Kind
 
-    /// How strictly a law binds.
+    /// The strength of a law.
     package enum Kind: String, Hashable, Sendable {
       /// It is a theorem for every point.
       case exact
-      /// It holds in the limit; the ratio says how near that is.
+      /// It holds in the limit; the ratio shows how near that is.
       case asymptotic
       /// It holds for 95 draws in 100.
       case statistical

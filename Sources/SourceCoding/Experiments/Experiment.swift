@@ -1,54 +1,55 @@
-/// A knob turned: what went in, what was found at each setting, and whether it
-/// follows the law that it must.
+/// An experiment with one varied quantity: the inputs, the result at each setting, and
+/// a check of the law that the results must follow.
 ///
-/// Every curve of the project has this one shape, so a report that can show it can
-/// show them all. It is drawn as follows: `x` and `y` label the axes; each series
-/// is a curve, or dots where its style says so, with a bar of ±
-/// ``Point/halfWidth95`` where a point has one; the law of a point is a range, drawn
-/// as a curve where both ends are the same, and as a band between two curves where
-/// they are not; marks are lines across the whole. Below stand the findings, and the
-/// checks with their verdicts. A value may be infinite, which no line can show: it is
-/// left out of a drawing, and said in a table.
+/// Every curve of the project has this form, so a report that can show one can show
+/// all. It is drawn as follows: `x` and `y` label the axes. Each series is a curve, or
+/// dots if it is scattered, with a bar of ± ``Point/halfWidth95`` at points that have
+/// one. The law of a point is a range, drawn as a curve if both ends are equal, and as
+/// a band between two curves if not. Marks are lines across the whole drawing. The
+/// findings and the checks with their results are below. A value may be infinite; it is
+/// then left out of the drawing and listed in a table.
 ///
-/// Same inputs and same seed, same experiment.
+/// The same inputs and the same seed give the same experiment.
 package struct Experiment: Hashable, Sendable {
-  /// What programs call it: `sweep.mixture`.
+  /// The name for programs: `sweep.mixture`.
   package let name: String
 
-  /// What it shows, in one line for people.
+  /// The subject in one line, for people.
   package let title: String
 
-  /// What went in, in the order in which it is told.
+  /// The inputs, in the order in which they are shown.
   package let inputs: [Input]
 
-  /// What everything random in it began from; `nil` if nothing is random.
+  /// The seed of all randomness; `nil` if nothing is random.
   package let seed: UInt64?
 
-  /// The knob.
+  /// The axis of the settings.
   package let x: Axis
 
-  /// What was found.
+  /// The axis of the results.
   package private(set) var y: Axis
 
   /// The curves, none of them empty.
   package let series: [Series]
 
-  /// Places worth a line across the drawing.
+  /// Places to mark by a line across the drawing.
   package let marks: [Mark]
 
-  /// The places where the data change; `nil` for experiments that look for none.
+  /// The places at which the data change; `nil` for experiments that do not look for
+  /// changes.
   ///
-  /// They are those that are reported, in ascending order, or else the best candidate alone;
-  /// none where there is no candidate.
+  /// They are the reported changes, in ascending order, or else the best candidate
+  /// alone; empty if there is no candidate.
   package let changes: [Change]?
 
-  /// What the curves come to: the best setting, the effective number of symbols.
+  /// The conclusions from the curves: the best setting, the effective number of
+  /// symbols.
   package let findings: [Finding]
 
-  /// The laws that the curves were held against.
+  /// The laws that the curves were checked against.
   package let checks: [Check]
 
-  /// What a reader must know to read it right, a sentence each.
+  /// Notes that are needed to read the experiment correctly, one sentence each.
   package let notes: [String]
 
   /// The experiment with the given parts.
@@ -74,7 +75,7 @@ package struct Experiment: Hashable, Sendable {
 }
 
 extension Experiment {
-  /// The same with symbols called by what they are: `byte`.
+  /// The experiment with the given name for symbols: `byte`.
   package func calling(symbols name: String) -> Experiment {
     guard y.divisor == "symbol" else { return self }
     var experiment = self
@@ -84,10 +85,10 @@ extension Experiment {
 }
 
 extension Experiment {
-  /// A number with what it counts, so that a report can choose unit and digits.
+  /// The kind of a number, by which a report chooses its unit and digits.
   package enum Quantity: String, Hashable, Sendable {
-    /// Information in bits, per symbol or as the label says; it may be shown in
-    /// another unit.
+    /// Information in bits, per symbol or as the label says; it may be shown in another
+    /// unit.
     case information
     /// A whole number of symbols, bytes or bits, which is not converted.
     case count
@@ -95,24 +96,25 @@ extension Experiment {
     case number
   }
 
-  /// What an axis shows.
+  /// An axis of the drawing.
   package struct Axis: Hashable, Sendable {
-    /// What is on it: `cross entropy`.
+    /// The quantity on it: `cross entropy`.
     package let name: String
 
-    /// What its numbers are.
+    /// The kind of its numbers.
     package let quantity: Quantity
 
-    /// What its numbers are in more words, for a name of one letter: `symbols in a block`.
+    /// A longer description of its numbers, for a name of one letter: `symbols in a
+    /// block`.
     package let meaning: String
 
-    /// What a piece of information on it is of: `symbol`; `nil` for other numbers.
+    /// The unit that information on it refers to: `symbol`; `nil` for other numbers.
     package let divisor: String?
 
-    /// Whether equal steps on the axis are equal factors.
+    /// Whether equal distances on the axis represent equal factors.
     package let isLogarithmic: Bool
 
-    /// The words at the axis, without a unit: `cross entropy per symbol`.
+    /// The label of the axis, without a unit: `cross entropy per symbol`.
     package var label: String { divisor.map { "\(name) per \($0)" } ?? name }
 
     /// An axis of counts, or of numbers without a unit.
@@ -123,7 +125,7 @@ extension Experiment {
       self.isLogarithmic = isLogarithmic
     }
 
-    /// An axis of information per symbol, or per whatever `divisor` is.
+    /// An axis of information per symbol, or per other `divisor`.
     package init(_ name: String, per divisor: String, isLogarithmic: Bool = false) {
       (self.name, self.quantity, self.meaning) = (name, .information, "")
       self.divisor = divisor
@@ -131,43 +133,44 @@ extension Experiment {
     }
   }
 
-  /// Something that went in.
+  /// An input of the experiment.
   package struct Input: Hashable, Sendable {
-    /// What it is: `q`.
+    /// Its role: `q`.
     package let name: String
 
-    /// What was given: `corpus:english`.
+    /// Its value: `corpus:english`.
     package let value: String
 
-    /// The input called `name`.
+    /// The input with the given name.
     package init(_ name: String, _ value: String) {
       self.name = name
       self.value = value
     }
   }
 
-  /// A number that the curves come to.
+  /// A number that is concluded from the curves.
   package struct Finding: Hashable, Sendable {
-    /// What it is: `best δ`.
+    /// Its name: `best δ`.
     package let name: String
 
-    /// What programs know it by, without the group: `best-δ`.
+    /// Its key for programs, without the group: `best-δ`.
     package let key: String
 
-    /// What it belongs to beside others of the same key, for programs; empty if it is the only
-    /// one.
+    /// The group that distinguishes it from others with the same key, for programs;
+    /// empty if it is the only one.
     package let group: String
 
-    /// How much it is.
+    /// The value.
     package let value: Double
 
-    /// What the number is.
+    /// The kind of the number.
     package let quantity: Quantity
 
-    /// More of it in words; empty if there is no more to say.
+    /// Further details in words; empty if there are none.
     package let detail: String
 
-    /// The finding called `name`, whose letters and digits are the key if none is given.
+    /// The finding with the given name, whose letters and digits are the key if none is
+    /// given.
     package init(
       _ name: String, _ value: Double, _ quantity: Quantity, key: String? = nil,
       group: String = "", detail: String = ""
@@ -184,7 +187,7 @@ extension Experiment {
 
   /// A line across the drawing.
   package struct Mark: Hashable, Sendable {
-    /// Which axis its place is on; the line is at right angles to it.
+    /// The axis of its place; the line is perpendicular to it.
     package enum Direction: String, Hashable, Sendable {
       case x, y
     }
@@ -195,7 +198,7 @@ extension Experiment {
     /// The place.
     package let place: Double
 
-    /// What is there: `H(q)`.
+    /// The label of the line: `H(q)`.
     package let label: String
 
     /// The mark at a place of the axis x or y.

@@ -1,13 +1,12 @@
 extension ProxyMatrix {
-  /// An order of distributions in which those that are alike stand together.
+  /// An order of distributions in which similar ones are adjacent.
   ///
-  /// They are joined by average linkage of their Jensen–Shannon distances, the
-  /// square roots of the divergences, which are symmetric, finite and obey the
-  /// triangle inequality. The texts of one family of languages come to stand side
-  /// by side, without anybody having told which they are.
+  /// They are joined by average linkage of their Jensen–Shannon distances, the square
+  /// roots of the divergences, which are symmetric, finite and obey the triangle
+  /// inequality. The texts of one family of languages become neighbours, although
+  /// nothing says which they are.
   ///
-  /// Source: Endres and Schindelin, *A new metric for probability distributions*,
-  /// 2003.
+  /// Source: Endres and Schindelin, *A new metric for probability distributions*, 2003.
   ///
   /// - Parameters:
   ///   - distributions: over one alphabet.

@@ -2,8 +2,8 @@ extension ProxyMatrix {
   /// The tallies of several texts, each as source and as proxy.
   ///
   /// - Parameters:
-  ///   - tallies: the counts, with the names they are known by; none is empty.
-  ///   - estimator: the rule that proxies are learnt by.
+  ///   - tallies: the counts with their names; none is empty.
+  ///   - estimator: the rule by which proxies are learnt.
   /// - Throws: ``InvalidDistribution/noWeight`` for an empty tally.
   package init(
     of tallies: [(name: String, tally: Tally)], estimator: Estimator
@@ -25,9 +25,9 @@ extension ProxyMatrix {
   ///   - content: ``Content/crossEntropy`` or ``Content/divergence``.
   ///   - sources: the columns, with the distributions of the symbols.
   ///   - proxies: the rows.
-  ///   - symbolUnit: what a symbol is.
+  ///   - symbolUnit: the unit of symbols.
   ///   - threads: the greatest number of cores to use; the result is the same for all.
-  /// - Precondition: all distributions are over one alphabet.
+  /// - Precondition: All distributions are over one alphabet.
   /// - Complexity: O(n·m·K) for n sources and m proxies over K symbols.
   package init(
     _ content: Content, of sources: [(source: Source, q: Distribution)],
@@ -67,11 +67,12 @@ extension ProxyMatrix {
       ])
   }
 
-  /// Gibbs' inequality, which holds for every cell: H(q,z) ≥ H(q), KL(q‖z) ≥ 0.
+  /// The check of Gibbs' inequality, which holds for every cell: H(q,z) ≥ H(q), KL(q‖z)
+  /// ≥ 0.
   ///
-  /// A divergence is a sum of terms that are not negative, whatever their rounding. A cross
-  /// entropy is a sum of K/8 + 3 rounded ones, so rounding may be as many units of 2^−53 of
-  /// it, and some 16 of its terms and of H(q).
+  /// A divergence is a sum of terms that are not negative, whatever their rounding. A
+  /// cross entropy is a sum of K/8 + 3 rounded terms, so its rounding error may be that
+  /// many units of 2^−53 of it, plus some 16 units for its terms and for H(q).
   private static func gibbs(
     _ content: Content, _ sources: [Source], _ bits: [[Double]], alphabetSize: Int
   ) -> Check {
@@ -91,17 +92,19 @@ extension ProxyMatrix {
   }
 }
 
-/// What the rows of a matrix are summed from, made once for all of them.
+/// The parts from which the rows of a matrix are summed, made once for all of them.
 ///
-/// Where a symbol is impossible its surprisal is 0 here, and the caller looks for it.
+/// The surprisal of an impossible symbol is 0 here, and the caller must look for it.
 private struct CellSums {
   private let probabilities: DotProducts
   private let surprisals: DotProducts
-  /// For divergences, what surprisals have beyond their doubles, and those of the sources.
+  /// For divergences, the low parts of the surprisals beyond their doubles, and the
+  /// surprisals of the sources.
   private let differing: (low: DotProducts, ofSources: DotProducts, lowOfSources: DotProducts)?
 
-  /// From here on a divergence is right to some 2^−40 as Σ q (log2 q − log2 z), with logarithms
-  /// of twice the digits: its terms are then some hundred times as great as itself at most.
+  /// The least divergence that is accurate to some 2^−40 as Σ q (log2 q − log2 z), with
+  /// logarithms of twice the digits: its terms are then at most some hundred times as
+  /// great as the sum.
   static let leastDivergence = 1e-5
 
   init(_ content: ProxyMatrix.Content, of qs: [Distribution], under zs: [Distribution]) {
@@ -133,7 +136,7 @@ private struct CellSums {
 }
 
 extension Distribution {
-  /// The surprisals in bits as two doubles each; 0 where a symbol is impossible.
+  /// The surprisals in bits as two doubles each; 0 for an impossible symbol.
   fileprivate var wideSurprisals: [(high: Double, low: Double)] {
     let logarithm = wideTotal.naturalLogarithm
     return weights.indices.map { symbol in

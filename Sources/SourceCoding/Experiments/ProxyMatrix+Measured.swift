@@ -1,15 +1,15 @@
 extension ProxyMatrix {
-  /// What one message really costs in the codes for several proxies: the cells of a
+  /// The real cost of one message in the codes for several proxies: the cells of a
   /// column, in order of the proxies.
   ///
   /// - Parameters:
   ///   - source: the message.
   ///   - messages: where each of many messages ends, and how it is sent; `nil` for one.
-  ///   - known: the distribution that it was drawn from, if that is known.
+  ///   - known: the distribution from which it was drawn, if that is known.
   ///   - designer: the code, which both sides know, so that no table is sent.
-  ///   - proxies: what codes are designed from.
-  ///   - escapes: how symbols are written that these do not know; an empty list if there are
-  ///     none.
+  ///   - proxies: the distributions from which codes are designed.
+  ///   - escapes: how symbols that these do not know are written; an empty list if
+  ///     there are no escapes.
   ///   - threads: the greatest number of cores to use.
   /// - Returns: the measurements.
   /// - Throws: ``SimulationError`` if the message cannot be read, or a proxy has no
@@ -41,15 +41,15 @@ extension ProxyMatrix {
   /// - Parameters:
   ///   - code: the name of the code.
   ///   - proxies: the names of the rows.
-  ///   - columns: each source with the cells that `measuredColumn` found.
-  ///   - symbolUnit: what a symbol is.
-  /// - Precondition: every column has a cell for each proxy.
+  ///   - columns: each source with its cells from `measuredColumn`.
+  ///   - symbolUnit: the unit of symbols.
+  /// - Precondition: Every column has a cell for each proxy.
   package init(
     code: String, proxies: [String], columns: [(source: Source, cells: [CodeMeasurement])],
     per symbolUnit: SymbolUnit = .byte
   ) {
     let rows = proxies.indices
-    // A code that cannot write the message has no stream, and costs without end.
+    // A code that cannot write the message has no stream, and its cost is infinite.
     let bits = rows.map { row in columns.map { $0.cells[row].measuredRate ?? .infinity } }
     let errors = rows.map { row in columns.map { $0.cells[row].interval?.halfWidth95 } }
     var checks: [Check] = []

@@ -1,47 +1,47 @@
-/// Every proxy against every source: what each message costs in each code.
+/// Every proxy against every source: the cost of each message in each code.
 ///
-/// A row is a proxy that codes are designed from, a column a source that they are
-/// used on. Where proxies are learnt from the sources themselves by maximum
-/// likelihood, the least of a column stands where both are the same, on the diagonal
-/// of a square matrix; the rest of the column says what the wrong choices would cost.
-/// A smoothed proxy is not quite its source, so another may then cost less, as that of
-/// a longer text of the same kind does on a short one. Surprise: the matrix is not
-/// symmetric, and the worst code for one text may be a fair one the other way round.
+/// A row is a proxy from which codes are designed, a column a source on which they are
+/// used. If proxies are learnt from the sources themselves by maximum likelihood, the
+/// least value of a column is the one where both are the same, on the diagonal of a
+/// square matrix; the rest of the column shows the cost of the wrong choices. A
+/// smoothed proxy differs from its source, so another may then cost less, as that of a
+/// longer text of the same kind may on a short one. Surprise: the matrix is not
+/// symmetric, and the worst code for one text may be a fair one in the other direction.
 ///
-/// Everything is exact from tallies but for measured rates, so n sources cost n
-/// passes over data, and not n².
+/// Everything except measured rates is exact from tallies, so n sources cost n passes
+/// over data, and not n².
 package struct ProxyMatrix: Hashable, Sendable {
-  /// What stands in the cells, in bits per symbol.
+  /// The quantity in the cells, in bits per symbol.
   package enum Content: Hashable, Sendable {
-    /// H(q,z), what the ideal code for z costs on q.
+    /// The cross entropy H(q,z): the cost of q in the ideal code for z.
     case crossEntropy
-    /// KL(q‖z), how much of that is the price of the wrong model.
+    /// The divergence KL(q‖z): the part of that which is the price of the wrong model.
     case divergence
-    /// The length of real streams that came back, in the named code.
+    /// The rate of real streams, which were decoded exactly, in the named code.
     case measuredRate(code: String)
   }
 
-  /// What stands in the cells.
+  /// The quantity in the cells.
   package let content: Content
 
-  /// What a symbol is.
+  /// The unit of symbols.
   package let symbolUnit: SymbolUnit
 
-  /// The names of the proxies, a row each.
+  /// The names of the proxies, one for each row.
   package let proxies: [String]
 
-  /// The names of the sources, a column each.
+  /// The sources, one for each column.
   package let sources: [Source]
 
-  /// The cells: `bits[z][q]`, in bits per symbol, infinite where q emits a symbol
-  /// that z calls impossible.
+  /// The cells: `bits[z][q]`, in bits per symbol, infinite if q emits a symbol that z
+  /// calls impossible.
   package let bits: [[Double]]
 
-  /// Half the widths of the 95 % intervals of the cells, `nil` where there is none;
+  /// Half the widths of the 95 % intervals of the cells, `nil` for a cell without one;
   /// empty unless rates are measured.
   package let halfWidths95: [[Double?]]
 
-  /// The laws that the cells were held against.
+  /// The laws that the cells were checked against.
   package let checks: [Check]
 
   /// A column of the matrix.
@@ -49,7 +49,7 @@ package struct ProxyMatrix: Hashable, Sendable {
     /// The name.
     package let name: String
 
-    /// H(q) in bits per symbol.
+    /// The entropy H(q) in bits per symbol.
     package let entropy: Double
 
     /// The number of symbols in the message; `nil` for a known distribution.
@@ -65,7 +65,7 @@ package struct ProxyMatrix: Hashable, Sendable {
 
   /// The matrix with the given cells.
   ///
-  /// - Precondition: there is a row for each proxy, with a cell for each source.
+  /// - Precondition: There is a row for each proxy, with a cell for each source.
   init(
     content: Content, symbolUnit: SymbolUnit, proxies: [String], sources: [Source],
     bits: [[Double]],
@@ -84,37 +84,37 @@ package struct ProxyMatrix: Hashable, Sendable {
 }
 
 extension ProxyMatrix {
-  /// The row of the proxy that bears the name of a source; `nil` if none does.
+  /// The row of the proxy with the name of a source; `nil` if there is none.
   package func ownProxy(of source: Int) -> Int? {
     proxies.firstIndex(of: sources[source].name)
   }
 
-  /// The rows in ascending order of what they cost on a source, equal ones in their
+  /// The rows in ascending order of their cost on a source; equal ones stay in their
   /// order.
   package func ranking(of source: Int) -> [Int] {
     proxies.indices.sorted { (bits[$0][source], $0) < (bits[$1][source], $1) }
   }
 
-  /// The row that costs least on a source, that of the source itself left out;
-  /// `nil` if there is no other.
+  /// The row with the least cost on a source, without that of the source itself; `nil`
+  /// if there is no other.
   package func nearestOther(of source: Int) -> Int? {
     let own = ownProxy(of: source)
     return proxies.indices.filter { $0 != own }
       .min { (bits[$0][source], $0) < (bits[$1][source], $1) }
   }
 
-  /// What row `proxy` costs on a source beyond the best row, in bits per symbol; 0
-  /// for the best, infinite for one that cannot write it.
+  /// The cost of row `proxy` on a source beyond that of the best row, in bits per
+  /// symbol; 0 for the best, infinite for one that cannot write it.
   package func regret(of proxy: Int, on source: Int) -> Double {
     let best = bits.map { $0[source] }.min() ?? 0
-    // Where no row can write it, none is worse than another.
+    // If no row can write it, none is worse than another.
     return bits[proxy][source] == best ? 0 : bits[proxy][source] - best
   }
 
-  /// The pair of names, both sources and proxies, whose two cells differ most;
-  /// `nil` if there are fewer than two such names with finite cells.
+  /// The pair of names, both sources and proxies, whose two cells differ most; `nil` if
+  /// there are fewer than two such names with finite cells.
   ///
-  /// What is compared is what a cell costs beyond the source's own proxy.
+  /// The compared values are the costs of cells beyond that of the source's own proxy.
   package var greatestAsymmetry: (z: Int, q: Int)? {
     let both = sources.indices.compactMap { column in
       ownProxy(of: column).map { (row: $0, column: column) }
@@ -133,7 +133,7 @@ extension ProxyMatrix {
     return greatest.map { ($0.z, $0.q) }
   }
 
-  /// The same matrix with its rows and columns in another order.
+  /// The matrix with its rows and columns in another order.
   ///
   /// - Parameters:
   ///   - rows: every row once.

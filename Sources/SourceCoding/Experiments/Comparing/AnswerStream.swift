@@ -1,11 +1,11 @@
 /// The bill of using B's code for A's world, measured on a real stream.
 ///
 /// Answers are drawn from A's distributions, row by row, and sent in the code that B's
-/// distributions are: they cost H(A) for being what they are, KL(A‖B) for the wrong model, and
-/// what the luck of the draw and the coder add. The stream is read again and compared. So are
-/// the labels that really came, sent in both codes.
+/// distributions define. They cost the entropy H(A), the price KL(A‖B) of the wrong
+/// model, the luck of the draw, and the coder's overhead. The stream is read again and
+/// compared. The labels that really occurred are also sent, in both codes.
 package struct AnswerStream: Sendable {
-  /// What became of each stream.
+  /// The results of each stream.
   package let drawnInSecond: LabelCoding
   package let drawnInFirst: LabelCoding
   package let labelsInFirst: LabelCoding
@@ -14,28 +14,28 @@ package struct AnswerStream: Sendable {
   /// The number of rows.
   package let rowCount: Int
 
-  /// The sums over the rows, in bits: of H(A), and of H(A,B).
+  /// The sums of H(A) and of H(A,B) over the rows, in bits.
   package let entropy: Double
   package let crossEntropy: Double
 
-  /// N·KL(A‖B), in bits.
+  /// The price of the wrong model, N·KL(A‖B), in bits.
   package var mismatch: Double { crossEntropy - entropy }
 
-  /// What this draw costs more than is to be expected, in bits.
+  /// The cost of this draw beyond its expectation, in bits.
   package var sampling: Double { drawnInSecond.information - crossEntropy }
 
-  /// What the coder adds, in bits; `nil` if nothing was written.
+  /// The coder's overhead in bits; `nil` if nothing was written.
   package var coder: Double? {
     drawnInSecond.bitCount.map { Double($0) - drawnInSecond.information }
   }
 
-  /// Sends answers for rows that are too many to be held at once.
+  /// Sends answers for rows that need not fit in memory at once.
   ///
   /// - Parameters:
   ///   - seed: the seed of the draw.
-  ///   - pass: shows all rows of both models, in any parts of equal length; called twice, and
-  ///     shows the same each time.
-  /// - Throws: what `pass` throws.
+  ///   - pass: calls its argument with all rows of both models, in parts of equal
+  ///     length; it is called twice, and must give the same rows each time.
+  /// - Throws: the errors of `pass`.
   package init<Failure: Error>(
     seed: UInt64, pass: (_ take: (Predictions, Predictions) -> Void) throws(Failure) -> Void
   ) throws(Failure) {
@@ -74,7 +74,7 @@ package struct AnswerStream: Sendable {
     crossEntropy = Information(nats: cross.value).bits
   }
 
-  /// The laws that the streams are held against.
+  /// The laws that the streams were checked against.
   package var checks: [Check] {
     let streams = [
       ("answers drawn from A, in B's code, come back", drawnInSecond),
@@ -116,7 +116,7 @@ package struct AnswerStream: Sendable {
     }
   }
 
-  /// Adds H(A) and H(A,B) of rows, both normalised, as a code has them.
+  /// Adds H(A) and H(A,B) of rows, both normalised, as a code needs them.
   private static func addExpected(
     _ a: Predictions, _ b: Predictions, _ entropy: inout CompensatedSum,
     _ cross: inout CompensatedSum

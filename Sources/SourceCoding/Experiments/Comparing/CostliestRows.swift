@@ -1,6 +1,6 @@
 /// The rows in which two models differ most.
 package struct CostliestRows: Sendable {
-  /// A row and what both models made of it, in nats.
+  /// A row with its cost under both models, in nats.
   package struct Row: Hashable, Sendable {
     package let place: Int
     package let id: String?
@@ -9,21 +9,21 @@ package struct CostliestRows: Sendable {
     package let lossOfSecond: Double
     package let divergence: Double?
 
-    /// How much more it costs in the second model.
+    /// The additional cost in the second model.
     package var difference: Double { lossOfSecond - lossOfFirst }
   }
 
-  /// The rows, that with the greatest key first.
+  /// The rows, with the greatest key first.
   package private(set) var rows: [Row] = []
 
   private var keys: [Double] = []
 
-  /// The rows that are kept.
+  /// The number of rows that are kept.
   private static let size = 10
 
   mutating func add(_ row: @autoclosure () -> Row, by key: Double) {
     guard key > 0, keys.count < Self.size || key > (keys.last ?? 0) else { return }
-    // Of equal rows the first stays.
+    // Of rows with equal keys, the earlier one comes first.
     let place = keys.firstIndex { $0 < key } ?? keys.count
     keys.insert(key, at: place)
     rows.insert(row(), at: place)

@@ -1,7 +1,7 @@
-/// The moments of pairs of numbers that come one after another.
+/// The moments of a sequence of pairs of numbers.
 ///
-/// Source: Welford, *Note on a method for calculating corrected sums of squares and products*,
-/// 1962.
+/// Source: Welford, *Note on a method for calculating corrected sums of squares and
+/// products*, 1962.
 struct JointMoments: Sendable {
   private var count = 0.0
   private var means = (0.0, 0.0)
@@ -18,7 +18,7 @@ struct JointMoments: Sendable {
     product += offset.0 * (y - means.1)
   }
 
-  /// Pearson's correlation; `nil` where one of them does not vary.
+  /// Pearson's correlation; `nil` if one of the two does not vary.
   var correlation: Double? {
     let scale = (squares.0 * squares.1).squareRoot()
     return scale > 0 ? max(-1, min(1, product / scale)) : nil

@@ -1,19 +1,20 @@
-/// Whether two models that are right about equally often could be equally good: McNemar's
-/// exact test.
+/// McNemar's exact test: whether two models with similar accuracy could be equally
+/// good.
 ///
-/// Rows that both have right, or both wrong, say nothing. Of the others, each model would win
-/// half if they were equally good, so the smaller number of wins is that of a fair coin.
+/// Rows that both models have right, or both wrong, carry no information. If the models
+/// were equally good, each would win half of the others, so the smaller number of wins
+/// is that of a fair coin.
 ///
 /// Source: McNemar, *Note on the sampling error of the difference between correlated
 /// proportions or percentages*, 1947; the exact form is the sign test.
 package struct McNemarTest: Hashable, Sendable {
-  /// The rows that only the first model has right.
+  /// The number of rows that only the first model has right.
   package let onlyFirst: Int
-  /// The rows that only the second model has right.
+  /// The number of rows that only the second model has right.
   package let onlySecond: Int
 
-  /// The probability of a split at least as uneven, if both are equally good; 1 without such
-  /// rows.
+  /// The probability of a split at least as uneven if both models are equally good; 1
+  /// without such rows.
   package var significance: Double {
     let count = onlyFirst + onlySecond
     let least = min(onlyFirst, onlySecond)

@@ -1,11 +1,13 @@
-/// Two models on the same rows or tokens: by how much one is better, how sure that is, and
-/// where it comes from.
+/// The comparison of two models on the same rows or tokens: by how much one is better,
+/// how certain that is, and where the difference comes from.
 ///
-/// A is the model that is compared with, B the one that may be better or worse. What makes a
-/// row hard for one model makes it hard for the other, so that their difference is known far
-/// better than either loss: its interval is found from the differences, row by row.
+/// A is the reference model, and B the one that may be better or worse. A row that is
+/// hard for one model is mostly hard for the other too, so their difference is known
+/// far better than either loss: its interval is computed from the differences, row by
+/// row.
 ///
-/// Losses are in nats here. Rows that either model calls impossible are counted and in no mean.
+/// Losses are in nats here. Rows that either model calls impossible are counted, but
+/// excluded from means.
 package struct ModelComparison: Sendable {
   /// The number of rows or tokens.
   package private(set) var rowCount = 0
@@ -13,36 +15,41 @@ package struct ModelComparison: Sendable {
   /// The rows that each model calls impossible.
   package private(set) var impossible = (first: PlaceList(), second: PlaceList())
 
-  /// The rows with the lower loss in each model, and those with the same.
+  /// The number of rows in which each model has the lower loss, and of those with equal
+  /// losses.
   package private(set) var wins = (first: 0, second: 0, ties: 0)
 
-  /// The rows whose likeliest outcome came, in each model and in one of them alone.
+  /// The number of rows whose most probable outcome occurred, for each model and for
+  /// one of them alone.
   package private(set) var hits = (first: 0, second: 0, onlyFirst: 0, onlySecond: 0, known: 0)
 
-  /// The quantiles of KL(A‖B) and of the change of the probability of what came.
+  /// The quantiles of KL(A‖B), and of the change of the probability of what occurred.
   package private(set) var divergences = RowQuantiles()
   package private(set) var changes = RowQuantiles()
 
-  /// The rows in which KL(A‖B), or KL(B‖A), is infinite, and those in which it is known.
+  /// The number of rows in which KL(A‖B), or KL(B‖A), is infinite, and of those in
+  /// which it is known.
   package private(set) var infinite = (forward: 0, backward: 0)
   package private(set) var divergenceCount = 0
 
-  /// Whether divergences are lower bounds, from lists of the likeliest outcomes.
+  /// Whether divergences are lower bounds, computed from lists of the most probable
+  /// outcomes.
   package private(set) var isLowerBound = false
 
-  /// The rows that cost most more in B, in A, and in which distributions differ most.
+  /// The rows with the greatest additional cost in B, those with the greatest in A, and
+  /// those in which the distributions differ most.
   package private(set) var costliestInSecond = CostliestRows()
   package private(set) var costliestInFirst = CostliestRows()
   package private(set) var mostDivergent = CostliestRows()
 
-  /// Where the difference comes from, by class or kind of token, and by position.
+  /// The difference by class or kind of token, and by position.
   package private(set) var kinds: [Int: Part] = [:]
   package private(set) var positions: [Int: Part] = [:]
 
-  /// Some rows' losses, for a picture.
+  /// The losses of some rows, for a picture.
   package private(set) var sample: [(first: Double, second: Double)] = []
 
-  /// The reliability of both, where distributions over classes are known.
+  /// The calibration of both models, if distributions over classes are known.
   package private(set) var calibrations: (first: Calibration, second: Calibration)
 
   /// A part of the rows.
@@ -63,14 +70,14 @@ package struct ModelComparison: Sendable {
 
   private static let sampleSize = 1_000
 
-  /// A comparison of nothing yet.
+  /// A comparison without rows.
   ///
   /// - Parameters:
-  ///   - areRowsIndependent: whether rows are independent of each other where documents are
-  ///     not known.
-  ///   - leavesOutFloor: whether outcomes at the floor of a file of 16-bit log-probabilities
-  ///     are left out of divergences, as llama-perplexity does.
-  ///   - binCount: the bins of calibration.
+  ///   - areRowsIndependent: whether rows count as independent of each other if
+  ///     documents are not known.
+  ///   - leavesOutFloor: whether outcomes at the floor of a file of 16-bit
+  ///     log-probabilities are left out of divergences, as llama-perplexity does.
+  ///   - binCount: the number of bins for calibration.
   package init(areRowsIndependent: Bool, leavesOutFloor: Bool = false, binCount: Int = 15) {
     self.leavesOutFloor = leavesOutFloor
     losses = GroupedSums(areItemsIndependent: areRowsIndependent)
@@ -119,7 +126,7 @@ package struct ModelComparison: Sendable {
       if let divergence, divergence.isFinite { part.divergence += divergence }
     }
     if a.kind >= 0 { add(to: &kinds[a.kind, default: Part()]) }
-    // Positions of an octave belong together.
+    // Positions are grouped in octaves.
     if a.document >= 0 {
       add(to: &positions[digitCount(of: UInt64(max(0, a.position))), default: Part()])
     }
@@ -188,13 +195,13 @@ package struct ModelComparison: Sendable {
 // MARK: - Results
 
 extension ModelComparison {
-  /// The rows that both models call possible.
+  /// The number of rows that both models call possible.
   package var possibleCount: Int { losses.count }
 
-  /// The bytes of the text of those rows; 0 for classes.
+  /// The number of bytes of text in those rows; 0 for classes.
   package var byteCount: Int { Int(losses.total[4]) }
 
-  /// The number of documents; 0 where none are known.
+  /// The number of documents; 0 if none are known.
   package var documentCount: Int { losses.documentCount }
 
   /// The mean losses and their difference B − A, in nats per row or token.
@@ -207,13 +214,13 @@ extension ModelComparison {
   package var lossOfSecondPerByte: GroupInterval? { losses.ratio(of: 1, to: 4) }
   package var differencePerByte: GroupInterval? { losses.ratio(of: 2, to: 4) }
 
-  /// The means without intervals, which one row has too.
+  /// The mean losses without intervals, which exist for a single row too.
   package var means: (first: Double, second: Double) {
     let (total, count) = (losses.total, Double(max(1, losses.count)))
     return (total[0] / count, total[1] / count)
   }
 
-  /// The correlation of both losses; `nil` where one does not vary.
+  /// The correlation of the two losses; `nil` if one does not vary.
   package var correlation: Double? { moments.correlation }
 
   /// The accuracy of B less that of A, and McNemar's test of it.
@@ -225,30 +232,32 @@ extension ModelComparison {
       ? McNemarTest(onlyFirst: hits.onlyFirst, onlySecond: hits.onlySecond) : nil
   }
 
-  /// The change of the probability of what came, B − A: its mean and its mean square.
+  /// The change B − A of the probability of what occurred: its mean and its mean
+  /// square.
   package var change: GroupInterval? { changeSums.ratio(of: 0, to: 3) }
   package var changeSquare: GroupInterval? { changeSums.ratio(of: 1, to: 3) }
 
-  /// KL(A‖B) and KL(B‖A), without rows in which they are infinite; `nil` where distributions
-  /// are not known.
+  /// KL(A‖B) and KL(B‖A), without rows in which they are infinite; `nil` if
+  /// distributions are not known.
   package var forward: GroupInterval? { outcomes.ratio(of: 0, to: 3) }
   package var backward: GroupInterval? { outcomes.ratio(of: 1, to: 3) }
 
-  /// KL(A‖B) with what is at the floor of a rounded file.
+  /// KL(A‖B) including outcomes at the floor of a rounded file.
   package var whole: GroupInterval? { leavesOutFloor ? outcomes.ratio(of: 5, to: 3) : nil }
 
-  /// The part of the rows in which both hold the same outcome likeliest.
+  /// The share of the rows in which both models have the same most probable outcome.
   package var sameTop: GroupInterval? { outcomes.ratio(of: 2, to: 3) }
 
-  /// The mean entropy of A's distributions; `nil` where they are not known whole.
+  /// The mean entropy of A's distributions; `nil` if they are not known completely.
   package var entropy: GroupInterval? { isLowerBound ? nil : outcomes.ratio(of: 4, to: 3) }
 
-  /// A quantity of which llama-perplexity prints the mean.
+  /// A quantity whose mean llama-perplexity prints.
   package enum Quantity: Sendable {
     case lossOfFirst, lossOfSecond, difference, divergence, sameTop, change, changeSquare
   }
 
-  /// The mean of a quantity and its standard error, rows taken as independent of each other.
+  /// The mean of a quantity and its standard error, with rows taken as independent of
+  /// each other.
   package func independent(_ quantity: Quantity) -> (value: Double, error: Double)? {
     let interval =
       switch quantity {
@@ -263,10 +272,11 @@ extension ModelComparison {
     return interval.map { ($0.value, $0.standardError) }
   }
 
-  /// The differences of consecutive pieces of the data, in nats per row, at most `count`.
+  /// The differences of at most `count` consecutive pieces of the data, in nats per
+  /// row.
   package func path(pieces count: Int) -> [Double] { path.means(count) }
 
-  /// What the interval of the difference says.
+  /// The conclusion from the interval of the difference.
   package enum Verdict: String, Hashable, Sendable {
     case better
     case worse
@@ -274,7 +284,7 @@ extension ModelComparison {
     case none
   }
 
-  /// Whether B is better: the interval of the difference lies below 0.
+  /// The verdict on B, which is better if the interval of the difference lies below 0.
   package var verdict: Verdict {
     guard impossible.first.count == 0, impossible.second.count == 0 else {
       let (first, second) = (impossible.first.count, impossible.second.count)
@@ -286,10 +296,11 @@ extension ModelComparison {
     return difference.value - difference.halfWidth95 > 0 ? .worse : .open
   }
 
-  /// How many rows like these would decide between the models in 80 of 100 samples, by a
-  /// two-sided test at 5 %, if the difference is what it was found to be.
+  /// The number of such rows that would decide between the models in 80 of 100 samples,
+  /// by a two-sided test at 5 %, if the true difference is the measured one.
   ///
-  /// With d the difference and s its standard error over n rows, that is n·((z₀.₉₇₅ + z₀.₈)·s/d)².
+  /// With d the difference and s its standard error over n rows, it is n·((z₀.₉₇₅ +
+  /// z₀.₈)·s/d)².
   package var decidingCount: Double? {
     guard let difference, difference.value != 0 else { return nil }
     let ratio = (StandardError.quantile95 + 0.841_621_233_572_914) * difference.standardError

@@ -1,24 +1,27 @@
-/// How far two models' distributions over the same outcomes lie apart, in one row.
+/// The divergence of two models' distributions over the same outcomes, in one row.
 package struct OutcomeDivergence: Sendable {
-  /// KL(A‖B) in nats; infinite where B calls impossible what A does not.
+  /// KL(A‖B) in nats; infinite if B calls an outcome impossible that A calls possible.
   package var forward = 0.0
 
   /// KL(B‖A) in nats.
   package var backward = 0.0
 
-  /// KL(A‖B) with all of A, where ``forward`` leaves out the floor of a rounded file.
+  /// KL(A‖B) including all outcomes of A, where ``forward`` leaves out the floor of a
+  /// rounded file.
   package var whole = 0.0
 
-  /// H(A), the entropy of A's distribution, in nats.
+  /// The entropy H(A) of A's distribution, in nats.
   package var entropy = 0.0
 
-  /// Whether both hold the same outcome likeliest.
+  /// Whether both models have the same most probable outcome.
   package var isSameTop = false
 
-  /// Whether the divergences are lower bounds, from lists of the likeliest outcomes.
+  /// Whether the divergences are lower bounds, computed from lists of the most probable
+  /// outcomes.
   package var isLowerBound = false
 
-  /// Logarithms at most this are the floor of a file of 16-bit log-probabilities.
+  /// The floor of a file of 16-bit log-probabilities: logarithms up to this value
+  /// belong to it.
   ///
   /// Source: llama.cpp, `tools/perplexity/perplexity.cpp`, `kl_divergence`.
   private static let floor = -16.0
@@ -27,8 +30,9 @@ package struct OutcomeDivergence: Sendable {
   ///
   /// - Parameters:
   ///   - a: ln of A's probabilities.
-  ///   - b: those of B, over the same classes.
-  ///   - leavesOutFloor: whether outcomes at the floor of A, or of B backwards, are left out.
+  ///   - b: ln of B's probabilities, over the same classes.
+  ///   - leavesOutFloor: whether outcomes at the floor are left out: at A's floor in
+  ///     the forward direction, at B's floor in the backward direction.
   init(_ a: Span<Double>, _ b: Span<Double>, leavesOutFloor: Bool) {
     precondition(a.count == b.count, "distributions over different classes")
     var (bestA, bestB) = (0, 0)
@@ -38,7 +42,7 @@ package struct OutcomeDivergence: Sendable {
       if y > b[bestB] { bestB = index }
       let (p, q) = (Mathematics.exp(x), Mathematics.exp(y))
       if p > 0 {
-        // An impossible outcome of B makes this infinite.
+        // An outcome that B calls impossible makes this infinite.
         let term = p * (x - y)
         whole += term
         entropy -= p * x
@@ -49,11 +53,11 @@ package struct OutcomeDivergence: Sendable {
     isSameTop = bestA == bestB
   }
 
-  /// Lower bounds from the likeliest outcomes of both: those in both lists, and all others
-  /// together as one outcome.
+  /// Lower bounds from the most probable outcomes of both models: those in both lists,
+  /// and all others merged into one outcome.
   ///
-  /// Putting outcomes together never makes a divergence greater, so this is a bound; a sum
-  /// over the outcomes in both lists alone is none.
+  /// Merging outcomes never increases a divergence, so this is a lower bound; a sum
+  /// over the outcomes in both lists alone would not be one.
   ///
   /// Source: Kullback and Leibler, *On information and sufficiency*, 1951, theorem 4.1.
   init?(_ a: [String: Double], _ b: [String: Double]) {
@@ -69,7 +73,8 @@ package struct OutcomeDivergence: Sendable {
       restA -= p
       restB -= q
     }
-    // Rounding leaves less than nothing; more makes the bound smaller and keeps it one.
+    // Rounding may leave less than nothing; a greater remainder decreases the bound,
+    // which is then still a bound.
     (restA, restB) = (max(restA, 1e-6), max(restB, 1e-6))
     forward += restA * Mathematics.log(restA / restB)
     backward += restB * Mathematics.log(restB / restA)

@@ -1,19 +1,19 @@
-/// The quantiles of a quantity of rows.
+/// The quantiles of a quantity over rows.
 ///
-/// Every row is kept, in single precision, up to 2^24 of them; of more, every second, fourth
-/// and so on.
+/// Up to 2^24 rows are all kept, in single precision; of more rows, every second,
+/// fourth and so on is kept.
 package struct RowQuantiles: Sendable {
   private var values: [Float] = []
   private var step = 1
   private var count = 0
 
-  /// The least and the greatest of all rows.
+  /// The least and the greatest value of all rows.
   package private(set) var least = Double.infinity
   package private(set) var greatest = -Double.infinity
 
   private static let mostValues = 1 << 24
 
-  /// The parts below which quantiles are reported.
+  /// The shares of rows for which quantiles are reported.
   package static let parts = [0.001, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999]
 
   mutating func add(_ value: Double) {
@@ -29,9 +29,10 @@ package struct RowQuantiles: Sendable {
     count += 1
   }
 
-  /// The number below which each of `parts` of the rows lies; none without rows.
+  /// For each of `parts`, the number below which this share of the rows lies; empty
+  /// without rows.
   ///
-  /// Between two rows it is interpolated, as NumPy and llama-perplexity do.
+  /// Between two rows it is interpolated, as in NumPy and llama-perplexity.
   package func quantiles(_ parts: [Double] = parts) -> [Double] {
     guard !values.isEmpty else { return [] }
     let sorted = values.sorted()

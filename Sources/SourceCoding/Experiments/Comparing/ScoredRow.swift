@@ -1,43 +1,43 @@
-/// One row of predictions or one token, with what a model made of it: what two models are
-/// compared by.
+/// One row of predictions or one token, with a model's result: the items by which two
+/// models are compared.
 package struct ScoredRow: Sendable {
-  /// Where it stands in what it was read from.
+  /// The place in the file.
   package var place = 0
 
-  /// What its file calls it, if it has a name.
+  /// The name in the file; `nil` if there is none.
   package var id: String?
 
-  /// The number of its document; negative where none is known.
+  /// The number of its document; negative if documents are not known.
   package var document = -1
 
-  /// Where in its document it stands, counted from 0.
+  /// The position in its document, counted from 0.
   package var position = 0
 
-  /// What came, as its file writes it: a class or a token.
+  /// The outcome, as it is written in the file: a class or a token.
   package var answer = ""
 
-  /// The number of what came, or of the kind of token that it is.
+  /// The number of the outcome, or of the kind of token.
   package var kind = 0
 
-  /// −ln of the probability that the model gave to what came; infinite for 0.
+  /// −ln of the model's probability for the outcome; infinite if that is 0.
   package var loss = 0.0
 
-  /// The number of bytes of the text that it is; 0 for a class.
+  /// The number of bytes of the text that it represents; 0 for a class.
   package var byteCount = 0
 
-  /// Whether the likeliest outcome came; `nil` where that is not known.
+  /// Whether the most probable outcome occurred; `nil` if that is not known.
   package var isHit: Bool?
 
-  /// What else could have come.
+  /// The other possible outcomes.
   package var outcomes = Outcomes.unknown
 
-  /// What is known of a model's distribution over what could have come.
+  /// The known part of a model's distribution over outcomes.
   package enum Outcomes: Sendable {
-    /// Only the probability of what came.
+    /// Only the probability of the outcome that occurred.
     case unknown
     /// ln of the probability of every class.
     case classes(ArraySlice<Double>)
-    /// ln of the probabilities of the likeliest outcomes, by name.
+    /// ln of the probabilities of the most probable outcomes, by name.
     case listed([String: Double])
   }
 

@@ -1,5 +1,5 @@
-/// What the members of a family cost on data, in one direction of the divergence, and how
-/// that changes with the parameters.
+/// The cost of a family's members on data, in one direction of the divergence, with its
+/// derivatives by the parameters.
 struct FamilyCost {
   let family: FittedFamily
   let numbers: FittedNumbers
@@ -19,8 +19,9 @@ struct FamilyCost {
     }
   }
 
-  /// The divergence in the direction, in nats, and its derivatives by the parameters; the
-  /// derivatives' rounding errors are relative to the sum of the magnitudes.
+  /// The divergence in the chosen direction, in nats, and its derivatives by the
+  /// parameters; the derivatives' rounding errors are relative to the sum of the
+  /// magnitudes.
   struct Slopes {
     var cost = CompensatedSum()
     var a = CompensatedSum()
@@ -73,8 +74,8 @@ struct FamilyCost {
     return slopes
   }
 
-  /// The mean of minus the second derivatives of ln z over the data: the information in
-  /// one number about the parameters, as it was observed.
+  /// The mean of minus the second derivatives of ln z over the data: the observed
+  /// information about the parameters in one number.
   func information(_ parameters: [Double]) -> (aa: Double, ab: Double, bb: Double) {
     let terms = family.terms(parameters, for: numbers).terms
     var (aa, ab, bb) = (CompensatedSum(), CompensatedSum(), CompensatedSum())

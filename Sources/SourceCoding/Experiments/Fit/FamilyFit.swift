@@ -1,22 +1,22 @@
 /// The member of a family that is nearest to data in one direction of the divergence.
 package struct FamilyFit: Sendable {
-  /// The family: `geometric`.
+  /// The name of the family: `geometric`.
   package let family: String
 
   /// Whether the numbers are values or ranks.
   package let kind: FittedNumbers.Kind
 
-  /// The parameters in the order of a SPEC; none if no member is the nearest.
+  /// The parameters in the order of a SPEC; empty if no member is nearest.
   package let parameters: [Parameter]
 
-  /// The SPEC of the member, or of the distribution that the nearer and nearer ones tend
-  /// to: `poisson:4`.
+  /// The SPEC of the member, or of the distribution that ever nearer members approach:
+  /// `poisson:4`.
   package let spec: String
 
-  /// What is to be known of where it was found; empty if there is nothing.
+  /// A remark on where it was found; empty if there is none.
   package let remark: String
 
-  /// Whether no member is the nearest, and ``spec`` is what they tend to.
+  /// Whether no member is nearest, and ``spec`` is the limit that they approach.
   package let isLimit: Bool
 
   /// H(q,z) in bits per number.
@@ -25,28 +25,29 @@ package struct FamilyFit: Sendable {
   /// KL(q‖z) in bits per number.
   package let forward: Double
 
-  /// KL(z‖q) in bits per number, the data smoothed by KT.
+  /// KL(z‖q) in bits per number, with the data smoothed by KT.
   package let reverse: Double
 
-  /// That the score equation holds at the likeliest member; `nil` if it need not.
+  /// The check of the score equation at the most likely member; `nil` if it need not
+  /// hold.
   package let check: Check?
 
-  /// A parameter that was fitted.
+  /// A fitted parameter.
   package struct Parameter: Sendable {
-    /// The letter that a SPEC has for it.
+    /// The letter that stands for it in a SPEC.
     package let symbol: String
 
     /// Its value.
     package let value: Double
 
-    /// How far another sample of this size would move it, from the observed information;
-    /// `nil` where that says nothing.
+    /// The standard deviation of the value between samples of this size, from the
+    /// observed information; `nil` if that does not determine it.
     package let standardError: Double?
   }
 }
 
 extension FamilyFit {
-  /// What `search` found, whose cost has the direction.
+  /// The result of `search`, in the direction of its cost.
   init(_ search: FamilySearch) {
     let (cost, least) = (search.cost, search.least())
     let (family, numbers) = (cost.family, cost.numbers)
@@ -105,9 +106,11 @@ extension FamilyFit {
     self.check = check
   }
 
-  /// The roots of the diagonal of the inverse of the observed information, for as many
-  /// numbers as there are; `nil` for a parameter at the end of its range, which counts as
-  /// given, and where the information is not positive.
+  /// The square roots of the diagonal of the inverse of the observed information for
+  /// all numbers.
+  ///
+  /// It is `nil` for a parameter at the end of its range, which counts as given, and if
+  /// the information is not positive.
   ///
   /// Source: Efron and Hinkley, *Assessing the accuracy of the maximum likelihood
   /// estimator: observed versus expected Fisher information*, 1978.
@@ -128,14 +131,16 @@ extension FamilyFit {
     case (false, true): return [error(1 / aa), nil]
     case (false, false):
       let determinant = aa * bb - ab * ab
-      // Where two parameters do the work of one, nothing is known of either.
+      // If two parameters have nearly the same effect, neither can be determined.
       guard aa > 0, determinant > 1e-9 * aa * bb else { return [nil, nil] }
       return [error(bb / determinant), error(aa / determinant)]
     }
   }
 
-  /// That the derivative of the likelihood by each parameter is 0; rounding may leave as
-  /// much of it as moves the parameter by 1e-12 of itself, and the last digits of its sum.
+  /// The check that the derivative of the likelihood by each parameter is 0.
+  ///
+  /// Rounding may leave as much of it as changes the parameter by 1e-12 of itself, and
+  /// the last digits of its sum.
   private static func check(_ least: FamilySearch.Member, _ cost: FamilyCost) -> Check? {
     let slopes = cost.slopes(least.parameters)
     let information = cost.information(least.parameters)

@@ -1,23 +1,24 @@
 /// The search for the cheapest member of a family.
 ///
-/// The settings of a grid show about where the least cost is; it lies where the
-/// derivative of the cost is zero, which is found between the two neighbours of the best
-/// setting. With two parameters the last is found so for each setting of the first, and
-/// the derivative by the first is all that is left to be zero.
+/// The settings of a grid show approximately where the least cost is. It lies where the
+/// derivative of the cost is zero, which is found between the two neighbours of the
+/// best setting. With two parameters, the last is found in this way for each setting of
+/// the first, so only the derivative by the first must become zero.
 struct FamilySearch {
-  /// What is made least.
+  /// The cost that is minimised.
   let cost: FamilyCost
 
-  /// The best member at each setting of the first parameter that is tried.
+  /// The best member for each setting of the first parameter that was tried.
   private(set) var curve: [Member] = []
 
-  /// A member, and what it costs.
+  /// A member with its cost.
   struct Member {
     /// The parameters.
     let parameters: [Double]
     /// The cost in nats.
     let cost: Double
-    /// Which parameters lie at the end of their range, where no derivative is zero.
+    /// For each parameter, whether it is at the end of its range, where the derivative
+    /// need not be zero.
     let atEnd: [Bool]
   }
 
@@ -40,12 +41,12 @@ struct FamilySearch {
       return Member(parameters: [setting], cost: cost.cost([setting]), atEnd: [false])
     }
     let places = family.parameters[1].grid(cost.numbers)
-    // Along the last parameter alone the likelihood has one top only.
+    // Along the last parameter alone, the likelihood has only one maximum.
     let costs = cost.direction == .reverse ? places.map { cost.cost([setting, $0]) } : nil
     return search(1, places, costs: costs, before: [setting])
   }
 
-  /// The last parameter in closed form, where nothing is cut off.
+  /// The last parameter in closed form, if nothing is cut off; otherwise `nil`.
   private func closedForm(before: [Double]) -> Double? {
     let numbers = cost.numbers
     guard cost.direction != .reverse, before.count == family.parameters.count - 1,
@@ -54,8 +55,8 @@ struct FamilySearch {
     return family.closedForm?(numbers.mean, before)
   }
 
-  /// The cheapest member with the given parameters before the one at `index`, of which
-  /// the settings `places` were tried, if `costs` are known.
+  /// The cheapest member with the given parameters in front of the one at `index`, for
+  /// which the settings `places` were tried if `costs` are known.
   private func search(
     _ index: Int, _ places: [Double], costs: [Double]?, before: [Double]
   ) -> Member {
@@ -84,8 +85,8 @@ struct FamilySearch {
     return member(before + [scale.setting(at: place)], isAtEnd: false)
   }
 
-  /// The member with the given parameters, of which the last one may be at the end of its
-  /// range, and the best ones after them.
+  /// The member with the given parameters, the last of which may be at the end of its
+  /// range, completed by the best following ones.
   private func member(_ parameters: [Double], isAtEnd: Bool) -> Member {
     guard parameters.count < family.parameters.count else {
       return Member(
@@ -96,11 +97,11 @@ struct FamilySearch {
     return Member(parameters: all.parameters, cost: all.cost, atEnd: [isAtEnd, all.atEnd[1]])
   }
 
-  /// The cheapest member whose first parameter is a whole number of a range, over which
+  /// The cheapest member whose first parameter is a whole number in a range over which
   /// the cost falls and then rises.
   ///
-  /// Costs hardly differ where the number is great; there the sign of the derivative says
-  /// on which side the least one is.
+  /// Costs hardly differ where the number is great; there the sign of the derivative
+  /// tells on which side the least one is.
   private func leastWhole(in range: ClosedRange<Int>, ends: [Double]) -> Member {
     var (low, high) = (range.lowerBound, range.upperBound)
     while high - low > 1 {

@@ -1,11 +1,11 @@
 /// The logarithms of a family's weights at one setting of its parameters, with their
 /// derivatives by the parameters.
 ///
-/// From these follow the likelihood, the score equation and the standard errors of every
-/// family, whether its weights are probabilities by themselves or have to be divided by
+/// The likelihood, the score equation and the standard errors of every family follow
+/// from these, whether its weights are already probabilities or must be divided by
 /// their sum. A family with one parameter leaves the derivatives by b at 0.
 struct FamilyTerms {
-  /// What belongs to one number.
+  /// The terms of one number.
   struct Term {
     /// The natural logarithm of its weight; −∞ if it is impossible.
     var logarithm: Double
@@ -21,7 +21,7 @@ struct FamilyTerms {
   /// The terms of the numbers 0, 1, 2 and so on.
   private(set) var terms: [Term]
 
-  /// The terms of `count` numbers, which `term` gives in ascending order.
+  /// The terms of `count` numbers, computed by `term` in ascending order.
   init(_ count: Int, of term: (_ number: Int) -> Term) {
     terms = []
     terms.reserveCapacity(count)
@@ -37,7 +37,7 @@ struct FamilyTerms {
   /// Divides the weights by their sum.
   ///
   /// The first derivatives of the logarithm of the sum are the means of those of the
-  /// terms; the second ones are the means of those of the terms, and the covariances of
+  /// terms. The second ones are the means of those of the terms plus the covariances of
   /// the first.
   mutating func normalize() {
     let sum = logarithmOfSum

@@ -1,18 +1,18 @@
 extension Fit {
-  /// What Golomb's code costs on whole numbers, for every parameter m.
+  /// The cost of Golomb's code on whole numbers, for every parameter m.
   ///
-  /// A number i is written as ⌊i/m⌋ in unary, closed by a bit, and i mod m in ⌊log2 m⌋
-  /// or ⌈log2 m⌉ bits. For geometric numbers one m is as good as Huffman's code for all
-  /// of them, about 0.69 of their mean; for others the least is found here by trying all.
-  /// With numbers counted from below, a parameter takes no more steps than there are
-  /// multiples of m.
+  /// A number i is written as ⌊i/m⌋ in unary, ended by a bit, and i mod m in ⌊log2 m⌋
+  /// or ⌈log2 m⌉ bits. For geometric numbers one m, about 0.69 of their mean, is as
+  /// good as Huffman's code for all of them; for other numbers the best m is found here
+  /// by trying all. With cumulative counts, a parameter takes as many steps as there
+  /// are multiples of m.
   ///
   /// Source: Golomb, *Run-length encodings*, 1966; Gallager and van Voorhis, *Optimal
   /// source codes for geometrically distributed integer alphabets*, 1975.
   ///
   /// - Parameters:
   ///   - tally: the counts of the values 0 ..< K, not empty.
-  ///   - name: the words for the data.
+  ///   - name: the name of the data.
   /// - Returns: the costs, and the best parameter.
   /// - Throws: ``InvalidDistribution`` for an empty tally.
   /// - Complexity: O(K log K).
@@ -66,12 +66,13 @@ extension Fit {
       ])
   }
 
-  /// The bits of all values by Golomb's code, from `below[i]`, how many are less than i.
+  /// The total number of bits in Golomb's code, from `below[i]`, the number of values
+  /// less than i.
   static func golombBits(_ m: Int, _ below: [UInt64]) -> Double {
     let end = below.count - 1
     func count(_ i: Int) -> UInt64 { below[min(i, end)] }
     let width = digitCount(of: UInt64(max(m, 1) - 1))
-    // Remainders below this have a bit less.
+    // Remainders below this have one bit less.
     let short = (1 << width) - m
     var bits = Double(below[end]) * Double(width + 1)
     for start in stride(from: 0, to: end, by: m) {

@@ -1,14 +1,15 @@
 extension Fit {
-  /// The mixture of proxies that costs data least, and what each of them adds.
+  /// The mixture of proxies with the least cost on data, and the contribution of each.
   ///
   /// - Parameters:
   ///   - proxies: the components, over the alphabet of the data.
-  ///   - fitted: the counts that weights are fitted to.
-  ///   - heldOut: the counts that the result is measured on besides, if some are held out.
-  ///   - name: the words for the data.
-  /// - Returns: the experiment; its findings are the weights, and its first note is the mixture as
-  ///   a SPEC.
-  /// - Throws: ``NoMixture`` if no proxy may emit a symbol of the data.
+  ///   - fitted: the counts to which weights are fitted.
+  ///   - heldOut: the counts on which the result is also measured, if some are held
+  ///     out.
+  ///   - name: the name of the data.
+  /// - Returns: the experiment; its findings are the weights, and its first note is the
+  ///   mixture as a SPEC.
+  /// - Throws: ``NoMixture`` if no proxy can emit a symbol of the data.
   package static func mixture(
     of proxies: [NamedDistribution], to fitted: Tally, heldOut: Tally? = nil, named name: String
   ) throws(NoMixture) -> Experiment {
@@ -18,7 +19,7 @@ extension Fit {
       throw NoMixture(symbol: symbol, count: lost.reduce(0) { $0 + fitted.counts[$1] })
     }
     let optimum = MixtureOptimum(of: parts, tally: fitted)
-    // A SPEC has weights of six digits, which sum to one exactly.
+    // The weights of a SPEC have six digits, and sum to exactly one.
     let millionths = shared(optimum.weights, among: 1_000_000)
     let weights = millionths.map { Double($0) / 1e6 }
     let exact = cost(of: parts, optimum.weights, on: fitted)
@@ -82,7 +83,7 @@ extension Fit {
       notes: [spec(of: proxies.map(\.name), millionths)])
   }
 
-  /// The mixture as a SPEC, without proxies of no weight.
+  /// The mixture as a SPEC, without proxies of weight 0.
   private static func spec(of names: [String], _ millionths: [Int]) -> String {
     let used = names.indices.filter { millionths[$0] > 0 }
     guard used.count > 1 else { return used.first.map { names[$0] } ?? "" }
@@ -99,8 +100,8 @@ extension Fit {
 
   /// Whole shares of `total` in proportion to weights.
   ///
-  /// They are rounded down, and what is left goes to the greatest remainders, the first of
-  /// equals. No weight above 0 becomes 0, since a symbol may depend on it.
+  /// They are rounded down, and the rest goes to the greatest remainders, the first of
+  /// equals. No weight above 0 becomes 0, because a symbol may depend on it.
   private static func shared(_ weights: [Double], among total: Int) -> [Int] {
     var shares = weights.map { $0 > 0 ? max(1, Int($0 * Double(total))) : 0 }
     let order = weights.indices.sorted {
@@ -130,7 +131,7 @@ extension Fit {
     (try? Estimator.maximumLikelihood.distribution(of: tally))?.entropy.bits ?? 0
   }
 
-  /// An amount in bits, to six places.
+  /// An amount in bits with six decimal places.
   private static func decimals(_ amount: Double) -> String {
     let millionths = Int((amount * 1e6).rounded())
     return "\(millionths / 1_000_000)."
@@ -143,6 +144,6 @@ package struct NoMixture: Error, Hashable, Sendable {
   /// The first symbol that all of them call impossible.
   package let symbol: Int
 
-  /// How many symbols of the data are such.
+  /// The number of symbols of the data that all of them call impossible.
   package let count: UInt64
 }

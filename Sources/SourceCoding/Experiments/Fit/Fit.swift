@@ -1,27 +1,28 @@
-/// The member of a family that is nearest to data, by either direction of the
+/// The member of a family that is nearest to data, in either direction of the
 /// divergence.
 ///
-/// The forward direction, least KL(q‖z), is least H(q,z), which is least code length and
-/// greatest likelihood: N·H(q,z) is −log2 of the probability of the data. It covers all
-/// numbers that occur. The reverse direction, least KL(z‖q), stays where the data are
-/// dense and gives the rest up.
+/// In the forward direction, the least KL(q‖z) means the least H(q,z), the least code
+/// length and the greatest likelihood: N·H(q,z) is −log2 of the probability of the
+/// data. Its member covers all numbers that occur. In the reverse direction, the member
+/// with the least KL(z‖q) stays where the data are dense, and gives up the rest.
 ///
-/// Where a number never occurs, KL(z‖q) would be infinite for every member that gives it
-/// anything; so in that direction q is smoothed by KT, which the experiment says.
+/// For a number that never occurs, KL(z‖q) would be infinite for every member that
+/// gives it a probability; in that direction q is therefore smoothed by KT, which the
+/// experiment notes.
 ///
 /// Source: Kullback, *Information Theory and Statistics*, 1959; Bishop, *Pattern
 /// Recognition and Machine Learning*, 2006, section 10.1 (both directions).
 package enum Fit {
-  /// Which divergence is made least.
+  /// The divergence that is minimised.
   package enum Direction: String, CaseIterable, Sendable {
     /// KL(q‖z): greatest likelihood.
     case forward
     /// KL(z‖q).
     case reverse
-    /// Both, side by side.
+    /// Both, next to each other.
     case both
 
-    /// The divergence.
+    /// The formula of the divergence.
     fileprivate var words: String { self == .reverse ? "KL(z‖q)" : "KL(q‖z)" }
   }
 
@@ -30,8 +31,8 @@ package enum Fit {
   /// - Parameters:
   ///   - family: the family; it can be fitted to such numbers.
   ///   - numbers: the data.
-  ///   - name: the words for the data.
-  ///   - direction: which divergences are made least.
+  ///   - name: the name of the data.
+  ///   - direction: the divergences that are minimised.
   /// - Returns: the nearest members, the forward one first; and the curves of both
   ///   divergences over the first parameter.
   package static func fit(
@@ -69,7 +70,7 @@ package enum Fit {
           + "order."
       )
     }
-    // Near zero, only an axis of factors shows where the least is.
+    // Near zero, only a logarithmic axis shows where the minimum is.
     let first = family.parameters[0]
     let places = series.first?.points.map(\.x) ?? []
     let isLogarithmic =

@@ -7,17 +7,17 @@ extension FittedFamily {
   /// The greatest N or R that is tried.
   static let greatestShape = 0x1p20
 
-  /// The powers of two from one to another, some of them between two whole ones.
+  /// The powers of two between two exponents, including some with fractional exponents.
   private static func powers(from low: Int, to high: Int, perOctave: Int) -> [Double] {
     (low * perOctave...high * perOctave).map { Mathematics.exp2(Double($0) / Double(perOctave)) }
   }
 
-  /// n · ln x, which is 0 for n = 0 whatever x is.
+  /// n · ln x, which is 0 for n = 0 and any x.
   private static func times(_ number: Int, _ logarithm: Double) -> Double {
     number == 0 ? 0 : Double(number) * logarithm
   }
 
-  /// P for 1 and 1 − P for 0.
+  /// The Bernoulli distribution: P for 1 and 1 − P for 0.
   static let bernoulli = FittedFamily(
     name: "bernoulli",
     parameters: [
@@ -39,7 +39,8 @@ extension FittedFamily {
     },
     closedForm: { mean, _ in mean })
 
-  /// P(1 − P)^i, likeliest where its mean is that of the data.
+  /// The geometric distribution P(1 − P)^i; it is most likely if its mean is that of
+  /// the data.
   static let geometric = FittedFamily(
     name: "geometric",
     parameters: [
@@ -63,7 +64,7 @@ extension FittedFamily {
     },
     closedForm: { mean, _ in 1 / (1 + mean) })
 
-  /// λ^i e^−λ / i!, again by the mean.
+  /// The Poisson distribution λ^i e^−λ / i!, also fitted by the mean.
   static let poisson = FittedFamily(
     name: "poisson",
     parameters: [
@@ -87,10 +88,10 @@ extension FittedFamily {
     },
     closedForm: { mean, _ in mean })
 
-  /// C(N, i) P^i (1 − P)^(N − i).
+  /// The binomial distribution C(N, i) P^i (1 − P)^(N − i).
   ///
-  /// The likeliest N is finite where the variance is below the mean, and then the only
-  /// place where the likelihood, P chosen for each N, stops rising.
+  /// The most likely N is finite if the variance is below the mean. It is then the only
+  /// maximum of the likelihood, with P chosen for each N.
   ///
   /// Source: Levin and Reeds, *Compound multinomial likelihood functions are unimodal*,
   /// 1977.
@@ -138,9 +139,9 @@ extension FittedFamily {
     closedForm: { mean, before in mean / before[0] },
     tendsToPoisson: { mean, variance in variance >= mean })
 
-  /// Γ(R + i)/(Γ(R) i!) P^R (1 − P)^i.
+  /// The negative binomial distribution Γ(R + i)/(Γ(R) i!) P^R (1 − P)^i.
   ///
-  /// The likeliest R is finite where the variance is above the mean, and unique.
+  /// The most likely R is finite if the variance is above the mean, and it is unique.
   ///
   /// Source: Levin and Reeds, as above.
   static let negativeBinomial = FittedFamily(
@@ -148,7 +149,7 @@ extension FittedFamily {
     parameters: [
       Parameter(
         symbol: "R", scale: .logarithmic, grid: { _ in powers(from: -10, to: 20, perOctave: 2) }),
-      // The odds of a failure, (1 − P)/P, keep their digits where P is nearly 1.
+      // The odds of a failure, (1 − P)/P, keep their digits if P is nearly 1.
       Parameter(
         symbol: "P", scale: .logarithmic, shown: { 1 / (1 + $0) },
         shownSlope: { -1 / ((1 + $0) * (1 + $0)) },
@@ -180,8 +181,8 @@ extension FittedFamily {
     closedForm: { mean, before in mean / before[0] },
     tendsToPoisson: { mean, variance in variance <= mean })
 
-  /// (i + 1)^−S, by the mean of the logarithm; it ends with the greatest number that
-  /// occurs, which is the likeliest end.
+  /// Zipf's distribution (i + 1)^−S, fitted by the mean of the logarithm; it ends with
+  /// the greatest number that occurs, which is the most likely end.
   static let zipf = FittedFamily(
     name: "zipf",
     parameters: [
@@ -197,7 +198,7 @@ extension FittedFamily {
       }
     })
 
-  /// (i + 1 + Q)^−S, which ends likewise.
+  /// The distribution of Zipf and Mandelbrot (i + 1 + Q)^−S, with the same end.
   static let zipfMandelbrot = FittedFamily(
     name: "zipf-mandelbrot",
     parameters: [

@@ -1,66 +1,68 @@
-/// A family of distributions over the whole numbers from 0 on, to be fitted to data.
+/// A family of distributions over the whole numbers from 0 on that can be fitted to
+/// data.
 ///
-/// It has one parameter, or two: then for each setting of the first there is one best
-/// second, and the search runs along the first alone.
+/// It has one parameter or two. With two, there is one best second parameter for each
+/// setting of the first, and the search runs along the first alone.
 package struct FittedFamily: Sendable {
-  /// What it is called: `geometric`.
+  /// The name of the family: `geometric`.
   package let name: String
 
-  /// The parameters that are fitted, as they are called in a SPEC.
+  /// The fitted parameters, with their names in a SPEC.
   let parameters: [Parameter]
 
-  /// The numbers that it can be fitted to.
+  /// The kinds of numbers to which it can be fitted.
   let kinds: [FittedNumbers.Kind]
 
-  /// The greatest number that it can be fitted to, if there is one.
+  /// The greatest number to which it can be fitted; `nil` if there is none.
   var greatest: Int?
 
-  /// Whether weights are probabilities by themselves, if all numbers are possible or the
+  /// Whether the weights are already probabilities, if all numbers are possible or the
   /// parameters make it end below `count`.
   let isNormalized: @Sendable (_ parameters: [Double], _ count: Int) -> Bool
 
   /// The SPEC of the member with the given parameters.
   let spec: @Sendable (_ parameters: [Double], _ greatest: Int) -> String
 
-  /// The logarithms of the weights of 0 ..< count and their derivatives.
+  /// The logarithms of the weights of 0 ..< count, and their derivatives.
   let terms: @Sendable (_ parameters: [Double], _ greatest: Int, _ count: Int) -> FamilyTerms
 
-  /// The likeliest last parameter in closed form, where nothing is cut off, given the
-  /// mean and the parameters before it; `nil` if there is none.
+  /// The most likely last parameter in closed form if nothing is cut off, from the mean
+  /// and the preceding parameters; `nil` if there is no closed form.
   var closedForm: (@Sendable (_ mean: Double, _ before: [Double]) -> Double)?
 
-  /// Whether no member is the likeliest, because the likelihood grows towards that of the
-  /// Poisson distribution, where nothing is cut off.
+  /// Whether no member is most likely, because the likelihood grows towards that of the
+  /// Poisson distribution if nothing is cut off.
   var tendsToPoisson: (@Sendable (_ mean: Double, _ variance: Double) -> Bool)?
 
-  /// A number that a family depends on.
+  /// A parameter of a family.
   struct Parameter: Sendable {
-    /// A letter for it: `P`.
+    /// The letter that stands for it: `P`.
     let symbol: String
 
-    /// How its settings are spaced.
+    /// The spacing of its settings.
     let scale: Scale
 
     /// Whether it must be a whole number.
     var isWhole = false
 
-    /// The number that a SPEC has for a setting.
+    /// The number in a SPEC for a setting.
     var shown: @Sendable (_ setting: Double) -> Double = { $0 }
 
     /// The derivative of that number by the setting.
     var shownSlope: @Sendable (_ setting: Double) -> Double = { _ in 1 }
 
-    /// The settings that are tried, in ascending order; the ends are those of its range.
+    /// The settings that are tried, in ascending order; the first and the last are the
+    /// ends of its range.
     let grid: @Sendable (_ numbers: FittedNumbers) -> [Double]
   }
 
-  /// How the settings of a parameter are spaced, so that a search moves evenly.
+  /// The spacing of a parameter's settings, which lets a search move evenly.
   enum Scale: Sendable {
-    /// By differences.
+    /// Equal differences.
     case linear
-    /// By factors.
+    /// Equal factors.
     case logarithmic
-    /// By factors of the odds p/(1 − p).
+    /// Equal factors of the odds p/(1 − p).
     case odds
 
     /// The place of a setting on an even scale.
@@ -82,8 +84,8 @@ package struct FittedFamily: Sendable {
     }
   }
 
-  /// The terms of the member that data are held against, cut off where the data's
-  /// alphabet ends, and normalised.
+  /// The terms of the member with which data are compared, cut off at the end of the
+  /// data's alphabet, and normalised.
   func terms(_ parameters: [Double], for numbers: FittedNumbers) -> FamilyTerms {
     let count = numbers.limit ?? numbers.counts.count
     var terms = terms(parameters, numbers.greatest, count)
@@ -95,8 +97,8 @@ package struct FittedFamily: Sendable {
 }
 
 extension FittedFamily {
-  /// Whether it can be fitted to such numbers, of which two parameters need three
-  /// different ones.
+  /// Whether it can be fitted to these numbers; two parameters need three different
+  /// numbers.
   package func fits(_ numbers: FittedNumbers) -> Bool {
     kinds.contains(numbers.kind) && greatest.map { numbers.greatest <= $0 } ?? true
       && (parameters.count < 2 || numbers.support.count > 2)

@@ -1,25 +1,25 @@
-/// Counts of whole numbers, which a family of distributions is fitted to.
+/// Counts of whole numbers to which a family of distributions is fitted.
 ///
-/// The numbers are values that the symbols stand for, or their ranks: 0 for the symbol
-/// that occurs most often, 1 for the next, and so on, ties in symbol order.
+/// The numbers are the values that symbols represent, or the symbols' ranks: 0 for the
+/// most frequent symbol, 1 for the next, and so on, with ties in symbol order.
 package struct FittedNumbers: Sendable {
-  /// What the numbers are.
+  /// The kind of numbers.
   package enum Kind: String, Sendable {
-    /// The values that symbols stand for.
+    /// The values that symbols represent.
     case value
-    /// The places of the symbols by how often they occur.
+    /// The ranks of symbols by frequency.
     case rank
   }
 
-  /// What the numbers are.
+  /// The kind of numbers.
   package let kind: Kind
 
-  /// How often each number from 0 to the greatest one occurs; not all 0.
+  /// The number of occurrences of each number from 0 to the greatest one; not all 0.
   let counts: [UInt64]
 
-  /// The number of values that there can be, if that is limited: 256 for bytes.
+  /// The number of possible values, if it is limited: 256 for bytes.
   ///
-  /// A family without an end is cut off there and normalised.
+  /// An endless family is cut off there and normalised.
   let limit: Int?
 
   /// The numbers that occur.
@@ -28,19 +28,19 @@ package struct FittedNumbers: Sendable {
   /// The share of each number in ``support``.
   let shares: [Double]
 
-  /// How many numbers there are.
+  /// The total count of numbers.
   let total: UInt64
 
   /// The mean.
   let mean: Double
 
-  /// The variance, with the number of numbers for a divisor.
+  /// The variance, as the mean squared deviation.
   let variance: Double
 
   /// The entropy of the counts in nats.
   let entropy: Double
 
-  /// The values 0 ..< K, counted by `tally`, which may be limited to those.
+  /// The values 0 ..< K counted by `tally`, to which the data may be limited.
   ///
   /// - Throws: ``InvalidDistribution`` for an empty tally.
   package init(values tally: Tally, areLimited: Bool) throws(InvalidDistribution) {
@@ -76,8 +76,9 @@ package struct FittedNumbers: Sendable {
   /// The greatest number that occurs.
   package var greatest: Int { counts.count - 1 }
 
-  /// The numbers that the reverse divergence is a sum over: those of the alphabet; or to
-  /// twice the greatest and more, so that families without an end are hardly cut.
+  /// The number of values over which the reverse divergence sums: those of the
+  /// alphabet, or all up to more than twice the greatest number, so that endless
+  /// families are hardly cut.
   var span: Int { limit ?? (kind == .rank ? counts.count : 2 * greatest + 256) }
 
   /// The mean of `values[i]` over the numbers.
@@ -85,7 +86,7 @@ package struct FittedNumbers: Sendable {
     zip(support, shares).lazy.map { values[$0] * $1 }.compensatedSum()
   }
 
-  /// How the numbers are said: `1,000 values, from 0 to 17`.
+  /// A description of the numbers: `1,000 values, from 0 to 17`.
   var words: String {
     switch kind {
     case .value: "\(total.grouped), from 0 to \(greatest.grouped)"

@@ -1,25 +1,28 @@
-/// The weights of a mixture that costs given data least, and how certain that is.
+/// The weights of a mixture with the least cost on given data, and a bound on their
+/// error.
 ///
-/// The cost −Σ q(x) ln Σ w_c p_c(x) is convex in the weights, and at its least no component's
-/// gradient g_c = Σ q(x) p_c(x) / Σ w p exceeds 1. For any weights the cost is at most ln max g above
-/// the least, which is below max g − 1: the *duality gap*, a proof and not a guess.
+/// The cost −Σ q(x) ln Σ w_c p_c(x) is convex in the weights, and at its minimum no
+/// component's gradient g_c = Σ q(x) p_c(x) / Σ w p exceeds 1. For any weights the cost
+/// is at most ln max g above the minimum, which is below max g − 1: this *duality gap*
+/// is a proof and not an estimate.
 ///
-/// EM (``MixtureWeights``) multiplies each weight by its gradient. It comes near quickly and
-/// then takes for ever with a weight that must become 0, so Newton's steps on the weights above
-/// 0 finish: they solve the quadratic model with the weights' sum kept, and stop where a weight
-/// reaches 0.
+/// EM (``MixtureWeights``) multiplies each weight by its gradient. It approaches the
+/// minimum quickly, but takes very long if a weight must become 0. Newton's steps on
+/// the weights above 0 therefore finish: they solve the quadratic model with the sum of
+/// the weights kept, and stop where a weight reaches 0.
 ///
-/// Source: Lindsay, *The geometry of mixture likelihoods*, 1983 (the gradient); Wang, *On fast computation
-/// of the non-parametric maximum likelihood estimate of a mixing distribution*, 2007 (the
-/// steps).
+/// Source: Lindsay, *The geometry of mixture likelihoods*, 1983 (the gradient); Wang,
+/// *On fast computation of the non-parametric maximum likelihood estimate of a mixing
+/// distribution*, 2007 (the steps).
 package struct MixtureOptimum: Sendable {
-  /// The weights: not negative, and they sum to one.
+  /// The weights, which are not negative and sum to one.
   package private(set) var weights: [Double]
 
-  /// The greatest gradient less 1, in nats a symbol: the cost is at most so far from the least.
+  /// The greatest gradient less 1, in nats a symbol: an upper bound on the distance of
+  /// the cost from its minimum.
   package private(set) var gap: Double
 
-  /// The gap at which weights are the best that there are.
+  /// The gap up to which weights count as optimal.
   package static let greatestGap = 1e-9
 
   /// The probabilities of each component, event by event.
@@ -30,12 +33,12 @@ package struct MixtureOptimum: Sendable {
 
   /// The weights for data with the given counts.
   ///
-  /// - Precondition: every symbol that occurs has a component that may emit it.
+  /// - Precondition: Every symbol that occurs has a component that can emit it.
   package init(of distributions: [Distribution], tally: Tally) {
     let symbols = tally.seenSymbols
     let total = Double(tally.total)
     shares = symbols.map { Double(tally.counts[$0]) / total }
-    // What an event tells is how its probabilities compare, however small they all are.
+    // Only the ratios of an event's probabilities matter, however small they all are.
     let greatest = symbols.map { symbol in
       distributions.map { $0.weight(of: symbol) / $0.wideTotal }.reduce(.zero, max)
     }
@@ -46,7 +49,7 @@ package struct MixtureOptimum: Sendable {
     }
     weights = MixtureWeights(of: distributions, heldOut: tally, rounds: 200).weights
     gap = .infinity
-    // Where rounding has the last word a step more changes nothing.
+    // At the limit of rounding, further steps change nothing.
     for _ in 0..<500 {
       let mixed = mixture(weights)
       let gradient = gradient(mixed)
@@ -70,7 +73,8 @@ package struct MixtureOptimum: Sendable {
     }
   }
 
-  /// What a change of the mixture lowers the cost by, in nats: exact also where it is tiny.
+  /// The reduction of the cost by a change of the mixture, in nats; accurate even if it
+  /// is tiny.
   private func gain(from old: [Double], to new: [Double]) -> Double {
     var sum = CompensatedSum()
     for event in shares.indices {
@@ -79,11 +83,11 @@ package struct MixtureOptimum: Sendable {
     return sum.value
   }
 
-  /// Weights that cost less; `nil` if none are found.
+  /// Weights with a lower cost; `nil` if none are found.
   private func step(from mixed: [Double], _ gradient: [Double]) -> [Double]? {
     let active = weights.indices.filter { weights[$0] > 0 || gradient[$0] > 1 }
     guard let direction = direction(active, mixed, gradient) else { return nil }
-    // No weight becomes negative: the first that would is 0.
+    // No weight becomes negative: the step ends where the first one reaches 0.
     var length = 1.0
     for index in weights.indices where direction[index] < 0 {
       length = min(length, weights[index] / -direction[index])
@@ -95,13 +99,13 @@ package struct MixtureOptimum: Sendable {
       if gain(from: mixed, to: mixture(next)) > 0 { return next }
       length /= 2
     }
-    // Newton's model fails far away; EM never does.
+    // Newton's model can fail far from the minimum; EM never does.
     let next = zip(weights, gradient).map { $0 * $1 }
     return gain(from: mixed, to: mixture(next)) > 0 ? next : nil
   }
 
-  /// Newton's direction for the weights in `active`, whose changes sum to 0; those at 0 do not
-  /// fall.
+  /// Newton's direction for the weights in `active`, whose changes sum to 0; weights at
+  /// 0 do not fall.
   private func direction(
     _ active: [Int], _ mixed: [Double], _ gradient: [Double]
   ) -> [Double]? {
@@ -117,7 +121,7 @@ package struct MixtureOptimum: Sendable {
               / (mixed[event] * mixed[event])
           }
         }
-        // Components that are the same leave a choice, which this makes.
+        // If components are equal, the solution is not unique; this selects one.
         rows[row][row] *= 1 + 1e-12
         (rows[row][size], rows[size][row]) = (1, 1)
         rows[row][size + 1] = gradient[first]
@@ -135,8 +139,8 @@ package struct MixtureOptimum: Sendable {
     return nil
   }
 
-  /// The solution of linear equations whose right sides stand last, by Gauss's elimination;
-  /// `nil` if there is none.
+  /// The solution of linear equations with their right sides in the last column, by
+  /// Gaussian elimination; `nil` if there is none.
   private static func solved(_ equations: [[Double]]) -> [Double]? {
     var rows = equations
     for column in rows.indices {

@@ -1,9 +1,9 @@
-/// Places where a function is zero.
+/// Finds places where a function is zero.
 enum Root {
-  /// The place in `range` where a function that has opposite signs at the ends is zero,
-  /// as exactly as a `Double` can say it.
+  /// The zero in `range` of a function that has opposite signs at the ends, as exactly
+  /// as a `Double` can represent it.
   ///
-  /// Interpolation where that converges, and bisection where it does not.
+  /// It is found by interpolation where that converges, and by bisection otherwise.
   ///
   /// Source: Brent, *Algorithms for Minimization without Derivatives*, 1973, chapter 4.
   ///
@@ -14,7 +14,7 @@ enum Root {
     guard valueA != 0, valueB != 0, (valueA < 0) != (valueB < 0) else {
       return abs(valueA) < abs(valueB) ? a : b
     }
-    // b is the best place, a the one before it, c on the other side of the root.
+    // b is the best place, a the previous one, c lies on the other side of the root.
     var (c, valueC) = (a, valueA)
     var (step, stepBefore) = (b - a, b - a)
     for _ in 0..<200 {

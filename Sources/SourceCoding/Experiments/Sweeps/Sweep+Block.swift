@@ -1,21 +1,22 @@
 extension Sweep {
-  /// What Huffman's code costs on blocks of k symbols, for each of them.
+  /// The cost of Huffman's code on blocks of k symbols, for each k.
   ///
   ///     H ≤ L/k < H + 1/k          H the entropy of a block by symbol
   ///
-  /// The bit that whole lengths may waste is shared by k symbols. Of independent
-  /// symbols H is the same for every k; of a text the H of longer blocks is less, since
-  /// symbols tell of their neighbours. Surprise: the table grows faster than the waste
-  /// shrinks, and with it in the bill short blocks win on short messages.
+  /// The bit that whole lengths may waste is shared by k symbols. For independent
+  /// symbols H is the same for every k; for a text the H of longer blocks is less,
+  /// because symbols depend on their neighbours. Surprise: the table grows faster than
+  /// the waste shrinks, so if it is included in the bill, short blocks are best for
+  /// short messages.
   ///
   /// Source: Shannon, *A Mathematical Theory of Communication*, 1948, theorem 9; Cover
   /// and Thomas, *Elements of Information Theory*, 1991, theorem 5.4.2.
   ///
   /// - Parameters:
   ///   - blocks: the distributions of blocks, that of one symbol first.
-  ///   - symbolCounts: for each k, how many symbols a block has on average: k, but for
-  ///     a shorter block at the end.
-  ///   - name: the words for the source.
+  ///   - symbolCounts: for each k, the average number of symbols in a block: k, except
+  ///     for a shorter block at the end.
+  ///   - name: the name of the source.
   ///   - areIndependent: whether symbols are independent, and H does not depend on k.
   /// - Returns: the experiment.
   /// - Throws: ``InvalidPrefixCode`` if a code cannot be made.
@@ -77,11 +78,11 @@ extension Sweep {
       ], checks: checks)
   }
 
-  /// The most different blocks that a code is made for.
+  /// The greatest number of different blocks for which a code is made.
   private static let mostBlocks = 1 << 18
 
-  /// Blocks of independent symbols, up to `length` of them or as long as a code for
-  /// all blocks is of a reasonable size.
+  /// Blocks of independent symbols, up to `length` symbols, or up to the length at
+  /// which a code for all blocks has a reasonable size.
   ///
   /// - Throws: ``InvalidPrefixCode`` if a code cannot be made.
   package static func block(
@@ -95,19 +96,19 @@ extension Sweep {
       weights = weights.flatMap { weight in symbols.map { weight * $0 } }
       blocks.append(Distribution(computedWeights: weights))
     }
-    // At least one, however many symbols there are.
+    // At least blocks of one symbol, for any number of symbols.
     if blocks.isEmpty { blocks = [q.distribution] }
     return try block(
       blocks, symbolCounts: blocks.indices.map { Double($0 + 1) }, of: q.name,
       areIndependent: true)
   }
 
-  /// The blocks of a text, cut one after the other.
+  /// The blocks of a text, cut one after another.
   ///
   /// - Parameters:
-  ///   - tallies: how often each block comes, that of single symbols first; none is
-  ///     empty.
-  ///   - name: the words for the text.
+  ///   - tallies: the counts of blocks of each length, that of single symbols first;
+  ///     none is empty.
+  ///   - name: the name of the text.
   /// - Returns: the experiment.
   /// - Throws: ``InvalidPrefixCode`` if a code cannot be made.
   package static func block(

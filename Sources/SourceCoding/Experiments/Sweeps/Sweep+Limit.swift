@@ -1,15 +1,15 @@
 extension Sweep {
-  /// What a limit on the longest codeword costs.
+  /// The cost of a limit on the longest codeword.
   ///
-  /// From the least limit that has room for all symbols, where codewords are nearly of
-  /// one length, to the depth of Huffman's code, beyond which nothing changes.
+  /// Limits run from the least one that has room for all symbols, where codewords have
+  /// nearly equal lengths, to the depth of Huffman's code, above which nothing changes.
   ///
   /// Source: Larmore and Hirschberg, *A Fast Algorithm for Optimal Length-Limited
   /// Huffman Codes*, 1990.
   ///
   /// - Parameters:
-  ///   - z: what codes are designed from.
-  ///   - q: what they are used on; `nil` for z itself.
+  ///   - z: the distribution from which codes are designed.
+  ///   - q: the distribution on which they are used; `nil` for z itself.
   /// - Returns: the experiment.
   /// - Throws: ``InvalidPrefixCode`` if z has too many symbols for any limit.
   package static func limit(
@@ -36,8 +36,8 @@ extension Sweep {
       }
     }
     let costs = own.map(\.y)
-    // Where weights are rounded as they are added up, level by level, the choice between
-    // codes that cost nearly the same may be the wrong one.
+    // Weights are rounded as they are added, level by level, so the choice between
+    // codes of nearly equal cost may be wrong.
     let slack = Double(greatest) * Rounding.bound(at: costs.first ?? 0)
     let last = costs.last ?? 0
     return Experiment(

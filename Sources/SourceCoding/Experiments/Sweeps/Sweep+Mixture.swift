@@ -1,11 +1,11 @@
 extension Sweep {
-  /// What q costs as its proxy is mixed with the truth: z_λ = (1 − λ)z + λq.
+  /// The cost of q as its proxy is mixed with the truth: z_λ = (1 − λ)z + λq.
   ///
   ///     H(q) ≤ H(q,z_λ) ≤ (1 − λ)·H(q,z) + λ·H(q)
   ///
-  /// The logarithm is concave, so the curve is convex in λ and hangs below its chord.
-  /// Surprise: it falls steeply at once. A tenth of the truth in the proxy may take
-  /// away nearly all of the mismatch, and makes an infinite one finite.
+  /// The logarithm is concave, so the curve is convex in λ and lies below its chord.
+  /// Surprise: it falls steeply at once. A tenth of the truth in the proxy may remove
+  /// nearly all of the mismatch, and makes an infinite one finite.
   ///
   /// Source: Cover and Thomas, *Elements of Information Theory*, 1991, theorem 2.7.2.
   ///
@@ -23,7 +23,7 @@ extension Sweep {
     let entropy = q.distribution.entropy.bits
     let costs = (0...count).map { step in
       let share = Double(step) / Double(count)
-      // The ends are taken as they are: 0 · z is not to make what is possible so.
+      // The ends are used as they are, because 0 · z must not make a symbol possible.
       let mixture =
         step == 0
         ? z.distribution

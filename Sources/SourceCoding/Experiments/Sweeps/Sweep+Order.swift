@@ -1,21 +1,21 @@
 extension Sweep {
-  /// What contexts of more and more symbols seem to be worth, and what they are.
+  /// The apparent and the real value of contexts of more and more symbols.
   ///
-  /// The plug-in figure H_k is a mean over the N − k symbols that have k others in front of
-  /// them. What they cost together can only fall as k grows:
+  /// The plug-in figure H_k is a mean over the N − k symbols that follow k others.
+  /// Their total cost can only fall as k grows:
   ///
   ///     (N − k − 1)·H_{k+1} ≤ (N − k)·H_k
   ///
-  /// Leaving out the first of these symbols saves its cost, and dividing the counts of a
-  /// context among longer ones never costs more (Cover and Thomas, theorem 2.6.5). Surprise:
-  /// the mean itself may rise, because the symbol that is left out may be a cheap one: it
-  /// does for `aaaaaaab`. The held-out and the sequential figure turn up again where contexts
-  /// are too rare to be learnt from. Only the last is what a reader can be sent. See
-  /// ``ContextEntropy``.
+  /// Leaving out the first of these symbols saves its cost, and dividing the counts of
+  /// a context among longer ones never costs more (Cover and Thomas, theorem 2.6.5).
+  /// Surprise: the mean itself may rise, because the symbol that is left out may be a
+  /// cheap one, as in `aaaaaaab`. The held-out and the sequential figure rise again
+  /// where contexts are too rare to learn from. Only the last is the rate of a stream
+  /// that a reader can decode. See ``ContextEntropy``.
   ///
   /// - Parameters:
   ///   - source: the message.
-  ///   - name: the words for it.
+  ///   - name: its name.
   ///   - order: the length of the longest context.
   ///   - heldOutFraction: the part at the end that the held-out model does not see.
   /// - Returns: the experiment.
@@ -65,7 +65,8 @@ extension Sweep {
       notes: ["The plug-in rate is not compression: the reader does not have the counts."])
   }
 
-  /// That all symbols with k others in front of them cost no more together as k grows.
+  /// The check that the total cost of all symbols with k others in front of them does
+  /// not rise with k.
   private static func plugInCheck(_ all: [ContextEntropy]) -> Check {
     let sums = all.compactMap { figures in
       figures.plugIn.map {

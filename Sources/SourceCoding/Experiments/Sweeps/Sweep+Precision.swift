@@ -1,27 +1,29 @@
 extension Sweep {
-  /// What the size of a rANS coder's table costs: probabilities are rounded to
+  /// The cost of the size of a rANS coder's table: probabilities are rounded to
   /// multiples of 2^−B.
   ///
-  /// Each rounding is off by at most half a step, and by a uniform error the excess is
+  /// Each rounding error is at most half a step. With uniform errors, the excess is
   ///
   ///     H(q,z_B) − H(q,z) ≈ 2^−2B / (24 ln 2) · Σ 1/z(x)    where q is z
   ///
-  /// which is a quarter with every bit. Symbols rarer than a step are given one all the
-  /// same, and cost the others more; so the law is reached only where no symbol is that
-  /// rare.
+  /// which falls to a quarter with every bit. Symbols rarer than a step still get one
+  /// step, which costs the others more; the law is therefore reached only if no symbol
+  /// is that rare.
   ///
   /// Source: Duda, *Asymmetric numeral systems*, 2013 (the coder).
   ///
   /// - Parameters:
   ///   - source: the message.
-  ///   - proxy: what codes are designed from; `nil` for the message itself.
-  ///   - escape: how symbols are written that the proxy does not know, if it has an escape.
-  ///   - names: the words for q and z.
+  ///   - proxy: the distribution from which codes are designed; `nil` for that of the
+  ///     message itself.
+  ///   - escape: how symbols that the proxy does not know are written, if it has an
+  ///     escape.
+  ///   - names: the names of q and z.
   ///   - bits: the sizes of the table, in bits.
   ///   - threads: the greatest number of cores to use.
   /// - Returns: the experiment; sizes with too few steps for all symbols are left out.
-  /// - Throws: ``SimulationError`` if the message cannot be read, or is too much for
-  ///   every size.
+  /// - Throws: ``SimulationError`` if the message cannot be read, or if every size is
+  ///   too small.
   package static func precision(
     of source: any SymbolSource, under proxy: Proxy? = nil, escape: Escape? = nil,
     names: (q: String, z: String),
@@ -29,7 +31,7 @@ extension Sweep {
   ) throws(SimulationError) -> Experiment {
     let simulation: Simulation
     do {
-      // A shared code: the table is told, so that its bits do not count.
+      // The code is shared, so that the bits of the table do not count.
       let own = try Simulation(of: source, proxy: proxy, escape: escape, threads: threads)
       simulation = try Simulation(
         of: source, tallies: own.tallies, proxy: own.proxy, escape: escape, threads: threads)

@@ -1,26 +1,27 @@
 extension Sweep {
-  /// What draws of N symbols really cost, and the band in which they must fall.
+  /// The real cost of draws of N symbols, and the band in which they should fall.
   ///
-  /// A message of N independent symbols costs N times the expected length, give or take
-  /// √(N·V), V the variance of what a symbol costs (the varentropy, for the ideal code):
+  /// A message of N independent symbols costs N times the expected length, plus or
+  /// minus √(N·V), where V is the variance of the cost of a symbol (the varentropy, for
+  /// the ideal code):
   ///
   ///     rate = Σ q ℓ ± 1.96 · √(V/N)       for 95 draws of 100
   ///
-  /// so four times the message halves the luck. Each dot is a stream that was written,
-  /// read again and compared. Where what a symbol costs depends on those before, V is
-  /// not known, and there is no band. Where not even the mean is known, as of a code that
-  /// learns, the curve is the mean of what the symbols of the draws cost.
+  /// so four times the message halves the deviation. Each dot is a stream that was
+  /// written, read again and compared. If the cost of a symbol depends on the preceding
+  /// ones, V is not known, and there is no band. If the mean is not known either, as
+  /// for a code that learns, the curve is the mean cost of the draws' symbols.
   ///
   /// Source: Kontoyiannis and Verdú, *Optimal lossless data compression:
   /// non-asymptotics and asymptotics*, 2014.
   ///
   /// - Parameters:
-  ///   - q: the source that is drawn from.
+  ///   - q: the source of the draws.
   ///   - alphabet: its symbols.
   ///   - designer: the code, made for q.
   ///   - settings: the lengths N to draw, in ascending order, at least 1.
-  ///   - drawCount: how often each length is drawn.
-  ///   - seed: what drawing begins from.
+  ///   - drawCount: the number of draws for each length.
+  ///   - seed: the seed of the draws.
   /// - Returns: the experiment.
   /// - Throws: ``SimulationError`` if q has no such code.
   package static func sample(
@@ -41,7 +42,7 @@ extension Sweep {
         WorkProgress.begin(
           round: place * drawCount + index, of: settings.count * drawCount, "draw",
           areAlike: false)
-        // Each draw goes on in the random sequence where the last one ended.
+        // Each draw continues the random sequence where the previous one ended.
         let message = SampledSource(
           q.distribution, alphabet: alphabet, symbolCount: n,
           seed: SplitMix64.seed(seed, after: offset))
@@ -106,8 +107,8 @@ extension Sweep {
       } ?? [])
   }
 
-  /// Where the rate of n symbols falls 95 times in 100; `nil` without a cost for each
-  /// symbol of q.
+  /// The interval that contains the rate of n symbols 95 times in 100; `nil` unless
+  /// each symbol of q has a cost.
   private static func interval(
     around expected: Double, of n: Int, _ costs: [Double]?, _ q: Distribution
   ) -> (halfWidth: Double, law: ClosedRange<Double>)? {
@@ -117,8 +118,9 @@ extension Sweep {
     return (error.halfWidth95, expected - error.halfWidth95...expected + error.halfWidth95)
   }
 
-  /// That about 95 draws of 100 are within: as many as a binomial allows but once in
-  /// some ten thousand times.
+  /// The check that about 95 draws of 100 are within the band.
+  ///
+  /// A binomial law violates the bound only once in some ten thousand cases.
   private static func bandCheck(_ within: Int, of count: Int) -> Check {
     let spread = 4 * (0.05 * 0.95 * Double(count)).squareRoot() + 1
     let low = 0.95 * Double(count) - spread

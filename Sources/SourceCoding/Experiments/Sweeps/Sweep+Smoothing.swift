@@ -1,22 +1,24 @@
 extension Sweep {
-  /// What data cost that a proxy did not see, as more or less is added to its counts.
+  /// The cost of data that a proxy did not see, as the amount added to its counts
+  /// varies.
   ///
-  /// At δ = 0 a symbol that was not seen is impossible; a great δ makes all symbols
-  /// alike. In between is a least cost, near KT's ½ for texts of few symbols and far
-  /// below it where the alphabet is large and mostly unused.
+  /// At δ = 0 a symbol that was not seen is impossible; a large δ makes all symbols
+  /// nearly equal. In between there is a least cost, near KT's ½ for texts of few
+  /// symbols and far below it if the alphabet is large and mostly unused.
   ///
   /// Source: Lidstone, *Note on the general case of the Bayes–Laplace formula for
   /// inductive or a posteriori probabilities*, 1920.
   ///
   /// - Parameters:
-  ///   - first: what z is learnt from.
-  ///   - last: what it is used on, over the same alphabet, not empty; an open one is
-  ///     ``Alphabet/withOthers``, and what z has not seen is spelled out after its escape.
-  ///   - names: the words for both.
+  ///   - first: the counts from which z is learnt.
+  ///   - last: the data on which it is used, over the same alphabet, not empty; an open
+  ///     one is ``Alphabet/withOthers``, and symbols that z has not seen are spelled
+  ///     out after its escape.
+  ///   - names: the names of both.
   ///   - threads: the greatest number of cores to use.
   /// - Returns: the experiment.
-  /// - Throws: ``InvalidDistribution`` if `last` is empty, ``SourceError`` if it cannot be
-  ///   read.
+  /// - Throws: ``InvalidDistribution`` if `last` is empty, ``SourceError`` if it cannot
+  ///   be read.
   package static func smoothing(
     learntFrom first: Tally, usedOn last: any SymbolSource, names: (first: String, last: String),
     threads: Int = 1

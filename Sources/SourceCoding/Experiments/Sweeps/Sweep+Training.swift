@@ -1,15 +1,15 @@
 extension Sweep {
-  /// What a proxy learnt from n symbols costs above the entropy, as n grows.
+  /// The cost above the entropy of a proxy learnt from n symbols, as n grows.
   ///
-  /// A δ added to each of A counts, where the source has K symbols, leaves
+  /// If δ is added to each of A counts, and the source has K symbols, then
   ///
   ///     KL(q‖z) ≈ ((K − 1)/2 + (A − K)·δ) / (n ln 2)    bits per symbol
   ///
-  /// on average over draws of n independent symbols: (K − 1)/(2n ln 2) for each
-  /// symbol that comes, and δ for each that does not. With KT's ½ it is
-  /// (A − 1)/(2n ln 2), whatever K. The law is reached where all symbols have come
-  /// several times; before, rare ones have not come at all. Beside the draws stands,
-  /// where there is a message, what its first symbols teach, which depend on each
+  /// on average over draws of n independent symbols: (K − 1)/(2n ln 2) for the symbols
+  /// that occur, and δ for each that does not. With KT's ½ it is (A − 1)/(2n ln 2), for
+  /// any K. The law is reached when all symbols have occurred several times; before
+  /// that, rare ones have not occurred at all. If there is a message, the result of
+  /// learning from its first symbols is shown next to the draws; these depend on each
   /// other and teach less.
   ///
   /// Source: Krichevsky and Trofimov, *The performance of universal encoding*, 1981;
@@ -18,11 +18,11 @@ extension Sweep {
   /// - Parameters:
   ///   - q: the source.
   ///   - prefixes: the tallies of the first symbols of a message, in order of their
-  ///     length; those of `settings` where draws are to stand beside them.
+  ///     length; those of `settings` if draws are to be shown next to them.
   ///   - settings: the lengths to draw, in ascending order.
-  ///   - delta: what is added to each count, greater than 0.
-  ///   - drawCount: how often each length is drawn, at least 2.
-  ///   - seed: what drawing begins from.
+  ///   - delta: the amount added to each count, greater than 0.
+  ///   - drawCount: the number of draws for each length, at least 2.
+  ///   - seed: the seed of the draws.
   /// - Returns: the experiment.
   package static func training(
     on q: NamedDistribution, prefixes: [Tally] = [], settings: [Int], delta: Double = 0.5,
@@ -94,10 +94,11 @@ extension Sweep {
       findings: findings, checks: trainingChecks(drawn, of: source, delta: delta))
   }
 
-  /// The law is held to where it has been reached.
+  /// The checks of the law at lengths at which it is reached.
   ///
-  /// That is where the rarest symbol is expected ten times and more, and ten times as
-  /// much is counted as is added, for it is the first term of a series in A·δ/n.
+  /// It is reached if the rarest symbol is expected at least ten times, and at least
+  /// ten times as much is counted as is added, because the law is the first term of a
+  /// series in A·δ/n.
   private static func trainingChecks(
     _ points: [Experiment.Point], of source: Distribution, delta: Double
   ) -> [Check] {

@@ -1,13 +1,13 @@
-/// The knobs that can be turned, a file each, and what they share.
+/// The kinds of sweep, one in each file, and their common parts.
 ///
-/// Each function is an experiment: settings along an axis, what was found at each,
-/// and the law that it must follow, which the experiment itself holds it against.
+/// Each function is an experiment: settings along an axis, the result at each, and the
+/// law that it must follow, which the experiment checks.
 package enum Sweep {
-  /// Lengths of messages, a factor apart, the last of them included.
+  /// Lengths of messages, each a factor apart, including the last.
   ///
   /// - Parameters:
   ///   - last: the greatest, at least 1.
-  ///   - factor: how far apart they are, at least 2.
+  ///   - factor: the ratio of neighbours, at least 2.
   /// - Returns: at most some twenty numbers, in ascending order.
   package static func doublingCounts(through last: Int, factor: Int = 2) -> [Int] {
     precondition(last >= 1 && factor >= 2, "a length, and a factor above one")
@@ -20,7 +20,8 @@ package enum Sweep {
   ///
   /// - Parameters:
   ///   - source: the message.
-  ///   - counts: how many symbols, in ascending order, none more than there are.
+  ///   - counts: the numbers of symbols, in ascending order, at most the length of the
+  ///     message.
   /// - Returns: a tally for each count.
   /// - Throws: ``SourceError`` if the message cannot be read.
   package static func prefixTallies(
@@ -38,8 +39,8 @@ package enum Sweep {
     return tallies
   }
 
-  /// The place in `range` where a function that falls and then rises is least, by
-  /// golden section, to about a millionth of the range.
+  /// The place in `range` at which a function that falls and then rises is least, found
+  /// by golden section, to about a millionth of the range.
   ///
   /// Source: Kiefer, *Sequential minimax search for a maximum*, 1953.
   static func leastPlace(in range: ClosedRange<Double>, of value: (Double) -> Double) -> Double {
@@ -61,8 +62,8 @@ package enum Sweep {
     return valueA <= valueB ? a : b
   }
 
-  /// That points lie on a curve in `knob` that is nowhere above its chords; `nil` if
-  /// fewer than three are finite.
+  /// The check that points lie on a curve in `knob` that is never above its chords;
+  /// `nil` if fewer than three points are finite.
   static func convexity(of points: [(x: Double, y: Double)], in knob: String) -> Check? {
     let finite = points.filter { $0.y.isFinite }
     guard finite.count > 2 else { return nil }
@@ -70,7 +71,7 @@ package enum Sweep {
     for (a, (b, c)) in zip(finite, zip(finite.dropFirst(), finite.dropFirst(2))) {
       let chord = a.y + (c.y - a.y) * (b.x - a.x) / (c.x - a.x)
       excess = max(excess, b.y - chord)
-      // Three means are compared, of distributions that were rounded themselves.
+      // Three means are compared, of distributions that are themselves rounded.
       holds = holds && b.y - chord <= 2 * Rounding.bound(at: max(a.y, c.y))
     }
     return Check(
