@@ -1,22 +1,23 @@
-/// An order in which things that are near each other stand together.
+/// Finds an order of things in which things that are near each other stand next to each
+/// other.
 ///
-/// Again and again the two groups are joined whose members are nearest to each
-/// other on average, until there is one. When two groups are joined, each is turned
-/// so that the ends that meet are the nearest of the four; the order of the last
-/// group is the result. What is nearest is found by walking from neighbour to
-/// nearer neighbour until two are nearest to each other, which gives the same
-/// groups as comparing all pairs at every step. *The tie rule:* the group that holds
-/// the first thing of all goes first.
+/// The two groups whose members are nearest to each other on average are joined, again
+/// and again, until one group is left. When two groups are joined, each may be
+/// reversed, so that the two members that meet are the nearest of the four possible
+/// pairs of ends; the order of the last group is the result. The nearest pair is found
+/// by a walk from a group to its nearest neighbour, until two groups are each other's
+/// nearest, which gives the same groups as comparing all pairs at every step. *The tie
+/// rule:* the group that holds the thing with the smallest number goes first.
 ///
 /// Source: Sokal and Michener, *A statistical method for evaluating systematic
 /// relationships*, 1958; Gruvaeus and Wainer, *Two additions to hierarchical cluster
-/// analysis*, 1972 (turning); Murtagh, *A survey of recent advances in hierarchical
+/// analysis*, 1972 (reversing); Murtagh, *A survey of recent advances in hierarchical
 /// clustering algorithms*, 1983 (the walk).
 enum AverageLinkage {
-  /// The numbers below n in an order in which those with small distances stand
-  /// together.
+  /// Returns the numbers below n in an order in which numbers at small distances are
+  /// neighbours.
   ///
-  /// - Parameter distances: the distances, symmetric, n rows of n.
+  /// - Parameter distances: the distances, a symmetric matrix of n rows of n.
   /// - Returns: each number once.
   /// - Complexity: O(n²).
   static func order(_ distances: [[Double]]) -> [Int] {
@@ -40,14 +41,16 @@ enum AverageLinkage {
     return groups.first { !$0.isEmpty } ?? []
   }
 
-  /// Two groups that are nearest to each other; both leave the end of the walk.
+  /// Returns two groups that are each other's nearest, and removes them from the end of
+  /// the walk.
   private static func nearestPair(
     _ groups: [[Int]], _ between: [[Double]], _ chain: inout [Int]
   ) -> (Int, Int) {
     if chain.isEmpty, let first = groups.firstIndex(where: { !$0.isEmpty }) { chain = [first] }
     while let last = chain.last {
       let before = chain.dropLast().last
-      // The one before wins a tie, so that the walk cannot go in circles.
+      // In a tie the previous group of the walk wins, so that the walk cannot go in
+      // circles.
       var nearest = before ?? last
       var least = before.map { between[last][$0] } ?? .infinity
       for other in groups.indices where !groups[other].isEmpty && other != last {
@@ -65,7 +68,8 @@ enum AverageLinkage {
     preconditionFailure("there are two groups to join")
   }
 
-  /// Both groups, each turned so that the ends that meet are nearest.
+  /// Returns the members of both groups in one order, each group reversed or not, so
+  /// that the ends that meet are as near as possible.
   private static func joined(
     _ first: [Int], _ second: [Int], _ distances: [[Double]]
   ) -> [Int] {

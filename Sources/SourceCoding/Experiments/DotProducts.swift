@@ -1,8 +1,8 @@
-/// Vectors of one length, packed so that the dot product of any two is quick.
+/// Vectors of one length, packed so that dot products of any two are fast.
 ///
-/// Eight partial sums stand side by side and are added up in pairs at the end, so
-/// the order of the additions is fixed, rounding errors grow with the length
-/// divided by eight, and the processor can work on several lanes at once.
+/// Eight partial sums are kept side by side and added in pairs at the end. So the order
+/// of the additions is fixed, rounding errors grow only with an eighth of the length,
+/// and the processor can work on several lanes at once.
 struct DotProducts: Sendable {
   private let lanes: [SIMD8<Double>]
   private let stride: Int
@@ -28,13 +28,14 @@ struct DotProducts: Sendable {
     count = vectors.count
   }
 
-  /// The sums Σ p (a − b) for vector `index` of these as a and each of the `others` as b, with
-  /// p the vectors of the same places in `factors`.
+  /// Returns the sums Σ p (a − b), where a is vector `index` of these, b is each of the
+  /// `others`, and p is the vector of `factors` with the same index as b.
   ///
-  /// Differences are taken before they are multiplied and added, with the `low` digits that
-  /// a and b have beyond their doubles: where a and b are nearly equal, nothing is lost.
+  /// Differences are taken before they are multiplied and added, and they include the
+  /// `low` digits that a and b have beyond their doubles. So no digits are lost where a
+  /// and b are nearly equal.
   ///
-  /// - Precondition: all vectors are as long.
+  /// - Precondition: all vectors have the same length.
   func differences(
     of index: Int, low: DotProducts, from others: DotProducts, othersLow: DotProducts,
     times factors: DotProducts
@@ -56,9 +57,9 @@ struct DotProducts: Sendable {
     }
   }
 
-  /// The dot products of vector `index` of these with each of the `others`.
+  /// Returns the dot products of vector `index` of these with each of the `others`.
   ///
-  /// - Precondition: the others are as long.
+  /// - Precondition: the others have the same length.
   func products(of index: Int, with others: DotProducts) -> [Double] {
     precondition(stride == others.stride, "vectors of one length")
     let vector = lanes.span.extracting(index * stride..<(index + 1) * stride)

@@ -1,61 +1,68 @@
-/// The place of some pieces at which a change is likeliest, over windows of all sizes.
+/// The place between pieces at which a change is likeliest, among windows of all sizes.
 ///
-/// Windows of 8 pieces a side are moved along the message, with pieces of every size from the
-/// finest to an eighth of the whole. A window's score is (√c − 1)·√d, with c its contrast and
-/// d its effective degrees of freedom; whatever d, chance alone exceeds a score of 4.25 in fewer
-/// than one of 1,000 messages, all windows taken together (measured on independent draws and
-/// chains from 100 to 200,000 symbols).
+/// A window has up to 8 pieces on each side of its middle. It is moved along the
+/// message with pieces of every size, from the finest to an eighth of the whole. The
+/// score of a window is (√c − 1)·√d, with c its contrast and d its effective degrees of
+/// freedom. Whatever d is, chance alone gives a score above 4.25 in fewer than one of
+/// 1,000 messages, over all windows together (measured on independent draws and chains
+/// of 100 to 200,000 symbols).
 ///
-/// If windows of one size commonly have a contrast, the message wanders at that scale; what
-/// three of four windows stay below counts as dispersion there and at all greater scales.
+/// If windows of one size commonly have a contrast, the message wanders at that scale.
+/// The contrast that three of four windows stay below then counts as dispersion at that
+/// scale and at all greater ones.
 struct ChangeCandidate {
-  /// The symbols of both sides.
+  /// The symbols on both sides, as numbers in the message.
   let window: Range<Int>
 
-  /// The symbol that the right side begins with.
+  /// The first symbol of the right side.
   let middle: Int
 
-  /// How many times the finest pieces were joined in pairs to make those of the window.
+  /// The size of the window's pieces: how many times the finest pieces were joined in
+  /// pairs to make them.
   let level: Int
 
-  /// Where the change is: around the middle of these symbols, a few pieces to both sides.
+  /// Where to look for the exact place of the change: a few pieces on both sides of the
+  /// middle.
   let around: Range<Int>
 
-  /// c, how many times as much the sides differ as chance would make them.
+  /// c, the difference of the sides as a multiple of the difference that chance would
+  /// cause.
   let contrast: Double
 
-  /// φ, how much more counts vary than those of independent symbols.
+  /// φ, the variance of counts as a multiple of the variance for independent symbols.
   let dispersion: Double
 
-  /// d, in how many directions pieces vary.
+  /// d, the number of independent directions in which pieces vary.
   let freedom: Double
 
-  /// The score that a change needs.
+  /// The score that a change must reach.
   static let neededScore = 4.25
 
-  /// The contrast that a change needs, (1 + 4.25/√d)².
+  /// The contrast that a change must reach, (1 + 4.25/√d)².
   var neededContrast: Double {
     let root = 1 + Self.neededScore / freedom.squareRoot()
     return root * root
   }
 
-  /// Whether the contrast is more than chance.
+  /// Whether the contrast is greater than chance explains.
   var isChange: Bool { contrast >= neededContrast }
 
-  /// A window of a size, before its variation is known.
+  /// A window with its level, before its variation is known.
   private struct Entry {
     let level: Int
     let window: ChangeWindow
-    /// φ of windows of this size, as they commonly differ.
+    /// φ for windows of this size, from the contrast that windows of the size commonly
+    /// have.
     let common: Double
 
-    /// No score is greater for a contrast that is no greater than this.
+    /// Returns an upper bound on the score of a window whose contrast is at most
+    /// `contrast`.
     func bound(_ contrast: Double) -> Double {
       max(0, contrast.squareRoot() - 1) * Double(window.degreesOfFreedom).squareRoot()
     }
   }
 
-  /// What is known of the best window so far.
+  /// The best window found so far, with what is known of it.
   private struct Best {
     let index: Int
     let score: Double
@@ -64,8 +71,8 @@ struct ChangeCandidate {
     let freedom: Double
   }
 
-  /// The best candidate among windows of a level and beyond; `nil` if there are fewer than 8
-  /// pieces, or all symbols are equal.
+  /// Finds the best candidate among windows of level `least` and above; `nil` if there
+  /// are fewer than 8 pieces, or all symbols are equal.
   init?(in finest: MessagePieces, from least: Int = 0) {
     var levels: [MessagePieces] = []
     var pieces = finest
@@ -85,7 +92,7 @@ struct ChangeCandidate {
       guard level >= least else { continue }
       entries += windows.map { Entry(level: level, window: $0, common: common) }
     }
-    // Only the windows whose score may be the greatest are looked at closely.
+    // Only windows that may still have the greatest score are computed exactly.
     let bounds = entries.map { $0.bound($0.window.pearson) }
     var best: Best?
     for index in bounds.indices.sorted(by: { (-bounds[$0], $0) < (-bounds[$1], $1) }) {
@@ -114,13 +121,15 @@ struct ChangeCandidate {
     (contrast, dispersion, freedom) = (best.contrast, best.dispersion, best.freedom)
   }
 
-  /// How many pieces from the middle of the window the change may be.
+  /// How many pieces from the middle of the window the change may lie.
   private static let reach = 2
 
-  /// With fewer pieces, a change or two would be taken for wandering.
+  /// The number of pieces from which wandering is estimated: among fewer, one or two
+  /// changes would be taken for wandering.
   private static let manyPieces = 128
 
-  /// The upper quartile of χ² with one degree of freedom, over its mean; with more of them it
-  /// is nearer to the mean.
+  /// The upper quartile of χ² with one degree of freedom, divided by its mean.
+  ///
+  /// With more degrees of freedom the quotient is nearer to 1.
   private static let upperQuartile = 1.323
 }

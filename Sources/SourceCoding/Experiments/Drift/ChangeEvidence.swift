@@ -1,46 +1,50 @@
-/// Whether a message changes at a candidate for good, or only wanders.
+/// Evidence whether a message changes for good at a candidate, or only wanders.
 ///
-/// A source that switches between ways of speaking differs from stretch to stretch, and is
-/// homogeneous anyway. Two things tell it from a change, both seen in the score of a symbol,
-/// s(x) = log2 (p(x)/p′(x)), with p of the left side and p′ of the right one, half a symbol
-/// added to every count:
+/// A source that switches between a few distributions differs from stretch to stretch,
+/// but it is homogeneous on the whole. Two tests tell it from a change. Both use the
+/// score of a symbol, s(x) = log2 (p(x)/p′(x)), with p the distribution of the left
+/// side and p′ that of the right side, half a symbol added to every count:
 ///
-/// - The mean score of the sides must differ by 6·(1 + 3/n) standard errors, if the side that
-///   is worth fewer is worth n independent symbols, and n must be 15 at least. The variance
-///   of each mean is the long-run variance over the number of symbols, estimated in the order
-///   of the message as for error bars, by Geyer's initial monotone sequence, and never taken
-///   for less than that of independent symbols.
-/// - The message must not come back too often. Consecutive pieces are joined into the
-///   shortest stretches whose mean scores keep to their own half within both sides. These are
-///   moved along the message, and it is counted how often they pass from one side's way of
-///   speaking (beyond a quarter of the way between the means, from its end) to the other's, or
-///   to or from a third one, of which most symbols occur on neither side.
+/// - The mean scores of the two sides must differ by at least 6·(1 + 3/n) standard
+///   errors, and n must be at least 15. Here n is the smaller of the two sides'
+///   effective numbers of independent symbols. The variance of each mean is the
+///   long-run variance divided by the number of symbols, estimated in the order of the
+///   message as for error bars, by Geyer's initial monotone sequence, and taken to be
+///   at least that of independent symbols.
+/// - The message must not return too often. Consecutive pieces are joined into the
+///   shortest stretches whose mean scores, within both sides, stay in their own half.
+///   These stretches are moved along the message, and the passages between the two
+///   sides' distributions are counted; a stretch counts as a side's if its score lies
+///   beyond a quarter of the way between the means, from that side's end. Passages to
+///   or from a third distribution, most of whose symbols occur on neither side, count
+///   too.
 ///
-/// The numbers were found by trial: on chains that switch between 2 to 4 clusters of symbols
-/// or 2 distributions with a chance of .1, .03 and .01, and on halves of unlike files.
+/// The constants were found by experiment: on chains that switch between 2 to 4
+/// clusters of symbols or 2 distributions with probability .1, .03 and .01, and on
+/// halves of unlike files.
 struct ChangeEvidence {
-  /// How many times the message passes from one side's way of speaking to the other's.
+  /// How many times the message passes from one side's distribution to the other's.
   let crossings: Int
 
-  /// How many independent symbols the side that is worth fewer is worth.
+  /// The effective number of independent symbols of the side where it is smaller.
   let effectiveCount: Double
 
-  /// The difference of the mean scores, in standard errors.
+  /// The difference of the mean scores of the two sides, in standard errors.
   let distance: Double
 
-  /// The distance that a change needs.
+  /// The distance that a change must reach.
   ///
-  /// The place and the scores are both fitted, so chance
-  /// alone reaches great distances, and greater ones where the variance is less certain.
+  /// Both the place and the scores are fitted to the message, so chance alone causes
+  /// great distances, and greater ones where the variance is less certain.
   var neededDistance: Double { 6 * (1 + 3 / effectiveCount) }
 
-  /// The least number of independent symbols that a side must be worth.
+  /// The smallest effective number of independent symbols that each side must have.
   static let leastEffectiveCount = 15.0
 
-  /// With more crossings than these the message is taken to switch all along.
+  /// The most crossings of a change; a message with more is taken to switch all along.
   static let mostCrossings = 4
 
-  /// Why the candidate is not a change; `nil` if it is one.
+  /// The reason why the candidate is not a change; `nil` if it is one.
   var objection: Experiment.Change.Objection? {
     if crossings > Self.mostCrossings {
       return .manyCrossings(count: crossings, allowed: Self.mostCrossings)
@@ -55,7 +59,7 @@ struct ChangeEvidence {
     return nil
   }
 
-  /// The evidence for a candidate.
+  /// Gathers the evidence for a candidate.
   ///
   /// - Parameters:
   ///   - candidate: the candidate.
@@ -99,7 +103,7 @@ struct ChangeEvidence {
     }
   }
 
-  /// The score of each class.
+  /// Returns the score of each class, from its counts on both sides.
   private static func scores(_ left: [Double], _ right: [Double]) -> [Double] {
     let classCount = zip(left, right).count { $0 + $1 > 0 }
     let added = Double(classCount) / 2
@@ -109,16 +113,17 @@ struct ChangeEvidence {
     }
   }
 
-  /// The mean of one number a class, over symbols with these counts.
+  /// Returns the mean over all symbols of a number that each class has.
   private static func mean(of numbers: [Double], _ counts: [Double]) -> Double {
     zip(numbers, counts).map { $0 * $1 }.compensatedSum() / counts.reduce(0, +)
   }
 
-  /// What a side is worth, and the square of the standard error of its mean score.
+  /// Returns the effective number of independent symbols of a side, and the squared
+  /// standard error of its mean score.
   private static func side(
     of part: PartSource, costing costs: [Double], _ variance: Double
   ) throws(SourceError) -> (effectiveCount: Double, errorSquare: Double) {
-    // All scores are equal but for rounding.
+    // All scores are equal except for rounding.
     guard variance > 1e-18 else { return (.infinity, 0) }
     let tallies = try BatchTallies(of: part, threads: 1)
     let series = try CostSeries(of: part, tallies: tallies, costing: costs, threads: 1)
@@ -129,7 +134,8 @@ struct ChangeEvidence {
     return (count * variance / longRun, longRun / count)
   }
 
-  /// How often stretches of a message pass from one way of speaking to another.
+  /// Counts how many times stretches of the message pass from one distribution to
+  /// another.
   private static func crossings(
     of scores: [Double], in pieces: MessagePieces, _ left: Range<Int>, _ right: Range<Int>
   ) -> Int {
@@ -178,7 +184,7 @@ struct ChangeEvidence {
     return count
   }
 
-  /// Which side a stretch of a message is like.
+  /// The side whose distribution a stretch of the message resembles.
   private enum Side {
     case left
     case right

@@ -1,10 +1,12 @@
-/// The symbol before which a window is best cut in two, each part with a distribution of its
-/// own: the cut that makes n·H of the left part and of the right one shortest.
+/// Finds the best place to cut a window in two parts, each with a distribution of its
+/// own.
 ///
-/// First the best end of a piece is found, then the best symbol within the pieces next to it;
-/// only these are read. A short stretch is tried symbol by symbol.
+/// The best cut minimises the sum of n·H of the left part and n·H of the right part.
+/// First the best boundary between pieces is found, then the best symbol within the
+/// pieces next to it; only those pieces are read. A short stretch is tried symbol by
+/// symbol.
 enum ChangePlace {
-  /// The first symbol after the best cut.
+  /// Returns the first symbol after the best cut.
   ///
   /// - Parameters:
   ///   - window: the symbols of both parts.
@@ -13,7 +15,7 @@ enum ChangePlace {
   ///   - source: the message.
   ///   - classes: the classes of its symbols.
   /// - Returns: its number in the message, within the window but not its first.
-  /// - Throws: ``SourceError`` if it cannot be read.
+  /// - Throws: ``SourceError`` if the message cannot be read.
   static func symbol(
     cutting window: Range<Int>, around: Range<Int>, _ pieces: MessagePieces,
     _ source: any SymbolSource, _ classes: SymbolClasses
@@ -30,7 +32,8 @@ enum ChangePlace {
       cut.move(pieces.counts(of: piece..<piece + 1))
       if cut.gain > best.gain + tolerance { best = (piece + 1, cut.gain) }
     }
-    // To the symbol, in the piece before and the one after.
+    // Now to the exact symbol, in the piece before the boundary and the one after
+    // it.
     let isShort = around.count <= shortest
     let before = isShort ? lowest : max(first, best.place - 1)
     let after = isShort ? highest + 1 : min(last + 1, best.place + 1)
@@ -48,18 +51,18 @@ enum ChangePlace {
     return nearest.symbol
   }
 
-  /// Where there are no more symbols than this, every one of them is tried.
+  /// The longest stretch, in symbols, of which every symbol is tried.
   private static let shortest = 4096
 
-  /// Gains that differ by less are equal, and the earlier cut is taken.
+  /// Gains that differ by less than this count as equal, and the earlier cut is taken.
   private static let tolerance = 1e-9
 
-  /// A cut that moves to the right, and the bits gained since it started.
+  /// A cut that moves to the right, with the bits it has gained since it started.
   private struct Cut {
     private var left: [Double]
     private var right: [Double]
     private var sizes: (left: Double, right: Double)
-    /// n log2 n of each of these, as two of them change with a symbol.
+    /// n log2 n of each count, updated for two counts with each symbol.
     private var terms: (left: [Double], right: [Double])
     private var sizeTerms: (left: Double, right: Double)
     private(set) var gain = 0.0

@@ -1,36 +1,37 @@
-/// The places where a message changes, to the symbol.
+/// Finds the places where a message changes, to the exact symbol.
 ///
-/// The best candidate of the message is found. If the evidence is against it, the message
-/// wanders on the scale of its window, and only longer windows are tried. If it is a change, the
-/// same is done with the part on each side of it, and so on. A part is searched in the pieces that were counted
-/// already as long as it has many of them, and is read again for finer ones after that. So
-/// what is read, all told, is a few times the message.
+/// The search starts with the best candidate of the message. If the evidence is against
+/// it, the message wanders on the scale of its window, and only longer windows are
+/// tried. If it is a change, the parts on both sides of it are searched in the same
+/// way, and so on. A part is searched with the pieces that were counted before as long
+/// as it has many of them; then it is read again in finer pieces. In all, a few times
+/// the length of the message is read.
 struct ChangeSearch {
-  /// A place, and what is known of it.
+  /// A place that was found, and what is known of it.
   struct Found {
-    /// The first symbol after it.
+    /// The first symbol after the place.
     let symbol: Int
 
-    /// The candidate; `nil` for a message that is too short to know anything.
+    /// The candidate; `nil` if the message is too short to have any.
     let candidate: ChangeCandidate?
 
-    /// What speaks for a candidate whose contrast suffices, or against it.
+    /// The evidence for or against a candidate whose contrast is great enough.
     let evidence: ChangeEvidence?
   }
 
-  /// The changes, in no order.
+  /// The changes, in no particular order.
   private(set) var changes: [Found] = []
 
-  /// The best candidate of the message as a whole; `nil` if all symbols are equal.
+  /// The best candidate of the whole message; `nil` if all symbols are equal.
   private(set) var best: Found?
 
   /// The fewest symbols that a message needs to be searched.
   static let fewestSymbols = 2 * ChangeWindow.side.least * MessagePieces.leastLength
 
-  /// Fewer pieces than this are cut anew.
+  /// A part with fewer pieces than this is cut into pieces again.
   private static let fewPieces = 128
 
-  /// Searches a message, not empty.
+  /// Searches a message that is not empty.
   ///
   /// - Throws: ``SourceError`` if it cannot be read.
   init(_ source: any SymbolSource, _ classes: SymbolClasses) throws(SourceError) {
@@ -65,7 +66,8 @@ struct ChangeSearch {
       }
     }
   }
-  /// The best candidate of a part that the evidence is not against, or else the best of all.
+  /// Returns the best candidate of a part that the evidence is not against; if there is
+  /// none, the best of all.
   private static func strongest(
     in pieces: MessagePieces, _ source: any SymbolSource, _ classes: SymbolClasses
   ) throws(SourceError) -> (ChangeCandidate, ChangeEvidence?)? {

@@ -1,37 +1,41 @@
-/// Two stretches of consecutive pieces, and whether they differ more than the pieces within.
+/// Two stretches of consecutive pieces, and whether they differ more than the pieces
+/// within them.
 ///
-/// Between the sides, Pearson's X² over all K classes, divided by its K − 1 degrees of
-/// freedom, is 1 on average if symbols are independent and their distribution is the same on
-/// both. Symbols of a text depend on each other, and their counts vary φ times as much, by
-/// class φ(x). These are estimated within the sides, where a change at the place adds nothing,
-/// each halfway between the estimate for its class and that for all, and φ is never taken for
-/// less than 1 or than (1 + ρ)/(1 − ρ), with ρ the excess of repeated symbols, which is exact
-/// for a chain that repeats a symbol or draws another.
+/// Pearson's X² between the two sides over all K classes, divided by its K − 1 degrees
+/// of freedom, is 1 on average if symbols are independent and both sides have the same
+/// distribution. The symbols of a text depend on each other, and their counts vary φ
+/// times as much, by class φ(x). These factors are estimated within the sides, where a
+/// change at the place adds nothing. Each is the mean of the estimate for its class and
+/// the estimate for all classes. φ is taken to be at least 1, and at least (1 + ρ)/(1 −
+/// ρ), with ρ the excess of repeated symbols; this is exact for a chain that either
+/// repeats its symbol or draws another.
 ///
-/// The contrast is the mean over classes of what the sides differ, in units of φ(x).
+/// The contrast is the mean over classes of the difference between the sides, in units
+/// of φ(x).
 ///
-/// Source: McCullagh and Nelder, *Generalized Linear Models*, 1989 (X²/df as dispersion);
-/// Satterthwaite, *An approximate distribution of estimates of variance components*, 1946.
+/// Source: McCullagh and Nelder, *Generalized Linear Models*, 1989 (X²/df as
+/// dispersion); Satterthwaite, *An approximate distribution of estimates of variance
+/// components*, 1946.
 struct ChangeWindow {
-  /// The piece that the right side begins with.
+  /// The first piece of the right side.
   let place: Int
 
   /// The pieces of both sides.
   let pieces: Range<Int>
 
-  /// X²/df between the sides; the contrast is no greater.
+  /// X²/df between the sides; the contrast is never greater.
   let pearson: Double
 
-  /// K − 1, for the K classes that occur in the window.
+  /// K − 1, with K the number of classes that occur in the window.
   let degreesOfFreedom: Int
 
-  /// The share of each class on both sides.
+  /// The share of each class in the left side, the right side and both.
   private let shares: (left: [Double], right: [Double], both: [Double])
 
-  /// The number of pieces on each side, and the least.
+  /// The greatest and the smallest number of pieces on each side.
   static let side = (most: 8, least: 4)
 
-  /// The window around a place; `nil` if it has fewer than two classes.
+  /// Makes the window around a place; `nil` if fewer than two classes occur in it.
   init?(at place: Int, in all: MessagePieces) {
     let left = max(0, place - Self.side.most)..<place
     let right = place..<min(all.count, place + Self.side.most)
@@ -53,20 +57,22 @@ struct ChangeWindow {
     shares = (means.0, means.1, both)
   }
 
-  /// How much the pieces vary within the sides, and the sides between them.
+  /// How much pieces vary within the sides, and how much the sides differ in
+  /// comparison.
   struct Variation {
-    /// φ, how much more counts of pieces vary within the sides than those of independent
-    /// symbols.
+    /// φ, the variance of the counts of pieces within the sides as a multiple of the
+    /// variance for independent symbols.
     let dispersion: Double
 
-    /// How many times as much the sides differ as chance would make them.
+    /// The difference of the sides as a multiple of the difference that chance would
+    /// cause.
     let contrast: Double
 
     /// The variance of each class, for a piece of one symbol.
     fileprivate let variances: [Double]
   }
 
-  /// The variation of the pieces.
+  /// Estimates the variation of the pieces.
   func variation(in all: MessagePieces) -> Variation {
     var within = [Double](repeating: 0, count: shares.both.count)
     let sums = all.sums.span
@@ -103,11 +109,13 @@ struct ChangeWindow {
     return Variation(dispersion: dispersion, contrast: contrast, variances: variances)
   }
 
-  /// The number of independent directions in which the pieces vary, at most K − 1.
+  /// Returns the number of independent directions in which the pieces vary, at most K −
+  /// 1.
   ///
-  /// With Σ the covariance of a piece's counts in the units of the contrast, it is
-  /// (tr Σ)²/tr Σ². The inner products of pieces of different sides estimate tr Σ² as
-  /// they are; two of one side, of m pieces, correlate by −1/(m − 1), which is taken out.
+  /// With Σ the covariance of a piece's counts in the units of the contrast, the number
+  /// is (tr Σ)²/tr Σ². The inner products of pieces on different sides estimate tr Σ²
+  /// directly; two pieces on the same side, of m pieces, have correlation −1/(m − 1),
+  /// which is corrected for.
   func effectiveFreedom(_ variation: Variation, in all: MessagePieces) -> Double {
     let deviations = pieces.map { piece in
       let mean = piece < place ? shares.left : shares.right

@@ -1,25 +1,26 @@
 extension Drift {
-  /// What the message costs under each code.
+  /// The costs of a message under each code.
   struct Costs {
-    /// What a code costs along the message.
+    /// The cost of one code along the message.
     struct Line {
       /// The name of its curve.
       let name: String
-      /// What the code knows, in words.
+      /// A description of what the code knows.
       let meaning: String
-      /// The bits per symbol of each window.
+      /// The bits per symbol in each window.
       let rates: [Double]
       /// The bits of the whole message.
       let bits: Double
     }
 
-    /// The codes: fixed, where there is z; own; adaptive.
+    /// The codes, in this order: the fixed one if z is given, the message's own, the
+    /// adaptive one.
     let lines: [Line]
 
-    /// What each symbol costs with the first of them.
+    /// The cost of each symbol with the first of the codes.
     let shown: [Double]
 
-    /// The bits of the adaptive code.
+    /// The bits of the whole message with the adaptive code.
     private let adaptiveBits: Double
 
     init(of windows: [Tally], _ total: Tally, _ z: Distribution?) {
@@ -46,11 +47,12 @@ extension Drift {
         ]
     }
 
-    /// KT's rule gives every order of the same symbols the same probability, so what a
-    /// window costs follows from the counts before it and its own.
+    /// Returns the bits of each window with the adaptive code.
     ///
-    /// The probabilities (n + ½)/(N + K/2) of a symbol that comes again and again have a
-    /// product that is a quotient of Γ functions, numerators and denominators alike.
+    /// KT's rule gives every order of the same symbols the same probability, so the
+    /// cost of a window follows from its counts and the counts before it. The
+    /// probabilities (n + ½)/(N + K/2) of one symbol's occurrences have a product that
+    /// is a quotient of Γ functions, and so have their denominators.
     private static func adaptiveBits(of windows: [Tally]) -> [Double] {
       var seen = [UInt64](repeating: 0, count: windows.first?.alphabetSize ?? 0)
       var length: UInt64 = 0
@@ -67,14 +69,16 @@ extension Drift {
       }
     }
 
-    /// ln Γ(x + n) − ln Γ(x), which is ln x + ln (x + 1) + … of n terms.
+    /// Returns ln Γ(x + n) − ln Γ(x), which is the sum of the n terms ln x, ln (x + 1),
+    /// ….
     private static func logGammaStep(from x: Double, by n: UInt64) -> Double {
-      // Few terms are as quick, and nothing cancels.
+      // With few terms the sum is as fast, and no digits cancel.
       guard n > 8 else { return (0..<n).reduce(0) { $0 + Mathematics.log(x + Double($1)) } }
       return Mathematics.logGamma(x + Double(n)) - Mathematics.logGamma(x)
     }
 
-    /// No code with fixed lengths beats the message's own, and KT pays what it must.
+    /// Checks that KT's rule costs at least the entropy of the message, and at most its
+    /// known cost of learning more.
     func checks(of total: Tally) -> [Check] {
       let count = Double(total.total)
       let entropy =

@@ -1,18 +1,19 @@
 extension Drift {
-  /// The changes of a message with what each would save.
+  /// The changes of a message, each with the bits that a code of its own would save.
   struct Search {
-    /// The changes that are reported, in ascending order, or else the best candidate alone.
+    /// The changes that are reported, in ascending order; if there is none, the best
+    /// candidate alone.
     let changes: [Experiment.Change]
 
-    /// φ of the message; `nil` where it is too short to tell, or all symbols are equal.
+    /// φ of the message; `nil` if it is too short to tell, or all symbols are equal.
     let dispersion: Double?
 
-    /// Searches a message.
+    /// Searches a message for changes.
     ///
     /// - Parameters:
     ///   - source: the message, not empty.
     ///   - total: its tally.
-    ///   - costs: what each symbol costs.
+    ///   - costs: the cost of each symbol.
     ///   - threads: the greatest number of cores to use.
     /// - Throws: ``SourceError`` if it cannot be read.
     init(
@@ -40,18 +41,18 @@ extension Drift {
     }
   }
 
-  /// A stretch of a message between two places.
+  /// The stretch of a message between two places.
   private struct Segment {
-    /// The byte that it begins with.
+    /// The offset of its first byte.
     let byte: Int
 
-    /// Its counts by class.
+    /// The counts of its symbols by class.
     let counts: [Double]
 
-    /// What a symbol of it costs on average.
+    /// The mean cost of its symbols.
     let rate: Double
 
-    /// The segments of a message, cut before each of the symbols `cuts`.
+    /// Returns the segments of a message that is cut before each of the symbols `cuts`.
     static func all(
       of source: any SymbolSource, cutAt cuts: [Int], _ classes: SymbolClasses,
       costing costs: [Double], threads: Int

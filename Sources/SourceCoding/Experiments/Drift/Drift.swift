@@ -1,24 +1,25 @@
-/// What a message costs along its length: with a fixed code, with its own, and with one that
-/// learns; and where the message itself changes.
+/// Shows the cost of a message along its length with a fixed code, its own code and a
+/// code that learns, and finds the places where the message itself changes.
 ///
 ///     fixed      the ideal code for z, which both sides know
 ///     own        the ideal code for the message as a whole
 ///     adaptive   KT's rule, which learns from all symbols before each
 ///
-/// Where the cost of the fixed code rises and the others do not, the proxy has gone stale;
-/// where all rise together, the message has only become harder. The curves are drawn over
-/// windows; changes are found by `ChangeSearch`, which knows nothing of these.
+/// Where the cost of the fixed code rises and the other costs do not, the proxy no
+/// longer fits; where all rise together, the message itself has more information there.
+/// The curves are drawn over windows; changes are found by `ChangeSearch`, which does
+/// not use these windows.
 ///
 /// Source: Krichevsky and Trofimov, *The performance of universal encoding*, 1981.
 package enum Drift {
-  /// The drift of a message, window by window.
+  /// Measures the drift of a message, window by window.
   ///
   /// - Parameters:
   ///   - source: the message, not empty.
   ///   - name: the words for the message.
   ///   - proxy: z over the same alphabet, with the words for it; `nil` for none.
-  ///   - windowCount: the number of windows of the curves, fewer for a short message. The
-  ///     changes do not depend on it.
+  ///   - windowCount: the number of windows of the curves, fewer for a short message.
+  ///     The changes do not depend on it.
   ///   - threads: the greatest number of cores to use.
   /// - Returns: the experiment.
   /// - Throws: ``SourceError`` if the message cannot be read.
@@ -75,7 +76,7 @@ package enum Drift {
       ])
   }
 
-  /// Shorter windows show more of chance than of the message.
+  /// The shortest window in symbols; shorter ones would show more chance than message.
   private static let leastWindow = 256
 
   private static func findings(_ search: Search, _ costs: Costs) -> [Experiment.Finding] {

@@ -1,19 +1,21 @@
-/// The counts of consecutive pieces of a message, and of pieces twice, four times … as long.
+/// The counts of the symbols in consecutive pieces of a message.
 ///
-/// There are at most 512 pieces, so memory does not grow with the message. Pieces are cut
-/// by the length of the message alone.
+/// There are at most 512 pieces, so memory does not grow with the message. Where pieces
+/// begin depends only on the length of the message. From these pieces those twice, four
+/// times … as long are made.
 struct MessagePieces {
-  /// Where each piece begins, in symbols of the whole message, and where the last one ends.
+  /// The number in the message of each piece's first symbol, and at the end the number
+  /// after the last piece.
   let starts: [Int]
 
   /// The number of classes.
   let classCount: Int
 
-  /// The counts by class of all pieces in front of each one, and of all pieces; so those of
-  /// any pieces in a row are a difference.
+  /// The counts by class of all pieces before each piece, and at the end of all pieces;
+  /// the counts of any consecutive pieces are a difference of two of these.
   private(set) var sums: [Double]
 
-  /// For each piece, how many of its symbols are of the class of the symbol before.
+  /// For each piece, how many of its symbols have the class of the symbol before them.
   private(set) var repeats: [Double]
 
   /// The greatest number of pieces.
@@ -28,10 +30,10 @@ struct MessagePieces {
   /// The symbols that the pieces cover.
   var range: Range<Int> { starts[0]..<starts[count] }
 
-  /// The number of symbols in a piece.
+  /// Returns the number of symbols in a piece.
   func length(of piece: Int) -> Double { Double(starts[piece + 1] - starts[piece]) }
 
-  /// The sum of the counts of some pieces, by class.
+  /// Returns the sum of the counts of consecutive pieces, by class.
   func counts(of pieces: Range<Int>) -> [Double] {
     let (first, end) = (pieces.lowerBound * classCount, pieces.upperBound * classCount)
     return (0..<classCount).map { sums[end + $0] - sums[first + $0] }
@@ -47,7 +49,8 @@ struct MessagePieces {
   init(
     of source: any SymbolSource, in range: Range<Int>, _ classes: SymbolClasses
   ) throws(SourceError) {
-    // A message of any length has a bounded number of pieces, and of changes.
+    // The number of pieces is bounded for a message of any length, and so is the
+    // number of changes.
     let least = max(Self.leastLength, source.symbolCount >> 16)
     var pieceCount = 1
     while pieceCount < Self.most, range.count / (2 * pieceCount) >= least { pieceCount *= 2 }
@@ -70,7 +73,7 @@ struct MessagePieces {
     self = pieces
   }
 
-  /// Counts each piece at the place of the sum that ends with it.
+  /// Counts each piece in the element of the sums that ends with it.
   private mutating func countSymbols(
     of source: any SymbolSource, _ classes: SymbolClasses
   ) throws(SourceError) {
@@ -88,7 +91,8 @@ struct MessagePieces {
     }
   }
 
-  /// The same by histograms, which are many times as fast; each symbol is a class.
+  /// Does the same by histograms, which are many times as fast; each symbol must be a
+  /// class.
   private mutating func countBytes(
     of source: any SymbolSource, _ classes: SymbolClasses
   ) throws(SourceError) {
@@ -132,7 +136,8 @@ struct MessagePieces {
     self.repeats = repeats
   }
 
-  /// Pieces twice as long: each is two of these, and an odd one at the end is left out.
+  /// Returns the pieces of twice the length, each of two of these; an odd piece at the
+  /// end is left out.
   func paired() -> MessagePieces {
     let pairs = count / 2
     return MessagePieces(
@@ -141,7 +146,7 @@ struct MessagePieces {
       repeats: (0..<pairs).map { repeats[2 * $0] + repeats[2 * $0 + 1] })
   }
 
-  /// The pieces that lie within `range`; `nil` if there are none.
+  /// Returns the pieces that lie within `range`; `nil` if there are none.
   func within(_ range: Range<Int>) -> MessagePieces? {
     guard let first = starts.firstIndex(where: { $0 >= range.lowerBound }),
       let end = starts.lastIndex(where: { $0 <= range.upperBound }), first < end

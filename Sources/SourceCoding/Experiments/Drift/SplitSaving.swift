@@ -1,7 +1,10 @@
-/// The bits that ideal codes of their own for both parts save against one for both, tables
-/// excluded: n·H(both) − n·H(left) − n·H(right), never negative.
+/// Computes the bits that two ideal codes, one for each part, save against one ideal
+/// code for both parts.
+///
+/// The saving is n·H(both) − n·H(left) − n·H(right), which is never negative; the
+/// tables of the codes are not counted.
 enum SplitSaving {
-  /// The saving for parts with the given counts.
+  /// Returns the saving for parts with the given counts.
   static func bits(_ left: [Double], _ right: [Double]) -> Double {
     var sum = CompensatedSum()
     for (a, b) in zip(left, right) where a > 0 && b > 0 {
@@ -12,6 +15,6 @@ enum SplitSaving {
     return max(0, sum.value)
   }
 
-  /// n log2 n, 0 at 0.
+  /// Returns n log2 n, which is 0 at 0.
   static func term(_ n: Double) -> Double { n < 2 ? 0 : n * Mathematics.log2(n) }
 }

@@ -1,20 +1,21 @@
-/// The symbols of a message in at most 1,024 classes, so that counts of many pieces fit in
-/// memory whatever the alphabet.
+/// A grouping of the symbols of a message into at most 1,024 classes, so that the
+/// counts of many pieces fit in memory for any alphabet.
 ///
-/// Each frequent symbol is a class of its own; where there are more symbols than classes,
-/// the rarest share the last class. A message that is homogeneous in its symbols is
-/// homogeneous in any classes of them, so a change of the classes is one of the message.
+/// Each frequent symbol is a class of its own; where there are more symbols than
+/// classes, the rarest symbols share the last class. A message that is homogeneous in
+/// its symbols is homogeneous in any classes of them, so a change in the classes is a
+/// change of the message.
 struct SymbolClasses {
-  /// The number of classes, each of which occurs in the message.
+  /// The number of classes; every class occurs in the message.
   let count: Int
 
-  /// The class of each symbol of the alphabet; 0 for one that does not occur.
+  /// The class of each symbol of the alphabet; 0 for a symbol that does not occur.
   let places: [UInt16]
 
   /// The greatest number of classes.
   static let most = 1024
 
-  /// The classes of the symbols in `total`, the tally of the message.
+  /// Makes the classes of the symbols in `total`, the tally of the message.
   init(of total: Tally) {
     let seen = total.seenSymbols
     var places = [UInt16](repeating: 0, count: total.alphabetSize)

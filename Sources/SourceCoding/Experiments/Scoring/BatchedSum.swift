@@ -1,9 +1,8 @@
-/// A sum of numbers that come one after another, and what consecutive batches of them
-/// add to it.
+/// A running sum of numbers that also keeps the sums of consecutive batches.
 ///
-/// When there are 4,096 batches, they are put together two by two and the size doubles:
-/// at least 2,048 batches, however many numbers come, but for fewer than that, each of
-/// which is one.
+/// When there are 4,096 batches, they are joined two by two and the batch size doubles.
+/// So there are at least 2,048 batches however many numbers come; with fewer numbers,
+/// each is a batch.
 struct BatchedSum: Sendable {
   private static let greatestBatchCount = 1 << 12
 
@@ -29,7 +28,8 @@ struct BatchedSum: Sendable {
   /// The sum of all numbers.
   var total: Double { sum.value }
 
-  /// The means of consecutive pieces, at most `count` of them.
+  /// Returns the means of consecutive pieces of about equal length, at most `count` of
+  /// them.
   func means(_ count: Int) -> [Double] {
     let sums = open.count > 0 ? batches + [open.sum] : batches
     let pieces = min(count, sums.count)
@@ -40,7 +40,7 @@ struct BatchedSum: Sendable {
     }
   }
 
-  /// The numbers in batches, each times `factor`.
+  /// Returns the numbers in batches, each multiplied by `factor`.
   func series(times factor: Double) -> CostSeries {
     let sums = open.count > 0 ? batches + [open.sum] : batches
     return CostSeries(sums.map { $0 * factor }, ofEach: batchSize, symbolCount: count)

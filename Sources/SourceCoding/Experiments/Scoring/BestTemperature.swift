@@ -1,45 +1,47 @@
 /// The temperature at which predictions cost least.
 ///
-/// A model that is too sure of itself is cured by one number T: z^(1/T),
-/// normalised. In β = 1/T the cross entropy is convex, a sum of logarithms of sums
-/// of exponentials less a straight line, so its least value is where the slope is
-/// zero: there the model believes on the average as much in what it says as the
-/// labels do. Newton's steps find it, kept inside a bracket that every slope
-/// narrows. The number of rows that are right does not change, for the order of
-/// the classes does not.
+/// A model that is too confident is corrected by one number T: each distribution z
+/// becomes z^(1/T), normalised. As a function of β = 1/T the cross entropy is convex:
+/// it is a sum of logarithms of sums of exponentials, less a linear function. Its
+/// minimum is where its slope is zero, which is where the model's mean of log z under
+/// its own distribution equals that under the labels. Newton's method finds it, within
+/// a bracket that every slope narrows. The number of correct rows does not change,
+/// because the order of the classes does not.
 ///
-/// The surprise is at the ends: if every label is its row's likeliest class, the
-/// colder the better, and if the predictions are worse than none, heat is best.
+/// The limits are special: if every label is its row's likeliest class, a lower
+/// temperature is always better; if the predictions are worse than none, a higher one
+/// is.
 ///
-/// Source: Guo, Pleiss, Sun and Weinberger, *On calibration of modern neural
-/// networks*, 2017.
+/// Source: Guo, Pleiss, Sun and Weinberger, *On calibration of modern neural networks*,
+/// 2017.
 package struct BestTemperature: Hashable, Sendable {
-  /// The temperature T: 0 if there is no least value but only a limit in the cold,
-  /// ∞ if the predictions are best forgotten.
+  /// The temperature T; 0 or ∞ if there is no minimum and the cost falls towards that
+  /// limit.
   package let temperature: Double
 
-  /// H(q,z) per row at T = 1, rows normalised.
+  /// H(q,z) per row at T = 1, with rows normalised.
   package let before: Information
 
   /// H(q,z) per row at the best temperature.
   package let after: Information
 
-  /// Whether every temperature costs the same, as it does where predictions are uniform over
-  /// what they call possible; then ``temperature`` is 1.
+  /// Whether every temperature costs the same; ``temperature`` is then 1.
+  ///
+  /// It does if each prediction is uniform over the classes that it calls possible.
   package var changesNothing = false
 
-  /// What the best temperature saves per row, not below 0 but for rounding.
+  /// The saving of the best temperature per row, not below 0 except for rounding.
   package var saving: Information { before - after }
 
-  /// The best temperature for rows that were scored before.
+  /// Finds the best temperature for rows that were scored before.
   ///
   /// - Parameters:
   ///   - score: the score of the same rows at T = 1.
-  ///   - pass: shows all rows, in any parts, to its argument; called some ten times,
-  ///     and shows the same each time.
-  /// - Returns: `nil` without rows, and where a row is impossible, which no
-  ///   temperature changes.
-  /// - Throws: what `pass` throws.
+  ///   - pass: passes all rows, in any parts, to its argument; it is called some ten
+  ///     times, and must pass the same rows each time.
+  /// - Returns: the temperature; `nil` if there are no rows, or if a row is impossible,
+  ///   which no temperature changes.
+  /// - Throws: any error of `pass`.
   package static func search<Failure: Error>(
     after score: ClassificationScore,
     pass: (_ take: (Predictions) -> Void) throws(Failure) -> Void
@@ -71,7 +73,7 @@ package struct BestTemperature: Hashable, Sendable {
       let next = bracket.next(after: loss)
       let isLast = abs(next - loss.beta) <= 1e-9 * loss.beta
       loss = try evaluate(next)
-      // The error is squared by each step, so this one left nothing to do.
+      // Each step squares the error, so nothing is left to gain after this one.
       if isLast { break }
     }
     return result(1 / loss.beta, loss.value)
@@ -92,7 +94,7 @@ package struct BestTemperature: Hashable, Sendable {
     var slope: Double { slopes.value }
     var curvature: Double { curvatures.value }
 
-    /// Adds rows, none of them impossible.
+    /// Adds rows, none of which may be impossible.
     mutating func add(_ rows: Predictions) {
       let classCount = rows.classCount
       let logs = rows.logProbabilities.span
@@ -111,7 +113,8 @@ package struct BestTemperature: Hashable, Sendable {
       }
     }
 
-    /// Adds a row with logarithms s and their mean under the label.
+    /// Adds a row with the logarithms s of its probabilities and their mean under the
+    /// label.
     private mutating func add(_ s: Span<Double>, labelMean: Double) {
       var greatest = -Double.infinity
       for index in s.indices { greatest = max(greatest, s[index]) }
@@ -131,12 +134,12 @@ package struct BestTemperature: Hashable, Sendable {
     }
   }
 
-  /// What is known of where the slope is zero.
+  /// The interval of β in which the slope is zero.
   private struct Bracket {
-    /// More steps than halving takes, once there are two ends.
+    /// The greatest number of steps, more than halving needs once both ends are known.
     static let greatestStepCount = 200
 
-    /// The β at which the typical distances between logarithms count.
+    /// The β at which typical distances between logarithms are about 1.
     let scale: Double
 
     private var low = 0.0
@@ -146,14 +149,14 @@ package struct BestTemperature: Hashable, Sendable {
       self.scale = scale
     }
 
-    /// Narrows the bracket by a slope, and says where to look next.
+    /// Narrows the bracket by a slope, and returns the β to try next.
     mutating func next(after loss: Loss) -> Double {
       let beta = loss.beta
       if loss.slope < 0 { low = beta } else { high = beta }
       if loss.slope == 0 { return beta }
       if loss.curvature > 0, loss.curvature.isFinite {
         let newton = beta - loss.slope / loss.curvature
-        // Rounding decides the sign of the slope where no step is left to take.
+        // When no step is left to take, rounding decides the sign of the slope.
         if low < newton && newton < high || abs(newton - beta) <= 1e-9 * beta { return newton }
       }
       if high == .infinity { return max(beta * 2, scale) }

@@ -1,20 +1,21 @@
-/// The Brier score, and what it is made of.
+/// The Brier score, and the parts of which it consists.
 ///
-/// A row's score is Σ (p(c) − y(c))² over all classes, where y is 1 for what came: 0 is
-/// perfect, 2 the worst. For two classes it is twice what some tools report, which take the sum
-/// over one class only.
+/// The score of a row is Σ (p(c) − y(c))² over all classes, where y is 1 for the label
+/// and 0 for the others: 0 is perfect, 2 the worst. For two classes it is twice the
+/// score of tools that take the sum over one class only.
 ///
-/// Its mean is REL − RES + UNC + W. The rows of each class are binned by what the model says
-/// of it: REL is how far its probabilities are from what then came in a bin, RES how far bins
-/// differ in what came, UNC what the labels vary by themselves. W is what bins hide: how
-/// probabilities vary within them, less twice how that goes with what came. It vanishes with
-/// bins of one probability each.
+/// The mean score is REL − RES + UNC + W. The rows of each class are binned by the
+/// probability of the class in the prediction. REL measures how far these probabilities
+/// are from the frequencies of the class in a bin, RES how far the frequencies of the
+/// bins differ, and UNC how much the labels vary by themselves. W is the part within
+/// bins: the variance of the probabilities there, less twice their covariance with the
+/// labels. It is zero if each bin has a single probability.
 ///
-/// Sources: Brier, *Verification of forecasts expressed in terms of probability*, 1950; Murphy,
-/// *A new vector partition of the probability score*, 1973; Stephenson, Coelho and Jolliffe,
-/// *Two extra components in the Brier score decomposition*, 2008.
+/// Sources: Brier, *Verification of forecasts expressed in terms of probability*, 1950;
+/// Murphy, *A new vector partition of the probability score*, 1973; Stephenson, Coelho
+/// and Jolliffe, *Two extra components in the Brier score decomposition*, 2008.
 package struct BrierScore: Sendable {
-  /// The sums of a bin of a class: rows, p, p², y and p·y.
+  /// The sums over a bin of a class: rows, p, p², y and p·y.
   private typealias Bin = SIMD8<Double>
 
   private let classCount: Int
@@ -23,17 +24,17 @@ package struct BrierScore: Sendable {
   private var sum = CompensatedSum()
   private var rowCount = 0
 
-  /// The classes up to which the score is taken apart.
+  /// The greatest number of classes for which the parts are computed.
   private static let mostClasses = 1_000
 
-  /// A score of no rows yet.
+  /// Creates a score of no rows.
   init(classCount: Int, binCount: Int) {
     (self.classCount, self.binCount) = (classCount, binCount)
     bins = Array(
       repeating: .zero, count: classCount <= Self.mostClasses ? classCount * binCount : 0)
   }
 
-  /// Adds a row with a hard label, and hands back its score.
+  /// Adds a row with a hard label, and returns its score.
   mutating func add(_ z: Span<Double>, label: Int) -> Double {
     var score = 0.0
     rowCount += 1
@@ -60,11 +61,11 @@ package struct BrierScore: Sendable {
     package let uncertainty: Double
     package let withinBins: Double
 
-    /// The sum of the parts, which is the score.
+    /// The sum of the parts, which is the mean score.
     package var total: Double { reliability - resolution + uncertainty + withinBins }
   }
 
-  /// What the mean score is made of; `nil` without rows, and for more than 1,000 classes.
+  /// The parts of the mean score; `nil` without rows, and for more than 1,000 classes.
   package var parts: Parts? {
     guard rowCount > 0, !bins.isEmpty else { return nil }
     let n = Double(rowCount)

@@ -1,22 +1,21 @@
-/// Whether a model is right as often as it says: the reliability of its
-/// confidence.
+/// The reliability of a model's confidence: whether it is right as often as it says.
 ///
-/// The confidence of a row is the probability of its likeliest class. Rows are
-/// put into bins of equal width by confidence; in each, a calibrated model is
-/// right in the part of the rows that the mean confidence says. The expected
-/// calibration error is the mean distance of the two, weighted by rows. It hangs
-/// on the number of bins, so that belongs to it; and it says nothing of the
-/// classes that are not the likeliest, as cross entropy does.
+/// The confidence of a row is the probability of its likeliest class. Rows are put into
+/// bins of equal width by confidence. In each bin, a calibrated model is right in the
+/// fraction of rows that equals the mean confidence. The expected calibration error is
+/// the mean distance between the two, weighted by rows. It depends on the number of
+/// bins, which must therefore be given with it. Unlike cross entropy, it says nothing
+/// about the classes that are not the likeliest.
 ///
-/// Source: Guo, Pleiss, Sun and Weinberger, *On calibration of modern neural
-/// networks*, 2017; Naeini, Cooper and Hauskrecht, *Obtaining well calibrated
-/// probabilities using Bayesian binning*, 2015.
+/// Source: Guo, Pleiss, Sun and Weinberger, *On calibration of modern neural networks*,
+/// 2017; Naeini, Cooper and Hauskrecht, *Obtaining well calibrated probabilities using
+/// Bayesian binning*, 2015.
 package struct Calibration: Sendable {
-  /// The bins, the least confidence first: bin i holds confidences from i/B
-  /// (without) to (i + 1)/B (with).
+  /// The bins in ascending order: bin i holds confidences above i/B and up to (i +
+  /// 1)/B.
   package private(set) var bins: [Bin]
 
-  /// The rows of a part of all confidences.
+  /// The rows whose confidence lies in one bin.
   package struct Bin: Sendable {
     /// The number of rows.
     package fileprivate(set) var rowCount = 0
@@ -26,11 +25,11 @@ package struct Calibration: Sendable {
     /// The mean confidence; `nil` without rows.
     package var confidence: Double? { rowCount > 0 ? confidences / Double(rowCount) : nil }
 
-    /// The part of the rows in which the likeliest class came; `nil` without rows.
+    /// The fraction of the rows whose label is the likeliest class; `nil` without rows.
     package var accuracy: Double? { rowCount > 0 ? successes / Double(rowCount) : nil }
   }
 
-  /// Empty bins.
+  /// Creates empty bins.
   ///
   /// - Precondition: there is at least one.
   init(binCount: Int) {
@@ -42,7 +41,8 @@ package struct Calibration: Sendable {
   ///
   /// - Parameters:
   ///   - confidence: the probability of the likeliest class.
-  ///   - success: the part of the label that lies on it: 0 or 1 for a hard label.
+  ///   - success: the probability of that class under the label: 0 or 1 for a hard
+  ///     label.
   mutating func add(confidence: Double, success: Double) {
     let scaled = (confidence * Double(bins.count)).rounded(.up)
     let index = Int(min(max(scaled, 1), Double(bins.count))) - 1
@@ -51,8 +51,7 @@ package struct Calibration: Sendable {
     bins[index].successes += success
   }
 
-  /// The mean distance of accuracy and confidence, from 0 to 1; `nil` without
-  /// rows.
+  /// The expected calibration error, from 0 to 1; `nil` without rows.
   package var expectedError: Double? {
     let rowCount = bins.reduce(0) { $0 + $1.rowCount }
     guard rowCount > 0 else { return nil }

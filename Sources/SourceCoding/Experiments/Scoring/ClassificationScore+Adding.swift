@@ -1,7 +1,7 @@
 extension ClassificationScore {
   /// Adds rows to the score.
   ///
-  /// - Precondition: they are over the same classes, and labelled in the same way.
+  /// - Precondition: they have the same classes and the same kind of labels.
   package mutating func add(_ rows: Predictions) {
     precondition(rows.classCount == classCount, "rows over other classes")
     precondition(rows.areLabelsSoft == areLabelsSoft, "labels of two kinds")
@@ -32,7 +32,7 @@ extension ClassificationScore {
     }
   }
 
-  /// The likeliest class, the first of equals.
+  /// Returns the likeliest class; of equal ones the first.
   private func likeliest(_ z: Span<Double>) -> Int {
     var best = 0
     for candidate in z.indices where z[candidate] > z[best] { best = candidate }
@@ -48,7 +48,7 @@ extension ClassificationScore {
     row[Quantity.brier] = brier.add(z, label: label)
     row[Quantity.hits] = label == prediction ? 1 : 0
     if classCount > 5 {
-      // Of equally likely classes the first counts as likelier.
+      // Of equally likely classes the first counts as the likelier.
       var rank = 0
       for index in z.indices where z[index] > z[label] || z[index] == z[label] && index < label {
         rank += 1
@@ -58,10 +58,10 @@ extension ClassificationScore {
     hardSums.add(row, document: document)
   }
 
-  /// Adds a row with a hard label; the result is its loss in nats.
+  /// Adds a row with a hard label, and returns its loss in nats.
   private mutating func addHard(_ label: Int, _ z: Span<Double>, _ prediction: Int) -> Double {
     let isHit = label == prediction
-    // A probability may be above one by what the tolerance admits.
+    // A probability may exceed one by as much as the tolerance allows.
     let loss = -z[label]
     classes[label].mass += 1
     classes[prediction].predictions += 1
@@ -86,7 +86,7 @@ extension ClassificationScore {
     return loss
   }
 
-  /// Adds a row with a soft label; the result is its cross entropy in nats.
+  /// Adds a row with a soft label, and returns its cross entropy in nats.
   private mutating func addSoft(_ q: Span<Double>, _ z: Span<Double>, _ prediction: Int) -> Double {
     var (loss, entropy, divergence, backwards) = (0.0, 0.0, 0.0, 0.0)
     for candidate in z.indices {

@@ -1,15 +1,15 @@
 internal import Kernels
 
-/// Writes that something happened that was expected with a known probability.
+/// Writes to a stream that an event happened whose probability is known.
 ///
-/// The interval of the stream shrinks to the part that the probability says. A
-/// probability of any smallness is a product of parts of 2^−16 and a last one
-/// between 2^−16 and 1, so 116 bits of surprise cost 116 bits, not as many as a
-/// share of 2^32 can say. Its complement is never written: a reader who finds
-/// anything else knows that the stream is damaged.
+/// The interval of the stream shrinks to the fraction that is the probability. A small
+/// probability is written as a product of factors 2^−16 and a last factor between 2^−16
+/// and 1, so that an event with a surprise of 116 bits costs 116 bits, although a share
+/// of 2^32 cannot express it. The event's complement is never written: a reader who
+/// finds anything else knows that the stream is damaged.
 enum EventCoding {
-  /// Surprise beyond which nothing is written, in bits: more than any model means,
-  /// and few enough to write.
+  /// The surprise in bits above which nothing is written: greater than any model
+  /// intends, and small enough to write.
   static let greatestSurprise = 65_536.0
 
   private static let totalBits = 32
@@ -23,7 +23,7 @@ enum EventCoding {
     }
   }
 
-  /// Reads whether an event of the given surprise stands here.
+  /// Reads an event of the given surprise, and returns whether the stream holds it.
   static func decode(surprise: Double, from decoder: inout RangeDecoder) -> Bool {
     guard surprise <= greatestSurprise else { return false }
     var rest = surprise
@@ -34,8 +34,8 @@ enum EventCoding {
     return true
   }
 
-  /// The next part of the probability in shares of 2^32, and what is left of the
-  /// surprise; `nil` if that is nothing.
+  /// Takes the next factor of the probability off the surprise, and returns it in
+  /// shares of 2^32; `nil` if nothing is left.
   private static func nextShare(of surprise: inout Double) -> UInt32? {
     guard surprise > 0 else { return nil }
     if surprise > 16 {
@@ -44,7 +44,7 @@ enum EventCoding {
     }
     let size = Mathematics.exp2(32 - surprise).rounded()
     surprise = 0
-    // So near to certain that it takes all shares.
+    // If p is so near to 1 that it takes all shares, nothing is written.
     return size < 0x1p32 ? UInt32(size) : nil
   }
 }

@@ -1,15 +1,16 @@
 /// Sums of a few quantities over items, by document and by batch of consecutive items.
 ///
-/// The tokens of a document depend on each other, and so do neighbouring tokens of one long
-/// text; what is independent, or nearly so, are documents or long batches. A rate is a ratio
-/// of two sums, and how far it may be off shows in how it changes when one group is left out:
-/// with R₍g₎ the ratio without group g of G, the variance is (G − 1)/G · Σ (R₍g₎ − R̄)², and
-/// Student's distribution with G − 1 degrees of freedom gives the interval.
+/// The tokens of a document depend on each other, and so do neighbouring tokens of one
+/// long text; documents or long batches are independent, or nearly so. A rate is a
+/// ratio of two sums, and its uncertainty shows in how it changes when one group is
+/// left out. With R₍g₎ the ratio without group g of G, the variance is (G − 1)/G · Σ
+/// (R₍g₎ − R̄)², and Student's distribution with G − 1 degrees of freedom gives the
+/// interval.
 ///
-/// Source: Quenouille, *Notes on bias in estimation*, 1956; Tukey, *Bias and confidence in
-/// not-quite large samples*, 1958; Miller, *The jackknife: a review*, 1974.
+/// Source: Quenouille, *Notes on bias in estimation*, 1956; Tukey, *Bias and confidence
+/// in not-quite large samples*, 1958; Miller, *The jackknife: a review*, 1974.
 package struct GroupedSums: Sendable {
-  /// The quantities of an item, or sums of them.
+  /// The quantities of one item, or sums of them.
   package typealias Row = SIMD8<Double>
 
   /// The sums of each document, in the order of their numbers.
@@ -20,10 +21,10 @@ package struct GroupedSums: Sendable {
 
   private var documentCounts: [Int] = []
 
-  /// Whether items are independent of each other where documents are not known.
+  /// Whether items are independent of each other if documents are not known.
   private let areItemsIndependent: Bool
 
-  /// The sums about the first item, and of squares about it.
+  /// The first item, and the sums of the differences from it and of their squares.
   private var first: Row?
   private var offsets = Row.zero
   private var squares = Row.zero
@@ -31,19 +32,20 @@ package struct GroupedSums: Sendable {
   private var batchSize = 1
   private var open = (sum: Row.zero, count: 0)
 
-  /// Batches are put together two by two when there are so many.
+  /// The number of batches at which they are joined two by two.
   private static let greatestBatchCount = 1 << 12
 
-  /// The batches that an interval is found from, where documents are not known.
+  /// The number of batches from which an interval is computed if documents are not
+  /// known.
   private static let batchCount = 10
 
-  /// Fewer items make no batches that are worth the name.
+  /// The smallest number of items that are divided into batches.
   private static let leastBatchedCount = 100
 
-  /// Sums of nothing yet.
+  /// Creates sums of no items.
   ///
-  /// - Parameter areItemsIndependent: whether items are independent of each other, as rows of
-  ///   a test set are and tokens of a text are not.
+  /// - Parameter areItemsIndependent: whether items are independent of each other, as
+  ///   the rows of a test set are and the tokens of a text are not.
   package init(areItemsIndependent: Bool = false) {
     self.areItemsIndependent = areItemsIndependent
   }
@@ -77,7 +79,7 @@ package struct GroupedSums: Sendable {
     batchSize *= 2
   }
 
-  /// The number of documents with items.
+  /// The number of documents that have items.
   package var documentCount: Int { documentCounts.count { $0 > 0 } }
 
   /// The sums of all items.
@@ -85,14 +87,14 @@ package struct GroupedSums: Sendable {
     batches.reduce(open.sum, +)
   }
 
-  /// The ratio of two sums, with its interval.
+  /// Returns the ratio of two sums, with its interval.
   ///
   /// - Parameters:
-  ///   - numerator: the index of the quantity above the line.
-  ///   - denominator: that below, which is not negative.
-  /// - Returns: the interval, from documents if there are two or more, else from batches;
-  ///   `nil` where there are fewer than two groups, too few items for batches, or nothing to
-  ///   divide by.
+  ///   - numerator: the index of the numerator's quantity.
+  ///   - denominator: the index of the denominator's quantity, which is not negative.
+  /// - Returns: the interval, from documents if there are two or more, else from
+  ///   batches; `nil` if there are fewer than two groups, too few items for batches, or
+  ///   a denominator of 0.
   package func ratio(of numerator: Int, to denominator: Int) -> GroupInterval? {
     let isByDocument = documentCount > 1
     if !isByDocument, areItemsIndependent { return mean(of: numerator) }
@@ -114,7 +116,8 @@ package struct GroupedSums: Sendable {
       groupCount: groups.count, kind: isByDocument ? .documents : .batches)
   }
 
-  /// The mean of a quantity with its error, items taken as independent of each other.
+  /// Returns the mean of a quantity with its standard error, if items are independent
+  /// of each other.
   package func mean(of quantity: Int) -> GroupInterval? {
     guard count > 1 else { return nil }
     let n = Double(count)
@@ -126,7 +129,7 @@ package struct GroupedSums: Sendable {
       kind: .rows)
   }
 
-  /// Batches of about equal length, as many as an interval is found from.
+  /// The batches of about equal length from which an interval is computed.
   private var equalBatches: [Row] {
     let all = open.count > 0 ? batches + [open.sum] : batches
     let wanted = min(Self.batchCount, all.count)
@@ -136,7 +139,7 @@ package struct GroupedSums: Sendable {
   }
 }
 
-/// A rate with its interval, found by leaving groups out.
+/// A rate with its interval, computed by leaving one group out at a time.
 package struct GroupInterval: Hashable, Sendable {
   /// The rate.
   package let value: Double
@@ -145,7 +148,7 @@ package struct GroupInterval: Hashable, Sendable {
   package let groupCount: Int
   package let kind: Kind
 
-  /// What is taken as independent.
+  /// The kind of group that is taken to be independent.
   package enum Kind: String, Hashable, Sendable {
     case documents
     case batches = "batches of consecutive tokens"
@@ -157,7 +160,7 @@ package struct GroupInterval: Hashable, Sendable {
     StandardError.studentQuantile95(freedom: groupCount - 1) * standardError
   }
 
-  /// The same of a rate in another unit.
+  /// Returns the interval of the same rate in another unit.
   package func scaled(by factor: Double) -> GroupInterval {
     GroupInterval(
       value: value * factor, standardError: standardError * abs(factor), groupCount: groupCount,

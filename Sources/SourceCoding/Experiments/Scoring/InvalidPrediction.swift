@@ -1,20 +1,21 @@
-/// Why numbers are no prediction, or no label.
+/// The reason why numbers are not a valid prediction or label.
 ///
 /// Columns are counted from 0.
 package enum InvalidPrediction: Error, Equatable, Sendable {
-  /// A number that is none, or one of more than 300 digits; −∞ is a legal logit.
+  /// A value that is not a number, is infinite, or has more than 300 digits; −∞ is a
+  /// valid logit.
   case notFinite(column: Int, found: Double)
-  /// A probability below 0 or, standing alone, above 1.
+  /// A probability below 0, or a single probability above 1.
   case noProbability(column: Int, found: Double)
-  /// Probabilities that do not sum to one within the tolerance.
+  /// Probabilities whose sum differs from one by more than the tolerance.
   case sum(found: Double, tolerance: Double)
-  /// Every class is impossible.
+  /// Every class has probability 0.
   case nothingPossible
-  /// A row of another length than the number of classes.
+  /// A row whose length is not the number of classes.
   case columnCount(found: Int, classCount: Int)
-  /// A label that is no class, 0 to K − 1.
+  /// A label that is not a class from 0 to K − 1.
   case label(found: Double, classCount: Int)
-  /// A label that should be a distribution and is none, for the reason given.
+  /// A label that should be a distribution and is not, for the given reason.
   indirect case labelDistribution(InvalidPrediction)
 }
 

@@ -1,42 +1,42 @@
 internal import Kernels
 
-/// Labels, written for real in the code that the predictions are.
+/// The labels of rows, really written with the predictions as the code, and read again.
 ///
-/// All rows go into one stream, each narrowing the interval to the part that z
-/// gives to its label; then the stream is read again with the same predictions,
-/// and every label is compared. Whoever has the model can do the same, so the
-/// stream is what the labels are worth to him.
+/// All rows go into one stream, and each narrows the interval to the part that z gives
+/// to its label. Then the stream is read with the same predictions, and every label is
+/// compared. Everyone who has the model can do the same, so the stream is all that such
+/// a reader needs to know the labels.
 ///
-/// *Bound:* as many bits as the rows have information, rows normalised, and
-/// within 2 more; a share is rounded by less than 2^−11 of itself.
+/// *Bound:* the number of bits is the information of the labels under the normalised
+/// rows, to within 2 bits; the relative rounding error of a share is less than 2^−11.
 package struct LabelCoding: Hashable, Sendable {
-  /// What became of it.
+  /// The result of writing and reading.
   package let outcome: Outcome
 
   /// The length of the stream in bits; `nil` if none was written.
   package let bitCount: Int?
 
-  /// The information of the labels, rows normalised, in bits.
+  /// The information of the labels under the normalised rows, in bits.
   package let information: Double
 
-  /// How coding ended.
+  /// The ways in which coding can end.
   package enum Outcome: Hashable, Sendable {
-    /// Every label came back.
+    /// Every label was decoded correctly.
     case exact
-    /// The label of the row at `place` came back as another.
+    /// The label of the row at `place` was decoded as another.
     case differs(place: Int)
     /// The stream could not be read at the row at `place`.
     case undecodable(place: Int)
     /// The last bit read is not the last bit written.
     case unread
-    /// Nothing was written, for labels that are distributions are no message.
+    /// Nothing was written, because labels that are distributions are not a message.
     case soft
-    /// Nothing was written, for the row at `place` is impossible, or would take
-    /// more than 65,536 bits alone.
+    /// Nothing was written, because the label of the row at `place` is impossible or
+    /// would take more than 65,536 bits.
     case unwritable(place: Int)
   }
 
-  /// Whether a stream was written and read, and found to be faulty.
+  /// Whether a stream was written and reading it showed a fault.
   package var isBroken: Bool {
     switch outcome {
     case .exact, .soft, .unwritable: false
@@ -45,13 +45,13 @@ package struct LabelCoding: Hashable, Sendable {
   }
 }
 
-/// Writes labels row after row.
+/// A writer of labels, row after row.
 struct LabelEncoder: ~Copyable {
   private var encoder = RangeEncoder()
   private var information = CompensatedSum()
   private var unwritable: Int?
 
-  /// Writes the labels of rows, as long as they can be written.
+  /// Writes the labels of rows, until one cannot be written.
   mutating func encode(_ rows: Predictions) {
     guard !rows.areLabelsSoft else { return }
     let logs = rows.logProbabilities.span
@@ -89,7 +89,8 @@ struct LabelEncoder: ~Copyable {
   }
 }
 
-/// Reads labels row after row, and compares them with those that were written.
+/// A reader of labels, row after row, that compares them with the labels that were
+/// written.
 struct LabelDecoder {
   private var decoder: RangeDecoder
   private let bitCount: Int
@@ -123,7 +124,7 @@ struct LabelDecoder {
     }
   }
 
-  /// The label that stands here; `nil` if it is none.
+  /// Reads the next label; `nil` if the stream does not hold one.
   private mutating func decode(_ s: Span<Double>) -> Int? {
     var level = LabelLevel(of: s)
     while !level.isCertain {
@@ -137,7 +138,7 @@ struct LabelDecoder {
     return level.label(at: 0, in: s).label
   }
 
-  /// What became of the labels.
+  /// Returns the result of coding.
   func finish(areLabelsSoft: Bool) -> LabelCoding {
     if areLabelsSoft { return LabelCoding(outcome: .soft, bitCount: nil, information: 0) }
     if let unwritable {

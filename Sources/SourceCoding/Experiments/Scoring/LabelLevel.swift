@@ -1,14 +1,14 @@
-/// The classes of a row that lie within a factor of 2^20/K of the likeliest of K
-/// classes, and the rest of the row as one.
+/// The classes of a row whose probability is within a factor of 2^20/K of the likeliest
+/// of K classes, and all other classes as one alternative.
 ///
-/// Shares of 2^32 cannot say 0.999 and 10^−30 at once. So a row is cut into levels:
-/// first the likely classes and "none of these", whose own distribution is the next
-/// level. All of a level together are at most K times the likeliest, so that every
-/// class has 2^12 shares or more, rounded by two at most (K up to 2^19), and none has
-/// no share that z gives a probability to. Rows are normalised by this, whatever they
-/// sum to.
+/// Shares of 2^32 cannot express both 0.999 and 10^−30. So a row is divided into
+/// levels: the first has the likely classes and the alternative "none of these", and
+/// the distribution of those others is the next level. All alternatives of a level
+/// together are at most K times as likely as the likeliest. So every class has at least
+/// 2^12 shares, rounded by at most two (for K up to 2^19), and no class of positive
+/// probability has none. Rows are normalised in this way, whatever their sum.
 struct LabelLevel {
-  /// ln of the greatest ratio of two of `classCount` classes within a level.
+  /// Returns ln of the greatest ratio between two of `classCount` classes in a level.
   private static func width(_ classCount: Int) -> Double {
     let bits = digitCount(of: UInt64(max(classCount, 1) - 1))
     return Double(max(1, 20 - bits)) * Mathematics.naturalLogarithmOf2
@@ -18,28 +18,30 @@ struct LabelLevel {
   static let totalBits = 32
   private static let total = 1 << totalBits
 
-  /// Classes with logarithms up to this one are in this level or later ones.
+  /// Classes whose logarithm is at most this are in this level or in later ones.
   private let ceiling: Double
 
-  /// Classes with logarithms up to this one are in later levels.
+  /// Classes whose logarithm is at most this are in later levels.
   let floor: Double
 
-  /// The logarithm of the likeliest.
+  /// The logarithm of the likeliest class of the level.
   private let greatest: Double
 
-  /// The number of alternatives: the classes of this level, and the rest if any.
+  /// The number of alternatives: the classes of this level, and the rest if there is
+  /// any.
   private let count: Int
 
-  /// The sum of the classes of this level, relative to the likeliest.
+  /// The sum of the probabilities of this level's classes, relative to the likeliest.
   private let classSum: Double
 
-  /// The sum of all alternatives, relative to the likeliest class.
+  /// The sum of the probabilities of all alternatives, relative to the likeliest class.
   private let sum: Double
 
-  /// ln of the rest, relative to the likeliest class; −∞ if there is none.
+  /// ln of the rest's probability, relative to the likeliest class; −∞ if there is no
+  /// rest.
   private let rest: Double
 
-  /// The first level of a row of logarithms, or that below `ceiling`.
+  /// Makes the first level of a row of logarithms, or the level below `ceiling`.
   init(of s: Span<Double>, below ceiling: Double = .infinity) {
     var greatest = -Double.infinity
     for index in s.indices where s[index] <= ceiling { greatest = max(greatest, s[index]) }
@@ -71,17 +73,18 @@ struct LabelLevel {
   /// ln of the sum of the row, if this is its first level.
   var logSum: Double { greatest + Mathematics.log(sum) }
 
-  /// Whether there is nothing to choose.
+  /// Whether there is only one alternative.
   var isCertain: Bool { count <= 1 }
 
-  /// Whether a class of this logarithm belongs to the level.
+  /// Returns whether a class with this logarithm belongs to the level.
   private func holds(_ log: Double) -> Bool { floor < log && log <= ceiling }
 
-  /// The shares of a class, or of the rest if the class is not of this level.
+  /// Returns the shares of a class, or those of the rest if the class is not in this
+  /// level.
   func shares(of label: Int, in s: Span<Double>) -> Range<Int> {
     guard holds(s[label]) else { return restShares }
     var (index, sum) = (0, 0.0)
-    // The sums are formed in the order of the classes, here and in reading.
+    // Writer and reader both form the sums in the order of the classes.
     for candidate in 0..<label where holds(s[candidate]) {
       sum += Mathematics.exp(s[candidate] - greatest)
       index += 1
@@ -90,8 +93,8 @@ struct LabelLevel {
     return boundary(index, sum)..<boundary(index + 1, next)
   }
 
-  /// The class that holds the share `target`, with all its shares; no class if that
-  /// is the rest.
+  /// Returns the class that holds the share `target`, with all its shares; the class is
+  /// `nil` if the rest holds it.
   func label(at target: UInt32, in s: Span<Double>) -> (label: Int?, shares: Range<Int>) {
     var (index, sum, start) = (0, 0.0, 0)
     for candidate in s.indices where holds(s[candidate]) {
@@ -114,9 +117,10 @@ struct LabelLevel {
     return max(0, (shares - (rest - Mathematics.log(sum))) / Mathematics.naturalLogarithmOf2)
   }
 
-  /// The first share of alternative `index`, those before it summing to `sum`.
+  /// Returns the first share of alternative `index`, where `sum` is the sum of those
+  /// before it.
   ///
-  /// Each gets one share, and its part of the others.
+  /// Each alternative gets one share, and its fraction of the others.
   private func boundary(_ index: Int, _ sum: Double) -> Int {
     guard index < count else { return Self.total }
     return index + Int(min(1, sum / self.sum) * Double(Self.total - count))

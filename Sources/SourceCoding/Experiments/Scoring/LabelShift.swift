@@ -1,19 +1,19 @@
-/// What labels cost if each belongs to a neighbouring row.
+/// A test whether each label belongs to a neighbouring row.
 ///
-/// A language model's row t says what comes at t + 1. Where labels stand in the order of the
-/// text, and nobody moved them, each is held against the row after its own; the loss is that of
-/// a guess, and collapses when labels are moved by one. Rows that do not follow each other cost
-/// more when labels are moved, or the same.
+/// Row t of a language model predicts the token at t + 1. If labels are in the order of
+/// the text and were not moved by one, each is compared with the row after its own;
+/// then the loss is that of a guess, and it falls greatly when labels are moved by one.
+/// If rows are not consecutive, moving labels leaves the loss the same or raises it.
 package struct LabelShift: Sendable {
   private var own = CompensatedSum()
   private var ahead = CompensatedSum()
   private var behind = CompensatedSum()
   private var count = 0
 
-  /// Fewer rows prove nothing.
+  /// The smallest number of rows from which anything is concluded.
   private static let leastCount = 20
 
-  /// Adds rows that follow each other, with hard labels.
+  /// Adds consecutive rows with hard labels.
   mutating func add(_ rows: Predictions) {
     let logs = rows.logProbabilities.span
     let classCount = rows.classCount
@@ -32,11 +32,11 @@ package struct LabelShift: Sendable {
     }
   }
 
-  /// The loss in nats per row if a row predicts the label after its own; `nil` unless it is
-  /// far below that of the labels as they stand.
+  /// The loss in nats per row if each row predicts the label after its own; `nil`
+  /// unless it is far below the loss of the labels as given.
   package var lossAhead: Double? { collapsed(ahead.value) }
 
-  /// The same if a row predicts the label before its own.
+  /// The same if each row predicts the label before its own.
   package var lossBehind: Double? { collapsed(behind.value) }
 
   private func collapsed(_ sum: Double) -> Double? {

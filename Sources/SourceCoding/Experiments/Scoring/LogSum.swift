@@ -1,8 +1,8 @@
-/// Sums of numbers that are known by their logarithms.
+/// Sums of numbers that are given by their logarithms.
 enum LogSum {
-  /// ln Σ e^v: −∞ for no numbers, and for none but −∞.
+  /// Returns ln Σ e^v, which is −∞ for no numbers, and if all are −∞.
   ///
-  /// The greatest is taken out first, so that the sum neither overflows nor
+  /// The greatest number is factored out first, so that the sum neither overflows nor
   /// vanishes.
   static func of(_ values: Span<Double>) -> Double {
     var greatest = -Double.infinity

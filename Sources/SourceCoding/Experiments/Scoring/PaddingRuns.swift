@@ -1,4 +1,4 @@
-/// Runs of one label at the ends of sequences, as padding makes them.
+/// Runs of one label at the ends of sequences, as padding causes them.
 package struct PaddingRuns: Sendable {
   private var document = -1
   private var label = -1
@@ -6,7 +6,7 @@ package struct PaddingRuns: Sendable {
   private var runs: [Int: (sequences: Int, rows: Int)] = [:]
   private var sequenceCount = 0
 
-  /// A shorter run may be chance.
+  /// The shortest run that counts; a shorter one may be chance.
   private static let leastLength = 4
 
   /// Adds rows with hard labels, sequence after sequence.
@@ -29,8 +29,8 @@ package struct PaddingRuns: Sendable {
     runs[label] = (run.sequences + 1, run.rows + length)
   }
 
-  /// The label at the ends of at least half of all sequences, and how many rows that makes;
-  /// `nil` if there is none.
+  /// The label that ends at least half of all sequences in such a run, and the number
+  /// of rows in these runs; `nil` if there is none.
   package var suspicion: (label: Int, rowCount: Int)? {
     var copy = self
     copy.endSequence()

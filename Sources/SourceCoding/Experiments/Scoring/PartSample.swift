@@ -1,8 +1,8 @@
-/// Some of the parts of predictions, evenly spread, as far as memory may be spent on them.
+/// An evenly spread sample of the parts of predictions, within a bound on memory.
 ///
-/// Looking for the best temperature takes some ten passes. Of up to 2^24 numbers every row is
-/// looked at; of more, every second part, fourth and so on, which is still at least half as
-/// many numbers.
+/// The search for the best temperature takes some ten passes. Of up to 2^24 numbers it
+/// looks at every row; of more, it looks at every second part, or every fourth and so
+/// on, which is still at least half of 2^24 numbers.
 struct PartSample {
   private(set) var parts: [Predictions] = []
   private var step = 1
@@ -11,7 +11,7 @@ struct PartSample {
 
   static let limit = 1 << 24
 
-  /// Whether all parts are in it.
+  /// Whether the sample has all parts.
   var isWhole: Bool { step == 1 }
 
   mutating func add(_ rows: Predictions) {

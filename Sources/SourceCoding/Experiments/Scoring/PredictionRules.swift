@@ -1,43 +1,44 @@
-/// What the numbers of a prediction mean, and what may be done to them.
+/// The meaning of the numbers of a prediction, and the changes that may be made to
+/// them.
 ///
-/// By itself nothing is done: probabilities stay as they are given, and a row that
-/// does not sum to one is refused. The default tolerance is what rounding to six
-/// decimals can do, K · 5·10⁻⁷. Rows are divided by their sums, probabilities
-/// raised, or a temperature applied only where that was asked for.
+/// By default nothing is changed: probabilities are used as given, and a row whose sum
+/// is not one is refused. The default tolerance is what rounding to six decimals can
+/// cause, K · 5·10⁻⁷. Rows are divided by their sums, probabilities are raised, or a
+/// temperature is applied only if it was asked for.
 package struct PredictionRules: Hashable, Sendable {
   /// The meaning of the numbers.
   package var scale: Scale
 
-  /// How far from one the sum of a row may lie; `nil` for the default.
+  /// The greatest distance of the sum of a row from one; `nil` for the default.
   package var tolerance: Double?
 
   /// Whether rows are divided by their sums.
   package var normalizes: Bool
 
-  /// What every smaller probability is raised to; the row is then divided by its
-  /// sum.
+  /// The value to which smaller probabilities are raised; the row is then divided by
+  /// its sum.
   package var floor: Double?
 
-  /// The temperature T: z^(1/T), normalised.
+  /// The temperature T, which makes z^(1/T), normalised, from z.
   ///
-  /// It comes before the floor.
+  /// It is applied before the floor.
   package var temperature: Double
 
-  /// A meaning of numbers.
+  /// The meaning of the numbers.
   package enum Scale: Hashable, Sendable {
-    /// Probabilities, which sum to one.
+    /// Probabilities, whose sum is one.
     case probabilities
     /// Logarithms of weights, to the base of the unit: nats for e.
     case logits(InformationUnit)
-    /// Natural logarithms of probabilities that are taken as they stand, though they may not
-    /// sum to one: those of a file that holds them rounded.
+    /// Natural logarithms of probabilities that are used as given, though their sum may
+    /// not be one, for they were rounded in a file.
     case logProbabilities
   }
 
-  /// Rules by which nothing is changed, unless they say so.
+  /// Makes rules that change nothing unless an argument says so.
   ///
-  /// - Precondition: the tolerance is not negative, the floor greater than 0 and
-  ///   less than 1, the temperature finite and greater than zero.
+  /// - Precondition: the tolerance is not negative, the floor greater than 0 and less
+  ///   than 1, the temperature finite and greater than zero.
   package init(
     scale: Scale = .probabilities, tolerance: Double? = nil, normalizes: Bool = false,
     floor: Double? = nil, temperature: Double = 1
@@ -52,12 +53,12 @@ package struct PredictionRules: Hashable, Sendable {
     self.temperature = temperature
   }
 
-  /// The tolerance for rows of `classCount` probabilities.
+  /// Returns the tolerance for rows of `classCount` probabilities.
   package func tolerance(classCount: Int) -> Double {
     tolerance ?? max(1e-6, 5e-7 * Double(classCount))
   }
 
-  /// Turns what the model said into natural logarithms of probabilities.
+  /// Turns the numbers of a prediction into natural logarithms of probabilities.
   func interpret(
     _ values: inout [Double], label: Int?, classCount: Int, noting notes: inout PredictionNotes
   ) throws(InvalidPrediction) {
@@ -67,7 +68,7 @@ package struct PredictionRules: Hashable, Sendable {
     switch scale {
     case .probabilities:
       if values.count == 1 {
-        // The one number is that of class 1.
+        // A single number is the probability of class 1.
         guard values[0].isFinite else { throw .notFinite(column: 1, found: values[0]) }
         guard values[0] <= 1 else { throw .noProbability(column: 1, found: values[0]) }
         values.insert(1 - values[0], at: 0)
@@ -78,7 +79,8 @@ package struct PredictionRules: Hashable, Sendable {
       if values.count == 1 { values.insert(0, at: 0) }
       let nats = unit.natsPerUnit
       for (column, value) in values.enumerated() {
-        // Differences of what is legal stay finite. No weight at all is legal too.
+        // Differences of valid logits stay finite. A weight of 0, with logit −∞, is
+        // valid too.
         guard abs(value) <= 1e300 || value == -.infinity else {
           throw .notFinite(column: column, found: value)
         }
@@ -113,7 +115,8 @@ package struct PredictionRules: Hashable, Sendable {
     }
   }
 
-  /// Checks that values are a distribution, or makes them one if that is allowed.
+  /// Checks that values are a distribution, or divides them by their sum if that is
+  /// allowed.
   private func check(
     _ values: inout [Double], noting greatest: inout Double
   ) throws(InvalidPrediction) {
@@ -134,14 +137,14 @@ package struct PredictionRules: Hashable, Sendable {
     greatest = max(greatest, abs(sum - 1))
   }
 
-  /// Takes from logarithms of weights that of their sum.
+  /// Subtracts from logarithms of weights the logarithm of their sum.
   private func normalize(_ values: inout [Double]) throws(InvalidPrediction) {
     let sum = LogSum.of(values.span)
     guard sum > -.infinity else { throw .nothingPossible }
     for index in values.indices { values[index] -= sum }
   }
 
-  /// Raises probabilities below the floor, if there is one.
+  /// Raises probabilities to the floor, if there is one.
   private func raise(
     _ values: inout [Double], label: Int?, noting notes: inout PredictionNotes
   ) throws(InvalidPrediction) {
@@ -160,12 +163,13 @@ package struct PredictionRules: Hashable, Sendable {
   }
 }
 
-/// What is worth knowing of rows that were read.
+/// Observations about rows that were read.
 package struct PredictionNotes: Hashable, Sendable {
-  /// How far from one the sum of a row lay at most, before it was divided by it.
+  /// The greatest distance from one of the sum of a row, before the row was divided by
+  /// it.
   package internal(set) var greatestDeviation = 0.0
 
-  /// The same of the labels, where they are distributions.
+  /// The same for labels, if they are distributions.
   package internal(set) var greatestLabelDeviation = 0.0
 
   /// The number of probabilities that were raised to the floor.
@@ -174,9 +178,9 @@ package struct PredictionNotes: Hashable, Sendable {
   /// The number of rows with such a probability.
   package internal(set) var raisedRows = 0
 
-  /// The number of rows in which it was that of the label.
+  /// The number of rows in which the label's own probability was raised.
   package internal(set) var raisedLabels = 0
 
-  /// Notes of nothing yet.
+  /// Creates notes about no rows.
   package init() {}
 }

@@ -1,34 +1,36 @@
-/// All that predictions are measured by: their score, the labels coded for real,
-/// and the best temperature.
+/// All measurements of predictions: the score, the really coded labels, and the best
+/// temperature.
 package struct PredictionScore: Sendable {
-  /// The cross entropy and what goes with it.
+  /// The cross entropy and the figures that belong to it.
   package let score: ClassificationScore
 
-  /// The labels, written and read again.
+  /// The result of writing the labels and reading them again.
   package let coding: LabelCoding
 
-  /// The temperature at which the predictions would cost least; `nil` where a row
-  /// is impossible at any.
+  /// The temperature at which the predictions would cost least; `nil` if a row is
+  /// impossible at any temperature.
   package let temperature: BestTemperature?
 
-  /// The number of rows that it was looked for in: all, or of many an even part.
+  /// The number of rows in which the temperature was searched: all of them, or an even
+  /// sample.
   package let temperatureRowCount: Int
 
-  /// The laws that the score was held against.
+  /// The checks of laws that the score must obey.
   package let checks: [Check]
 
-  /// Measures predictions that are too many to be held at once.
+  /// Measures predictions that are too many for memory.
   ///
   /// Memory does not grow with the rows: they come in parts, as often as they are
   /// needed. One pass scores and writes, one reads what was written, and some ten
-  /// look for the temperature.
+  /// search for the temperature.
   ///
   /// - Parameters:
   ///   - classCount: the number of classes, at least 2.
   ///   - areLabelsSoft: whether labels are distributions.
   ///   - binCount: the number of bins of the reliability table, at least 1.
-  ///   - pass: shows all rows, in any parts, to its argument; the same each time.
-  /// - Throws: what `pass` throws.
+  ///   - pass: passes all rows, in any parts, to its argument; it must pass the same
+  ///     rows each time.
+  /// - Throws: any error of `pass`.
   package init<Failure: Error>(
     classCount: Int, areLabelsSoft: Bool, binCount: Int = 15,
     pass: (_ take: (Predictions) -> Void) throws(Failure) -> Void
@@ -58,14 +60,14 @@ package struct PredictionScore: Sendable {
     checks = Self.checks(of: score, coding, temperature)
   }
 
-  /// Measures predictions at hand.
+  /// Measures predictions that are in memory.
   package init(of rows: Predictions, binCount: Int = 15) {
     self.init(
       classCount: rows.classCount, areLabelsSoft: rows.areLabelsSoft, binCount: binCount
     ) { take in take(rows) }
   }
 
-  /// Whether every law holds.
+  /// Whether every check holds.
   package var allHold: Bool { checks.allSatisfy(\.holds) }
 
   private static func checks(

@@ -1,10 +1,10 @@
-/// Rows of what a model foretold, each with what then came.
+/// Rows of predictions, each with its label.
 ///
-/// A row is one small source-coding problem: z is the distribution that the model
-/// gave over K classes, q the label, which is a class that came (a *hard* label,
-/// all of q on one class) or itself a distribution (a *soft* one). Probabilities
-/// are kept as natural logarithms, in which even the least logit is a number
-/// where its probability would have vanished.
+/// A row is one small source-coding problem: z is the distribution that the model gave
+/// over K classes, and q is the label. A label is a class (a *hard* label, with all
+/// probability on one class) or itself a distribution (a *soft* one). Probabilities are
+/// kept as natural logarithms, so that even the least logit is a number where its
+/// probability would be rounded to 0.
 ///
 ///     var rows = Predictions(classCount: 3)
 ///     var notes = PredictionNotes()
@@ -17,27 +17,27 @@ package struct Predictions: Sendable {
   /// Whether labels are distributions rather than classes.
   package let areLabelsSoft: Bool
 
-  /// Where each row stands in what it was read from, as its reader counts.
+  /// The place of each row in the source from which it was read, in the units of its
+  /// reader.
   package private(set) var places: [Int] = []
 
-  /// The name of each row, where the file gives it one.
+  /// The name of each row, if the file gives it one.
   package private(set) var ids: [String?] = []
 
-  /// The number of the document that each row belongs to; −1 where none is known.
+  /// The number of the document to which each row belongs; −1 if it is not known.
   package private(set) var documents: [Int] = []
 
-  /// The class that came in each row; empty if labels are soft.
+  /// The class that is the label of each row; empty if labels are soft.
   package private(set) var labels: [Int] = []
 
-  /// The label distributions, row after row, K numbers each; empty if labels are
-  /// hard.
+  /// The label distributions, row after row, K numbers each; empty if labels are hard.
   package private(set) var labelProbabilities: [Double] = []
 
-  /// ln z, row after row, K numbers each: at most about 0, −∞ where a class is
-  /// impossible.
+  /// ln z, row after row, K numbers each: at most 0 except for rounding, and −∞ if a
+  /// class is impossible.
   package private(set) var logProbabilities: [Double] = []
 
-  /// Room for rows over `classCount` classes.
+  /// Creates a list of no rows over `classCount` classes.
   ///
   /// - Precondition: there are at least two classes.
   package init(classCount: Int, areLabelsSoft: Bool = false) {
@@ -46,7 +46,7 @@ package struct Predictions: Sendable {
     self.areLabelsSoft = areLabelsSoft
   }
 
-  /// One row: what z says, and q, which is its soft label.
+  /// Creates one row with the prediction z and the soft label q.
   ///
   /// - Precondition: both have the same alphabet.
   init(of z: Distribution, for q: Distribution) {
@@ -70,7 +70,7 @@ package struct Predictions: Sendable {
     name(id: other.ids[row], document: other.documents[row])
   }
 
-  /// The rows of `other` with hard labels.
+  /// Copies the rows of `other` with hard labels.
   fileprivate init(_ other: Predictions, labels: [Int]) {
     (classCount, areLabelsSoft) = (other.classCount, false)
     (places, ids, documents) = (other.places, other.ids, other.documents)
@@ -84,12 +84,12 @@ package struct Predictions: Sendable {
   /// Appends a row with a hard label.
   ///
   /// - Parameters:
-  ///   - values: what the model says: K numbers, or for two classes one number,
-  ///     that of class 1.
-  ///   - label: the class that came, counted from 0.
-  ///   - place: where the row stands.
-  ///   - rules: what the values mean.
-  ///   - notes: gets what is worth knowing of the row.
+  ///   - values: the prediction: K numbers, or for two classes also one number, that of
+  ///     class 1.
+  ///   - label: the class that is the label, counted from 0.
+  ///   - place: the place of the row in its source.
+  ///   - rules: the meaning of the values.
+  ///   - notes: receives observations about the row.
   /// - Throws: ``InvalidPrediction``; then the row is not appended.
   package mutating func append(
     _ values: [Double], label: Int, at place: Int, by rules: PredictionRules,
@@ -128,7 +128,7 @@ package struct Predictions: Sendable {
     documents.append(-1)
   }
 
-  /// Says what the row that was appended last is called, and to which document it belongs.
+  /// Sets the name and the document of the row that was appended last.
   ///
   /// - Precondition: there is a row.
   package mutating func name(id: String?, document: Int?) {
@@ -137,7 +137,7 @@ package struct Predictions: Sendable {
     documents[rowCount - 1] = document ?? -1
   }
 
-  /// Takes all rows out, and keeps the memory.
+  /// Removes all rows, and keeps the memory.
   package mutating func removeAll() {
     places.removeAll(keepingCapacity: true)
     ids.removeAll(keepingCapacity: true)
@@ -155,7 +155,7 @@ extension Predictions {
     copy(row: row, of: other)
   }
 
-  /// The same rows with other labels, a class each.
+  /// Returns the same rows with other labels, one class for each row.
   ///
   /// - Precondition: there is a label for every row.
   func relabelled(_ labels: [Int]) -> Predictions {

@@ -1,10 +1,10 @@
-/// The mean and the variance of numbers that come one after another.
+/// The mean and the variance of a series of numbers, updated with each number.
 ///
-/// The sum of squares about the mean is carried along, never the sum of squares
-/// about zero, whose digits cancel where the mean is large.
+/// The sum of squares about the mean is updated, never the sum of squares about zero,
+/// whose digits cancel where the mean is large.
 ///
-/// Source: Welford, *Note on a method for calculating corrected sums of squares
-/// and products*, 1962.
+/// Source: Welford, *Note on a method for calculating corrected sums of squares and
+/// products*, 1962.
 struct RunningMoments: Sendable {
   private(set) var count = 0
   private var sum = CompensatedSum()
@@ -22,8 +22,8 @@ struct RunningMoments: Sendable {
   /// The sum of all numbers.
   var total: Double { sum.value }
 
-  /// The error of the mean, as if the numbers were independent draws; `nil` for
-  /// fewer than two.
+  /// The standard error of the mean, if the numbers are independent; `nil` for fewer
+  /// than two.
   var standardError: Double? {
     guard count > 1 else { return nil }
     return (squares / Double(count - 1) / Double(count)).squareRoot()

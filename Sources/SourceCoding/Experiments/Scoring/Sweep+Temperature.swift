@@ -1,10 +1,11 @@
 extension Sweep {
-  /// What q costs under a proxy made bolder or more timid: z^(1/T), normalised.
+  /// Computes the cost of q under a proxy at every temperature T: z^(1/T), normalised.
   ///
-  /// In β = 1/T the cost is β·E_q[−log z] + log Σ z^β, which is convex, so there is one
-  /// best temperature; there the proxy is as surprised by q as by itself. Above 1 it
-  /// says that z was too sure of itself. It may lie outside of what is shown, and in
-  /// the end at 0 or ∞: see ``BestTemperature``, which finds it.
+  /// As a function of β = 1/T the cost is β·E_q[−log z] + log Σ z^β. It is convex, so
+  /// there is one best temperature; there the proxy has as much surprise under q as
+  /// under itself. A best temperature above 1 means that z was too confident. It may
+  /// lie outside the range shown, and in the limit at 0 or ∞; ``BestTemperature`` finds
+  /// it.
   ///
   /// Source: Guo, Pleiss, Sun and Weinberger, *On calibration of modern neural
   /// networks*, 2017.
@@ -47,10 +48,10 @@ extension Sweep {
         ? ["z calls a symbol impossible that q has, and so it does at every temperature."] : [])
   }
 
-  /// Temperatures from 1/4 to 4, an eighth of an octave at a time.
+  /// The temperatures from 1/4 to 4, an eighth of an octave apart.
   private static let temperatures = (-16...16).map { Mathematics.exp2(Double($0) / 8) }
 
-  /// What the best temperature says of z.
+  /// Returns what the best temperature means for z, in words.
   private static func verdict(_ temperature: Double) -> String {
     switch temperature {
     case 0: "q has only what z holds likeliest, so the colder the better"
@@ -61,7 +62,7 @@ extension Sweep {
     }
   }
 
-  /// The laws of the costs at each temperature.
+  /// Checks the laws that the costs at all temperatures obey.
   private static func checks(_ curve: [(x: Double, y: Double)], _ entropy: Double) -> [Check] {
     let least = curve.map(\.y).reduce(.infinity, min)
     return [

@@ -1,20 +1,21 @@
-/// What predictions cost at every temperature, as an experiment.
+/// The cost of predictions at every temperature, as an experiment.
 ///
-/// The curve is convex in 1/T, and so has one valley; how flat it is says how much
-/// the temperature matters. To its left the model is bolder than it was made, to its
-/// right more timid.
+/// The curve is convex in 1/T, so it has one minimum; how flat it is shows how much the
+/// temperature matters. To the left of T = 1 the predictions are made more confident,
+/// to the right less.
 package enum TemperatureCurve {
-  /// Temperatures from 1/16 to 16, an eighth of an octave apart.
+  /// The temperatures from 1/16 to 16, an eighth of an octave apart.
   static let temperatures = (-32...32).map { Mathematics.exp2(Double($0) / 8) }
 
-  /// The experiment for predictions that were scored before.
+  /// Returns the experiment for predictions that were scored before.
   ///
   /// - Parameters:
-  ///   - name: what the predictions go by.
+  ///   - name: the name of the predictions.
   ///   - score: their score at T = 1.
-  ///   - pass: shows all rows, in any parts, to its argument; the same each time.
+  ///   - pass: passes all rows, in any parts, to its argument; it must pass the same
+  ///     rows each time.
   /// - Returns: the experiment; infinite throughout if a row is impossible.
-  /// - Throws: what `pass` throws.
+  /// - Throws: any error of `pass`.
   package static func experiment<Failure: Error>(
     named name: String, after score: ClassificationScore,
     pass: (_ take: (Predictions) -> Void) throws(Failure) -> Void
@@ -73,7 +74,7 @@ package enum TemperatureCurve {
     ]
   }
 
-  /// The laws of the costs at each β = 1/T, and at the best, `floor`.
+  /// Checks the laws that the costs at each β = 1/T and the least cost, `floor`, obey.
   private static func checks(_ curve: [(x: Double, y: Double)], _ floor: Double) -> [Check] {
     let least = curve.map(\.y).reduce(.infinity, min)
     return [

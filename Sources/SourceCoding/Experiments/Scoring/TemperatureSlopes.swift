@@ -1,9 +1,10 @@
-/// The slope of the cross entropy in β = 1/T at both ends, β = 0 and β = ∞.
+/// The slopes of the cross entropy as a function of β = 1/T at both ends, β = 0 and β =
+/// ∞.
 ///
-/// With s = ln z the cross entropy at β is Σ of −β·s̄ + ln Σ e^(βs), s̄ = Σ q s, whose
-/// slope is the mean of s under z^β less s̄. In the heat that is the plain mean over
-/// the possible classes, in the cold the greatest s. So it is known before any
-/// search whether there is a best temperature at all.
+/// With s = ln z and s̄ = Σ q s, the cross entropy at β is Σ of −β·s̄ + ln Σ e^(βs).
+/// Its slope is the mean of s under z^β less s̄. At β = 0 that mean is the plain mean
+/// over the possible classes, and at β = ∞ it is the greatest s. So these slopes tell
+/// before any search whether there is a best temperature.
 struct TemperatureSlopes: Sendable {
   private var hotSum = CompensatedSum()
   private var coldSum = CompensatedSum()
@@ -28,13 +29,13 @@ struct TemperatureSlopes: Sendable {
     if ties > 1 { tieSum.add(Mathematics.log(Double(ties))) }
   }
 
-  /// The slope at β = 0, in nats; not below 0 if heat is best.
+  /// The slope at β = 0, in nats; it is not below 0 if T = ∞ is best.
   var hot: Double { hotSum.value }
 
-  /// The slope as β goes to ∞, in nats: 0 if every label is its row's likeliest.
+  /// The slope as β goes to ∞, in nats; 0 if every label is its row's likeliest class.
   var cold: Double { coldSum.value }
 
-  /// What is left to pay as β goes to ∞, in nats, if the slope there is 0: the
-  /// choice among classes that are equally likely.
+  /// The cost that remains as β goes to ∞ if the slope there is 0, in nats: that of the
+  /// choice among equally likely classes.
   var coldLoss: Double { tieSum.value }
 }

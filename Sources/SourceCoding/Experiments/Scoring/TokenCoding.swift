@@ -1,30 +1,29 @@
 internal import Kernels
 
-/// Tokens, written for real as far as their probabilities allow.
+/// Tokens of a text, really written as far as their probabilities allow.
 ///
-/// A file of log-probabilities says how likely what came was, and nothing of what
-/// else could have come. So what is written of each token is the event "it was
-/// this one": the interval shrinks to p, as it does in the code of the whole model,
-/// and the length of the stream is the length there. What a reader gets back
-/// without the model is "this one" for every token; which one that is, only the
-/// model knows.
+/// A file of log-probabilities tells how likely each token was, and nothing about the
+/// tokens that could have come instead. So for each token the event "it was this one"
+/// is written: the interval shrinks to p, as it does in the code of the whole model,
+/// and the stream has the same length. A reader without the model decodes "this one"
+/// for every token; only the model knows which token that is.
 package struct TokenCoding: Hashable, Sendable {
-  /// What became of it.
+  /// The result of writing and reading.
   package let outcome: Outcome
 
   /// The length of the stream in bits; `nil` if none was written.
   package let bitCount: Int?
 
-  /// How coding ended.
+  /// The ways in which coding can end.
   package enum Outcome: Hashable, Sendable {
-    /// Every event came back.
+    /// Every event was decoded correctly.
     case exact
-    /// The stream says otherwise of the token at `place`.
+    /// The stream does not hold the event of the token at `place`.
     case differs(place: Int)
     /// The last bit read is not the last bit written.
     case unread
-    /// Nothing was written, for the token at `place` is impossible, or would take
-    /// more than 65,536 bits alone.
+    /// Nothing was written, because the token at `place` is impossible or would take
+    /// more than 65,536 bits.
     case unwritable(place: Int)
   }
 }
@@ -41,7 +40,7 @@ extension TokenCoding.Outcome: CustomStringConvertible {
   }
 }
 
-/// Writes the events of tokens.
+/// A writer of the events of tokens.
 struct TokenEncoder: ~Copyable {
   private var encoder = RangeEncoder()
   private var unwritable: Int?
@@ -65,7 +64,8 @@ struct TokenEncoder: ~Copyable {
   }
 }
 
-/// Reads the events of tokens, and sees whether they are those that were written.
+/// A reader of the events of tokens, which checks that they are those that were
+/// written.
 struct TokenDecoder {
   private var decoder: RangeDecoder
   private let bitCount: Int

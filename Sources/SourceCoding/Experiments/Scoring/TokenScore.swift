@@ -1,12 +1,14 @@
-/// What a language model is worth as a code for a text.
+/// The value of a language model as a code for a text.
 ///
-/// The log-probabilities are summed; perplexity is e to their mean, never a mean of
-/// perplexities. Per token the numbers of two models compare only if they cut the
-/// text in the same way. Per byte of the text they always do, and times its bytes
-/// they are the size of the file that the model would compress it to.
+/// The log-probabilities are summed; perplexity is e to the power of their mean, never
+/// a mean of perplexities. Costs per token can be compared between two models only if
+/// both divide the text into the same tokens. Costs per byte of the text can always be
+/// compared, and the cost per byte times the number of bytes is the size of the file to
+/// which the model would compress the text.
 ///
-/// *Surprise:* a model that knows fewer words looks better per word, for "an unknown
-/// word" is likelier than any one of them, and does not say which it was.
+/// *Surprise:* a model with a smaller vocabulary looks better per word, because "an
+/// unknown word" is likelier than any single one of them, and does not say which word
+/// it was.
 package struct TokenScore: Sendable {
   /// The number of bytes of the text.
   package private(set) var byteCount = 0
@@ -17,17 +19,18 @@ package struct TokenScore: Sendable {
   /// The number of bytes of those words, whose spelling the model does not give.
   package private(set) var unknownByteCount = 0
 
-  /// The tokens that the model called impossible.
+  /// The tokens to which the model gave probability 0.
   package private(set) var impossible = PlaceList()
 
-  /// The events of the tokens, written and read again.
+  /// The result of writing the events of the tokens and reading them again.
   package private(set) var coding: TokenCoding
 
-  /// The number of tokens that are marks of the vocabulary, which cost and are no text.
+  /// The number of tokens that are special marks of the vocabulary; they have a cost
+  /// but no text.
   package private(set) var specialCount = 0
 
-  /// The number of tokens that the model did not predict, and of their bytes; they are in no
-  /// other number.
+  /// The number of tokens that the model did not predict, and of their bytes; no other
+  /// number includes them.
   package private(set) var unpredicted = (count: 0, byteCount: 0)
 
   /// The number of characters of the text.
@@ -37,7 +40,7 @@ package struct TokenScore: Sendable {
   private var knownNats = CompensatedSum()
   private var sums = GroupedSums()
 
-  /// What is summed by document.
+  /// The quantities that are summed by document.
   private enum Quantity {
     static let nats = 0
     static let tokens = 1
@@ -47,11 +50,11 @@ package struct TokenScore: Sendable {
     static let textNats = 5
   }
 
-  /// Measures tokens that are too many to be held at once.
+  /// Measures tokens that are too many for memory.
   ///
-  /// - Parameter pass: shows all tokens, in any parts, to its argument; called
-  ///   twice, and shows the same each time.
-  /// - Throws: what `pass` throws.
+  /// - Parameter pass: passes all tokens, in any parts, to its argument; it is called
+  ///   twice, and must pass the same tokens each time.
+  /// - Throws: any error of `pass`.
   package init<Failure: Error>(
     pass: (_ take: (TokenScores) -> Void) throws(Failure) -> Void
   ) throws(Failure) {
@@ -66,7 +69,7 @@ package struct TokenScore: Sendable {
     coding = decoder.finish()
   }
 
-  /// Measures tokens at hand.
+  /// Measures tokens that are in memory.
   package init(of tokens: TokenScores) {
     self.init { take in take(tokens) }
   }
@@ -124,45 +127,47 @@ extension TokenScore {
     byteCount > 0 ? Information(bits: total.bits / Double(byteCount)) : nil
   }
 
-  /// What the possible tokens cost, per byte of their text; `nil` for no bytes.
+  /// The cost of the possible tokens per byte of their text; `nil` for no bytes.
   package var possiblePerByte: Information? {
     let bytes = sums.total[Quantity.bytes]
     return bytes > 0 ? Information(nats: losses.total / bytes) : nil
   }
 
-  /// The number of documents; 0 where none are known.
+  /// The number of documents; 0 if none are known.
   package var documentCount: Int { sums.documentCount }
 
-  /// The number of words as lm-evaluation-harness counts them: stretches of white space and
-  /// one more, in each document.
+  /// The number of words as lm-evaluation-harness counts them: in each document one
+  /// more than the number of stretches of white space.
   package var wordCount: Int {
     Int(sums.total[Quantity.spaces]) + max(1, sums.documentCount)
   }
 
-  /// H(q,z) per token in bits, with its interval; `nil` where one is impossible.
+  /// H(q,z) per token in bits, with its interval; `nil` if a token is impossible.
   package var perToken: GroupInterval? { rate(Quantity.nats, Quantity.tokens) }
 
   /// H(q,z) per byte of the text in bits (BPB), with its interval.
   package var perByte: GroupInterval? { rate(Quantity.nats, Quantity.bytes) }
 
-  /// H(q,z) per byte without what the marks of the vocabulary cost.
+  /// H(q,z) per byte of the text in bits without the cost of the vocabulary's special
+  /// marks, with its interval.
   package var perByteOfText: GroupInterval? { rate(Quantity.textNats, Quantity.bytes) }
 
   /// H(q,z) per character of the text in bits, with its interval.
   package var perCharacter: GroupInterval? { rate(Quantity.nats, Quantity.characters) }
 
-  /// H(q,z) per byte without what the marks of the vocabulary cost; `nil` without bytes.
+  /// H(q,z) per byte of the text without the cost of the vocabulary's special marks;
+  /// `nil` without bytes.
   package var textPerByte: Information? {
     guard impossible.count == 0, byteCount > 0 else { return nil }
     return Information(nats: sums.total[Quantity.textNats] / Double(byteCount))
   }
 
-  /// e to the loss per byte, as lm-evaluation-harness has it.
+  /// e to the power of the loss per byte, as lm-evaluation-harness defines it.
   package var bytePerplexity: Double? {
     crossEntropyPerByte.map { Mathematics.exp($0.nats) }
   }
 
-  /// e to the loss per word, as lm-evaluation-harness has it.
+  /// e to the power of the loss per word, as lm-evaluation-harness defines it.
   package var wordPerplexity: Double? {
     byteCount > 0 ? Mathematics.exp(total.nats / Double(wordCount)) : nil
   }
@@ -173,26 +178,26 @@ extension TokenScore {
       .scaled(by: Information(nats: 1).bits)
   }
 
-  /// e^H(q,z) of a token.
+  /// e^H(q,z) per token.
   package var perplexity: Double { Mathematics.exp(crossEntropy.nats) }
 
-  /// The perplexity of the tokens within the vocabulary; `nil` if there is none, or
-  /// an impossible one.
+  /// The perplexity of the tokens within the vocabulary; `nil` if there is none, or an
+  /// impossible one.
   package var knownPerplexity: Double? {
     let count = tokenCount - unknownCount
     guard count > 0, impossible.count == 0 else { return nil }
     return Mathematics.exp(knownNats.value / Double(count))
   }
 
-  /// How far the cross entropy per token may lie from that of the source as it was during
-  /// this text, in bits; `nil` for no tokens or an impossible one.
+  /// The interval in which the cross entropy per token of the source, as it was during
+  /// this text, probably lies, in bits; `nil` for no tokens or an impossible one.
   package var interval: RateInterval? {
     guard impossible.count == 0, losses.count > 0 else { return nil }
     return .estimated(
       from: losses.series(times: Information(nats: 1).bits), moments: nil, isLearning: false)
   }
 
-  /// The laws that the score was held against.
+  /// The checks of laws that the score must obey.
   package var checks: [Check] {
     guard let bitCount = coding.bitCount else { return [] }
     return [

@@ -1,40 +1,41 @@
 /// Tokens of a text, each with the probability that a language model gave it.
 ///
-/// Of every token only the probability of what came is known, not the
-/// distribution it stood in, and how many bytes of the text it is. That is
-/// enough for the cross entropy, but a reader of a stream needs the model to know
-/// what else could have come.
+/// For every token only its own probability and its number of bytes are known, not the
+/// distribution from which it came. That is enough for the cross entropy, but a reader
+/// of a stream needs the model to know which other tokens were possible.
 ///
 ///     var tokens = TokenScores()
 ///     try tokens.append(logProbability: -1.5, in: .bits, byteCount: 5, at: 1)
 package struct TokenScores: Sendable {
-  /// −ln p of each token: not negative, ∞ for one that was impossible.
+  /// −ln p of each token: not negative, and ∞ for an impossible token.
   package private(set) var surprisals: [Double] = []
 
-  /// The number of bytes of the text that each token is.
+  /// The number of bytes of text of each token.
   package private(set) var byteCounts: [Int] = []
 
   /// Whether each token stands for a word that the model does not know.
   package private(set) var areUnknown: [Bool] = []
 
-  /// Whether each token is a mark of the vocabulary, which is no text.
+  /// Whether each token is a special mark of the vocabulary, which has no text.
   package private(set) var areSpecial: [Bool] = []
 
-  /// The number of characters that begin in each token, and of stretches of white space.
+  /// The numbers of characters and of stretches of white space that begin in each
+  /// token.
   package private(set) var characterCounts: [Int] = []
   package private(set) var spaceCounts: [Int] = []
 
-  /// The number of the document that each token belongs to; −1 where none is known.
+  /// The number of the document to which each token belongs; −1 if it is not known.
   package private(set) var documents: [Int] = []
 
-  /// The number of tokens that the model did not predict, which are none of these, and of
-  /// their bytes.
+  /// The number of tokens that the model did not predict, which are not in the list,
+  /// and of their bytes.
   package private(set) var unpredicted = (count: 0, byteCount: 0)
 
-  /// Where each token stands in what it was read from, as its reader counts.
+  /// The place of each token in the source from which it was read, in the units of its
+  /// reader.
   package private(set) var places: [Int] = []
 
-  /// Room for tokens.
+  /// Creates a list of no tokens.
   package init() {}
 
   /// The number of tokens.
@@ -44,11 +45,10 @@ package struct TokenScores: Sendable {
   ///
   /// - Parameters:
   ///   - logProbability: the logarithm of its probability, at most 0.
-  ///   - unit: what the logarithm counts: nats for the base e, bits for 2, bans
-  ///     for 10.
-  ///   - byteCount: how many bytes of the text it is.
+  ///   - unit: the unit of the logarithm: nats for the base e, bits for 2, bans for 10.
+  ///   - byteCount: the number of bytes of its text.
   ///   - isUnknown: whether it stands for a word outside the vocabulary.
-  ///   - place: where it stands.
+  ///   - place: its place in the source.
   /// - Throws: ``InvalidTokenScore``; then the token is not appended.
   package mutating func append(
     logProbability: Double, in unit: InformationUnit, byteCount: Int, isUnknown: Bool = false,
@@ -69,7 +69,7 @@ package struct TokenScores: Sendable {
     precondition(byteCount >= 0, "a token of fewer bytes than none")
     guard !logProbability.isNaN else { throw .notANumber }
     guard logProbability <= 0 else { throw .aboveOne(logProbability: logProbability) }
-    // A logarithm of 0 must not become −0.
+    // The logarithm 0 must not become −0.
     surprisals.append(logProbability == 0 ? 0 : -logProbability * unit.natsPerUnit)
     byteCounts.append(byteCount)
     areUnknown.append(isUnknown)
@@ -86,7 +86,7 @@ package struct TokenScores: Sendable {
     unpredicted.byteCount += byteCount
   }
 
-  /// Takes all tokens out, and keeps the memory.
+  /// Removes all tokens, and keeps the memory.
   package mutating func removeAll() {
     surprisals.removeAll(keepingCapacity: true)
     byteCounts.removeAll(keepingCapacity: true)
@@ -100,9 +100,9 @@ package struct TokenScores: Sendable {
   }
 }
 
-/// Why a number is no logarithm of a probability.
+/// The reason why a number is not the logarithm of a probability.
 package enum InvalidTokenScore: Error, Equatable, Sendable {
-  /// It is above 0, so the probability were above one.
+  /// It is above 0, so the probability would be above one.
   case aboveOne(logProbability: Double)
   /// It is not a number.
   case notANumber

@@ -1,13 +1,14 @@
-/// Every way of dividing a few things into groups, each once.
+/// All ways to divide a few things into groups, each way once.
 ///
-/// A way is the group of each thing, numbered by first occurrence: thing 0 is in group 0, and
-/// every other in one that is there or in the next. So no two say the same.
+/// A way gives the group of each thing, and groups are numbered by first occurrence:
+/// thing 0 is in group 0, and every other thing is in an existing group or in the next
+/// new one. So no two ways describe the same division.
 struct Divisions {
-  /// The ways, in order.
+  /// The ways, in lexicographic order.
   let all: [[Int]]
 
-  /// The ways of dividing `count` things into at most `most` groups; `nil` if there may be more
-  /// than `limit`.
+  /// Lists the ways to divide `count` things into at most `most` groups; `nil` if there
+  /// may be more than `limit` ways.
   init?(of count: Int, into most: Int, limit: Int) {
     guard count <= 16 else { return nil }
     var bound = 1

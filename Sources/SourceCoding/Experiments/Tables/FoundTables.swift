@@ -1,33 +1,34 @@
 /// A set of tables that both sides share, with the codes that write and read messages.
 package struct FoundTables: Sendable {
-  /// The rule that each table was made by.
+  /// The rule by which each table was made.
   package let design: TableDesign
 
-  /// What else messages pay.
+  /// The other costs of a message.
   package let rules: TableRules
 
-  /// The classes of contexts that each table has a code for.
+  /// The classes of contexts; each table has a code for every class.
   package let classes: MessageClasses
 
   /// The counts that each table was made from, by class.
   package let tallies: [[UInt64]]
 
-  /// How many messages each was made from, which selectors are made from.
+  /// The number of messages that each table was made from; selectors are made from
+  /// these numbers.
   package let messageCounts: [Int]
 
   /// The code of each class of each table; `nil` where there was nothing to learn from.
   package let designs: [[Design?]]
 
-  /// What symbols cost in each table.
+  /// The cost of each symbol in each table.
   let costs: TableCosts
 
-  /// The same, table by table, in units.
+  /// The same costs, table by table, in units.
   let symbolCosts: [[UInt64]]
 
-  /// What naming each table costs, in units.
+  /// The cost of naming each table, in units.
   let selectorCosts: [UInt64]
 
-  /// The tables for the given counts.
+  /// Makes the tables for the given counts.
   ///
   /// - Throws: ``DesignError`` if there is no code for some counts.
   package init(
@@ -56,7 +57,7 @@ package struct FoundTables: Sendable {
         }
       }
       designs.append(parts)
-      // The tables that were searched with have these costs to the last digit.
+      // These are exactly the costs that the search used.
       symbolCosts.append(design.code == .rans ? quantized : try design.costs(for: tally))
     }
     self.designs = designs
@@ -68,16 +69,16 @@ package struct FoundTables: Sendable {
   /// The number of tables.
   package var count: Int { tallies.count }
 
-  /// The bits that describe all codes to a reader who does not share them; 0 for ideal codes,
-  /// which are none.
+  /// The bits that describe all codes to a reader who does not share them; 0 for ideal
+  /// codes, which have no description.
   package var tableBits: Int {
     designs.joined().reduce(0) { $0 + ($1?.code?.table.bitCount ?? 0) }
   }
 
-  /// Sends messages in the tables, each in the one in which it is shortest, or in the one that
-  /// is chosen for it.
+  /// Assigns each message to the table in which it is shortest, or to the table that
+  /// `chosen` gives.
   ///
-  /// - Throws: ``UnwritableMessage`` if a message cannot be written in any.
+  /// - Throws: ``UnwritableMessage`` if no table can write a message.
   func assign(
     _ items: [UInt32], in all: MessageTallies, threads: Int, chosen: [UInt8]? = nil
   ) throws(UnwritableMessage) -> TableAssignment {
@@ -90,7 +91,8 @@ package struct FoundTables: Sendable {
     return assignment
   }
 
-  /// A symbol of a message that its first table lacks.
+  /// Returns a symbol of the message that no table can write, or else one that the
+  /// first table cannot write.
   private func unwritableSymbol(of message: Int, in all: MessageTallies) -> UInt8 {
     for place in all.starts[message]..<all.starts[message + 1] {
       let symbol = all.parts(of: all.entries[place]).symbol
@@ -103,8 +105,8 @@ package struct FoundTables: Sendable {
     return 0
   }
 
-  /// The extra bits a symbol of the messages of table a, if they are sent in table b: infinite
-  /// if it lacks one of their symbols.
+  /// Returns the extra bits per symbol if the messages of table a are sent in table b,
+  /// for all a and b; infinite if b lacks a symbol of these messages.
   package func mismatch(of used: [[UInt64]]) -> [[Double]] {
     let bits = used.map { counts in
       symbolCosts.map { costs in
@@ -123,7 +125,7 @@ package struct FoundTables: Sendable {
 }
 
 extension TableDesign {
-  /// Whether a distribution can be learnt from the counts.
+  /// Returns whether a distribution can be learnt from the counts.
   func learns(from counts: [UInt64]) -> Bool {
     (try? smoothing.distribution(of: Tally(counts: counts))) != nil
   }
@@ -134,6 +136,6 @@ package struct UnwritableMessage: Error, Hashable, Sendable {
   /// The number of the message, from 0.
   package let message: Int
 
-  /// A byte of it that a table lacks.
+  /// A byte of the message that a table lacks.
   package let symbol: UInt8
 }

@@ -1,38 +1,43 @@
-/// Codes and messages that fit each other: assign each message to the code in which it is
-/// shortest, make each code anew from its messages, and again.
+/// Finds codes and groups of messages that fit each other: each message is assigned to
+/// the code in which it is shortest, each code is made anew from its messages, and this
+/// repeats.
 ///
-/// With nothing to pay but codewords, and codes of least cost for their weights, the weights
-/// times the costs never rise: the first step lowers what messages cost in the codes there are,
-/// the second what the weights cost. Padding and selectors break that law, so the best round is
-/// kept, and it is not always the last.
+/// If only codewords cost anything, and codes have the least cost for their weights,
+/// then the sum of weights times costs never rises: the first step lowers the cost of
+/// the messages in the given codes, and the second step lowers the cost of the weights.
+/// Padding and selectors break that law, so the best round is kept, which need not be
+/// the last.
 ///
-/// Source: Lloyd, *Least squares quantization in PCM*, 1957, published 1982; Chou, Lookabaugh and
-/// Gray, *Entropy-constrained vector quantization*, 1989 (a selector in the cost).
+/// Source: Lloyd, *Least squares quantization in PCM*, 1957, published 1982; Chou,
+/// Lookabaugh and Gray, *Entropy-constrained vector quantization*, 1989 (a selector in
+/// the cost).
 package struct LloydIteration: Sendable {
-  /// The counts that the codes of the best round were made from.
+  /// The counts from which the codes of the best round were made.
   package private(set) var tallies: [[UInt64]]
 
-  /// How often its selector expects each table.
+  /// The number of messages of each table, from which the best round's selector was
+  /// made.
   package private(set) var messageCounts: [Int]
 
-  /// What all messages cost in the best round, in units; the greatest number if a message
-  /// could not be written in any.
+  /// The cost of all messages in the best round, in units; the greatest number if no
+  /// table could write some message.
   package private(set) var cost = UInt64.max
 
-  /// The objective of each round in bits: the weights of all tables times their costs.
+  /// The objective of each round in bits: the sum over all tables of weights times
+  /// costs.
   package private(set) var objectives: [Double] = []
 
-  /// Iterates from codes for the given counts.
+  /// Iterates from the codes for the given counts.
   ///
   /// - Parameters:
-  ///   - start: the counts of each table at first.
-  ///   - startCounts: how many messages each has.
+  ///   - start: the first counts of each table.
+  ///   - startCounts: the first number of messages of each table.
   ///   - items: the messages.
-  ///   - all: what messages are made of.
-  ///   - design: how a table is made of counts.
-  ///   - rules: what else messages pay.
-  ///   - rounds: the most rounds.
-  ///   - threads: the most cores.
+  ///   - all: the counts of all messages.
+  ///   - design: the rule that makes a table from counts.
+  ///   - rules: the other costs of a message.
+  ///   - rounds: the greatest number of rounds.
+  ///   - threads: the greatest number of cores to use.
   ///   - isTraced: whether the objectives are kept.
   /// - Throws: ``DesignError`` if there is no code for some counts.
   package init(
@@ -59,7 +64,7 @@ package struct LloydIteration: Sendable {
       let used = next.messageCounts.indices.filter { next.messageCounts[$0] > 0 }
       let usedTallies = used.map { next.tallies[$0] }
       let usedCounts = used.map { next.messageCounts[$0] }
-      // Nothing moved, or nothing was gained three times.
+      // No message moved, or three rounds in succession gained nothing.
       if (usedTallies == tables && usedCounts == counts) || idle > 2 || used.isEmpty { return }
       (tables, counts) = (usedTallies, usedCounts)
     }

@@ -1,9 +1,9 @@
-/// Which class a symbol is coded in: that of the symbol before it, or of the start of a message.
+/// A grouping of contexts into classes, each of which has a code of its own.
 ///
-/// A class is a code that contexts share. Choosing by what came before costs no selector: reader
-/// and writer both know it.
+/// The context of a symbol is the byte before it, or the start of the message. The
+/// context chooses the code at no cost, for writer and reader both know it.
 package struct MessageClasses: Hashable, Sendable {
-  /// The class of each context: of the 256 bytes, and of the start at the end.
+  /// The class of each context: of the 256 bytes, and last of the start.
   package let classes: [UInt16]
 
   /// The number of classes.
@@ -15,13 +15,13 @@ package struct MessageClasses: Hashable, Sendable {
   /// The context of the first symbol of a message.
   package static let start = 256
 
-  /// All contexts in one class.
+  /// The grouping with all contexts in one class.
   package static let one = MessageClasses(Array(repeating: 0, count: contextCount), count: 1)
 
-  /// A class for each context.
+  /// The grouping with a class for each context.
   static let all = MessageClasses((0..<UInt16(contextCount)).map { $0 }, count: contextCount)
 
-  /// The given class of each context, below `count`.
+  /// Makes the grouping from the class of each context, a number below `count`.
   package init(_ classes: [UInt16], count: Int) {
     precondition(classes.count == Self.contextCount, "a class for each context")
     self.classes = classes
@@ -30,14 +30,14 @@ package struct MessageClasses: Hashable, Sendable {
 }
 
 extension MessageList {
-  /// The counts of symbols in each message, by class: that of symbol x in class c is `256·c + x`.
+  /// Counts the symbols in each message by class; symbol x in class c has number `256·c + x`.
   ///
   /// - Throws: ``SourceError`` if the messages cannot be read.
   package func tallies(by classes: MessageClasses = .one) throws(SourceError) -> MessageTallies {
     var tallies = MessageTallies(alphabetSize: 256 * classes.count)
     var entryCount = 0
     var lastMessage = [UInt32](repeating: .max, count: 256 * classes.count)
-    // Memory would double with the array, so what it needs is counted first.
+    // A growing array would double its memory, so the entries are counted first.
     try visit { (index, bytes) in
       var context = MessageClasses.start
       for place in bytes.indices {
@@ -64,8 +64,8 @@ extension MessageList {
     return tallies
   }
 
-  /// How often each symbol follows each context in the messages that `isCounted` picks, as
-  /// messages of their own.
+  /// Counts how often each symbol follows each context in the messages that `isCounted`
+  /// picks; the result has a tally for each context.
   ///
   /// - Throws: ``SourceError`` if the messages cannot be read.
   package func contextTallies(

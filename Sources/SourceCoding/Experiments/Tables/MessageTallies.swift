@@ -1,37 +1,39 @@
-/// How often each symbol occurs in each of many messages, in flat arrays.
+/// The count of each symbol in each of many messages, in flat arrays.
 ///
-/// A message has few different symbols, so its counts are a run of entries, one for each of
-/// them. An entry is one word, so that a million strings of 35 bytes take less than three
-/// times their own memory:
+/// A message has few different symbols, so its counts are a run of entries, one for
+/// each symbol that occurs. An entry is one word, so that a million strings of 35 bytes
+/// take less than three times their own memory:
 ///
 ///     entry | count … | symbol, as many bits as the alphabet needs |
 ///
-/// A count that is too great for its bits is several entries. What is counted need not be a
-/// message: contexts, and groups of messages, have such tallies too.
+/// A count too great for its bits takes several entries. The tallies need not belong to
+/// messages: contexts and groups of messages are counted in the same way.
 package struct MessageTallies: Sendable {
-  /// The number of symbols that there are, K.
+  /// The number of symbols of the alphabet, K.
   package let alphabetSize: Int
 
-  /// The counts, message by message.
+  /// The entries, message by message.
   private(set) var entries: [UInt32] = []
 
-  /// Where the entries of each message begin, and where the last ones end.
+  /// The index of each message's first entry, and at the end the index after the last
+  /// entry.
   private(set) var starts: [Int] = [0]
 
-  /// The bytes of each message as it is, which raw messages are sent in.
+  /// The number of bytes of each message, which is its length when it is sent raw.
   private(set) var byteCounts: [UInt32] = []
 
-  /// How many bits of an entry are the symbol.
+  /// The number of bits of an entry that hold the symbol.
   let symbolBits: UInt32
 
-  /// The count of each symbol in the message that is being counted; all 0 between messages.
+  /// The count of each symbol in the message that is being counted; all 0 between
+  /// messages.
   private var counts: [UInt32]
   private var touched: [UInt32] = []
 
-  /// The most symbols that an alphabet may have here.
+  /// The greatest number of symbols of an alphabet.
   package static let greatestAlphabetSize = 1 << 20
 
-  /// No messages yet.
+  /// Creates tallies of no messages.
   package init(alphabetSize: Int) {
     precondition(alphabetSize <= Self.greatestAlphabetSize, "an alphabet of at most 2^20 symbols")
     self.alphabetSize = alphabetSize
@@ -42,14 +44,15 @@ package struct MessageTallies: Sendable {
   /// The number of messages.
   package var count: Int { starts.count - 1 }
 
-  /// Makes room for so many messages and entries, without a doubling of memory.
+  /// Reserves memory for the given numbers of messages and entries, so that the arrays
+  /// need not grow.
   mutating func reserve(messages: Int, entries entryCount: Int) {
     starts.reserveCapacity(messages + 1)
     byteCounts.reserveCapacity(messages)
     entries.reserveCapacity(entryCount)
   }
 
-  /// Counts one more message of `byteCount` bytes.
+  /// Counts one more message, which has `byteCount` bytes.
   package mutating func append<Word: FixedWidthInteger & BitwiseCopyable>(
     _ symbols: Span<Word>, byteCount: Int
   ) {
@@ -57,7 +60,7 @@ package struct MessageTallies: Sendable {
     close(byteCount: byteCount)
   }
 
-  /// Counts one more message with the given counts.
+  /// Adds one more message, which has the given counts.
   package mutating func append(counts: [UInt64], byteCount: Int) {
     for (symbol, count) in counts.enumerated() where count > 0 {
       var rest = count
@@ -71,7 +74,7 @@ package struct MessageTallies: Sendable {
     byteCounts.append(UInt32(clamping: byteCount))
   }
 
-  /// Counts one more message, that is message `index` of `other`.
+  /// Adds one more message: message `index` of `other`.
   mutating func append(_ index: Int, of other: MessageTallies) {
     entries += other.entries[other.starts[index]..<other.starts[index + 1]]
     starts.append(entries.count)
@@ -101,20 +104,20 @@ package struct MessageTallies: Sendable {
   /// The greatest count that one entry holds.
   private var greatestCount: UInt32 { UInt32.max >> symbolBits }
 
-  /// The symbol of an entry, and how often it occurs.
+  /// Returns the symbol of an entry, and its count.
   @inline(__always)
   func parts(of entry: UInt32) -> (symbol: Int, count: UInt64) {
     (Int(entry & (1 << symbolBits - 1)), UInt64(entry >> symbolBits))
   }
 
-  /// The counts of message `index` as a tally.
+  /// Returns the counts of message `index` as a tally.
   package func tally(of index: Int) -> [UInt64] {
     var tally = [UInt64](repeating: 0, count: alphabetSize)
     add(index, to: &tally)
     return tally
   }
 
-  /// Adds the counts of message `index`.
+  /// Adds the counts of message `index` to a tally.
   func add(_ index: Int, to tally: inout [UInt64]) {
     for place in starts[index]..<starts[index + 1] {
       let (symbol, count) = parts(of: entries[place])
@@ -122,7 +125,7 @@ package struct MessageTallies: Sendable {
     }
   }
 
-  /// The counts of the given messages together.
+  /// Returns the sum of the counts of the given messages.
   package func tally(of items: [UInt32]) -> [UInt64] {
     var tally = [UInt64](repeating: 0, count: alphabetSize)
     for item in items { add(Int(item), to: &tally) }
@@ -132,7 +135,8 @@ package struct MessageTallies: Sendable {
   /// The numbers of all messages.
   package var all: [UInt32] { (0..<UInt32(count)).map { $0 } }
 
-  /// Σ n_i H(q_i) over the given messages, in bits: what any number of tables must leave.
+  /// Returns Σ n_i H(q_i) over the given messages, in bits, which is a lower bound for
+  /// any number of tables.
   package func ownEntropy(of items: [UInt32]) -> Double {
     var sum = CompensatedSum()
     for item in items {
@@ -142,7 +146,7 @@ package struct MessageTallies: Sendable {
       while place < starts[Int(item) + 1] {
         let symbol = parts(of: entries[place]).symbol
         var count: UInt64 = 0
-        // The entries of one symbol stand together.
+        // The entries of one symbol are consecutive.
         while place < starts[Int(item) + 1], parts(of: entries[place]).symbol == symbol {
           count += parts(of: entries[place]).count
           place += 1

@@ -1,37 +1,39 @@
-/// One pass over messages: each goes to the table in which it is shortest, and is counted there.
+/// One pass over messages that assigns each to the table in which it is shortest, and
+/// counts it there.
 struct TableAssignment: Sendable {
-  /// The table of messages that are sent as they are.
+  /// The number that stands for messages that are sent raw.
   static let raw = UInt8.max
 
-  /// The most tables; a number of one is a byte, of which one value stands for raw messages.
+  /// The greatest number of tables; a table number is a byte, one value of which stands
+  /// for raw messages.
   static let greatestCount = 128
 
-  /// What all messages cost, in units.
+  /// The cost of all messages, in units.
   private(set) var cost: UInt64 = 0
 
   /// The counts of the messages of each table.
   private(set) var tallies: [[UInt64]]
 
-  /// How many messages each table has.
+  /// The number of messages of each table.
   private(set) var messageCounts: [Int]
 
-  /// How many messages are sent as they are.
+  /// The number of messages that are sent raw.
   private(set) var rawCount = 0
 
-  /// The bytes of those.
+  /// The number of bytes of the messages that are sent raw.
   private(set) var rawByteCount = 0
 
   /// The first message that no table can write; `nil` if there is none.
   private(set) var unwritable: Int?
 
-  /// The table of each message, in the order of the items, if that was asked for.
+  /// The table of each message, in the order of the items, if it was asked for.
   private(set) var tables: [UInt8] = []
 
-  /// Sends the messages `items` in the tables with the given costs.
+  /// Assigns the messages `items` to tables with the given costs.
   ///
-  /// Of tables in which a message is as short it takes the first. Where `chosen` names the table of each item, that is taken.
-  ///
-  /// The result does not depend on the number of threads.
+  /// If a message is equally short in several tables, the first is taken. If `chosen`
+  /// gives the table of each item, that table is taken. The result does not depend on
+  /// the number of threads.
   init(
     of items: [UInt32], in tallies: MessageTallies, by costs: TableCosts, selector: [UInt64],
     _ rules: TableRules, threads: Int = 1, keepingTables: Bool = false,
@@ -69,7 +71,7 @@ struct TableAssignment: Sendable {
     }
   }
 
-  /// What one worker found.
+  /// The result of one worker.
   private struct Part: Sendable {
     var cost: UInt64 = 0
     var tallies: [UInt64]

@@ -1,4 +1,4 @@
-/// What messages cost in a set of tables, line by line.
+/// The costs of messages in a set of tables, item by item.
 ///
 ///     total = symbols + raw + selector + flags + padding
 package struct TableBill: Hashable, Sendable {
@@ -8,27 +8,27 @@ package struct TableBill: Hashable, Sendable {
   /// The bits of all symbols in their tables.
   package let symbolBits: Double
 
-  /// The bits of messages that go as they are.
+  /// The bits of the messages that are sent raw.
   package let rawBits: Int
 
-  /// How many they are.
+  /// The number of messages that are sent raw.
   package let rawCount: Int
 
   /// The bits that name tables.
   package let selectorBits: Double
 
-  /// The bits that say whether a message goes as it is.
+  /// The bits that say whether a message is sent raw.
   package let flagBits: Int
 
-  /// All bits, padding included.
+  /// All bits, including padding.
   package let totalBits: Double
 
-  /// The bits that fill messages up.
+  /// The bits that pad messages to their alignment.
   package var paddingBits: Double {
     totalBits - symbolBits - Double(rawBits) - selectorBits - Double(flagBits)
   }
 
-  /// The bill of messages that went to the given tables.
+  /// Makes the bill of messages that were assigned to the given tables.
   init(of assignment: TableAssignment, in tables: FoundTables) {
     let unit = Double(TableRules.unitsPerBit)
     var symbols: UInt64 = 0

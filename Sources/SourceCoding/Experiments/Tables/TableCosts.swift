@@ -1,21 +1,21 @@
-/// What each symbol costs in each of several tables, laid out so that one look at a symbol
-/// gives all of its costs.
+/// The cost of each symbol in each of several tables, laid out so that one access to a
+/// symbol reads all of its costs.
 struct TableCosts: Sendable {
   /// The number of tables.
   let count: Int
 
-  /// Rows of eight tables at a time: the row of symbol x in group g is `g · K + x`.
+  /// The costs in rows of eight tables: the row of symbol x in group g is `g · K + x`.
   private let rows: [SIMD8<UInt64>]
   private let alphabetSize: Int
 
-  /// The cost of a symbol that a table cannot write.
+  /// The cost that stands for a symbol that a table cannot write.
   ///
-  /// A message that can be written costs less,
-  /// and sums of it do not overflow.
+  /// It is greater than the cost of any message that can be written, and sums of it do
+  /// not overflow.
   let unwritable: UInt64
 
-  /// The tables with the given costs in units, ``unwritable(alphabetSize:)`` where there is no
-  /// codeword.
+  /// Lays out the given costs of each table, in units; ``unwritable(alphabetSize:)``
+  /// stands where there is no codeword.
   init(_ costs: [[UInt64]], alphabetSize: Int) {
     count = costs.count
     self.alphabetSize = alphabetSize
@@ -32,12 +32,12 @@ struct TableCosts: Sendable {
     self.rows = rows
   }
 
-  /// The cost that stands for no codeword.
+  /// Returns the cost that stands where there is no codeword.
   static func unwritable(alphabetSize: Int) -> UInt64 {
     1 << UInt64(62 - digitCount(of: UInt64(max(alphabetSize, 1) - 1)))
   }
 
-  /// The cost of a symbol of the given probability in units, to the nearest.
+  /// Returns the cost of a symbol of probability `share`, rounded to the nearest unit.
   static func units(ofShare share: Double) -> UInt64 {
     let bits = -PortableLogarithm.log(share) / Mathematics.naturalLogarithmOf2
     return UInt64((max(0, bits) * Double(TableRules.unitsPerBit)).rounded())
@@ -46,7 +46,7 @@ struct TableCosts: Sendable {
   /// The number of groups of eight tables.
   var groupCount: Int { (count + 7) / 8 }
 
-  /// What message `index` costs in the eight tables of a group.
+  /// Returns the cost of message `index` in each of the eight tables of a group.
   @inline(__always)
   func sums(of index: Int, in tallies: MessageTallies, group: Int) -> SIMD8<UInt64> {
     var sum = SIMD8<UInt64>(repeating: 0)
@@ -56,7 +56,8 @@ struct TableCosts: Sendable {
       let row = rows[base + symbol]
       sum &+= row
       if count > 1 {
-        // What cannot be written costs no more for being there twice.
+        // The mark of an unwritable symbol is added once, however often the symbol
+        // occurs.
         let more = row &* SIMD8(repeating: count - 1)
         sum &+= more.replacing(with: 0, where: row .== SIMD8(repeating: unwritable))
       }

@@ -1,6 +1,6 @@
-/// The rule by which a table is made of the counts of its messages.
+/// The rule that makes a table from the counts of its messages.
 package struct TableDesign: Sendable {
-  /// The codes that tables may be.
+  /// The families of codes that tables may use.
   package enum Family: Hashable, Sendable {
     case huffman
     case limited(Int)
@@ -8,17 +8,17 @@ package struct TableDesign: Sendable {
     case ideal
   }
 
-  /// What codes are made.
+  /// The family of the codes.
   package let code: Family
 
-  /// How the distribution is learnt from counts.
+  /// The estimator that learns a distribution from counts.
   package let smoothing: Estimator
 
-  /// How many codes a table has, one for each class of contexts, whose counts stand one after
-  /// another.
+  /// The number of codes of a table, one for each class of contexts; their counts stand
+  /// one after another.
   package let classCount: Int
 
-  /// The rule with the given code and smoothing.
+  /// Makes the rule with the given family and estimator.
   package init(
     _ code: Family = .huffman, smoothing: Estimator = .krichevskyTrofimov, classCount: Int = 1
   ) {
@@ -27,24 +27,24 @@ package struct TableDesign: Sendable {
     self.classCount = classCount
   }
 
-  /// The rule that has a codeword for each symbol, whatever the counts are.
+  /// The rule with the same family that gives each symbol a codeword for any counts.
   var smoothed: TableDesign { TableDesign(code, classCount: classCount) }
 
-  /// The rule by which tables for `count` classes are made.
+  /// Returns the rule that makes tables for `count` classes.
   package func perClass(_ count: Int) -> TableDesign {
     TableDesign(code, smoothing: smoothing, classCount: count)
   }
 
-  /// The counts of each class.
+  /// Splits counts into those of each class.
   package func classes(of counts: [UInt64]) -> [[UInt64]] {
     let size = counts.count / classCount
     return (0..<classCount).map { Array(counts[$0 * size..<($0 + 1) * size]) }
   }
 
-  /// Whether a code is of least cost for the weights that it is made from.
+  /// Whether a code has the least cost for the weights from which it is made.
   package var isOptimal: Bool { code != .rans }
 
-  /// What `--code` calls it.
+  /// The name of the family as the option `--code` takes it.
   package var name: String {
     switch code {
     case .huffman: "huffman"
@@ -54,7 +54,7 @@ package struct TableDesign: Sendable {
     }
   }
 
-  /// The code for `counts` that writes and reads messages.
+  /// Makes the code for `counts` that writes and reads messages.
   ///
   /// - Throws: ``DesignError`` if there is no such code.
   package func design(for counts: [UInt64], over alphabet: Alphabet) throws(DesignError) -> Design {
@@ -68,18 +68,18 @@ package struct TableDesign: Sendable {
     return try designer.design(for: proxy, over: alphabet)
   }
 
-  /// The weights that a table for `counts` is made from: their sum with its costs is what
-  /// Lloyd's iteration never raises.
+  /// Returns the weights from which a table for `counts` is made; Lloyd's iteration
+  /// never raises the sum of weights times costs.
   package func weights(of counts: [UInt64]) -> [Double] {
     classes(of: counts).flatMap { counts in
       (try? smoothing.distribution(of: Tally(counts: counts)))?.weights ?? counts.map { _ in 0 }
     }
   }
 
-  /// The costs of symbols in the table for `counts`, in units.
+  /// Returns the costs of symbols in the table for `counts`, in units.
   ///
-  /// Tables for rANS are searched for with ideal costs, of which those of its quantised
-  /// probabilities are a rounding.
+  /// Tables for rANS are searched with ideal costs, which the costs of its quantised
+  /// probabilities approximate.
   ///
   /// - Throws: ``DesignError`` if there is no such code.
   func costs(for counts: [UInt64]) throws(DesignError) -> [UInt64] {
@@ -93,7 +93,8 @@ package struct TableDesign: Sendable {
   private func costs(
     of counts: [UInt64], _ unwritable: UInt64
   ) throws(DesignError) -> [UInt64] {
-    // Without any symbol maximum likelihood has nothing to learn, and nothing is to be written.
+    // Without any symbol, maximum likelihood has nothing to learn from, and there is
+    // nothing to write.
     guard let z = try? smoothing.distribution(of: Tally(counts: counts)) else {
       return counts.map { _ in unwritable }
     }

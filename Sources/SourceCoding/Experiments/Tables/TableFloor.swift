@@ -1,10 +1,12 @@
-/// What any number of tables must leave.
+/// Lower bounds on the cost of messages for any number of tables.
 ///
-/// A table of its own for each message costs no less than Σ n_i H(q_i), the sum of what their own
-/// distributions leave. Short messages look different by chance alone, so most of what this seems
-/// to promise is no structure: the same bytes shuffled among the messages show how much.
+/// A table of its own for each message costs at least Σ n_i H(q_i), with the entropies
+/// of the messages' own distributions. Short messages differ by chance alone, so most
+/// of the saving that this bound seems to promise is not structure; the same bytes,
+/// shuffled among the messages, show how much chance explains.
 extension MessageList {
-  /// Σ n_i H(q_i | byte before) over the messages that `isCounted` picks, in bits.
+  /// Returns Σ n_i H(q_i | byte before) over the messages that `isCounted` picks, in
+  /// bits.
   ///
   /// - Throws: ``SourceError`` if the messages cannot be read.
   func contextFloor(of isCounted: (Int) -> Bool) throws(SourceError) -> Double {
@@ -35,11 +37,15 @@ extension MessageList {
     return sum.value
   }
 
-  /// The most bytes that are shuffled; of more messages some are, evenly spread.
+  /// The greatest number of bytes that are shuffled; if there are more, an evenly
+  /// spread sample of the messages is taken.
   package static var mostShuffled: Int { 1 << 22 }
 
-  /// Σ n_i H(q_i) of the messages `items` after their bytes have been shuffled among all of
-  /// them, in bits; for more bytes than ``mostShuffled`` in proportion to those of a sample.
+  /// Returns Σ n_i H(q_i) of the messages `items` after their bytes have been shuffled
+  /// among them, in bits.
+  ///
+  /// If there are more than ``mostShuffled`` bytes, a sample is shuffled and its result
+  /// is scaled up.
   ///
   /// - Throws: ``SourceError`` if the messages cannot be read.
   func shuffledFloor(of items: [UInt32], seed: UInt64) throws(SourceError) -> Double {

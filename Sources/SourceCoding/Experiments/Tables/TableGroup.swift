@@ -3,22 +3,23 @@ package struct TableGroup: Sendable {
   /// The number of messages.
   package let messageCount: Int
 
-  /// The number of their bytes.
+  /// The number of bytes of the messages.
   package let byteCount: Int
 
-  /// What they cost, in bits, without selectors, flags and padding.
+  /// The cost of the messages in bits, without selectors, flags and padding.
   package let bits: Double
 
-  /// The symbols that pull the group away from all messages, the strongest first.
+  /// The symbols by which the group differs most from all messages, in descending order
+  /// of their pull.
   package let typical: [Pull]
 
-  /// A few of its messages: those that lose most in the next best table.
+  /// A few of its messages: those that would cost most extra in the next best table.
   package let examples: [[UInt8]]
 
-  /// What its messages would cost more in the next best table, in bits.
+  /// The extra cost of its messages in the next best table, in bits.
   package let nextBestLoss: Double
 
-  /// A symbol by what it adds to the divergence of a group from all messages.
+  /// A symbol with its part in the divergence of a group from all messages.
   package struct Pull: Hashable, Sendable {
     /// The symbol.
     package let symbol: UInt8
@@ -26,11 +27,11 @@ package struct TableGroup: Sendable {
     package let share: Double
     /// Its probability in all messages.
     package let shareOfAll: Double
-    /// share · log2 (share / shareOfAll): what the symbol adds to KL(group‖all), in bits.
+    /// share · log2 (share / shareOfAll), the symbol's part of KL(group‖all), in bits.
     package let bits: Double
   }
 
-  /// The symbols of a group by their pull.
+  /// Returns the symbols of a group with the greatest pull, in descending order.
   package static func pulls(of group: [UInt64], in all: [UInt64], count: Int) -> [Pull] {
     let (total, whole) = (Double(group.reduce(0, +)), Double(all.reduce(0, +)))
     guard total > 0 else { return [] }
@@ -46,20 +47,20 @@ package struct TableGroup: Sendable {
   }
 }
 
-/// The groups of a set of tables, and what they cost in each other's codes.
+/// The groups of a set of tables, and their costs in each other's codes.
 package struct TableGroups: Sendable {
   /// The groups, one for each table.
   package let groups: [TableGroup]
 
-  /// The extra bits a symbol of the group of a row in the table of a column.
+  /// The extra bits per symbol if the group of a row is sent in the table of a column.
   package let mismatch: [[Double]]
 
-  /// The messages that go as they are.
+  /// The number of messages that are sent raw.
   package let rawCount: Int
 }
 
 extension TableStudy {
-  /// The groups of tables that messages name.
+  /// Returns the groups of tables that messages name.
   ///
   /// - Throws: ``Failure`` if messages cannot be read.
   /// - Precondition: tables have one class.
@@ -108,11 +109,12 @@ extension TableStudy {
 
   private static let exampleCount = 3
 
-  /// Keeps the messages that lose most, the first of equals.
+  /// Keeps the messages with the greatest losses; of equal ones the first.
   private static func keep(
     _ item: UInt32, _ loss: UInt64, among kept: inout [(loss: UInt64, item: UInt32)]
   ) {
-    // A message that is there already, or one like it, is no other example.
+    // A message with the same loss is probably the same message, and no further
+    // example.
     guard !kept.contains(where: { $0.loss == loss }) else { return }
     let place = kept.firstIndex { $0.loss < loss } ?? kept.count
     guard place < exampleCount else { return }
@@ -122,8 +124,8 @@ extension TableStudy {
 }
 
 extension FoundTables {
-  /// What a message costs more in its next best table, without padding, in units; 0 if no other
-  /// can write it.
+  /// Returns the extra cost of a message in its next best table, without padding, in
+  /// units; 0 if no other table can write it.
   fileprivate func nextBestLoss(
     of item: Int, in all: MessageTallies, besides table: Int
   ) -> UInt64 {

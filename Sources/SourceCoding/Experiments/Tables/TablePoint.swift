@@ -1,68 +1,71 @@
-/// What at most so many tables cost on the messages that they were designed on, and on those
-/// that were held out.
+/// The costs of messages with at most a given number of tables, for the messages that
+/// the tables were designed on and for those held out.
 package struct TablePoint: Sendable {
-  /// The number of tables that were allowed: of message tables, of classes of contexts, or of
-  /// both together.
+  /// The number of tables that were allowed: of tables that messages name, of classes
+  /// of contexts, or of both together.
   package let tableCount: Int
 
   /// The tables.
   package let tables: FoundTables
 
-  /// The bill of the messages that they were designed on.
+  /// The bill of the messages that the tables were designed on.
   package let design: TableBill
 
-  /// The bill of the others; `nil` if there are none.
+  /// The bill of the held-out messages; `nil` if there are none.
   package let heldOut: TableBill?
 
-  /// The bits of the held-out streams that were written, read again and compared; `nil` where
-  /// nothing is held out, or ideal codes write none.
+  /// The bits of the held-out streams that were written, read and compared; `nil` if no
+  /// message is held out, or if the codes are ideal and write no streams.
   package let streamBits: Int?
 
-  /// The first held-out message that did not come back, from 0; `nil` if all did.
+  /// The number, from 0, of the first held-out message that was not decoded correctly;
+  /// `nil` if all were.
   package let fault: Int?
 
-  /// What the held-out messages cost in bits: their streams where there are any.
+  /// The cost of the held-out messages in bits: the length of their streams if there
+  /// are any.
   package var heldOutBits: Double? { streamBits.map { Double($0) } ?? heldOut?.totalBits }
 
-  /// The bits of the codes themselves, if they had to be sent.
+  /// The bits of the codes' descriptions, if they had to be sent.
   package var tableBits: Int { tables.tableBits }
 
-  /// What the designed messages cost with the tables that had to be sent first.
+  /// The cost of the designed messages plus the cost of sending the tables first.
   package var sum: Double { design.totalBits + Double(tableBits) }
 
-  /// The number of codes that there are: tables times classes.
+  /// The number of codes: tables times classes.
   package var codeCount: Int { tables.count * tables.classes.count }
 }
 
-/// The curve over the number of tables, for one way of choosing among them.
+/// The curve over the number of tables, for one way to choose among them.
 package struct TableCurve: Sendable {
-  /// How a table is chosen.
+  /// The way in which a table is chosen.
   package enum Grouping: String, CaseIterable, Hashable, Sendable {
     /// Each message names its table.
     case message
     /// The byte before chooses, and nothing is sent.
     case context
-    /// A message names a table, in which the byte before chooses.
+    /// A message names a table, and within it the byte before chooses the code.
     case both
     /// A group that the protocol knows chooses.
     case group
   }
 
-  /// How a table is chosen.
+  /// The way in which a table is chosen.
   package let grouping: Grouping
 
   /// The points, in ascending order of their number of tables.
   package let points: [TablePoint]
 
-  /// What any number of tables must leave, in bits: Σ n_i H(q_i) of the designed messages, with
-  /// each message's entropy given the byte before where contexts choose.
+  /// A lower bound for any number of tables, in bits: Σ n_i H(q_i) of the designed
+  /// messages, with entropies given the byte before where contexts choose.
   package let floor: Double
 
-  /// The same for bytes that were shuffled among messages of the same lengths: what is left
-  /// although no message has anything of its own; `nil` where it does not apply.
+  /// The same bound after the bytes were shuffled among messages of the same lengths,
+  /// so that it shows what chance alone explains; `nil` where it does not apply.
   package let shuffledFloor: Double?
 
-  /// The point at which design and tables together cost least, the first of equals.
+  /// The point with the least cost of designed messages and tables together; of equal
+  /// ones the first.
   package var cheapest: TablePoint? {
     points.reduce(nil) { best, point in
       best.map { $0.sum <= point.sum ? $0 : point } ?? point

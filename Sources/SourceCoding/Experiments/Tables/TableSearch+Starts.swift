@@ -1,4 +1,4 @@
-/// Where Lloyd's iteration starts from.
+/// The starting points of Lloyd's iteration.
 extension TableSearch {
   func exhausted(
     _ divisions: Divisions, _ items: [UInt32], upTo most: Int
@@ -38,7 +38,8 @@ extension TableSearch {
     return best
   }
 
-  /// Hands results down, two tables joined, and up, one table divided.
+  /// Passes results on to smaller numbers of tables, by joining two tables, and to
+  /// greater ones, by dividing a table.
   func exchange(
     _ best: inout [LloydIteration], _ items: [UInt32], round: Int
   ) throws(DesignError) {
@@ -65,7 +66,7 @@ extension TableSearch {
     }
   }
 
-  /// The messages of one table at random in two.
+  /// Divides the messages of one table in two at random.
   func divided(
     _ table: Int, of used: TableAssignment, _ items: [UInt32], round: Int
   ) -> ([[UInt64]], [Int]) {
@@ -85,7 +86,8 @@ extension TableSearch {
     return (tallies + [half], counts + [halfCount])
   }
 
-  /// Tables of single messages, each drawn in proportion to what it costs in those before.
+  /// Makes tables of single messages, each drawn with a probability proportional to its
+  /// cost in the tables drawn before.
   func seeded(
     _ count: Int, _ items: [UInt32], start: Int
   ) throws(DesignError) -> ([[UInt64]], [Int]) {
@@ -115,9 +117,10 @@ extension TableSearch {
     return try filled(tallies, items)
   }
 
-  /// What messages make of tables that are learnt from few of them: those that each draws.
+  /// Makes tables from all messages, each assigned to the nearest of tables that were
+  /// learnt from few of them.
   ///
-  /// Smoothing gives each symbol a codeword, whatever the rule of the search is.
+  /// Smoothing gives each symbol a codeword here, whatever the rule of the search is.
   func filled(
     _ tallies: [[UInt64]], _ items: [UInt32]
   ) throws(DesignError) -> ([[UInt64]], [Int]) {
@@ -131,7 +134,7 @@ extension TableSearch {
     return (used.map { pass.tallies[$0] }, used.map { pass.messageCounts[$0] })
   }
 
-  /// Small groups of messages, and how they join.
+  /// Returns small groups of messages, and how they are joined to larger groups.
   func smallGroups(
     of items: [UInt32], upTo most: Int
   ) throws(DesignError) -> (small: (tallies: [[UInt64]], counts: [Int]), groups: [[Int]]) {

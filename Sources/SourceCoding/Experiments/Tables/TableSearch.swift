@@ -1,19 +1,23 @@
-/// The search for K tables that many messages cost least in, for every K up to a greatest one.
+/// Searches K tables in which many messages cost least, for every K up to a maximum.
 ///
-/// One start is not enough: Lloyd's iteration ends in the next valley. So there are many, all
-/// from one seed:
+/// Lloyd's iteration ends in the nearest local minimum, so there are many starting
+/// points, all derived from one seed:
 ///
-/// 1. where there are few messages, every way of dividing them;
-/// 2. messages gathered into some hundred small groups, which are joined two by two
+/// 1. where there are few messages, every way to divide them;
+/// 2. messages gathered into a hundred or so small groups, which are joined two by two
 ///    (``TallyMerging``); that gives a start for each K;
-/// 3. tables of single messages, each drawn by what it costs in those before (k-means++);
-/// 4. the result of K + 1 with two tables joined, and of K with one divided, back and forth.
+/// 3. tables of single messages, each drawn with a probability proportional to its cost
+///    in the tables drawn before (k-means++);
+/// 4. the result for K + 1 with two tables joined, and the result for K with one
+///    divided, back and forth.
 ///
-/// Large data are searched on a sample, and the best tables of each K are then improved on all
-/// messages. K tables are K at most: those that no message uses are dropped, and fewer are kept
-/// where they cost less, so what is found never costs more for a greater K.
+/// Large data are searched on a sample, and the best tables for each K are then
+/// improved on all messages. K is a maximum: tables that no message uses are dropped,
+/// and fewer tables are kept where they cost less, so the result never costs more for a
+/// greater K.
 ///
-/// Source: Arthur and Vassilvitskii, *k-means++: the advantages of careful seeding*, 2007.
+/// Source: Arthur and Vassilvitskii, *k-means++: the advantages of careful seeding*,
+/// 2007.
 package struct TableSearch: Sendable {
   let all: MessageTallies
   let design: TableDesign
@@ -21,25 +25,25 @@ package struct TableSearch: Sendable {
   let seed: UInt64
   let threads: Int
 
-  /// The most entries of messages that are searched; more are a sample.
+  /// The greatest number of entries that are searched; of more, a sample is taken.
   package static let sampleSize = 1 << 17
 
-  /// The most rounds on all messages, of which the first few change most.
+  /// The greatest number of rounds on all messages; the first few rounds change most.
   static let roundsOnAll = 12
 
-  /// The starts by k-means++ for each K.
+  /// The number of starts by k-means++ for each K.
   static let seedings = 4
 
-  /// How often results are handed from K to K + 1 and back.
+  /// How many times results are passed from K to K + 1 and back.
   static let exchanges = 3
 
   /// The number of small groups that are joined.
   static let smallGroupCount = 128
 
-  /// The most ways of dividing messages that are all tried.
+  /// The greatest number of ways to divide messages up to which all are tried.
   static let mostDivisions = 1 << 12
 
-  /// A search in `all` by a design and rules.
+  /// Prepares a search among messages with the given design and rules.
   package init(
     in all: MessageTallies, _ design: TableDesign, _ rules: TableRules, seed: UInt64, threads: Int
   ) {
@@ -50,11 +54,12 @@ package struct TableSearch: Sendable {
     self.threads = threads
   }
 
-  /// The best tables that were found for each K of a range.
+  /// Returns the best tables that were found for each K of a range.
   ///
   /// - Returns: for each K at most K tables.
   /// - Throws: ``DesignError`` if there is no code for some counts.
-  /// - Precondition: there is a message, and no K is above the greatest number of tables.
+  /// - Precondition: there is a message, and no K is above the greatest number of
+  ///   tables.
   package func best(
     of items: [UInt32], _ range: ClosedRange<Int>
   ) throws(DesignError) -> [LloydIteration] {
@@ -71,7 +76,8 @@ package struct TableSearch: Sendable {
     guard sample.count < items.count else { return best }
     for index in best.indices {
       WorkProgress.begin("improving \(range.lowerBound + index) tables on all messages")
-      // The rule may have nothing for what the sample lacked; smoothing has.
+      // The rule may have no codeword for a symbol that the sample lacked; smoothed
+      // tables have one.
       let whole = try assigned(items, to: best[index])
       best[index] = try iterated(
         whole.tallies, whole.messageCounts, items, rounds: Self.roundsOnAll, threads: threads)
@@ -80,8 +86,8 @@ package struct TableSearch: Sendable {
     return best
   }
 
-  /// The messages that are searched: all of them, or as many as the sample has room for, evenly
-  /// spread.
+  /// Returns the messages that are searched: all of them, or an evenly spread sample of
+  /// the greatest allowed size.
   package func sample(of items: [UInt32]) -> [UInt32] {
     let entryCount = items.reduce(0) { $0 + all.starts[Int($1) + 1] - all.starts[Int($1)] }
     guard entryCount > Self.sampleSize else { return items }
@@ -91,7 +97,8 @@ package struct TableSearch: Sendable {
 }
 
 extension TableSearch {
-  /// The best of Lloyd's iterations from several starts, the first of equals.
+  /// Returns the best result of Lloyd's iteration from several starts; of equal ones
+  /// the first.
   func tried(
     _ starts: [(tallies: [[UInt64]], counts: [Int])], _ items: [UInt32]
   ) throws(DesignError) -> LloydIteration {
@@ -116,12 +123,12 @@ extension TableSearch {
       threads: threads)
   }
 
-  /// The second where it costs less than the first.
+  /// Returns the second iteration if it costs less than the first, otherwise the first.
   static func better(_ first: LloydIteration, _ second: LloydIteration) -> LloydIteration {
     second.cost < first.cost ? second : first
   }
 
-  /// The messages in smoothed tables of a result.
+  /// Assigns messages to the smoothed tables of a result.
   func assigned(
     _ items: [UInt32], to result: LloydIteration, keepingTables: Bool = false
   ) throws(DesignError) -> TableAssignment {

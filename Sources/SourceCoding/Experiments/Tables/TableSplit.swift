@@ -1,15 +1,16 @@
-/// Which messages tables are designed on, and which they are measured on.
+/// How messages are divided into those that tables are designed on and those that are
+/// held out to measure the tables.
 package enum TableSplit: String, CaseIterable, Hashable, Sendable {
-  /// Every fifth message is measured.
+  /// Every fifth message is held out.
   case stride
-  /// The last fifth is measured, so that what changes along the data costs too.
+  /// The last fifth is held out, so that a change along the data shows in the cost.
   case tail
-  /// About a fifth, drawn by the seed.
+  /// About a fifth is held out, drawn with the seed.
   case random
-  /// Every message is designed on, and none is held out.
+  /// All messages are designed on, and none is held out.
   case none
 
-  /// The messages of both parts, in ascending order.
+  /// Returns the messages of both parts, in ascending order.
   package func parts(of count: Int, seed: UInt64) -> (design: [UInt32], heldOut: [UInt32]) {
     let first = count - count / 5
     var (design, heldOut): ([UInt32], [UInt32]) = ([], [])
@@ -24,7 +25,7 @@ package enum TableSplit: String, CaseIterable, Hashable, Sendable {
         }
       if isHeldOut { heldOut.append(UInt32(index)) } else { design.append(UInt32(index)) }
     }
-    // A draw that leaves nothing to design on is no split.
+    // A draw that leaves no message to design on is reversed: all are designed on.
     return design.isEmpty ? (heldOut, []) : (design, heldOut)
   }
 

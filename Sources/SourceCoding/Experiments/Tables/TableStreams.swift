@@ -1,15 +1,16 @@
-/// Messages written in a set of tables for real, read again, and compared.
+/// Messages that are really written in a set of tables, read again, and compared.
 ///
-/// Each is a stream of its own:
+/// Each message is a stream of its own:
 ///
-///     | flag | selector | codewords, or the message as it is | ones |
+///     | flag | selector | codewords, or the raw message | ones |
 ///
-/// The reader knows how long the stream is and how many symbols the message has.
+/// The reader knows the length of the stream and the number of symbols of the message.
 package struct TableStreams: Sendable {
-  /// The bits of all streams, padding included.
+  /// The bits of all streams, including padding.
   package private(set) var bits = 0
 
-  /// The first message that did not come back, from 0; `nil` if all did.
+  /// The number, from 0, of the first message that was not decoded correctly; `nil` if
+  /// all were.
   package private(set) var fault: Int?
 
   private let tables: FoundTables
@@ -17,19 +18,21 @@ package struct TableStreams: Sendable {
   private let selectorTree: CodeTree?
   private let codes: [[TableCoder?]]
 
-  /// How the symbols of a class are written.
+  /// The way in which the symbols of a class are written.
   private enum TableCoder: Sendable {
     case codewords(PrefixCode, CodeTree)
-    /// A code whose streams are for whole messages.
+    /// A code whose streams hold whole messages.
     case stream(any Coder)
   }
 
-  /// Whether the tables and their names write streams; ideal codes are only a reference.
+  /// Returns whether tables and selectors write streams; ideal ones are only a
+  /// reference.
   static func areWritten(by design: TableDesign, _ rules: TableRules) -> Bool {
     design.code != .ideal && rules.selector != .ideal
   }
 
-  /// Sends the messages `items`, which are in ascending order, in the tables they are assigned.
+  /// Sends the messages `items`, given in ascending order, in the tables to which they
+  /// are assigned.
   ///
   /// - Throws: ``SourceError`` if messages cannot be read.
   init(
@@ -58,7 +61,7 @@ package struct TableStreams: Sendable {
     }
   }
 
-  /// Writes a message, reads it, and says whether it is the same.
+  /// Writes a message, reads it, and returns whether it is the same.
   private mutating func send(_ bytes: Span<UInt8>, in table: UInt8) -> Bool {
     var writer = BitWriter()
     let isRaw = table == TableAssignment.raw
@@ -85,7 +88,8 @@ package struct TableStreams: Sendable {
     }
   }
 
-  /// The bits that the symbols took; `nil` if one cannot be written.
+  /// Writes the symbols of a message and returns their bits; `nil` if a symbol cannot
+  /// be written.
   private func write(
     _ bytes: Span<UInt8>, in table: Int, to writer: inout BitWriter
   ) -> Int? {
@@ -112,21 +116,22 @@ package struct TableStreams: Sendable {
     return bitCount
   }
 
-  /// Reads a message and says whether it is `bytes` and ones.
+  /// Reads a message and returns whether it is `bytes`, followed by ones.
   private func read(
     _ buffer: [UInt8], bitCount: Int, payloadBits: Int, in chosen: UInt8,
     comparing bytes: Span<UInt8>
   ) throws(DecodeError) -> Bool {
     var reader = BitReader(buffer, bitCount: bitCount)
     let flags = tables.rules.flags
-    // Without a flag the protocol says elsewhere which messages are raw.
+    // Without a flag, the protocol tells the reader by other means which messages
+    // are raw.
     if flags > 0 ? try reader.next(bitCount: flags) == 1 : chosen == TableAssignment.raw {
       for place in bytes.indices {
         guard try reader.next(bitCount: 8) == UInt64(bytes[place]) else { return false }
       }
       return try endsInOnes(&reader)
     }
-    // What names no table is told which by the protocol.
+    // Without a selector, the protocol tells the reader which table is used.
     let table = try selectorTree?.next(from: &reader) ?? Int(chosen)
     guard table < codes.count else { return false }
     if case .stream(let code)? = codes[table].first, codes[table].count == 1 {
@@ -163,7 +168,7 @@ package struct TableStreams: Sendable {
     return true
   }
 
-  /// Sets `count` ones from bit `start` on.
+  /// Sets `count` bits from bit `start` on to one.
   private static func pad(_ buffer: inout [UInt8], from start: Int, by count: Int) {
     for bit in start..<start + count {
       if bit / 8 == buffer.count { buffer.append(0) }

@@ -1,6 +1,6 @@
-/// How the points of a curve are measured.
+/// The measurement of the points of a curve.
 extension TableStudy {
-  /// The point of tables that messages choose.
+  /// Measures the point of tables that messages choose.
   func point(
     _ count: Int, _ found: LloydIteration, _ tallies: MessageTallies, _ classes: MessageClasses
   ) throws(Failure) -> TablePoint {
@@ -11,7 +11,7 @@ extension TableStudy {
     }
   }
 
-  /// The point of one table with the given classes.
+  /// Measures the point of one table with the given classes.
   func point(
     _ count: Int, _ tallies: MessageTallies, _ classes: MessageClasses
   ) throws(Failure) -> TablePoint {
@@ -22,14 +22,14 @@ extension TableStudy {
     }
   }
 
-  /// The point of tables that are chosen for messages.
+  /// Measures the point of tables that are chosen for messages.
   func point(
     _ count: Int, _ chosen: [UInt8], _ tallies: MessageTallies
   ) throws(Failure) -> TablePoint {
     let tableCount = Int(chosen.max() ?? 0) + 1
     var members: [[UInt32]] = Array(repeating: [], count: tableCount)
     for item in designed { members[Int(chosen[Int(item)])].append(item) }
-    // Nothing names what the protocol knows.
+    // The protocol knows the table, so no selector is sent.
     var rules = rules
     rules.selector = .none
     return try point(count, tallies, chosen) { () throws(DesignError) in
@@ -75,7 +75,7 @@ extension TableStudy {
     }
   }
 
-  /// The class of each context, for 1 to `most` classes.
+  /// Returns the class of each context, for 1 to `most` classes.
   func classesOfContexts(upTo most: Int) throws(Failure) -> [MessageClasses] {
     let isDesigned = isDesigned
     let contexts = try reading { () throws(SourceError) in
@@ -88,7 +88,7 @@ extension TableStudy {
     var classes: [MessageClasses] = []
     for found in best {
       let tables = try tables(of: contexts.count, in: contexts, by: found)
-      // Contexts that did not occur go where most symbols go.
+      // Contexts that did not occur get class 0.
       let used = Set(known.map { tables[Int($0)] }).sorted()
       classes.append(
         MessageClasses(
@@ -97,7 +97,8 @@ extension TableStudy {
     return classes
   }
 
-  /// The table of each of `count` messages of `all`, which smoothed tables decide.
+  /// Returns the table of each of the `count` messages of `all`, chosen by smoothed
+  /// tables.
   func tables(
     of count: Int, in all: MessageTallies, by found: LloydIteration
   ) throws(Failure) -> [UInt8] {

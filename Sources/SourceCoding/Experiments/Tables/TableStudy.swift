@@ -1,8 +1,8 @@
-/// How many tables serve many short messages best, and which.
+/// A study of how many tables, and which, serve many short messages best.
 ///
-/// Tables are designed on some of the messages and measured on the others, whose streams are
-/// written, read again and compared. The choice among tables may be made by message, by the byte
-/// before, by both, or by a group that the protocol knows anyway.
+/// Tables are designed on some of the messages and measured on the others, whose
+/// streams are written, read again and compared. A table may be chosen for each
+/// message, by the byte before, by both, or by a group that the protocol knows anyway.
 package struct TableStudy: Sendable {
   /// The messages.
   package let list: MessageList
@@ -10,19 +10,19 @@ package struct TableStudy: Sendable {
   /// The numbers of tables to try.
   package let range: ClosedRange<Int>
 
-  /// How tables are made.
+  /// The rule that makes tables.
   package let design: TableDesign
 
-  /// What else messages pay.
+  /// The other costs of a message.
   package let rules: TableRules
 
-  /// Which messages are held out.
+  /// How held-out messages are picked.
   package let split: TableSplit
 
-  /// What everything random begins from.
+  /// The seed of all random numbers.
   package let seed: UInt64
 
-  /// The most cores.
+  /// The greatest number of cores to use.
   package let threads: Int
 
   /// The messages that tables are designed on.
@@ -31,12 +31,13 @@ package struct TableStudy: Sendable {
   /// The messages that are held out.
   package let heldOut: [UInt32]
 
-  /// The most tables that may be asked for.
+  /// The greatest number of tables that may be asked for.
   package static let mostTables = 64
 
-  /// A study of the messages of a list.
+  /// Prepares a study of the messages of a list.
   ///
-  /// - Precondition: there is a message, and the range is from 1 to at most ``mostTables``.
+  /// - Precondition: there is a message, and the range is from 1 to at most
+  ///   ``mostTables``.
   package init(
     of list: MessageList, tables range: ClosedRange<Int>, _ design: TableDesign,
     _ rules: TableRules,
@@ -54,34 +55,35 @@ package struct TableStudy: Sendable {
     (designed, heldOut) = split.parts(of: list.count, seed: seed)
   }
 
-  /// Why a study failed.
+  /// The reason why a study failed.
   package enum Failure: Error, Sendable {
     case source(SourceError)
     case design(DesignError)
     case message(UnwritableMessage)
   }
 
-  /// Whether message `index` is one that tables are designed on.
+  /// Returns whether tables are designed on message `index`.
   var isDesigned: (Int) -> Bool {
     var flags = [Bool](repeating: false, count: list.count)
     for item in designed { flags[Int(item)] = true }
     return { flags[$0] }
   }
 
-  /// The counts of symbols in each message.
+  /// Counts the symbols in each message.
   ///
   /// - Throws: ``Failure`` if messages cannot be read.
   package func tallies() throws(Failure) -> MessageTallies {
     try reading { () throws(SourceError) in try list.tallies() }
   }
 
-  /// The curve of tables that messages name.
+  /// Computes the curve of tables that messages name.
   ///
   /// - Parameters:
   ///   - tallies: the counts of symbols in each message.
-  ///   - shuffling: whether to look at what chance does.
+  ///   - shuffling: whether to also compute what chance explains.
   /// - Returns: the curve.
-  /// - Throws: ``Failure`` if messages cannot be read or written, or there is no such code.
+  /// - Throws: ``Failure`` if messages cannot be read or written, or there is no such
+  ///   code.
   package func byMessage(
     _ tallies: MessageTallies, shuffling: Bool = true
   ) throws(Failure) -> TableCurve {
@@ -101,7 +103,7 @@ package struct TableStudy: Sendable {
         } : nil)
   }
 
-  /// The curve of classes that the byte before chooses.
+  /// Computes the curve of classes that the byte before chooses.
   ///
   /// - Throws: ``Failure`` as ``byMessage(_:shuffling:)`` does.
   package func byContext() throws(Failure) -> TableCurve {
@@ -116,8 +118,11 @@ package struct TableStudy: Sendable {
       grouping: .context, points: points, floor: try contextFloor(), shuffledFloor: nil)
   }
 
-  /// The curve of tables that messages name, each with classes that the byte before chooses:
-  /// powers of two, divided among both in the best way.
+  /// Computes the curve of tables that messages name, each with classes that the byte
+  /// before chooses.
+  ///
+  /// The numbers of codes are powers of two, and each is divided into tables and
+  /// classes in the best way.
   ///
   /// - Throws: ``Failure`` as ``byMessage(_:shuffling:)`` does.
   package func byBoth() throws(Failure) -> TableCurve {
@@ -145,8 +150,9 @@ package struct TableStudy: Sendable {
       grouping: .both, points: points, floor: try contextFloor(), shuffledFloor: nil)
   }
 
-  /// The curve of tables for groups that the protocol knows, of which some share a table; its
-  /// last point has a table for each group.
+  /// Computes the curve of tables that are chosen by groups that the protocol knows;
+  /// some groups share a table, except at the last point, which has a table for each
+  /// group.
   ///
   /// - Parameters:
   ///   - groups: the group of each message, from 0 on.

@@ -1,4 +1,5 @@
-/// What a study of tables found: a curve for each way of choosing, the groups, and the laws.
+/// The results of a study of tables: a curve for each way to choose, the groups, and
+/// the checks.
 package struct TableStudyResult: Sendable {
   /// The study.
   package let study: TableStudy
@@ -6,21 +7,21 @@ package struct TableStudyResult: Sendable {
   /// The curves, in the order in which they were asked for.
   package let curves: [TableCurve]
 
-  /// The groups of the tables that messages name, of the greatest number of tables or the one
-  /// that is shown; `nil` if messages name none.
+  /// The groups of the tables that messages name, for the greatest number of tables or
+  /// the number that is shown; `nil` if messages name none.
   package let groups: TableGroups?
 
-  /// The number of tables that the groups are of.
+  /// The number of tables to which the groups belong.
   package let shown: Int
 
-  /// The laws that the curves were held against.
+  /// The checks of laws that the curves must obey.
   package let checks: [Check]
 
-  /// The study with the given ways of choosing.
+  /// Runs the study with the given ways to choose.
   ///
   /// - Parameters:
-  ///   - study: what is asked.
-  ///   - groupings: the ways of choosing, in order.
+  ///   - study: the study.
+  ///   - groupings: the ways to choose, in order.
   ///   - known: the group of each message, where the protocol knows it.
   /// - Throws: ``TableStudy/Failure`` if messages cannot be read or written.
   package init(
@@ -54,7 +55,7 @@ package struct TableStudyResult: Sendable {
 }
 
 extension TableStudy {
-  /// The laws that a curve obeys.
+  /// Checks the laws that a curve obeys.
   fileprivate func checks(of curve: TableCurve) -> [Check] {
     var checks: [Check] = []
     let name = "by \(curve.grouping.rawValue)"
@@ -77,7 +78,7 @@ extension TableStudy {
           name: "\(name): streams are as long as the costs say", holds: wrong == nil,
           detail: wrong.map { "at \($0.tableCount) tables they are not" } ?? "to the bit"))
     }
-    // Rounding a symbol's cost to 2^−16 bits takes half of that from it at most.
+    // Rounding a symbol's cost to 2^−16 bits lowers it by at most half of that.
     let slack =
       design.code.isWhole ? 0 : Double(list.byteCount) / Double(2 * TableRules.unitsPerBit)
     let below = curve.points.first {
@@ -91,7 +92,8 @@ extension TableStudy {
           ?? "the messages' own entropy is \(Int(curve.floor.rounded()).grouped) bits"))
     if curve.grouping == .message {
       let costs = curve.points.map(\.design.totalBits)
-      // Those of rANS are searched with ideal costs, of which theirs are a rounding.
+      // For rANS the search uses ideal costs, from which the real ones differ by
+      // rounding.
       if design.code != .rans {
         checks.append(
           Check(
@@ -103,7 +105,8 @@ extension TableStudy {
     return checks
   }
 
-  /// Whether Lloyd's iteration with nothing to pay but codewords lowers its objective.
+  /// Checks whether Lloyd's iteration lowers its objective if only codewords cost
+  /// anything.
   fileprivate func iterationCheck(
     _ curve: TableCurve?, _ tallies: MessageTallies
   ) throws(Failure) -> [Check] {
@@ -112,7 +115,8 @@ extension TableStudy {
     }
     let search = TableSearch(in: tallies, design, .free, seed: seed, threads: threads)
     let items = search.sample(of: designed)
-    // The messages dealt out in turn: far from where the iteration ends.
+    // The messages are dealt out in turn, which is far from where the iteration
+    // ends.
     let count = min(last.tableCount, items.count)
     let parts = (0..<count).map { part in
       items.indices.filter { $0 % count == part }.map { items[$0] }
@@ -142,15 +146,15 @@ extension TableStudy {
 }
 
 extension TableDesign {
-  /// Whether a smoothed count is the count and a constant, which the law of Lloyd's iteration
-  /// needs.
+  /// Whether the estimator adds a constant to each count, which the law of Lloyd's
+  /// iteration requires.
   var isAdditive: Bool {
     ["ml", "kt", "laplace"].contains(smoothing.name) || smoothing.name.hasPrefix("add:")
   }
 }
 
 extension TableDesign.Family {
-  /// Whether codewords are whole bits, so that costs have no rounding.
+  /// Whether codewords have whole bits, so that costs are not rounded.
   var isWhole: Bool {
     switch self {
     case .huffman, .limited: true

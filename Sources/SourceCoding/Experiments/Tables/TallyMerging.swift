@@ -1,13 +1,14 @@
-/// Tallies joined two by two, the two that lose least by it each time.
+/// Joins tallies two by two, each time the two whose joining loses least.
 ///
-/// What two tallies lose by one code is N·H of both less N·H of each: their numbers times the
-/// Jensen-Shannon divergence. It errs where chance made small tallies alike, so what it finds
-/// is a place to start from.
+/// If two tallies share one code, the loss is N·H of both together less N·H of each:
+/// the number of their symbols times the Jensen-Shannon divergence. The measure is
+/// wrong where small tallies are alike by chance, so its result is only a starting
+/// point.
 ///
 /// Source: Slonim and Tishby, *Agglomerative information bottleneck*, 1999.
 enum TallyMerging {
-  /// The tallies joined to every number of groups up to `most`: at index k − 1 there is the group
-  /// of each tally among k.
+  /// Joins the tallies to every number of groups up to `most`, and returns at index k −
+  /// 1 the group of each tally among k.
   ///
   /// - Complexity: O(m² K) for m tallies of K symbols.
   static func groups(of tallies: [[UInt64]], upTo most: Int) -> [[Int]] {
@@ -44,7 +45,7 @@ enum TallyMerging {
     return result
   }
 
-  /// N·H of a tally in nats.
+  /// Returns N·H of a tally in nats.
   static func informationSum(_ tally: [UInt64]) -> Double {
     var (sum, total) = (0.0, 0.0)
     for count in tally where count > 0 {
