@@ -9,7 +9,7 @@ import Musl
 import Darwin
 #endif
 
-/// The command `qz`: arguments in, reports out.
+/// The command `qz`, which turns arguments into reports.
 @main
 struct Main {
   static func main() {
@@ -18,19 +18,21 @@ struct Main {
     do throws(Failure) {
       try run(words)
     } catch {
-      // A report of which somebody has read enough is no failure; a half of a file is one.
+      // If the reader of a report has seen enough, that is not a failure; half of a
+      // data file is one.
       if error.isReaderGone { exit(Self.dataCommands.contains(words.first ?? "") ? 1 : 0) }
       StandardStreams.note(error.message)
       exit(error.exitCode)
     }
   }
 
-  /// The commands whose output is data, which are useless in part.
+  /// The commands whose output is data, which are useless if incomplete.
   private static let dataCommands: Set = ["encode", "decode", "tally", "merge", "sample"]
 
-  /// Runs the command that `words` name; none is the main job on built-in texts.
+  /// Runs the command that `words` name; without words, the main job on built-in texts.
   static func run(_ words: [String]) throws(Failure) {
-    // What is no UTF-8 has been replaced by this, and names nothing any more.
+    // Invalid UTF-8 has been replaced by this character, so the word does not name its
+    // file any more.
     if let word = words.first(where: { $0.unicodeScalars.contains("\u{FFFD}") }) {
       throw .usage(
         "'\(word)' is not valid UTF-8",
@@ -53,13 +55,14 @@ struct Main {
     }
   }
 
-  /// Refuses words behind what stands alone.
+  /// Fails if there are words after an argument that must stand alone.
   private static func refuse(_ words: ArraySlice<String>) throws(Failure) {
     guard let word = words.first else { return }
     throw .usage("unexpected argument '\(word)'", remedy: "see 'qz --help'")
   }
 
-  /// Explains a command, a topic, a term or a code: `qz help report` is `qz report --help`.
+  /// Writes help for a command, a topic, a term or a code: `qz help report` is `qz
+  /// report --help`.
   private static func help(on name: String, _ terminal: Terminal) throws(Failure) {
     let width = terminal.columns
     if CommandRunner.all.contains(where: { $0.description.name == name }) {

@@ -1,12 +1,13 @@
-/// Documents as one page that needs nothing else: no network, no other file.
+/// A page of documents that needs nothing else: no network and no other file.
 ///
-/// The page forbids itself all loading by its content security policy, so that a
-/// mistake here would be an error in the browser and not a request.
+/// The page's content security policy forbids all loading, so that a mistake here
+/// causes an error in the browser and not a request.
 struct HTMLPage {
   private let documents: [Document]
   private let provenance: Provenance?
 
-  /// A page with the given documents below each other, and at its end where they come from.
+  /// Makes a page that shows the given documents one below the other, and their origin
+  /// at the end.
   init(_ documents: [Document], from provenance: Provenance? = nil) {
     self.documents = documents
     self.provenance = provenance
@@ -70,7 +71,7 @@ struct HTMLPage {
       """
   }
 
-  /// A screen shows the value of each mark; paper cannot.
+  /// The note that replaces the values of marks, which only a screen shows.
   private static let noteOnPaper = """
     <p class="soft paper">On a screen, each mark shows its value. All values are in the result of \
     <code>--format csv</code>.</p>
@@ -82,20 +83,20 @@ struct HTMLPage {
     let heading =
       shown.map { "<h2 id=\"\(id)\">\(XML.escaped($0))</h2>\n" } ?? ""
     let body = body(of: section, under: shown ?? document.title)
-    // Sliders alone are nothing on paper.
+    // Sliders alone are useless on paper.
     let styles =
       (section.blocks.allSatisfy(\.isLive) ? ["screen"] : []) + (section.isWide ? ["wide"] : [])
     let style = styles.isEmpty ? "" : " class=\"\(styles.joined(separator: " "))\""
     return "<section\(style)>\n\(heading)\(body)</section>\n"
   }
 
-  /// The blocks in their order.
+  /// Returns the blocks in their order.
   ///
-  /// A small picture and the table after it stand side by side where there is room.
-  /// Still pictures beside sliders are for paper, and for browsers that run no scripts.
+  /// A small picture and the table after it stand side by side if there is room. Static
+  /// pictures beside sliders are for paper, and for browsers that run no scripts.
   private func body(of section: Section, under heading: String) -> String {
     let hasFigure = section.blocks.contains { if case .figure = $0 { true } else { false } }
-    // Details repeat no picture; they have numbers alone.
+    // Details do not repeat pictures; they only have numbers.
     let hasBars = !hasFigure && section.rank != .detail
     let isMoving = section.blocks.contains(where: \.isLive)
     var body = ""
@@ -125,7 +126,7 @@ struct HTMLPage {
 }
 
 extension Section {
-  /// Whether it takes the width of the page, and not of a column.
+  /// Whether the section needs the width of the page, not just of a column.
   fileprivate var isWide: Bool {
     blocks.contains { block in
       switch block {
@@ -145,9 +146,10 @@ extension Block {
 extension Figure {
   fileprivate var isSmall: Bool { size.width <= Self.greatestSmallWidth }
 
-  /// The picture within a page, its marks to be read by hover and arrow keys.
+  /// Returns the picture for a page; its marks can be read by hovering and with arrow
+  /// keys.
   ///
-  /// A title that stands above it already, as `heading`, is not said twice.
+  /// A title that is the same as the `heading` above it is not repeated.
   fileprivate func html(under heading: String) -> String {
     let words = XML.escaped("\(title). \(summary)")
     let (width, height) = (Int(size.width.rounded(.up)), Int(size.height.rounded(.up)))
@@ -167,10 +169,10 @@ extension Figure {
       """
   }
 
-  /// How wide a picture is at most and at least, as a style.
+  /// Returns a style that limits the width of a picture.
   ///
-  /// A small one is as narrow as a phone and still read, and wider than it was drawn
-  /// where there is room. A large one is scrolled before its words are too small.
+  /// A small picture shrinks to the width of a phone and stays legible, and grows if
+  /// there is room. A large one scrolls before its words become too small.
   private static func widths(of width: Int) -> String {
     width <= Int(greatestSmallWidth)
       ? "max-width:\(width * 5 / 4)px" : "max-width:\(width)px;min-width:\(width * 3 / 4)px"

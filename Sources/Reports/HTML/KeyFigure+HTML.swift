@@ -1,5 +1,6 @@
 extension KeyFigure {
-  /// The figures as a list of names, numbers and meanings; nothing for none.
+  /// Returns the figures as a list of names, numbers and meanings; empty for no
+  /// figures.
   static func html(_ figures: [KeyFigure]) -> String {
     figures.isEmpty
       ? "" : "<dl class=\"keys\">\n\(figures.map(\.item).joined())</dl>\n"
@@ -7,7 +8,7 @@ extension KeyFigure {
 
   private var item: String {
     let unit = unit.isEmpty ? "" : " <small>\(XML.escaped(unit))</small>"
-    // A number in large type, and a name that may be long in smaller type.
+    // The number is in large type; a long value gets smaller type.
     let style = value.count > 12 ? "value long" : "value"
     return """
       <div><dt>\(Term.html(name))</dt><dd class="\(style)"><span>\(XML.escaped(value))</span>\(unit)</dd>\

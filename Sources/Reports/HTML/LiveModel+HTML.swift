@@ -1,5 +1,5 @@
 extension LiveModel {
-  /// The model as the page's script reads it.
+  /// The model in the form that the page's script reads.
   private var json: JSONValue {
     .object([
       "names": .array(symbols.map { .string($0.name) }),
@@ -10,7 +10,7 @@ extension LiveModel {
     ])
   }
 
-  /// Where the script draws a picture.
+  /// Returns the element in which the script draws a picture.
   private static func place(of words: String) -> String {
     """
     <div class="picture" tabindex="0" role="group" data-row="1" \
@@ -18,9 +18,9 @@ extension LiveModel {
     """
   }
 
-  /// The controls and the places of the pictures, for the script to fill.
+  /// The controls, and the elements for the pictures that the script draws.
   var html: String {
-    // In a script element only a less-than sign could end it.
+    // In a script element, only a less-than sign could begin its end tag.
     let data = json.text.replacing("<", with: "\\u003c")
     return """
       <noscript><p class="soft">Scripts are switched off, so the sliders are not shown.</p></noscript>
@@ -63,7 +63,8 @@ extension LiveModel {
       """
   }
 
-  /// What the sliders do, and how the numbers differ from those of the tables.
+  /// The text that explains the sliders, and how the numbers differ from those of the
+  /// tables.
   private var explanation: String {
     var sentences = [
       "Move the proxy and watch the code follow. Lengths, tree and bill are computed on this page by "

@@ -1,9 +1,9 @@
 internal import PageAssets
 
 extension PageAsset {
-  /// How a page looks on wide and narrow screens, light and dark, and on paper.
+  /// The style of pages for wide and narrow screens, light and dark, and for paper.
   ///
-  /// The colours stand here and not in the files, because pictures that are files of
+  /// The colours are here and not in the style files, because pictures in files of
   /// their own need them too.
   static let style = """
     :root{\(Palette.light);color-scheme:light dark}
@@ -14,13 +14,13 @@ extension PageAsset {
     \(text(of: QZPrintStyle))
     """
 
-  /// Shows the value of a mark on hover, on touch and by arrow keys.
+  /// The script that shows the value of a mark on hover, on touch and with arrow keys.
   static let marksScript = text(of: QZMarksScript)
 
-  /// Designs codes in a page as the library does.
+  /// The script that designs codes in a page as the library does.
   static let designScript = text(of: QZDesignScript)
 
-  /// Draws the pictures of a live part as the still ones are drawn.
+  /// The script that draws the pictures of a live part as the static ones are drawn.
   static let drawingScript = """
     const limits = {
       smallWidth: \(Figure.greatestSmallWidth),
@@ -32,6 +32,6 @@ extension PageAsset {
     \(text(of: QZDrawingScript))
     """
 
-  /// Reads the sliders of a live part.
+  /// The script that reads the sliders of a live part.
   static let liveScript = text(of: QZLiveScript)
 }

@@ -1,16 +1,18 @@
-/// What fits on a sheet of paper, for tables that are wider than one.
+/// The measures of a sheet of paper, for tables that are wider than one.
 ///
-/// The styles of paper are in `print.css`; tables wider than a sheet are printed in panels.
+/// The styles for paper are in `print.css`; a table wider than a sheet is printed in
+/// panels.
 enum PrintStyle {
-  /// How wide the part of a sheet is that is printed on, in units of the text's size:
-  /// 180 mm of A4, and a little less than Letter has.
+  /// The printable width of a sheet in units of the text's size: 180 mm of A4, which is
+  /// a little less than Letter has.
   static let sheetWidth = 50.0
 }
 
 extension Table {
-  /// The columns of each panel that a sheet holds: all of them, if they fit.
+  /// Returns the columns of each panel that fits on a sheet; a table that fits is one
+  /// panel.
   ///
-  /// Each panel begins with the first column, which says what rows are.
+  /// Each panel begins with the first column, which names the rows.
   func panelsOnPaper(_ places: [Int], rowCount: Int) -> [[Int]] {
     let widths = places.map { widthOnPaper(of: $0, rowCount: rowCount) }
     guard let first = places.first, widths.reduce(0, +) > PrintStyle.sheetWidth else {
@@ -29,26 +31,26 @@ extension Table {
     return panels
   }
 
-  /// Whether it is wider than a column of a page.
+  /// Whether the table is wider than a column of a page.
   var isWide: Bool {
     let greatest = 38.0
     return columns.indices.map { widthOnPaper(of: $0, rowCount: rows.count) }.reduce(0, +)
       > greatest
   }
 
-  /// About how wide a column is at least, in units of the text's size.
+  /// Returns the approximate minimum width of a column, in units of the text's size.
   private func widthOnPaper(of place: Int, rowCount: Int) -> Double {
     let padding = 0.75
     let column = columns[place]
     switch column.kind {
     case .bar, .codeword, .detail: return 8 + padding
-    // Words wrap, but some are long.
+    // Words wrap, but single words can be long.
     case .label, .name: return min(12, characterCount(of: place, rowCount)) * 0.5 + padding
     case .symbol, .number, .error: return characterCount(of: place, rowCount) * 0.5 + padding
     }
   }
 
-  /// The number of characters in the longest cell or heading.
+  /// Returns the number of characters in the longest cell or in the heading.
   private func characterCount(of place: Int, _ rowCount: Int) -> Double {
     let column = columns[place]
     let cells = rows.prefix(rowCount).map { place < $0.count ? $0[place].text.count : 0 }

@@ -1,5 +1,6 @@
 extension Provenance {
-  /// The end of a page: the command line that makes it, the version, and where its kind is explained.
+  /// Returns the end of a page: the command line that makes it, the version, and the
+  /// articles that explain such pages.
   func html(topics: [String]) -> String {
     let explanations = topics.map { "<code>qz explain \(XML.escaped($0))</code>" }
     let date = dataDate.map { " Data of \(XML.escaped($0))." } ?? ""

@@ -1,18 +1,20 @@
 extension Table {
-  /// How many rows a page shows; a longer table says how many are left out.
+  /// The greatest number of rows on a page; below a longer table a line says how many
+  /// are left out.
   private static let greatestRowCount = 1_000
 
-  /// A longer table is folded: the reader opens it.
+  /// The number of rows above which a table is folded until the reader opens it.
   private static let greatestOpenCount = 24
 
-  /// A table of so many rows is not broken where a sheet ends.
+  /// The number of rows up to which a table is not broken at the end of a sheet.
   private static let shortRowCount = 16
 
-  /// The table in HTML, to be scrolled sideways where the page is narrow, and in
-  /// panels on paper.
+  /// Returns the table in HTML, which scrolls sideways if the page is narrow, and is
+  /// divided into panels on paper.
   ///
-  /// Beside a picture of the same it has no bars. Its name is the heading that it stands under. It is folded
-  /// if it is long, or where the picture beside it has all of its numbers.
+  /// Next to a picture of the same numbers it has no bars. Its name is the heading
+  /// under which it stands. It is folded if it is long, or if the picture next to it
+  /// has all of its numbers.
   func html(about heading: String, hasBars: Bool, isFolded: Bool = false) -> String {
     let places = columns.indices.filter { hasBars || columns[$0].kind != .bar }
     let panels = panelsOnPaper(places, rowCount: Self.greatestRowCount)
@@ -40,7 +42,7 @@ extension Table {
       """
   }
 
-  /// The given columns as an element.
+  /// Returns the given columns as an element.
   private func markup(of places: [Int]) -> String {
     let names = places.map { place in
       let column = columns[place]
@@ -51,7 +53,7 @@ extension Table {
     let fractions = places.map { longestFraction(of: $0) }
     var body = ""
     for row in rows.prefix(Self.greatestRowCount) {
-      // Cells that a row lacks are empty, not absent.
+      // Cells that a row lacks become empty cells.
       body +=
         "<tr>"
         + zip(places, fractions).map {
@@ -64,7 +66,7 @@ extension Table {
     }
     let head =
       names.allSatisfy(\.isEmpty) ? "" : "<thead><tr>\(cells.joined())</tr></thead>\n"
-    // Of words alone, on a phone, what is said of a name stands below it.
+    // In a table of words alone, a phone shows the words about a name below it.
     let isOfWords = columns.allSatisfy { [.label, .name, .detail].contains($0.kind) }
     let areFacts = isOfWords && columns.contains { $0.kind == .name }
     let styles = (rows.count <= Self.shortRowCount ? ["short"] : []) + (areFacts ? ["facts"] : [])
@@ -72,13 +74,13 @@ extension Table {
     return "<table\(style)>\n\(head)<tbody>\n\(body)</tbody>\n</table>\n"
   }
 
-  /// Whether rows are named by words of a result, and not by names from the data.
+  /// Whether the row names are words of the result, and not names from the data.
   private var isOfFacts: Bool {
     columns.first.map { $0.heading.isEmpty && $0.kind == .label } ?? false
   }
 
-  /// A cell of a column whose longest fraction takes so many characters; numbers stand
-  /// point under point.
+  /// Returns a cell of a column whose longest fraction has `fraction` characters;
+  /// decimal points are aligned.
   private func cell(
     _ cell: Cell, in column: Column, at place: Int, fraction: Int
   ) -> String {

@@ -1,8 +1,10 @@
 extension Term {
-  /// The element that explains the term, which its buttons open.
+  /// The identifier of the element that explains the term, which the term's buttons
+  /// open.
   private var identifier: String { "term-\(name)" }
 
-  /// The words as a button that opens the definition; its tooltip is the definition's first line.
+  /// Returns the words as a button that opens the definition; its tooltip is the first
+  /// line of the definition.
   private func button(_ words: String) -> String {
     """
     <button type="button" class="term" popovertarget="\(identifier)" \
@@ -10,12 +12,13 @@ extension Term {
     """
   }
 
-  /// The words as text for a page: as a button where they are a term, else as they are.
+  /// Returns words as text for a page: as a button if they are a term, otherwise
+  /// unchanged.
   static func html(_ words: String) -> String {
     named(words).map { $0.button(words) } ?? XML.escaped(words)
   }
 
-  /// The definitions of all terms that the text of a page has buttons for.
+  /// Returns the definitions of all terms for which the text of a page has buttons.
   static func definitions(for page: String) -> String {
     let used = all.filter { page.contains("popovertarget=\"\($0.identifier)\"") }
     return used.map(\.definition).joined()

@@ -1,9 +1,9 @@
-/// What is read and written at once.
+/// The check that a command does not read and write the same file.
 extension Arguments {
-  /// Fails if standard output is a file that is to be read.
+  /// Fails if standard output is a file that is also an input.
   ///
-  /// Reading would never end, or lose what is not read yet. Replacing an input by `-o` is safe, and
-  /// is noted.
+  /// Reading would never end, or would lose what has not been read yet. Replacing an
+  /// input by `-o` is safe, and a note says so.
   func checkOutput(isQuiet: Bool) throws(Failure) {
     if let path = text(of: SharedOptions.output), !["-", "/dev/stdout"].contains(path) {
       guard !isQuiet, let identity = SystemCalls.identity(ofFileAt: path),
@@ -20,7 +20,8 @@ extension Arguments {
     }
   }
 
-  /// What names the file of that identity among the inputs: a path, also within a SPEC.
+  /// Returns the input that names the file with the given identity: a path, also within
+  /// a SPEC.
   private func inputFile(of identity: SystemCalls.Identity) -> String? {
     for (input, _) in inputs {
       if input == "-" {

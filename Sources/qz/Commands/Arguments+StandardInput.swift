@@ -18,7 +18,7 @@ extension Arguments {
     }
   }
 
-  /// What is named to be read, in operands and in the values of options.
+  /// The texts in operands and option values that name data to read.
   var inputs: [(text: String, offer: Offer)] {
     let named = command.options
       .filter { $0.offer.takesPaths && $0.name != SharedOptions.output.name }

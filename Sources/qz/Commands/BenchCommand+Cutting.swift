@@ -1,8 +1,8 @@
 import SourceCoding
 
 extension BenchCommand {
-  /// Cuts bytes into symbols and joins them again; and as many bytes of texts in
-  /// which nothing is ASCII.
+  /// Makes the jobs that cut bytes into symbols and join them again, and the same for
+  /// equally many bytes of texts without ASCII characters.
   ///
   /// - Throws: a failure if the bytes cannot be cut.
   static func cuttingJobs(on bytes: [UInt8]) throws(Failure) -> [Job] {
@@ -38,7 +38,7 @@ extension BenchCommand {
     }
   }
 
-  /// So many bytes of a text again and again.
+  /// Returns `count` bytes of a text that is repeated as often as needed.
   private static func repeated(_ text: [UInt8], count: Int) -> [UInt8] {
     let whole = repeatElement(text, count: count / text.count + 1).joined()
     return Array(whole.prefix(count))

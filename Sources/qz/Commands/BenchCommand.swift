@@ -2,7 +2,8 @@ import Kernels
 import Reports
 import SourceCoding
 
-/// `qz bench`: how fast the kernels and the main job are on this machine.
+/// `qz bench`, which measures how fast the kernels and the main job are on this
+/// machine.
 enum BenchCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
@@ -83,7 +84,7 @@ enum BenchCommand {
     text + String(repeating: " ", count: max(0, width - text.count))
   }
 
-  /// The bytes to work on: enough to time, few enough to hold.
+  /// Returns the bytes to work on: enough to time, and few enough to keep in memory.
   private static func sample(of spec: Spec) throws(Failure) -> [UInt8] {
     let participant = try spec.source(by: .byte, drawing: leastByteCount, seed: 1)
     guard let source = participant.message, source.symbolCount > 0 else {
@@ -101,7 +102,7 @@ enum BenchCommand {
     return bytes
   }
 
-  /// A piece of work on all the bytes, or on so many of them.
+  /// A piece of work on all the bytes, or on the first `byteCount` of them.
   struct Job {
     let name: String
     var byteCount: Int? = nil
@@ -125,7 +126,7 @@ enum BenchCommand {
     ]
     jobs += try codeJobs(
       "huffman,limited:11,range,rans,tans,adaptive-kt", designedFor: simulation.proxy, on: bytes)
-    // Codes that look at the symbols before are slow: a MiB is enough.
+    // Codes that use preceding symbols are slow, so one MiB is enough for them.
     jobs += try contextJobs(on: Array(bytes.prefix(1 << 20)))
     let measured = try ReportOptions.codes.parse("ideal,huffman")
     return try jobs + cuttingJobs(on: bytes) + [
@@ -167,7 +168,8 @@ enum BenchCommand {
     return try codeJobs("order:2,ppm,ctw", designedFor: proxy, on: bytes)
   }
 
-  /// All that a report does, in a code that suits the bytes or does not.
+  /// Makes the job that does all that a report does, with a proxy that fits the bytes
+  /// or does not.
   private static func wholeJob(
     named name: String, _ bytes: [UInt8], against proxy: Proxy, _ codes: [CodeDesigner]
   ) -> Job {
@@ -181,7 +183,7 @@ enum BenchCommand {
     }
   }
 
-  /// Draws as many symbols of `z` as there are bytes.
+  /// Makes the job that draws as many symbols of `z` as there are bytes.
   private static func samplingJob(from z: Distribution, count: Int) -> Job {
     let source = SampledSource(z, symbolCount: count, seed: 1)
     var drawn = [UInt8](repeating: 0, count: count)

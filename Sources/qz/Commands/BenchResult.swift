@@ -1,18 +1,19 @@
 import Reports
 
-/// The times of `qz bench` for programs.
+/// The times of `qz bench`, for programs.
 struct BenchResult {
-  /// Data, and what was timed on them.
+  /// The data of a run, and what was timed on them.
   struct Run {
-    /// How the user called the data.
+    /// The name of the data as the user wrote it.
     let name: String
     /// The number of bytes worked on.
     let byteCount: Int
-    /// The kernels or the codes, each with what was found.
+    /// The kernels or codes, each with its results.
     var rows: [JSONValue] = []
   }
 
-  /// What a row is: a job that was repeated, or a code that files were sent through.
+  /// The kind of a row: a job that was repeated, or a code that files were sent
+  /// through.
   enum Kind: String {
     case jobs
     case codes
@@ -35,12 +36,12 @@ struct BenchResult {
     ])
   }
 
-  /// A job with its rates, in millions of bytes a second.
+  /// Returns the row of a job with its rates, in millions of bytes per second.
   static func row(job name: String, best: Double, median: Double) -> JSONValue {
     .object(["name": .string(name), "best": .number(best), "median": .number(median)])
   }
 
-  /// A code with what it made of a file, in bytes and seconds.
+  /// Returns the row of a code with its results for a file, in bytes and seconds.
   static func row(
     code name: String, fileByteCount: Int, encoding: Double, decoding: Double
   ) -> JSONValue {
@@ -51,7 +52,7 @@ struct BenchResult {
     ])
   }
 
-  /// A code that made no file of the data, and why.
+  /// Returns the row of a code that could not write the data, with the reason.
   static func row(code name: String, reason: String) -> JSONValue {
     .object([
       "name": .string(name), "fileByteCount": .null, "encodingSeconds": .null,

@@ -1,9 +1,9 @@
-/// A command: what it is called and takes, and what it does.
+/// A command: its description, and the function that runs it.
 struct CommandRunner: Sendable {
-  /// The name, the options, the help.
+  /// The name, the options and the help.
   let description: CommandDescription
 
-  /// Does the job.
+  /// Runs the command.
   ///
   /// - Throws: a failure, which `main` prints.
   let run: @Sendable (Arguments) throws(Failure) -> Void

@@ -3,7 +3,8 @@ import SourceCoding
 extension DecodeCommand {
   /// Writes the intact blocks of the file called `name`, and lists what is lost.
   ///
-  /// - Throws: a failure of damaged input, once all was written, if anything is lost.
+  /// - Throws: a failure for damaged input, after everything was written, if anything
+  ///   is lost.
   static func recover(
     _ name: String, _ codes: SharedCodes, to target: consuming OutputTarget
   ) throws(Failure) {
@@ -20,7 +21,7 @@ extension DecodeCommand {
         savedCount += bytes.count
         try target.write(bytes.span)
       case .loss(let loss):
-        // With the right code there may be nothing lost.
+        // With the right code nothing may be lost.
         if case .missingCode = loss.error.reason {
           throw Failure(decoding: name, loss.error, codes)
         }
@@ -49,8 +50,8 @@ extension DecodeCommand {
 }
 
 extension QZRecovery.Loss {
-  /// What is lost, where, and why: `block 3, bytes 120 to 179 of the file, behind byte 40 of the
-  /// content: …`.
+  /// The words that say what is lost, where, and why: `block 3, bytes 120 to 179 of the
+  /// file, behind byte 40 of the content: …`.
   fileprivate var text: String {
     let subject =
       switch blocks {

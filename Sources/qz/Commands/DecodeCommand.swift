@@ -1,6 +1,6 @@
 import SourceCoding
 
-/// `qz decode`: .qz files back into what they were made of.
+/// `qz decode`, which turns .qz files back into the data from which they were made.
 enum DecodeCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
@@ -32,7 +32,7 @@ enum DecodeCommand {
     fallback: nil
   ) { (text) throws(Failure) in try parseWholeNumber(text, in: 1...Int.max, for: "--message") }
 
-  /// Writes one message, for which only its own bits are read.
+  /// Writes one message, and reads only its own bits.
   private static func write(
     message number: Int, of name: String, _ codes: SharedCodes, to target: consuming OutputTarget
   ) throws(Failure) {
@@ -86,7 +86,7 @@ enum DecodeCommand {
 }
 
 extension ByteInput {
-  /// The file at a path, or standard input for `-`.
+  /// Opens the file at a path, or standard input for `-`.
   init(named name: String) throws(Failure) {
     do throws(SourceError) {
       self = name == "-" ? try .standardInput() : try ByteInput(path: name)
@@ -97,7 +97,7 @@ extension ByteInput {
 }
 
 extension Failure {
-  /// The failure of decoding what the user called `name`, with the codes at hand.
+  /// The failure to decode what the user called `name` with the given shared codes.
   init(decoding name: String, _ error: QZError, _ codes: SharedCodes) {
     let place = name == "-" ? "standard input" : name
     let text = "\(place): \(error)"

@@ -1,16 +1,16 @@
 import Reports
 import SourceCoding
 
-/// Bare `qz`: the main job on the built-in texts, and how to go on.
+/// `qz` without arguments: the main job on the built-in texts, and how to go on.
 enum Demonstration {
-  /// The texts of the matrix, the first ones for a narrow terminal.
+  /// The texts of the matrix; a narrow terminal shows only the first ones.
   private static let names = [
     "english", "french", "german", "finnish", "russian", "chinese", "swift", "log", "headers",
     "sensors", "dna", "spanish", "italian", "polish", "turkish", "greek", "arabic", "hebrew",
     "hindi", "japanese", "korean",
   ]
 
-  /// Writes the matrix, a bill, and what to try next.
+  /// Writes the matrix, a bill, and commands to try next.
   static func run() throws(Failure) {
     let style = TextStyle(Terminal())
     let report = try report()

@@ -1,7 +1,7 @@
 import Reports
 import SourceCoding
 
-/// `qz design`: a codebook for z, to be read, saved and shared.
+/// `qz design`, which makes a codebook for z that can be read, saved and shared.
 enum DesignCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
@@ -31,7 +31,8 @@ enum DesignCommand {
     defaultText: "huffman", offer: .codes, fallback: nil
   ) { (text) throws(Failure) in try CodeSpec.designer(named: text) }
 
-  /// Whether the codebook goes to a file in no format that is named: then it is JSON.
+  /// Returns whether the codebook goes to a file and no format was named; it is then
+  /// written as JSON.
   private static func isForPrograms(_ arguments: Arguments) -> Bool {
     ![nil, "-"].contains(arguments.text(of: SharedOptions.output))
       && !arguments.isGiven(SharedOptions.format)

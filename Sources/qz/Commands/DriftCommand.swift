@@ -1,7 +1,7 @@
 import Reports
 import SourceCoding
 
-/// `qz drift`: what data cost along their way, and where they change.
+/// `qz drift`, which shows the cost of data along their length, and where they change.
 enum DriftCommand {
   static let runner = CommandRunner(
     description: CommandDescription(

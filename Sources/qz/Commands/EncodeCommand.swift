@@ -1,6 +1,6 @@
 import SourceCoding
 
-/// `qz encode`: a file or a pipe into a .qz file.
+/// `qz encode`, which turns a file or a pipe into a .qz file.
 enum EncodeCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
@@ -106,7 +106,7 @@ enum EncodeCommand {
     }
   }
 
-  /// Writes what comes in as it comes.
+  /// Writes standard input block by block, as it arrives.
   private static func encodeStandardInput(
     in code: QZCoding, to target: borrowing OutputTarget
   ) throws(Failure) -> QZSize {
@@ -129,7 +129,8 @@ enum EncodeCommand {
     return writer.size
   }
 
-  /// Reads the next `count` bytes, or as many as there are; says whether it was any.
+  /// Reads the next `count` bytes, or as many as there are, and returns whether there
+  /// were any.
   private static func read(
     _ input: inout ByteInput, _ count: Int, into bytes: inout [UInt8]
   ) throws(Failure) -> Bool {

@@ -1,30 +1,32 @@
 import SourceCoding
 
-/// Data that are at hand, and the code they will be written in.
+/// Data, and the codes among which the code of their file is chosen.
 struct EncodePlan: Sendable {
   let name: String
   /// The greatest number of cores to use.
   let threads: Int
-  /// Whether the user left the choice among all codes to us.
+  /// Whether the user left the choice among all codes to the program.
   let isAuto: Bool
-  /// How a reader names what a shared code is made of: `-z corpus:english`.
+  /// The options by which a reader names what a shared code was made from: `-z
+  /// corpus:english`.
   let readerOptions: String?
   let source: any SymbolSource
   let tally: Tally
-  /// The messages that the data are cut into, if they are, and where these are.
+  /// The messages into which the data are cut, with their places; `nil` if they are not
+  /// cut.
   var messages: (list: MessageList, places: MessagePlaces)?
-  /// The codes that both sides have, in the order of the catalogue.
+  /// The codes that reader and writer share, in the order of the catalogue.
   var shared: [QZCoding] = []
   /// The codes made for the data, in the same order.
   var own: [QZCoding] = []
 
-  /// What the file costs in each code, if there was a choice, the cheapest first.
+  /// The size of the file in each code if there was a choice, in ascending order.
   private(set) var sizes: [(code: QZCoding, source: any SymbolSource, size: QZSize)] = []
 
-  /// Why some codes are not among them, a sentence each.
+  /// The reasons why some codes are not among them, a sentence each.
   var dropped: [String] = []
 
-  /// A code, and the data as it writes them.
+  /// A code, and the data in the form in which it writes them.
   typealias Choice = (code: QZCoding, source: any SymbolSource)
 
   init(
@@ -39,7 +41,8 @@ struct EncodePlan: Sendable {
     self.tally = tally
   }
 
-  /// Takes the only code, or writes the file in each to find the cheapest.
+  /// Takes the only code, or computes the file's size in each code to find the
+  /// smallest.
   mutating func choose(isChoice: Bool) throws(Failure) -> Choice {
     guard isChoice else {
       guard let code = shared.first ?? own.first else {
@@ -68,7 +71,7 @@ struct EncodePlan: Sendable {
       }
     }
     WorkProgress.end()
-    // Of equals the first stays first.
+    // Codes of equal size keep their order.
     sizes = sizes.enumerated()
       .sorted { ($0.element.size.bitCount, $0.offset) < ($1.element.size.bitCount, $1.offset) }
       .map(\.element)
@@ -80,7 +83,7 @@ struct EncodePlan: Sendable {
     return (cheapest.code, cheapest.source)
   }
 
-  /// What a file would take, all included.
+  /// Returns the size of the file, with everything in it.
   private func size(
     of source: any SymbolSource, in code: QZCoding
   ) throws(UnwritableQZ) -> QZSize {
@@ -88,8 +91,9 @@ struct EncodePlan: Sendable {
     return try code.size(ofStoreOf: list, as: source, at: places)
   }
 
-  /// A code and the data over one alphabet: that of the code, which has to hold all of
-  /// their symbols, or that of the data, if the code has a way out of its own.
+  /// Brings a code and the data to one alphabet: the code's own, which must then have
+  /// all symbols of the data, or that of the data if the code can write symbols outside
+  /// its own alphabet.
   private func fitted(_ code: QZCoding) throws(Failure) -> Choice {
     guard code.alphabet != source.alphabet else { return (code, source) }
     guard !code.description.hasEscape else { return (code.escaping(for: source.alphabet), source) }
@@ -106,7 +110,8 @@ struct EncodePlan: Sendable {
     return (code, MovedSource(source, to: alphabet))
   }
 
-  /// Where the data's own code would repay its table, against the shared one.
+  /// Returns the length from which on a code of the data's own repays its table,
+  /// compared with the shared code.
   func breakEven(for design: String) -> BreakEven? {
     guard let mine = own.first(where: { $0.header.design == design }),
       let known = shared.first(where: { $0.header.design == design }),
@@ -120,7 +125,7 @@ struct EncodePlan: Sendable {
 }
 
 extension Failure {
-  /// The failure of writing what the user called `name` to a file.
+  /// The failure to write what the user called `name` to a file.
   init(writing name: String, _ error: UnwritableQZ, _ code: QZCoding) {
     let place = name == "-" ? "standard input" : name
     switch error {
@@ -136,7 +141,7 @@ extension Failure {
 }
 
 extension UnwritableQZ {
-  /// The reason in words, a symbol by its name in the alphabet of the code.
+  /// Returns the reason in words, with symbols named by the alphabet of the code.
   func reason(over alphabet: Alphabet) -> String {
     guard case .symbol(let symbol, let offset) = self else { return description }
     return "the code has no codeword for \(alphabet.name(of: symbol)), which occurs at "

@@ -1,24 +1,24 @@
 import SourceCoding
 
-/// What `qz encode` is asked for: the codes to choose from.
+/// What the user asks of `qz encode`, and the codes to choose from.
 struct EncodeRequest: Sendable {
   private let threads: Int
   private let unit: SymbolUnit
-  /// What messages the data are cut into; `nil` if they are one.
+  /// The kind of messages into which the data are cut; `nil` if they are one message.
   private let messages: MessageUnit?
-  /// What both sides know, if it is named.
+  /// The proxy that both sides know, if it is named.
   private let proxy: FileProxy?
   /// The code that both sides have, if it is named.
   private let book: QZCoding?
   private let designers: [CodeDesigner]
   /// Whether the cheapest of several codes is wanted.
   private let isChoice: Bool
-  /// Whether it is the cheapest of all.
+  /// Whether the cheapest of all codes is wanted.
   private let isAuto: Bool
-  /// How a reader names what a shared code is made of.
+  /// The options by which a reader names what a shared code was made from.
   private let readerOptions: String?
 
-  /// Reads what the user wrote.
+  /// Reads the user's arguments.
   init(_ arguments: Arguments) throws(Failure) {
     threads = try arguments.value(of: SharedOptions.threads)
     proxy = try FileProxy(arguments)
@@ -51,7 +51,8 @@ struct EncodeRequest: Sendable {
     }
   }
 
-  /// The options that a reader needs besides the file: the same that its writer had.
+  /// Returns the options that a reader needs besides the file, which are those of its
+  /// writer.
   private static func readerOptions(_ arguments: Arguments) throws(Failure) -> String? {
     if let path = try arguments.value(of: FileOptions.book) { return "--book \(path)" }
     guard let z = try arguments.value(of: FileOptions.proxy) else { return nil }
@@ -61,23 +62,23 @@ struct EncodeRequest: Sendable {
       + (smoothing.map { " --smoothing \($0.name)" } ?? "")
   }
 
-  /// The code, if there is one only and it does not depend on the data, which then
-  /// need not be read twice.
+  /// Returns the code if there is only one and it does not depend on the data, so that
+  /// the data need not be read twice.
   func onlyCode() throws(Failure) -> QZCoding? {
     guard !isChoice, unit == .byte, messages == nil else { return nil }
     if let book { return book }
     guard let designer = designers.first else { return nil }
-    // Where there is no such code, it depends on the data whether one is needed.
+    // If there is no such code, the data decide whether one is needed.
     return try? sharedCode(designer)
   }
 
-  /// The code that both sides can have, whatever the data are.
+  /// Returns the code that both sides can have for any data.
   private func sharedCode(_ designer: CodeDesigner) throws(Failure) -> QZCoding? {
     guard let proxy else { return codeWithoutProxy(designer).flatMap { $1 ? $0 : nil } }
     let code = try fileCode(
       designer, proxy.proxy, over: proxy.alphabet, hasEscape: proxy.hasEscape, isShared: true
     ).code
-    // A code that is the same without z should not need it to be read.
+    // If the code is the same without z, a reader should not need to read z.
     if let (other, isFixed) = codeWithoutProxy(designer), !isFixed,
       other.description == code.description
     {
@@ -86,8 +87,8 @@ struct EncodeRequest: Sendable {
     return code
   }
 
-  /// What a designer makes of bytes for any z, and whether it is fixed; `nil` if it needs
-  /// to know z.
+  /// Returns the designer's code for bytes that is the same for any z, and whether it
+  /// is fixed; `nil` if the code depends on z.
   private func codeWithoutProxy(_ designer: CodeDesigner) -> (QZCoding, isFixed: Bool)? {
     guard unit == .byte else { return nil }
     let any = Proxy(known: Distribution(uniformOver: 256, alphabetSize: 256))
@@ -96,9 +97,10 @@ struct EncodeRequest: Sendable {
     }
   }
 
-  /// Reads the data called `name` and chooses their code.
+  /// Reads the data that `spec` names and chooses their code.
   ///
-  /// - Returns: what was considered; and the code, with the data as it writes them.
+  /// - Returns: the codes that were considered, and the chosen code with the data in
+  ///   the form in which it writes them.
   func plan(
     for spec: SpecSyntax
   ) throws(Failure) -> (plan: EncodePlan, choice: EncodePlan.Choice) {
@@ -142,7 +144,7 @@ struct EncodeRequest: Sendable {
     let code = try fileCode(
       designer, own, over: plan.source.alphabet, isShared: false, isEmpty: isEmpty
     ).code
-    // An empty message needs neither a code of its own nor one that is shared.
+    // An empty message needs neither a code of its own nor a shared one.
     if isEmpty || !code.isShared { plan.own.append(code) }
   }
 
@@ -160,7 +162,7 @@ struct EncodeRequest: Sendable {
       design = .ofNothing(alphabetSize: alphabet.count, because: error)
     }
     do throws(UnwritableQZ) {
-      // The name of somebody's codebook file means nothing to others.
+      // The file name of one person's codebook means nothing to others.
       let isKnown = (try? CodeCatalog.designer(named: designer.name)) != nil
       let code = try QZCoding(
         design, named: isKnown ? designer.name : "codebook", over: alphabet,

@@ -1,14 +1,15 @@
 import Reports
 import SourceCoding
 
-/// What `qz encode` wrote, and why.
+/// The result of `qz encode`: the code, the size, and the reasons for the choice.
 struct EncodeResult: Sendable {
   let code: QZCoding
   let size: QZSize
-  /// What it was chosen from; `nil` for a pipe, which is written as it comes.
+  /// The codes and data of the choice; `nil` for a pipe, which is written as it
+  /// arrives.
   var plan: EncodePlan?
 
-  /// What is to be said of it.
+  /// Returns the notes about the result.
   func notes(isVerbose: Bool) -> [String] {
     guard let plan else {
       return ["\(bytes(of: size)) in \(size.blockCount.grouped) \(blocks), \(Self.place(of: code))"]
@@ -29,7 +30,7 @@ struct EncodeResult: Sendable {
           + (plan.dropped.isEmpty ? "" : "; --verbose lists the codes that cannot write this")
       )
     }
-    // A standard code is known to every reader, whatever z was named.
+    // Every reader knows a standard code, whatever z was named.
     let isStandard = CodeCatalog.codebooks.contains { $0.name == code.header.design }
     if code.isShared, !isStandard, let options = plan.readerOptions {
       lines.append("to read it: qz decode FILE \(options)")
@@ -47,7 +48,7 @@ struct EncodeResult: Sendable {
         : "\(rate(size, plan)) bits per byte; \(Self.place(of: code))")
   }
 
-  /// The same as a line of a table.
+  /// Returns the code and its size as a line of a table.
   private func row(for code: QZCoding, _ size: QZSize, _ plan: EncodePlan) -> String {
     func padded(_ text: String, _ width: Int) -> String {
       String(repeating: " ", count: max(0, width - text.count)) + text

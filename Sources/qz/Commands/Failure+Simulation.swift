@@ -1,7 +1,7 @@
 import SourceCoding
 
 extension Failure {
-  /// The failure of measuring a code on what the user called `name`.
+  /// The failure to measure a code on what the user called `name`.
   init(measuring name: String, _ error: SimulationError) {
     switch error {
     case .source(let error): self.init(reading: name, error)

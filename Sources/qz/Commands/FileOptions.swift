@@ -1,6 +1,6 @@
 import SourceCoding
 
-/// The options of the commands on .qz files, each declared once.
+/// The options of the commands for .qz files, each declared once.
 enum FileOptions {
   static let book = Option<String?>(
     name: "book", placeholder: "FILE", help: "the codebook that both sides share, as JSON",
@@ -13,19 +13,19 @@ enum FileOptions {
     defaultText: "the data; then the file contains the code", fallback: nil
   ) { (text) throws(Failure) in try SpecSyntax(text) }
 
-  /// The same option, as a reader has it.
+  /// The option `-z` in the form for readers.
   static let proxyOfWriter = Option<SpecSyntax?>(
     name: proxy.name, short: "z", placeholder: "SPEC",
     help: "the proxy that the code was designed for, if it is not in the file", fallback: nil
   ) { (text) throws(Failure) in try SpecSyntax(text) }
 
-  /// What a reader names the code by, where it is not in the file.
+  /// The options by which a reader names a code that is not in the file.
   static let ofReader = [
     book.summary, proxyOfWriter.summary, ReportOptions.smoothing.summary,
     SharedOptions.symbols.summary,
   ]
 
-  /// What the options of a reader are about.
+  /// The subjects of a reader's options.
   static let subjectsOfReader: [OptionSubject] = [
     .learning(ReportOptions.smoothing.summary),
     OptionSubject(
@@ -33,7 +33,7 @@ enum FileOptions {
     ) { $0.isGiven(proxyOfWriter) ? nil : "no proxy is named" },
   ]
 
-  /// What `--code` calls the cheapest of all.
+  /// The value of `--code` that means the cheapest of all codes.
   static let cheapest = "auto"
 
   static let codes = Option<CodeChoice>(
@@ -43,14 +43,14 @@ enum FileOptions {
   ) { (text) throws(Failure) in text == cheapest ? .cheapest : .named(text) }
 }
 
-/// The codes that the user leaves to choose from.
+/// The codes among which the user leaves the choice.
 enum CodeChoice: Equatable, Sendable {
-  /// All that there are.
+  /// All codes.
   case cheapest
-  /// A list of names.
+  /// The codes of a list of names.
   case named(String)
 
-  /// The designers.
+  /// Returns the designers of the codes.
   func designers() throws(Failure) -> [CodeDesigner] {
     switch self {
     case .named(let text): return try ReportOptions.codes.parse(text)

@@ -1,23 +1,24 @@
 import SourceCoding
 
-/// The z that both sides of a file know, and the symbols that it is over.
+/// The z that both sides of a file know, and its alphabet.
 ///
-/// A reader has z only and not the message, so the alphabet is that of z: of a closed
-/// unit all there are, of others those that z has seen, and the escape.
+/// A reader has z and not the message, so the alphabet is that of z. A closed unit has
+/// all its symbols; the alphabet of an open unit has the symbols that z has seen, and
+/// the escape.
 struct FileProxy: Sendable {
-  /// The words the user named it by.
+  /// The name of z as the user wrote it.
   let name: String
   let proxy: Proxy
   let alphabet: Alphabet
-  /// Whether z has one symbol more, the escape.
+  /// Whether z has the escape as an additional symbol.
   let hasEscape: Bool
-  /// The same without the escape, as smoothed proxies of open units had none in files of
-  /// version 0.1; `nil` if there is no difference.
+  /// The same without the escape, as files of version 0.1 have it for smoothed proxies
+  /// of open units; `nil` if there is no difference.
   let withoutEscape: (proxy: Proxy, alphabet: Alphabet)?
 
-  /// What the user wrote; `nil` if no z is named.
+  /// Reads the user's arguments; `nil` if no z is named.
   ///
-  /// - Throws: a failure if it cannot be read.
+  /// - Throws: a failure if z cannot be read.
   init?(_ arguments: Arguments) throws(Failure) {
     guard let spec = try arguments.value(of: FileOptions.proxy) else { return nil }
     guard spec.text != "-" else {
@@ -30,7 +31,7 @@ struct FileProxy: Sendable {
       isQuiet: try arguments.value(of: SharedOptions.quiet))
   }
 
-  /// The z that a SPEC describes, learnt if it is data.
+  /// Makes the z that a SPEC describes; if the SPEC names data, z is learnt from them.
   init(
     _ syntax: SpecSyntax, unit: SymbolUnit, smoothing: Estimator?, threads: Int, isQuiet: Bool
   ) throws(Failure) {

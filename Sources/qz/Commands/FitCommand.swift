@@ -1,7 +1,8 @@
 import Reports
 import SourceCoding
 
-/// `qz fit`: the member of a family, or the mixture of proxies, that is nearest to data.
+/// `qz fit`, which finds the member of a family, or the mixture of proxies, that is
+/// nearest to data.
 enum FitCommand {
   static let runner = CommandRunner(
     description: CommandDescription(

@@ -1,26 +1,26 @@
 import SourceCoding
 
-/// The data that families are fitted to: the counts of symbols, and of the values that
-/// they have.
+/// The data to which families are fitted: the counts of symbols, and the counts of
+/// their values.
 struct FitData {
-  /// The words the user named them by.
+  /// The name of the data as the user wrote it.
   let name: String
 
-  /// How often each symbol occurs.
+  /// The count of each symbol.
   private let symbols: Tally
 
-  /// How often each value from 0 on occurs; `nil` if symbols have no values.
+  /// The count of each value from 0 on; `nil` if symbols have no values.
   let values: Tally?
 
-  /// Whether there are no values beyond those that are counted.
+  /// Whether values greater than those counted are impossible.
   private let areLimited: Bool
 
   private let unit: SymbolUnit
 
-  /// A greater value would make tables of all values too large.
+  /// The greatest value; greater ones would make tables of all values too large.
   private static let greatestValue = 1 << 20
 
-  /// Reads and counts what the user named.
+  /// Reads and counts the data that the user named.
   init(_ syntax: SpecSyntax, _ arguments: Arguments) throws(Failure) {
     name = syntax.text
     let isText = try arguments.value(of: FitCommand.integers)
@@ -61,7 +61,7 @@ struct FitData {
     }
   }
 
-  /// The numbers that families may be fitted to, ranks first.
+  /// The numbers to which families may be fitted, ranks first.
   var numbers: [FittedNumbers] {
     get throws(InvalidDistribution) {
       let ranks = [try FittedNumbers(ranksOf: symbols)]
@@ -70,8 +70,8 @@ struct FitData {
     }
   }
 
-  /// The counts of the values of symbols: bits, nibbles and bytes are numbers, and lines
-  /// if all of them are whole numbers that are not too great.
+  /// Counts the values of symbols: bits, nibbles and bytes are numbers, and so are
+  /// lines if all of them are whole numbers that are not too great.
   private static func values(of tally: Tally, over alphabet: Alphabet) -> Tally? {
     switch alphabet.unit {
     case .bit, .nibble, .byte: return tally
@@ -88,7 +88,7 @@ struct FitData {
     }
   }
 
-  /// The failure of fitting families that need values to symbols that have none.
+  /// The failure to fit families that need values to symbols that have none.
   func lacksValues(for families: String) -> Failure {
     guard values == nil else {
       return .usage(

@@ -1,7 +1,8 @@
 import Reports
 import SourceCoding
 
-/// `qz fit --mix`: the weights with which proxies cost data least.
+/// `qz fit --mix`, which finds the weights with which a mixture of proxies costs data
+/// least.
 enum FitMixture {
   static let mix = Option<[SpecSyntax]?>(
     name: "mix", placeholder: "LIST", help: "fit a mixture of these SPECs in place of a family",
@@ -20,9 +21,10 @@ enum FitMixture {
     return specs
   }
 
-  /// The experiment that an invocation asks for.
+  /// Runs the experiment that the arguments ask for.
   ///
-  /// - Throws: a failure if something cannot be read, or no proxy may emit a symbol of the data.
+  /// - Throws: a failure if something cannot be read, or if no proxy gives a symbol of
+  ///   the data any probability.
   static func experiment(
     of specs: [SpecSyntax], to data: SpecSyntax, _ arguments: Arguments
   ) throws(Failure) -> Experiment {
@@ -49,7 +51,8 @@ enum FitMixture {
     }
     var proxies: [Participant] = []
     for spec in specs {
-      // As `mix:` learns them, so that its result can be pasted.
+      // The proxies are learnt as `mix:` learns them, so that the result can be pasted
+      // there.
       let (distribution, alphabet, notes) = try Spec(spec, unit: unit).knownOrLearnt(by: unit)
       if !isQuiet { notes.forEach(StandardStreams.note) }
       proxies.append(Participant(.known(distribution), over: alphabet, named: spec.text))

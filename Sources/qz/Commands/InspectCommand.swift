@@ -1,7 +1,7 @@
 import Reports
 import SourceCoding
 
-/// `qz inspect`: what a .qz file is made of, and its bill.
+/// `qz inspect`, which shows the structure of a .qz file and its bill.
 enum InspectCommand {
   static let runner = CommandRunner(
     description: CommandDescription(

@@ -1,7 +1,7 @@
 import Reports
 import SourceCoding
 
-/// `qz matrix`: every proxy against every source.
+/// `qz matrix`, which measures every proxy on every source.
 enum MatrixCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
@@ -57,19 +57,20 @@ enum MatrixCommand {
     try Failure.stop(at: matrix.checks, of: "qz matrix")
   }
 
-  /// The SPECs of the proxies: those that no option names a role of have both.
+  /// Returns the SPECs of the proxies; a SPEC for which no option names a role is both
+  /// proxy and source.
   private static func designs(in arguments: Arguments) throws(Failure) -> [SpecSyntax] {
     if let named = try arguments.value(of: MatrixOptions.designs) { return named }
     return try arguments.specs()
   }
 
-  /// The SPECs of the sources.
+  /// Returns the SPECs of the sources.
   private static func data(in arguments: Arguments) throws(Failure) -> [SpecSyntax] {
     if let named = try arguments.value(of: MatrixOptions.data) { return named }
     return try arguments.specs()
   }
 
-  /// Which SPECs are proxies and which are sources.
+  /// Returns which SPECs are proxies and which are sources.
   private static func roles(
     _ arguments: Arguments
   ) throws(Failure) -> (designs: [SpecSyntax], data: [SpecSyntax]) {

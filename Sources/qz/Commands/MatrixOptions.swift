@@ -25,13 +25,13 @@ enum MatrixOptions {
     }
   }
 
-  /// What `--show` takes besides the names of codes.
+  /// The values of `--show` besides the names of codes.
   static let exact = [("entropy", "H(q,z)"), ("kl", "KL(q‖z)")]
 
   static let cluster = Option<Bool>.flag(
     "cluster", help: "put similar rows side by side, by Jensen-Shannon distance")
 
-  /// What stands in the cells.
+  /// The content of the cells.
   enum Content: Sendable {
     case exact(ProxyMatrix.Content)
     case measured(CodeDesigner)

@@ -1,6 +1,6 @@
 import SourceCoding
 
-/// The proxies and sources of a matrix, each of which was read once, over one alphabet.
+/// The proxies and sources of a matrix, each read once, over one alphabet.
 struct MatrixParticipants {
   private let manner: Spec.Manner
   private var proxies: [(name: String, coding: (proxy: Proxy, escape: Escape?))] = []
@@ -11,10 +11,10 @@ struct MatrixParticipants {
     messages: MessagePlaces?, isKnown: Bool
   )
 
-  /// Reads what all the SPECs name; one that is named in both roles is read once.
+  /// Reads everything that the SPECs name; a SPEC with both roles is read once.
   ///
-  /// Unless messages are kept, a file is closed again before the next is opened, so
-  /// there may be any number. An open alphabet holds what all of them have.
+  /// Unless messages are kept, each file is closed before the next is opened, so that
+  /// there may be any number of files. An open alphabet has the symbols of all of them.
   init(
     designs: [SpecSyntax], data: [SpecSyntax], smoothing: Estimator?, _ manner: Spec.Manner,
     keepingMessages: Bool
@@ -41,7 +41,7 @@ struct MatrixParticipants {
     }
   }
 
-  /// The matrix of what is exact from tallies.
+  /// Returns the matrix of a quantity that is computed exactly from tallies.
   func matrix(_ content: ProxyMatrix.Content) -> ProxyMatrix {
     ProxyMatrix(
       content, of: sources.map { ($0.source, $0.q) },
@@ -49,7 +49,7 @@ struct MatrixParticipants {
       threads: manner.threads)
   }
 
-  /// The matrix of what the messages really cost in a code.
+  /// Returns the matrix of the real costs of the messages in a code.
   ///
   /// - Precondition: the messages were kept.
   func matrix(measuring designer: CodeDesigner) throws(Failure) -> ProxyMatrix {
@@ -77,17 +77,17 @@ struct MatrixParticipants {
       code: designer.name, proxies: proxies.map(\.name), columns: columns, per: manner.unit)
   }
 
-  /// The proxies over the alphabet of all.
+  /// The proxies over the common alphabet.
   private var designs: [Distribution] {
     proxies.map {
       $0.coding.escape?.spread($0.coding.proxy.distribution) ?? $0.coding.proxy.distribution
     }
   }
 
-  /// The matrix with its rows and columns by likeness.
+  /// Returns the matrix with similar rows next to each other, and similar columns.
   func clustered(_ matrix: ProxyMatrix) -> ProxyMatrix {
     let rows = ProxyMatrix.clusterOrder(of: designs, threads: manner.threads)
-    // Where both are the same texts, they stand in the same order.
+    // If both are the same texts, they are in the same order.
     let columns =
       matrix.proxies == matrix.sources.map(\.name)
       ? rows : ProxyMatrix.clusterOrder(of: sources.map(\.q), threads: manner.threads)

@@ -1,6 +1,6 @@
 import SourceCoding
 
-/// The options that cut data into messages and say how each is sent.
+/// The options that cut data into messages and say how each message is sent.
 enum MessageOptions {
   static let messages = Option<MessageUnit?>(
     name: "messages", placeholder: "UNIT",
@@ -57,12 +57,12 @@ enum MessageOptions {
     return count
   }
 
-  /// All of them.
+  /// All of these options.
   static let all = [
     messages.summary, align.summary, boundaries.summary, orRaw.summary, flagBits.summary,
   ]
 
-  /// What those that say how messages are sent are about.
+  /// The subjects of the options that say how messages are sent.
   static let subjects = [
     OptionSubject(
       [align.summary, boundaries.summary, orRaw.summary], about: "messages",
@@ -75,7 +75,8 @@ enum MessageOptions {
     subject { (arguments) throws(Failure) in try arguments.sources() },
   ]
 
-  /// Messages, which only data have, where `sources` are the SPECs of what a command line names.
+  /// Returns the subject of the option `--messages`, which only data have; `sources`
+  /// are the SPECs that the command line names.
   static func subject(
     of sources: @escaping @Sendable (Arguments) throws(Failure) -> [SpecSyntax]
   ) -> OptionSubject {
@@ -89,7 +90,7 @@ enum MessageOptions {
 }
 
 extension MessageForm {
-  /// What the user wrote.
+  /// Reads the user's arguments.
   init(_ arguments: Arguments) throws(Failure) {
     self.init(
       alignment: try arguments.value(of: MessageOptions.align),

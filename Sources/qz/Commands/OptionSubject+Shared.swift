@@ -1,6 +1,6 @@
 extension OptionSubject {
-  /// Options that say how a proxy is learnt, where `proxies` are the SPECs of those that a
-  /// command line names.
+  /// Returns the subject of options that say how a proxy is learnt; `proxies` are the
+  /// SPECs of the proxies that the command line names.
   static func learning(
     _ options: OptionSummary..., remedy: String = "name data with -z",
     from proxies: @escaping @Sendable (Arguments) throws(Failure) -> [SpecSyntax] = {
@@ -15,7 +15,8 @@ extension OptionSubject {
     }
   }
 
-  /// The number of draws, where `sources` are the SPECs of what a command line names.
+  /// Returns the subject of the number of draws; `sources` are the SPECs that the
+  /// command line names.
   static func drawing(
     from sources: @escaping @Sendable (Arguments) throws(Failure) -> [SpecSyntax] = {
       (arguments) throws(Failure) in try arguments.sources()
@@ -29,12 +30,13 @@ extension OptionSubject {
     }
   }
 
-  /// Waiting for the disk, which only a file has.
+  /// The subject of waiting for the disk, which is useful only for a file.
   static let sync = OptionSubject(
     [SharedOptions.sync.summary], about: "a file", remedy: "name a file with -o, or leave it out"
   ) { [nil, "-"].contains($0.text(of: SharedOptions.output)) ? "-o names no file" : nil }
 
-  /// The unit of rates, which what programs read has no choice of.
+  /// The subject of the unit of rates, which output for programs does not let the user
+  /// choose.
   static let unit = OptionSubject([SharedOptions.unit.summary], about: "output for people") {
     guard let format = $0.text(of: SharedOptions.format), ["json", "csv"].contains(format) else {
       return nil

@@ -6,9 +6,10 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// What the end of a page says of the command line that made it.
+/// The words at the end of a page about the command line that made it.
 extension Provenance {
-  /// The command line as it was given, and the day of the newest file among its words.
+  /// Takes the command line as it was given, and the day of the newest file among its
+  /// words.
   init(_ arguments: Arguments) {
     let words = ["qz", arguments.command.name] + arguments.words
     self.init(
@@ -17,13 +18,14 @@ extension Provenance {
         of: arguments.words.filter { $0 != arguments.text(of: SharedOptions.output) }))
   }
 
-  /// The word as a shell reads it.
+  /// Returns the word with quotation marks as a shell needs them.
   private static func quoted(_ word: String) -> String {
     let isPlain = word.wholeMatch(of: /[A-Za-z0-9_.\/:=,+@%^-]+/) != nil
     return isPlain ? word : "'" + word.replacing("'", with: #"'\''"#) + "'"
   }
 
-  /// The day on which the newest of the files was changed; words that are no files are skipped.
+  /// Returns the day on which the newest of the files was changed; words that are not
+  /// files are skipped.
   private static func newestDay(of words: [String]) -> String? {
     let dates = words.compactMap { word in
       let path = word.hasPrefix("file:") ? String(word.dropFirst(5)) : word

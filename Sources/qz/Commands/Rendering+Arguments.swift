@@ -1,15 +1,15 @@
 import Reports
 import SourceCoding
 
-/// How a command that has a result ends:
+/// The way in which every command that has a result ends:
 ///
 ///     let target = try OutputTarget(arguments)
 ///     let rendering = try Rendering(arguments)
 ///     …  // the long work
 ///     try rendering.write([result], to: target)
 extension Rendering {
-  /// What the user asked for by `--format`, `--unit`, `--verbose` and `--color`,
-  /// as far as the command takes them.
+  /// Reads the options `--format`, `--unit`, `--verbose` and `--color`, as far as the
+  /// command takes them.
   init(_ arguments: Arguments) throws(Failure) {
     self.init(
       try arguments.value(of: SharedOptions.format),
@@ -20,12 +20,12 @@ extension Rendering {
     provenance = Provenance(arguments)
   }
 
-  /// Writes the results in the format asked for, and finishes the target.
+  /// Writes the results in the chosen format, and finishes the target.
   ///
   /// - Parameters:
-  ///   - results: at least one.
-  ///   - target: where they go.
-  /// - Throws: a usage failure if a picture was named that a result lacks.
+  ///   - results: at least one result.
+  ///   - target: where the results are written.
+  /// - Throws: a usage failure if the user named a picture that a result lacks.
   func write(
     _ results: [some Presentable], to target: consuming OutputTarget
   ) throws(Failure) {
@@ -43,7 +43,7 @@ extension Rendering {
 }
 
 extension OutputTarget {
-  /// Where the user wants the result.
+  /// Opens the target that the user chose.
   init(_ arguments: Arguments) throws(Failure) {
     try self.init(
       path: arguments.value(of: SharedOptions.output),

@@ -1,7 +1,7 @@
 import Reports
 import SourceCoding
 
-/// `qz report`: design for z, send q, read the bill.
+/// `qz report`, which designs codes for z, sends q with them, and prints the bill.
 enum ReportCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
@@ -15,13 +15,13 @@ enum ReportCommand {
       ] + MessageOptions.all + SharedOptions.ofResults,
       subjects: [
         .learning(ReportOptions.smoothing.summary, ReportOptions.escape.summary, remedy: learning) {
-          // What is drawn from a chain can be learnt from as well as data can.
+          // One can learn from symbols drawn from a chain as well as from data.
           (arguments) throws(Failure) in
           try arguments.proxies()
             + (arguments.isGiven(ReportOptions.holdout) ? [SpecSyntax("-")] : [])
         },
         OptionSubject([ReportOptions.unseen.summary], about: "a proxy", remedy: learning) {
-          // A standard code may lack symbols whether there is a proxy or not.
+          // A standard code may lack symbols with or without a proxy.
           $0.text(of: ReportOptions.unseen) == UnseenPolicy.infinite.rawValue
             || $0.isGiven(ReportOptions.proxy) || $0.isGiven(ReportOptions.holdout)
             ? nil : "no proxy is named"
@@ -45,9 +45,9 @@ enum ReportCommand {
   /// Runs the command.
   ///
   /// - Parameters:
-  ///   - arguments: what the user wrote.
+  ///   - arguments: the user's arguments.
   ///   - codes: codes in place of those that the user named, for tests.
-  /// - Throws: a failure; also, once the report is written, if a check of it does
+  /// - Throws: a failure; also, after the report is written, if one of its checks does
   ///   not hold.
   static func run(_ arguments: Arguments, codes: [CodeDesigner]? = nil) throws(Failure) {
     var request = try ReportRequest(arguments)
@@ -58,7 +58,7 @@ enum ReportCommand {
     let proxy = try request.learnProxy()
     var reports: [SimulationReport] = []
     if let messages = request.messages, specs.count > 1 {
-      // Several DATA are one collection of messages.
+      // Several DATA form one collection of messages.
       var all: [Spec] = []
       for spec in specs { all.append(try spec()) }
       let report = try request.report(onMessagesOf: all, by: messages, against: proxy)
@@ -67,12 +67,13 @@ enum ReportCommand {
     }
     for spec in request.messages == nil || specs.count == 1 ? specs : [] {
       let spec = try spec()
-      // What there is to say of a known distribution, the report says itself.
+      // The report itself has the notes about a known distribution.
       if !request.isQuiet, !spec.isKnown { spec.notes.forEach(StandardStreams.note) }
       let report = try request.report(on: spec, against: proxy)
       if !request.isQuiet { note(report) }
       reports.append(report)
-      // The report holds its source, and there may be more of them than files can be open.
+      // The report holds its source, and there may be more sources than files can be
+      // open at once.
       if case .data(let bytes) = spec.material { (bytes as? FileSource)?.close() }
     }
     if try arguments.value(of: ReportOptions.explain) {
@@ -85,9 +86,10 @@ enum ReportCommand {
     }
   }
 
-  /// What the SPECs name, each read when its turn comes, so that there may be any number of files.
+  /// Returns what the SPECs name, each read only when its turn comes, so that there may
+  /// be any number of files.
   ///
-  /// All are looked at in advance, so that a wrong one fails before the work.
+  /// All are opened once in advance, so that a wrong one fails before the work begins.
   private static func sources(
     _ arguments: Arguments, unit: SymbolUnit
   ) throws(Failure) -> [() throws(Failure) -> Spec] {
@@ -108,7 +110,7 @@ enum ReportCommand {
     return specs
   }
 
-  /// Says what may surprise in a message that is hardly one.
+  /// Writes notes about an empty message, or one with a single symbol.
   private static func note(_ report: SimulationReport) {
     let simulation = report.simulation
     if simulation.symbolCount == 0 {
@@ -123,7 +125,7 @@ enum ReportCommand {
 }
 
 extension ReportRequest {
-  /// What the user wrote, read.
+  /// Reads the user's arguments.
   fileprivate init(_ arguments: Arguments) throws(Failure) {
     self.init(
       proxy: try arguments.value(of: ReportOptions.proxy),

@@ -13,7 +13,7 @@ enum ReportOptions {
     defaultText: "the data", fallback: nil
   ) { (text) throws(Failure) in try SpecSyntax(text) }
 
-  /// What sends a source in a code for a proxy.
+  /// The options that name a source and the proxy of its code.
   static let pair = [proxy.summary, source.summary, SharedOptions.symbols.summary]
 
   static let codes = Option<[CodeDesigner]>(

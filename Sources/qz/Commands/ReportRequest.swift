@@ -1,52 +1,52 @@
 import Reports
 import SourceCoding
 
-/// What a report is asked for: all that the options say but how it looks.
+/// What a report is made from: all options except those for its appearance.
 struct ReportRequest: Sendable {
-  /// The SPEC of the proxy; `nil` if the data are their own.
+  /// The SPEC of the proxy; `nil` if the data are their own proxy.
   var proxy: SpecSyntax?
   /// The codes to design.
   var codes: [CodeDesigner]
-  /// What symbols are cut by.
+  /// The unit into which data are cut.
   var unit = SymbolUnit.byte
-  /// How the user wants z learnt.
+  /// The user's choices for learning z.
   var choices = ProxyRecipe.Choices()
-  /// What messages data are cut into; `nil` if all are one.
+  /// The kind of messages into which data are cut; `nil` if they are one message.
   var messages: MessageUnit?
   /// How each message is sent.
   var form = MessageForm()
-  /// The part of the data to measure, where z is learnt from the part before it.
+  /// The fraction of the data to measure if z is learnt from the part before it.
   var holdout: Double?
-  /// The number of symbols to draw where q is known.
+  /// The number of symbols to draw if q is known.
   var symbolCount = 100_000
-  /// What drawing begins from.
+  /// The seed of the draws.
   var seed: UInt64 = 1
-  /// The number of cores that may work.
+  /// The greatest number of cores to use.
   var threads = 1
-  /// Whether what surprises in the proxy goes unsaid.
+  /// Whether notes about the proxy are left out.
   var isQuiet = false
 
-  /// Reports on one source.
+  /// Makes the report on one source.
   func report(on spec: Spec) throws(Failure) -> SimulationReport {
     let proxy = try learnProxy()
     return try report(on: spec, against: proxy)
   }
 
-  /// A proxy that was read, and what may surprise in it if it is known.
+  /// A proxy that was read, with notes about it if it is a known distribution.
   typealias LearntProxy = (recipe: ProxyRecipe, notes: [String])
 
-  /// The proxy that is named, read and counted if it is data.
+  /// Reads the proxy that is named, and counts it if it is data.
   func learnProxy() throws(Failure) -> LearntProxy? {
     guard let proxy else { return nil }
     let spec = try Spec(proxy, unit: unit)
-    // What there is to say of a known distribution, the report says itself.
+    // The report itself has the notes about a known distribution.
     if !isQuiet, !spec.isKnown { spec.notes.forEach(StandardStreams.note) }
     let recipe = try spec.participant(by: unit, messages: messages)
       .recipe(choices, threads: threads)
     return (recipe, recipe.participant.tally == nil ? spec.notes : [])
   }
 
-  /// Reports on one source, against a proxy that was read before.
+  /// Makes the report on one source, against a proxy that was read before.
   func report(
     on spec: Spec, against proxy: LearntProxy?
   ) throws(Failure) -> SimulationReport {
@@ -54,7 +54,8 @@ struct ReportRequest: Sendable {
     return try report(on: q, named: spec, against: proxy)
   }
 
-  /// Reports on the messages of several sources together, against a proxy that was read before.
+  /// Makes the report on the messages of several sources together, against a proxy that
+  /// was read before.
   func report(
     onMessagesOf specs: [Spec], by messages: MessageUnit, against proxy: LearntProxy?
   ) throws(Failure) -> SimulationReport {
@@ -100,7 +101,7 @@ struct ReportRequest: Sendable {
       notes: notes(on: source, spec, proxy, simulation))
   }
 
-  /// Where data are cut, if part of them is held out.
+  /// Returns where the data are cut, if a part of them is held out.
   private func parts(of source: Participant) throws(Failure) -> Holdout? {
     guard let holdout, let message = source.message else { return nil }
     guard !source.isKnown || source.chain != nil else {
@@ -110,7 +111,7 @@ struct ReportRequest: Sendable {
     }
     var parts = Holdout(fraction: holdout, of: message.symbolCount)
     if let messages = source.messages {
-      // No message is in two parts.
+      // No message is in both parts.
       let fitted = Holdout(fraction: holdout, of: messages.count).fittedCount
       let count = messages.symbols(of: 0..<fitted).count
       parts = Holdout(fittedCount: count, measuredCount: message.symbolCount - count)
@@ -123,8 +124,8 @@ struct ReportRequest: Sendable {
     return parts
   }
 
-  /// Sends the source in codes for the proxy; or the last part of it in codes learnt from the
-  /// first.
+  /// Sends the source in codes for the proxy, or the last part of it in codes learnt
+  /// from the first part.
   private func simulation(
     of source: Participant, _ parts: Holdout?, against proxy: ProxyRecipe?
   ) throws(Failure) -> Simulation {
@@ -147,7 +148,8 @@ struct ReportRequest: Sendable {
     }
   }
 
-  /// What may surprise in the source, in the proxy, and in what was cut off of both.
+  /// Returns the notes about the source, the proxy, and the bytes that were cut off
+  /// from both.
   private func notes(
     on source: Participant, _ spec: Spec, _ proxy: LearntProxy?, _ simulation: Simulation
   ) -> [String] {
@@ -159,7 +161,7 @@ struct ReportRequest: Sendable {
         ? known : recipe.participant.cutNotes(over: simulation.alphabet))
   }
 
-  /// Stops where z calls symbols of q impossible, unless that was allowed.
+  /// Fails if z gives symbols of q probability 0, unless that was allowed.
   private func checkUnseen(by simulation: Simulation, named name: String) throws(Failure) {
     let symbols =
       simulation.escape == nil ? simulation.q?.symbolsUnseen(by: simulation.z) ?? [] : []
@@ -172,8 +174,8 @@ struct ReportRequest: Sendable {
       remedy: canLearn ? "use --smoothing kt to give them a probability, or " : "use ")
   }
 
-  /// Stops where a code that was not made for z lacks symbols of q, unless that
-  /// was allowed.
+  /// Fails if a code that was not made for z lacks symbols of q, unless that was
+  /// allowed.
   private func checkWritable(
     by measurement: CodeMeasurement, in simulation: Simulation, named name: String
   ) throws(Failure) {
@@ -189,7 +191,7 @@ struct ReportRequest: Sendable {
   private func refuse(
     _ symbols: [Int], of simulation: Simulation, because reason: String, remedy: String
   ) throws(Failure) {
-    // A message with such symbols goes as it is, where that is allowed.
+    // A message with such symbols is sent raw, if that is allowed.
     guard !symbols.isEmpty, choices.unseen != .infinite, !form.sendsRaw else { return }
     let place = simulation.firstMessage(with: symbols).map { ", first in message \($0.grouped)" }
     let names = symbols.prefix(8).map { simulation.alphabet.name(of: $0) }.joined(separator: " ")

@@ -2,13 +2,15 @@ import Kernels
 import Reports
 import SourceCoding
 
-/// `qz bench --all`: every file through every code and back, for real, in memory.
+/// `qz bench --all`, which sends every file through every code and back, really, in
+/// memory.
 ///
-/// A line is what a file of the code's own takes, table and frame included, and how
-/// fast it was written and read again; or why there is none, as ASCII cannot write all
-/// bytes. What does not come back is a failure.
+/// A line has the size of a file in the code, table and frame included, and how fast it
+/// was written and read again. If the code cannot write the data, as ASCII cannot write
+/// all bytes, the line gives the reason. Data that are not decoded correctly are a
+/// failure.
 struct RoundTripBench {
-  /// What one code did with all files that it could write.
+  /// The results of one code over all files that it could write.
   private struct Sum {
     var fileCount = 0
     var byteCount = 0
@@ -88,7 +90,7 @@ struct RoundTripBench {
     try tell(designers[index].name, sum, index)
   }
 
-  /// Adds what a code did with a file, and writes its line.
+  /// Adds the results of a code for a file, and writes its line.
   private mutating func tell(_ name: String, _ sum: Sum, _ index: Int) throws(Failure) {
     sums[index].add(sum)
     add(
@@ -106,7 +108,7 @@ struct RoundTripBench {
     if format == .text { try StandardStreams.write(line) }
   }
 
-  /// Decodes a file and compares it with what it was made of.
+  /// Decodes a file and compares it with the data from which it was made.
   private func check(
     _ file: [UInt8], _ code: QZCoding, against content: [UInt8], _ name: String
   ) throws(Failure) {
@@ -136,10 +138,11 @@ struct RoundTripBench {
     }
   }
 
-  /// Says that all came back, and writes a line for each code, of all files together.
+  /// Writes that all data were decoded correctly, and for each code a line about all
+  /// files together.
   func finish() throws(Failure) {
     guard format == .text else { return try StandardStreams.write(result.json.text) }
-    // Of one file the lines stand above.
+    // With one file, its lines were written already.
     guard result.runs.count > 1 else { return try StandardStreams.write("all came back\n") }
     try StandardStreams.write("all of them, and all came back\n\(Self.heading)")
     for (designer, sum) in zip(designers, sums) where sum.fileCount > 0 {
@@ -163,7 +166,7 @@ struct RoundTripBench {
       ]) + files + "\n"
   }
 
-  /// What stands above the columns.
+  /// The line above the columns.
   private static var heading: String {
     row("code", ["bytes", "bits/byte", "written MB/s", "read MB/s"]) + "\n"
   }

@@ -1,6 +1,6 @@
 import SourceCoding
 
-/// `qz sample`: symbols drawn from a distribution, for other programs to read.
+/// `qz sample`, which draws symbols from a distribution, for other programs to read.
 enum SampleCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
@@ -24,7 +24,7 @@ enum SampleCommand {
     ),
     run: run)
 
-  /// What is written after each symbol.
+  /// The option for the text that is written after each symbol.
   static let separator = Option<[UInt8]?>(
     name: "separator", placeholder: "TEXT",
     help: "text to write after each symbol, such as \\n, \\0 or |", defaultText: "nothing",
@@ -44,7 +44,7 @@ enum SampleCommand {
     try check(manner.symbolCount, of: manner.unit, hasSeparator: separator != nil)
     let reading = try spec.read(manner, keepingMessage: true)
     if !manner.isQuiet { reading.tailNotes.forEach(StandardStreams.note) }
-    // Of data it is their distribution that is drawn from; a chain draws by itself.
+    // For data, symbols are drawn from their distribution; a chain draws by itself.
     let source: any SymbolSource =
       if reading.isKnown, let message = reading.message { message } else {
         SampledSource(
@@ -76,7 +76,7 @@ enum SampleCommand {
     try target.finish()
   }
 
-  /// Refuses symbols that fill no whole bytes.
+  /// Fails for symbols that do not fill whole bytes.
   private static func check(
     _ count: Int, of unit: SymbolUnit, hasSeparator: Bool
   ) throws(Failure) {
@@ -102,7 +102,7 @@ enum SampleCommand {
     return symbols
   }
 
-  /// The failure of writing draws that a reader would not find again.
+  /// The failure to write draws that a reader could not separate again.
   private static func failure(_ error: LostSymbols, _ alphabet: Alphabet) -> Failure {
     let candidates = [("\\n", 0x0A), ("\\t", 0x09), ("|", 0x7C), ("\\0", 0)] as [(String, UInt8)]
     let free = candidates.first { candidate in

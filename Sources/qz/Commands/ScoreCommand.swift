@@ -1,7 +1,7 @@
 import Reports
 import SourceCoding
 
-/// `qz score`: predictions of classes, and of tokens, as codes.
+/// `qz score`, which measures predictions of classes or tokens as codes.
 enum ScoreCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
@@ -34,7 +34,7 @@ enum ScoreCommand {
     }
     let rendering = try Rendering(arguments)
     let input = try ScoreInput(path)
-    // What is wrong with the file is found before anything is written.
+    // Errors in the file are found before anything is written.
     let target = try OutputTarget(arguments)
     let checks: [Check]
     if let comparison = try ComparisonRequest(arguments) {

@@ -109,24 +109,24 @@ enum ScoreOptions {
   static let bins = Option<Int>.wholeNumber(
     "bins", help: "bins of calibration, of equal width", in: 1...10_000, fallback: 15)
 
-  /// What is about predictions of classes, and not about tokens.
+  /// The options for predictions of classes that do not apply to tokens.
   static let ofPredictions = [
     labels.summary, labelColumns.summary, columns.summary, identity.summary, document.summary,
     logits.summary, numberType.summary, shift.summary, ignored.summary, tolerance.summary,
     normalize.summary, clip.summary, temperature.summary, bins.summary,
   ]
 
-  /// What is about tokens, and not about predictions of classes.
+  /// The options for tokens that do not apply to predictions of classes.
   static let ofTokens = [tokenText.summary, part.summary]
 
-  /// What 'qz help predictions' explains.
+  /// The options that `qz help predictions` explains.
   static let ofReading = [
     labelColumns.summary, identity.summary, document.summary, numberType.summary, shift.summary,
     ignored.summary, tolerance.summary, clip.summary, bins.summary, tokenText.summary,
     part.summary, margin.summary,
   ]
 
-  /// What options are about that are not always of use, whatever the file holds.
+  /// The subjects of options that are not always useful, whatever the file contains.
   static let subjects = [
     OptionSubject([margin.summary], about: "two models") {
       $0.isGiven(against) ? nil : "there is one here: name the other with --against"

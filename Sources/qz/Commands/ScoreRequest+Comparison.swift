@@ -1,15 +1,15 @@
 import Reports
 import SourceCoding
 
-/// What is asked of a comparison besides what is asked of each file.
+/// The arguments of a comparison besides those of each file.
 struct ComparisonRequest {
-  /// The files of the models that are compared with.
+  /// The files of the models with which to compare.
   let against: [String]
 
-  /// How much worse the model may be, in bits per row or token.
+  /// The margin, in bits per row or token, by which the model may be worse.
   let margin: Double?
 
-  /// The seed of answers that are drawn.
+  /// The seed for drawing answers.
   let seed: UInt64
 
   init?(_ arguments: Arguments) throws(Failure) {
@@ -80,7 +80,7 @@ extension ScoreRequest {
       isLogitsBase: isRounded)
   }
 
-  /// The numbers of the rows that answers are drawn for, at most.
+  /// The greatest number of numbers in the rows for which answers are drawn.
   private static let greatestStreamSize = 1 << 26
 
   private func comparison(

@@ -1,7 +1,7 @@
 import SourceCoding
 
 extension ScoreRequest {
-  /// The predictions in a file, with their labels.
+  /// Reads the predictions in a file, with their labels.
   func predictions(of input: ScoreInput) throws(Failure) -> PredictionFile {
     try refuseTokenOptions(of: input)
     try refuse(ScoreOptions.columns.name, choice.columns.values, of: input)
@@ -19,7 +19,7 @@ extension ScoreRequest {
     return try predictions(of: input, labels: other)
   }
 
-  /// Refuses columns where there are none to choose from.
+  /// Fails if columns are named for a file that has none to choose from.
   private func refuse(
     _ option: String, _ columns: [String]?, of input: ScoreInput
   ) throws(Failure) {
@@ -72,8 +72,8 @@ extension ScoreRequest {
       rules: rules, base: base)
   }
 
-  /// How long the sequences of a file of predictions are, and whether their labels are in an
-  /// array of two dimensions.
+  /// Returns the length of the sequences in a file of predictions, and whether their
+  /// labels are in an array of two dimensions.
   private func sequences(of input: ScoreInput) throws(Failure) -> (length: Int, areFlat: Bool) {
     switch input.format {
     case .npy, .archive, .tensors:

@@ -1,7 +1,7 @@
 import Reports
 import SourceCoding
 
-/// What a score is asked for: all that the options say but how it looks.
+/// What a score is made from: all options except those for its appearance.
 struct ScoreRequest {
   let labels: String?
   let choice: RowChoice
@@ -11,22 +11,23 @@ struct ScoreRequest {
   let spelling: TokenSpelling?
   let part: TokenPart?
 
-  /// The options that say nothing about tokens, by name, as far as they are given.
+  /// The names of the options that were given and do not apply to tokens.
   let predictionOptions: [String]
 
-  /// Files of the same kind that follow the first.
+  /// The files of the same kind that follow the first.
   var others: [ScoreInput] = []
 
-  /// The options that say nothing about predictions of classes.
+  /// The names of the options that were given and do not apply to predictions of
+  /// classes.
   let tokenOptions: [String]
 
-  /// A score of what a file holds, nothing changed.
+  /// The request for a score without any options.
   init() {
     (labels, choice, base, rules) = (nil, RowChoice(), nil, PredictionRules())
     (binCount, spelling, part, predictionOptions, tokenOptions) = (15, nil, nil, [], [])
   }
 
-  /// What the user wrote, read.
+  /// Reads the user's arguments.
   init(_ arguments: Arguments) throws(Failure) {
     labels = try arguments.value(of: ScoreOptions.labels)
     choice = RowChoice(
@@ -55,7 +56,8 @@ struct ScoreRequest {
       .filter { arguments.text(ofOption: $0) != nil }
   }
 
-  /// Scores a file of tokens: a report on each part of its texts, or on the part asked for.
+  /// Scores a file of tokens, and returns a report on each part of its texts, or on the
+  /// part asked for.
   func reports(
     onTokens input: ScoreInput, format: TokenFile.Format
   ) throws(Failure) -> [TokenReport] {
@@ -76,7 +78,7 @@ struct ScoreRequest {
     return reports
   }
 
-  /// The tokens in a file.
+  /// Reads the tokens in a file.
   func tokens(of input: ScoreInput, format: TokenFile.Format) throws(Failure) -> TokenFile {
     guard predictionOptions.isEmpty else {
       throw .usage(
@@ -95,7 +97,7 @@ struct ScoreRequest {
       }, spelling: spelling)
   }
 
-  /// The parts of a file's texts that are asked for.
+  /// Returns the parts of a file's texts that are asked for.
   func parts(of file: TokenFile) throws(Failure) -> [TokenPart] {
     guard let part else { return file.parts }
     guard file.parts.contains(part) else {
@@ -128,7 +130,7 @@ struct ScoreRequest {
       result: result)
   }
 
-  /// What the labels cost as predictions are made bolder or more timid.
+  /// Returns the cost of the labels at every temperature of the predictions.
   func temperatureCurve(ofPredictions input: ScoreInput) throws(Failure) -> Experiment {
     let file = try predictions(of: input)
     var notes = PredictionNotes()

@@ -1,12 +1,12 @@
 import SourceCoding
 
-/// The codes that a reader of files shares with their writer: the standard ones, and
-/// what the user names.
+/// The codes that a reader of files shares with their writer: the standard codes, and
+/// those that the user names.
 struct SharedCodes: Sendable {
   private let book: (path: String, description: CodeDescription)?
   private let proxy: FileProxy?
 
-  /// Reads what the user wrote.
+  /// Reads the user's arguments.
   init(_ arguments: Arguments) throws(Failure) {
     book = try arguments.value(of: FileOptions.book).map { (path) throws(Failure) in
       (path, try CodebookFile(path: path).fileCode().description)
@@ -14,7 +14,7 @@ struct SharedCodes: Sendable {
     proxy = try FileProxy(arguments)
   }
 
-  /// The code of the given hash, or `nil`.
+  /// Returns the code with the given hash; `nil` if none has it.
   func find(_ hash: CodeHash, design: String) -> CodeDescription? {
     if let book, book.description.hash == hash { return book.description }
     if let proxy, let designer = try? CodeCatalog.designer(named: design) {
@@ -29,7 +29,7 @@ struct SharedCodes: Sendable {
     return .standard(hash)
   }
 
-  /// What to do where none of them is the right one.
+  /// The advice for the user if none of the codes is the right one.
   var remedy: String {
     if let book {
       return "\(book.path) is another code, \(book.description.hash); name the right one"

@@ -1,7 +1,7 @@
 import SourceCoding
 
 extension Spec.Manner {
-  /// What the user wrote.
+  /// Reads the user's arguments.
   init(_ arguments: Arguments) throws(Failure) {
     self.init(
       unit: try arguments.value(of: SharedOptions.symbols),
@@ -14,31 +14,32 @@ extension Spec.Manner {
 }
 
 extension Arguments {
-  /// The SPECs that are operands, those after the first `count`.
+  /// Returns the SPECs among the operands, after the first `count` operands.
   func specs(after count: Int = 0) throws(Failure) -> [SpecSyntax] {
     var specs: [SpecSyntax] = []
     for text in operands.dropFirst(count) { specs.append(try SpecSyntax(text)) }
     return specs
   }
 
-  /// The SPEC of the proxy, if one is named.
+  /// Returns the SPEC of the proxy, if one is named.
   func proxies() throws(Failure) -> [SpecSyntax] {
     try text(of: ReportOptions.proxy).map { (text) throws(Failure) in [try SpecSyntax(text)] } ?? []
   }
 
-  /// The SPECs of the sources, by `-q` and as operands after the first `count`.
+  /// Returns the SPECs of the sources, named by `-q` or by the operands after the first
+  /// `count`.
   func sources(after count: Int = 0) throws(Failure) -> [SpecSyntax] {
     guard let text = text(of: ReportOptions.source) else { return try specs(after: count) }
     return try [SpecSyntax(text)] + specs(after: count)
   }
 
-  /// The SPEC of the source of a command that has one only.
+  /// Returns the SPEC of the source of a command that takes exactly one.
   ///
   /// - Parameters:
   ///   - count: the number of operands before it.
-  ///   - example: a SPEC to try where none is named.
+  ///   - example: a SPEC to suggest if none is named.
   /// - Returns: the SPEC.
-  /// - Throws: a usage failure if there is none, or more.
+  /// - Throws: a usage failure if there is none, or more than one.
   func source(
     after count: Int = 0, example: String = "corpus:english"
   ) throws(Failure) -> SpecSyntax {

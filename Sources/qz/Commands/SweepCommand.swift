@@ -1,7 +1,8 @@
 import Reports
 import SourceCoding
 
-/// `qz sweep KIND`: turn a knob, and see the curve and the law it must follow.
+/// `qz sweep KIND`, which varies one parameter, and shows the curve and the law it must
+/// follow.
 enum SweepCommand {
   static let runner = CommandRunner(
     description: CommandDescription(

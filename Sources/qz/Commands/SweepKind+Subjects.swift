@@ -1,5 +1,6 @@
 extension SweepKind {
-  /// What the options are about that are of no use to some kinds, or at some times.
+  /// The subjects of the options that are not useful for some kinds of sweep, or not
+  /// always.
   static let subjects =
     [
       ReportOptions.proxy.summary, SweepOptions.code.summary, ReportOptions.smoothing.summary,
@@ -13,13 +14,13 @@ extension SweepKind {
         $0.text(of: ReportOptions.proxy).map { "-z names \($0)" }
       },
       .drawing {
-        // Draws as many as data have are a matter of the sweep 'sample'.
+        // The sweep `sample` also draws from data, so the option always applies to it.
         (arguments) throws(Failure) in
         arguments.operands.first == sample.name ? [] : try arguments.sources(after: 1)
       },
     ]
 
-  /// What an option is about that not every kind takes.
+  /// Returns the subject of an option that only some kinds take.
   private static func subject(of option: OptionSummary) -> OptionSubject {
     let kinds = all.filter { $0.uses.contains(option.name) }.map(\.name)
     return OptionSubject([option], about: "'qz sweep \(kinds.alternatives)'") { arguments in
@@ -29,7 +30,8 @@ extension SweepKind {
     }
   }
 
-  /// Whether what is named as data is a file of predictions, each of which has its own z.
+  /// Returns whether the named data are a file of predictions, each of which has its
+  /// own z.
   private static func holdsPredictions(_ arguments: Arguments) -> Bool {
     arguments.operands.count == 2 && arguments.operands[0] == temperature.name
       && !arguments.operands[1].contains(":") && !arguments.isGiven(ReportOptions.proxy)

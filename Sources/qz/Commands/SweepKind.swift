@@ -1,23 +1,23 @@
 import SourceCoding
 
-/// A knob that `qz sweep` turns.
+/// A kind of sweep: the parameter that `qz sweep` varies.
 struct SweepKind: Sendable {
-  /// What it is called.
+  /// The name of the kind.
   let name: String
 
-  /// What its curve is of, in one line.
+  /// One line about its curve.
   let summary: String
 
-  /// The options that change something for it, of those that not every kind takes.
+  /// The options that the kind uses, among those that not every kind takes.
   let uses: Set<String>
 
-  /// Turns the knob.
+  /// Runs the sweep.
   let make: @Sendable (SweepRequest) throws(Failure) -> Experiment
 
-  /// The kind called `name`; `nil` if none is.
+  /// Returns the kind called `name`; `nil` if there is none.
   static func named(_ name: String?) -> SweepKind? { all.first { $0.name == name } }
 
-  /// The names of all kinds, as people list them.
+  /// The names of all kinds, as a list in a sentence.
   static var names: String { all.map(\.name).alternatives }
 
   /// Every kind, in the order in which they are listed.
@@ -44,7 +44,7 @@ struct SweepKind: Sendable {
     uses: [proxy, rule]
   ) {
     (request) throws(Failure) in
-    // A file of predictions has its own proxy, in every row another.
+    // A file of predictions has its own proxy, a different one in each row.
     if request.z == nil, !request.name.contains(":") {
       return try ScoreRequest().temperatureCurve(ofPredictions: ScoreInput(request.name))
     }

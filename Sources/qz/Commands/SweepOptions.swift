@@ -1,6 +1,6 @@
 import SourceCoding
 
-/// The options of `qz sweep` alone.
+/// The options that only `qz sweep` has.
 enum SweepOptions {
   static let code = Option<CodeDesigner?>(
     name: "code", placeholder: "NAME", help: "the code that is measured, for 'sample'",

@@ -1,23 +1,23 @@
 import SourceCoding
 
-/// What a sweep is asked for: the SPECs and the options that its kind takes.
+/// What a sweep is made from: the SPECs, and the options that its kind takes.
 struct SweepRequest: Sendable {
-  /// What is named as q.
+  /// The SPEC of q.
   let q: SpecSyntax
-  /// What is named as z, if anything is.
+  /// The SPEC of z, if one is named.
   let z: SpecSyntax?
-  /// What q is called.
+  /// The name of q.
   var name: String { q.text }
-  /// How they are read.
+  /// How the SPECs are read.
   let manner: Spec.Manner
   /// The code to measure.
   let code: CodeDesigner?
-  /// The rule that z is learnt by, if one is named.
+  /// The estimator by which z is learnt, if one is named.
   let smoothing: Estimator?
-  /// The part of the data that is held out.
+  /// The fraction of the data that is held out.
   let holdout: Double
 
-  /// What the user wrote.
+  /// Reads the user's arguments.
   ///
   /// - Throws: a failure if something is missing, or cannot be read.
   init(_ arguments: Arguments) throws(Failure) {
@@ -29,14 +29,16 @@ struct SweepRequest: Sendable {
     holdout = try arguments.value(of: SweepOptions.holdout) ?? 0.2
   }
 
-  /// What is named as q, with its message.
+  /// Reads q with its message.
   func source() throws(Failure) -> Participant {
     let reading = try q.read(manner, keepingMessage: true)
     if z == nil, !manner.isQuiet { reading.tailNotes.forEach(StandardStreams.note) }
     return reading
   }
 
-  /// q and z over one alphabet; z is named, or the sweep has none.
+  /// Reads q and z over one alphabet.
+  ///
+  /// - Throws: a failure if no z is named.
   func pair() throws(Failure) -> (q: NamedDistribution, z: NamedDistribution) {
     guard let z else {
       throw .usage(
@@ -49,10 +51,10 @@ struct SweepRequest: Sendable {
     )
   }
 
-  /// q alone.
+  /// Reads q alone.
   func subject() throws(Failure) -> NamedDistribution { try source().subject() }
 
-  /// The message of q that is data, and not known.
+  /// Reads the message of q, which must be data and not a known distribution.
   func data() throws(Failure) -> any SymbolSource {
     let reading = try source()
     guard let message = reading.message, !reading.isKnown else {
@@ -65,7 +67,7 @@ struct SweepRequest: Sendable {
     return message
   }
 
-  /// q and what `z` names over one alphabet.
+  /// Reads q and the data of `z` over one alphabet.
   func meeting(
     _ z: SpecSyntax
   ) throws(Failure) -> (q: Participant, proxy: Proxy, escape: Escape?) {
@@ -76,12 +78,12 @@ struct SweepRequest: Sendable {
     return (met.sources[0], proxy, escape)
   }
 
-  /// Blocks of 1 to `length` symbols of the data.
+  /// Runs the sweep over blocks of 1 to `length` symbols of the data.
   func blocks(of bytes: any SymbolSource, upTo length: Int) throws(Failure) -> Experiment {
     if case .gram = manner.unit {
       throw .usage("a block of grams is a longer gram", remedy: "use --symbols without gram:")
     }
-    // No block is of two messages.
+    // No block reaches from one message into the next.
     var list: MessageList?
     if let messages = manner.messages {
       list = try Spec(q, unit: .byte).messageList(by: messages)
@@ -118,7 +120,7 @@ struct SweepRequest: Sendable {
 }
 
 extension Participant {
-  /// The distribution q with its name.
+  /// Returns the distribution q with its name.
   func subject() throws(Failure) -> NamedDistribution {
     NamedDistribution(name, try distribution())
   }

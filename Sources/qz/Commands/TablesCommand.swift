@@ -1,7 +1,8 @@
 import Reports
 import SourceCoding
 
-/// `qz tables`: how many shared codes serve many short messages best, and which.
+/// `qz tables`, which finds how many shared codes, and which, serve many short messages
+/// best.
 enum TablesCommand {
   static let runner = CommandRunner(
     description: CommandDescription(

@@ -74,14 +74,14 @@ enum TablesOptions {
     }
   }
 
-  /// What chooses a table.
+  /// The way in which a table is chosen.
   enum Grouping: Hashable, Sendable {
-    /// The message, the byte before, and both, one after another.
+    /// All ways that are found: by message, by the byte before, and by both.
     case all
     case found(TableCurve.Grouping)
-    /// The DATA that the message is in.
+    /// By the file that the message is in.
     case file
-    /// A column of the table that messages are a column of.
+    /// By a column of the table that has the messages in another column.
     case column(String)
   }
 

@@ -7,25 +7,26 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// What `qz tables` is asked for.
+/// What `qz tables` is asked to do.
 struct TablesRequest {
-  /// The words for the data.
+  /// The name of the data.
   let name: String
 
-  /// The names of the groups that the protocol knows, or none.
+  /// The names of the groups that the protocol knows; empty if there are none.
   let groupNames: [String]
 
   private let study: TableStudy
   private let groupings: [TableCurve.Grouping]
 
-  /// The group of each message, where the protocol knows it.
+  /// The group of each message, if the protocol knows it.
   private let groups: [Int]
 
   private let folder: String?
 
-  /// Reads what the user wrote, and the data.
+  /// Reads the user's arguments, and the data.
   ///
-  /// - Throws: a failure if something cannot be read, or does not go together.
+  /// - Throws: a failure if something cannot be read, or if arguments do not fit
+  ///   together.
   init(_ arguments: Arguments) throws(Failure) {
     let names = arguments.operands
     guard !names.isEmpty else {
@@ -99,7 +100,7 @@ struct TablesRequest {
       ? names[0] : "\(names[0]) and \(names.count - 1) more"
   }
 
-  /// What was found.
+  /// Runs the study.
   ///
   /// - Throws: a failure if messages cannot be read or written.
   func result() throws(Failure) -> TableStudyResult {
@@ -140,7 +141,8 @@ extension TablesRequest {
     }
   }
 
-  /// The group of each message by a column, and the names of groups in order of occurrence.
+  /// Returns the group of each message by a column, and the names of the groups in
+  /// order of occurrence.
   private static func groups(
     _ names: [String], _ column: String
   ) throws(Failure) -> (groups: [Int], names: [String]) {
@@ -170,11 +172,13 @@ extension TablesRequest {
 // MARK: - Writing
 
 extension TablesRequest {
-  /// Writes the codebooks, if that is asked for, and says where.
+  /// Writes the codebooks, if they are asked for, and returns sentences about where
+  /// they are.
   ///
-  /// - Parameter result: what was found, which says how many tables are written.
-  /// - Returns: sentences that say where they are.
-  /// - Throws: a failure if they cannot be written.
+  /// - Parameter result: the result of the study, which gives the number of tables to
+  ///   write.
+  /// - Returns: the sentences.
+  /// - Throws: a failure if the codebooks cannot be written.
   func write(_ result: TableStudyResult) throws(Failure) -> [String] {
     guard let folder else { return [] }
     let whole = TableStudy(

@@ -1,6 +1,6 @@
 import SourceCoding
 
-/// `qz tally`: the counts of data, as a small file.
+/// `qz tally`, which writes the counts of data to a small file.
 enum TallyCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
@@ -54,7 +54,7 @@ enum TallyCommand {
     return AlphabetTally(tally, over: data.alphabet)
   }
 
-  /// Counts what comes in as it comes.
+  /// Counts standard input as it arrives.
   private static func countStandardInput() throws(Failure) -> AlphabetTally {
     var input = try ByteInput(named: "-")
     WorkProgress.begin("counting", of: input.byteCount, "bytes")
@@ -74,7 +74,7 @@ enum TallyCommand {
   }
 }
 
-/// `qz merge`: counts of parts added up to those of the whole.
+/// `qz merge`, which adds the counts of parts to those of the whole.
 enum MergeCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
@@ -104,7 +104,7 @@ enum MergeCommand {
 }
 
 extension AlphabetTally {
-  /// The counts of both together.
+  /// Returns the sum of both counts.
   fileprivate func adding(
     _ other: AlphabetTally, named name: String
   ) throws(Failure) -> AlphabetTally {

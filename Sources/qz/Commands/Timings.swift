@@ -3,8 +3,7 @@ struct Timings {
   /// The times in seconds, the shortest first.
   private let seconds: [Double]
 
-  /// Runs `work` until it was run at least five times and for half a second, once
-  /// more before that to warm up.
+  /// Runs `work` at least five times and for half a second, after one run to warm up.
   init(of work: () throws(Failure) -> Void) throws(Failure) {
     try work()
     var seconds: [Double] = []
@@ -19,9 +18,11 @@ struct Timings {
     self.seconds = seconds.sorted()
   }
 
-  /// The rate of the fastest run, in millions a second, if each did `count`.
+  /// Returns the rate of the fastest run, in millions per second, if each run did
+  /// `count`.
   func best(of count: Int) -> Double { Double(count) / seconds[0] / 1e6 }
 
-  /// The rate of the middle run, in millions a second.
+  /// Returns the rate of the median run, in millions per second, if each run did
+  /// `count`.
   func median(of count: Int) -> Double { Double(count) / seconds[seconds.count / 2] / 1e6 }
 }

@@ -1,10 +1,11 @@
-/// Completions for bash.
+/// The completion script for bash.
 ///
-/// Bash breaks words at colons, which a SPEC is full of, and at `=`. So the word is
-/// taken from the line itself, and what stands before its last colon is cut from the
-/// answers. In a list the word is what follows the last comma. No space follows what
-/// may go on: a list, or what ends with a colon. Bash quotes names of files, and would
-/// quote colons too; so answers are such names only where there are no words.
+/// Bash breaks words at colons, which SPECs have many of, and at `=`. So the script
+/// takes the word from the line itself, and cuts everything up to the word's last colon
+/// from the answers. In a list, the word begins after the last comma. No space is added
+/// after a word that may continue: a list, or a word that ends with a colon. Bash puts
+/// file names in quotation marks, and would do the same for colons; so the answers are
+/// marked as file names only if there are no words among them.
 enum BashCompletions {
   static var text: String {
     """
@@ -91,7 +92,7 @@ enum BashCompletions {
       """
   }
 
-  /// What sets the variables for an offer.
+  /// Returns the shell code that sets the variables for an offer.
   private static func answer(_ offer: Offer, besides options: String = "") -> String {
     let words = offer.name.map { "$_qz_\($0)" } ?? offer.words.map(\.name).joined(separator: " ")
     return "list=\"\(options.isEmpty ? "" : options + " ")\(words)\""

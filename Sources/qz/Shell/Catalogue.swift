@@ -1,35 +1,38 @@
 import Reports
 import SourceCoding
 
-/// Everything of one kind that can be named on a command line.
+/// A list of all things of one kind that can be named on a command line.
 ///
-/// `qz list`, `qz help`, completions and the manual read the same catalogues, so what one of them
-/// knows all know.
+/// `qz list`, `qz help`, the completions and the manual all use the same catalogues, so
+/// they never disagree.
 struct Catalogue: Sendable {
-  /// What the kind is called: `codes`.
+  /// The name of the kind: `codes`.
   let name: String
 
-  /// What it lists, in one line.
+  /// One line about the things in the list.
   let summary: String
 
-  /// What the option that takes its entries is called, where that is another name.
+  /// The option that takes the entries, if its name differs from that of the kind.
   var option: String?
 
-  /// What can be named.
+  /// The things that can be named.
   let entries: [Entry]
 
   /// One thing that can be named.
   struct Entry: Sendable {
-    /// What is written, capitals for what is chosen: `limited:N`.
+    /// The text to write, with capitals for the parts that the user chooses:
+    /// `limited:N`.
     let pattern: String
 
-    /// What it is, in one line.
+    /// One line about the thing.
     let summary: String
 
-    /// What a shell offers: `limited:` of `limited:N`; `nil` if it offers none.
+    /// The word that a shell offers: `limited:` for `limited:N`; `nil` if it offers
+    /// none.
     let word: String?
 
-    /// An entry of which a shell offers what stands before the choice, or `word`.
+    /// Makes an entry for which a shell offers the part before the user's choice, or
+    /// `word`.
     init(_ pattern: String, _ summary: String, word: String? = nil) {
       self.pattern = pattern
       self.summary = summary
@@ -37,23 +40,23 @@ struct Catalogue: Sendable {
         word ?? pattern.firstIndex(of: ":").map { String(pattern[...$0]) } ?? pattern
     }
 
-    /// An entry that no shell offers by itself.
+    /// Makes an entry that no shell offers.
     init(unoffered pattern: String, _ summary: String) {
       (self.pattern, self.summary, word) = (pattern, summary, nil)
     }
   }
 
-  /// The patterns with what they are, for two columns.
+  /// The patterns with their explanations, for two columns.
   var rows: [(String, String)] { entries.map { ($0.pattern, $0.summary) } }
 
-  /// What a shell offers, with what it is.
+  /// The words that a shell offers, with their explanations.
   var words: [(name: String, summary: String)] {
     entries.compactMap { entry in entry.word.map { ($0, entry.summary) } }
   }
 }
 
 extension Catalogue {
-  /// What `qz list` lists, in its order.
+  /// The catalogues that `qz list` shows, in its order.
   static let listed = [
     codes, units, smoothing, unseen, escape, sweeps, corpora, specs, formats,
   ]
@@ -68,7 +71,7 @@ extension Catalogue {
         "a codebook in a JSON file; as a proxy any standard code is code:NAME")
     ])
 
-  /// The codes that are fixed, which `qz list NAME` describes.
+  /// The fixed codes, which `qz list NAME` describes.
   static let standardCodes = Catalogue(
     name: "standard", summary: "codes that are fixed",
     entries: CodeCatalog.codebooks.map { Entry($0.name, $0.summary) }
@@ -116,7 +119,7 @@ extension Catalogue {
     name: "formats", summary: "the forms of a result", option: "format",
     entries: ReportFormat.summaries.map { Entry($0.name, $0.summary) })
 
-  /// What information is counted in, as `--unit` takes it.
+  /// The units of information, as `--unit` takes them.
   static let information = Catalogue(
     name: "information", summary: "what information is counted in", option: "unit",
     entries: InformationUnit.allCases.map { Entry($0.rawValue, $0.summary) })

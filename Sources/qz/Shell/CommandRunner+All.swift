@@ -22,7 +22,7 @@ extension CommandRunner {
     CompletionsCommand.runner,
   ]
 
-  /// What `qz --help` shows.
+  /// The text of `qz --help`.
   static let overview = CommandOverview(
     summary: "qz designs codes for a proxy z, sends q in them, and says where each bit went.",
     commands: all.map(\.description),

@@ -1,4 +1,5 @@
-/// `qz completions`: what a shell needs to complete command lines of qz.
+/// `qz completions`, which prints the script that lets a shell complete command lines
+/// of qz.
 enum CompletionsCommand {
   private static let shells = ["bash", "zsh", "fish"]
 

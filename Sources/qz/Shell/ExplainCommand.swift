@@ -1,6 +1,6 @@
 import Reports
 
-/// `qz explain`: the articles, in the terminal.
+/// `qz explain`, which prints the articles in the terminal.
 enum ExplainCommand {
   static let runner = CommandRunner(
     description: CommandDescription(

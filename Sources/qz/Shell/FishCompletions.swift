@@ -1,4 +1,4 @@
-/// Completions for fish.
+/// The completion script for fish.
 enum FishCompletions {
   static var text: String {
     let commands = CompletionWords.firstWords.map {
@@ -15,8 +15,10 @@ enum FishCompletions {
       .joined(separator: "\n") + "\n"
   }
 
-  /// `__qz_list` offers the words of a command behind the last comma; `__qz_operand`
-  /// says whether an operand of a command comes next, from one place to another.
+  /// The functions of the script.
+  ///
+  /// `__qz_list` offers the words of a command after the last comma; `__qz_operand`
+  /// tells whether the next word is an operand of a command, within a range of places.
   private static var functions: String {
     """
     function __qz_list
@@ -73,7 +75,7 @@ enum FishCompletions {
       + answers(operand.offer)
   }
 
-  /// The words of an offer, or a command that prints them.
+  /// Returns the words of an offer, or a command that prints them.
   private static func answers(_ offer: Offer) -> String {
     let words = offer.words.map(\.name).joined(separator: " ")
     guard !words.isEmpty else { return "" }

@@ -18,7 +18,7 @@ extension HelpTopic {
       ("qz score tokens.jsonl --base e --token-text raw", "bytes as they stand, nothing undone"),
     ])
 
-  /// The forms that 'qz score' recognises.
+  /// The forms that `qz score` recognises.
   static let scored: [(String, String)] =
     [
       ("CSV, TSV", "label,p0,p1 or token,logprob; any separator, with or without a heading"),

@@ -1,27 +1,26 @@
 import Reports
 import SourceCoding
 
-/// What a user may want explained that belongs to no one command.
+/// A help topic that does not belong to a single command.
 ///
-/// The lists in it are those that the parser reads, so nothing can be named that
-/// is not told, nor the other way round.
+/// Its lists are those that the parser reads, so help and parser always agree.
 struct HelpTopic: Sendable {
-  /// The word behind `qz help`.
+  /// The word after `qz help`.
   let name: String
 
-  /// What it is about, in one line.
+  /// One line about the topic.
   let summary: String
 
-  /// What is to be understood, a sentence or two each.
+  /// The explanations, one or two sentences each.
   let paragraphs: [String]
 
-  /// What can be written, and what that means.
+  /// The things that can be written, with their meanings.
   let rows: [(String, String)]
 
-  /// Command lines to try and what each shows.
+  /// Command lines to try, with what each of them shows.
   let examples: [(line: String, shows: String)]
 
-  /// The topic as `qz help NAME` prints it.
+  /// Returns the text that `qz help NAME` prints.
   func text(width: Int) -> String {
     let words = paragraphs.map { $0.wrapped(to: width).joined(separator: "\n") }
     return """
@@ -40,10 +39,11 @@ struct HelpTopic: Sendable {
     symbols, units, specs, codes, smoothing, predictions, formats, options, exit, messages,
   ]
 
-  /// The topic called `name`; `nil` if none is.
+  /// Returns the topic called `name`; `nil` if there is none.
   static func named(_ name: String) -> HelpTopic? { all.first { $0.name == name } }
 
-  /// The lists that `qz help topics` and `qz help terms` print; `nil` for another name.
+  /// Returns the list that `qz help topics` or `qz help terms` prints; `nil` for
+  /// another name.
   static func overview(named name: String, width: Int) -> String? {
     guard let list = [Catalogue.topics, .terms].first(where: { $0.name == name }) else {
       return nil

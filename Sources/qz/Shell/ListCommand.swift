@@ -1,7 +1,7 @@
 import Reports
 import SourceCoding
 
-/// `qz list`: what can be named, and how.
+/// `qz list`, which shows what can be named on a command line, and how.
 enum ListCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
@@ -60,7 +60,7 @@ enum ListCommand {
       .joined(separator: "\n"))
   }
 
-  /// What can be said of a standard code, or of the codebook in a file.
+  /// Returns the description of a standard code, or of the codebook in a file.
   private static func listing(named name: String) throws(Failure) -> CodeListing {
     if name.hasPrefix(CodeSpec.prefix) {
       let name = String(name.dropFirst(CodeSpec.prefix.count))

@@ -1,4 +1,5 @@
-/// `qz manual`: the manual page, from the declarations that the parser reads.
+/// `qz manual`, which prints the manual page, made from the declarations that the
+/// parser reads.
 enum ManualCommand {
   static let runner = CommandRunner(
     description: CommandDescription(

@@ -38,13 +38,13 @@ enum ManualPage {
       + rows(command.examples)
   }
 
-  /// What is written, and below it what it means.
+  /// Returns texts to write, each with its meaning below it.
   private static func rows(_ rows: [(String, String)]) -> [String] {
     rows.flatMap { [".TP", ".B \(escaped($0))", escaped($1)] }
   }
 
-  /// Text that roff takes for itself: a backslash, a hyphen, a dot or a quote that
-  /// begins a line.
+  /// Escapes the characters that have a meaning in roff: backslashes, hyphens,
+  /// quotation marks, and a dot or quote at the beginning of a line.
   private static func escaped(_ text: String) -> String {
     let words = text.replacing("\\", with: "\\e").replacing("-", with: "\\-")
       .replacing("\"", with: "\\(dq")

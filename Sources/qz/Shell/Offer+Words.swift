@@ -2,7 +2,7 @@ import Reports
 import SourceCoding
 
 extension Offer {
-  /// Those that are written once in a script, each under a name of its own.
+  /// The offers that are written once in a script, each with its own name.
   static let named: [(name: String, offer: Offer)] = [
     ("specs", .specs), ("codes", .codes), ("encodings", .encodings), ("cells", .cells),
     ("escapes", .escapes), ("smoothing", .smoothing), ("units", .units), ("sweeps", .sweeps),
@@ -12,9 +12,9 @@ extension Offer {
   /// The name in a script; `nil` for words that are written where they are offered.
   var name: String? { Self.named.first { $0.offer == element }?.name }
 
-  /// What may be typed, and what each word means, which may be empty.
+  /// The words that may be typed, each with its meaning, which may be empty.
   ///
-  /// A word that ends with a colon has something behind it.
+  /// A word that ends with a colon must be continued.
   var words: [(name: String, summary: String)] {
     switch self {
     case .nothing, .files: []
@@ -35,7 +35,7 @@ extension Offer {
       Catalogue.listed.map { ($0.name, $0.summary) } + Catalogue.standardCodes.words
         + [(CodeSpec.prefix, "a codebook in a JSON file")]
     case .explained:
-      // A command hides the topic of its name, and a topic the term.
+      // A command hides the topic of the same name, and a topic hides the term.
       [Catalogue.topics, Catalogue.terms].map { ($0.name, $0.summary) }
         + [Catalogue.topics, Catalogue.commands, Catalogue.terms].reduce(into: []) { all, more in
           all += more.words.filter { word in !all.contains { $0.name == word.name } }

@@ -1,4 +1,4 @@
-/// Completions for zsh.
+/// The completion script for zsh.
 enum ZshCompletions {
   static var text: String {
     let commands = CompletionWords.firstWords.map { "    '\($0.name):\(escaped($0.summary))'" }
@@ -31,9 +31,11 @@ enum ZshCompletions {
       """
   }
 
-  /// A function that offers words with what they mean, and paths where they may be.
+  /// Returns a shell function that offers words with their meanings, and paths where
+  /// these are allowed.
   ///
-  /// No space follows a word that ends with a colon, for something stands behind it.
+  /// No space is added after a word that ends with a colon, because it must be
+  /// continued.
   private static func function(_ name: String, _ offer: Offer) -> String {
     func list(_ words: [(name: String, summary: String)]) -> String {
       let items = words.map { word in
@@ -74,9 +76,9 @@ enum ZshCompletions {
     return "'(-\(short) --\(option.name))'{-\(short),\(long)}'\(help)\(value)'"
   }
 
-  /// What completes a value.
+  /// Returns the action that completes a value.
   ///
-  /// That of a list begins with a space, so that it is called as it stands.
+  /// The action for a list begins with a space, so that zsh calls it without changes.
   private static func action(_ offer: Offer) -> String {
     if offer.element == .files { return "_files" }
     let words = offer.words.map { escaped($0.name) }.joined(separator: " ")
@@ -85,10 +87,11 @@ enum ZshCompletions {
     return " _qz_list " + (offer.name.map { "_qz_\($0)" } ?? "compadd -S \"\" - \(words)")
   }
 
-  /// Text within single quotes.
+  /// Returns the text in a form that can stand within single quotes.
   private static func plain(_ text: String) -> String { text.replacing("'", with: "’") }
 
-  /// Text within single quotes, brackets and colons of a description.
+  /// Returns the text in a form that can stand within single quotes and within the
+  /// brackets and colons of a description.
   private static func escaped(_ text: String) -> String {
     var escaped = ""
     for character in text {
