@@ -115,6 +115,7 @@ extension SimulationReport {
       "escape": .number(bill.escape),
       "coder": .number(bill.coder),
       "padding": .number(bill.padding),
+      "selector": .number(bill.selector),
       "flags": .number(bill.flags),
       "raw": finite(bill.raw, "bill.raw"),
       "boundaries": .number(bill.boundaries),

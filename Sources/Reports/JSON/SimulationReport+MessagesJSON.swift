@@ -26,6 +26,9 @@ extension SimulationReport {
       "codedBytes": .integer(messages.sentByteCount),
       "raw": .integer(messages.rawCount),
       "shrank": .integer(messages.shrankCount),
+      "tables": messages.tableCounts(in: measurement.design).map {
+        .array($0.map { .integer($0) })
+      } ?? .null,
       "needsCount": .bool(messages.need == .lengthAndCount),
       "rawSizes": sizes(messages.rawSizes),
       "codedSizes": sizes(messages.sentSizes),

@@ -33,6 +33,7 @@ extension Bill {
       (BillLine(name: "escape", bits: escape, note: "", color: "sky"), escape != 0),
       (BillLine(name: "coder", bits: coder, note: "", color: "grey"), true),
       (BillLine(name: "padding", bits: padding, note: "", color: "grey"), padding != 0),
+      (BillLine(name: "selector", bits: selector, note: "", color: "grey"), selector != 0),
       (BillLine(name: "flags", bits: flags, note: "", color: "grey"), flags != 0),
       (
         BillLine(name: "raw", bits: raw, note: "what sending as it is saves", color: "green"),

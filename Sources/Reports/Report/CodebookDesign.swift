@@ -26,12 +26,15 @@ package struct CodebookDesign: Sendable {
   /// The version of the program that designed it.
   package let version: String
 
+  /// The name that the code has among the tables of a set; `nil` if its place gives it one.
+  package let selector: Codeword?
+
   /// The codebook of a code over the symbols of `alphabet`, with or without an escape
   /// after them.
   package init(
     prefixCode: PrefixCode, alphabet: Alphabet, design: String, proxySpec: String,
     estimator: String?,
-    z: Distribution, tieRule: String?, version: String
+    z: Distribution, tieRule: String?, version: String, selector: Codeword? = nil
   ) {
     self.prefixCode = prefixCode
     self.alphabet = alphabet
@@ -41,6 +44,7 @@ package struct CodebookDesign: Sendable {
     self.z = z
     self.tieRule = tieRule
     self.version = version
+    self.selector = selector
   }
 
   /// The symbols that have a codeword, in their order.
@@ -178,7 +182,7 @@ extension CodebookDesign: Presentable {
   /// The codebook as a JSON object of the schema `qz.codebook/1`, which can be read
   /// wherever a code is named as `code:FILE`.
   package var json: JSONValue {
-    .object([
+    var members: [String: JSONValue] = [
       "schema": .string("qz.codebook/1"),
       "symbolUnit": .string(unitName),
       "code": .string(design),
@@ -198,7 +202,9 @@ extension CodebookDesign: Presentable {
           ])
         }),
       "escape": escapeJSON,
-    ])
+    ]
+    if let selector { members["selector"] = .string("\(selector)") }
+    return .object(members)
   }
 
   private var escapeJSON: JSONValue {

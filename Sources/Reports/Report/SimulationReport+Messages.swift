@@ -48,7 +48,7 @@ extension SimulationReport {
   /// Remarks on the form of messages, on finding their ends, and on their own codes.
   func messageNotes(_ view: View) -> [String] {
     guard let messages = simulation.messages else { return [] }
-    return [formNote(messages)] + needNotes + endNotes + breakEvenNotes + entropyNotes(view)
+    return [formNote(messages)] + needNotes + tableNotes + endNotes + breakEvenNotes + entropyNotes(view)
   }
 
   private func formNote(_ messages: SentMessages) -> String {
@@ -83,6 +83,16 @@ extension SimulationReport {
         ? nil
         : "\(both): the reader needs the number of symbols as well as the length of a message",
     ].compactMap(\.self)
+  }
+
+  /// How many messages are in each table of a set.
+  private var tableNotes: [String] {
+    outcomes.compactMap { measurement, messages in
+      guard let counts = messages.tableCounts(in: measurement.design) else { return nil }
+      let parts = counts.enumerated().map { "\(NumberText.grouped($1)) in table \($0 + 1)" }
+      return "\(measurement.name): of \(NumberText.counted(counts.reduce(0, +), "message")) "
+        + parts.joined(separator: ", ")
+    }
   }
 
   /// The price that arithmetic codes pay for the end of each message.

@@ -37,6 +37,12 @@ package struct EncodedBlock: Sendable {
   /// in ``bitCount``.
   package var escapeBitCount: Int
 
+  /// The number of bits that name the table of a ``TableSetCoder``; a part of ``bitCount``.
+  package var selectorBitCount = 0
+
+  /// The table of a ``TableSetCoder`` that the block is written in; `nil` in other codes.
+  package var table: Int?
+
   /// An empty block.
   package init() {
     buffer = []
@@ -56,6 +62,8 @@ package struct EncodedBlock: Sendable {
     self.information = information
     junctions = []
     escapeBitCount = 0
+    selectorBitCount = 0
+    table = nil
   }
 
   /// Takes over the bits that a code wrote, to be read from the first bit on.

@@ -9,8 +9,10 @@ extension Bill {
   ///     code that believes in no z.
   ///   - spent: what the symbols cost by the probabilities or the lengths that the code
   ///     used, in bits.
+  ///   - selectorBits: what names tables, of a set of tables, in bits.
   init(
-    of size: QZSize, tally: Tally, spelledTally: Tally, z: Distribution?, spent: Double
+    of size: QZSize, tally: Tally, spelledTally: Tally, z: Distribution?, spent: Double,
+    selectorBits: Int = 0
   ) {
     let q = try? Estimator.maximumLikelihood.distribution(of: tally)
     let symbolCount = Double(tally.total)
@@ -28,8 +30,11 @@ extension Bill {
     // Of messages what fills each up has a line of its own, and so has the index.
     let isStore = size.messageCount > 0
     let filling = Double(size.paddingBitCount)
-    coder = Double(size.codeBitCount - size.escapeBitCount) - spent + (isStore ? 0 : filling)
+    coder =
+      Double(size.codeBitCount - size.escapeBitCount - selectorBits) - spent
+      + (isStore ? 0 : filling)
     (padding, flags, raw) = (isStore ? filling : 0, 0, 0)
+    selector = Double(selectorBits)
     boundaries = Double(size.indexBitCount)
     table = Double(size.tableBitCount)
     frame = Double(size.frameBitCount - size.indexBitCount)

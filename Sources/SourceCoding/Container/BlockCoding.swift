@@ -13,6 +13,7 @@ enum BlockCoding {
     ("letters", LetterCoder.self), ("blocks", BlockCoder.self), ("tunstall", TunstallCoder.self),
     ("vitter", VitterCoder.self), ("move-to-front", MoveToFrontCoder.self),
     ("baudot", BaudotCoder.self),
+    ("tables", TableSetCoder.self),
   ]
 
   /// The name of the coding that `code` writes; `nil` if files do not know it.

@@ -56,6 +56,7 @@ package struct MemberInspection: Sendable {
     var spelledCounts: [[UInt8]: UInt64] = [:]
     var blocks: [QZBlock] = []
     var information = 0.0
+    var selectorBits = 0
     var scratch = EncodedBlock()
     while true {
       switch try reader.next() {
@@ -80,6 +81,7 @@ package struct MemberInspection: Sendable {
               try? code.encode(symbols.span.extracting(start..<end), into: &scratch)
             }
             information += scratch.information.compensatedSum()
+            selectorBits += scratch.selectorBitCount
             start = end
           }
         }
@@ -101,7 +103,7 @@ package struct MemberInspection: Sendable {
           ? nil
           : Bill(
             of: size, tally: tally, spelledTally: Tally(counts: spelledCounts.values.sorted()),
-            z: z, spent: spent)
+            z: z, spent: spent, selectorBits: selectorBits)
         return
       case .header, nil: return nil
       }

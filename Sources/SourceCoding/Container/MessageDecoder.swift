@@ -26,16 +26,13 @@ struct MessageDecoder {
   init(_ member: MemberCoding, _ layout: StoreLayout) {
     self.member = member
     self.layout = layout
-    let prefixCode = member.spelling == nil ? (member.code as? PrefixCoder)?.prefixCode : nil
-    let isEnough = MessageForm().need(of: prefixCode) == .length
-    end = isEnough ? prefixCode.map { MessageEnd(of: $0, alignment: 8) } : nil
+    end = member.spelling == nil ? MessageEnd(ofMessagesIn: member.code, alignment: 8) : nil
     joinerOfOne = member.alphabet.isBytes ? nil : ContentJoiner(member.alphabet)
   }
 
   /// Whether the bits of a message tell how many symbols it has.
   static func tellsCounts(_ code: any Coder) -> Bool {
-    guard let coder = code as? PrefixCoder else { return false }
-    return MessageForm().need(of: coder.prefixCode) == .length
+    MessageEnd(ofMessagesIn: code, alignment: 8) != nil
   }
 
   /// Decodes a message, of which the padded bits are `bytes`.

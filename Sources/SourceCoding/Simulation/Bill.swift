@@ -17,6 +17,7 @@
 ///     coder       padding to bytes, and the end of the stream: the state of an
 ///                 arithmetic coder, the last word that the message leaves incomplete
 ///     padding     of many messages: the bits that pad each of them
+///     selector    of a set of tables: the bits that name the table of each message
 ///     flags       of many messages: the bits that say whether one is sent as it is
 ///     raw         of many messages: the bits of those that are sent as they are, less the
 ///                 cost of their symbols in the code
@@ -56,6 +57,9 @@ public struct Bill: Hashable, Sendable {
   public let coder: Double
   /// The padding of many messages, in bits; 0 for one message.
   public let padding: Double
+  /// What names the table of each message, or of each block, in a set of tables, in bits; 0 of
+  /// other codes.
+  public let selector: Double
   /// The flags that say of each message whether it is sent as it is, in bits.
   public let flags: Double
   /// The size of the messages that are sent as they are, less the cost of their symbols
@@ -76,8 +80,8 @@ public struct Bill: Hashable, Sendable {
   /// It is `nil` if a line is infinite.
   public var residual: Double? {
     let lines = [
-      entropy, mismatch, lengths, context, sampling, escape, coder, padding, flags, raw,
-      boundaries, table, frame,
+      entropy, mismatch, lengths, context, sampling, escape, coder, padding, selector, flags,
+      raw, boundaries, table, frame,
     ]
     guard total.isFinite, lines.allSatisfy(\.isFinite) else { return nil }
     return ([total] + lines.map { -$0 }).compensatedSum()
@@ -117,6 +121,7 @@ public struct Bill: Hashable, Sendable {
     self.total = total
     let messages = stream?.messages
     padding = Double(messages?.paddingBitCount ?? 0)
+    selector = Double(stream?.selectorBitCount ?? 0)
     flags = Double(messages?.flagBitCount ?? 0)
     raw = messages?.rawExcess ?? 0
     boundaries = Double(messages?.boundaryBitCount ?? 0)
@@ -126,7 +131,7 @@ public struct Bill: Hashable, Sendable {
       stream.map {
         hasCodewords || messages != nil
           ? Double($0.paddingBitCount) + (messages?.endBits ?? 0)
-          : total - table - terms.spent - spelled
+          : total - table - terms.spent - spelled - Double($0.selectorBitCount)
       } ?? 0
     frame = 0
   }

@@ -4,13 +4,29 @@
 /// No codeword consists of such ones (`MessageForm.need(of:)`), so the end is
 /// unambiguous.
 struct MessageEnd: Sendable {
-  private let tree: CodeTree
+  private let trees: [CodeTree]
+  private let selectors: CodeTree?
   private let alignment: Int
 
-  /// The end of messages of `code`, padded to `alignment` bits.
-  init(of code: PrefixCode, alignment: Int) {
-    tree = CodeTree(code)
+  /// The end of messages in one of `codes`, filled up to `alignment` bits.
+  ///
+  /// - Parameters:
+  ///   - codes: the code; or several, of which each message names one.
+  ///   - selectors: the names that messages begin with; `nil` if they have none.
+  ///   - alignment: the number of bits that messages are filled up to a multiple of.
+  init(of codes: [PrefixCode], namedBy selectors: PrefixCode?, alignment: Int) {
+    trees = codes.map { CodeTree($0) }
+    self.selectors = selectors.map { CodeTree($0) }
     self.alignment = alignment
+  }
+
+  /// The end of messages that `code` writes, filled up to `alignment` bits; `nil` where their
+  /// bits alone do not tell it.
+  init?(ofMessagesIn code: any Coder, alignment: Int) {
+    let codes = code.messageCodes
+    guard MessageForm(alignment: alignment).need(of: codes) == .length else { return nil }
+    self.init(
+      of: codes, namedBy: (code as? TableSetCoder)?.selectors, alignment: alignment)
   }
 
   /// The offset at which the codewords end in the first `bitCount` bits of `bytes`, and
@@ -22,6 +38,7 @@ struct MessageEnd: Sendable {
   ) throws(DecodeError) -> (bitCount: Int, symbolCount: Int) {
     var reader = BitReader(bytes, bitCount: bitCount)
     var count = 0
+    let tree = trees[try selectors?.next(from: &reader) ?? 0]
     while true {
       let left = bitCount - reader.bitOffset
       if left < alignment {
@@ -33,5 +50,14 @@ struct MessageEnd: Sendable {
       _ = try tree.next(from: &reader)
       count += 1
     }
+  }
+}
+
+extension Coder {
+  /// The codewords that messages are made of: of a set, each of its tables; none of other codes
+  /// than prefix codes.
+  fileprivate var messageCodes: [PrefixCode] {
+    if let coder = self as? PrefixCoder { return [coder.prefixCode] }
+    return (self as? TableSetCoder)?.tables ?? []
   }
 }

@@ -76,11 +76,16 @@ package struct MessageForm: Hashable, Sendable {
   ///
   /// The padding consists of fewer ones than the alignment. Only a codeword that
   /// consists of ones alone could be read from it, and no other.
-  package func need(of code: PrefixCode?) -> Need {
-    guard let code else { return .lengthAndCount }
-    let isAmbiguous = code.codewords.contains { codeword in
-      guard let codeword, codeword.length < alignment else { return false }
-      return codeword.isAllOnes
+  ///
+  /// - Parameter codes: the code, or each of a set of which a message names one; none of codes
+  ///   without codewords.
+  package func need(of codes: [PrefixCode]) -> Need {
+    guard !codes.isEmpty else { return .lengthAndCount }
+    let isAmbiguous = codes.contains { code in
+      code.codewords.contains { codeword in
+        guard let codeword, codeword.length < alignment else { return false }
+        return codeword.isAllOnes
+      }
     }
     return isAmbiguous ? .lengthAndCount : .length
   }

@@ -16,6 +16,12 @@ package struct MessageOutcome: Hashable, Sendable {
   /// The size of all flags in bits.
   package internal(set) var flagBitCount = 0
 
+  /// The bits that name tables, where messages are in a set of tables.
+  package internal(set) var selectorBitCount = 0
+
+  /// How many messages are in each table of a set.
+  package internal(set) var byTable: [Int: Int] = [:]
+
   /// The number of bits that tell where messages end.
   package internal(set) var boundaryBitCount = 0
 
@@ -87,6 +93,8 @@ package struct MessageOutcome: Hashable, Sendable {
     unitBitCount += other.unitBitCount
     paddingBitCount += other.paddingBitCount
     flagBitCount += other.flagBitCount
+    selectorBitCount += other.selectorBitCount
+    byTable.merge(other.byTable, uniquingKeysWith: +)
     boundaryBitCount += other.boundaryBitCount
     rawCount += other.rawCount
     shrankCount += other.shrankCount
@@ -94,6 +102,14 @@ package struct MessageOutcome: Hashable, Sendable {
       SizeClass(count: $0.count + $1.count, unitBitCount: $0.unitBitCount + $1.unitBitCount)
     }
     bySentSize.merge(other.bySentSize, uniquingKeysWith: +)
+  }
+}
+
+extension MessageOutcome {
+  /// How many messages are in each table of a set; `nil` of a code that is no set of several.
+  package func tableCounts(in design: Design) -> [Int]? {
+    guard let count = design.tableCount, count > 1 else { return nil }
+    return (0..<count).map { byTable[$0] ?? 0 }
   }
 }
 

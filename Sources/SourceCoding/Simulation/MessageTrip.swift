@@ -31,7 +31,8 @@ struct MessageTrip: Sendable {
   ///   - source: their symbols.
   ///   - writer: the code that writes.
   ///   - reader: the code that reads.
-  ///   - prefixCode: the codewords, if the code has any.
+  ///   - codes: the codewords, if the code has any; of a set, those of each table.
+  ///   - selectors: the names of the tables of a set.
   ///   - hasEscape: whether symbols that the code does not know are spelled out in
   ///     front.
   ///   - costs: the cost of each symbol of the message in the code, without spelling,
@@ -40,12 +41,12 @@ struct MessageTrip: Sendable {
   /// - Throws: ``SourceError`` if the messages cannot be read.
   init(
     of sent: SentMessages, in source: some SymbolSource, writer: some Coder, reader: any Coder,
-    prefixCode: PrefixCode?, hasEscape: Bool, costs: [Double]?, threads: Int
+    codes: [PrefixCode], selectors: PrefixCode?, hasEscape: Bool, costs: [Double]?, threads: Int
   ) throws(SourceError) {
-    let need = sent.form.need(of: prefixCode)
+    let need = sent.form.need(of: codes)
     let end =
       need == .length && !hasEscape
-      ? prefixCode.map { MessageEnd(of: $0, alignment: sent.form.alignment) } : nil
+      ? MessageEnd(of: codes, namedBy: selectors, alignment: sent.form.alignment) : nil
     let parts = try BlockWorkers.run(
       symbolCount: sent.count, blockSize: sent.groupSize, threads: threads
     ) { (nextGroup) throws(SourceError) in

@@ -18,6 +18,8 @@ struct MessageWorker<Word: SymbolWord> {
   private struct Coded {
     var bitCount = 0
     var escapeBitCount = 0
+    var selectorBitCount = 0
+    var table: Int?
     var information = 0.0
     var blockCount = 0
     var isWritable = true
@@ -84,6 +86,8 @@ struct MessageWorker<Word: SymbolWord> {
     }
     coded.bitCount += block.bitCount
     coded.escapeBitCount += block.escapeBitCount
+    coded.selectorBitCount += block.selectorBitCount
+    coded.table = coded.table ?? block.table
     coded.blockCount += 1
     coded.information += information(of: symbols)
     guard part.outcome == .exact else { return }
@@ -131,7 +135,9 @@ struct MessageWorker<Word: SymbolWord> {
       part.hasInformation = true
       return block.information.compensatedSum()
     }
-    guard let costs else { return Double(block.bitCount - block.escapeBitCount) }
+    guard let costs else {
+      return Double(block.bitCount - block.escapeBitCount - block.selectorBitCount)
+    }
     // The sum is formed in pieces, so that the rounding errors of a long message do not
     // add up.
     var sums: [Double] = []
@@ -175,7 +181,9 @@ struct MessageWorker<Word: SymbolWord> {
         coded.isWritable ? Double(byteCount * 8) - spent : -.infinity
     } else {
       part.blockCount += coded.blockCount
-      part.groups[group].endBits += Double(coded.bitCount) - spent
+      part.groups[group].endBits += Double(coded.bitCount - coded.selectorBitCount) - spent
+      part.messages.selectorBitCount += coded.selectorBitCount
+      if let table = coded.table { part.messages.byTable[table, default: 0] += 1 }
     }
     WorkProgress.add(1)
   }

@@ -16,6 +16,13 @@ public struct RoundTrip: Hashable, Sendable {
   /// The number of bits that spell out symbols which the code does not know.
   public let escapeBitCount: Int
 
+  /// The bits that name the table of each block, of a set of tables; 0 of other codes.
+  package let selectorBitCount: Int
+
+  /// The number of blocks, or of messages, that are written in each table of a set; empty of
+  /// other codes.
+  package let tableCounts: [Int: Int]
+
   /// The number of blocks.
   public let blockCount: Int
 
@@ -114,6 +121,8 @@ public struct RoundTrip: Hashable, Sendable {
     self.tableBitCount = tableBitCount
     self.paddingBitCount = tableByteCount * 8 - tableBitCount + part.paddingBitCount
     self.escapeBitCount = part.escapeBitCount
+    selectorBitCount = part.selectorBitCount
+    tableCounts = part.tableCounts
     self.blockCount = part.blockCount
     self.information = part.information.sorted { $0.offset < $1.offset }.flatMap(\.bits)
     self.outcome = outcome ?? part.outcome
@@ -140,6 +149,8 @@ public struct RoundTrip: Hashable, Sendable {
     self.tableBitCount = tableBitCount
     paddingBitCount = tableByteCount * 8 - tableBitCount
     escapeBitCount = trip.escapeBitCount
+    selectorBitCount = messages.selectorBitCount
+    tableCounts = messages.byTable
     blockCount = trip.blockCount
     information = trip.information.map { [$0] } ?? []
     outcome = trip.outcome
@@ -152,6 +163,8 @@ public struct RoundTrip: Hashable, Sendable {
     var bitCount = 0
     var paddingBitCount = 0
     var escapeBitCount = 0
+    var selectorBitCount = 0
+    var tableCounts: [Int: Int] = [:]
     var blockCount = 0
     var information: [(offset: Int, bits: [Double])] = []
     var outcome = Outcome.exact
@@ -164,6 +177,8 @@ public struct RoundTrip: Hashable, Sendable {
         bitCount += part.bitCount
         paddingBitCount += part.paddingBitCount
         escapeBitCount += part.escapeBitCount
+        selectorBitCount += part.selectorBitCount
+        tableCounts.merge(part.tableCounts, uniquingKeysWith: +)
         blockCount += part.blockCount
         information += part.information
         if part.outcome.offset < outcome.offset { outcome = part.outcome }
@@ -196,6 +211,8 @@ public struct RoundTrip: Hashable, Sendable {
         bitCount += block.byteCount * 8
         paddingBitCount += block.byteCount * 8 - block.bitCount
         escapeBitCount += block.escapeBitCount
+        selectorBitCount += block.selectorBitCount
+        if let table = block.table { tableCounts[table, default: 0] += 1 }
         blockCount += 1
         if !block.information.isEmpty { information.append((range.lowerBound, block.information)) }
         // A worker gets blocks in ascending order, so its first fault is kept.

@@ -14,6 +14,9 @@ extension Simulation {
     let costs = (design.symbolCosts ?? costsOfUnwritable(by: design)).map { costs in
       escape.map { zip($0.places, $0.spellingCosts).map { costs[$0] + $1 } } ?? costs
     }
+    if let set = design.code as? TableSetCoder, set.isPartial {
+      try checkTables(set, named: designer.name)
+    }
     let roundTrip: RoundTrip?
     if let code = design.code, canWrite(design, costs: costs) {
       do throws(SourceError) {
@@ -152,7 +155,7 @@ extension Simulation {
     // A message that cannot be written is sent as it is.
     if messages?.form.sendsRaw == true { return true }
     if let costs { return tallies.total.weightedSum(of: costs).isFinite }
-    guard design.believesProxy else { return true }
+    guard design.believesProxy, design.leastCosts == nil else { return true }
     return tallies.total.seenSymbols.allSatisfy { surprisal(of: $0).isFinite }
   }
 

@@ -31,19 +31,49 @@ extension Simulation {
       escape.map { $0.places.map { costs[$0] } } ?? costs
     }
     let tally = tallies.total
+    let set = code as? TableSetCoder
+    let codes = design.prefixCode.map { [$0] } ?? set?.tables ?? []
     let trip: MessageTrip
     if let escape {
       let code = EscapingCoder(code, escape).prepared(for: tally)
       trip = try MessageTrip(
-        of: messages, in: source, writer: code, reader: code, prefixCode: design.prefixCode,
-        hasEscape: true, costs: costs, threads: threads)
+        of: messages, in: source, writer: code, reader: code, codes: codes,
+        selectors: set?.selectors, hasEscape: true, costs: costs, threads: threads)
     } else {
       trip = try MessageTrip(
         of: messages, in: source, writer: code.prepared(for: tally),
-        reader: told.prepared(for: tally), prefixCode: design.prefixCode, hasEscape: false,
-        costs: costs, threads: threads)
+        reader: told.prepared(for: tally), codes: codes, selectors: set?.selectors,
+        hasEscape: code is EscapingCoder, costs: costs, threads: threads)
     }
     return RoundTrip(trip, tableBitCount: tableBits, tableByteCount: tableBytes)
+  }
+
+  /// Checks that each message, or block, has a table with all of its symbols.
+  ///
+  /// - Throws: ``SimulationError`` if one has none and may not go as it is.
+  func checkTables(_ set: TableSetCoder, named name: String) throws(SimulationError) {
+    if messages?.form.sendsRaw == true { return }
+    let least = set.leastCosts
+    // What all tables lack is told of as of any other code.
+    guard tallies.total.seenSymbols.allSatisfy({ least[$0].isFinite }) else { return }
+    let ends =
+      messages?.ends
+      ?? stride(from: 0, to: symbolCount, by: set.blockSize)
+      .map { min(symbolCount, $0 + set.blockSize) }
+    var start = 0
+    for (number, end) in ends.enumerated() {
+      while start < end {
+        var part = [UInt32](repeating: 0, count: min(end - start, set.blockSize))
+        var span = part.mutableSpan
+        do throws(SourceError) { try source.read(at: start, into: &span) } catch {
+          throw .source(error)
+        }
+        guard set.best(for: part.span) != nil else {
+          throw .noTable(name: name, number: number, isMessage: messages != nil)
+        }
+        start += part.count
+      }
+    }
   }
 
   /// The number of the first message, from 1, that contains one of `symbols`; `nil` if

@@ -190,6 +190,9 @@ public enum SimulationError: Error, Hashable, Sendable {
   case source(SourceError)
   /// The named family has no code for the proxy.
   case noCode(name: String, DesignError)
+  /// No single table of the named set has all symbols of the message, or of the block, of that
+  /// number, from 0.
+  case noTable(name: String, number: Int, isMessage: Bool)
 }
 
 extension SimulationError: CustomStringConvertible {
@@ -198,6 +201,9 @@ extension SimulationError: CustomStringConvertible {
     switch self {
     case .source(let error): error.description
     case .noCode(let name, let error): "\(name): \(error)"
+    case .noTable(let name, let number, let isMessage):
+      "\(name): no table has all symbols of \(isMessage ? "message" : "block") "
+        + (number + 1).grouped
     }
   }
 }

@@ -33,7 +33,7 @@ struct EncodeRequest: Sendable {
         remedy: "use line, nul, fixed:N or file")
     }
     if let path = try arguments.value(of: FileOptions.book) {
-      let code = try CodebookFile(path: path).fileCode()
+      let code = try Book(path: path).fileCode()
       unit = code.alphabet.unit
       let named = try arguments.value(of: SharedOptions.symbols)
       guard !arguments.isGiven(SharedOptions.symbols) || named == unit else {

@@ -3,8 +3,9 @@ import SourceCoding
 /// The options of the commands for .qz files, each declared once.
 enum FileOptions {
   static let book = Option<String?>(
-    name: "book", placeholder: "FILE", help: "the codebook that both sides share, as JSON",
-    fallback: nil
+    name: "book", placeholder: "PATH",
+    help: "the codebook that both sides share, as JSON, or a folder of them",
+    offer: .files, fallback: nil
   ) { (path) throws(Failure) in path }
 
   static let proxy = Option<SpecSyntax?>(

@@ -12,7 +12,7 @@ enum ReportCommand {
         ReportOptions.holdout.summary, ReportOptions.unseen.summary,
         ReportOptions.escape.summary, ReportOptions.count.summary, SharedOptions.seed.summary,
         ReportOptions.explain.summary, SharedOptions.verbose.summary,
-      ] + MessageOptions.all + SharedOptions.ofResults,
+      ] + MessageOptions.all + [ReportOptions.book.summary] + SharedOptions.ofResults,
       subjects: [
         .learning(ReportOptions.smoothing.summary, ReportOptions.escape.summary, remedy: learning) {
           // One can learn from symbols drawn from a chain as well as from data.
@@ -36,7 +36,7 @@ enum ReportCommand {
         ("qz report FILE -z corpus:english", "the price of a code made for English"),
         ("qz report -q zipf:256,1.1", "a known source, which is drawn from"),
       ],
-      explained: ("messages", MessageOptions.all)
+      explained: ("messages", MessageOptions.all + [ReportOptions.book.summary])
     ),
     run: { (arguments) throws(Failure) in try run(arguments) })
 
@@ -125,11 +125,18 @@ enum ReportCommand {
 }
 
 extension ReportRequest {
+  /// The codes that are named, and the codebooks beside them.
+  private static func codes(of arguments: Arguments) throws(Failure) -> [CodeDesigner] {
+    let codes = try arguments.value(of: ReportOptions.codes)
+    guard let path = try arguments.value(of: ReportOptions.book) else { return codes }
+    return codes + [try Book(path: path).designer()]
+  }
+
   /// Reads the user's arguments.
   fileprivate init(_ arguments: Arguments) throws(Failure) {
     self.init(
       proxy: try arguments.value(of: ReportOptions.proxy),
-      codes: try arguments.value(of: ReportOptions.codes),
+      codes: try Self.codes(of: arguments),
       unit: try arguments.value(of: SharedOptions.symbols),
       choices: ProxyRecipe.Choices(
         smoothing: try arguments.value(of: ReportOptions.smoothing),

@@ -22,6 +22,12 @@ enum ReportOptions {
     defaultText: CodeCatalog.defaultNames, offer: .list(of: .codes), fallback: defaultCodes
   ) { (text) throws(Failure) in try designers(named: text) }
 
+  static let book = Option<String?>(
+    name: "book", placeholder: "PATH",
+    help: "also measure a codebook, or the best for each message of a folder of them",
+    offer: .files, fallback: nil
+  ) { (path) throws(Failure) in path }
+
   static let smoothing = Option<Estimator?>(
     name: "smoothing", placeholder: "RULE",
     help: "how z is learnt, see 'qz list smoothing'", defaultText: "kt", offer: .smoothing,

@@ -9,7 +9,7 @@ struct SharedCodes: Sendable {
   /// Reads the user's arguments.
   init(_ arguments: Arguments) throws(Failure) {
     book = try arguments.value(of: FileOptions.book).map { (path) throws(Failure) in
-      (path, try CodebookFile(path: path).fileCode().description)
+      (path, try Book(path: path).fileCode().description)
     }
     proxy = try FileProxy(arguments)
   }

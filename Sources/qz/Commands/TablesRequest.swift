@@ -198,6 +198,7 @@ extension TablesRequest {
     } catch {
       throw .job("\(folder): the folder cannot be made", remedy: "name one where you may write")
     }
+    let selectors = tables.selectors
     for (index, parts) in tables.designs.enumerated() {
       guard let design = parts[0], let prefixCode = design.prefixCode else { continue }
       let tally = Tally(counts: tables.tallies[index])
@@ -205,7 +206,8 @@ extension TablesRequest {
       let book = CodebookDesign(
         prefixCode: prefixCode, alphabet: .bytes, design: tables.design.name,
         proxySpec: "table \(index + 1) of \(name)", estimator: tables.design.smoothing.name, z: z,
-        tieRule: design.tieRule, version: Program.version)
+        tieRule: design.tieRule, version: Program.version,
+        selector: selectors?.codewords[index])
       let target = try OutputTarget(path: Self.path(of: index, in: folder))
       try target.finish(writing: book.json.text)
     }
@@ -214,6 +216,19 @@ extension TablesRequest {
         + "\(Self.path(of: 0, in: folder))"
         + (tables.count > 1 ? " to \(Self.path(of: tables.count - 1, in: folder))" : "") + ".",
       "The held-out figures are for tables that were designed on four fifths of the messages.",
+    ] + others(than: tables.count, in: folder)
+  }
+
+  /// A sentence on codebooks in the folder that are not of this set.
+  private func others(than count: Int, in folder: String) -> [String] {
+    let own = Set((0..<count).map { "table-\($0 + 1).json" })
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+      .filter { $0.hasSuffix(".json") && !own.contains($0) }.sorted()
+    guard let first = names.first else { return [] }
+    return [
+      "\(folder) also has \(first)"
+        + (names.count > 1 ? " and \((names.count - 1).grouped) more" : "")
+        + ", which --book \(folder) would read too: remove what is not of this set."
     ]
   }
 

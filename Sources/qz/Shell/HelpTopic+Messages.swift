@@ -9,9 +9,11 @@ extension HelpTopic {
         + "kept aside: they are not sent, and they come back exactly.",
       "A reader must know where a message ends. If the protocol says its length anyway, this costs nothing "
         + "(--boundaries known); otherwise it is the line boundaries of the bill.",
+      "With --book DIR a report also writes each message in the best of the codebooks in a folder, such as qz tables "
+        + "--write makes. Naming the codebook is the line selector of the bill.",
     ],
     rows: MessageUnit.patterns.map { ($0.pattern, $0.summary) }
-      + MessageOptions.all.map { ($0.heading, $0.details) },
+      + (MessageOptions.all + [ReportOptions.book.summary]).map { ($0.heading, $0.details) },
     examples: [
       ("qz report FILE -z corpus:english --messages line", "each line by itself"),
       (

@@ -24,7 +24,7 @@ import Foundation
 /// Lengths may be left out if there are codewords. In an open unit, in which symbols
 /// can occur that the code does not know, there may be an escape, which comes after all
 /// symbols. The `hash` of the code may be left out; if it is given, the code must match
-/// it.
+/// it. A `selector` is the name of the code among several in a folder.
 struct CodebookFile: Sendable {
   /// The path of the file.
   let path: String
@@ -37,6 +37,9 @@ struct CodebookFile: Sendable {
 
   /// The codeword of each symbol, followed by that of the escape if there is one.
   let codewords: [Codeword?]
+
+  /// The name that the code has among those of a set of tables; `nil` if it has none.
+  let selector: Codeword?
 
   /// Whether there is an escape.
   var hasEscape: Bool { codewords.count > alphabet.count }
@@ -56,6 +59,7 @@ struct CodebookFile: Sendable {
     let symbolUnit: String
     let code: String?
     let hash: String?
+    let selector: String?
     let symbols: [Row]
     let escape: Word?
   }
@@ -100,6 +104,7 @@ struct CodebookFile: Sendable {
       .sorted { $0.lexicographicallyPrecedes($1) }
     alphabet = Alphabet(closed: unit) ?? Alphabet(unit: unit, sortedSpellings: spellings)
     self.path = path
+    selector = try Self.codeword(document.selector, "\(path): the selector")
     summary = document.code ?? "codewords from a file"
     let alphabet = alphabet
     let places = entries.map { entry in

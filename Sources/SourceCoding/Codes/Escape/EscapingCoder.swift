@@ -9,7 +9,7 @@
 /// where zeros pad to a whole byte. The reader takes the next spelling whenever the
 /// code gives an *escape*.
 struct EscapingCoder: SymbolWordCoder {
-  private let code: any Coder
+  let code: any Coder
   private let escape: Escape
 
   /// The code that uses `escape` for symbols that `code` does not know.

@@ -69,6 +69,14 @@ package struct FoundTables: Sendable {
   /// The number of tables.
   package var count: Int { tallies.count }
 
+  /// The names of the tables where they have lengths of their own; `nil` for ⌈log2 K⌉ bits each,
+  /// and where nothing that is written names them.
+  package var selectors: PrefixCode? {
+    guard rules.selector == .huffman, count > 1 else { return nil }
+    return try? PrefixCode(
+      lengths: selectorCosts.map { Int($0 / TableRules.unitsPerBit) })
+  }
+
   /// The bits that describe all codes to a reader who does not share them; 0 for ideal
   /// codes, which have no description.
   package var tableBits: Int {

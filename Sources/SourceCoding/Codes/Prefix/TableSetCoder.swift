@@ -1,0 +1,200 @@
+/// Several prefix codes over the same symbols, each with a name that the stream begins with.
+///
+/// A block is written in the table in which it is shortest:
+///
+///     | selector: the name of the table | codewords … |
+///
+/// Of equally short tables the first is taken. A reader needs the tables and nothing else, so a
+/// store of messages can be written in a set, each message in the table that suits it.
+package struct TableSetCoder: SymbolWordCoder {
+  /// The tables, all over the same symbols.
+  package let tables: [PrefixCode]
+
+  /// The name of each table; the empty codeword where there is one table alone.
+  package let selectors: PrefixCode
+
+  private let trees: [CodeTree]
+  private let selectorTree: CodeTree
+
+  /// The length of each codeword, table by table; ``missing`` where there is none.
+  private let lengths: [[UInt32]]
+
+  /// Stands for no codeword: above any length, and sums of it do not overflow.
+  private static let missing = UInt32.max
+
+  /// The most tables in a set.
+  package static let greatestCount = 256
+
+  /// The set of the given tables.
+  ///
+  /// - Parameters:
+  ///   - tables: the tables, at least one and at most ``greatestCount``.
+  ///   - selectors: the name of each; without them all names have ⌈log2 K⌉ bits.
+  /// - Precondition: the tables have one alphabet, and the selectors a codeword for each table.
+  package init(_ tables: [PrefixCode], selectors: PrefixCode? = nil) {
+    precondition(1...Self.greatestCount ~= tables.count, "some tables")
+    precondition(
+      tables.allSatisfy { $0.alphabetSize == tables[0].alphabetSize }, "tables of one alphabet")
+    let names = selectors ?? Self.fixedSelectors(count: tables.count)
+    precondition(
+      names.alphabetSize == tables.count && names.codewords.allSatisfy { $0 != nil },
+      "each table has a name")
+    self.tables = tables
+    self.selectors = names
+    trees = tables.map { CodeTree($0) }
+    selectorTree = CodeTree(names)
+    lengths = tables.map { $0.lengths.map { $0.map { UInt32($0) } ?? Self.missing } }
+  }
+
+  /// Names of ⌈log2 K⌉ bits each.
+  package static func fixedSelectors(count: Int) -> PrefixCode {
+    let width = digitCount(of: UInt64(count - 1))
+    do throws(InvalidPrefixCode) {
+      return try PrefixCode(lengths: Array(repeating: width, count: count))
+    } catch {
+      preconditionFailure("codewords of equal lengths fit: \(error)")
+    }
+  }
+
+  /// None: what a symbol costs depends on the table of its block.
+  package var symbolCosts: [Double]? { nil }
+
+  /// The least that each symbol costs in any of the tables, infinite where all lack it.
+  package var leastCosts: [Double] {
+    (0..<tables[0].alphabetSize).map { symbol in
+      let least = lengths.lazy.map { $0[symbol] }.min() ?? Self.missing
+      return least == Self.missing ? .infinity : Double(least)
+    }
+  }
+
+  /// Whether some table lacks a symbol that another has, so that a block of symbols that can all
+  /// be written may be written in none.
+  package var isPartial: Bool {
+    let least = leastCosts
+    return lengths.contains { table in
+      table.indices.contains { table[$0] == Self.missing && least[$0].isFinite }
+    }
+  }
+
+  /// The table in which symbols are shortest, and their bits there; `nil` if no table has all.
+  func best<Word: SymbolWord>(for symbols: Span<Word>) -> (table: Int, bitCount: Int)? {
+    var best: (table: Int, bitCount: Int)?
+    for (table, lengths) in lengths.enumerated() {
+      let lengths = lengths.span
+      var sum = 0
+      var isWritable = true
+      for index in symbols.indices {
+        let symbol = Int(symbols[index])
+        guard symbol < lengths.count, lengths[symbol] != Self.missing else {
+          isWritable = false
+          break
+        }
+        sum += Int(lengths[symbol])
+      }
+      let cost = sum + (selectors.lengths[table] ?? 0)
+      if isWritable, cost < best.map({ $0.bitCount + (selectors.lengths[$0.table] ?? 0) }) ?? .max {
+        best = (table, sum)
+      }
+    }
+    return best
+  }
+
+  func encodeWords<Word: SymbolWord>(
+    _ symbols: Span<Word>, into block: inout EncodedBlock
+  ) throws(UnwritableSymbol) {
+    guard let (table, _) = best(for: symbols), let name = selectors.codewords[table] else {
+      throw UnwritableSymbol()
+    }
+    var writer = BitWriter(reusing: block.buffer)
+    block.buffer = []
+    writer.append(name)
+    let (codewords, lengths) = (tables[table].codewords, lengths[table])
+    var information: [Double] = []
+    for index in symbols.indices {
+      let symbol = Int(symbols[index])
+      guard let codeword = codewords[symbol] else { throw UnwritableSymbol() }
+      writer.append(codeword)
+      if index % block.batchSize == 0 { information.append(0) }
+      information[information.count - 1] += Double(lengths[symbol])
+    }
+    block.finish(writer, information: information)
+    block.selectorBitCount = name.length
+    block.table = table
+  }
+
+  func decodeWords<Word: SymbolWord>(
+    _ block: EncodedBlock, into symbols: inout MutableSpan<Word>
+  ) throws(DecodeError) {
+    var reader = BitReader(block.buffer, bitCount: block.bitCount)
+    let tree = trees[try selectorTree.next(from: &reader)]
+    for index in symbols.indices {
+      symbols[index] = Word(truncatingIfNeeded: try tree.next(from: &reader))
+    }
+    try reader.finish()
+  }
+
+  /// Whole bits are what they say: above them is only what pads the last byte of a block.
+  package func greatestOverhead(of information: Double, blockCount: Int) -> Double {
+    7 * Double(blockCount)
+  }
+}
+
+// MARK: - As a table
+
+/// A set as bits:
+///
+///     tables    how many; γ
+///     names     a prefix code
+///     tables    a prefix code each
+///
+/// and a prefix code as its lengths, a bit that is 1 if codewords do not follow from them, and in
+/// that case the codewords in symbol order.
+extension TableSetCoder {
+  package var table: EncodedTable {
+    var writer = BitWriter()
+    writer.append(gamma: tables.count)
+    for code in [selectors] + tables {
+      writer.append(lengths: code.lengths)
+      writer.append(bit: code.isCanonical ? 0 : 1)
+      guard !code.isCanonical else { continue }
+      for case let codeword? in code.codewords { writer.append(codeword) }
+    }
+    return EncodedTable(writer.finish())
+  }
+
+  /// The set that `table` describes.
+  ///
+  /// - Throws: ``DecodeError`` where it describes none.
+  package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
+    var reader = BitReader(table.bytes, bitCount: table.bitCount)
+    let count = try reader.nextGamma(limit: Self.greatestCount)
+    let selectors = try Self.code(of: count, from: &reader)
+    var tables: [PrefixCode] = []
+    for _ in 0..<count { tables.append(try Self.code(of: alphabetSize, from: &reader)) }
+    try reader.finish()
+    guard selectors.codewords.allSatisfy({ $0 != nil }) else { throw .damaged(bitOffset: 0) }
+    self.init(tables, selectors: selectors)
+  }
+
+  private static func code(
+    of alphabetSize: Int, from reader: inout BitReader
+  ) throws(DecodeError) -> PrefixCode {
+    let start = reader.bitOffset
+    let lengths = try reader.nextLengths(count: alphabetSize, longest: Codeword.longest)
+    let isCanonical = try reader.next() == 0
+    var codewords: [Codeword?] = []
+    if !isCanonical {
+      for length in lengths {
+        codewords.append(
+          try length.map { (length) throws(DecodeError) in
+            try reader.nextCodeword(length: length)
+          })
+      }
+    }
+    do throws(InvalidPrefixCode) {
+      return isCanonical ? try PrefixCode(lengths: lengths) : try PrefixCode(codewords: codewords)
+    } catch {
+      throw .damaged(bitOffset: start)
+    }
+  }
+}
