@@ -7,9 +7,9 @@ import Testing
 /// Files that released versions wrote are read by every later version, with the content that
 /// they were made from.
 ///
-/// A folder for each version is under `Compatibility`. Its `index.tsv` names the files, the
-/// content of each with the number of its repetitions, and the options that a reader needs;
-/// `@` there stands for the folder. No file of a version is ever changed or removed.
+/// A folder for each version of the program and of the format is under `Compatibility`. Its
+/// `index.tsv` names the files, the content of each with the number of its repetitions, and the
+/// options that a reader needs; `@` there stands for the folder. No file of a version is ever changed or removed.
 struct CompatibilityTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Compatibility")

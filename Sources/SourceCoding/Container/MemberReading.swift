@@ -13,11 +13,8 @@ struct MemberReading {
   /// Where the member begins, in bytes from the beginning of the input.
   let byteOffset: Int
 
-  /// How the content is cut into messages; `nil` if it is one.
-  let layout: StoreLayout?
-
-  /// What the checksums of blocks begin from, less their numbers.
-  let seed: UInt64
+  /// How blocks are framed.
+  let framing: BlockFraming
 
   /// Whether there can be blocks, in whatever code.
   let hasBlocks: Bool
@@ -41,7 +38,7 @@ struct MemberReading {
     size.add(header, byteCount: byteCount)
     self.size = size
     self.byteOffset = byteOffset
-    (layout, seed) = (header.layout, header.seed)
+    framing = BlockFraming(of: header)
     self.description = description
     if let coding = description?.coding, BlockCoding.type(named: coding) == nil {
       throw .unsupported("the coding '\(coding)'")

@@ -37,18 +37,24 @@ struct PartSearch<Source: SymbolSource> {
     return (header, offset + input.offset)
   }
 
-  /// The part at `offset`, which has the right checksum for a block of that number, or for an end
-  /// mark behind as many blocks.
-  func part(at offset: Int, number: Int, _ code: MemberCoding?) throws(QZError.Reason) -> Part {
+  /// The part at `offset`, which has the right checksums for a block of that number, or for an
+  /// end mark behind as many blocks.
+  func part(
+    at offset: Int, number: Int, in framing: BlockFraming, _ code: MemberCoding?
+  ) throws(QZError.Reason) -> Part {
     var input = FrameInput(ByteInput(source, from: offset))
-    let count = try input.number(limit: BlockFrame.mostSymbols)
-    guard count > 0 else {
-      let mark = try QZEnd(from: &input, blockCount: number)
+    let start: BlockFraming.Start
+    // What begins no block is damaged here, since the header of the member was sound.
+    do throws(QZError.Reason) { start = try framing.start(from: &input) } catch .unsupported {
+      throw .malformed
+    }
+    if case .end = start {
+      let mark = try QZEnd(from: &input, blockCount: number, seed: framing.seed)
       return .end(mark, end: offset + input.offset)
     }
     var block = ReadBlock()
     try block.read(
-      number: number, from: 0, symbolCount: count, hasEscape: code?.spelling != nil, &input)
+      start, number: number, from: 0, in: framing, hasEscape: code?.spelling != nil, &input)
     return .block(block, end: offset + input.offset)
   }
 
@@ -59,15 +65,16 @@ struct PartSearch<Source: SymbolSource> {
   /// - Parameters:
   ///   - start: where the damaged part begins.
   ///   - number: the number of that block; `nil` outside of a member.
+  ///   - framing: how blocks of the member are framed; `nil` outside of a member.
   ///   - code: the code of the member.
   /// - Returns: where the part is, and the number of the block, or the number of blocks before
   ///   the end mark; no number for a header. `nil` if there is no other.
   /// - Throws: ``SourceError`` if the file cannot be read.
   func next(
-    from start: Int, number: Int?, _ code: MemberCoding?
+    from start: Int, number: Int?, in framing: BlockFraming?, _ code: MemberCoding?
   ) throws(SourceError) -> (offset: Int, number: Int?)? {
-    if let number, let end = try? skipped(from: start, code),
-      let found = isSound(at: end, numbers: number + 1..<number + 2, code)
+    if let number, let framing, let end = try? skipped(from: start, in: framing, code),
+      let found = isSound(at: end, numbers: number + 1..<number + 2, in: framing, code)
     {
       return (end, found)
     }
@@ -86,10 +93,11 @@ struct PartSearch<Source: SymbolSource> {
         {
           return (offset, nil)
         }
-        guard let number, isLikely(window.span, place, from: windowStart) else { continue }
+        guard let number, let framing, isLikely(window.span, place, from: windowStart, in: framing)
+        else { continue }
         // As many blocks may be lost as fit between, and some that were cut out.
         let most = number + 64 + (offset - start) / Self.leastBlockSize
-        if let found = isSound(at: offset, numbers: number..<most + 1, code) {
+        if let found = isSound(at: offset, numbers: number..<most + 1, in: framing, code) {
           return (offset, found)
         }
       }
@@ -99,19 +107,33 @@ struct PartSearch<Source: SymbolSource> {
   }
 
   /// Where the damaged block at `start` ends if its numbers are right.
-  private func skipped(from start: Int, _ code: MemberCoding?) throws(QZError.Reason) -> Int {
+  private func skipped(
+    from start: Int, in framing: BlockFraming, _ code: MemberCoding?
+  ) throws(QZError.Reason) -> Int {
     var input = FrameInput(ByteInput(source, from: start))
-    let count = try input.number(limit: BlockFrame.mostSymbols)
-    guard count > 0 else { throw .malformed }
+    // Of messages, the numbers have a checksum of their own, which the search meets.
+    guard case .symbols(let count) = try framing.start(from: &input) else { throw .malformed }
     let frame = try ReadBlock.frame(
       symbolCount: count, hasEscape: code?.spelling != nil, &input)
     return start + input.offset + frame.byteCount + 4
   }
 
-  /// Whether numbers that may be those of a block, or of an end mark, begin at a place of the
-  /// window, which begins at `start`.
-  private func isLikely(_ window: Span<UInt8>, _ place: Int, from start: Int) -> Bool {
+  /// Whether what may begin a block, or an end mark, is at a place of the window, which begins at
+  /// `start`.
+  private func isLikely(
+    _ window: Span<UInt8>, _ place: Int, from start: Int, in framing: BlockFraming
+  ) -> Bool {
     guard window[place] > 0 else { return true }
+    guard framing.hasKinds else { return areLikely(window, place, from: start) }
+    switch BlockKind(rawValue: window[place]) {
+    case .symbols: return framing.layout == nil && areLikely(window, place + 1, from: start)
+    case .messages: return framing.layout != nil
+    case .end, nil: return false
+    }
+  }
+
+  /// Whether numbers that may be those of a block of symbols are at a place of the window.
+  private func areLikely(_ window: Span<UInt8>, _ place: Int, from start: Int) -> Bool {
     var index = place
     var number = 0
     for _ in 0..<2 {
@@ -135,29 +157,38 @@ struct PartSearch<Source: SymbolSource> {
     return index >= window.count || window[index] <= BlockFrame.mostJunctions
   }
 
-  /// The number among `numbers` for which a block or an end mark at `offset` is sound.
-  private func isSound(at offset: Int, numbers: Range<Int>, _ code: MemberCoding?) -> Int? {
+  /// The number among `numbers` for which a block or an end mark at `offset` is sound; of a block
+  /// of messages, all that stands before its bits.
+  private func isSound(
+    at offset: Int, numbers: Range<Int>, in framing: BlockFraming, _ code: MemberCoding?
+  ) -> Int? {
     guard offset < byteCount else { return nil }
     var input = FrameInput(ByteInput(source, from: offset))
-    guard let count = try? input.number(limit: BlockFrame.mostSymbols) else { return nil }
+    guard let start = try? framing.start(from: &input) else { return nil }
     var bytes: [UInt8] = []
-    if count == 0 {
-      // Each block has a symbol at least.
-      guard let mark = try? QZEnd.fields(from: &input), mark.symbolCount >= numbers.lowerBound
-      else { return nil }
-    } else {
+    switch start {
+    case .end:
+      guard let mark = try? QZEnd.fields(from: &input) else { return nil }
+      // Each block has a symbol at least, unless its messages are empty.
+      guard framing.layout != nil || mark.symbolCount >= numbers.lowerBound else { return nil }
+    case .symbols(let count):
       guard
         let frame = try? ReadBlock.frame(
           symbolCount: count, hasEscape: code?.spelling != nil, &input),
         frame.byteCount <= Self.greatestFoundBlock,
         (try? input.read(frame.byteCount, into: &bytes)) != nil
       else { return nil }
+    case .messages:
+      guard let usual = framing.layout?.usualSeparator,
+        (try? MessageFrame(from: &input, usual: usual)) != nil
+      else { return nil }
     }
     let fields = input.fields
     guard let stated = try? input.word(byteCount: 4) else { return nil }
     let mostTries = max(2, Self.greatestFoundBlock / (bytes.count + 4_096))
     return numbers.prefix(mostTries).first {
-      FrameInput.checksum(of: fields, bytes, seed: UInt64($0)) & 0xFFFF_FFFF == stated
+      FrameInput.checksum(of: fields, bytes, seed: framing.seed &+ UInt64($0)) & 0xFFFF_FFFF
+        == stated
     }
   }
 }

@@ -2,13 +2,15 @@ internal import Kernels
 
 /// What stands before the bits of a block, and says how to read them.
 ///
+///     kind        01; not in version 01
 ///     symbols     how many; a number from 1 to 2^24
 ///     bits        how many the code wrote; a number
 ///     junctions   how many; then each, as the number of bits since the one before
 ///     the bits    as many bytes as hold them, padded with zeros
-///     checksum    the lower 32 bits of XXH64 of all before it, with the number of
-///                 the block as the seed, so that a block can neither be lost nor
-///                 change places unseen
+///     checksum    the lower 32 bits of XXH64 of all before it; the seed is the number of
+///                 the block, so that a block can neither be lost nor change places unseen,
+///                 plus the checksum of the header, so that a block of another file is seen;
+///                 in version 01 it is the number alone
 struct BlockFrame: Hashable, Sendable {
   /// The number of symbols.
   var symbolCount: Int
@@ -48,12 +50,12 @@ struct BlockFrame: Hashable, Sendable {
 
 /// What a member of a file ends with.
 ///
-///     0           where a block would have the number of its symbols
+///     0           the kind; in version 01 where a block has the number of its symbols
 ///     symbols     how many the blocks have together
 ///     bytes       how many the content has
 ///     content     XXH64 of the content, 64 bits
-///     checksum    the lower 32 bits of XXH64 of all before it, with the number of
-///                 blocks as the seed
+///     checksum    the lower 32 bits of XXH64 of all before it, with the seed of a block of
+///                 the next number
 package struct QZEnd: Hashable, Sendable {
   /// The number of symbols in all blocks.
   package let symbolCount: Int

@@ -4,10 +4,10 @@ internal import Kernels
 ///
 ///     magic      F1 71 7A 0A   text turned upside down: no UTF-8, and a line feed
 ///                              that a transfer as text would spoil
-///     version    01; 02 of a store of messages
+///     version    02; 01 of files that were written before
 ///     length     of the fields, a number
-///     fields     the name of the design; where the code is; the code or its hash; in version
-///                02 a byte, 1, and how the content is cut into messages
+///     fields     the name of the design; where the code is; the code or its hash; and in version
+///                02 a byte: 0, or 1 and how the content is cut into messages
 ///     checksum   the lower 32 bits of XXH64 of all before it
 ///
 /// In version 02 the checksum of each block begins from all 64 bits of the header's, so that a
@@ -18,6 +18,9 @@ public struct QZHeader: Hashable, Sendable {
 
   /// The code of the blocks.
   public let code: CodeReference
+
+  /// The version of the format, 1 or 2.
+  package let version: UInt8
 
   /// How the content is cut into messages; `nil` if it is one.
   package let layout: StoreLayout?
@@ -39,14 +42,25 @@ public struct QZHeader: Hashable, Sendable {
 
   /// The header of a member that is a store of messages, if it has a layout.
   package init(design: String, code: CodeReference, layout: StoreLayout?) {
+    self.init(design: design, code: code, layout: layout, version: Self.version)
+  }
+
+  /// The header of a member of the given version; only the first has none of messages.
+  package init(design: String, code: CodeReference, layout: StoreLayout? = nil, version: UInt8) {
+    precondition(version > 1 || layout == nil, "messages came with version 2")
+    self.version = version
     self.design = design
     self.code = code
     self.layout = layout
   }
 
   static let magic: [UInt8] = [0xF1, 0x71, 0x7A, 0x0A]
-  static let version: UInt8 = 1
-  static let storeVersion: UInt8 = 2
+
+  /// The version that is written.
+  package static let version: UInt8 = 2
+
+  /// The first version, which is read.
+  package static let firstVersion: UInt8 = 1
 
   /// The greatest length of the fields, 256 MiB; only alphabets of many words come
   /// near it.
@@ -54,11 +68,11 @@ public struct QZHeader: Hashable, Sendable {
 
   /// The header as it stands in a file.
   var bytes: [UInt8] {
-    Self.bytes(fields: fields, version: layout == nil ? Self.version : Self.storeVersion)
+    Self.bytes(fields: fields, version: version)
   }
 
   /// A header with the given fields.
-  static func bytes(fields: [UInt8], version: UInt8 = version) -> [UInt8] {
+  static func bytes(fields: [UInt8], version: UInt8) -> [UInt8] {
     var bytes = magic + [version]
     bytes.append(field: fields)
     bytes.append(word: XXH64.value(of: bytes.span), byteCount: 4)
@@ -67,7 +81,7 @@ public struct QZHeader: Hashable, Sendable {
 
   /// What the checksums of blocks begin from, less the number of the block: the checksum of the
   /// header in version 02, and nothing in version 01.
-  var seed: UInt64 { layout == nil ? 0 : XXH64.value(of: bytes.span.extracting(droppingLast: 4)) }
+  var seed: UInt64 { version == 1 ? 0 : XXH64.value(of: bytes.span.extracting(droppingLast: 4)) }
 
   /// The fields.
   var fields: [UInt8] {
@@ -83,17 +97,17 @@ public struct QZHeader: Hashable, Sendable {
     case .none:
       fields.append(2)
     }
-    if let layout {
-      fields.append(1)
-      layout.write(to: &fields)
-    }
+    guard version > 1 else { return fields }
+    fields.append(layout == nil ? 0 : 1)
+    layout?.write(to: &fields)
     return fields
   }
 
   /// Reads the fields.
   ///
   /// - Throws: the reason why they are not those of a header.
-  init(fields: [UInt8], version: UInt8 = version) throws(QZError.Reason) {
+  init(fields: [UInt8], version: UInt8) throws(QZError.Reason) {
+    self.version = version
     var reader = FieldReader(fields)
     design = try reader.string()
     // What is shown to people must not speak to their terminal.
@@ -106,12 +120,10 @@ public struct QZHeader: Hashable, Sendable {
     case 2: code = .none
     default: throw .malformed
     }
-    if version == Self.storeVersion {
-      let kind = try reader.byte()
-      guard kind == 1 else { throw .unsupported("layout \(kind)") }
-      layout = try StoreLayout(&reader)
-    } else {
-      layout = nil
+    switch version == Self.firstVersion ? 0 : try reader.byte() {
+    case 0: layout = nil
+    case 1: layout = try StoreLayout(&reader)
+    case let kind: throw .unsupported("layout \(kind)")
     }
     guard reader.isAtEnd else { throw .malformed }
   }
@@ -132,17 +144,9 @@ extension QZHeader {
     guard let version = try input.byte() else { throw .truncated }
     let fields = try input.bytes(input.number(limit: Self.greatestLength))
     try input.checkChecksum(seed: 0)
-    guard version == Self.version || version == Self.storeVersion else {
+    guard version == Self.version || version == Self.firstVersion else {
       throw .unsupported("version \(version)")
     }
     try self.init(fields: fields, version: version)
   }
-}
-
-/// What a block of version 02 is, which its first byte says.
-enum BlockKind: UInt8 {
-  /// The end mark.
-  case end = 0
-  /// Messages.
-  case messages = 2
 }

@@ -15,28 +15,13 @@ extension QZReader {
       let start = input.offset
       do throws(QZError.Reason) {
         input.beginPart()
-        if let layout = member.layout {
-          guard let block = try message(number, from: start, in: layout, seed: member.seed) else {
-            behind = .end(byteOffset: start)
-            break
-          }
-          ahead.append(block)
-          symbolCount += block.frame.symbolCount
-          byteCount += block.frame.symbolCount * (member.isNarrow ? 1 : 4) + block.byteCount
-          continue
-        }
-        let count = try input.number(limit: BlockFrame.mostSymbols)
-        guard count > 0 else {
+        guard let block = try block(number, from: start, of: member) else {
           behind = .end(byteOffset: start)
           break
         }
-        guard member.hasBlocks else { throw .malformed }
-        var block = room.popLast() ?? ReadBlock()
-        try block.read(
-          number: number, from: start, symbolCount: count, hasEscape: member.mayHaveEscape, &input)
         ahead.append(block)
-        symbolCount += count
-        byteCount += count * (member.isNarrow ? 1 : 4) + block.byteCount
+        symbolCount += block.frame.symbolCount
+        byteCount += block.frame.symbolCount * (member.isNarrow ? 1 : 4) + block.byteCount
       } catch {
         behind = .failure(
           QZError(member: self.member, part: .block(number), byteOffset: start, reason: error))
@@ -45,7 +30,7 @@ extension QZReader {
     }
     if !ahead.isEmpty { try makeCode() }
     if let code = open?.code {
-      decodeAhead(by: code, in: member.layout)
+      decodeAhead(by: code, in: member.framing.layout)
     } else {
       WorkProgress.add(ahead.reduce(0) { $0 + $1.byteCount })
       ahead.reverse()
@@ -60,20 +45,18 @@ extension QZReader {
       && (ahead.count < threads || symbolCount < threads * BlockWorkers.symbolsAtATime)
   }
 
-  /// Reads a block of messages, the byte of its kind first; `nil` at the end mark.
-  private mutating func message(
-    _ number: Int, from start: Int, in layout: StoreLayout, seed: UInt64
+  /// Reads a block; `nil` at the end mark, of which the first field is read.
+  private mutating func block(
+    _ number: Int, from start: Int, of member: MemberReading
   ) throws(QZError.Reason) -> ReadBlock? {
-    guard let kind = try input.byte() else { throw .truncated }
-    switch BlockKind(rawValue: kind) {
-    case .end: return nil
-    case .messages:
-      guard open?.hasBlocks == true else { throw .malformed }
-      var block = room.popLast() ?? ReadBlock()
-      try block.readMessages(number: number, from: start, in: layout, seed: seed, &input)
-      return block
-    case nil: throw .unsupported("block kind \(kind)")
-    }
+    let begin = try member.framing.start(from: &input)
+    if case .end = begin { return nil }
+    guard member.hasBlocks else { throw .malformed }
+    var block = room.popLast() ?? ReadBlock()
+    try block.read(
+      begin, number: number, from: start, in: member.framing, hasEscape: member.mayHaveEscape,
+      &input)
+    return block
   }
 
   private mutating func decodeAhead(by code: MemberCoding, in layout: StoreLayout?) {

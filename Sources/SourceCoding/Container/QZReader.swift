@@ -192,7 +192,7 @@ extension QZReader {
     let end: QZEnd
     do throws(QZError.Reason) {
       end = try QZEnd(
-        from: &input, blockCount: member.size.blockCount, seed: member.seed)
+        from: &input, blockCount: member.size.blockCount, seed: member.framing.seed)
       try member.finish(with: end, byteCount: input.offset - start)
     } catch {
       throw QZError(member: self.member, part: .end, byteOffset: start, reason: error)

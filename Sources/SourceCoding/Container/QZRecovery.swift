@@ -49,9 +49,8 @@ package struct QZRecovery<Source: SymbolSource> {
   private struct OpenMember {
     var code: MemberCoding?
     var joiner: ContentJoiner?
-    /// How the content is cut into messages, and what checksums of blocks begin from.
-    var layout: StoreLayout?
-    var seed: UInt64 = 0
+    /// How blocks are framed.
+    let framing: BlockFraming
     var blockCount = 0
     var content = XXH64()
     /// Whether all blocks so far are there, so that the end mark can be believed.
@@ -112,8 +111,7 @@ package struct QZRecovery<Source: SymbolSource> {
     if case .shared(let hash) = header.code, description == nil {
       throw .missingCode(hash, design: header.design)
     }
-    var member = OpenMember()
-    (member.layout, member.seed) = (header.layout, header.seed)
+    var member = OpenMember(framing: BlockFraming(of: header))
     if let description {
       member.code = try MemberCoding(description)
       member.joiner = description.alphabet.isBytes ? nil : ContentJoiner(description.alphabet)
@@ -125,16 +123,12 @@ package struct QZRecovery<Source: SymbolSource> {
   /// Reads the block, or the end mark, that begins here; the content of a block.
   private mutating func readPart() throws(QZError.Reason) -> [UInt8]? {
     guard var member = open else { return nil }
-    let part =
-      if let layout = member.layout {
-        try search.part(at: offset, number: member.blockCount, in: layout, seed: member.seed)
-      } else {
-        try search.part(at: offset, number: member.blockCount, member.code)
-      }
-    switch part {
+    switch try search.part(
+      at: offset, number: member.blockCount, in: member.framing, member.code)
+    {
     case .block(var block, let end):
       guard let code = member.code else { throw .malformed }
-      block.decode(by: code, in: member.layout)
+      block.decode(by: code, in: member.framing.layout)
       if let failure = block.failure { throw failure }
       let content: [UInt8]
       if block.messages != nil {
@@ -165,13 +159,8 @@ package struct QZRecovery<Source: SymbolSource> {
 
   /// Finds the next part that is sound behind one that is not.
   private mutating func skip(_ reason: QZError.Reason) throws(SourceError) -> Loss {
-    let found: (offset: Int, number: Int?)?
-    if let open, let layout = open.layout {
-      found = try search.next(
-        from: offset, number: open.blockCount, in: layout, seed: open.seed)
-    } else {
-      found = try search.next(from: offset, number: open?.blockCount, open?.code)
-    }
+    let found = try search.next(
+      from: offset, number: open?.blockCount, in: open?.framing, open?.code)
     let end = found?.offset ?? search.byteCount
     let blocks = open.flatMap { member in
       found?.number.map { member.blockCount..<$0 }

@@ -36,6 +36,9 @@ package struct QZWriter: ~Copyable {
   /// What the checksums of blocks begin from, less their numbers.
   private let seed: UInt64
 
+  /// Whether each block begins with the byte of its kind.
+  private let hasKinds: Bool
+
   /// A writer that begins with `header` and writes blocks in `code`.
   ///
   /// - Precondition: the header is that of the code, and of the alphabet.
@@ -50,6 +53,7 @@ package struct QZWriter: ~Copyable {
       joiner?.greatestBlockSize ?? BlockFrame.mostSymbols)
     output = header.bytes
     seed = header.seed
+    hasKinds = header.version > 1
     size.add(header, byteCount: output.count)
   }
 
@@ -143,10 +147,11 @@ package struct QZWriter: ~Copyable {
       symbolCount: blockSymbolCount, bitCount: block.bitCount,
       junctions: hasJunctions ? block.junctions : [])
     let start = output.count
+    if hasKinds { output.append(BlockKind.symbols.rawValue) }
     frame.write(to: &output)
     output.append(contentsOf: block.buffer[..<frame.byteCount])
     let checksum = XXH64.value(
-      of: output.span.extracting(droppingFirst: start), seed: UInt64(size.blockCount))
+      of: output.span.extracting(droppingFirst: start), seed: seed &+ UInt64(size.blockCount))
     output.append(word: checksum, byteCount: 4)
     symbolCount += blockSymbolCount
     size.add(

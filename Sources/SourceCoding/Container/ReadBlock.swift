@@ -44,11 +44,28 @@ struct ReadBlock: Sendable {
   /// The symbols; in the place of those that are spelled out stands the escape.
   var symbols: Message.Symbols { isNarrow ? .narrow(narrow) : .wide(wide) }
 
-  /// Reads the block of the given number behind the number of its symbols, which was read.
+  /// Reads the block of the given number behind what begins it, which was read.
   ///
   /// - Throws: the reason if it is damaged.
   mutating func read(
-    number: Int, from byteOffset: Int, symbolCount: Int, hasEscape: Bool,
+    _ start: BlockFraming.Start, number: Int, from byteOffset: Int, in framing: BlockFraming,
+    hasEscape: Bool, _ input: inout FrameInput
+  ) throws(QZError.Reason) {
+    switch start {
+    case .end: throw .malformed
+    case .symbols(let count):
+      try readSymbols(
+        number: number, from: byteOffset, symbolCount: count, seed: framing.seed,
+        hasEscape: hasEscape, &input)
+    case .messages:
+      guard let layout = framing.layout else { throw .malformed }
+      try readMessages(
+        number: number, from: byteOffset, in: layout, seed: framing.seed, &input)
+    }
+  }
+
+  private mutating func readSymbols(
+    number: Int, from byteOffset: Int, symbolCount: Int, seed: UInt64, hasEscape: Bool,
     _ input: inout FrameInput
   ) throws(QZError.Reason) {
     self.number = number
@@ -57,7 +74,7 @@ struct ReadBlock: Sendable {
     frame = try Self.frame(symbolCount: symbolCount, hasEscape: hasEscape, &input)
     bits.buffer.removeAll(keepingCapacity: true)
     try input.read(frame.byteCount, into: &bits.buffer)
-    try input.checkChecksum(seed: UInt64(number), bits.buffer)
+    try input.checkChecksum(seed: seed &+ UInt64(number), bits.buffer)
     guard EncodedTable.isPadded(bits.buffer, bitCount: frame.bitCount) else { throw .malformed }
     bits.bitCount = frame.bitCount
     bits.junctions = frame.junctions
@@ -79,10 +96,7 @@ struct ReadBlock: Sendable {
     return BlockFrame(symbolCount: symbolCount, bitCount: bitCount, junctions: junctions)
   }
 
-  /// Reads the block of messages of the given number behind the byte of its kind, which was read.
-  ///
-  /// - Throws: the reason if it is damaged.
-  mutating func readMessages(
+  private mutating func readMessages(
     number: Int, from byteOffset: Int, in layout: StoreLayout, seed: UInt64,
     _ input: inout FrameInput
   ) throws(QZError.Reason) {

@@ -7,8 +7,10 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// What `--book` names: the file of a codebook, or a folder of them, such as `qz tables --write`
-/// makes. Of a folder, each message is written in the codebook in which it is shortest.
+/// What `--book` names: the file of a codebook, or a folder of them.
+///
+/// `qz tables --write` makes such a folder. Of a folder, each message is written in the codebook in
+/// which it is shortest.
 struct Book: Sendable {
   /// What the user called it.
   let path: String
@@ -125,6 +127,11 @@ extension Book {
           remedy: "write them together, with qz tables --write")
       }
       alphabet = alphabet.union(file.alphabet).alphabet
+    }
+    guard files.count * (alphabet.count + 1) <= TableSetCoder.mostCodewords else {
+      throw .job(
+        "\(folder): the codebooks have too many symbols together",
+        remedy: "keep fewer of them in the folder")
     }
     var tables: [PrefixCode] = []
     for file in files {

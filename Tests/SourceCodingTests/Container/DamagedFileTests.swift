@@ -92,7 +92,7 @@ struct DamagedFileTests {
     for _ in 0...rng.next() % 4 {
       fields[Int(rng.next() % UInt64(fields.count))] = UInt8(truncatingIfNeeded: rng.next())
     }
-    var bytes = QZHeader.bytes(fields: fields)
+    var bytes = QZHeader.bytes(fields: fields, version: QZHeader.version)
     bytes += (0..<40).map { _ in UInt8(truncatingIfNeeded: rng.next()) }
     let read = decodedFile(bytes)
     #expect(read.error != nil)
@@ -104,8 +104,10 @@ struct DamagedFileTests {
     code: String, seed: Int
   ) throws {
     var rng = seededGenerator(UInt64(1000 + seed))
-    var bytes = QZHeader(design: "x", code: .inside(try description(code, seed))).bytes
+    let header = QZHeader(design: "x", code: .inside(try description(code, seed)))
+    var bytes = header.bytes
     let start = bytes.count
+    bytes.append(BlockKind.symbols.rawValue)
     let bitCount = Int(rng.next() % 200)
     BlockFrame(
       symbolCount: 1 + Int(rng.next() % 100), bitCount: bitCount,
@@ -114,7 +116,8 @@ struct DamagedFileTests {
     ).write(to: &bytes)
     bytes += (0..<(bitCount + 7) / 8).map { _ in UInt8(truncatingIfNeeded: rng.next()) }
     if bitCount % 8 > 0 { bytes[bytes.count - 1] &= UInt8(0xFF << (8 - bitCount % 8) & 0xFF) }
-    bytes.append(word: FrameInput.checksum(of: Array(bytes[start...]), seed: 0), byteCount: 4)
+    bytes.append(
+      word: FrameInput.checksum(of: Array(bytes[start...]), seed: header.seed), byteCount: 4)
     let read = decodedFile(bytes)
     // The end mark is missing in any case.
     switch read.error?.reason {
@@ -134,6 +137,7 @@ struct DamagedFileTests {
   @Test func `sizes that nothing stands behind cost nothing`() throws {
     let file = try FileSample(Self.message, code: "huffman")
     var bytes = QZHeader(design: "x", code: .inside(file.description)).bytes
+    bytes.append(BlockKind.symbols.rawValue)
     bytes.append(number: BlockFrame.mostSymbols)
     bytes.append(number: BlockFrame.mostBits(symbolCount: BlockFrame.mostSymbols, hasEscape: false))
     bytes.append(number: 0)

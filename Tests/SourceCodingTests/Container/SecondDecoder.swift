@@ -25,17 +25,20 @@ struct SecondDecoder {
 
   private func member(_ input: inout Input) throws -> [UInt8] {
     let start = input.offset
-    guard try input.take(5) == [0xF1, 0x71, 0x7A, 0x0A, 0x01] else {
-      throw Refusal("magic and version")
-    }
+    guard try input.take(4) == [0xF1, 0x71, 0x7A, 0x0A] else { throw Refusal("magic") }
+    let version = try input.take(1)[0]
+    guard version == 1 || version == 2 else { throw Refusal("version") }
     let length = try input.number()
     guard length <= 1 << 28 else { throw Refusal("length of fields") }
     var fields = Input(try input.take(length))
+    let seed =
+      version == 1
+      ? 0 : SecondChecksum.value(of: Array(input.bytes[start..<input.offset]), seed: 0)
     try check(&input, from: start, seed: 0)
     _ = try fields.string()
     let description: [UInt8]?
     switch try fields.take(1)[0] {
-    case 0: description = try fields.take(fields.left)
+    case 0: description = try fields.take(fields.left - (version == 1 ? 0 : 1))
     case 1:
       let hash = try fields.word()
       guard let known = shared[hash] else { throw Refusal("the code is not at hand") }
@@ -43,20 +46,28 @@ struct SecondDecoder {
     case 2: description = nil
     default: throw Refusal("place")
     }
+    if version == 2, try fields.take(1) != [0] { throw Refusal("layout") }
     guard fields.isAtEnd else { throw Refusal("fields") }
-    return try blocks(&input, by: try description.map(SecondCode.init(description:)))
+    return try blocks(
+      &input, by: try description.map(SecondCode.init(description:)), seed: seed,
+      hasKinds: version == 2)
   }
 
-  private func blocks(_ input: inout Input, by code: SecondCode?) throws -> [UInt8] {
+  private func blocks(
+    _ input: inout Input, by code: SecondCode?, seed: UInt64, hasKinds: Bool
+  ) throws -> [UInt8] {
     var spelled: [[UInt8]] = []
     var number = 0
     while true {
       let start = input.offset
-      let count = try input.number()
+      let kind = hasKinds ? try input.take(1)[0] : 1
+      guard kind < 2 else { throw Refusal("kind") }
+      let count = kind == 0 ? 0 : try input.number()
       guard count > 0 else {
+        guard !hasKinds || kind == 0 else { throw Refusal("no symbols") }
         let content = try code?.bytes(of: Array(spelled.joined())) ?? []
         let claims = (try input.number(), try input.number(), try input.word())
-        try check(&input, from: start, seed: UInt64(number))
+        try check(&input, from: start, seed: seed &+ UInt64(number))
         guard claims == (spelled.count, content.count, SecondChecksum.value(of: content, seed: 0))
         else { throw Refusal("content") }
         return content
@@ -72,7 +83,7 @@ struct SecondDecoder {
         junctions.append((junctions.last ?? 0) + (try input.number()))
       }
       let bits = try SecondBits(input.take((bitCount + 7) / 8), count: bitCount)
-      try check(&input, from: start, seed: UInt64(number))
+      try check(&input, from: start, seed: seed &+ UInt64(number))
       spelled += try code.spellings(in: bits, count: count, junctions: junctions)
       number += 1
     }
@@ -95,7 +106,7 @@ struct SecondDecoder {
     var isAtEnd: Bool { left == 0 }
 
     mutating func take(_ count: Int) throws -> [UInt8] {
-      guard count <= left else { throw Refusal("the file ends") }
+      guard 0...left ~= count else { throw Refusal("the file ends") }
       offset += count
       return Array(bytes[offset - count..<offset])
     }

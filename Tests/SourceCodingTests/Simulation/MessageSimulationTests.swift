@@ -81,7 +81,7 @@ struct MessageSimulationTests {
     lengths: [Int], alignment: Int, need: MessageForm.Need
   ) throws {
     let code = try PrefixCode(lengths: lengths)
-    #expect(MessageForm(alignment: alignment).need(of: code) == need)
+    #expect(MessageForm(alignment: alignment).need(of: [code]) == need)
   }
 
   @Test func `every tiny message ends where it ends if its length is enough, and only then`() throws
@@ -109,7 +109,7 @@ struct MessageSimulationTests {
           }.filter { $0.count <= 5 }
         }
         #expect(
-          isAmbiguous == (form.need(of: code) == .lengthAndCount), "\(code.lengths) \(alignment)")
+          isAmbiguous == (form.need(of: [code]) == .lengthAndCount), "\(code.lengths) \(alignment)")
       }
     }
   }

@@ -25,10 +25,11 @@ struct FileSample {
   ///   - name: the designer.
   ///   - isShared: whether the code stays outside of the file.
   ///   - blockSize: the number of symbols in a block, if not that of the code.
+  ///   - version: the version of the format.
   /// - Throws: an error if the code cannot be made, or files do not know it.
   init(
     _ content: [UInt8], unit: SymbolUnit = .byte, code name: String, isShared: Bool = false,
-    blockSize: Int? = nil
+    blockSize: Int? = nil, version: UInt8 = QZHeader.version
   ) throws {
     let source = MessageSource(try Message(content, unit: unit))
     let tally = try BatchTallies(of: source, threads: 1).total
@@ -37,7 +38,7 @@ struct FileSample {
       data: source)
     let design = try CodeCatalog.designer(named: name).design(for: proxy)
     let code = try QZCoding(design, named: name, over: source.alphabet, isShared: isShared)
-    try self.init(source, in: code, blockSize: blockSize)
+    try self.init(source, in: code, blockSize: blockSize, version: version)
   }
 
   /// Writes `content` in a code that is made of `known`, with an escape for what that lacks.
@@ -60,8 +61,15 @@ struct FileSample {
       blockSize: blockSize)
   }
 
-  private init(_ source: MessageSource, in code: QZCoding, blockSize: Int?) throws {
-    var writer = QZWriter(code, blockSize: blockSize)
+  private init(
+    _ source: MessageSource, in code: QZCoding, blockSize: Int?, version: UInt8 = QZHeader.version
+  ) throws {
+    var writer =
+      version == QZHeader.version
+      ? QZWriter(code, blockSize: blockSize)
+      : QZWriter(
+        header: QZHeader(design: code.header.design, code: code.header.code, version: version),
+        code: code.code, alphabet: code.alphabet, blockSize: blockSize)
     while try writer.appendBlocks(of: source) {}
     writer.finish()
     bytes = writer.output

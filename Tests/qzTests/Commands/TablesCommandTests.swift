@@ -52,6 +52,63 @@ struct TablesCommandTests {
     }
   }
 
+  @Test(arguments: ["fixed", "huffman"])
+  func `a folder of codebooks writes each message in the best of them`(selector: String) throws {
+    let folder = try TemporaryFolder()
+    let (books, data) = (folder.path("books"), folder.path("data"))
+    try Self.lines.write(toFile: data, atomically: true, encoding: .utf8)
+    let line = ["tables", data, "--by", "message", "--tables", "3", "--selector", selector]
+    // All messages are designed on, so that the curve is of the codebooks that are written.
+    let result = try json(line + ["--split", "none", "--write", books])
+    let point = try #require((result["curve"] as? [[String: Any]])?.last)
+    let bits = try #require(point["designBits"] as? Int)
+    let report = try json(
+      ["report", data, "--messages", "line", "--code", "hpack", "--book", books])
+    let code = try #require((report["codes"] as? [[String: Any]])?.last)
+    let (bill, messages) = (
+      try #require(code["bill"] as? [String: Any]), try #require(code["messages"] as? [String: Any])
+    )
+    #expect(code["code"] as? String == books)
+    #expect(bill["total"] as? Double == Double(bits))
+    #expect(bill["selector"] as? Double == Double(try #require(point["selectorBits"] as? Int)))
+    #expect(bill["residual"] as? Double == 0)
+    #expect((messages["tables"] as? [Int])?.reduce(0, +) == 60)
+
+    let file = folder.path("file.qz")
+    let encoded = try QZ(["encode", data, "--book", books, "--messages", "line", "-o", file])
+    #expect(encoded.status == 0, "\(encoded.error)")
+    #expect(try QZ(["decode", file, "--book", books]).output == Self.lines)
+    #expect(
+      try QZ(["decode", file, "--book", books, "--message", "2"]).output == "the quick brown fox 1")
+    #expect(try QZ(["decode", file]).status == 1)
+    let inspected = try json(["inspect", file, "--book", books])
+    let member = try #require((inspected["members"] as? [[String: Any]])?.first)
+    #expect((member["bill"] as? [String: Any])?["residual"] as? Double == 0)
+  }
+
+  @Test func `tables of symbols that differ serve the messages that each can write`() throws {
+    let folder = try TemporaryFolder()
+    for (name, symbols) in [("a-2.json", "ax"), ("a-10.json", "bx")] {
+      let rows = symbols.map { "{\"symbol\": \"\($0)\", \"length\": 1}" }.joined(separator: ", ")
+      try "{\"schema\": \"qz.codebook/1\", \"symbolUnit\": \"byte\", \"symbols\": [\(rows)]}"
+        .write(toFile: folder.path(name), atomically: true, encoding: .utf8)
+    }
+    let line = ["report", "-", "--messages", "line", "--code", "hpack", "--book", folder.path("")]
+    let result = try json(line, input: "axa\nbbx\nxx\n")
+    let code = try #require((result["codes"] as? [[String: Any]])?.last)
+    // The shorter number comes first, and takes what both can write.
+    #expect((code["messages"] as? [String: Any])?["tables"] as? [Int] == [2, 1])
+    let failed = try QZ(line, input: "axa\nab\n")
+    #expect(failed.status == 1)
+    #expect(failed.error.contains("no table has all symbols of message 2"), "\(failed.error)")
+    let raw = try QZ(line + ["--or-raw"], input: "axa\nab\n")
+    #expect(raw.status == 0, "\(raw.error)")
+    let empty = folder.path("empty")
+    try FileManager.default.createDirectory(atPath: empty, withIntermediateDirectories: false)
+    let none = try QZ(["report", "-", "--book", empty], input: "x")
+    #expect(none.status == 1 && none.error.contains("no codebooks"), "\(none.error)")
+  }
+
   @Test func `groups that a column or a file names need no selector`() throws {
     let table = (0..<40).map { $0 % 2 == 0 ? "n,12345\($0)\n" : "w,hello \($0)\n" }.joined()
     let folder = try TemporaryFolder()

@@ -25,6 +25,9 @@ package struct TableSetCoder: SymbolWordCoder {
   /// The most tables in a set.
   package static let greatestCount = 256
 
+  /// The most codewords of all tables together, present or not: few bits describe many of them.
+  package static let mostCodewords = 1 << 24
+
   /// The set of the given tables.
   ///
   /// - Parameters:
@@ -168,6 +171,7 @@ extension TableSetCoder {
   package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
     let count = try reader.nextGamma(limit: Self.greatestCount)
+    guard count * alphabetSize <= Self.mostCodewords else { throw .damaged(bitOffset: 0) }
     let selectors = try Self.code(of: count, from: &reader)
     var tables: [PrefixCode] = []
     for _ in 0..<count { tables.append(try Self.code(of: alphabetSize, from: &reader)) }
@@ -182,18 +186,19 @@ extension TableSetCoder {
     let start = reader.bitOffset
     let lengths = try reader.nextLengths(count: alphabetSize, longest: Codeword.longest)
     let isCanonical = try reader.next() == 0
-    var codewords: [Codeword?] = []
-    if !isCanonical {
-      for length in lengths {
-        codewords.append(
-          try length.map { (length) throws(DecodeError) in
-            try reader.nextCodeword(length: length)
-          })
-      }
+    let canonical: PrefixCode
+    do throws(InvalidPrefixCode) { canonical = try PrefixCode(lengths: lengths) } catch {
+      throw .damaged(bitOffset: start)
     }
-    do throws(InvalidPrefixCode) {
-      return isCanonical ? try PrefixCode(lengths: lengths) : try PrefixCode(codewords: codewords)
-    } catch {
+    guard !isCanonical else { return canonical }
+    var codewords: [Codeword?] = []
+    for length in lengths {
+      codewords.append(
+        try length.map { (length) throws(DecodeError) in
+          try reader.nextCodeword(length: length)
+        })
+    }
+    do throws(InvalidPrefixCode) { return try PrefixCode(codewords: codewords) } catch {
       throw .damaged(bitOffset: start)
     }
   }
