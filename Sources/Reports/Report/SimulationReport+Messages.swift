@@ -48,7 +48,8 @@ extension SimulationReport {
   /// Remarks on the form of messages, on finding their ends, and on their own codes.
   func messageNotes(_ view: View) -> [String] {
     guard let messages = simulation.messages else { return [] }
-    return [formNote(messages)] + needNotes + tableNotes + endNotes + breakEvenNotes + entropyNotes(view)
+    return [formNote(messages)] + needNotes + tableNotes + endNotes + breakEvenNotes
+      + entropyNotes(view)
   }
 
   private func formNote(_ messages: SentMessages) -> String {

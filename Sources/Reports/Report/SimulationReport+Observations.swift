@@ -69,7 +69,8 @@ extension Bill {
     [
       ("entropy", entropy), ("mismatch", mismatch), ("lengths", lengths), ("context", context),
       ("sampling", sampling), ("escape", escape), ("coder", coder),
-      ("padding", padding), ("selector", selector), ("flags", flags), ("raw", raw), ("boundaries", boundaries),
+      ("padding", padding), ("selector", selector), ("flags", flags), ("raw", raw),
+      ("boundaries", boundaries),
       ("table", table), ("frame", frame), ("total", total),
     ]
   }

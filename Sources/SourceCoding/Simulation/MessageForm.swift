@@ -79,6 +79,7 @@ package struct MessageForm: Hashable, Sendable {
   ///
   /// - Parameter codes: the code, or each of a set of which a message names one; none of codes
   ///   without codewords.
+  /// - Returns: what a reader needs.
   package func need(of codes: [PrefixCode]) -> Need {
     guard !codes.isEmpty else { return .lengthAndCount }
     let isAmbiguous = codes.contains { code in
