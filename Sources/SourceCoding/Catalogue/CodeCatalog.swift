@@ -21,7 +21,7 @@ public enum CodeCatalog {
   /// Families that learn from the message.
   private static let adaptive = [
     AdaptiveCoder.ktFamily, AdaptiveCoder.laplaceFamily, AdaptiveCoder.priorFamily,
-    VitterCoder.family, MoveToFrontCoder.family,
+    Vitter.family, MoveToFront.family,
   ]
 
   /// Families that use the preceding symbols.

@@ -11,7 +11,7 @@ enum BlockCoding {
     ("ppm", PartialMatchingCoder.self), ("ctw", ContextTreeCoder.self),
     ("contexts", ContextRangeCoder.self), ("context-prefix", ContextHuffmanCoder.self),
     ("letters", LetterCoder.self), ("blocks", BlockCoder.self), ("tunstall", TunstallCoder.self),
-    ("vitter", VitterCoder.self), ("move-to-front", MoveToFrontCoder.self),
+    ("vitter", ModelCoder<Vitter>.self), ("move-to-front", ModelCoder<MoveToFront>.self),
     ("baudot", BaudotCoder.self),
     ("tables", TableSetCoder.self),
   ]

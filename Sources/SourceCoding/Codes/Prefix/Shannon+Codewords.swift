@@ -74,3 +74,22 @@ extension Shannon {
       prefixCode: try PrefixCode(codewords: codewords(for: z)), tieRule: "symbol order")
   }
 }
+
+extension WholeNumber {
+  /// The first `count` binary digits behind the point of this number divided by
+  /// `whole`.
+  ///
+  /// - Precondition: it is less than `whole`, and `count` no more than a codeword has.
+  func binaryDigits(over whole: WholeNumber, count: Int) -> Codeword {
+    precondition(self < whole, "a fraction below 1")
+    var rest = self
+    var codeword = Codeword(zerosOfLength: 0)
+    for _ in 0..<count {
+      rest.double()
+      let isOne = rest >= whole
+      if isOne { rest -= whole }
+      codeword = codeword.appending(bit: isOne ? 1 : 0)
+    }
+    return codeword
+  }
+}

@@ -7,7 +7,7 @@ struct VitterTests {
     // a a b b of four symbols. a: no path, place 0 of 4 = 00. a: right of the root, 1.
     // b: left, 0; of d b c that are left, place 1 of 3 = 10. b: its inner node is now
     // left of a, 0, and it is on the right, 1.
-    let coder = VitterCoder(alphabetSize: 4)
+    let coder = ModelCoder<Vitter>(alphabetSize: 4)
     let block = try encoded([0, 0, 1, 1] as [UInt8], by: coder)
     #expect(block.bitCount == 8)
     #expect(block.buffer == [0b0010_1001])

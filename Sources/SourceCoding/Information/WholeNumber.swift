@@ -1,10 +1,13 @@
-/// A whole number of any size, for sums of reals that must not be rounded.
+/// A whole number of any size, for sums that must not be rounded.
 ///
 /// Codewords that are digits of a cumulative distribution may need up to 255 of them to
-/// differ; a rounded sum has 53.
-struct WholeNumber: Equatable {
+/// differ, and the Kraft sum of such codewords has as many; a rounded sum has 53.
+struct WholeNumber: Hashable {
   /// The digits to the base 2^32, least significant first, without leading zeros.
   private var digits: [UInt32]
+
+  /// The number `value`.
+  init(_ value: UInt64) { digits = Self.digits(of: UInt128(value)) }
 
   /// The number of units of 2^`exponent` in `value`.
   ///
@@ -54,6 +57,34 @@ struct WholeNumber: Equatable {
     shifted.digits.insert(contentsOf: Array(repeating: 0, count: count / 32), at: 0)
     for _ in 0..<count % 32 { shifted.double() }
     return shifted
+  }
+
+  /// How many zeros the number ends with in binary; 0 for zero.
+  var trailingZeroBitCount: Int {
+    guard let index = digits.firstIndex(where: { $0 != 0 }) else { return 0 }
+    return 32 * index + digits[index].trailingZeroBitCount
+  }
+
+  /// The number divided by 2^count, rounded down.
+  func shiftedDown(by count: Int) -> WholeNumber {
+    var shifted = self
+    shifted.digits.removeFirst(min(count / 32, digits.count))
+    guard count % 32 > 0 else { return shifted }
+    var carry: UInt32 = 0
+    for index in shifted.digits.indices.reversed() {
+      let digit = shifted.digits[index]
+      shifted.digits[index] = digit >> UInt32(count % 32) | carry
+      carry = digit << UInt32(32 - count % 32)
+    }
+    if shifted.digits.last == 0 { shifted.digits.removeLast() }
+    return shifted
+  }
+
+  /// The number times 2^`exponent`, rounded to a double that is at most one place off.
+  func value(unit exponent: Int) -> Double {
+    digits.indices.reversed().reduce(0) { sum, index in
+      sum + Double(sign: .plus, exponent: 32 * index + exponent, significand: Double(digits[index]))
+    }
   }
 
   private static func digits(of value: UInt128) -> [UInt32] {
@@ -107,23 +138,6 @@ struct WholeNumber: Equatable {
     }
     if carry > 0 { digits.append(carry) }
   }
-
-  /// The first `count` binary digits after the point of this number divided by `whole`.
-  ///
-  /// - Precondition: This number is less than `whole`, and `count` is at most the
-  ///   greatest length of a codeword.
-  func binaryDigits(over whole: WholeNumber, count: Int) -> Codeword {
-    precondition(self < whole, "a fraction below 1")
-    var rest = self
-    var codeword = Codeword(zerosOfLength: 0)
-    for _ in 0..<count {
-      rest.double()
-      let isOne = rest >= whole
-      if isOne { rest -= whole }
-      codeword = codeword.appending(bit: isOne ? 1 : 0)
-    }
-    return codeword
-  }
 }
 
 extension WholeNumber: AdditiveArithmetic {
@@ -149,5 +163,27 @@ extension WholeNumber: Comparable {
   static func < (a: WholeNumber, b: WholeNumber) -> Bool {
     guard a.digits.count == b.digits.count else { return a.digits.count < b.digits.count }
     return a.digits.reversed().lexicographicallyPrecedes(b.digits.reversed())
+  }
+}
+
+extension WholeNumber: CustomStringConvertible {
+  /// The number in decimal digits.
+  ///
+  /// - Complexity: O(d²) for d digits.
+  var description: String {
+    var rest = digits
+    var groups: [String] = []
+    repeat {
+      var remainder: UInt64 = 0
+      for index in rest.indices.reversed() {
+        let value = remainder << 32 | UInt64(rest[index])
+        rest[index] = UInt32(value / 1_000_000_000)
+        remainder = value % 1_000_000_000
+      }
+      while rest.last == 0 { rest.removeLast() }
+      let group = String(remainder)
+      groups.append(String(repeating: "0", count: rest.isEmpty ? 0 : 9 - group.count) + group)
+    } while !rest.isEmpty
+    return groups.reversed().joined()
   }
 }

@@ -33,4 +33,20 @@ struct WholeNumberTests {
     #expect(WholeNumber.zero.binaryDigits(over: five, count: 3).description == "000")
     #expect(WholeNumber(1, unit: 0).binaryDigits(over: five, count: 0).description == "")
   }
+
+  @Test(arguments: 1...100 as ClosedRange<UInt64>)
+  func `it is divided by powers of two and printed as numbers of 128 bits are`(seed: UInt64) {
+    var rng = seededGenerator(seed)
+    let high = rng.next() >> (rng.next() % 64)
+    let low = rng.next() >> (rng.next() % 64)
+    let number = WholeNumber(high).shifted(by: 64) + WholeNumber(low)
+    let expected = UInt128(high) << 64 + UInt128(low)
+    #expect("\(number)" == "\(expected)")
+    #expect(number.trailingZeroBitCount == (expected == 0 ? 0 : expected.trailingZeroBitCount))
+    for count in [0, 1, 31, 32, 33, 64, 127, 200] {
+      let shifted = number.shiftedDown(by: count)
+      #expect("\(shifted)" == "\(count < 128 ? expected >> UInt128(count) : 0)")
+      #expect(shifted.value(unit: 0) == shifted.value(unit: -7) * 128)
+    }
+  }
 }

@@ -5,7 +5,7 @@ import Testing
 struct MoveToFrontTests {
   @Test func `a hand-traced message`() throws {
     // 0 1 2 3: c is at 2, γ(3) = 011; c a b d: at 0, γ(1) = 1; a at 1, γ(2) = 010.
-    let coder = MoveToFrontCoder(alphabetSize: 4)
+    let coder = ModelCoder<MoveToFront>(alphabetSize: 4)
     let block = try encoded([2, 2, 0] as [UInt8], by: coder)
     #expect(block.bitCount == 7)
     #expect(block.buffer == [0b0111_0100])
@@ -18,7 +18,7 @@ struct MoveToFrontTests {
     var rng = seededGenerator(seed)
     let size = 2 + Int(rng.next() % 200)
     let message = (0..<2000).map { _ in UInt8(min(rng.next(), rng.next()) % UInt64(size)) }
-    let block = try encoded(message, by: MoveToFrontCoder(alphabetSize: size))
+    let block = try encoded(message, by: ModelCoder<MoveToFront>(alphabetSize: size))
     let tally = Tally(of: message)
     let q = try Estimator.maximumLikelihood.distribution(of: tally)
     let kinds = Double(tally.distinctSymbols)
@@ -29,7 +29,7 @@ struct MoveToFrontTests {
 
   @Test func `where habits change it beats every fixed distribution`() throws {
     let message = (0..<64).flatMap { [UInt8](repeating: UInt8($0), count: 50) }
-    let block = try encoded(message, by: MoveToFrontCoder(alphabetSize: 256))
+    let block = try encoded(message, by: ModelCoder<MoveToFront>(alphabetSize: 256))
     // H is 6 bits a symbol.
     #expect(block.bitCount < message.count * 2)
   }
@@ -50,7 +50,7 @@ struct MoveToFrontTests {
       list.insert(list.remove(at: place), at: 0)
       bits += try #require(EliasGamma().codeword(of: UInt64(place))).description
     }
-    let coder = MoveToFrontCoder(alphabetSize: size)
+    let coder = ModelCoder<MoveToFront>(alphabetSize: size)
     let block = try encoded(message, by: coder)
     #expect(bitString(block) == bits)
     #expect(try decodedWide(block, count: message.count, by: coder) == message)
@@ -58,7 +58,7 @@ struct MoveToFrontTests {
 
   @Test func `a symbol outside of a large alphabet cannot be written`() {
     #expect(throws: UnwritableSymbol.self) {
-      try encoded([0, 300] as [UInt32], by: MoveToFrontCoder(alphabetSize: 300))
+      try encoded([0, 300] as [UInt32], by: ModelCoder<MoveToFront>(alphabetSize: 300))
     }
   }
 }
