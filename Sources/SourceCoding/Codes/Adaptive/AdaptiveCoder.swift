@@ -11,7 +11,7 @@ internal import Kernels
 /// that number, the longer the code trusts z, and the more a wrong z costs.
 ///
 /// The counts start afresh in each block, so blocks are long.
-package struct AdaptiveCoder: SymbolWordCoder {
+package struct AdaptiveCoder: LearningCoder, SymbolWordCoder {
   private let coder: CountingCoder
 
   /// The code that starts with weights of 1.
@@ -49,27 +49,14 @@ package struct AdaptiveCoder: SymbolWordCoder {
     coder = CountingCoder(weights: weights, growth: UInt32(growth))
   }
 
-  /// `nil`: the cost of a symbol depends on how often it has occurred.
-  package var symbolCosts: [Double]? { nil }
-
-  /// 16 Mi symbols, within which no count exceeds the coder's range.
-  package var blockSize: Int { 1 << 24 }
-
   /// Writes `symbols`.
   ///
   /// - Throws: ``UnwritableSymbol`` if a symbol has no weight.
   func encodeWords<Word: SymbolWord>(
     _ symbols: Span<Word>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
-    try finish(
-      coder.encode(symbols, into: &block.buffer, batchSize: block.batchSize), in: &block)
-  }
-
-  private func finish(
-    _ written: (bitCount: Int, information: [InformationSum])?, in block: inout EncodedBlock
-  ) throws(UnwritableSymbol) {
-    guard let (bitCount, information) = written else { throw UnwritableSymbol() }
-    block.finish(bitCount: bitCount, information: information)
+    try block.finish(
+      coder.encode(symbols, into: &block.buffer, batchSize: block.batchSize))
   }
 
   /// Reads `block` and fills `symbols` with its symbols.
@@ -129,12 +116,8 @@ extension AdaptiveCoder {
     })
 
   private static func uniform(_ name: String, growth: Int, summary: String) -> CodeFamily {
-    CodeFamily(
-      name: name, parameter: nil, summary: summary,
-      makeFromProxy: { (proxy, _) throws(DesignError) in
-        Design(
-          code: AdaptiveCoder(growth: growth, alphabetSize: proxy.distribution.alphabetSize),
-          symbolCosts: nil, believesProxy: false)
-      })
+    .learning(name, summary: summary) { size, _ in
+      AdaptiveCoder(growth: growth, alphabetSize: size)
+    }
   }
 }

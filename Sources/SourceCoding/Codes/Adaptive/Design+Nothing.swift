@@ -11,7 +11,8 @@ extension Design {
   /// - Returns: a code that costs 0 bits, with a note.
   public static func ofNothing(alphabetSize: Int, because reason: DesignError) -> Design {
     Design(
-      code: ModelCoder<MoveToFront>(alphabetSize: alphabetSize), symbolCosts: nil, believesProxy: false,
+      code: ModelCoder<MoveToFront>(alphabetSize: alphabetSize), symbolCosts: nil,
+      believesProxy: false,
       notes: ["no code was designed (\(reason)); an empty message needs none"])
   }
 }

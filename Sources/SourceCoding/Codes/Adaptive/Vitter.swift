@@ -21,7 +21,7 @@
 /// code, without the places of new symbols: less than one bit a symbol, and no table.
 ///
 /// Source: Vitter, *Design and Analysis of Dynamic Huffman Codes*, 1987.
-struct Vitter {
+struct Vitter: SymbolModel {
   /// The weights of inner nodes in descending order, the root first.
   private var innerWeights: [UInt64] = []
 
@@ -227,4 +227,10 @@ extension Vitter {
     }
     return depths
   }
+}
+
+extension Vitter {
+  static let family = CodeFamily.learning(
+    "vitter", summary: "adaptive Huffman: the Huffman code of the symbols so far, no z, no table"
+  ) { size, _ in ModelCoder<Vitter>(alphabetSize: size) }
 }

@@ -7,7 +7,7 @@ internal import Kernels
 ///
 /// The code needs no proxy: writer and reader learn from the message. Each block starts
 /// afresh, without knowledge, so blocks are long.
-package struct ContextTreeCoder: Coder {
+package struct ContextTreeCoder: LearningCoder {
   private let coder: CTWCoder
 
   /// A code over `alphabetSize` symbols with contexts of up to `depth` of them.
@@ -20,23 +20,14 @@ package struct ContextTreeCoder: Coder {
   /// The number of symbols in the longest contexts; a byte has 8 binary decisions.
   package var depth: Int { coder.depth }
 
-  /// `nil`: the cost of a symbol depends on the preceding symbols.
-  package var symbolCosts: [Double]? { nil }
-
-  /// 16 Mi symbols.
-  package var blockSize: Int { 1 << 24 }
-
   /// Writes `symbols`.
   ///
   /// - Throws: ``UnwritableSymbol`` if a symbol is not below the size of the alphabet.
   package func encode(
     _ symbols: Span<UInt8>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
-    guard
-      let (bitCount, information) = coder.encode(
-        symbols, into: &block.buffer, batchSize: block.batchSize)
-    else { throw UnwritableSymbol() }
-    block.finish(bitCount: bitCount, information: information)
+    try block.finish(
+      coder.encode(symbols, into: &block.buffer, batchSize: block.batchSize))
   }
 
   /// Reads `block` and fills `symbols` with its symbols.
@@ -69,14 +60,9 @@ package struct ContextTreeCoder: Coder {
 }
 
 extension ContextTreeCoder {
-  static let family = CodeFamily(
-    name: "ctw", parameter: .init(symbol: "D", range: 0...8, fallback: 6),
+  static let family = CodeFamily.learning(
+    "ctw", parameter: .init(symbol: "D", range: 0...8, fallback: 6),
     summary: "the average of all contexts of up to D symbols, learnt from the message",
-    makeFromProxy: { (proxy, depth) throws(DesignError) in
-      let size = proxy.distribution.alphabetSize
-      guard size <= 256 else { throw .alphabetSize(found: size, limit: 256) }
-      return Design(
-        code: ContextTreeCoder(depth: depth, alphabetSize: size), symbolCosts: nil,
-        believesProxy: false)
-    })
+    greatestSize: 256
+  ) { size, depth in ContextTreeCoder(depth: depth, alphabetSize: size) }
 }

@@ -9,6 +9,18 @@ extension EncodedBlock {
       information: information.map { -Mathematics.log2($0.significand) - Double($0.exponent) })
   }
 
+  /// Records what a kernel wrote into the buffer.
+  ///
+  /// - Parameter written: the number of bits and the cost of each batch of symbols; `nil` if
+  ///   a symbol has no probability.
+  /// - Throws: ``UnwritableSymbol`` if `written` is `nil`.
+  mutating func finish(
+    _ written: (bitCount: Int, information: [InformationSum])?
+  ) throws(UnwritableSymbol) {
+    guard let (bitCount, information) = written else { throw UnwritableSymbol() }
+    finish(bitCount: bitCount, information: information)
+  }
+
   /// Checks that the bits are those that an encoder writes for the symbols read.
   ///
   /// - Parameter end: the number of bits that an encoder would have written for the

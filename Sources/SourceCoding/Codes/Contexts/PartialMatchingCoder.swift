@@ -7,7 +7,7 @@ internal import Kernels
 ///
 /// The code needs no proxy: writer and reader learn from the message. Each block starts
 /// afresh, without knowledge, so blocks are long.
-package struct PartialMatchingCoder: Coder {
+package struct PartialMatchingCoder: LearningCoder {
   /// The probability that a context reserves for symbols that are new to it.
   package enum EscapeMethod: Sendable {
     /// d / (n + d) after n symbols of d kinds.
@@ -32,23 +32,14 @@ package struct PartialMatchingCoder: Coder {
   /// The rule for symbols that are new to a context.
   package var escape: EscapeMethod { coder.escape == .c ? .c : .d }
 
-  /// `nil`: the cost of a symbol depends on the preceding symbols.
-  package var symbolCosts: [Double]? { nil }
-
-  /// 16 Mi symbols.
-  package var blockSize: Int { 1 << 24 }
-
   /// Writes `symbols`.
   ///
   /// - Throws: ``UnwritableSymbol`` if a symbol is not below the size of the alphabet.
   package func encode(
     _ symbols: Span<UInt8>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
-    guard
-      let (bitCount, information) = coder.encode(
-        symbols, into: &block.buffer, batchSize: block.batchSize)
-    else { throw UnwritableSymbol() }
-    block.finish(bitCount: bitCount, information: information)
+    try block.finish(
+      coder.encode(symbols, into: &block.buffer, batchSize: block.batchSize))
   }
 
   /// Reads `block` and fills `symbols` with its symbols.
@@ -88,17 +79,12 @@ extension PartialMatchingCoder {
   static let familyC = family(
     "ppmc", .c, summary: "the same with escape by rule C")
 
-  private static func family(_ name: String, _ escape: EscapeMethod, summary: String) -> CodeFamily
-  {
-    CodeFamily(
-      name: name, parameter: .init(symbol: "K", range: 0...16, fallback: 5), summary: summary,
-      makeFromProxy: { (proxy, order) throws(DesignError) in
-        let size = proxy.distribution.alphabetSize
-        guard size <= 256 else { throw .alphabetSize(found: size, limit: 256) }
-        return Design(
-          code: PartialMatchingCoder(order: order, escape: escape, alphabetSize: size),
-          symbolCosts: nil,
-          believesProxy: false)
-      })
+  private static func family(
+    _ name: String, _ escape: EscapeMethod, summary: String
+  ) -> CodeFamily {
+    .learning(
+      name, parameter: .init(symbol: "K", range: 0...16, fallback: 5), summary: summary,
+      greatestSize: 256
+    ) { size, order in PartialMatchingCoder(order: order, escape: escape, alphabetSize: size) }
   }
 }

@@ -1,9 +1,26 @@
 internal import Kernels
 
-/// Writes and reads symbols in the Huffman code of the preceding symbols.
+/// What is known after some symbols of a message, and the codewords that follow from it.
+protocol SymbolModel {
+  /// The model before the first symbol.
+  init(alphabetSize: Int)
+
+  /// Writes a symbol and learns it.
+  ///
+  /// - Returns: the number of bits.
+  /// - Precondition: The symbol is below the size of the alphabet.
+  mutating func append(_ symbol: Int, to writer: inout BitWriter) -> Int
+
+  /// Reads a symbol and learns it.
+  ///
+  /// - Throws: ``DecodeError`` if the bits end, or are no codeword.
+  mutating func next(from reader: inout BitReader) throws(DecodeError) -> Int
+}
+
+/// Writes each symbol in the codeword that a model gives it after the symbols before.
 ///
-/// It needs neither z nor a table. Every block starts afresh, so blocks are long.
-package struct VitterCoder: SymbolWordCoder {
+/// It needs neither z nor a table.
+struct ModelCoder<Model: SymbolModel>: LearningCoder, SymbolWordCoder {
   private let alphabetSize: Int
 
   /// The coder over `alphabetSize` symbols.
@@ -11,17 +28,11 @@ package struct VitterCoder: SymbolWordCoder {
     self.alphabetSize = alphabetSize
   }
 
-  /// `nil`: the cost of a symbol depends on the preceding symbols.
-  package var symbolCosts: [Double]? { nil }
-
-  /// So many symbols that starting afresh hardly matters.
-  package var blockSize: Int { 1 << 24 }
-
   /// Writes `symbols` and learns from each.
   func encodeWords<Word: SymbolWord>(
     _ symbols: Span<Word>, into block: inout EncodedBlock
   ) throws(UnwritableSymbol) {
-    var tree = Vitter(alphabetSize: alphabetSize)
+    var model = Model(alphabetSize: alphabetSize)
     var writer = BitWriter(reusing: block.buffer)
     let size = block.batchSize
     var information = [Double](repeating: 0, count: (symbols.count + size - 1) / size)
@@ -30,7 +41,7 @@ package struct VitterCoder: SymbolWordCoder {
       progress.reach(index)
       let symbol = Int(symbols[index])
       guard symbol < alphabetSize else { throw UnwritableSymbol() }
-      information[index / size] += Double(tree.append(symbol, to: &writer))
+      information[index / size] += Double(model.append(symbol, to: &writer))
     }
     block.finish(writer, information: information)
   }
@@ -40,18 +51,16 @@ package struct VitterCoder: SymbolWordCoder {
     _ block: EncodedBlock, into symbols: inout MutableSpan<Word>
   ) throws(DecodeError) {
     guard alphabetSize > 0 || symbols.isEmpty else { throw .damaged(bitOffset: 0) }
-    var tree = Vitter(alphabetSize: alphabetSize)
+    var model = Model(alphabetSize: alphabetSize)
     var reader = BitReader(block.buffer, bitCount: block.bitCount)
     var progress = BlockProgress()
     for index in symbols.indices {
       progress.reach(index)
-      symbols[index] = Word(truncatingIfNeeded: try tree.next(from: &reader))
+      symbols[index] = Word(truncatingIfNeeded: try model.next(from: &reader))
     }
     try reader.finish()
   }
-}
 
-extension VitterCoder {
   /// The empty table.
   package var table: EncodedTable { .empty }
 
@@ -62,13 +71,4 @@ extension VitterCoder {
     guard table.bitCount == 0 else { throw .unread(bitOffset: 0) }
     self.init(alphabetSize: alphabetSize)
   }
-
-  static let family = CodeFamily(
-    name: "vitter", parameter: nil,
-    summary: "adaptive Huffman: the Huffman code of the symbols so far, no z, no table",
-    makeFromProxy: { (proxy, _) throws(DesignError) in
-      Design(
-        code: VitterCoder(alphabetSize: proxy.distribution.alphabetSize), symbolCosts: nil,
-        believesProxy: false)
-    })
 }

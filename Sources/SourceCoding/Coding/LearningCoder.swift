@@ -1,0 +1,37 @@
+/// A coder that learns from the message while it writes it; its reader learns the same.
+///
+/// It begins afresh in each block, so blocks are long.
+///
+/// *Law:* what it writes of a message's first n symbols depends on those symbols alone.
+protocol LearningCoder: Coder {}
+
+extension LearningCoder {
+  /// `nil`: the cost of a symbol depends on the preceding symbols.
+  package var symbolCosts: [Double]? { nil }
+
+  /// 16 Mi symbols.
+  package var blockSize: Int { 1 << 24 }
+}
+
+extension CodeFamily {
+  /// A family of codes that learn from the message, so that of z they need the number of symbols
+  /// only.
+  ///
+  /// - Parameters:
+  ///   - greatestSize: the greatest size of an alphabet; `nil` for any.
+  ///   - coder: the coder over so many symbols, with the family's parameter.
+  static func learning(
+    _ name: String, parameter: Parameter? = nil, summary: String, greatestSize: Int? = nil,
+    _ coder: @escaping @Sendable (_ alphabetSize: Int, _ parameter: Int) -> some LearningCoder
+  ) -> CodeFamily {
+    CodeFamily(
+      name: name, parameter: parameter, summary: summary,
+      makeFromProxy: { (proxy, value) throws(DesignError) in
+        let size = proxy.distribution.alphabetSize
+        if let greatestSize, size > greatestSize {
+          throw .alphabetSize(found: size, limit: greatestSize)
+        }
+        return Design(code: coder(size, value), symbolCosts: nil, believesProxy: false)
+      })
+  }
+}
