@@ -14,12 +14,8 @@ extension LearningCoder {
 }
 
 extension CodeFamily {
-  /// A family of codes that learn from the message, so that of z they need the number of symbols
-  /// only.
-  ///
-  /// - Parameters:
-  ///   - greatestSize: the greatest size of an alphabet; `nil` for any.
-  ///   - coder: the coder over so many symbols, with the family's parameter.
+  /// A family of codes that learn from the message, so that of z they need only the number of
+  /// symbols, which is limited to `greatestSize` where that is given.
   static func learning(
     _ name: String, parameter: Parameter? = nil, summary: String, greatestSize: Int? = nil,
     _ coder: @escaping @Sendable (_ alphabetSize: Int, _ parameter: Int) -> some LearningCoder

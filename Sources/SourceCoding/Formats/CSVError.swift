@@ -6,8 +6,8 @@ package enum CSVError: Error, Hashable, Sendable {
   case notUTF16
   /// In the record that begins on `line`, quotes are opened and never closed.
   case openQuote(line: Int)
-  /// The record that begins on `line` has more than ``CSVReader/greatestRecordSize`` bytes.
-  case longRecord(line: Int, isQuoted: Bool)
+  /// The record that begins on `line` has more than `limit` bytes.
+  case longRecord(line: Int, isQuoted: Bool, limit: Int)
 }
 
 extension CSVError: CustomStringConvertible {
@@ -17,12 +17,12 @@ extension CSVError: CustomStringConvertible {
     case .source(let error): "\(error)"
     case .notUTF16: "its byte order mark says UTF-16, but it is not UTF-16"
     case .openQuote(let line): "line \(line) opens quotes that are never closed"
-    case .longRecord(let line, let isQuoted):
+    case .longRecord(let line, let isQuoted, let limit):
       "line \(line) "
         + (isQuoted
           ? "opens quotes that are not closed within "
           : "begins a record of more than ")
-        + "\(CSVReader.greatestRecordSize.grouped) bytes"
+        + "\(limit.grouped) bytes"
     }
   }
 
@@ -32,7 +32,7 @@ extension CSVError: CustomStringConvertible {
     case .source: nil
     case .notUTF16: "save it as UTF-8"
     case .openQuote: "close them, or write a quote within quotes as two"
-    case .longRecord(_, let isQuoted):
+    case .longRecord(_, let isQuoted, _):
       isQuoted
         ? "close them, or write a quote within quotes as two" : "name a table of shorter lines"
     }

@@ -64,6 +64,7 @@ package struct CSVReader {
   /// Whether a line feed at the start belongs to the end of the previous line.
   var endsWithReturn = false
 
+  private let recordLimit: Int
   private var text: TextParts
 
   /// A reader of the records of `source`, whose symbols are bytes.
@@ -72,8 +73,13 @@ package struct CSVReader {
   ///   - source: the text.
   ///   - choice: which separator is used if the first record has several kinds.
   ///   - partSize: the number of bytes that are read at once.
-  package init(_ source: any SymbolSource, by choice: Choice = .first, partSize: Int = 1 << 20) {
+  ///   - recordLimit: the greatest size of a record in bytes.
+  package init(
+    _ source: any SymbolSource, by choice: Choice = .first, partSize: Int = 1 << 20,
+    recordLimit: Int = greatestRecordSize
+  ) {
     self.choice = choice
+    self.recordLimit = recordLimit
     text = TextParts(source, partSize: partSize)
     WorkProgress.begin("reading rows", of: source.symbolCount, "bytes")
   }
@@ -91,8 +97,8 @@ package struct CSVReader {
         // The beginning may have to be read again, so the size of the parts doubles.
         buffer.removeFirst(start)
         start = 0
-        guard buffer.count <= Self.greatestRecordSize else {
-          throw .longRecord(line: nextLine, isQuoted: isQuoted)
+        guard buffer.count <= recordLimit else {
+          throw .longRecord(line: nextLine, isQuoted: isQuoted, limit: recordLimit)
         }
         if try text.append(to: &buffer) { continue }
         guard !buffer.isEmpty else {

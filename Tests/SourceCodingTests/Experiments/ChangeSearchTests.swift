@@ -33,7 +33,9 @@ struct ChangeSearchTests {
       (1...100).map { 1 / Double($0) },
     ]
     for (place, weights) in kinds.enumerated() {
-      for (seed, count) in [200, 500, 1000, 3000, 10_000, 30_000].enumerated() {
+      // Longer messages of two kinds only: a debug build takes its time.
+      let counts = [200, 500, 1000, 3000] + (place % 3 == 0 ? [10_000] : [])
+      for (seed, count) in counts.enumerated() {
         let symbols = try chain(
           weights, redrawn: redrawn, count, seed: UInt64(100 * place + seed))
         let found = try changes(symbols)
@@ -63,8 +65,8 @@ struct ChangeSearchTests {
     chance: Double
   ) throws {
     for (place, kind) in [(2, 4), (3, 6), (4, 8)].enumerated() {
-      for count in [10_000, 50_000] {
-        for seed in 0..<5 {
+      for (count, seeds) in [(10_000, 1...3), (50_000, 4...4)] {
+        for seed in seeds {
           let symbols = try clusters(
             kind.0, of: kind.1, switching: chance, count, seed: UInt64(100 * place + seed))
           #expect(try changes(symbols).allSatisfy { !$0.isReported }, "\(kind), \(count), \(seed)")
@@ -181,12 +183,12 @@ struct ChangeSearchTests {
 
   @Test func `more symbols than classes are searched as well`() throws {
     let words =
-      (0..<6000).map { "w\($0 * 7919 % 1500)" } + (0..<6000).map { "v\($0 * 7919 % 1500)" }
+      (0..<2400).map { "w\($0 * 7919 % 600)" } + (0..<2400).map { "v\($0 * 7919 % 600)" }
     let text = words.joined(separator: "\n") + "\n"
     let source = MessageSource(try Message(Array(text.utf8), unit: .line))
-    #expect(source.alphabet.count == 3000)
+    #expect(source.alphabet.count == 1200)
     let change = try #require(try Drift.along(source, named: "m").changes?.first)
-    #expect(change.isReported && abs(change.offset - 6000) <= 30)
+    #expect(change.isReported && abs(change.offset - 2400) <= 30)
     let total = try BatchTallies(of: source, threads: 1).total
     let classes = SymbolClasses(of: total)
     #expect(classes.count == 1024 && Set(classes.places).count == 1024)

@@ -60,8 +60,9 @@ enum TallyMerging {
     _ first: [UInt64], _ second: [UInt64], _ firstInformation: Double, _ secondInformation: Double
   ) -> Double {
     var (sum, total) = (0.0, 0.0)
-    for (one, other) in zip(first, second) where one | other != 0 {
-      let count = Double(one + other)
+    let (first, second) = (first.span, second.span)
+    for index in first.indices where first[index] | second[index] != 0 {
+      let count = Double(first[index] + second[index])
       sum -= count * PortableLogarithm.log(count)
       total += count
     }
