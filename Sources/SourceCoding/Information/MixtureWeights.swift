@@ -101,11 +101,16 @@ extension Distribution {
   /// - Precondition: There is one weight for each component, and all components have
   ///   the same alphabet.
   package init(mixing components: [Distribution], by mixture: MixtureWeights) {
+    self.init(mixing: components, by: mixture.weights.map(WideReal.init))
+  }
+
+  /// The mixture of `components` by weights that are not negative, and not all 0.
+  init(mixing components: [Distribution], by weights: [WideReal]) {
     precondition(
-      components.count == mixture.weights.count
+      components.count == weights.count
         && components.allSatisfy { $0.alphabetSize == components[0].alphabetSize },
       "a mixture needs a weight for each component, and one alphabet")
-    let factors = zip(components, mixture.weights).map { WideReal($1) / $0.wideTotal }
+    let factors = zip(components, weights).map { $1 / $0.wideTotal }
     self.init(
       computedWeights: components[0].weights.indices.map { symbol in
         zip(components, factors).reduce(WideReal.zero) { $0 + $1.0.weight(of: symbol) * $1.1 }

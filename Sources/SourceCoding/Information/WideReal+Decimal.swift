@@ -2,21 +2,20 @@ extension WideReal {
   /// Reads a number in decimal digits, with an optional point and exponent: `.25`,
   /// `3e-4`, `1e-400`.
   ///
-  /// If the nearest double is normal, the number is that double. Otherwise it keeps 100
-  /// bits, so weights may be of any size. `nil` if the text is not a number, or if it
-  /// is beyond 10^±1000000.
+  /// It keeps some 100 bits, and whole numbers and halves of them are exact; so 1 − P has the
+  /// digits of P, and weights may be of any size. `nil` if the text is not a number, or one
+  /// beyond 10^±1000000.
   ///
   /// - Parameter text: the number as it is written.
   package init?(decimal text: some StringProtocol) {
     let digits = text.utf8
     guard !digits.isEmpty, digits.allSatisfy("0123456789+-.eE".utf8.contains),
-      let nearest = Double(String(text))
+      Double(String(text)) != nil
     else { return nil }
     let parts = digits.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 | 0x20 == 0x65 }
     let mantissa = parts[0]
-    let isZero = !mantissa.contains { (0x31...0x39).contains($0) }
-    if isZero || nearest.isNormal {
-      self.init(nearest)
+    guard mantissa.contains(where: { (0x31...0x39).contains($0) }) else {
+      self = .zero
       return
     }
     let written = parts.count == 2 ? Int(String(decoding: parts[1], as: UTF8.self)) : 0
@@ -47,4 +46,7 @@ extension WideReal {
 
   /// Whether the number is exactly a double.
   var isDouble: Bool { low == 0 && (high == 0 || value.isNormal) }
+
+  /// The whole number that it is; `nil` if it is not one, or beyond 2^62.
+  var whole: Int? { isDouble && abs(value) < 0x1p62 ? Int(exactly: value) : nil }
 }

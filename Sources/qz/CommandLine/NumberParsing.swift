@@ -52,26 +52,20 @@ func numberOrFraction(_ text: some StringProtocol) -> WideReal? {
   let values = parts.compactMap { WideReal(decimal: $0) }
   guard (1...2).contains(parts.count), values.count == parts.count else { return nil }
   guard values.count == 2 else { return values[0] }
-  // If doubles suffice they are used, so that 1/3 is the double nearest to it.
-  if let (a, b) = values[0].normalValue.flatMap({ a in values[1].normalValue.map { (a, $0) } }),
-    (a / b).isNormal || a == 0 && b != 0
-  {
-    return WideReal(a / b)
-  }
   return values[1] == .zero ? nil : values[0] / values[1]
 }
 
-/// The value of a number or fraction as a `Double`, for a parameter.
+/// The value of a number or fraction for a parameter, which must be in the range of a `Double`.
 ///
 /// - Throws: A usage failure if the number is beyond the range of doubles.
-func realOrFraction(_ text: some StringProtocol) throws(Failure) -> Double? {
+func realOrFraction(_ text: some StringProtocol) throws(Failure) -> WideReal? {
   guard let number = numberOrFraction(text) else { return nil }
-  guard let value = number.normalValue else {
+  guard number.normalValue != nil else {
     throw .usage(
       "'\(text)' is beyond the numbers that a parameter may be, 2.3e-308 to 1.7e308",
       remedy: "write 0, or a number in that range")
   }
-  return value
+  return number
 }
 
 /// The value of `text` if it is whole and representable; exact at any size.

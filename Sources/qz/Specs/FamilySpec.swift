@@ -20,7 +20,7 @@ enum FamilySpec {
   /// The member of a family over the values of a closed unit (bytes if `unit` is an
   /// open one), or over numbers if symbols are lines.
   private static func content(
-    of family: DistributionFamily, _ numbers: [Double], over unit: SymbolUnit, place: String
+    of family: DistributionFamily, _ numbers: [WideReal], over unit: SymbolUnit, place: String
   ) throws(InvalidParameters) -> Spec.Content {
     if unit == .line {
       let law = try family.law(numbers)
@@ -37,8 +37,8 @@ enum FamilySpec {
 
   private static func numbers(
     in text: String, of family: DistributionFamily
-  ) throws(Failure) -> [Double] {
-    var values: [Double] = []
+  ) throws(Failure) -> [WideReal] {
+    var values: [WideReal] = []
     let fields = text.isEmpty ? [] : text.parts(between: ",")
     for field in fields {
       guard let value = try realOrFraction(field) else {

@@ -13,10 +13,10 @@ enum MixtureSpec {
   static func content(
     of components: [SpecSyntax.Component], _ unit: SymbolUnit
   ) throws(Failure) -> Spec.Content {
-    var parts: [(weight: Double, distribution: Distribution)] = []
+    var parts: [(weight: WideReal, distribution: Distribution)] = []
     var all: Alphabet?
     var notes: [String] = []
-    var laws: [(weight: Double, law: NumberLaw)] = []
+    var laws: [(weight: WideReal, law: NumberLaw)] = []
     var specs: [Spec] = []
     for component in components {
       let spec = try Spec(component.part, unit: unit)
@@ -43,7 +43,7 @@ enum MixtureSpec {
       notes += more
     }
     do throws(InvalidDistribution) {
-      return (.known(try Distribution(mixing: parts), over: all ?? .bytes), notes)
+      return (.known(try Distribution(exactlyMixing: parts), over: all ?? .bytes), notes)
     } catch {
       throw failure(ofWeights: error)
     }
@@ -61,8 +61,8 @@ enum MixtureSpec {
   }
 
   /// The failure of a weight that is not a probability.
-  static func failure(ofWeight weight: Double, of text: Substring) -> Failure {
-    .usage("mix: the weight of '\(text)' is \(weight.inDigits)", remedy: "write 0 to 1")
+  static func failure(ofWeight weight: WideReal, of text: Substring) -> Failure {
+    .usage("mix: the weight of '\(text)' is \(weight.value.inDigits)", remedy: "write 0 to 1")
   }
 
   /// The failure of a component that is itself a mixture.

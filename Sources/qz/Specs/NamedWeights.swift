@@ -6,7 +6,7 @@ struct NamedWeights: Sendable {
   let unit: SymbolUnit
 
   /// The spellings so far, each with its weight.
-  private var weights: [[UInt8]: WideReal] = [:]
+  private var weights: [[UInt8]: WrittenNumber] = [:]
 
   /// Starts without symbols.
   init(of unit: SymbolUnit) {
@@ -16,19 +16,21 @@ struct NamedWeights: Sendable {
   /// Adds a symbol.
   ///
   /// - Returns: `false` if it has been added before.
-  mutating func add(_ spelling: [UInt8], weight: WideReal) -> Bool {
+  mutating func add(_ spelling: [UInt8], weight: WrittenNumber) -> Bool {
     weights.updateValue(weight, forKey: spelling) == nil
   }
 
-  /// The alphabet, which is that of the unit if it is closed, and the weight of each
-  /// symbol.
-  var overAlphabet: (weights: [WideReal], alphabet: Alphabet) {
+  /// The alphabet, which is that of the unit if it is closed, and the weight of each symbol.
+  ///
+  /// Weights are whole numbers of units if that is exact; `perUnit` units make 1.
+  var overAlphabet: (weights: [WideReal], perUnit: WideReal, alphabet: Alphabet) {
     let alphabet =
       Alphabet(closed: unit)
       ?? Alphabet(
         unit: unit, sortedSpellings: weights.keys.sorted { $0.lexicographicallyPrecedes($1) })
     let values = (0..<alphabet.count).map { weights[Array(alphabet.spelling(of: $0))] ?? .zero }
-    return (values, alphabet)
+    let (whole, perUnit) = WrittenNumber.inCommonUnits(values)
+    return (whole, perUnit, alphabet)
   }
 
   /// How to write a symbol of the unit, for an error's remedy.

@@ -107,7 +107,7 @@ struct SpecParser {
       }
       rest = rest[start...]
       let name = rest[..<end(true)]
-      guard weight >= 0, weight <= 1 else {
+      guard weight >= .zero, weight <= WideReal(1) else {
         throw MixtureSpec.failure(ofWeight: weight, of: name)
       }
       guard !name.hasPrefix("mix:") else { throw MixtureSpec.failure(ofMixture: name) }

@@ -28,7 +28,7 @@ struct SpecSyntax: Sendable {
     /// `markov:learn,SPEC`.
     case learntChain(SpecSyntax)
     /// `temper:T,SPEC`.
-    case tempered(Double, SpecSyntax)
+    case tempered(WideReal, SpecSyntax)
     /// `mix:W*SPEC+W*SPEC`.
     case mixture([Component])
   }
@@ -36,7 +36,7 @@ struct SpecSyntax: Sendable {
   /// A SPEC in a mixture, with its weight.
   struct Component: Sendable {
     /// The weight, from 0 to 1.
-    let weight: Double
+    let weight: WideReal
     /// The SPEC.
     let part: SpecSyntax
   }

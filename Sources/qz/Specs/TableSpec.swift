@@ -38,7 +38,7 @@ enum TableSpec {
           remedy: "give every symbol one weight")
       }
     }
-    let (weights, alphabet) = named.overAlphabet
+    let (weights, _, alphabet) = named.overAlphabet
     do throws(InvalidDistribution) {
       return .known(try Distribution(wideWeights: weights), over: alphabet)
     } catch {
@@ -49,7 +49,7 @@ enum TableSpec {
   private struct Row {
     let place: String
     let symbol: String
-    let weight: WideReal
+    let weight: WrittenNumber
   }
 
   private struct Entry: Decodable {
@@ -91,7 +91,8 @@ enum TableSpec {
     return entries.enumerated().map {
       Row(
         place: pairs == nil ? "item \($0 + 1)" : "\"\($1.symbol)\"", symbol: $1.symbol,
-        weight: WideReal($1.weight))
+        // The shortest digits of this double, which are mostly those of the file.
+        weight: WrittenNumber("\($1.weight)") ?? .zero)
     }
   }
 
@@ -140,7 +141,7 @@ enum TableSpec {
           remedy: "write a symbol, a \(reader.separatorName), a weight")
       }
       let (number, symbol) = (reader.number(in: last), reader.symbol(before: last))
-      guard let weight = numberOrFraction(number) else {
+      guard let weight = WrittenNumber(number) else {
         // A heading contains no digit; a first row with a mistake in its weight mostly
         // does.
         let isHeading = !number.contains(where: \.isNumber)

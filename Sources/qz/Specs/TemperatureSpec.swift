@@ -8,11 +8,12 @@ enum TemperatureSpec {
 
   /// The distribution of `spec` at a temperature.
   static func content(
-    of spec: SpecSyntax, at temperature: Double, _ unit: SymbolUnit
+    of spec: SpecSyntax, at temperature: WideReal, _ unit: SymbolUnit
   ) throws(Failure) -> Spec.Content {
-    guard range.contains(temperature) else {
+    guard range.contains(temperature.value) else {
       throw .usage(
-        "temper: T is \(temperature.inDigits), which is out of range", remedy: "write 1e-6 to 1e6")
+        "temper: T is \(temperature.value.inDigits), which is out of range",
+        remedy: "write 1e-6 to 1e6")
     }
     let other = try Spec(spec, unit: unit)
     if let law = other.law?.tempered(temperature) {

@@ -11,38 +11,31 @@ enum WeightListSpec {
       name: "probs", pattern: "probs:a=.5,b=.5",
       summary: "a distribution by its probabilities, which sum to one"
     ) { (text, unit) throws(Failure) in
-      let items = try items(in: text, unit: unit, kind: "probs")
-      return try material(of: items.named, kind: "probs") {
-        (weights) throws(InvalidDistribution) in
-        try probabilities(weights, written: items.numbers)
-      }
+      let named = try items(in: text, unit: unit, kind: "probs")
+      return try material(of: named, kind: "probs", make: probabilities)
     },
     SpecKind(
       name: "weights", pattern: "weights:a=5,b=2",
       summary: "a distribution by its weights, divided by their sum"
     ) { (text, unit) throws(Failure) in
-      let items = try items(in: text, unit: unit, kind: "weights")
-      return try material(of: items.named, kind: "weights") {
-        (weights) throws(InvalidDistribution) in
+      let named = try items(in: text, unit: unit, kind: "weights")
+      return try material(of: named, kind: "weights") {
+        (weights, _) throws(InvalidDistribution) in
         try Distribution(wideWeights: weights)
       }
     },
   ]
 
-  /// The symbols with their numbers, and the numbers as they are written.
-  private typealias Items = (named: NamedWeights, numbers: [String])
-
   private static func items(
     in text: String, unit: SymbolUnit, kind: String
-  ) throws(Failure) -> Items {
+  ) throws(Failure) -> NamedWeights {
     let closed = Alphabet(closed: unit)
     let fields = text.parts(between: ",")
     var named = NamedWeights(of: unit)
-    var numbers: [String] = []
     for (index, field) in fields.enumerated() {
       let parts = field.parts(between: "=", atMost: 2)
       let number = String(parts[parts.count - 1])
-      guard let value = numberOrFraction(number) else {
+      guard let value = WrittenNumber(number) else {
         throw .usage(
           "\(kind): '\(field)' has no number that could be a \(kind == "probs" ? "probability" : "weight")",
           remedy: "write it like a=.25, or .25 alone")
@@ -66,39 +59,28 @@ enum WeightListSpec {
           "\(kind): the symbol \(parts.count == 2 ? String(parts[0]) : "\(index)") has two numbers",
           remedy: "name every symbol once")
       }
-      numbers.append(number)
     }
-    return (named, numbers)
+    return named
   }
 
   private static func material(
     of named: NamedWeights, kind: String,
-    make: ([WideReal]) throws(InvalidDistribution) -> Distribution
+    make: (_ weights: [WideReal], _ perUnit: WideReal) throws(InvalidDistribution) -> Distribution
   ) throws(Failure) -> Spec.Material {
-    let (weights, alphabet) = named.overAlphabet
+    let (weights, perUnit, alphabet) = named.overAlphabet
     do throws(InvalidDistribution) {
-      return .known(try make(weights), over: alphabet)
+      return .known(try make(weights, perUnit), over: alphabet)
     } catch {
       throw Failure(distribution: kind, error, over: alphabet)
     }
   }
 
-  /// The distribution with the given probabilities.
-  ///
-  /// Decimal fractions are counted in units of their last place if that is exact, so
-  /// that .1 and .2 weigh exactly as much as .3: ties between equal sums are then
-  /// recognised as ties.
+  /// The distribution with the given probabilities, in units; `perUnit` units make 1.
   private static func probabilities(
-    _ values: [WideReal], written numbers: [String]
+    _ weights: [WideReal], perUnit: WideReal
   ) throws(InvalidDistribution) -> Distribution {
-    let places = numbers.map { $0.contains(".") ? $0.split(separator: ".").last?.count ?? 0 : 0 }
-    let isDecimal = numbers.allSatisfy { $0.allSatisfy { "0123456789.".contains($0) } }
-    if isDecimal, let most = places.max(), most <= 12 {
-      let unit = (0..<most).reduce(1.0) { power, _ in power * 10 }
-      let counts = values.map { ($0.value * unit).rounded() }
-      if counts.reduce(0, +) == unit { return try Distribution(weights: counts) }
-    }
-    return try Distribution(wideProbabilities: values)
+    if weights.reduce(.zero, +) == perUnit { return try Distribution(wideWeights: weights) }
+    return try Distribution(wideProbabilities: weights.map { $0 / perUnit })
   }
 }
 

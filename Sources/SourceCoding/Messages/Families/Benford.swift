@@ -17,7 +17,7 @@ extension DistributionFamily {
     name: "benford", summary: "first digits of numbers in base B (default 10)",
     parameters: [.count("B", from: 2, fallback: 10)], end: .firstParameter
   ) { values, count in
-    let base = Int(values[0])
+    let base = Int(values[0].value)
     func logarithm(_ x: Int) -> WideReal { WideReal(Double(x)).naturalLogarithm }
     let kept = min(base, count)
     let beyond = (logarithm(base) - logarithm(kept)) / logarithm(base)

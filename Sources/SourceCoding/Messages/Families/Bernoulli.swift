@@ -12,7 +12,7 @@ extension DistributionFamily {
     parameters: [.real("P", 0...1)], end: .fixed(2)
   ) { values, count in
     Member(
-      weights: [WideReal(sumOf: 1, -values[0]), WideReal(values[0])]
+      weights: [WideReal(1) - values[0], values[0]]
         + Array(repeating: .zero, count: count - 2))
   }
 }

@@ -17,13 +17,13 @@ extension DistributionFamily {
     name: "binomial", summary: "successes in N trials, each with probability P",
     parameters: [.count("N"), .real("P", 0...1)], end: .aboveFirstParameter
   ) { values, count in
-    let trials = Int(values[0])
+    let trials = Int(values[0].value)
     var coefficients = [WideReal(1)]
     for i in 1..<trials / 2 + 1 {
       coefficients.append(
         coefficients[i - 1] * WideReal(Double(trials - i + 1)) / WideReal(Double(i)))
     }
-    let (success, failure) = (WideReal(values[1]), WideReal(sumOf: 1, -values[1]))
+    let (success, failure) = (values[1], WideReal(1) - values[1])
     var weights = (0...trials).map { coefficients[min($0, trials - $0)] }
     var (successes, failures) = (WideReal(1), WideReal(1))
     for i in 0...trials {

@@ -26,11 +26,12 @@ extension DistributionFamily {
     end: .firstParameter
   ) { values, count in
     // A separate random sequence, because symbols may be drawn with the same seed.
-    var seeds = SplitMix64(seed: UInt64(values[2]))
+    var seeds = SplitMix64(seed: UInt64(values[2].value))
     var rng = SplitMix64(seed: seeds.next())
-    let logarithms = (0..<Int(values[0])).map { _ in
-      logarithmOfGamma(shape: values[1] + 1, using: &rng)
-        + PortableLogarithm.log(unitReal(using: &rng)) / values[1]
+    let concentration = values[1].value
+    let logarithms = (0..<Int(values[0].value)).map { _ in
+      logarithmOfGamma(shape: concentration + 1, using: &rng)
+        + PortableLogarithm.log(unitReal(using: &rng)) / concentration
     }
     let greatest = logarithms.reduce(-.infinity, max)
     let weights = logarithms.map { WideReal(sumOf: $0, -greatest).exponential }

@@ -24,7 +24,7 @@ public struct DistributionFamily: Sendable {
   /// The number of values of a member; `nil` if it is infinite.
   private let end: End?
 
-  private let make: @Sendable (_ parameters: [Double], _ count: Int) -> Member
+  private let make: @Sendable (_ parameters: [WideReal], _ count: Int) -> Member
 
   /// The greatest number of values that a member can keep.
   public static let mostValues = 1 << 20
@@ -54,11 +54,11 @@ public struct DistributionFamily: Sendable {
     case aboveFirstParameter
 
     /// The number of values of the member with the given parameters.
-    func valueCount(_ parameters: [Double]) -> Int {
+    func valueCount(_ parameters: [WideReal]) -> Int {
       switch self {
       case .fixed(let count): count
-      case .firstParameter: Int(parameters[0])
-      case .aboveFirstParameter: Int(parameters[0]) + 1
+      case .firstParameter: Int(parameters[0].value)
+      case .aboveFirstParameter: Int(parameters[0].value) + 1
       }
     }
   }
@@ -94,7 +94,7 @@ public struct DistributionFamily: Sendable {
   init(
     name: String, summary: String, parameters: [Parameter],
     end: End? = nil,
-    make: @escaping @Sendable (_ parameters: [Double], _ count: Int) -> Member
+    make: @escaping @Sendable (_ parameters: [WideReal], _ count: Int) -> Member
   ) {
     self.name = name
     self.summary = summary
@@ -132,27 +132,41 @@ public struct DistributionFamily: Sendable {
   public func member(
     _ values: [Double], values count: Int = byteValues
   ) throws(InvalidParameters) -> Member {
+    for (parameter, value) in zip(parameters, values) where !value.isFinite {
+      throw .value(pattern: pattern, parameter, found: value)
+    }
+    return try member(values.map(WideReal.init), values: count)
+  }
+
+  /// The member with parameters that keep all typed digits, so 1 − P is exact for P = .999999.
+  package func member(
+    _ values: [WideReal], values count: Int = byteValues
+  ) throws(InvalidParameters) -> Member {
     make(try validated(values), count)
   }
 
   /// The law with the given parameters, which is not cut off yet.
   ///
-  /// - Throws: ``InvalidParameters`` if there are too few or too many, or if one is out
-  ///   of its range.
-  package func law(_ values: [Double]) throws(InvalidParameters) -> NumberLaw {
+  /// - Throws: ``InvalidParameters`` if there are too few or too many, or if one
+  ///   is out of its range.
+  package func law(_ values: [WideReal]) throws(InvalidParameters) -> NumberLaw {
     let values = try validated(values)
     return NumberLaw(valueCount: end?.valueCount(values)) { make(values, $0) }
   }
 
-  private func validated(_ values: [Double]) throws(InvalidParameters) -> [Double] {
-    let given = values + parameters.dropFirst(values.count).compactMap(\.fallback)
+  private func validated(_ values: [WideReal]) throws(InvalidParameters) -> [WideReal] {
+    let fallbacks = parameters.dropFirst(values.count).compactMap(\.fallback)
+    let given = values + fallbacks.map(WideReal.init)
     guard given.count == parameters.count else {
       throw .count(pattern: pattern, found: values.count)
     }
     for (parameter, value) in zip(parameters, given) {
-      let isLegal = !parameter.isWhole || value.rounded() == value
-      guard isLegal, parameter.range.contains(value) else {
-        throw .value(pattern: pattern, parameter, found: value)
+      let isLegal = !parameter.isWhole || value.isDouble && value.value.rounded() == value.value
+      // Every upper bound is a double, and 1 and a bit is beyond 1.
+      guard isLegal, parameter.range.contains(value.value),
+        value <= WideReal(parameter.range.upperBound)
+      else {
+        throw .value(pattern: pattern, parameter, found: value.value)
       }
     }
     return given

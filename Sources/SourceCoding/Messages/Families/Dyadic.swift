@@ -19,7 +19,7 @@ extension DistributionFamily {
     summary: "N values, each half as likely as the previous one; the last two equal",
     parameters: [.count("N")], end: .firstParameter
   ) { values, count in
-    let last = Int(values[0]) - 1
+    let last = Int(values[0].value) - 1
     let weights = (0..<count).map { i in
       i > last ? WideReal.zero : WideReal(1).scaled(byPowerOfTwo: -min(i + 1, last))
     }

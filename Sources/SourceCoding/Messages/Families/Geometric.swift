@@ -19,8 +19,8 @@ extension DistributionFamily {
     name: "geometric", summary: "failures before the first success, with probability P",
     parameters: [.real("P", 1e-9...1)]
   ) { values, count in
-    let failure = WideReal(sumOf: 1, -values[0])
-    var weight = WideReal(values[0])
+    let failure = WideReal(1) - values[0]
+    var weight = values[0]
     var weights: [WideReal] = []
     for _ in 0..<count {
       weights.append(weight)

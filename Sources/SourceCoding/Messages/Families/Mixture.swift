@@ -21,4 +21,12 @@ extension Distribution {
     let weights = try MixtureWeights(fixed: components.map(\.weight))
     self.init(mixing: components.map(\.distribution), by: weights)
   }
+
+  /// The same with weights of all the digits that were written.
+  package init(
+    exactlyMixing components: [(weight: WideReal, distribution: Distribution)]
+  ) throws(InvalidDistribution) {
+    _ = try Distribution(wideProbabilities: components.map(\.weight))
+    self.init(mixing: components.map(\.distribution), by: components.map(\.weight))
+  }
 }

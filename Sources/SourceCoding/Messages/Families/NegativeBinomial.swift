@@ -19,13 +19,13 @@ extension DistributionFamily {
     name: "negative-binomial", summary: "failures before R successes, with probability P",
     parameters: [.real("R", 1e-3...1e6), .real("P", 1e-6...1)]
   ) { values, count in
-    let (shape, p) = (WideReal(values[0]), WideReal(values[1]))
-    let failure = WideReal(sumOf: 1, -values[1])
+    let (shape, p) = (values[0], values[1])
+    let failure = WideReal(1) - p
     // The ratio is (1 − P)(1 + (R − 1)/i), which falls to 1 − P, or rises to it if R <
     // 1.
     return Member(
       first: (p.naturalLogarithm * shape).exponential, count: count,
-      isFalling: { Double($0) > 2 * values[0] / values[1] }
+      isFalling: { Double($0) > 2 * shape.value / p.value }
     ) { (shape + WideReal(Double($0 - 1))) / WideReal(Double($0)) * failure }
   }
 }

@@ -4,15 +4,15 @@ extension NumberLaw {
   /// - Parameter components: the laws, with the probability of drawing each.
   /// - Throws: ``InvalidDistribution``, with components for symbols, unless the weights
   ///   are probabilities.
-  package init(mixing components: [(weight: Double, law: NumberLaw)]) throws(InvalidDistribution) {
-    _ = try MixtureWeights(fixed: components.map(\.weight))
+  package init(mixing components: [(weight: WideReal, law: NumberLaw)]) throws(InvalidDistribution) {
+    _ = try Distribution(wideProbabilities: components.map(\.weight))
     let isEndless = components.contains { $0.law.isEndless }
     let valueCount = (components.map(\.law.greatest).max() ?? 0) + 1
     self.init(valueCount: isEndless ? nil : valueCount) { count in
       let members = components.map { $0.law.member(through: count - 1) }
       // A member is normalised over the values that it keeps.
       let factors = zip(components, members).map {
-        WideReal($0.weight * (1 - $1.truncatedMass)) / $1.distribution.wideTotal
+        $0.weight * WideReal(sumOf: 1, -$1.truncatedMass) / $1.distribution.wideTotal
       }
       return DistributionFamily.Member(
         weights: (0..<count).map { number in
@@ -20,7 +20,7 @@ extension NumberLaw {
             $0 + $1.0.distribution.weight(of: number) * $1.1
           }
         },
-        truncatedMass: zip(components, members).map { $0.weight * $1.truncatedMass }
+        truncatedMass: zip(components, members).map { $0.weight.value * $1.truncatedMass }
           .compensatedSum())
     }
   }
@@ -30,8 +30,8 @@ extension NumberLaw {
   /// The mass beyond the kept values is summed until the ratios of neighbours, which no
   /// longer grow there, leave less than the tail.
   ///
-  /// - Precondition: The temperature is finite and greater than zero.
-  package func tempered(_ temperature: Double) -> NumberLaw {
+  /// - Precondition: the temperature is greater than zero.
+  package func tempered(_ temperature: WideReal) -> NumberLaw {
     @Sendable func distribution(_ count: Int) -> Distribution {
       member(through: count - 1).distribution.tempered(temperature)
     }

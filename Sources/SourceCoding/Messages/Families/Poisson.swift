@@ -14,11 +14,11 @@ extension DistributionFamily {
     name: "poisson", summary: "number of events if L are expected",
     parameters: [.real("L", 0...1e6)]
   ) { values, count in
-    let mean = WideReal(values[0])
+    let mean = values[0]
     return Member(
-      first: WideReal(-values[0]).exponential, count: count,
+      first: (-mean).exponential, count: count,
       // Beyond 2λ each term is at most half of the previous one.
-      isFalling: { Double($0) > 2 * values[0] }
+      isFalling: { Double($0) > 2 * mean.value }
     ) { mean / WideReal(Double($0)) }
   }
 }

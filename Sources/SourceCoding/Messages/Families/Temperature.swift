@@ -17,16 +17,24 @@ extension Distribution {
   /// - Precondition: The temperature is finite and greater than zero.
   public func tempered(_ temperature: Double) -> Distribution {
     precondition(temperature > 0 && temperature.isFinite, "temperatures are greater than zero")
-    guard temperature != 1 else { return self }
+    // A double near 1/n is taken for it: a tenth is not a double.
+    let isInverse = (1 / temperature).rounded() == 1 / temperature
+    return tempered(
+      isInverse ? WideReal(1) / WideReal(1 / temperature) : WideReal(temperature))
+  }
+
+  /// The same at a temperature with all the digits that were written.
+  package func tempered(_ temperature: WideReal) -> Distribution {
+    guard temperature != WideReal(1) else { return self }
     let greatest = weight(of: mostProbableSymbol)
     // A whole power is a product, which gives exact powers of two.
-    let power = Int(exactly: 1 / temperature)
+    let power = (WideReal(1) / temperature).snapped.whole
     return Distribution(
       computedWeights: weights.indices.map { symbol in
         guard isPossible(symbol) else { return .zero }
         let ratio = weight(of: symbol) / greatest
         if let power { return ratio.power(power) }
-        return (ratio.naturalLogarithm / WideReal(temperature)).exponential
+        return (ratio.naturalLogarithm / temperature).exponential
       })
   }
 }

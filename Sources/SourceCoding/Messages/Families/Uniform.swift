@@ -11,9 +11,10 @@ extension DistributionFamily {
     name: "uniform", summary: "the values 0 to N - 1, equally likely",
     parameters: [.count("N")], end: .firstParameter
   ) { values, count in
-    let kept = min(Int(values[0]), count)
+    let valueCount = Int(values[0].value)
+    let kept = min(valueCount, count)
     return Member(
       weights: (0..<count).map { WideReal($0 < kept ? 1 : 0) },
-      truncatedMass: (values[0] - Double(kept)) / values[0])
+      truncatedMass: Double(valueCount - kept) / Double(valueCount))
   }
 }

@@ -27,14 +27,14 @@ extension DistributionFamily {
     parameters: [.count("N"), .real("S", 0...50), .real("Q", 0...1e6)],
     end: .firstParameter, make: ranked)
 
-  @Sendable private static func ranked(_ values: [Double], _ count: Int) -> Member {
-    let (valueCount, exponent, first) = (Int(values[0]), values[1], WideReal(sumOf: 1, values[2]))
+  @Sendable private static func ranked(_ values: [WideReal], _ count: Int) -> Member {
+    let (valueCount, exponent, first) = (Int(values[0].value), values[1], WideReal(1) + values[2])
     // A whole power is a product, and needs no logarithm.
-    let power = Int(exactly: exponent)
+    let power = exponent.whole
     let weights = (0..<valueCount).map { i in
       let ratio = first / (first + WideReal(Double(i)))
       if let power { return ratio.power(power) }
-      return (ratio.naturalLogarithm * WideReal(exponent)).exponential
+      return (ratio.naturalLogarithm * exponent).exponential
     }
     guard valueCount > count else {
       return Member(weights: weights + Array(repeating: .zero, count: count - valueCount))

@@ -1,0 +1,124 @@
+import SourceCoding
+
+/// A number as a person writes it, `.25`, `3e-4` or `1/3`: its value to some 100 bits and, if
+/// it is not too long, the fraction that it is.
+///
+/// In units of their common denominator such numbers are whole, and whole numbers are added
+/// exactly: .1 and .2 weigh precisely as much as .3, so ties between equal sums are ties.
+struct WrittenNumber: Hashable, Sendable {
+  /// The value.
+  let value: WideReal
+
+  /// The numerator and the denominator, without common factors; `nil` if one is too great, or
+  /// the number is negative.
+  private let fraction: Fraction?
+
+  fileprivate struct Fraction: Hashable, Sendable {
+    let numerator: UInt64
+    let denominator: UInt64
+  }
+
+  /// 0.
+  static let zero = WrittenNumber(value: .zero, fraction: Fraction(0, 1))
+
+  private init(value: WideReal, fraction: Fraction?) {
+    (self.value, self.fraction) = (value, fraction)
+  }
+
+  /// The number that `text` is; `nil` if it is not one, or is infinite.
+  init?(_ text: some StringProtocol) {
+    guard let value = numberOrFraction(text) else { return nil }
+    let parts = String(text).parts(between: "/").map { Fraction(decimal: $0) }
+    self.init(
+      value: value, fraction: parts.count == 2 ? parts[0]?.divided(by: parts[1]) : parts[0])
+  }
+
+  /// Numbers in a unit in which all of them are whole, and the unit's inverse; as they are, in
+  /// units of 1, if there is no such unit or one of them is beyond 2^53 in it.
+  static func inCommonUnits(
+    _ numbers: [WrittenNumber]
+  ) -> (values: [WideReal], perUnit: WideReal) {
+    let values = numbers.map(\.value)
+    var common: UInt64 = 1
+    for denominator in Set(numbers.map { $0.fraction?.denominator ?? 0 }) {
+      guard denominator > 0 else { return (values, WideReal(1)) }
+      let (product, overflow) = (common / Fraction.divisor(common, denominator))
+        .multipliedReportingOverflow(by: denominator)
+      guard !overflow, product <= 1 << 53 else { return (values, WideReal(1)) }
+      common = product
+    }
+    var whole: [WideReal] = []
+    for number in numbers {
+      guard let fraction = number.fraction else { return (values, WideReal(1)) }
+      let (product, overflow) = fraction.numerator
+        .multipliedReportingOverflow(by: common / fraction.denominator)
+      guard !overflow, product <= 1 << 53 else { return (values, WideReal(1)) }
+      whole.append(WideReal(Double(product)))
+    }
+    return (whole, WideReal(Double(common)))
+  }
+}
+
+extension WrittenNumber.Fraction {
+  /// The fraction without common factors; `nil` if the denominator is 0.
+  init?(_ numerator: UInt64, _ denominator: UInt64) {
+    guard denominator > 0 else { return nil }
+    let divisor = Self.divisor(numerator, denominator)
+    self.init(numerator: numerator / divisor, denominator: denominator / divisor)
+  }
+
+  /// The fraction that decimal digits are, with a point and an exponent if they have them.
+  init?(decimal text: Substring) {
+    let parts = text.utf8.split(maxSplits: 1, omittingEmptySubsequences: false) {
+      $0 | 0x20 == UInt8(ascii: "e")
+    }
+    var (digits, places, isAfterPoint): (UInt64, Int, Bool) = (0, 0, false)
+    for byte in parts[0] {
+      if byte == UInt8(ascii: ".") {
+        isAfterPoint = true
+        continue
+      }
+      guard let next = Self.product(digits, 10), (0x30...0x39).contains(byte) else { return nil }
+      digits = next + UInt64(byte - 0x30)
+      if isAfterPoint { places += 1 }
+      guard digits < 1 << 60 else { return nil }
+    }
+    if parts.count == 2 {
+      guard let exponent = Int(String(decoding: parts[1], as: UTF8.self)), abs(exponent) < 1 << 20
+      else { return nil }
+      places -= exponent
+    }
+    guard digits > 0 else {
+      self.init(0, 1)
+      return
+    }
+    guard abs(places) < 19 else { return nil }
+    let power = (0..<abs(places)).reduce(UInt64(1)) { power, _ in power * 10 }
+    if places > 0 {
+      self.init(digits, power)
+    } else {
+      guard let numerator = Self.product(digits, power) else { return nil }
+      self.init(numerator, 1)
+    }
+  }
+
+  /// The quotient; `nil` if it is too long.
+  func divided(by other: Self?) -> Self? {
+    guard let other, let numerator = Self.product(numerator, other.denominator),
+      let denominator = Self.product(denominator, other.numerator)
+    else { return nil }
+    return Self(numerator, denominator)
+  }
+
+  private static func product(_ a: UInt64, _ b: UInt64) -> UInt64? {
+    let (product, overflow) = a.multipliedReportingOverflow(by: b)
+    return overflow ? nil : product
+  }
+
+  /// The greatest common divisor, by Euclid's algorithm.
+  static func divisor(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    var (a, b) = (a, b)
+    while b > 0 { (a, b) = (b, a % b) }
+    return a
+  }
+}
