@@ -7,8 +7,8 @@ extension RateInterval {
 
   /// The least number of rare symbols that must occur.
   ///
-  /// If ten are expected, fewer than this occur in 3 draws of 100.
-  static let leastRareCount = 5
+  /// If ten are expected, fewer than this occur in 1 draw of 100.
+  static let leastRareCount = 4
 
   /// The number of cosines.
   private static let cosineCount = 4
@@ -31,13 +31,16 @@ extension RateInterval {
   ///
   /// The number of independent symbols to which the message is equivalent, N·Var/L, is
   /// estimated with another L, Geyer's initial monotone sequence, which varies less but
-  /// is wrong if costs alternate; at most N is reported. Two corrections were found by
+  /// is wrong if costs alternate; at most N is reported. Three corrections were found by
   /// trial on chains and skewed sources with known rates (`CoverageTests` repeats it).
   /// If the message is equivalent to n of its N symbols, slow memory affects the
   /// cosines: 3(1 − n/N)/n is added to the width. If costs are skewed, let R be n over
-  /// the squared skewness, the number of rare symbols in n. Bars that are printed from
-  /// five rare symbols on cover too often if symbols are independent and too seldom if
-  /// they come in runs, so the width is multiplied by 1 + (1.5(1 − n/N) − 0.5)/R.
+  /// the squared skewness, the number of rare symbols in n. Bars cover too often if
+  /// symbols are independent and too seldom if rare ones come in runs, so the width is
+  /// multiplied by 1 + (1.5(1 − n/N) − 0.3)/R. A bar is printed from R = 4 on. Four rare
+  /// symbols may have occurred by luck where two were expected, and four cosines that
+  /// happen to be small would then miss the truth. So the width is at least
+  /// 2.1 · (4/R)² times the error from Geyer's estimate, which matters only below R = 6.
   ///
   /// Source: Lazarus, Lewis, Stock and Watson, *HAR Inference: Recommendations for
   /// Practice*, 2018, with fewer cosines than they use; Müller and Watson,
@@ -86,9 +89,12 @@ extension RateInterval {
     let error = (longRun / count).squareRoot()
     let dependence = 1 - effective / count
     let widening =
-      (1 + (1.5 * dependence - 0.5) / rare) * (1 + 3 * dependence / effective)
+      (1 + (1.5 * dependence - 0.3) / rare) * (1 + 3 * dependence / effective)
+    let luck = Double(leastRareCount) / rare
+    let least = 2.1 * luck * luck * (variance * pieces / count / effective).squareRoot()
     return RateInterval(
-      halfWidth95: StandardError.studentQuantile95(freedom: cosineCount) * error * widening,
+      halfWidth95: max(
+        StandardError.studentQuantile95(freedom: cosineCount) * error * widening, least),
       standardError: error, effectiveCount: effective, method: method)
   }
 

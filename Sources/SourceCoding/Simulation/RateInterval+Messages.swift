@@ -2,6 +2,9 @@ extension RateInterval {
   /// The least number of messages from which an interval is computed.
   static let leastMessageCount = 25
 
+  /// The least number of messages with rare costs that must occur.
+  static let leastRareMessageCount = 5
+
   /// The interval from the costs of messages, taken as draws from all messages that
   /// their source sends.
   ///
@@ -26,9 +29,9 @@ extension RateInterval {
       return RateInterval(refusal: .noVariation, effectiveCount: nil, method: method)
     }
     let rare = Double(count) / max(moments.squaredSkewness, 1e-300)
-    guard rare >= Double(leastRareCount) else {
+    guard rare >= Double(leastRareMessageCount) else {
       return RateInterval(
-        refusal: .fewRareSymbols(count: rare, needed: leastRareCount), effectiveCount: nil,
+        refusal: .fewRareSymbols(count: rare, needed: leastRareMessageCount), effectiveCount: nil,
         method: method)
     }
     let total = Double(count) * moments.variance * Double(count) / Double(count - 1)

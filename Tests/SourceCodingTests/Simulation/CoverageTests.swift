@@ -10,7 +10,8 @@ import Testing
 @Suite(.serialized, .enabled(if: ProcessInfo.processInfo.environment["QZ_SLOW_TESTS"] != nil))
 struct CoverageTests {
   private static let draws = 2_000
-  private static let codes = ["ideal", "huffman", "shannon", "adaptive-kt"]
+  private static let codes = ["ideal", "huffman", "shannon"]
+  private static let learners = ["adaptive-kt", "vitter", "move-to-front", "ppm:2", "ctw:2"]
 
   /// A source whose expected costs are known, and the length of its messages.
   struct Cell: Sendable, CustomTestStringConvertible {
@@ -36,10 +37,19 @@ struct CoverageTests {
     Cell(name: "independent", shares: even, symbolCount: 200),
     Cell(name: "independent", shares: even, symbolCount: 200, isKnown: true),
     Cell(name: "geometric .4", shares: geometric, symbolCount: 100),
+    Cell(name: ".97 and three of .01", shares: skewed, symbolCount: 67),
+    Cell(name: ".97 and three of .01", shares: skewed, symbolCount: 100),
     Cell(name: ".97 and three of .01", shares: skewed, symbolCount: 200),
+    Cell(name: ".97 and three of .01", shares: skewed, symbolCount: 200, isKnown: true),
+    Cell(name: ".97 and three of .01", shares: skewed, symbolCount: 400),
+    Cell(name: ".97 and three of .01", shares: skewed, symbolCount: 400, isKnown: true),
     Cell(name: ".97 and three of .01", shares: skewed, symbolCount: 600),
     Cell(name: ".97 and three of .01", shares: skewed, symbolCount: 600, isKnown: true),
     Cell(name: ".97 and three of .01", shares: skewed, symbolCount: 1_000),
+    Cell(name: "the same, drawn anew with .4", shares: skewed, freshness: 0.4, symbolCount: 1_500),
+    Cell(
+      name: "the same, drawn anew with .4", shares: skewed, freshness: 0.4, symbolCount: 1_500,
+      isKnown: true),
     Cell(name: "the same, drawn anew with .4", shares: skewed, freshness: 0.4, symbolCount: 4_000),
     Cell(name: "drawn anew with .4", shares: even, freshness: 0.4, symbolCount: 200),
     Cell(name: "drawn anew with .4", shares: even, freshness: 0.4, symbolCount: 2_000),
@@ -51,9 +61,23 @@ struct CoverageTests {
     Cell(name: "drawn anew with .02", shares: even, freshness: 0.02, symbolCount: 8_000),
   ]
 
-  /// Prints the head of the table, once.
+  /// Sources for codes that learn, which are sent for real.
+  static let learnerCells = [
+    Cell(name: "independent", shares: even, symbolCount: 200),
+    Cell(name: "independent", shares: even, symbolCount: 1_000),
+    Cell(name: "geometric .4", shares: geometric, symbolCount: 500),
+    Cell(name: ".97 and three of .01", shares: skewed, symbolCount: 1_000),
+    Cell(name: "drawn anew with .4", shares: even, freshness: 0.4, symbolCount: 1_000),
+    Cell(name: "drawn anew with .1", shares: even, freshness: 0.1, symbolCount: 2_000),
+    Cell(name: "uniform over 16", shares: Array(repeating: 1, count: 16), symbolCount: 500),
+  ]
+
+  /// Prints the heads of the tables, once each.
   private static let head: Void = print(
     "| source | symbols | worth | \(codes.joined(separator: " | ")) | difference |\n"
+      + "|---|---|---|---|---|---|---|")
+  private static let learnerHead: Void = print(
+    "| source | symbols | worth | \(learners.joined(separator: " | ")) |\n"
       + "|---|---|---|---|---|---|---|---|")
 
   /// What was printed for one code, or for the difference of two.
@@ -61,6 +85,11 @@ struct CoverageTests {
     let truth: Double?
     var rates: [Double] = []
     var halfWidths: [Double?] = []
+
+    mutating func add(_ rate: Double, _ interval: RateInterval?) {
+      rates.append(rate)
+      halfWidths.append(interval?.halfWidth95)
+    }
 
     /// The part of the draws with an interval, and the part of these that cover.
     var coverage: (printed: Double, covered: Double?) {
@@ -73,6 +102,33 @@ struct CoverageTests {
         printed.isEmpty ? nil : Double(covered) / Double(printed.count)
       )
     }
+
+    /// The percentages as the article has them.
+    var field: String {
+      let (printed, covered) = coverage
+      let percent = { (part: Double) in String(format: "%.1f", part * 100) }
+      return covered.map { "\(percent($0)) (\(percent(printed)))" } ?? "none"
+    }
+  }
+
+  /// The interval that a report has for symbols with these costs.
+  private func interval(
+    _ costs: [Double], _ q: Distribution, _ chain: MarkovChain?, _ cell: Cell,
+    _ source: any SymbolSource, _ tallies: BatchTallies
+  ) throws -> RateInterval? {
+    guard cell.isKnown else {
+      return try .estimated(of: source, tallies: tallies, costing: costs, threads: 1)
+    }
+    return chain.map { .known($0, costs: costs, count: cell.symbolCount) }
+      ?? .known(q, costs: costs, count: cell.symbolCount)
+  }
+
+  /// The message of a draw.
+  private func source(
+    _ cell: Cell, _ q: Distribution, _ chain: MarkovChain?, seed: UInt64
+  ) -> any SymbolSource {
+    chain.map { MarkovSource($0, symbolCount: cell.symbolCount, seed: seed &* 7_919) }
+      ?? SampledSource(q, symbolCount: cell.symbolCount, seed: seed &* 7_919)
   }
 
   @Test(arguments: cells)
@@ -80,50 +136,68 @@ struct CoverageTests {
     let q = try overBytes(cell.shares)
     let z = try Proxy(known: overBytes(cell.shares.indices.map { Double($0 + 1) }))
     let chain = try cell.freshness < 1 ? self.chain(cell) : nil
-    let designers = try Self.codes.map { try CodeCatalog.designer(named: $0) }
-    let costs = try designers.map { try $0.design(for: z, over: nil).symbolCosts }
-    func mean(_ costs: [Double]) -> Double { q.expectation { costs[$0] } }
-    var tried = costs.map { Tried(truth: $0.map(mean)) }
-    // Shannon's code against Huffman's.
-    var difference = Tried(
-      truth: try mean(#require(costs[2])) - mean(#require(costs[1])))
+    var costs = try Self.codes.map {
+      try #require(try CodeCatalog.designer(named: $0).design(for: z, over: nil).symbolCosts)
+    }
+    // Shannon's code against Huffman's; what neither can write does not occur.
+    costs.append(zip(costs[2], costs[1]).map { $0 == $1 ? 0 : $0 - $1 })
+    var tried = costs.map { costs in Tried(truth: q.expectation { costs[$0] }) }
     for seed in 1...UInt64(Self.draws) {
-      let source: any SymbolSource =
-        if let chain {
-          MarkovSource(chain, symbolCount: cell.symbolCount, seed: seed &* 7_919)
-        } else { SampledSource(q, symbolCount: cell.symbolCount, seed: seed &* 7_919) }
-      let simulation = try Simulation(
-        of: source, known: cell.isKnown && chain == nil ? q : nil,
-        chain: cell.isKnown ? chain : nil, proxy: z)
-      let measurements = try designers.map { try simulation.measure($0) }
-      for (place, measurement) in measurements.enumerated() {
-        tried[place].rates.append(measurement.symbolRate)
-        tried[place].halfWidths.append(measurement.interval?.halfWidth95)
+      let source = source(cell, q, chain, seed: seed)
+      let tallies = try BatchTallies(of: source, threads: 1)
+      for (place, costs) in costs.enumerated() {
+        tried[place].add(
+          tallies.total.weightedSum(of: costs) / Double(cell.symbolCount),
+          try interval(costs, q, chain, cell, source, tallies))
       }
-      let pair = try #require(
-        simulation.comparisons(of: measurements).first { $0.name == "shannon" })
-      difference.rates.append(pair.difference)
-      difference.halfWidths.append(pair.interval?.halfWidth95)
     }
     let worth = Double(cell.symbolCount) * cell.freshness / (2 - cell.freshness)
-    let all = tried + [difference]
-    let fields = all.map { tried -> String in
-      let (printed, covered) = tried.coverage
-      let percent = { (part: Double) in String(format: "%.1f", part * 100) }
-      return covered.map { "\(percent($0)) (\(percent(printed)))" } ?? "none"
-    }
     Self.head
     print(
       "| \(cell.name)\(cell.isKnown ? ", known" : "") | \(cell.symbolCount.grouped) "
-        + "| \(Int(worth.rounded()).grouped) | \(fields.joined(separator: " | ")) |")
+        + "| \(Int(worth.rounded()).grouped) | \(tried.map(\.field).joined(separator: " | ")) |")
     let rare = cell.shares.dropFirst().reduce(0, +) / cell.shares.reduce(0, +) * worth
     // Not all of the rarer symbols cost other than the likeliest in each code.
     guard worth >= 30, rare >= 20 else { return }
-    for one in all {
+    for one in tried {
       let (printed, covered) = one.coverage
       #expect(worth < 60 || printed >= 0.95, "\(printed)")
       // 2,000 draws know 95 % to 0.5 %.
       #expect((0.925...0.975).contains(try #require(covered)))
+    }
+  }
+
+  @Test(arguments: learnerCells)
+  func `printed intervals of codes that learn cover their mean rate`(cell: Cell) throws {
+    let q = try overBytes(cell.shares)
+    let z = try Proxy(known: overBytes(Array(repeating: 1, count: 256)))
+    let chain = try cell.freshness < 1 ? self.chain(cell) : nil
+    let coders = try Self.learners.map {
+      try #require(try CodeCatalog.designer(named: $0).design(for: z, over: nil).code)
+    }
+    var tried = coders.map { _ in Tried(truth: nil) }
+    for seed in 1...UInt64(Self.draws) {
+      let source = source(cell, q, chain, seed: seed)
+      let tally = try BatchTallies(of: source, threads: 1).total
+      for (place, coder) in coders.enumerated() {
+        let trip = try RoundTrip(
+          of: source, tally: tally, through: coder, sendsTable: false, named: "", threads: 1)
+        let series = CostSeries(
+          trip.information, ofEach: RoundTrip.batchSize(symbolCount: cell.symbolCount),
+          symbolCount: cell.symbolCount)
+        tried[place].add(
+          series.total / Double(cell.symbolCount),
+          .estimated(from: series, moments: nil, isLearning: true))
+      }
+    }
+    let worth = Double(cell.symbolCount) * cell.freshness / (2 - cell.freshness)
+    Self.learnerHead
+    print(
+      "| \(cell.name) | \(cell.symbolCount.grouped) | \(Int(worth.rounded()).grouped) "
+        + "| \(tried.map(\.field).joined(separator: " | ")) |")
+    for one in tried {
+      // A code that learns spends almost the same on every message from a uniform source.
+      #expect(try #require(one.coverage.covered) >= 0.925)
     }
   }
 

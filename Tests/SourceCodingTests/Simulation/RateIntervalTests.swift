@@ -20,11 +20,11 @@ struct RateIntervalTests {
     // The squared skewness of a coin of .03 is .94² / (.97 · .03).
     let each = 0.94 * 0.94 / (0.97 * 0.03)
     guard
-      case .fewRareSymbols(let count, 10)? = RateInterval.known(
-        q, costs: [1, 3, 3, 3], count: 200)?.refusal
+      case .fewRareSymbols(let count, 4)? = RateInterval.known(
+        q, costs: [1, 3, 3, 3], count: 100)?.refusal
     else { return #expect(Bool(false)) }
-    #expect(agrees(count, 200 / each, within: 1e-9))
-    let least = Int((10 * each).rounded(.up))
+    #expect(agrees(count, 100 / each, within: 1e-9))
+    let least = Int((4 * each).rounded(.up))
     #expect(RateInterval.known(q, costs: [1, 3, 3, 3], count: least)?.halfWidth95 != nil)
     #expect(RateInterval.known(q, costs: [1, 3, 3, 3], count: least - 1)?.halfWidth95 == nil)
   }
@@ -138,6 +138,17 @@ struct RateIntervalTests {
     #expect((3...24).contains(count) && short.halfWidth95 == nil && short.standardError == nil)
   }
 
+  @Test func `four rare symbols get a bar of twice the error of independent ones at least`() {
+    // Four costs of 7 among 396 of 1, so evenly placed that cosines see nothing.
+    let costs = (0..<400).map { $0 % 100 == 50 ? 7.0 : 1.0 }
+    let interval = RateInterval.estimated(
+      from: CostSeries(costs, ofEach: 1, symbolCount: 400), moments: nil, isLearning: false)
+    let variance = 36 * 0.01 * 0.99
+    let luck = 4 / (400 * 0.01 * 0.99 / (0.98 * 0.98))
+    let least = 2.1 * luck * luck * (variance / 400).squareRoot()
+    #expect(agrees(interval.halfWidth95 ?? 0, least, within: 1e-9))
+  }
+
   @Test func `rare symbols that did not occur, or hardly, get no interval`() {
     func interval(_ rare: Int) -> RateInterval {
       let costs = (0..<400).map { $0 % 80 == 40 && $0 / 80 < rare ? 7.0 : 1.0 }
@@ -145,10 +156,10 @@ struct RateIntervalTests {
         from: CostSeries(costs, ofEach: 1, symbolCount: 400), moments: nil, isLearning: false)
     }
     #expect(interval(0).refusal == .noVariation)
-    guard case .fewRareSymbols(let count, 5)? = interval(3).refusal else {
+    guard case .fewRareSymbols(let count, 4)? = interval(3).refusal else {
       return #expect(Bool(false))
     }
     #expect((2.5...3.5).contains(count))
-    #expect(interval(5).halfWidth95 != nil)
+    #expect(interval(4).halfWidth95 != nil)
   }
 }

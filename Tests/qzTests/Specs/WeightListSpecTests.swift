@@ -22,6 +22,23 @@ struct WeightListSpecTests {
     #expect(Huffman.lengths(for: q.weights).prefix(4) == [3, 3, 2, 1])
   }
 
+  @Test(arguments: [
+    ("weights:.1,.2,.3,.4", [1, 2, 3, 4]), ("weights:1e-3,2.5e-2,3", [1, 25, 3000]),
+    ("probs:1/6,1/3,1/2", [1, 2, 3]), ("weights:1/3,.5,2", [2, 3, 12]),
+    ("weights:3,6,9", [3, 6, 9]), ("weights:0,1/4,0.0", [0, 1, 0]),
+  ])
+  func `decimals and fractions are whole in a common unit`(text: String, counts: [Double]) throws {
+    #expect(Array(try distribution(named: text).weights.prefix(3)) == counts)
+  }
+
+  @Test func `what no common unit holds keeps its digits`() throws {
+    let q = try distribution(named: "weights:a=1,b=1.00000000000000000001")
+    let z = try distribution(named: "weights:a=1,b=1")
+    // δ = 1e-20 between the weights: δ²/(8 ln 2) bits, up to terms of δ³.
+    #expect(abs(z.divergence(from: q).bits / 1.803368801111e-41 - 1) < 1e-9)
+    #expect(try distribution(named: "weights:1e-9,1e9").weights[1] == 1e9)
+  }
+
   @Test func `ten tenths and three thirds sum to one`() throws {
     let tenths = try distribution(
       named:

@@ -42,7 +42,8 @@ extension Drift {
           line("own", own, "the ideal code for all of the data, its table excluded"),
           Line(
             name: "adaptive",
-            meaning: "a code without a table that learns from the earlier symbols (KT)",
+            meaning: "a code without a table that learns from the earlier symbols (KT), "
+              + "and knows in advance which symbols there are",
             rates: zip(windows, adaptive).map { $1 / Double($0.total) }, bits: adaptiveBits),
         ]
     }

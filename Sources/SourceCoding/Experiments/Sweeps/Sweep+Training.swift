@@ -71,7 +71,9 @@ extension Sweep {
       Experiment.Series(name: "drawn", origin: .computed, law: formula, points: drawn)
     ]
     var findings: [Experiment.Finding] = [
-      .init("symbols that q has, K", seen, .count), .init("alphabet, A", size, .count),
+      .init("symbols that q has, K", seen, .count), .init(
+        "alphabet, A", size, .count,
+        detail: "known in advance: the excess has no bits that name its symbols"),
       .init(
         "effective K, drawn", effective(drawn.last), .number,
         detail: "1 + 2n ln 2 · excess, at the largest n"),
