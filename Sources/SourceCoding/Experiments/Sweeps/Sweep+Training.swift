@@ -71,7 +71,8 @@ extension Sweep {
       Experiment.Series(name: "drawn", origin: .computed, law: formula, points: drawn)
     ]
     var findings: [Experiment.Finding] = [
-      .init("symbols that q has, K", seen, .count), .init(
+      .init("symbols that q has, K", seen, .count),
+      .init(
         "alphabet, A", size, .count,
         detail: "known in advance: the excess has no bits that name its symbols"),
       .init(

@@ -4,7 +4,8 @@ extension NumberLaw {
   /// - Parameter components: the laws, with the probability of drawing each.
   /// - Throws: ``InvalidDistribution``, with components for symbols, unless the weights
   ///   are probabilities.
-  package init(mixing components: [(weight: WideReal, law: NumberLaw)]) throws(InvalidDistribution) {
+  package init(mixing components: [(weight: WideReal, law: NumberLaw)]) throws(InvalidDistribution)
+  {
     _ = try Distribution(wideProbabilities: components.map(\.weight))
     let isEndless = components.contains { $0.law.isEndless }
     let valueCount = (components.map(\.law.greatest).max() ?? 0) + 1
