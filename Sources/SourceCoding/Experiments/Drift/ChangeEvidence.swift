@@ -32,16 +32,23 @@ struct ChangeEvidence {
   /// The difference of the mean scores of the two sides, in standard errors.
   let distance: Double
 
-  /// The distance that a change must reach.
+  /// The distance that a change must reach: six standard errors and more, not two.
   ///
   /// Both the place and the scores are fitted to the message, so chance alone causes
   /// great distances, and greater ones where the variance is less certain.
   var neededDistance: Double { 6 * (1 + 3 / effectiveCount) }
 
   /// The smallest effective number of independent symbols that each side must have.
+  ///
+  /// It is a compromise: 25, as for error bars, stops more false changes in chains that
+  /// switch slowly, but misses more true changes between short pieces of files.
   static let leastEffectiveCount = 15.0
 
   /// The most crossings of a change; a message with more is taken to switch all along.
+  ///
+  /// One change is one crossing, and a change that is taken back is two. Four leave room for
+  /// three parts with blurred ends; a source that switches all along crosses at nearly every
+  /// switch.
   static let mostCrossings = 4
 
   /// The reason why the candidate is not a change; `nil` if it is one.
