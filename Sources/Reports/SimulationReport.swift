@@ -1,41 +1,41 @@
 package import SourceCoding
 
-/// All that `qz report` has to say of one message and one proxy.
+/// The result of `qz report` for one message and one proxy.
 package struct SimulationReport: Sendable {
-  /// How the source was named: a path, `corpus:english`.
+  /// The name of the source: a path, `corpus:english`.
   package let sourceSpec: String
 
-  /// How the proxy was named; `nil` if the message is its own.
+  /// The name of the proxy; `nil` if the message is its own proxy.
   package let proxySpec: String?
 
-  /// The seed that the message was drawn with, if it was drawn.
+  /// The seed with which the message was drawn, if it was drawn.
   package let seed: UInt64?
 
   /// The parts of the data, if z was learnt from one and the other was sent.
   package let holdout: Holdout?
 
-  /// The message, the proxy, and both held against each other.
+  /// The message, the proxy, and their comparison.
   package let simulation: Simulation
 
-  /// What may mislead in the message as it was cut, a sentence each.
+  /// Notes about properties of the message that may mislead, a sentence each.
   package let notes: [String]
 
-  /// What each code did, in the order asked for.
+  /// The measurement of each code, in the order of the request.
   package let measurements: [CodeMeasurement]
 
-  /// What is to be told of each code, in words.
+  /// The notes about each code.
   let designNotes: [[String]]
 
-  /// What is known of the messages whatever the code, where there are many; otherwise `nil`.
+  /// The statistics of the messages that do not depend on the code; `nil` for one message.
   package let messageStatistics: MessageStatistics?
 
-  /// The codes that wrote streams, each against the first of them.
+  /// The comparison of each code that wrote a stream with the first of them.
   package let comparisons: [PairedComparison]
 
-  /// The laws that all of it was held against.
+  /// The checks of laws that the report must obey.
   package let checks: [Check]
 
-  /// A report on `measurements`, which `simulation` made.
+  /// Makes a report on `measurements`, which `simulation` made.
   package init(
     sourceSpec: String, proxySpec: String?, seed: UInt64?, simulation: Simulation,
     measurements: [CodeMeasurement], holdout: Holdout? = nil, notes: [String] = []
@@ -45,7 +45,7 @@ package struct SimulationReport: Sendable {
       measurements: measurements, holdout: holdout, messageStatistics: nil, notes: notes)
   }
 
-  /// A report on many messages, each of which was sent by itself.
+  /// Makes a report on many messages, each sent separately.
   package init(
     sourceSpec: String, proxySpec: String?, seed: UInt64?, simulation: Simulation,
     measurements: [CodeMeasurement], holdout: Holdout? = nil,
@@ -64,12 +64,12 @@ package struct SimulationReport: Sendable {
     checks = simulation.checks(of: measurements)
   }
 
-  /// How far q and z lie apart by Jensen and Shannon; `nil` without a q, or where z has
-  /// an escape and so another alphabet.
+  /// The Jensen-Shannon divergence of q and z; `nil` without a q, or if z has an escape and
+  /// therefore another alphabet.
   var jensenShannonDivergence: Information? {
     simulation.escape == nil ? simulation.q?.jensenShannonDivergence(from: simulation.z) : nil
   }
 
-  /// Whether every law holds.
+  /// Whether every check holds.
   package var allHold: Bool { checks.allSatisfy(\.holds) }
 }

@@ -20,7 +20,7 @@ extension Bill {
   /// information.
   var lines: [BillLine] {
     let luck = samplingError.map { "± \(NumberText.amount($0, of: total)) is usual" } ?? ""
-    let learning = "what learning costs less what it saves"
+    let learning = "the cost of learning, less what it saves"
     let lines: [(line: BillLine, isShown: Bool)] = [
       (BillLine(name: "entropy", bits: entropy, note: "", color: "blue"), true),
       (BillLine(name: "mismatch", bits: mismatch, note: "", color: "red"), context == 0),
@@ -36,7 +36,7 @@ extension Bill {
       (BillLine(name: "selector", bits: selector, note: "", color: "grey"), selector != 0),
       (BillLine(name: "flags", bits: flags, note: "", color: "grey"), flags != 0),
       (
-        BillLine(name: "raw", bits: raw, note: "what sending as it is saves", color: "green"),
+        BillLine(name: "raw", bits: raw, note: "saved by sending messages raw", color: "green"),
         raw != 0
       ),
       (BillLine(name: "boundaries", bits: boundaries, note: "", color: "grey"), boundaries != 0),

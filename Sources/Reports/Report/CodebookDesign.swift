@@ -114,7 +114,7 @@ extension CodebookDesign: Presentable {
       KeyFigure("entropy", z.entropy, per: unit, view, "of z: the least that is possible"),
       KeyFigure(
         "redundancy", Information(bits: length) - z.entropy, per: unit, view,
-        "what whole-bit codewords cost"),
+        "the cost of whole-bit codewords"),
     ]
   }
 

@@ -115,7 +115,7 @@ extension Experiment.Change {
   private static func words(_ objection: Experiment.Change.Objection) -> String {
     switch objection {
     case .manyCrossings(let count, let allowed):
-      "the data go back and forth \(NumberText.grouped(count)) times between what they are like on "
+      "the data go back and forth \(NumberText.grouped(count)) times between the distributions on "
         + "the two sides, and more than \(NumberText.grouped(allowed)) times is a source that switches"
     case .fewSymbols(let count, let needed):
       "one side is worth only about \(NumberText.fixed(count, decimals: 0)) independent symbols; "

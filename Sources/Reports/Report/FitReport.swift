@@ -125,7 +125,7 @@ extension FitReport: Presentable {
         "\(measure) of the nearest member"),
       KeyFigure(
         "cross-entropy", Information(bits: first.crossEntropy), per: "number", view,
-        "what an ideal code for it costs on these data"),
+        "the cost of these data in an ideal code for it"),
     ]
     if let next = ranking.dropFirst().first(where: { $0.member.family != first.family })?.member {
       figures.append(
@@ -156,7 +156,7 @@ extension FitReport: Presentable {
     ]
     if Set(ranking.map(\.member.kind)).count > 1 {
       key.insert(
-        "By value: each symbol stands for its number. By rank: symbols are numbered from the most "
+        "By value: each symbol is its number. By rank: symbols are numbered from the most "
           + "frequent one on, and the reader needs their order.", at: 0)
     }
     return [Section(nil, [.table(table), .lines(key)])]

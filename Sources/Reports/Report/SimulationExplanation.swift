@@ -122,7 +122,7 @@ extension SimulationExplanation {
     ]
     let escape = comparison.escape.bits
     if escape != 0 {
-      lines.append("Spelling out what z lacks adds \(rate(escape)) bits/\(unit).")
+      lines.append("Spelling out symbols that z lacks adds \(rate(escape)) bits/\(unit).")
     }
     lines.append(
       "H(q,z) = −Σ q log2 z = \(rate(h)) + \(rate(kl))"
@@ -147,7 +147,7 @@ extension SimulationExplanation {
     return lines + [
       "The stream has \(NumberText.grouped(stream.bitCount)) bits, which is \(size) and "
         + "\(rate(sent.measuredRate ?? 0)) bits/\(unit).",
-      "It was decoded: \(stream.outcome).",
+      "Decoded again: \(stream.outcome).",
     ]
   }
 
@@ -177,13 +177,13 @@ extension SimulationExplanation {
         "N · (Σ q ℓ − H(q,z)) = \(count) · (\(rate($0)) − \(rate(comparison.crossEntropy.bits)))"
       } ?? ""
     case "table": "the description of the code, counted"
-    case "coder": "what ends the stream, counted"
+    case "coder": "the end of the stream, counted"
     default: line.note
     }
   }
 
   private var billLines: [String] {
-    sent.map { ["The lines add up to the stream; what they leave is \($0.bill.residualText)."] }
+    sent.map { ["The lines add up to the stream; the residual is \($0.bill.residualText)."] }
       ?? []
   }
 }

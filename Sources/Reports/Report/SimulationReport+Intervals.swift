@@ -71,13 +71,13 @@ extension SimulationReport {
       return "these \(symbols) are worth about \(NumberText.grouped(Int(count.rounded()))) "
         + "independent ones; too few for an interval"
     case .fewRareSymbols(let count, let needed):
-      return "the rate hangs on rare \(noun), of which these \(symbols) have about "
-        + "\(NumberText.grouped(Int(count.rounded()))) of them; an interval needs \(needed)"
+      return "the rate depends on rare \(noun); these \(symbols) have about "
+        + "\(NumberText.grouped(Int(count.rounded()))) of them, and an interval needs \(needed)"
     case .noVariation:
       return "all of these \(symbols) cost the same, and no symbol that costs more or less has "
         + "occurred"
     case .unknownCosts:
-      return "the coder does not tell what single symbols cost"
+      return "the coder does not say what single symbols cost"
     case .fewMessages(let count, let needed):
       return "\(NumberText.counted(count, "message")) are too few for an interval, which needs "
         + "\(needed)"

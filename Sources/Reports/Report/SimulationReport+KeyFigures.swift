@@ -40,14 +40,14 @@ extension SimulationReport {
     if code.bill.escape > 0 {
       let escape = Information(bits: code.bill.escape / Double(simulation.symbolCount))
       figures.insert(
-        KeyFigure("escape", escape, per: symbol, view, "spelling what z does not know"),
+        KeyFigure("escape", escape, per: symbol, view, "spelling symbols that z lacks"),
         at: figures.count - 1)
     }
     if code.bill.table > 0 {
       figures.append(
         KeyFigure(
           "table", NumberText.amount(code.bill.table / 8, of: .infinity), "bytes",
-          "what describing the code costs, included"))
+          "the description of the code, included"))
     }
     if let roundTrip = code.roundTrip, simulation.byteCount > 0 {
       figures.append(.size((roundTrip.bitCount + 7) / 8, ofRaw: simulation.byteCount))

@@ -32,7 +32,7 @@ extension SimulationReport {
     }
     guard let first = outcomes.first else { return table }
     table.add(
-      [.init("as they are"), .init(NumberText.grouped(first.messages.rawByteCount))]
+      [.init("uncoded"), .init(NumberText.grouped(first.messages.rawByteCount))]
         + cells(first.messages.rawSizes) + [.init("")] + (sendsRaw ? [.init("")] : []))
     for (measurement, messages) in outcomes {
       table.add(
@@ -63,10 +63,10 @@ extension SimulationReport {
     let boundaries =
       switch form.boundaries {
       case .known: "where it ends is known from the protocol (--boundaries known)"
-      case .varint: "its length goes in front, seven bits a byte (--boundaries varint)"
-      case .hpack: "its length goes in front as in HPACK (--boundaries hpack)"
+      case .varint: "its length precedes it, seven bits a byte (--boundaries varint)"
+      case .hpack: "its length precedes it as in HPACK (--boundaries hpack)"
       }
-    return "\(NumberText.counted(messages.count, "message")), each coded by itself and \(filled); "
+    return "\(NumberText.counted(messages.count, "message")), each coded separately and \(filled); "
       + boundaries
   }
 

@@ -84,7 +84,7 @@ struct LengthChart {
     drawing.line(from: (frame.right - 92, 14), to: (frame.right - 64, 14), "law")
     drawing.text("−log2 z", x: frame.right - 56, y: 18, .start, "small")
     return Figure(
-      name: "lengths", title: "what each symbol costs in \(code)", summary: summary,
+      name: "lengths", title: "cost of each symbol in \(code)", summary: summary,
       size: (480, 322), drawing: drawing)
   }
 

@@ -24,18 +24,18 @@ struct MessageCharts {
     let x = Scale(of: [0, most], includingZero: true, from: frame.left, to: frame.right)
     let y = Scale(of: [0, 100], includingZero: true, from: frame.bottom, to: frame.top)
     var drawing = Drawing()
-    frame.draw(&drawing, x: x, y: y, xName: "bytes", yName: "% of messages with at most so many")
+    frame.draw(&drawing, x: x, y: y, xName: "bytes", yName: "% of messages up to this size")
     drawing.polyline(steps(of: raw, upTo: x.domain.upperBound, x, y), "law")
     drawing.polyline(steps(of: sent, upTo: x.domain.upperBound, x, y), "line line1")
     drawing.line(from: (frame.right - 250, 14), to: (frame.right - 226, 14), "law")
-    drawing.text("as they are", x: frame.right - 220, y: 18, .start, "small")
+    drawing.text("uncoded", x: frame.right - 220, y: 18, .start, "small")
     drawing.line(from: (frame.right - 132, 14), to: (frame.right - 108, 14), "line line1")
     drawing.text("in \(code)", x: frame.right - 102, y: 18, .start, "small")
     let medians = [raw, sent].map { NumberText.tick($0.quantile(0.5)) }
     return Figure(
       name: "message-sizes", title: "sizes of messages before and after",
-      summary: "How many messages have at most so many bytes. Half of them have at most "
-        + "\(medians[0]) bytes as they are, and \(medians[1]) in \(code). The largest hundredth is "
+      summary: "The share of messages up to each size in bytes. Half of them have at most "
+        + "\(medians[0]) bytes uncoded, and \(medians[1]) in \(code). The largest hundredth is "
         + "not drawn.",
       size: (480, 322), drawing: drawing)
   }
@@ -92,7 +92,7 @@ struct MessageCharts {
           + NumberText.counted(point.count, "message"))
     }
     return Figure(
-      name: "message-savings", title: "what \(code) saves, by the length of the message",
+      name: "message-savings", title: "saving of \(code) by the length of the message",
       summary: "A point is the messages of a length; below zero they grow. Padding weighs most on "
         + "the shortest.",
       size: (480, 322), drawing: drawing)

@@ -35,7 +35,7 @@ struct ReliabilityChart {
     }
     return Figure(
       name: name, title: "how often the model is right, and how sure it is",
-      summary: "Each dot is a bin of rows; below the dashed line the model is too sure of itself.",
+      summary: "Each dot is a bin of rows; below the dashed line the model is overconfident.",
       size: (444, frame.bottom + 44), drawing: drawing)
   }
 }

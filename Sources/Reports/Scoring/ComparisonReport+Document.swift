@@ -18,8 +18,8 @@ extension ComparisonReport: Presentable {
         Section("as llama-perplexity prints it", [.lines(llamaLines)]),
         Section("where the difference comes from", [.table(kindTable), .table(positionTable)]),
         Section(
-          "what costs most more in B", [.table(rowTable(comparison.costliestInSecond, view))]),
-        Section("what costs most more in A", [.table(rowTable(comparison.costliestInFirst, view))]),
+          "greatest extra costs in B", [.table(rowTable(comparison.costliestInSecond, view))]),
+        Section("greatest extra costs in A", [.table(rowTable(comparison.costliestInFirst, view))]),
         Section(
           "where the distributions differ most",
           [.table(rowTable(comparison.mostDivergent, view))]),

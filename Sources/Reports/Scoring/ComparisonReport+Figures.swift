@@ -64,7 +64,7 @@ extension ComparisonReport {
     return Figure(
       name: "scatter", title: "the losses of both",
       summary:
-        "A dot for each of \(NumberText.counted(sample.count, item)); below the broken line B costs less.",
+        "One dot for each of \(NumberText.counted(sample.count, item)); below the broken line B costs less.",
       size: Self.size, drawing: drawing)
   }
 
@@ -88,8 +88,9 @@ extension ComparisonReport {
           + "\(NumberText.significant(values[index])) bits")
     }
     return Figure(
-      name: "divergence", title: "how far the distributions lie apart",
-      summary: "KL(A‖B) below which each part of the \(item)s lies.", size: Self.size,
+      name: "divergence", title: "how much the distributions differ",
+      summary: "For each percentage of the \(item)s, the greatest KL(A‖B).",
+      size: Self.size,
       drawing: drawing)
   }
 
@@ -121,9 +122,9 @@ extension ComparisonReport {
       drawing.text(name, x: frame.right - 36, y: height, .end, "small")
     }
     return Figure(
-      name: "reliability", title: "how often both are right, and how sure they are",
+      name: "reliability", title: "accuracy and confidence of both",
       summary:
-        "Accuracy over confidence for A and B; below the broken line a model is too sure of itself.",
+        "Accuracy over confidence for A and B; below the broken line a model is overconfident.",
       size: (444, frame.bottom + 44), drawing: drawing)
   }
 }

@@ -28,15 +28,15 @@ extension ComparisonReport {
     if comparison.divergenceCount == 0 { return [changeLine].compactMap(\.self) }
     if comparison.isLowerBound {
       lines.append(
-        "Only the likeliest outcomes are known: those in both lists, and all others as one, give a lower "
-          + "bound.")
+        "Only the likeliest outcomes are known, so this is a lower bound: it compares the outcomes in both "
+          + "lists, and all others as one.")
     }
     for (count, name) in [
       (comparison.infinite.forward, "KL(A‖B)"), (comparison.infinite.backward, "KL(B‖A)"),
     ] where count > 0 {
       lines.append(
-        "\(name) is infinite in \(NumberText.counted(count, item)), where one model calls impossible what "
-          + "the other does not; the mean is over the others.")
+        "\(name) is infinite in \(NumberText.counted(count, item)), where one model gives "
+          + "probability 0 to an outcome and the other does not; the mean is over the rest.")
     }
     if let whole = comparison.whole, let forward = comparison.forward {
       lines.append(
@@ -46,12 +46,12 @@ extension ComparisonReport {
       if comparison.divergences.least < 0 {
         lines.append(
           "A divergence is never below 0; that of \(NumberText.significant(comparison.divergences.least)) nats "
-            + "comes of log-probabilities rounded to 16 bits, which may move it by about 0.001.")
+            + "is due to log-probabilities rounded to 16 bits, which may change it by about 0.001.")
       }
     }
     if let same = comparison.sameTop {
       lines.append(
-        "Both hold the same outcome likeliest in \(NumberText.fixed(100 * same.value, decimals: 3)) ± "
+        "Both give the same outcome the highest probability in \(NumberText.fixed(100 * same.value, decimals: 3)) ± "
           + "\(NumberText.fixed(100 * same.halfWidth95, decimals: 3)) % of the \(item)s.")
     }
     return lines + [changeLine].compactMap(\.self)
@@ -61,7 +61,7 @@ extension ComparisonReport {
     guard !isPerByte, let change = comparison.change, let square = comparison.changeSquare else {
       return nil
     }
-    return "The probability of what came changes from A to B by "
+    return "The probability of the outcome that occurred changes from A to B by "
       + "\(NumberText.fixed(100 * change.value, decimals: 3, signed: true)) ± "
       + "\(NumberText.fixed(100 * change.halfWidth95, decimals: 3)) percentage points on average, "
       + "\(NumberText.fixed(100 * square.value.squareRoot(), decimals: 3)) RMS."
@@ -111,7 +111,7 @@ extension ComparisonReport {
     add("H(A)", "entropy", stream.entropy)
     add("KL(A‖B)", "mismatch", stream.mismatch)
     add("H(A,B)", "cross entropy", stream.crossEntropy)
-    add("", "sampling, this draw's luck", stream.sampling)
+    add("", "sampling, chance in this draw", stream.sampling)
     add("", "coder", coder)
     add("", "written in B's code", Double(bitCount), .accent)
     if let own = stream.drawnInFirst.bitCount { add("", "the same in A's code", Double(own)) }
@@ -124,15 +124,15 @@ extension ComparisonReport {
       return [stream.drawnInSecond.outcome.description.sentence]
     }
     return [
-      "An answer was drawn from A for each \(item), seed \(seed), sent in B's code and read again: "
-        + "\(NumberText.counted(stream.rowCount, "answer")) back."
+      "An answer was drawn from A for each \(item), seed \(seed), sent in B's code and decoded: "
+        + "\(NumberText.counted(stream.rowCount, "answer")) decoded correctly."
     ]
   }
 
   /// The cost in both codes of the labels that occurred.
   var labelTable: Table {
     var table = Table([
-      Table.Column("the labels that came"), Table.Column("", .number, unit: "bits"),
+      Table.Column("the labels"), Table.Column("", .number, unit: "bits"),
       Table.Column("", .number, unit: "bytes"), Table.Column("", .number, unit: "bits/\(item)"),
     ])
     guard let stream, stream.rowCount > 0 else { return table }

@@ -24,21 +24,23 @@ extension ComparisonReport {
         "A calls \(NumberText.counted(impossible.0, item)) impossible, B \(NumberText.grouped(impossible.1))"
       switch comparison.verdict {
       case .better:
-        return "B is better: \(both), and what is impossible costs infinitely many bits."
-      case .worse: return "A is better: \(both), and what is impossible costs infinitely many bits."
+        return "B is better: \(both), and an impossible \(item) costs infinitely many bits."
+      case .worse:
+        return "A is better: \(both), and an impossible \(item) costs infinitely many bits."
       default:
-        return "Neither can be called better: \(both), which costs both infinitely many bits."
+        return "Neither is better: \(both), so both cost infinitely many bits."
       }
     }
     guard let difference = losses.difference else {
-      return "There is no verdict: so few \(item)s do not show how far their difference varies."
+      return
+        "There is no verdict: there are too few \(item)s to show how much the difference varies."
     }
     let unit = "bits per \(per)"
     let amount = "\(bits(abs(difference.value))) ± \(error(difference.halfWidth95)) \(unit)"
     let reference = losses.first?.value ?? 0
     let percent =
       reference > 0
-      ? " (\(NumberText.fixed(abs(difference.value) / reference * 100, decimals: 1)) % of what A costs)"
+      ? " (\(NumberText.fixed(abs(difference.value) / reference * 100, decimals: 1)) % of the cost of A)"
       : ""
     switch verdict(difference) {
     case .better: return "B is better than A: it costs \(amount) less\(percent)."
@@ -46,12 +48,12 @@ extension ComparisonReport {
     case .none: return "A and B cost the same on every \(item)."
     case .open:
       var text =
-        "Which is better is open: B − A is \(bits(difference.value, signed: true)) ± "
+        "It is open which is better: B − A is \(bits(difference.value, signed: true)) ± "
         + "\(error(difference.halfWidth95)) \(unit), an interval that spans 0."
       if let count = comparison.decidingCount, !isPerByte, count < 1e12 {
         text +=
-          " If the difference is that, about \(NumberText.grouped(Int(count.rounded(.up)))) \(item)s like "
-          + "these would show it in 80 of 100 samples."
+          " If that is the true difference, about \(NumberText.grouped(Int(count.rounded(.up)))) \(item)s "
+          + "like these would show it in 80 of 100 samples."
       }
       return text
     }

@@ -46,7 +46,7 @@ extension PredictionReport: Presentable {
       case .probabilities:
         "probabilities; rows sum to 1 within \(NumberText.significant(notes.greatestDeviation))"
       case .logits(let unit): "logarithms, in \(unit), normalised"
-      case .logProbabilities: "log-probabilities in nats, as they stand"
+      case .logProbabilities: "log-probabilities in nats, as given"
       }
     table.add([.init("z", .heading), .init(path.onOneLine), .init(meaning)])
     return table
@@ -55,20 +55,21 @@ extension PredictionReport: Presentable {
   private var originLines: [String] {
     var lines = sentences.map(\.sentence) + suspicions
     if rules.temperature != 1 {
-      lines.append("Predictions were taken at temperature \(rules.temperature), as asked for.")
+      lines.append("Predictions were evaluated at temperature \(rules.temperature), as asked for.")
     }
     if let floor = rules.floor {
       lines.append(
         "Probabilities below \(floor) were raised to it, as asked for, and rows divided by their "
-          + "sums: \(NumberText.grouped(notes.raisedValues)) of them, in "
+          + "sums: \(NumberText.grouped(notes.raisedValues)) probabilities, in "
           + "\(NumberText.counted(notes.raisedRows, "row")); in "
-          + "\(NumberText.grouped(notes.raisedLabels)) it was that of the label.")
+          + "\(NumberText.grouped(notes.raisedLabels)) of these rows it was the probability of the label."
+      )
     }
     let impossible = score.impossible
     if impossible.count > 0 {
       let places = impossible.first.prefix(20).map { "\($0)" }.joined(separator: ", ")
       lines.append(
-        "z calls \(NumberText.counted(impossible.count, "label")) impossible, which costs infinitely "
+        "z gives \(NumberText.counted(impossible.count, "label")) probability 0, which costs infinitely "
           + "many bits: \(placeName) \(places)\(impossible.count > 20 ? " …" : ""). The other "
           + "rows cost \(both(score.possibleCrossEntropy)) each.")
     }
@@ -114,7 +115,7 @@ extension PredictionReport: Presentable {
     let swapped = score.reverseCrossEntropy
     if swapped.infiniteRows > 0 {
       lines.append(
-        "Swapped, H(z,q) is infinite in \(NumberText.counted(swapped.infiniteRows, "row")): there z "
+        "With the arguments swapped, H(z,q) is infinite in \(NumberText.counted(swapped.infiniteRows, "row")): there z "
           + "gives a probability to a class that \(score.areLabelsSoft ? "q" : "a hard label") "
           + "calls impossible.")
     }

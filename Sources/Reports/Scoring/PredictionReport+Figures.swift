@@ -53,7 +53,7 @@ extension PredictionReport {
   var suspicions: [String] {
     var lines: [String] = []
     func moved(_ loss: Double, _ place: String, _ remedy: String) -> String {
-      "Labels may belong to other rows: held against the row \(place) they cost "
+      "Labels may belong to other rows: compared with the row \(place) they cost "
         + "\(NumberText.fixed(loss, decimals: 4)) nats and not "
         + "\(NumberText.fixed(score.possibleCrossEntropy.nats, decimals: 4)); \(remedy)."
     }
@@ -65,9 +65,9 @@ extension PredictionReport {
     }
     if let padding = score.padding.suspicion {
       lines.append(
-        "Sequences end in \(NumberText.counted(padding.rowCount, "row")) of the label "
-          + "\(className(padding.label)): if that is padding, --ignore \(className(padding.label)) leaves "
-          + "it out.")
+        "Sequences end in \(NumberText.counted(padding.rowCount, "row")) with the label "
+          + "\(className(padding.label)). If that is padding, --ignore \(className(padding.label)) leaves "
+          + "these rows out.")
     }
     return lines
   }

@@ -33,12 +33,12 @@ extension PredictionReport {
     let coding = result.coding
     guard coding.outcome == .exact else { return ["\(coding.outcome.description.sentence)"] }
     var line =
-      "Written for real in one arithmetic code and read again: "
-      + "\(NumberText.counted(score.rowCount, "label")) back."
+      "The labels were written in one arithmetic code, decoded and compared: "
+      + "\(NumberText.counted(score.rowCount, "label")) decoded correctly."
     let excess = coding.information - score.total.bits
     if abs(excess) >= 0.005 {
       line +=
-        " A code divides rows by their sums, which makes "
+        " The code divides rows by their sums, which changes the information by "
         + "\(NumberText.fixed(excess, decimals: 2, signed: true)) bits."
     }
     return [line]
@@ -50,12 +50,14 @@ extension PredictionReport {
       return score.rowCount > 0 ? ["No temperature makes an impossible label possible."] : []
     }
     guard !best.changesNothing else {
-      return ["No temperature changes anything: each row is uniform over what it calls possible."]
+      return [
+        "No temperature changes anything: each row is uniform over the classes that it calls possible."
+      ]
     }
     let part =
       result.temperatureRowCount < score.rowCount
       ? [
-        "Looked for in \(NumberText.grouped(result.temperatureRowCount)) of the rows, evenly spread."
+        "It was searched in \(NumberText.grouped(result.temperatureRowCount)) of the rows, evenly spread."
       ] : []
     return temperatureLines(best, view) + part
   }
@@ -68,7 +70,7 @@ extension PredictionReport {
     switch best.temperature {
     case 0:
       return [
-        "Every label is its row's likeliest class, so that lower temperatures cost ever less: at T = 0 "
+        "Every label is its row's likeliest class, so the cost falls with the temperature: at T = 0 "
           + "only ties are left to pay, which \(saving)."
       ]
     case .infinity:
@@ -151,7 +153,7 @@ extension PredictionReport {
   /// The confusions with the greatest total cost.
   var confusionTable: Table {
     var table = Table([
-      Table.Column("label", .symbol), Table.Column("taken for", .symbol),
+      Table.Column("label", .symbol), Table.Column("predicted", .symbol),
       Table.Column("rows", .number), Table.Column("", .number, unit: "bits"),
       Table.Column("share", .number, unit: "%"),
     ])

@@ -79,7 +79,7 @@ extension TokenReport: Presentable {
     }
     guard let rate = score.crossEntropyPerByte else {
       return
-        "The tokens cost \(NumberText.amount(score.total.bits, of: .infinity)) bits, and stand for no text."
+        "The tokens cost \(NumberText.amount(score.total.bits, of: .infinity)) bits, but stand for no text."
     }
     let size = Int((score.total.bits / 8).rounded(.up))
     return "The model codes the text at \(NumberText.fixed(rate.bits, decimals: 4)) bits per byte: "
@@ -106,16 +106,16 @@ extension TokenReport: Presentable {
     var lines = notes.map(\.sentence) + [byteRule.sentence]
     if brokenCount > 0 {
       lines.append(
-        "The text of \(NumberText.counted(brokenCount, "token")) has U+FFFD: a part of a "
-          + "character, whose bytes are miscounted; give 'bytes' instead of 'text'.")
+        "The text of \(NumberText.counted(brokenCount, "token")) has U+FFFD, which stands for part of a "
+          + "character, so its bytes are miscounted; give 'bytes' instead of 'text'.")
     }
     let unpredicted = score.unpredicted
     if unpredicted.count > 0 {
       lines.append(
         "\(NumberText.counted(unpredicted.count, "token")) of "
           + "\(NumberText.counted(unpredicted.byteCount, "byte")) "
-          + "\(unpredicted.count == 1 ? "has" : "have") no log-probability, as the first of a text, and "
-          + "\(unpredicted.count == 1 ? "is" : "are") in no figure; with "
+          + "\(unpredicted.count == 1 ? "has" : "have") no log-probability, like the first token of a text, and "
+          + "\(unpredicted.count == 1 ? "is" : "are") in no figure; including "
           + "\(unpredicted.count == 1 ? "it" : "them") the text has "
           + "\(NumberText.counted(score.byteCount + unpredicted.byteCount, "byte")).")
     }
@@ -123,7 +123,7 @@ extension TokenReport: Presentable {
     if impossible.count > 0 {
       let places = impossible.first.prefix(20).map { "\($0)" }.joined(separator: ", ")
       lines.append(
-        "z calls \(NumberText.counted(impossible.count, "token")) impossible, which costs infinitely "
+        "z gives \(NumberText.counted(impossible.count, "token")) probability 0, which costs infinitely "
           + "many bits: \(placeName) \(places)\(impossible.count > 20 ? " …" : ""). The other tokens "
           + "cost \(NumberText.amount(score.possibleTotal.bits, of: .infinity)) bits"
           + (score.possiblePerByte.map {
@@ -137,13 +137,13 @@ extension TokenReport: Presentable {
       }
       lines.append(
         "\(NumberText.counted(score.specialCount, "token")) \(score.specialCount == 1 ? "is a mark" : "are marks") "
-          + "of the vocabulary, such as the end of a text, that cost bits and are no bytes\(rate ?? "")."
+          + "of the vocabulary, such as the end of a text, that cost bits but stand for no bytes\(rate ?? "")."
       )
     }
     if score.unknownCount > 0 {
       lines.append(
-        "The model does not know \(NumberText.counted(score.unknownCount, "word")). It says how likely "
-          + "an unknown word is, not which: the spelling, "
+        "The model does not know \(NumberText.counted(score.unknownCount, "word")). It gives the "
+          + "probability of an unknown word, not its spelling: the cost of the spelling, "
           + "\(NumberText.counted(score.unknownByteCount, "byte")), is in no number here.")
     }
     return lines
@@ -191,7 +191,7 @@ extension TokenReport: Presentable {
     if let interval = score.perToken {
       lines.append(interval.explanation(of: "token"))
     } else if score.total.isFinite {
-      lines.append("There is no ±: these tokens are too few, and of one text.")
+      lines.append("There is no ±: there are too few tokens, and they are from one text.")
     }
     return lines
   }
@@ -218,8 +218,8 @@ extension TokenReport: Presentable {
   private var streamLines: [String] {
     guard score.coding.outcome == .exact else { return [score.coding.outcome.description.sentence] }
     return [
-      "Written for real and read again: for each token the event \"it was this one\", of the "
-        + "probability given. Which tokens these are only the model knows; with it the stream is "
+      "For each token the event \"it was this one\" was written with the given probability, and "
+        + "decoded. Only the model knows which tokens these are; with the model, the stream is "
         + "the text."
     ]
   }
@@ -232,10 +232,10 @@ extension GroupInterval {
     case .batches:
       "± 95 %: from \(NumberText.grouped(groupCount)) batches of consecutive \(item)s, since no "
         + "documents are known."
-    case .rows: "± 95 %: rows are taken as independent of each other."
+    case .rows: "± 95 %: rows are assumed to be independent of each other."
     case .documents:
       "± 95 %: leaving out one of \(NumberText.grouped(groupCount)) documents at a time"
-        + (groupCount < 10 ? "; so few documents tell their spread badly." : ".")
+        + (groupCount < 10 ? "; so few documents show their variation badly." : ".")
     }
   }
 }

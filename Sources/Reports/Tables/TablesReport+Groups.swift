@@ -131,7 +131,7 @@ extension TablesReport {
         }.sorted { $0.x < $1.x })
     }
     return Experiment(
-      name: "tables.curve", title: "what \(measured) cost over the number of tables", inputs: [],
+      name: "tables.curve", title: "cost of \(measured) over the number of tables", inputs: [],
       x: .init("tables", .count), y: .init("cost", per: "byte"), series: points
     ).figure(View())
   }

@@ -141,7 +141,7 @@ extension TablesReport: Presentable {
       ? "ends anywhere" : "is filled up with ones to a multiple of \(rules.alignment) bits"
     let raw =
       rules.orRaw
-      ? ", goes as it is where that is shorter (flag: \(NumberText.counted(rules.flagBits, "bit")))"
+      ? ", is sent raw if that is shorter (flag: \(NumberText.counted(rules.flagBits, "bit")))"
       : ""
     return "\(selector)\(known), \(end)\(raw); its length is known"
   }
@@ -245,7 +245,7 @@ extension TablesReport: Presentable {
     if study.rules.orRaw, let raw {
       lines.append(
         "\(NumberText.grouped(raw.rawCount)) of \(NumberText.counted(raw.messageCount, "message")) "
-          + "go as they are, in \(NumberText.counted(curve.points.last?.tables.count ?? 1, "table"))."
+          + "are sent raw, in \(NumberText.counted(curve.points.last?.tables.count ?? 1, "table"))."
       )
     }
     return lines
@@ -261,8 +261,8 @@ extension TablesReport: Presentable {
     }
     if study.design.code == .rans {
       lines.append(
-        "The streams of rANS end in 4 bytes of state or more for each message, which is why nobody "
-          + "uses it for short strings; designed costs are without them.")
+        "The stream of rANS ends in at least 4 bytes of state for each message, so it does not suit "
+          + "short strings; designed costs exclude these bytes.")
     }
     return lines + notes
   }

@@ -14,8 +14,8 @@ extension Term {
         "frame",
       ],
       "The stream is written, decoded and compared. Its length in bits is taken apart into lines, each with a formula of "
-        + "its own. The lines add up to the total exactly; the residual that is printed is what is left over, and "
-        + "it is 0."),
+        + "its own. The lines add up to the total exactly; the printed residual is the rest, which "
+        + "is 0."),
     Term(
       "mismatch", "the price of the wrong model",
       formula: "N · KL(q‖z), with KL(q‖z) = Σ q(x) · log2 (q(x) / z(x))",
@@ -31,7 +31,7 @@ extension Term {
       "In a report, \"mismatch 7,587 bits\" means: with the right table this text would be 948 bytes shorter."
     ),
     Term(
-      "lengths", "what whole-bit codewords or rounded probabilities cost",
+      "lengths", "the cost of whole-bit codewords or rounded probabilities",
       aliases: ["redundancy"],
       formula: "N · (Σ q(x) · ℓ(x) − H(q,z)), ℓ(x) the length of x's codeword",
       examples: [
@@ -45,18 +45,18 @@ extension Term {
       "On data from z the line of a prefix code is not negative. On other data it has either sign: by chance the rounding may "
         + "favour the symbols that q has."),
     Term(
-      "sampling", "the luck of this draw, where q is known",
+      "sampling", "the effect of chance in this draw, if q is known",
       formula: "N · Σ (f(x) − q(x)) · ℓ(x), f(x) the frequency of x in the draw",
       examples: [
         Example("qz report -q zipf:256,1.1 --count 10000 --seed 1", "one draw"),
         Example("qz sweep sample -q zipf:256,1.1", "many draws, and the law they follow"),
       ],
       related: ["source", "interval"],
-      "A message drawn from a known q does not have exactly the frequencies of q. What it costs more or less than "
-        + "expected for that reason is in this line, with its standard error. It depends on the seed; entropy, "
+      "A message drawn from a known q does not have exactly the frequencies of q. The line is the resulting difference "
+        + "from the expected cost, with its standard error. It depends on the seed; entropy, "
         + "mismatch and lengths do not."),
     Term(
-      "context", "what earlier symbols told, less what learning cost",
+      "context", "the cost of learning, less the saving from earlier symbols",
       formula: "bits spent − N · (bits a symbol of the code without context)",
       examples: [
         Example("qz report corpus:english --code huffman,order:1,ppm:3", "codes that look back"),
@@ -64,10 +64,10 @@ extension Term {
       ],
       related: ["entropy-rate", "entropy"],
       "Codes that look back use probabilities that depend on the symbols before; codes that learn begin with none of "
-        + "their own. The line is negative if what the past told was worth more than what learning cost."
+        + "their own. The line is negative if the past saved more bits than learning cost."
     ),
     Term(
-      "escape", "what symbols outside the alphabet cost",
+      "escape", "the cost of symbols outside the alphabet",
       examples: [
         Example(
           "qz report corpus:french -z corpus:english --symbols word", "most words are spelled out")
@@ -77,7 +77,7 @@ extension Term {
         + "extra symbol, followed by the spelling of it in bytes. The line has the bits of the "
         + "spellings; the escape itself is priced like any symbol."),
     Term(
-      "coder", "what the machinery of the coder adds: padding and the end of the stream",
+      "coder", "the bits that the coder itself adds: padding and the end of the stream",
       aliases: ["flush", "end of stream"],
       examples: [
         Example("qz report corpus:english --code huffman,range,rans:12", "7 bits to a few hundred")
@@ -91,8 +91,8 @@ extension Term {
         Example("qz report corpus:headers -z code:hpack --code hpack", "one message, padded once")
       ],
       related: ["coder", "boundaries"],
-      "Where many short messages are coded each by itself, each of them ends on a whole byte (or as --align says). The "
-        + "bits that are filled in are in this line. They average to about half the unit: 3.5 bits a message for "
+      "If many short messages are coded separately, each of them ends on a whole byte (or on the unit of --align). The "
+        + "line has the bits that fill the last byte. They average about half the unit: 3.5 bits a message for "
         + "bytes."),
     Term(
       "boundaries", "telling the decoder where each message ends",
@@ -102,7 +102,7 @@ extension Term {
     Term(
       "flags", "saying for each message whether it is coded or raw",
       related: ["boundaries", "selector"],
-      "With --or-raw a message is sent as it is where that is shorter, and a flag tells the decoder which of the two it gets."
+      "With --or-raw a message is sent raw if that is shorter, and a flag tells the decoder which of the two it gets."
     ),
     Term(
       "selector", "naming the table of each message",
@@ -116,13 +116,13 @@ extension Term {
         Example("qz report corpus:french -z corpus:english", "a shared code, whose table is free"),
       ],
       related: ["proxy", "break-even", "codebook"],
-      "A decoder that does not know the code has to be told. If both sides share the code the line is 0. If the data are "
-        + "their own proxy, the table is part of what they cost."),
+      "A decoder that does not know the code needs its description. If both sides share the code the line is 0. If the data are "
+        + "their own proxy, the table is part of their cost."),
     Term(
       "frame", "the header, the sizes and the checksums of a .qz file",
       examples: [Example("qz encode corpus:english -o english.qz", "then: qz inspect english.qz")],
       related: ["table", "bill"],
-      "A stream by itself does not say what it is. A .qz file does, and checks every byte of it. The line has the bits that this "
-        + "takes."),
+      "A bare stream does not say how to decode it. A .qz file does, and has checksums for all of its bytes. The line has the "
+        + "bits that this takes."),
   ]
 }

@@ -72,10 +72,10 @@ extension Term {
       formula: "table bits / (bits a symbol saved by the code made for q)",
       examples: [Example("qz report corpus:french -z corpus:english", "from 580 bytes on")],
       related: ["table", "mismatch"],
-      "A shared table costs nothing to send but does not fit. A table of one's own fits and has to be sent. Below the "
+      "A shared table costs nothing to send but does not fit. A table made for the data fits but has to be sent. Below the "
         + "break-even the shared one is cheaper."),
     Term(
-      "regret", "what a choice costs beyond the best choice",
+      "regret", "the extra cost of a choice over the best choice",
       aliases: ["vs H(q,z)", "excess"],
       examples: [
         Example(

@@ -17,7 +17,7 @@ extension Term {
       aliases: ["worth", "effective number", "effective size", "independent symbols"],
       examples: [Example("qz report corpus:english --verbose", "the column worth")],
       related: ["interval"],
-      "Symbols that depend on each other tell less about their source than independent ones. If a message is worth too few, "
+      "Symbols that depend on each other say less about their source than independent ones. If a message is worth too few, "
         + "no interval is printed, and the report says why (Geyer, 1992)."),
     Term(
       "check", "a law that must hold, tested on the numbers of this result",

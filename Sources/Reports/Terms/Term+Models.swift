@@ -2,12 +2,12 @@ extension Term {
   /// Predictions of models that are scored as codes.
   static let models: [Term] = [
     Term(
-      "loss", "the mean cost of what came, in the code that the predictions are",
+      "loss", "the mean cost of a label or token in the code that the predictions define",
       aliases: ["log loss", "nll", "cross-entropy loss"],
       formula: "−(1/N) Σ ln p(label), in nats a row or token",
       examples: [Example("qz explain loss-in-nats", "from a loss to a file size")],
       related: ["cross-entropy", "nats", "perplexity", "bits-per-byte"],
-      "A model that gives each label a probability is a code: it spends −log2 p bits on the label that came. The mean of this is the "
+      "A model that gives each label a probability is a code: it spends −log2 p bits on the true label. The mean of this is the "
         + "loss. qz score writes that stream, decodes it, and shows how many bytes it takes."),
     Term(
       "bits-per-byte", "the loss per byte of the text, which is comparable between models",
@@ -34,11 +34,11 @@ extension Term {
       "T > 1 flattens a distribution, T < 1 sharpens it, T = 1 leaves it. If some T > 1 lowers the loss, the model was "
         + "overconfident."),
     Term(
-      "brier", "the mean squared distance of the predicted probabilities from what came",
+      "brier", "the mean squared distance between predicted probabilities and labels",
       aliases: ["brier score"],
-      formula: "(1/N) Σ rows Σ classes (p(class) − [class came])²",
+      formula: "(1/N) Σ rows Σ classes (p(class) − [class is the label])²",
       related: ["loss", "calibration"],
-      "It is 0 for perfect predictions and 2 at most, with the sum over all classes (Brier, 1950). Unlike the loss it stays finite "
-        + "when a class that was called impossible comes."),
+      "It is 0 for perfect predictions and 2 at most, with the sum over all classes (Brier, 1950). Unlike the loss, it stays finite "
+        + "when a label had probability 0."),
   ]
 }

@@ -18,7 +18,7 @@ extension Term {
         + "uses other "
         + "probabilities."),
     Term(
-      "cross-entropy", "what an ideal code for z costs on data from q",
+      "cross-entropy", "the cost per symbol of data from q in an ideal code for z",
       aliases: ["cross entropy", "H(q,z)", "ce"],
       formula: "H(q,z) = −Σ q(x) · log2 z(x) = H(q) + KL(q‖z)",
       examples: [
@@ -34,7 +34,7 @@ extension Term {
         + "probability 0 to a "
         + "symbol that q has. A loss in machine learning is the same quantity, usually in nats."),
     Term(
-      "divergence", "how many bits a symbol it costs to use z in place of q",
+      "divergence", "the extra bits per symbol for using z instead of q",
       aliases: ["kl", "KL(q‖z)", "Kullback-Leibler", "relative entropy", "KL(z‖q)"],
       formula: "KL(q‖z) = Σ q(x) · log2 (q(x) / z(x)) = H(q,z) − H(q)",
       examples: [
@@ -44,11 +44,11 @@ extension Term {
       ],
       related: ["mismatch", "cross-entropy", "jensen-shannon"],
       "The divergence is never negative and is 0 only if z = q. It is not a distance: KL(q‖z) "
-        + "and KL(z‖q) differ. The first asks what data from q cost in a code for z, the second "
+        + "and KL(z‖q) differ. The first is about data from q in a code for z, the second "
         + "the other way round.",
       "Multiplied by the number of symbols it is the line mismatch of the bill."),
     Term(
-      "surprisal", "what one symbol costs in an ideal code",
+      "surprisal", "the cost of one symbol in an ideal code",
       aliases: ["information content", "−log2 z", "self-information"],
       formula: "−log2 z(x)",
       examples: [
@@ -84,7 +84,7 @@ extension Term {
         + "nats. A stream can only be counted "
         + "in bits, so a bill is always in bits."),
     Term(
-      "entropy-rate", "what a symbol of a source with memory carries, given all before it",
+      "entropy-rate", "the entropy of a symbol given all symbols before it",
       aliases: ["entropy rate"],
       formula: "Σ π(s) · H(next symbol | state s), π the stationary distribution",
       examples: [
@@ -108,9 +108,9 @@ extension Term {
           "Jensen–Shannon, among more of q and z")
       ],
       related: ["divergence"],
-      "It is what one pays a symbol, on average, for coding data of which half are from q and "
-        + "half from z in one code for their mixture, in place of two codes of their own. It is "
-        + "1 bit at most. Its square root is a "
+      "If half of the data are from q and half from z, it is the extra cost per symbol of one code "
+        + "for their mixture, compared with a separate code for each. It is at most "
+        + "1 bit. Its square root is a "
         + "distance (Endres and Schindelin, 2003)."),
     Term(
       "renyi", "a family of entropies that weigh frequent symbols more or less",

@@ -18,12 +18,12 @@ extension Term {
         + "logarithm: it decides the lengths.",
       "Then data arrive, and they occur as q says. How often a length is paid depends on how "
         + "often its symbol occurs, so the mean is taken over q, and q is outside.",
-      "Swapped, −Σ z(x) · log2 q(x) answers another question: what data from z cost in a code "
+      "Swapped, −Σ z(x) · log2 q(x) answers another question: what is the cost of data from z in a code "
         + "for q. The numbers differ. A rare symbol of q that z calls nearly impossible makes "
         + "H(q,z) large; if "
         + "z has a symbol that q lacks, only H(z,q) is infinite."),
     Term(
-      "source", "what emits the symbols, written q",
+      "source", "the process that emits the symbols, written q",
       aliases: ["q", "data", "known source"],
       examples: [
         Example("qz report corpus:english", "data: q is their frequencies"),

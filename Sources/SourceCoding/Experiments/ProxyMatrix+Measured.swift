@@ -66,7 +66,7 @@ extension ProxyMatrix {
       let count = columns.reduce(0) { $0 + $1.cells.count { $0.roundTrip != nil } }
       checks = [
         Check(
-          name: "every message came back", holds: true,
+          name: "every message was decoded correctly", holds: true,
           detail: count == 1 ? "1 stream was decoded" : "\(count.grouped) streams were decoded")
       ]
     }

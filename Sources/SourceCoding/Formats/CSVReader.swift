@@ -29,7 +29,7 @@ package struct CSVReader {
     package let isQuoted: Bool
   }
 
-  /// Which of several kinds of separators in the first record is used.
+  /// The rule that chooses among several kinds of separators in the first record.
   package enum Choice: Sendable {
     /// The first one outside quotes.
     case first

@@ -19,7 +19,7 @@ extension MessageError: CustomStringConvertible {
     case .source(let error): "\(error)"
     case .tooMany: "more than \(MessageList.greatestCount.grouped) messages"
     case .notJSON(let line, let offset): "line \(line), byte \(offset): this is not JSON"
-    case .noStrings(let path): "no string stands under the path \(path)"
+    case .noStrings(let path): "there is no string at the path \(path)"
     case .table(let reason, _): reason
     }
   }

@@ -24,7 +24,7 @@ package enum MessageUnit: Hashable, Sendable {
   /// The notation of each unit, with a description.
   package static let patterns: [(pattern: String, summary: String)] = [
     ("line", "a line; its end, LF or CR LF, is kept aside"),
-    ("nul", "what stands before a zero byte"),
+    ("nul", "the bytes before a zero byte"),
     ("fixed:N", "N bytes; the last may be shorter"),
     ("file", "each DATA is one message"),
     ("json:PATH", "the strings under a path, as in json:cases.*.name"),

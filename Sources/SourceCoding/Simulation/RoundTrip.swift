@@ -236,8 +236,8 @@ extension RoundTrip.Outcome: CustomStringConvertible {
   /// The outcome in words.
   public var description: String {
     switch self {
-    case .exact: "every symbol came back"
-    case .differs(let offset): "symbol \(offset) came back as another symbol"
+    case .exact: "every symbol was decoded correctly"
+    case .differs(let offset): "symbol \(offset) was decoded as another symbol"
     case .undecodable(let offset, let error): "the block at symbol \(offset): \(error)"
     case .undecodableTable(let error): "the table: \(error)"
     }

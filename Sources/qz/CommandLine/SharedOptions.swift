@@ -24,7 +24,7 @@ enum PlainFormat: String, CaseIterable, Sendable {
 enum SharedOptions {
   static let symbols = Option<SymbolUnit>(
     name: "symbols", placeholder: "UNIT",
-    help: "what a symbol is, see 'qz list units'",
+    help: "unit of symbols, see 'qz list units'",
     defaultText: "byte", offer: .units, fallback: .byte
   ) { (text) throws(Failure) in
     do throws(UnknownSymbolUnit) {

@@ -51,7 +51,7 @@ extension DecodeCommand {
 
 extension QZRecovery.Loss {
   /// The words that say what is lost, where, and why: `block 3, bytes 120 to 179 of the
-  /// file, behind byte 40 of the content: …`.
+  /// file, after 40 bytes of content: …`.
   fileprivate var text: String {
     let subject =
       switch blocks {

@@ -4,7 +4,7 @@ import SourceCoding
 enum DecodeCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
-      name: "decode", summary: "read a .qz file, check it, and write what it was made of",
+      name: "decode", summary: "read a .qz file, check it, and write the original data",
       operands: [Operand("FILE", .files)],
       options: FileOptions.ofReader + [message.summary, recover.summary] + SharedOptions.ofFiles + [
         SharedOptions.threads.summary, SharedOptions.quiet.summary,

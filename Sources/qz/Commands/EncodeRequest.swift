@@ -28,8 +28,8 @@ struct EncodeRequest: Sendable {
     messages = try arguments.value(of: MessageOptions.messages)
     if let messages, !messages.keepsData {
       throw .usage(
-        "--messages \(messages): what stands around such messages is not kept, so decode could not "
-          + "give the file back",
+        "--messages \(messages): the bytes around such messages are not kept, so decode could not "
+          + "restore the file",
         remedy: "use line, nul, fixed:N or file")
     }
     if let path = try arguments.value(of: FileOptions.book) {

@@ -17,7 +17,7 @@ struct EncodeResult: Sendable {
     var lines = [line(for: code, size, plan)]
     if let next = plan.sizes.dropFirst().first {
       lines.append(
-        "the cheapest of \(plan.sizes.count) codes, all of which were tried; the next is "
+        "the cheapest of \(plan.sizes.count) codes that were tried; the next is "
           + line(for: next.code, next.size, plan))
     }
     if isVerbose { lines += plan.sizes.map { row(for: $0.code, $0.size, plan) } }

@@ -14,7 +14,7 @@ enum FitCommand {
       ] + SharedOptions.ofResults,
       subjects: [
         OptionSubject([direction.summary], about: "distributions") {
-          $0.text(of: family) == golomb ? "a Golomb code is chosen by what it costs" : nil
+          $0.text(of: family) == golomb ? "a Golomb code is chosen by its cost" : nil
         },
         OptionSubject(
           [family.summary, direction.summary, integers.summary], about: "families"

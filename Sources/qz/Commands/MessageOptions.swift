@@ -4,7 +4,7 @@ import SourceCoding
 enum MessageOptions {
   static let messages = Option<MessageUnit?>(
     name: "messages", placeholder: "UNIT",
-    help: "code each message by itself: "
+    help: "code each message separately: "
       + MessageUnit.patterns.map(\.pattern).joined(separator: ", "),
     offer: .words(["line", "nul", "file"]), fallback: nil
   ) { (text) throws(Failure) in
@@ -42,13 +42,14 @@ enum MessageOptions {
   }
 
   static let boundaries = Option<MessageForm.Boundaries>.choice(
-    "boundaries", placeholder: "HOW", help: "what tells where a message ends", fallback: .known)
+    "boundaries", placeholder: "HOW", help: "how the decoder knows where a message ends",
+    fallback: .known)
 
   static let orRaw = Option<Bool>.flag(
-    "or-raw", help: "send a message as it is where that is shorter")
+    "or-raw", help: "send a message raw if that is shorter")
 
   static let flagBits = Option<Int>(
-    name: "flag-bits", placeholder: "N", help: "the bits that say whether a message is as it is",
+    name: "flag-bits", placeholder: "N", help: "the bits that say whether a message is raw",
     defaultText: "0, as in HPACK's length", offer: .words(["0", "1", "8"]), fallback: 0
   ) { (text) throws(Failure) in
     guard let count = Int(text), [0, 1, 8].contains(count) else {
@@ -69,7 +70,7 @@ enum MessageOptions {
       remedy: "add --messages line, or leave it out"
     ) { $0.isGiven(messages) ? nil : "all data are one message" },
     OptionSubject(
-      [flagBits.summary], about: "messages that go as they are",
+      [flagBits.summary], about: "messages that are sent raw",
       remedy: "add --or-raw, or leave it out"
     ) { $0.isGiven(messages) && $0.isGiven(orRaw) ? nil : "none does" },
     subject { (arguments) throws(Failure) in try arguments.sources() },

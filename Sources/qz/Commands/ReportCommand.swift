@@ -34,7 +34,7 @@ enum ReportCommand {
       examples: [
         ("qz report FILE", "the file in its own code, table included"),
         ("qz report FILE -z corpus:english", "the price of a code made for English"),
-        ("qz report -q zipf:256,1.1", "a known source, which is drawn from"),
+        ("qz report -q zipf:256,1.1", "a known source, from which symbols are drawn"),
       ],
       explained: ("messages", MessageOptions.all + [ReportOptions.book.summary])
     ),

@@ -106,7 +106,7 @@ struct ReportRequest: Sendable {
     guard let holdout, let message = source.message else { return nil }
     guard !source.isKnown || source.chain != nil else {
       throw .usage(
-        "--holdout: \(source.name) is a known distribution, with nothing to be learnt",
+        "--holdout: \(source.name) is a known distribution, so nothing is learnt",
         remedy: "leave the option out")
     }
     var parts = Holdout(fraction: holdout, of: message.symbolCount)
@@ -198,7 +198,7 @@ struct ReportRequest: Sendable {
     let occurrences = symbols.reduce(0) { $0 + simulation.tallies.total.counts[$1] }
     throw .job(
       "\(reason), which occur \(occurrences.grouped) times\(place ?? ""): \(names)\(symbols.count > 8 ? " …" : "")",
-      remedy: remedy + (place == nil ? "" : "--or-raw to send such messages as they are, or ")
+      remedy: remedy + (place == nil ? "" : "--or-raw to send such messages raw, or ")
         + "--unseen infinite to continue")
   }
 }

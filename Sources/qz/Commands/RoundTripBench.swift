@@ -143,8 +143,8 @@ struct RoundTripBench {
   func finish() throws(Failure) {
     guard format == .text else { return try StandardStreams.write(result.json.text) }
     // With one file, its lines were written already.
-    guard result.runs.count > 1 else { return try StandardStreams.write("all came back\n") }
-    try StandardStreams.write("all of them, and all came back\n\(Self.heading)")
+    guard result.runs.count > 1 else { return try StandardStreams.write("all decoded correctly\n") }
+    try StandardStreams.write("all files together; all decoded correctly\n\(Self.heading)")
     for (designer, sum) in zip(designers, sums) where sum.fileCount > 0 {
       try StandardStreams.write(Self.line(designer.name, sum, isTotal: true))
     }

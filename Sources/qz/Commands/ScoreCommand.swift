@@ -5,7 +5,7 @@ import SourceCoding
 enum ScoreCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
-      name: "score", summary: "what a model's predictions are worth as a code: nats, bits, bytes",
+      name: "score", summary: "measure a model's predictions as a code: nats, bits, bytes",
       operands: [Operand("FILE…", .files)],
       options: ScoreOptions.ofPredictions + ScoreOptions.ofTokens + [
         ScoreOptions.against.summary, ScoreOptions.margin.summary, ScoreOptions.base.summary,

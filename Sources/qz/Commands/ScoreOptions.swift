@@ -29,11 +29,11 @@ enum ScoreOptions {
   ) { (text) throws(Failure) in text }
 
   static let numberType = Option<String>.word(
-    "dtype", placeholder: "TYPE", help: "what NumPy has no name for: uint16 holds bfloat16",
+    "dtype", placeholder: "TYPE", help: "a type that NumPy cannot name: uint16 holds bfloat16",
     among: ["auto", "bfloat16"], fallback: "auto")
 
   static let shift = Option<Bool>.flag(
-    "shift", help: "labels stand in the order of the text: row t predicts label t + 1")
+    "shift", help: "labels are in the order of the text: row t predicts label t + 1")
 
   static let ignored = Option<Double>(
     name: "ignore", placeholder: "LABEL", help: "the label of padding, which is not scored",

@@ -93,7 +93,7 @@ struct SweepKind: Sendable {
   }
 
   private static let smoothing = SweepKind(
-    name: "smoothing", summary: "held-out cost against what is added to each count",
+    name: "smoothing", summary: "held-out cost against the amount added to each count",
     uses: [proxy, part]
   ) {
     (request) throws(Failure) in
@@ -157,7 +157,7 @@ struct SweepKind: Sendable {
   }
 
   private static let order = SweepKind(
-    name: "order", summary: "what k symbols before are worth",
+    name: "order", summary: "saving from k preceding symbols",
     uses: [part]
   ) {
     (request) throws(Failure) in

@@ -22,7 +22,10 @@ enum TablesCommand {
       examples: [
         ("qz tables FILE --messages line", "one to eight tables for the lines of a file"),
         ("qz tables FILE --by context", "tables that the byte before chooses"),
-        ("qz tables a.txt b.txt --by file", "one table a file, against what the lines want"),
+        (
+          "qz tables a.txt b.txt --by file",
+          "one table per file, against the best tables for the lines"
+        ),
       ]
     ),
     run: run)

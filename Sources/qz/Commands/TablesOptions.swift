@@ -4,7 +4,7 @@ import SourceCoding
 enum TablesOptions {
   static let messages = Option<MessageUnit>(
     name: "messages", placeholder: "UNIT",
-    help: "what a message is: line, nul, fixed:N, json:PATH, …",
+    help: "the kind of message: line, nul, fixed:N, json:PATH, …",
     defaultText: "line", offer: .words(["line", "nul", "file"]), fallback: .line
   ) { (text) throws(Failure) in
     do throws(UnknownMessageUnit) {
@@ -54,7 +54,7 @@ enum TablesOptions {
 
   static let by = Option<Grouping>(
     name: "by", placeholder: "WHAT",
-    help: "what chooses: message, context, both, file, column:N",
+    help: "how tables are chosen: message, context, both, file, column:N",
     defaultText: "all", offer: .words(["message", "context", "both", "file"]),
     fallback: .all
   ) { (text) throws(Failure) in
@@ -95,11 +95,11 @@ enum TablesOptions {
   }
 
   static let split = Option<TableSplit>.choice(
-    "split", placeholder: "WHICH", help: "what is held out",
+    "split", placeholder: "WHICH", help: "which messages are held out",
     fallback: .stride)
 
   static let align = Option<Int>(
-    name: "align", placeholder: "N", help: "messages are filled up to byte, bit, or N bits",
+    name: "align", placeholder: "N", help: "messages are padded to a byte, a bit, or N bits",
     defaultText: "byte", offer: .words(["byte", "bit"]), fallback: 8
   ) { (text) throws(Failure) in
     switch text {
@@ -110,10 +110,10 @@ enum TablesOptions {
   }
 
   static let orRaw = Option<Bool>.flag(
-    "or-raw", help: "a message goes as it is where that is shorter")
+    "or-raw", help: "send a message raw if that is shorter")
 
   static let flagBits = Option<Int>.wholeNumber(
-    "flag-bits", help: "the bits that say whether it does", in: 0...64, fallback: 0)
+    "flag-bits", help: "the bits that say whether a message is raw", in: 0...64, fallback: 0)
 
   static let write = Option<String?>(
     name: "write", placeholder: "DIR",

@@ -33,7 +33,7 @@ struct EvaluationRowReader: RowReader {
     guard let sample = EvaluationSample(value), let choices = sample.choices else {
       throw .job(
         "\(values.place) is not a sample of multiple choice",
-        remedy: "give it what --log_samples wrote for one task")
+        remedy: "give it the output of --log_samples for one task")
     }
     row.place = values.lineNumber
     (row.id, row.document) = (sample.id, nil)

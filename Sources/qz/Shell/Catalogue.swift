@@ -62,7 +62,7 @@ extension Catalogue {
   ]
 
   static let codes = Catalogue(
-    name: "codes", summary: "what --code takes",
+    name: "codes", summary: "codes that --code accepts",
     entries: CodeCatalog.families.map {
       Entry($0.pattern, $0.summary, word: $0.parameter == nil ? $0.name : "\($0.name):")
     } + standardCodes.entries + [
@@ -78,7 +78,7 @@ extension Catalogue {
       + CodeCatalog.textCodes.map { Entry($0.name, $0.summary) })
 
   static let units = Catalogue(
-    name: "units", summary: "what a symbol may be", option: "symbols",
+    name: "units", summary: "units of symbols", option: "symbols",
     entries: SymbolUnit.plain.map { Entry($0.name, $0.summary) } + [
       Entry("gram:K", "blocks of K bytes, K from 1 to \(SymbolUnit.gramSizes.upperBound)"),
       Entry(unoffered: "gram:K,UNIT", "blocks of K symbols of another unit, such as gram:2,word"),
@@ -89,11 +89,11 @@ extension Catalogue {
     entries: Estimator.summaries.map { Entry($0.pattern, $0.summary) })
 
   static let unseen = Catalogue(
-    name: "unseen", summary: "what happens to symbols that z or a code lacks",
+    name: "unseen", summary: "treatment of symbols that z or a code lacks",
     entries: UnseenPolicy.allCases.map { Entry($0.rawValue, $0.summary) })
 
   static let escape = Catalogue(
-    name: "escape", summary: "what symbols that z lacks get",
+    name: "escape", summary: "probabilities of symbols that z lacks",
     entries: EscapeRule.summaries.map { Entry($0.pattern, $0.summary) })
 
   static let sweeps = Catalogue(
@@ -121,11 +121,11 @@ extension Catalogue {
 
   /// The units of information, as `--unit` takes them.
   static let information = Catalogue(
-    name: "information", summary: "what information is counted in", option: "unit",
+    name: "information", summary: "units of information", option: "unit",
     entries: InformationUnit.allCases.map { Entry($0.rawValue, $0.summary) })
 
   static let commands = Catalogue(
-    name: "commands", summary: "what qz does",
+    name: "commands", summary: "the commands of qz",
     entries: CommandRunner.all.map { Entry($0.description.name, $0.description.summary) })
 
   static let topics = Catalogue(
@@ -137,6 +137,6 @@ extension Catalogue {
     entries: Term.all.map { Entry($0.name, $0.summary) })
 
   static let articles = Catalogue(
-    name: "articles", summary: "what 'qz explain' prints",
+    name: "articles", summary: "articles that 'qz explain' prints",
     entries: Article.all.map { Entry($0.name, $0.summary) })
 }

@@ -28,6 +28,6 @@ extension CommandRunner {
     commands: all.map(\.description),
     examples: [
       ("qz", "the main job on built-in texts"),
-      ("qz report FILE -z corpus:english", "what a code for English costs on a file"),
+      ("qz report FILE -z corpus:english", "the cost of a file in a code for English"),
     ])
 }

@@ -18,7 +18,7 @@ extension HelpTopic {
     ])
 
   static let units = HelpTopic(
-    name: "units", summary: "the units of information, and what rates are per",
+    name: "units", summary: "the units of information and of rates",
     paragraphs: [
       "--unit chooses the unit of rates. The bill is always in bits.",
       "A rate is per symbol and per byte of the data. A loss in nats per token is a rate per "
@@ -101,7 +101,7 @@ extension HelpTopic {
     ])
 
   static let formats = HelpTopic(
-    name: "formats", summary: "the forms that --format gives a result, and what 'qz score' reads",
+    name: "formats", summary: "the output formats of --format, and the input formats of 'qz score'",
     paragraphs: [
       "Text is for the terminal, Markdown for documents, HTML and SVG for the browser. JSON "
         + "and CSV are for programs: they have all digits, in bits, and --unit is a usage error "

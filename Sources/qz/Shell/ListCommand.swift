@@ -5,7 +5,7 @@ import SourceCoding
 enum ListCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
-      name: "list", summary: "what can be named: codes, units, rules, sweeps, corpora, specs",
+      name: "list", summary: "list the names of codes, units, rules, sweeps, corpora, specs",
       operands: [Operand("[TOPIC or CODE]", .topics)],
       options: [SharedOptions.plainFormat.summary, SharedOptions.color.summary],
       examples: [

@@ -142,6 +142,6 @@ struct Spec: Sendable {
     .usage(
       "\(text): the distribution that \(code.name) is ideal for depends on the \(code.unit)s of "
         + "the data",
-      remedy: "use it by itself, as -z \(text)")
+      remedy: "use it alone, as -z \(text)")
   }
 }

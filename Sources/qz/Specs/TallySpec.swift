@@ -47,7 +47,7 @@ extension Failure {
     case .heading, .unit:
       self = .job("\(place): \(error)", remedy: "name a file that 'qz tally' wrote")
     case .version, .field: self = .job("\(place): \(error)", remedy: "use a later version of qz")
-    case .units: self = .job("\(place): \(error)", remedy: "add up what was counted by one unit")
+    case .units: self = .job("\(place): \(error)", remedy: "add up counts of one unit")
     case .tooMany, .tooLong: self = .job("\(place): \(error)", remedy: "count fewer symbols")
     case .line, .symbol, .truncated, .checksum:
       self = .damage(
@@ -66,14 +66,14 @@ extension Spec {
     case .tally: throw lacksMessage
     case .known, .chain, .numbers, .impliedBy:
       throw .usage(
-        "\(text): a known distribution is no message", remedy: "name data, such as a file")
+        "\(text) is a known distribution, not a message", remedy: "name data, such as a file")
     }
   }
 
   /// The failure of using counts where a message is needed.
   var lacksMessage: Failure {
     .usage(
-      "\(text): counts are no message, only how often its symbols came",
+      "\(text) holds counts of symbols, not a message",
       remedy: "name data, or use the counts as a proxy with -z")
   }
 }

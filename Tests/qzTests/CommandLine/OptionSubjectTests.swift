@@ -15,7 +15,7 @@ struct OptionSubjectTests {
     ("report FILE --or-raw", "--or-raw is about messages"),
     (
       "report FILE --messages line --flag-bits 1",
-      "--flag-bits is about messages that go as they are"
+      "--flag-bits is about messages that are sent raw"
     ),
     ("report -q uniform:4 --messages line", "--messages is about data, and uniform:4 is a known"),
     ("matrix uniform:4 uniform:5 --messages line", "--messages is about data"),
@@ -94,7 +94,7 @@ struct OptionSubjectTests {
     ("drift FILE --unit nats --format json", "--unit is about output for people"),
     (
       "fit FILE --family golomb --direction forward",
-      "--direction is about distributions, and a Golomb code is chosen by what it costs"
+      "--direction is about distributions, and a Golomb code is chosen by its cost"
     ),
     ("fit FILE --mix uniform:256 --family zipf", "--family is about families, and --mix fits"),
     ("fit FILE --mix uniform:256 --direction both", "--direction is about families, and --mix"),

@@ -232,7 +232,7 @@ struct BadInputTests {
       (["--verison"], 2, "no command '--verison'; did you mean 'qz --version'?"),
       (
         ["bench", "--all", "uniform:4"], 2,
-        "uniform:4: a known distribution is no message; name data, such as a file"
+        "uniform:4 is a known distribution, not a message; name data, such as a file"
       ),
       (
         ["list", "huffman"], 2,

@@ -11,7 +11,7 @@ struct BenchCommandTests {
   @Test func `one file has its lines once`() throws {
     let lines = try lines("corpus:dna")
     #expect(lines.count { $0.hasPrefix("  huffman ") } == 1)
-    #expect(lines.last == "all came back")
+    #expect(lines.last == "all decoded correctly")
   }
 
   @Test func `several files have theirs, and a line of all`() throws {

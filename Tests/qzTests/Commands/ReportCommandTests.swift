@@ -159,7 +159,7 @@ struct ReportCommandTests {
     #expect(failure?.exitCode == 3)
     #expect(failure?.message.contains("round trip of broken") == true)
     let text = try String(contentsOfFile: path, encoding: .utf8)
-    #expect(text.contains("the round trip FAILED: symbol 7 came back as another symbol"))
+    #expect(text.contains("the round trip FAILED: symbol 7 was decoded as another symbol"))
   }
 
   /// Checked by hand: 22.44 bits of entropy, 22.93 under z, 23 in its Huffman code.

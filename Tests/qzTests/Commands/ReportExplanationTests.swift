@@ -21,7 +21,7 @@ struct ReportExplanationTests {
     let bits = try #require(codes.compactMap { $0["bitCount"] as? Int }.first)
     let digits = steps.output.filter { $0 != "," }
     #expect(digits.contains("The stream has \(bits) bits"))
-    #expect(digits.contains("It was decoded: every symbol came back."))
+    #expect(digits.contains("Decoded again: every symbol was decoded correctly."))
     let information = try #require(object["information"] as? [String: Any])
     let entropy = try #require(information["entropy"] as? Double)
     #expect(digits.contains("H(q) = −Σ q log2 q = \(String(format: "%.5f", entropy))"))

@@ -57,10 +57,16 @@ struct ScoreBadInputTests {
       "f: line 1: the label 'O' is not a number, and the classes have no names; number classes "
         + "from 0, or name them as the heading does"
     ),
-    ("2,.5,.5\n", [], "f: line 1: the label 2 is no class from 0 to 1; number classes from 0"),
-    ("-1,.5,.5\n", [], "f: line 1: the label -1 is no class from 0 to 1; number classes from 0"),
-    ("0.5,.5,.5\n", [], "f: line 1: the label 0.5 is no class from 0 to 1; number classes from 0"),
-    ("nan,.5,.5\n", [], "f: line 1: the label nan is no class from 0 to 1; number classes from 0"),
+    ("2,.5,.5\n", [], "f: line 1: the label 2 is not a class from 0 to 1; number classes from 0"),
+    ("-1,.5,.5\n", [], "f: line 1: the label -1 is not a class from 0 to 1; number classes from 0"),
+    (
+      "0.5,.5,.5\n", [],
+      "f: line 1: the label 0.5 is not a class from 0 to 1; number classes from 0"
+    ),
+    (
+      "nan,.5,.5\n", [],
+      "f: line 1: the label nan is not a class from 0 to 1; number classes from 0"
+    ),
     (
       "label,cat,dog\ncow,.5,.5\n", [],
       "f: line 2: the label 'cow' is neither a number nor the name of a column of predictions; "
@@ -89,17 +95,17 @@ struct ScoreBadInputTests {
     ),
     (
       "0,.5,.5\n1,1.25,-.25\n", [],
-      "f: line 2: the number of class 1 is no probability: -0.25; give probabilities, choose "
+      "f: line 2: the number of class 1 is not a probability: -0.25; give probabilities, choose "
         + "their columns with --columns, or use --logits if they are logarithms"
     ),
     (
       "0,.5\n1,1.5\n", [],
-      "f: line 2: the number of class 1 is no probability: 1.5; give probabilities, choose "
+      "f: line 2: the number of class 1 is not a probability: 1.5; give probabilities, choose "
         + "their columns with --columns, or use --logits if they are logarithms"
     ),
     (
       "0,.5\n1,-.25\n", [],
-      "f: line 2: the number of class 1 is no probability: -0.25; give probabilities, choose "
+      "f: line 2: the number of class 1 is not a probability: -0.25; give probabilities, choose "
         + "their columns with --columns, or use --logits if they are logarithms"
     ),
     (
@@ -143,7 +149,7 @@ struct ScoreBadInputTests {
     ),
     (
       "{\"label\": 0, \"probs\": [1, 0]}\n{\"label\": 0, \"probs\": [1, 0, 0]}\n", [],
-      "f: line 2: 3 numbers in place of 2; give every row as many numbers"
+      "f: line 2: 3 numbers instead of 2; give every row as many numbers"
     ),
     (
       "{\"label\": 0, \"probs\": [1, 0]}\n{\"label\": 0, \"probs\": [NaN, 0]}\n", [],
@@ -156,7 +162,7 @@ struct ScoreBadInputTests {
     ),
     (
       "{\"label\": 0, \"probs\": [1, 0]}\n{\"label\": [0.5, 0.5], \"probs\": [1, 0]}\n", [],
-      "f: line 2: the label: 2 numbers in place of 1; give every row one class, or a "
+      "f: line 2: the label: 2 numbers instead of 1; give every row one class, or a "
         + "distribution over all"
     ),
     (
@@ -200,7 +206,7 @@ struct ScoreBadInputTests {
     ),
     (
       "the=1 1 -1\t\n", [],
-      "f: line 1 does not end with 'Total:' and 'OOV:'; give it what 'query -v word' printed, whole"
+      "f: line 1 does not end with 'Total:' and 'OOV:'; give it the whole output of 'query -v word'"
     ),
     (
       "the=1 1 -1\tcat 1 -1\tTotal: -2 OOV: 0\n", [],
@@ -226,11 +232,11 @@ struct ScoreBadInputTests {
     ("0,.5,.5\n", ["--base", "3"], "--base takes e, 2 or 10, not '3'"),
     (
       "{\"text\": \"a\", \"logprob\": -1}\n", [],
-      "f does not say what base its logarithms are to; use --base e for natural ones, or 2, or 10"
+      "f does not give the base of its logarithms; use --base e for natural ones, or 2, or 10"
     ),
     (
       "{\"text\": \"a\", \"logprob\": -1, \"base\": 2}\n", ["--base", "e"],
-      "f: logarithms are to the base 2 there, and --base says e; leave --base out"
+      "f: its logarithms have the base 2, but --base says e; leave --base out"
     ),
     (
       "{\"text\": \"a\", \"logprob\": -1}\n", ["--base", "e", "--clip", "1e-6"],
@@ -238,7 +244,7 @@ struct ScoreBadInputTests {
     ),
     (
       "the=1 1 -1\tTotal: -1 OOV: 0\n", ["--base", "2"],
-      "f: logarithms are to the base 10 there, and --base says 2; leave --base out"
+      "f: its logarithms have the base 10, but --base says 2; leave --base out"
     ),
   ])
   func `what the command line asks for, and the file has not`(
@@ -263,7 +269,7 @@ struct ScoreBadInputTests {
       "many has more labels than f has predictions; give every prediction one label")
     try expectFailure(
       array, ["--labels", "/wrong"],
-      "wrong: line 3: the label 5 is no class from 0 to 1; number classes from 0")
+      "wrong: line 3: the label 5 is not a class from 0 to 1; number classes from 0")
     try expectFailure(
       array.dropLast(), ["--labels", "/few"],
       "f: the NPY header says 2 × 2 numbers of 8 bytes, and 31 bytes follow; save it again with "

@@ -77,10 +77,10 @@ package struct AnswerStream: Sendable {
   /// The laws that the streams were checked against.
   package var checks: [Check] {
     let streams = [
-      ("answers drawn from A, in B's code, come back", drawnInSecond),
-      ("answers drawn from A, in A's code, come back", drawnInFirst),
-      ("the labels in A's code come back", labelsInFirst),
-      ("the labels in B's code come back", labelsInSecond),
+      ("answers drawn from A, in B's code, are decoded correctly", drawnInSecond),
+      ("answers drawn from A, in A's code, are decoded correctly", drawnInFirst),
+      ("the labels in A's code are decoded correctly", labelsInFirst),
+      ("the labels in B's code are decoded correctly", labelsInSecond),
     ]
     var checks = streams.filter { $0.1.bitCount != nil }.map {
       Check(name: $0.0, holds: !$0.1.isBroken, detail: "\($0.1.outcome)")

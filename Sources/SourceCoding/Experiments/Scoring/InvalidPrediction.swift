@@ -26,16 +26,16 @@ extension InvalidPrediction: CustomStringConvertible {
     case .notFinite(let column, let found):
       "the number of class \(column) is \(found.isNaN ? "not a number" : "\(found)")"
     case .noProbability(let column, let found):
-      "the number of class \(column) is no probability: \(found)"
+      "the number of class \(column) is not a probability: \(found)"
     case .sum(let found, let tolerance):
       "the probabilities sum to \(found.inDigits), which is \(abs(found - 1).inDigits) away from 1; "
         + "the tolerance is \(tolerance.inDigits)"
     case .nothingPossible: "every class is impossible"
     case .columnCount(let found, let classCount):
-      "\(found.grouped) numbers in place of \(classCount.grouped)"
+      "\(found.grouped) numbers instead of \(classCount.grouped)"
     case .label(let found, let classCount):
       "the label \(found == found.rounded() && abs(found) < 1e15 ? "\(Int(found))" : "\(found)")"
-        + " is no class from 0 to \(classCount - 1)"
+        + " is not a class from 0 to \(classCount - 1)"
     case .labelDistribution(let reason): "the label: \(reason)"
     }
   }

@@ -78,7 +78,8 @@ package struct PredictionScore: Sendable {
       let information = coding.information
       checks += [
         Check(
-          name: "the labels come back", holds: !coding.isBroken, detail: "\(coding.outcome)"),
+          name: "the labels are decoded correctly", holds: !coding.isBroken,
+          detail: "\(coding.outcome)"),
         Check(
           name: "the stream is as long as the labels have information",
           holds: abs(Double(bitCount) - information) <= 0.001 * information + 64,
@@ -114,12 +115,13 @@ extension LabelCoding.Outcome: CustomStringConvertible {
   /// The outcome in words.
   package var description: String {
     switch self {
-    case .exact: "every label came back"
-    case .differs(let place): "the label of row \(place) came back as another"
+    case .exact: "every label was decoded correctly"
+    case .differs(let place): "the label of row \(place) was decoded as another"
     case .undecodable(let place): "the stream cannot be read at row \(place)"
     case .unread: "the stream does not end where the labels do"
-    case .soft: "labels that are distributions are no message, so none was written"
-    case .unwritable(let place): "nothing was written, for row \(place) would take too many bits"
+    case .soft: "labels that are distributions are not a message, so nothing was written"
+    case .unwritable(let place):
+      "nothing was written, because row \(place) would take too many bits"
     }
   }
 }

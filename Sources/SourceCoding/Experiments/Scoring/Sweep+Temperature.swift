@@ -54,11 +54,11 @@ extension Sweep {
   /// Returns what the best temperature means for z, in words.
   private static func verdict(_ temperature: Double) -> String {
     switch temperature {
-    case 0: "q has only what z holds likeliest, so the colder the better"
-    case .infinity: "the symbols of z had better all be alike"
-    case 1 - 1e-9...1 + 1e-9: "z is as sure as it should be"
-    case ..<1: "z was too timid"
-    default: "z was too sure of itself"
+    case 0: "q has only the likeliest symbols of z, so a lower temperature is always better"
+    case .infinity: "giving all symbols of z the same probability would be better"
+    case 1 - 1e-9...1 + 1e-9: "z is neither overconfident nor underconfident"
+    case ..<1: "z was underconfident"
+    default: "z was overconfident"
     }
   }
 

@@ -32,10 +32,11 @@ extension TokenCoding.Outcome: CustomStringConvertible {
   /// The outcome in words.
   package var description: String {
     switch self {
-    case .exact: "every event came back"
-    case .differs(let place): "the event of token \(place) came back as another"
+    case .exact: "every event was decoded correctly"
+    case .differs(let place): "the event of token \(place) was decoded as another"
     case .unread: "the stream does not end where the tokens do"
-    case .unwritable(let place): "nothing was written, for token \(place) would take too many bits"
+    case .unwritable(let place):
+      "nothing was written, because token \(place) would take too many bits"
     }
   }
 }

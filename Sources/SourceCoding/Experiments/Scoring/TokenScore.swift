@@ -202,7 +202,7 @@ extension TokenScore {
     guard let bitCount = coding.bitCount else { return [] }
     return [
       Check(
-        name: "the events come back", holds: coding.outcome == .exact,
+        name: "the events are decoded correctly", holds: coding.outcome == .exact,
         detail: "\(coding.outcome)"),
       Check(
         name: "the stream is as long as the tokens have information",

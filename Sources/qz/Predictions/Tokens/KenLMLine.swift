@@ -49,7 +49,7 @@ struct KenLMLine {
     guard let last = items.last, let (total, unknownCount) = Self.sum(last) else {
       throw .job(
         "\(place) does not end with 'Total:' and 'OOV:'",
-        remedy: "give it what 'query -v word' printed, whole")
+        remedy: "give it the whole output of 'query -v word'")
     }
     for item in items.dropLast() {
       guard let word = Self.word(item, isFirst: words.isEmpty) else {
@@ -67,13 +67,13 @@ struct KenLMLine {
     guard sum == total || abs(sum - total) <= rounding else {
       throw .job(
         "\(place): the words sum to \(sum.inDigits), and the total is \(total.inDigits)",
-        remedy: "give it what 'query -v word' printed, whole")
+        remedy: "give it the whole output of 'query -v word'")
     }
     let found = words.count { $0.isUnknown }
     guard found == unknownCount else {
       throw .job(
         "\(place): \(found.grouped) words are number 0, and \(unknownCount.grouped) are said to be unknown",
-        remedy: "give it what 'query -v word' printed, whole")
+        remedy: "give it the whole output of 'query -v word'")
     }
   }
 

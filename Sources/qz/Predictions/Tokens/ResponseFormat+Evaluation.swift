@@ -96,7 +96,7 @@ extension ResponseFormat {
       }
       guard let likelihood = sample.likelihood else {
         throw ResponseProblem(
-          reason: "the sample has no log-likelihood", remedy: "give it what --log_samples wrote")
+          reason: "the sample has no log-likelihood", remedy: "give it the output of --log_samples")
       }
       var token = TokenRecord(text: Array((sample.text ?? "").utf8))
       token.bytes = token.text

@@ -46,7 +46,7 @@ struct SRILMReader: TokenReader {
         guard abs(found - sum) <= rounding else {
           throw .job(
             "\(lines.place): the words sum to \(found.inDigits), and logprob is \(sum.inDigits)",
-            remedy: "give it what 'ngram -ppl -debug 2' printed, whole")
+            remedy: "give it the whole output of 'ngram -ppl -debug 2'")
         }
         return document
       }

@@ -16,7 +16,7 @@ extension TokenFile {
     var sentences: [String] = []
     if let response { sentences.append("the form is that of \(response.name)") }
     if let note = spelling.note {
-      sentences.append(note + "; --token-text raw takes them as they stand")
+      sentences.append(note + "; --token-text raw takes them unchanged")
     }
     let texts = notes.textBytes
     if texts.documents > 0 {

@@ -73,12 +73,12 @@ struct TokenFile {
     self.response = response
     if let own, let unit, own != unit {
       throw .usage(
-        "\(path): logarithms are to the base \(own.base) there, and --base says \(unit.base)",
+        "\(path): its logarithms have the base \(own.base), but --base says \(unit.base)",
         remedy: "leave --base out")
     }
     guard let stated = unit ?? own else {
       throw .usage(
-        "\(path) does not say what base its logarithms are to",
+        "\(path) does not give the base of its logarithms",
         remedy: "use --base e for natural ones, or 2, or 10")
     }
     self.unit = stated
