@@ -1,15 +1,15 @@
 extension Bill {
-  /// The bill of a file.
+  /// Makes the bill of a file.
   ///
   /// - Parameters:
-  ///   - size: what the bits of the file are for.
-  ///   - tally: the tally of its content, escapes among the symbols.
-  ///   - spelledTally: how often each of the symbols came that are spelled out.
-  ///   - z: what the code was designed from, as far as that can be told; `nil` for a
-  ///     code that believes in no z.
-  ///   - spent: what the symbols cost by the probabilities or the lengths that the code
+  ///   - size: the use of the file's bits.
+  ///   - tally: the tally of its content, with escapes among the symbols.
+  ///   - spelledTally: the count of each symbol that is spelled out.
+  ///   - z: the distribution that the code was designed from, as far as it is known;
+  ///     `nil` for a code that uses no z.
+  ///   - spent: the cost of the symbols by the probabilities or lengths that the code
   ///     used, in bits.
-  ///   - selectorBits: what names tables, of a set of tables, in bits.
+  ///   - selectorBits: the bits that name tables, of a set of tables.
   init(
     of size: QZSize, tally: Tally, spelledTally: Tally, z: Distribution?, spent: Double,
     selectorBits: Int = 0
@@ -17,7 +17,7 @@ extension Bill {
     let q = try? Estimator.maximumLikelihood.distribution(of: tally)
     let symbolCount = Double(tally.total)
     let codedEntropy = tally.empiricalInformation
-    // Which of the unknown symbols it is that is spelled out is entropy as well.
+    // Which of the unknown symbols is spelled out is information as well.
     let spelledEntropy = spelledTally.empiricalInformation
     let mismatch = z.flatMap { z in q.map { symbolCount * $0.divergence(from: z).bits } } ?? 0
     entropy = codedEntropy + spelledEntropy
@@ -27,7 +27,7 @@ extension Bill {
     sampling = 0
     samplingError = nil
     escape = Double(size.escapeBitCount) - spelledEntropy
-    // Of messages what fills each up has a line of its own, and so has the index.
+    // In a store, the padding of messages has a line of its own, and so has the index.
     let isStore = size.messageCount > 0
     let filling = Double(size.paddingBitCount)
     coder =
@@ -43,7 +43,7 @@ extension Bill {
 }
 
 extension Tally {
-  /// What the symbols counted tell, in bits, by their own frequencies: N·H(q).
+  /// The information of the counted symbols by their own frequencies, N·H(q), in bits.
   fileprivate var empiricalInformation: Double {
     let q = try? Estimator.maximumLikelihood.distribution(of: self)
     return q.map { weightedSum(of: $0.surprisals) } ?? 0

@@ -1,10 +1,10 @@
-/// The ways in which the blocks of a file can be written, each with its name.
+/// The ways to write the blocks of a file, each with its name.
 ///
-/// What reads a file needs to know how its table and its blocks are to be read, and
-/// not how the code was designed: Huffman's, Shannon's and HPACK's are all the same
-/// coding. A new one is a line here and a section in the article on the format.
+/// A reader needs to know how to read the table and the blocks, and not how the code
+/// was designed: the codes of Huffman, Shannon and HPACK all have the same coding. A
+/// new coding needs a line here and a section in the article on the format.
 enum BlockCoding {
-  /// A coding: its name in a file, and the type that reads it.
+  /// The codings: the name in a file, and the type that reads it.
   private static let all: [(name: String, type: any Coder.Type)] = [
     ("prefix", PrefixCoder.self), ("range", RangeCoder.self), ("rans", RansCoder.self),
     ("tans", TansCoder.self), ("adaptive", AdaptiveCoder.self),
@@ -16,12 +16,12 @@ enum BlockCoding {
     ("tables", TableSetCoder.self),
   ]
 
-  /// The name of the coding that `code` writes; `nil` if files do not know it.
+  /// Returns the name of the coding of `code`; `nil` if files do not have it.
   static func name(of code: any Coder) -> String? {
     all.first { $0.type == Swift.type(of: code) }?.name
   }
 
-  /// The type that reads the coding called `name`; `nil` if there is none.
+  /// Returns the type that reads the coding called `name`; `nil` if there is none.
   static func type(named name: String) -> (any Coder.Type)? {
     all.first { $0.name == name }?.type
   }

@@ -1,34 +1,34 @@
-/// How the blocks of a member are framed, which its header says.
+/// The framing of the blocks of a member, which its header determines.
 struct BlockFraming: Hashable, Sendable {
   /// Whether each block begins with a byte for its kind, as it does since version 02.
   let hasKinds: Bool
 
-  /// How the content is cut into messages; `nil` if it is one.
+  /// How the content is divided into messages; `nil` if it is one.
   let layout: StoreLayout?
 
-  /// What the checksums of blocks and of the end mark begin from, less the number of the block.
+  /// The seed of the checksums of blocks and of the end mark, without the block number.
   let seed: UInt64
 
-  /// The framing that a header says.
+  /// Takes the framing from a header.
   init(of header: QZHeader) {
     hasKinds = header.version > 1
     layout = header.layout
     seed = header.seed
   }
 
-  /// What begins a block.
+  /// The beginning of a block.
   enum Start {
     /// The end mark, whose first field was read.
     case end
-    /// A block of so many symbols, a number that was read.
+    /// A block with this number of symbols, which was read.
     case symbols(Int)
     /// A block of messages, whose other fields follow.
     case messages
   }
 
-  /// Reads what begins a block.
+  /// Reads the beginning of a block.
   ///
-  /// - Throws: the reason if nothing that the member may have does.
+  /// - Throws: the reason if the member cannot have such a block.
   func start(from input: inout FrameInput) throws(QZError.Reason) -> Start {
     guard hasKinds else {
       let count = try input.number(limit: BlockFrame.mostSymbols)
@@ -48,12 +48,12 @@ struct BlockFraming: Hashable, Sendable {
   }
 }
 
-/// What a block is, which its first byte says since version 02.
+/// The kind of a block, which is its first byte since version 02.
 enum BlockKind: UInt8 {
   /// The end mark.
   case end = 0
-  /// Symbols of one content.
+  /// A block of symbols, if the content is one message.
   case symbols = 1
-  /// Messages.
+  /// A block of messages.
   case messages = 2
 }

@@ -1,12 +1,12 @@
-/// A code for bytes that both sides have, designed from a text: bytes in, bytes out.
+/// A code for bytes that both sides share, designed from a text.
 ///
 ///     let code = try ByteCoder(.rans(bits: 12), designedFor: Array("a sample".utf8))
 ///     let small = try code.encode(Array("another text".utf8))
 ///     try code.decode(small)  // the bytes of "another text"
 ///
-/// What ``encode(_:)`` gives is the number of symbols, then each block with the number of its
-/// bits in front of it (LEB128). There is no table in it and no checksum: the reader must have
-/// the same code. ``QZFile`` has both.
+/// The result of ``encode(_:)`` is the number of symbols, then each block, preceded by
+/// the number of its bits (LEB128). It has no table and no checksum, so the reader must
+/// have the same code. ``QZFile`` has both.
 public struct ByteCoder: Sendable {
   /// The distribution that the code was designed from.
   public let proxy: Distribution
@@ -16,15 +16,16 @@ public struct ByteCoder: Sendable {
 
   private let code: any Coder
 
-  /// The code that `designer` makes for texts like `sample`.
+  /// Designs a code for texts like `sample`.
   ///
   /// - Parameters:
   ///   - designer: the family of the code.
-  ///   - sample: what the bytes to come look like.
-  ///   - smoothing: the rule that learns z from the counts of the sample. The usual one leaves
-  ///     no byte impossible.
-  /// - Throws: ``DesignError`` if the family has no code for it or writes no stream, and
-  ///   ``InvalidDistribution`` if the rule learns nothing from the sample.
+  ///   - sample: bytes like those that will be encoded.
+  ///   - smoothing: the estimator that learns z from the counts of the sample. The
+  ///     default gives every byte a probability above 0.
+  /// - Throws: ``DesignError`` if the family has no such code or the code writes no
+  ///   stream, and ``InvalidDistribution`` if the estimator can learn nothing from the
+  ///   sample.
   public init(
     _ designer: CodeDesigner, designedFor sample: [UInt8],
     smoothing: Estimator = .krichevskyTrofimov
@@ -37,7 +38,7 @@ public struct ByteCoder: Sendable {
     self.code = code
   }
 
-  /// Writes a message.
+  /// Encodes a message.
   ///
   /// - Throws: ``UnwritableSymbol`` if the code lacks one of its bytes.
   public func encode(_ message: [UInt8]) throws(UnwritableSymbol) -> [UInt8] {
@@ -54,9 +55,9 @@ public struct ByteCoder: Sendable {
     return bytes
   }
 
-  /// Reads a message that ``encode(_:)`` wrote.
+  /// Decodes a message that ``encode(_:)`` encoded.
   ///
-  /// - Throws: ``DecodeError`` if the bytes are not those of a message in this code.
+  /// - Throws: ``DecodeError`` if the bytes are not a message in this code.
   public func decode(_ bytes: [UInt8]) throws(DecodeError) -> [UInt8] {
     var reader = FieldReader(bytes)
     var blocks: [UInt8] = []

@@ -1,12 +1,12 @@
 internal import Kernels
 
-/// Bytes that are read once and in order: of a file, of a pipe, or at hand.
+/// Bytes that are read once and in order, from a file, a pipe or memory.
 ///
-/// What comes is looked at in pieces of 64 KiB, so memory does not grow with it.
+/// They are read in pieces of 64 KiB, so memory does not grow with their number.
 package struct ByteInput: ~Copyable {
   private let file: InputFile?
 
-  /// A message that is read from any place, and how far it was.
+  /// A message that can be read at any place, and the place up to which it was read.
   private var source: (any SymbolSource)?
   private var place = 0
 
@@ -14,7 +14,7 @@ package struct ByteInput: ~Copyable {
   private var position = 0
   private var end: Int
 
-  /// How many bytes there are in all; `nil` for a pipe.
+  /// The number of all bytes; `nil` for a pipe.
   package let byteCount: Int?
 
   /// The number of bytes read.
@@ -22,7 +22,7 @@ package struct ByteInput: ~Copyable {
 
   private static let pieceSize = 1 << 16
 
-  /// The bytes at hand.
+  /// Reads bytes in memory.
   package init(_ bytes: [UInt8]) {
     file = nil
     buffer = bytes
@@ -30,7 +30,7 @@ package struct ByteInput: ~Copyable {
     byteCount = bytes.count
   }
 
-  /// The bytes of the file at `path`, from its beginning.
+  /// Opens the file at `path`, from its beginning.
   ///
   /// - Throws: ``SourceError`` if it cannot be opened.
   package init(path: String) throws(SourceError) {
@@ -39,7 +39,7 @@ package struct ByteInput: ~Copyable {
     }
   }
 
-  /// What comes in on standard input.
+  /// Opens standard input.
   ///
   /// - Throws: ``SourceError`` if it is closed.
   package static func standardInput() throws(SourceError) -> ByteInput {
@@ -48,7 +48,8 @@ package struct ByteInput: ~Copyable {
     }
   }
 
-  /// The bytes of a message from `offset` on; the number of bytes read is counted from there.
+  /// Reads the bytes of a message from `offset` on; the number of bytes read is counted
+  /// from there.
   init(_ source: some SymbolSource, from offset: Int) {
     self.source = source
     place = offset
@@ -65,7 +66,7 @@ package struct ByteInput: ~Copyable {
     end = 0
   }
 
-  /// Whether there is another byte.
+  /// Returns whether there is another byte.
   ///
   /// - Throws: ``SourceError`` if the bytes cannot be read.
   package mutating func hasMore() throws(SourceError) -> Bool {
@@ -81,8 +82,9 @@ package struct ByteInput: ~Copyable {
     return end > 0
   }
 
-  /// Reads the next piece of the message, the first of them small: often the first bytes are
-  /// enough.
+  /// Reads the next piece of the message.
+  ///
+  /// The first piece is small, because the first bytes are often enough.
   private mutating func readSource() throws(SourceError) -> Bool {
     guard let source else { return false }
     let count = min(buffer.isEmpty ? 256 : Self.pieceSize, source.symbolCount - place)
@@ -97,7 +99,7 @@ package struct ByteInput: ~Copyable {
     return true
   }
 
-  /// The next byte; `nil` at the end.
+  /// Returns the next byte; `nil` at the end.
   ///
   /// - Throws: ``SourceError`` if the bytes cannot be read.
   package mutating func next() throws(SourceError) -> UInt8? {
@@ -109,10 +111,10 @@ package struct ByteInput: ~Copyable {
     return buffer[position]
   }
 
-  /// Reads the bytes up to the next line feed into `line`, without it.
+  /// Reads the bytes up to the next line feed into `line`, without the line feed.
   ///
-  /// - Returns: whether there was a line feed, at most `limit` bytes on; if not, `line` has what
-  ///   came before the end, or more bytes than the limit.
+  /// - Returns: whether there was a line feed within `limit` bytes; if not, `line` has
+  ///   the bytes before the end, or more bytes than the limit.
   /// - Throws: ``SourceError`` if the bytes cannot be read.
   mutating func readLine(into line: inout [UInt8], limit: Int) throws(SourceError) -> Bool {
     line.removeAll(keepingCapacity: true)
@@ -131,10 +133,12 @@ package struct ByteInput: ~Copyable {
     return false
   }
 
-  /// Appends the next `count` bytes to `bytes`, which grows only as they come: a
-  /// number that somebody made up costs nothing.
+  /// Appends the next `count` bytes to `bytes`.
   ///
-  /// - Returns: whether there were as many.
+  /// The array grows only as bytes arrive, so a false count in a damaged file costs no
+  /// memory.
+  ///
+  /// - Returns: whether there were as many bytes.
   /// - Throws: ``SourceError`` if the bytes cannot be read.
   package mutating func read(_ count: Int, into bytes: inout [UInt8]) throws(SourceError) -> Bool {
     var rest = count

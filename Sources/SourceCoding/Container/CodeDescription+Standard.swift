@@ -1,9 +1,9 @@
 extension CodeDescription {
-  /// The standard code for bytes that has the given hash; `nil` if none has.
+  /// Returns the standard code for bytes that has the given hash; `nil` if none has.
   ///
-  /// Every reader knows these, so files name them only.
+  /// Every reader knows these codes, so files only name them.
   ///
-  /// - Complexity: designs the standard codes until one fits.
+  /// - Complexity: designs the standard codes until one has the hash.
   package static func standard(_ hash: CodeHash) -> CodeDescription? {
     // Such a code is the same for every z.
     let any = Proxy(known: Distribution(uniformOver: 256, alphabetSize: 256))

@@ -1,29 +1,30 @@
 internal import Kernels
 
-/// All that a reader must know of a code to read its streams: unit and alphabet,
-/// how blocks are coded, and the table.
+/// Everything that a reader must know about a code to read its streams: the unit and
+/// the alphabet, how blocks are coded, and the table.
 ///
-/// A file carries it, or names it by its `hash` where both sides have it. How the
-/// code was designed is no part of it: the same codewords are the same code.
+/// A file contains the description, or names it by its `hash` if both sides have it.
+/// The way in which the code was designed is not part of it: equal codewords are the
+/// same code.
 public struct CodeDescription: Hashable, Sendable {
   /// The symbols.
   package let alphabet: Alphabet
 
-  /// The description of the symbols; empty where the unit tells them.
+  /// The description of the symbols; empty if the unit determines them.
   package let alphabetTable: EncodedTable
 
-  /// Whether the code has one symbol more, behind those of the alphabet: the ``Escape``,
-  /// for symbols that are spelled out at the beginning of a block.
+  /// Whether the code has one symbol after those of the alphabet, the ``Escape``, which
+  /// stands for symbols that are spelled out at the beginning of a block.
   package let hasEscape: Bool
 
-  /// How blocks are coded: `prefix`.
+  /// The name of the way in which blocks are coded: `prefix`.
   package let coding: String
 
   /// The description of the code itself.
   package let table: EncodedTable
 
-  /// The description of `code` over `alphabet`, with an escape or not; `nil` if files do
-  /// not know its coding.
+  /// Describes `code` over `alphabet`, with or without an escape; `nil` if files do not
+  /// have its coding.
   package init?(of code: some Coder, over alphabet: Alphabet, hasEscape: Bool = false) {
     guard let coding = BlockCoding.name(of: code) else { return nil }
     self.hasEscape = hasEscape
@@ -33,7 +34,7 @@ public struct CodeDescription: Hashable, Sendable {
     table = code.table
   }
 
-  /// The code.
+  /// Makes the code.
   ///
   /// - Throws: ``DecodeError`` if the table describes none.
   func code() throws(DecodeError) -> (any Coder)? {
@@ -41,24 +42,25 @@ public struct CodeDescription: Hashable, Sendable {
     return try type.init(table: table, alphabetSize: codeAlphabetSize)
   }
 
-  /// The number of symbols of the code, the escape included.
+  /// The number of symbols of the code, including the escape.
   var codeAlphabetSize: Int { alphabet.count + (hasEscape ? 1 : 0) }
 
-  /// What two codes have in common only if they are the same.
+  /// The hash, which is the same for equal codes and, with overwhelming probability,
+  /// for no others.
   package var hash: CodeHash { CodeHash(value: XXH64.value(of: fields.span)) }
 
-  /// The bits of the alphabet and of the code, which are the bill's *table*.
+  /// The bits of the alphabet and the code, which are the line *table* of the bill.
   package var tableBitCount: Int { alphabetTable.bitCount + table.bitCount }
 
-  /// The bytes that these bits fill.
+  /// The number of bytes that hold these bits.
   var tableByteCount: Int { alphabetTable.bytes.count + table.bytes.count }
 }
 
 extension CodeDescription {
-  /// What is written behind the coding of a code with an escape.
+  /// The text after the coding of a code that has an escape.
   private static let escapeMark = "+escape"
 
-  /// The description as the fields of a header.
+  /// The description as fields of a header.
   var fields: [UInt8] {
     var fields: [UInt8] = []
     fields.append(field: alphabet.unit.name.utf8)
@@ -70,7 +72,7 @@ extension CodeDescription {
 
   /// Reads the fields of a header.
   ///
-  /// - Throws: the reason why they are not those of a description.
+  /// - Throws: the reason why they are not a description.
   init(_ reader: inout FieldReader) throws(QZError.Reason) {
     let unitName = try reader.string()
     guard let unit = try? SymbolUnit(named: unitName), unit.name == unitName else {
@@ -91,17 +93,17 @@ extension CodeDescription {
   }
 }
 
-/// The number that a code is known by to those who have it.
+/// The number by which those who share a code name it.
 public struct CodeHash: Hashable, Sendable, CustomStringConvertible {
   /// The number.
   package let value: UInt64
 
-  /// The hash of that number.
+  /// Makes the hash that is the given number.
   package init(value: UInt64) {
     self.value = value
   }
 
-  /// The hash that is written as 16 hexadecimal digits; `nil` for anything else.
+  /// Reads a hash of 16 hexadecimal digits; `nil` for anything else.
   package init?(_ text: String) {
     guard text.utf8.count == 16, text.allSatisfy(\.isHexDigit),
       let value = UInt64(text, radix: 16)

@@ -1,17 +1,18 @@
 /// Makes the bytes of a content from the symbols of its blocks.
 ///
-/// A block is read by itself, but where it ends a byte or a scalar need not: eight
-/// bits are a byte, and two code units of UTF-16 may be one character. What is left
-/// over waits for the next block.
+/// Each block is decoded separately, but a byte or a scalar may begin in one block and
+/// end in the next: eight bits are a byte, and two code units of UTF-16 may be one
+/// character. An incomplete rest waits for the next block.
 struct ContentJoiner {
-  /// The most bytes that a block may stand for, unless it is one symbol, 64 MiB.
+  /// The greatest number of bytes for which a block of several symbols may stand, 64
+  /// MiB.
   static let mostBytes = 1 << 26
 
   private let alphabet: Alphabet
   private let longest: Int
   private let element: SymbolUnit
 
-  /// The elements that make no whole byte or scalar yet.
+  /// The elements at the end that do not form a whole byte or scalar yet.
   private var pending: ArraySlice<UInt8> = []
 
   init(_ alphabet: Alphabet) {
@@ -20,19 +21,19 @@ struct ContentJoiner {
     element = alphabet.unit.elements.unit
   }
 
-  /// The most symbols that surely stand for no more bytes than a block may.
+  /// The greatest number of symbols that cannot stand for more bytes than a block may.
   var greatestBlockSize: Int { max(1, Self.mostBytes / max(1, longest)) }
 
-  /// Whether all the symbols were whole bytes together.
+  /// Whether all symbols so far form whole bytes.
   var isWhole: Bool { pending.isEmpty }
 
-  /// The bytes that `symbols` stand for, behind those before them.
+  /// Returns the bytes for which `symbols` stand, after those of earlier calls.
   ///
   /// - Parameters:
   ///   - symbols: symbols of the alphabet, or the number after them for an escape.
-  ///   - spelled: the spellings of those that escape, in order.
-  /// - Returns: the bytes that are whole.
-  /// - Throws: the reason if they are no such symbols, or too long.
+  ///   - spelled: the spellings of the escaped symbols, in order.
+  /// - Returns: the bytes that are complete.
+  /// - Throws: the reason if they are not such symbols, or stand for too many bytes.
   mutating func bytes(
     of symbols: Message.Symbols, spelled: [[UInt8]] = []
   ) throws(QZError.Reason) -> [UInt8] {
@@ -46,8 +47,8 @@ struct ContentJoiner {
     return ElementSpelling.bytes(ofElements: elements, unit: element)
   }
 
-  /// The spellings of symbols, one behind the other; `nil` if one is no symbol, or they
-  /// are too long.
+  /// Returns the spellings of symbols, concatenated; `nil` if a number is not a symbol,
+  /// or if they are too long.
   private func text(of symbols: Message.Symbols, _ spelled: [[UInt8]]) -> [UInt8]? {
     let (count, symbolCount) = (alphabet.count, symbols.count)
     let areKnown =
@@ -61,7 +62,8 @@ struct ContentJoiner {
     return alphabet.spellings(of: symbols)
   }
 
-  /// How many bytes of the spellings at the end make no whole byte or scalar.
+  /// Returns how many bytes at the end of the spellings do not form a whole byte or
+  /// scalar.
   private func incompleteCount(_ elements: [UInt8]) -> Int {
     switch element {
     case .bit: elements.count % 8
@@ -74,11 +76,11 @@ struct ContentJoiner {
 }
 
 extension Alphabet {
-  /// The spellings of symbols, one behind the other; `nil` if one is no symbol of the
-  /// alphabet, or they have more than `limit` bytes and are several.
+  /// Returns the spellings of symbols, concatenated; `nil` if a number is not a symbol,
+  /// or if several symbols have more than `limit` bytes.
   ///
-  /// The number after the symbols of the alphabet stands for the next of `spelled`, of
-  /// which none may be left over.
+  /// The number after the symbols of the alphabet stands for the next one of `spelled`;
+  /// all of these must be used.
   func text(of symbols: Message.Symbols, _ spelled: [[UInt8]], limit: Int) -> [UInt8]? {
     switch symbols {
     case .narrow(let symbols): text(of: symbols, spelled, limit: limit)
@@ -115,12 +117,13 @@ extension Alphabet {
     return text
   }
 
-  /// Whether a spelling is one that has to be spelled out.
+  /// Returns whether a symbol with this spelling must be spelled out.
   func lacks(_ spelling: [UInt8]) -> Bool {
     unit.isWellSpelled(spelling[...]) && symbol(spelled: spelling) == nil
   }
 
-  /// Whether the spellings are such as units that are spelled by elements have.
+  /// Whether the spellings are valid for the unit, if its symbols are spelled by
+  /// elements.
   var isWellSpelled: Bool {
     guard ElementSpelling.width(of: unit.elements.unit) != nil else { return true }
     return (0..<count).allSatisfy { unit.isWellSpelled(spelling(of: $0)) }
@@ -128,7 +131,7 @@ extension Alphabet {
 }
 
 extension SymbolUnit {
-  /// Whether bytes are what a symbol of the unit can be spelled by.
+  /// Returns whether bytes are a valid spelling of a symbol of the unit.
   func isWellSpelled(_ spelling: ArraySlice<UInt8>) -> Bool {
     let element = elements.unit
     guard let width = ElementSpelling.width(of: element) else { return !spelling.isEmpty }

@@ -1,10 +1,11 @@
-/// Reads the fields of a header, which is at hand as a whole.
+/// Reads the fields of a header that is in memory.
 ///
-/// What goes beyond the end, is out of range or longer than it need be is malformed.
+/// A field that extends beyond the end, is out of range or is longer than necessary is
+/// malformed.
 struct FieldReader {
   private let bytes: [UInt8]
 
-  /// The place of the next byte.
+  /// The index of the next byte.
   private(set) var offset: Int
 
   init(_ bytes: [UInt8], from offset: Int = 0) {
@@ -12,17 +13,17 @@ struct FieldReader {
     self.offset = offset
   }
 
-  /// Whether all has been read.
+  /// Whether everything has been read.
   var isAtEnd: Bool { offset == bytes.count }
 
-  /// The next byte.
+  /// Reads the next byte.
   mutating func byte() throws(QZError.Reason) -> UInt8 {
     guard offset < bytes.count else { throw .malformed }
     defer { offset += 1 }
     return bytes[offset]
   }
 
-  /// The next number, at most `limit`.
+  /// Reads the next number, which is at most `limit`.
   mutating func number(limit: Int) throws(QZError.Reason) -> Int {
     var number = FieldNumber()
     while try !number.takes(byte()) {}
@@ -30,32 +31,32 @@ struct FieldReader {
     return value
   }
 
-  /// The next `byteCount` bytes as a word, the lowest first.
+  /// Reads the next `byteCount` bytes as a word, the lowest byte first.
   mutating func word(byteCount: Int = 8) throws(QZError.Reason) -> UInt64 {
     var word: UInt64 = 0
     for place in 0..<byteCount { word |= UInt64(try byte()) << UInt64(8 * place) }
     return word
   }
 
-  /// The next bytes, as many as a number before them says.
+  /// Reads the next bytes, whose number precedes them.
   mutating func field() throws(QZError.Reason) -> ArraySlice<UInt8> {
     try bytes(number(limit: bytes.count))
   }
 
-  /// The next `count` bytes.
+  /// Reads the next `count` bytes.
   mutating func bytes(_ count: Int) throws(QZError.Reason) -> ArraySlice<UInt8> {
     guard count <= bytes.count - offset else { throw .malformed }
     defer { offset += count }
     return bytes[offset..<offset + count]
   }
 
-  /// The next string.
+  /// Reads the next string.
   mutating func string() throws(QZError.Reason) -> String {
     guard let string = String(validating: try field(), as: UTF8.self) else { throw .malformed }
     return string
   }
 
-  /// The next table: the number of its bits, and its bytes.
+  /// Reads the next table: the number of its bits, and its bytes.
   mutating func table() throws(QZError.Reason) -> EncodedTable {
     let bitCount = try number(limit: bytes.count * 8)
     let table = Array(try bytes((bitCount + 7) / 8))
@@ -64,16 +65,16 @@ struct FieldReader {
   }
 }
 
-/// A number of which the bytes come one by one.
+/// A number that is read byte by byte.
 struct FieldNumber {
-  /// The greatest number there is: eight bytes hold 56 bits.
+  /// The greatest number: eight bytes hold 56 bits.
   static let greatest = 1 << 56 - 1
 
   private var sum: UInt64 = 0
   private var shift: UInt64 = 0
   private var last: UInt8 = 0
 
-  /// Takes the next byte; says whether it was the last.
+  /// Adds the next byte, and returns whether it was the last.
   mutating func takes(_ byte: UInt8) -> Bool {
     sum |= UInt64(byte & 0x7F) << shift
     shift += 7
@@ -81,6 +82,6 @@ struct FieldNumber {
     return byte < 0x80 || shift == 56
   }
 
-  /// The number; `nil` if it has more bytes than it needs, or more than eight.
+  /// The number; `nil` if it has more bytes than necessary, or more than eight.
   var value: Int? { last < 0x80 && (last > 0 || shift == 7) ? Int(sum) : nil }
 }

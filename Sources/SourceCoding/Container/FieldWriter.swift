@@ -1,8 +1,8 @@
-/// Appends the fields of a file's frame to bytes.
+/// The fields of a file's frame, appended to bytes.
 ///
-/// A number takes as few bytes as hold it, seven bits in each, the lowest first, and
-/// the top bit says that another byte follows (LEB128). A string is its length and
-/// its UTF-8.
+/// A number takes as few bytes as possible, with seven bits in each, the lowest first;
+/// the top bit says that another byte follows (LEB128). A string is its length and its
+/// UTF-8.
 extension [UInt8] {
   /// Appends a whole number from 0 up.
   mutating func append(number: Int) {
@@ -20,7 +20,7 @@ extension [UInt8] {
     for place in 0..<byteCount { append(UInt8(truncatingIfNeeded: word >> UInt64(8 * place))) }
   }
 
-  /// Appends bytes with their number before them.
+  /// Appends bytes, preceded by their number.
   mutating func append(field bytes: some Collection<UInt8>) {
     append(number: bytes.count)
     append(contentsOf: bytes)

@@ -1,11 +1,11 @@
 internal import Kernels
 
-/// The input of a file reader, which remembers the fields of the part that is being
-/// read, for its checksum.
+/// The input of a file reader, which keeps the fields of the part that is being read,
+/// for its checksum.
 struct FrameInput: ~Copyable {
   private var input: ByteInput
 
-  /// The fields of the part, as they stand in the file.
+  /// The fields of the part, as they are in the file.
   private(set) var fields: [UInt8] = []
 
   init(_ input: consuming ByteInput) {
@@ -15,7 +15,7 @@ struct FrameInput: ~Copyable {
   /// The number of bytes read.
   var offset: Int { input.offset }
 
-  /// Whether there is another byte.
+  /// Returns whether there is another byte.
   mutating func hasMore() throws(QZError.Reason) -> Bool {
     do throws(SourceError) { return try input.hasMore() } catch { throw .unreadable(error) }
   }
@@ -23,7 +23,7 @@ struct FrameInput: ~Copyable {
   /// Begins another part.
   mutating func beginPart() { fields.removeAll(keepingCapacity: true) }
 
-  /// The next byte; `nil` at the end.
+  /// Reads the next byte; `nil` at the end.
   mutating func byte() throws(QZError.Reason) -> UInt8? {
     let byte: UInt8?
     do throws(SourceError) { byte = try input.next() } catch { throw .unreadable(error) }
@@ -31,7 +31,7 @@ struct FrameInput: ~Copyable {
     return byte
   }
 
-  /// The next number, at most `limit`.
+  /// Reads the next number, which is at most `limit`.
   mutating func number(limit: Int) throws(QZError.Reason) -> Int {
     var number = FieldNumber()
     while true {
@@ -42,7 +42,7 @@ struct FrameInput: ~Copyable {
     return value
   }
 
-  /// The next bytes as a word, the lowest first.
+  /// Reads the next bytes as a word, the lowest first.
   mutating func word(byteCount: Int) throws(QZError.Reason) -> UInt64 {
     var word: UInt64 = 0
     for place in 0..<byteCount {
@@ -52,7 +52,7 @@ struct FrameInput: ~Copyable {
     return word
   }
 
-  /// The next `count` bytes, which are fields as well.
+  /// Reads the next `count` bytes, which are also fields.
   mutating func bytes(_ count: Int) throws(QZError.Reason) -> [UInt8] {
     var bytes: [UInt8] = []
     try read(count, into: &bytes)
@@ -60,7 +60,7 @@ struct FrameInput: ~Copyable {
     return bytes
   }
 
-  /// Appends the next `count` bytes, which are no fields.
+  /// Appends the next `count` bytes, which are not fields, to `bytes`.
   mutating func read(_ count: Int, into bytes: inout [UInt8]) throws(QZError.Reason) {
     let isWhole: Bool
     do throws(SourceError) { isWhole = try input.read(count, into: &bytes) } catch {
@@ -76,7 +76,7 @@ struct FrameInput: ~Copyable {
     guard try word(byteCount: 4) == checksum & 0xFFFF_FFFF else { throw .checksum }
   }
 
-  /// The checksum of the fields of a part and of what is behind them.
+  /// Returns the checksum of the fields of a part and of the bytes after them.
   static func checksum(of fields: [UInt8], _ rest: [UInt8] = [], seed: UInt64) -> UInt64 {
     var checksum = XXH64(seed: seed)
     checksum.update(fields.span)

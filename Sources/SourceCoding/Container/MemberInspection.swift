@@ -1,42 +1,45 @@
-/// What a member of a file is made of, and where its bits went.
+/// The structure of a member of a file, and the use of its bits.
 package struct MemberInspection: Sendable {
-  /// What it begins with.
+  /// The header of the member.
   package let header: QZHeader
 
   /// The code of its blocks; `nil` if it has none.
   package let description: CodeDescription?
 
-  /// Its blocks, if they were to be kept.
+  /// The blocks, if they were to be kept.
   package let blocks: [QZBlock]
 
-  /// What it ends with.
+  /// The end mark.
   package let end: QZEnd
 
-  /// What its bits are for.
+  /// The use of the member's bits.
   package let size: QZSize
 
-  /// The tally of its content; the last symbol is the escape, if its code has one.
+  /// The tally of the content; the last symbol is the escape, if the code has one.
   package let tally: Tally
 
-  /// How many different symbols were spelled out, which the code does not know.
+  /// The number of different symbols that were spelled out because the code does not
+  /// have them.
   package let spelledSymbolCount: Int
 
-  /// What z is in the bill.
+  /// The way in which z is known for the bill.
   package let proxy: ProxyKnowledge
 
-  /// Where every bit went; `nil` if the code is shared and not at hand, so that the
-  /// content is unknown.
+  /// The bill; `nil` if the code is shared and not available, so that the content is
+  /// unknown.
   package let bill: Bill?
 
-  /// What a file lets one know of z.
+  /// What a file tells about z.
   package enum ProxyKnowledge: Hashable, Sendable {
-    /// The content itself: the code is just what its design makes of it.
+    /// z is the distribution of the content: the code is the one that its design makes
+    /// from it.
     case content
-    /// Unknown, and the distribution that the code is perfect for stands for it.
+    /// z is unknown, and the distribution for which the code is ideal replaces it.
     case implied
-    /// In the file: a code of words of several symbols is described by the weights of z.
+    /// z is in the file: a code for words of several symbols is described by the
+    /// weights of z.
     case described
-    /// None: the code learns as it goes, or looks at the symbols before.
+    /// There is no z: the code learns from the symbols, or depends on preceding ones.
     case none
   }
 
@@ -44,8 +47,8 @@ package struct MemberInspection: Sendable {
   ///
   /// - Parameters:
   ///   - reader: a reader at the beginning of a member.
-  ///   - keepsBlocks: whether to list the blocks, for which memory grows with their
-  ///     number.
+  ///   - keepsBlocks: whether to list the blocks, which takes memory in proportion to
+  ///     their number.
   /// - Throws: ``QZError`` if the member is damaged.
   package init?(from reader: inout QZReader, keepsBlocks: Bool) throws(QZError) {
     guard case .header(let header, let description)? = try reader.next() else { return nil }
@@ -70,7 +73,8 @@ package struct MemberInspection: Sendable {
         }
         for spelling in reader.spelled { spelledCounts[spelling, default: 0] += 1 }
         if let code, code.reportsInformation {
-          // What the code spent on symbols is not in the file; writing it again tells.
+          // The file does not say what the code spent on symbols; encoding them again
+          // tells.
           var start = 0
           let ends = reader.messageEnds.isEmpty ? [reader.symbols.count] : reader.messageEnds
           for end in ends {
@@ -97,7 +101,7 @@ package struct MemberInspection: Sendable {
         let (z, proxy) = Self.proxy(of: header, description, code, tally: tally)
         self.proxy = proxy
         spelledSymbolCount = spelledCounts.count
-        // In ascending order, for a sum depends on its order in the last digit.
+        // The counts are sorted, because the last digits of a sum depend on its order.
         bill =
           description == nil && header.code != .none
           ? nil
@@ -110,7 +114,8 @@ package struct MemberInspection: Sendable {
     }
   }
 
-  /// The distribution that the code was designed from, as far as the file tells.
+  /// Returns the distribution that the code was designed from, as far as the file
+  /// tells.
   private static func proxy(
     of header: QZHeader, _ description: CodeDescription?, _ code: (any Coder)?, tally: Tally
   ) -> (Distribution?, ProxyKnowledge) {

@@ -1,25 +1,25 @@
 internal import Kernels
 
-/// What a reader knows of the member of a file that it is reading.
+/// The state of reading one member of a file.
 struct MemberReading {
-  /// The code of the blocks as the file describes it; `nil` if the member has none, or it is not
-  /// at hand.
+  /// The code of the blocks as the file describes it; `nil` if the member has none, or
+  /// if it is not available.
   let description: CodeDescription?
 
-  /// The code that is made of the description once there is a block: a table of a few bytes can
-  /// describe a code that takes long to make.
+  /// The code, which is made only when there is a block, because a table of a few bytes
+  /// can describe a code that takes long to make.
   var code: MemberCoding?
 
-  /// Where the member begins, in bytes from the beginning of the input.
+  /// The offset of the member in bytes from the beginning of the input.
   let byteOffset: Int
 
-  /// How blocks are framed.
+  /// The framing of the blocks.
   let framing: BlockFraming
 
-  /// Whether there can be blocks, in whatever code.
+  /// Whether the member can have blocks, in any code.
   let hasBlocks: Bool
 
-  /// What its bits were for so far.
+  /// The use of the bits read so far.
   var size: QZSize
 
   private var joiner: ContentJoiner?
@@ -27,7 +27,7 @@ struct MemberReading {
   private var byteCount = 0
   private var checksum = XXH64()
 
-  /// A member that begins at `byteOffset` with a header of `byteCount` bytes, and is in the code of
+  /// Begins a member at `byteOffset` with a header of `byteCount` bytes, in the code of
   /// `description`.
   ///
   /// - Throws: the reason if blocks of that kind cannot be read.
@@ -47,16 +47,16 @@ struct MemberReading {
     joiner = description.flatMap { $0.alphabet.isBytes ? nil : ContentJoiner($0.alphabet) }
   }
 
-  /// Whether blocks can begin with what is spelled out, as far as that is known.
+  /// Whether blocks can begin with spelled-out symbols, as far as that is known.
   var mayHaveEscape: Bool { description?.hasEscape ?? true }
 
-  /// Whether symbols take a byte each.
+  /// Whether each symbol fits in a byte.
   var isNarrow: Bool { description?.isNarrow ?? true }
 
-  /// Takes note of a block, which comes behind those before.
+  /// Adds a block that follows the earlier ones.
   ///
-  /// - Returns: the bytes that it stands for; none without a code.
-  /// - Throws: the reason if its symbols stand for none.
+  /// - Returns: the bytes for which it stands; none without a code.
+  /// - Throws: the reason if its symbols are not valid.
   mutating func add(_ block: ReadBlock) throws(QZError.Reason) -> [UInt8] {
     let content = description == nil ? [] : try bytes(of: block)
     checksum.update(content.span)
@@ -81,7 +81,7 @@ struct MemberReading {
     return bytes
   }
 
-  /// Checks that what the member ends with, in so many bytes, is true.
+  /// Checks that the end mark, of `byteCount` bytes, is correct.
   ///
   /// - Throws: the reason if it is not.
   mutating func finish(with end: QZEnd, byteCount: Int) throws(QZError.Reason) {
@@ -94,18 +94,18 @@ struct MemberReading {
   }
 }
 
-/// The code of a member, with what a reader needs besides.
+/// The code of a member, with everything else that a reader needs.
 struct MemberCoding: Sendable {
   /// The code.
   let code: any Coder
 
-  /// The symbols of the content, as far as they are not spelled out.
+  /// The symbols of the content that are not spelled out.
   let alphabet: Alphabet
 
-  /// Whether the numbers of all symbols, the escape included, are bytes.
+  /// Whether the numbers of all symbols, including the escape, fit in bytes.
   let isNarrow: Bool
 
-  /// Reads what is spelled out; `nil` if the code has no escape.
+  /// The reader of spelled-out symbols; `nil` if the code has no escape.
   let spelling: SpellingCode?
 
   init(_ description: CodeDescription) throws(QZError.Reason) {
@@ -120,6 +120,6 @@ struct MemberCoding: Sendable {
 }
 
 extension CodeDescription {
-  /// Whether the numbers of all symbols, the escape included, are bytes.
+  /// Whether the numbers of all symbols, including the escape, fit in bytes.
   fileprivate var isNarrow: Bool { codeAlphabetSize <= 256 }
 }

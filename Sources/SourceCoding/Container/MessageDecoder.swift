@@ -1,4 +1,4 @@
-/// Makes symbols and bytes of messages, each by itself.
+/// Decodes messages, each separately, to symbols and bytes.
 struct MessageDecoder {
   private let member: MemberCoding
   private let layout: StoreLayout
@@ -6,21 +6,22 @@ struct MessageDecoder {
   private let joinerOfOne: ContentJoiner?
   private var block = EncodedBlock()
 
-  /// The symbols of all messages so far; in the place of those spelled out stands the escape.
+  /// The symbols of all messages so far, with the escape in place of each spelled-out
+  /// symbol.
   private(set) var narrow: [UInt8] = []
   private(set) var wide: [UInt32] = []
 
-  /// Where among the symbols each message ends.
+  /// The index among the symbols at which each message ends.
   private(set) var ends: [Int] = []
 
-  /// The bytes that they stand for, separators among them.
+  /// The bytes for which they stand, including separators.
   private(set) var content: [UInt8] = []
 
-  /// The spellings of symbols that are spelled out, in order, and their bits.
+  /// The spellings of spelled-out symbols, in order, and the number of their bits.
   private(set) var spelled: [[UInt8]] = []
   private(set) var escapeBitCount = 0
 
-  /// The bits of all messages, without what fills them up.
+  /// The bits of all messages without padding.
   private(set) var bitCount = 0
 
   init(_ member: MemberCoding, _ layout: StoreLayout) {
@@ -30,14 +31,14 @@ struct MessageDecoder {
     joinerOfOne = member.alphabet.isBytes ? nil : ContentJoiner(member.alphabet)
   }
 
-  /// Whether the bits of a message tell how many symbols it has.
+  /// Returns whether the bits of a message determine the number of its symbols.
   static func tellsCounts(_ code: any Coder) -> Bool {
     MessageEnd(ofMessagesIn: code, alignment: 8) != nil
   }
 
-  /// Decodes a message, of which the padded bits are `bytes`.
+  /// Decodes a message whose padded bits are `bytes`.
   ///
-  /// - Throws: the reason if they are none.
+  /// - Throws: the reason if they are not a message.
   mutating func decode(
     _ bytes: ArraySlice<UInt8>, _ entry: MessageFrame.Entry, continues: Bool
   ) throws(QZError.Reason) {
@@ -103,7 +104,7 @@ struct MessageDecoder {
     }
   }
 
-  /// Whether all bits of the buffer from a place on are ones.
+  /// Returns whether all bits of the buffer from a place on are ones.
   private func isFilledUp(from bitCount: Int) -> Bool {
     guard let last = block.buffer.last, bitCount % 8 > 0 else { return true }
     let mask = UInt8(0xFF) >> UInt8(bitCount % 8)

@@ -1,30 +1,32 @@
-/// What stands before the bits of a block of messages: how many there are, and where each ends.
+/// The frame of a block of messages, which precedes their bits: how many messages there
+/// are, and where each ends.
 ///
-///     messages    how many, from 0 to 4,096; none is a part of one, which the next block
-///                 continues
-///     symbols     of all of them; a number from 0 to 2^24
-///     bytes       of their bits, each message filled up with ones to a whole byte
-///     form        1 if the number of symbols of each is told, and of its bits, not bytes;
-///                 2 if separators differ; or the sum of both
+///     messages    how many, from 0 to 4,096; 0 for a part of a message, which the next
+///                 block continues
+///     symbols     the number of symbols of all messages, from 0 to 2^24
+///     bytes       the number of bytes of their bits, each message padded with ones to a
+///                 whole byte
+///     form        1 if each message's size is in bits and its number of symbols is given,
+///                 otherwise sizes are in bytes; plus 2 if separators differ
 ///     index       of several messages: the digits of a size and of a number of symbols, a
-///                 byte each; then each message's size, number of symbols where told, and
-///                 separator in two bits where they differ, all packed, padded with zeros.
-///                 Of one: the padding of its last byte, and its separator where they
-///                 differ, a byte each
-///     checksum    32 bits of all before it
+///                 byte each; then for each message its size, its number of symbols if
+///                 given, and two bits for its separator if separators differ, all packed
+///                 and padded with zeros. Of one message: the padding of its last byte,
+///                 and its separator if separators differ, a byte each
+///     checksum    32 bits, of everything before it
 ///     the bits
-///     checksum    32 bits of them
+///     checksum    32 bits, of the bits
 ///
-/// The digits of a message are sixteen at most, so the index takes two bytes a message at most;
-/// a longer message is in a block by itself.
+/// A message has at most sixteen digits, so the index takes at most two bytes per
+/// message; a longer message has a block of its own.
 struct MessageFrame: Hashable, Sendable {
   /// A message, or a part of one.
   struct Entry: Hashable, Sendable {
-    /// The bits; filled up to a whole byte where ``symbolCount`` is not told.
+    /// The number of bits; rounded up to a whole byte if ``symbolCount`` is not given.
     var bitCount: Int
-    /// The number of symbols; `nil` where the bits tell it.
+    /// The number of symbols; `nil` if the bits determine it.
     var symbolCount: Int?
-    /// The number of bytes that stand after it in the content.
+    /// The number of separator bytes after it in the content.
     var separatorSize: Int
 
     var byteCount: Int { (bitCount + 7) / 8 }
@@ -33,32 +35,32 @@ struct MessageFrame: Hashable, Sendable {
   /// The messages.
   var entries: [Entry] = []
 
-  /// Whether there is only a part of a message, which the next block continues.
+  /// Whether the block has only a part of a message, which the next block continues.
   var continues = false
 
   /// The number of symbols of all messages.
   var symbolCount = 0
 
-  /// Whether the number of symbols of each is told.
+  /// Whether the number of symbols of each message is given.
   var hasCounts: Bool
 
-  /// The most messages in a block.
+  /// The greatest number of messages in a block.
   static let mostMessages = 1 << 12
 
-  /// The most digits that a message has in the index.
+  /// The greatest number of digits of a message in the index.
   private static let mostDigits = 16
 
-  // What decides how many digits the index has.
+  // These determine the number of digits in the index.
   private var greatestSize = 0
   private var greatestCount = 0
   private var separatorsDiffer = false
 
   init(hasCounts: Bool) { self.hasCounts = hasCounts }
 
-  /// The bytes that hold the bits of all messages.
+  /// The number of bytes that hold the bits of all messages.
   var payloadByteCount: Int { entries.reduce(0) { $0 + $1.byteCount } }
 
-  /// The number of messages that end here.
+  /// The number of messages that end in the block.
   var messageCount: Int { continues ? 0 : entries.count }
 
   /// Appends a message.
@@ -69,7 +71,7 @@ struct MessageFrame: Hashable, Sendable {
     separatorsDiffer = separatorsDiffer || entry.separatorSize != usual
   }
 
-  /// Whether another message may be in the same block.
+  /// Returns whether another message fits in the same block.
   func hasRoom(for entry: Entry, usual: Int) -> Bool {
     guard !entries.isEmpty else { return true }
     guard !continues, entries.count < Self.mostMessages else { return false }
@@ -78,12 +80,12 @@ struct MessageFrame: Hashable, Sendable {
       + digits(max(greatestCount, entry.symbolCount ?? 0)) + (differ ? 2 : 0) <= Self.mostDigits
   }
 
-  /// The size of a message in the units of the index.
+  /// Returns the size of a message in the unit of the index.
   private func size(of entry: Entry) -> Int { hasCounts ? entry.bitCount : entry.byteCount }
 
   private func digits(_ number: Int) -> Int { digitCount(of: UInt64(number)) }
 
-  /// Appends the fields; says how many of the bits are of the index.
+  /// Appends the fields, and returns how many of their bits belong to the index.
   func write(to bytes: inout [UInt8]) -> Int {
     let differ = separatorsDiffer
     bytes.append(number: messageCount)
@@ -109,7 +111,7 @@ struct MessageFrame: Hashable, Sendable {
     return (bytes.count - start) * 8
   }
 
-  /// The bits of the index, where all fields after the kind have so many bytes.
+  /// Returns the bits of the index if all fields after the kind have `byteCount` bytes.
   func indexBitCount(ofFields byteCount: Int) -> Int {
     var fixed: [UInt8] = []
     fixed.append(number: messageCount)
@@ -118,9 +120,9 @@ struct MessageFrame: Hashable, Sendable {
     return (byteCount - fixed.count - 1) * 8
   }
 
-  /// Reads the fields after the byte of the kind.
+  /// Reads the fields after the byte for the kind.
   ///
-  /// - Throws: the reason why they are none.
+  /// - Throws: the reason why they are not valid.
   init(from input: inout FrameInput, usual: Int) throws(QZError.Reason) {
     let messageCount = try input.number(limit: Self.mostMessages)
     symbolCount = try input.number(limit: BlockFrame.mostSymbols)

@@ -1,8 +1,10 @@
-/// Finds single messages in a file that is a store of them, without reading the bits of others.
+/// Finds single messages in a file that is a store of messages, without reading the
+/// bits of the others.
 ///
-/// The frames of blocks are read one after another, each with its index, until the one that has
-/// the message; of the bits, those of the message alone. Its block has a checksum of all bits,
-/// which is therefore not checked, but the index is.
+/// The frames of blocks are read one after another, each with its index, up to the
+/// block that has the message; of the bits, only those of the message are read. The
+/// checksum of the index is checked. The checksum of the bits covers the whole block,
+/// so it is not.
 package struct MessageStore<Source: SymbolSource> {
   private let source: Source
   private let layout: StoreLayout
@@ -10,12 +12,13 @@ package struct MessageStore<Source: SymbolSource> {
   private let seed: UInt64
   private let start: Int
 
-  /// The store in `source`, whose symbols are the bytes of the file.
+  /// Opens the store in `source`, whose symbols are the bytes of the file.
   ///
   /// - Parameters:
   ///   - source: the file.
-  ///   - findCode: gives the shared code of a hash, as for ``QZReader``.
-  /// - Throws: ``QZError`` if it begins with no store, or its code is not at hand.
+  ///   - findCode: returns the shared code with a hash, as for ``QZReader``.
+  /// - Throws: ``QZError`` if the file does not begin with a store, or if its code is
+  ///   not available.
   package init(
     _ source: Source,
     findingCode findCode: (_ hash: CodeHash, _ design: String) -> CodeDescription?
@@ -44,10 +47,10 @@ package struct MessageStore<Source: SymbolSource> {
     }
   }
 
-  /// The content of message `number`, counted from 1, without what stands after it.
+  /// Returns the content of message `number`, counted from 1, without its separator.
   ///
-  /// - Returns: `nil` if there are only `count` messages.
-  /// - Throws: ``QZError`` if an index is damaged, or the message's bits are.
+  /// - Returns: the content, or `nil` if there are only `count` messages.
+  /// - Throws: ``QZError`` if an index or the bits of the message are damaged.
   package func message(
     _ number: Int
   ) throws(QZError) -> (content: [UInt8]?, count: Int) {
@@ -71,7 +74,7 @@ package struct MessageStore<Source: SymbolSource> {
           var part = FrameInput(ByteInput(source, from: bits + before))
           try part.read(entry.byteCount, into: &bytes)
           var decoder = MessageDecoder(member, layout)
-          // What stands after the message is no part of it.
+          // The separator is not part of the message.
           try decoder.decode(bytes[...], entry, continues: true)
           content += decoder.content
           if !frame.continues { return (content, number) }

@@ -1,26 +1,26 @@
 internal import Kernels
 
-/// Finds the parts of a damaged file that are sound, at a known place or anywhere behind it.
+/// Finds the undamaged parts of a damaged file, at a known place or anywhere after it.
 struct PartSearch<Source: SymbolSource> {
   let source: Source
 
   /// The number of bytes of the file.
   let byteCount: Int
 
-  /// A part of a member that follows its header, and where it ends.
+  /// A part of a member after its header, with the offset at which it ends.
   enum Part {
     case block(ReadBlock, end: Int)
     case end(QZEnd, end: Int)
   }
 
-  /// Blocks that are longer than this are found only where they are known to begin: numbers at
-  /// random must not lead to much work.
+  /// The greatest size of a block that is found by searching, because random numbers
+  /// must not cause much work.
   private static var greatestFoundBlock: Int { 1 << 22 }
 
-  /// How many bytes are looked at together.
+  /// The number of bytes that are searched at a time.
   private static var windowSize: Int { 1 << 20 }
 
-  /// The fewest bytes of a block: three numbers, one byte of bits at most none, a checksum.
+  /// The smallest number of bytes of a block: three numbers and a checksum.
   private static var leastBlockSize: Int { 7 }
 
   init(_ source: Source) {
@@ -30,21 +30,21 @@ struct PartSearch<Source: SymbolSource> {
 
   // MARK: - At a known place
 
-  /// The header at `offset`, and where it ends.
+  /// Reads the header at `offset`, and returns it with the offset at which it ends.
   func header(at offset: Int) throws(QZError.Reason) -> (QZHeader, end: Int) {
     var input = FrameInput(ByteInput(source, from: offset))
     let header = try QZHeader(from: &input)
     return (header, offset + input.offset)
   }
 
-  /// The part at `offset`, which has the right checksums for a block of that number, or for an
-  /// end mark behind as many blocks.
+  /// Reads the part at `offset`, which must have the checksums of a block with that
+  /// number, or of an end mark after as many blocks.
   func part(
     at offset: Int, number: Int, in framing: BlockFraming, _ code: MemberCoding?
   ) throws(QZError.Reason) -> Part {
     var input = FrameInput(ByteInput(source, from: offset))
     let start: BlockFraming.Start
-    // What begins no block is damaged here, since the header of the member was sound.
+    // The header of the member was undamaged, so an invalid beginning is damage.
     do throws(QZError.Reason) { start = try framing.start(from: &input) } catch .unsupported {
       throw .malformed
     }
@@ -60,15 +60,15 @@ struct PartSearch<Source: SymbolSource> {
 
   // MARK: - Anywhere
 
-  /// The next part that is sound behind one that is not.
+  /// Returns the next undamaged part after a damaged one.
   ///
   /// - Parameters:
-  ///   - start: where the damaged part begins.
+  ///   - start: the offset of the damaged part.
   ///   - number: the number of that block; `nil` outside of a member.
-  ///   - framing: how blocks of the member are framed; `nil` outside of a member.
+  ///   - framing: the framing of the member's blocks; `nil` outside of a member.
   ///   - code: the code of the member.
-  /// - Returns: where the part is, and the number of the block, or the number of blocks before
-  ///   the end mark; no number for a header. `nil` if there is no other.
+  /// - Returns: the part's offset, and the number of the block, or the number of blocks
+  ///   before the end mark; no number for a header. `nil` if there is no other part.
   /// - Throws: ``SourceError`` if the file cannot be read.
   func next(
     from start: Int, number: Int?, in framing: BlockFraming?, _ code: MemberCoding?
@@ -95,7 +95,7 @@ struct PartSearch<Source: SymbolSource> {
         }
         guard let number, let framing, isLikely(window.span, place, from: windowStart, in: framing)
         else { continue }
-        // As many blocks may be lost as fit between, and some that were cut out.
+        // As many blocks may be lost as fit between, and some may have been cut out.
         let most = number + 64 + (offset - start) / Self.leastBlockSize
         if let found = isSound(at: offset, numbers: number..<most + 1, in: framing, code) {
           return (offset, found)
@@ -106,20 +106,20 @@ struct PartSearch<Source: SymbolSource> {
     return nil
   }
 
-  /// Where the damaged block at `start` ends if its numbers are right.
+  /// Returns where the damaged block at `start` ends, if its numbers are correct.
   private func skipped(
     from start: Int, in framing: BlockFraming, _ code: MemberCoding?
   ) throws(QZError.Reason) -> Int {
     var input = FrameInput(ByteInput(source, from: start))
-    // Of messages, the numbers have a checksum of their own, which the search meets.
+    // In a block of messages the numbers have their own checksum, which the search tests.
     guard case .symbols(let count) = try framing.start(from: &input) else { throw .malformed }
     let frame = try ReadBlock.frame(
       symbolCount: count, hasEscape: code?.spelling != nil, &input)
     return start + input.offset + frame.byteCount + 4
   }
 
-  /// Whether what may begin a block, or an end mark, is at a place of the window, which begins at
-  /// `start`.
+  /// Returns whether a block or an end mark may begin at a place of the window, which
+  /// begins at `start`.
   private func isLikely(
     _ window: Span<UInt8>, _ place: Int, from start: Int, in framing: BlockFraming
   ) -> Bool {
@@ -132,7 +132,8 @@ struct PartSearch<Source: SymbolSource> {
     }
   }
 
-  /// Whether numbers that may be those of a block of symbols are at a place of the window.
+  /// Returns whether the numbers at a place of the window may be those of a block of
+  /// symbols.
   private func areLikely(_ window: Span<UInt8>, _ place: Int, from start: Int) -> Bool {
     var index = place
     var number = 0
@@ -147,7 +148,7 @@ struct PartSearch<Source: SymbolSource> {
         guard shift <= 28 else { return false }
       }
       guard index < window.count else { return true }
-      // No number ends in a byte of zero, unless it is zero by itself.
+      // The last byte of a number is not zero, unless it is the only one.
       guard shift == 0 || window[index] > 0 else { return false }
       number |= Int(window[index]) << shift
       index += 1
@@ -157,8 +158,8 @@ struct PartSearch<Source: SymbolSource> {
     return index >= window.count || window[index] <= BlockFrame.mostJunctions
   }
 
-  /// The number among `numbers` for which a block or an end mark at `offset` is sound; of a block
-  /// of messages, all that stands before its bits.
+  /// Returns the one of `numbers` for which a block or an end mark at `offset` is
+  /// undamaged; for a block of messages, only the fields before its bits are tested.
   private func isSound(
     at offset: Int, numbers: Range<Int>, in framing: BlockFraming, _ code: MemberCoding?
   ) -> Int? {
@@ -169,7 +170,7 @@ struct PartSearch<Source: SymbolSource> {
     switch start {
     case .end:
       guard let mark = try? QZEnd.fields(from: &input) else { return nil }
-      // Each block has a symbol at least, unless its messages are empty.
+      // Each block has at least one symbol, unless its messages are empty.
       guard framing.layout != nil || mark.symbolCount >= numbers.lowerBound else { return nil }
     case .symbols(let count):
       guard

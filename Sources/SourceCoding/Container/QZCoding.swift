@@ -1,42 +1,43 @@
-/// A code that a file can be written in, with the header that says so.
+/// A code in which files can be written, with the header that describes it.
 package struct QZCoding: Sendable {
-  /// What the file begins with.
+  /// The header of the file.
   package let header: QZHeader
 
-  /// All that a reader must know of the code.
+  /// Everything that a reader must know about the code.
   package let description: CodeDescription
 
-  /// The code, over ``alphabet``; if it has an escape, with what is spelled out.
+  /// The code over ``alphabet``; if it has an escape, it also writes the spelled-out
+  /// symbols.
   package private(set) var code: any Coder
 
-  /// The code over the symbols that it knows, and the escape, if it has one.
+  /// The code over the symbols that it has, and the escape, if it has one.
   private let knownCode: any Coder
 
   /// The symbols of the messages that it writes.
   package private(set) var alphabet: Alphabet
 
-  /// A code for files.
+  /// Makes a code for files.
   ///
   /// - Parameters:
-  ///   - design: what a designer made.
+  ///   - design: the code that a designer made.
   ///   - name: how it was designed, for people: `huffman`.
   ///   - alphabet: the symbols.
-  ///   - hasEscape: whether the design has one symbol more, the escape.
-  ///   - isShared: whether a reader has the code, so that the file only names it by
-  ///     its hash; one for bytes that was fixed beforehand is shared in any case.
-  /// - Throws: ``UnwritableQZ`` if the design writes no stream, or none that files
-  ///   know.
+  ///   - hasEscape: whether the design has the escape as an additional symbol.
+  ///   - isShared: whether a reader has the code, so that the file only names it by its
+  ///     hash; a fixed code for bytes is always shared.
+  /// - Throws: ``UnwritableQZ`` if the design writes no stream, or one that files do
+  ///   not have.
   package init(
     _ design: Design, named name: String, over alphabet: Alphabet, hasEscape: Bool = false,
     isShared: Bool
   ) throws(UnwritableQZ) {
     guard let designed = design.code else { throw .noStream(name) }
-    // Whatever else describes a prefix code, its codewords do.
+    // A prefix code with any other description can also be described by its codewords.
     let isKnown = BlockCoding.name(of: designed) != nil
     let code = isKnown ? designed : design.prefixCode.map { PrefixCoder($0) } ?? designed
     guard let description = CodeDescription(of: code, over: alphabet, hasEscape: hasEscape)
     else { throw .unknownCoding(name) }
-    // What no reader would take is not written.
+    // A header that no reader would accept is not written.
     guard alphabet.spellingByteCount <= Alphabet.greatestByteCount,
       description.tableByteCount < QZHeader.greatestLength / 2
     else { throw .alphabetTooLarge(name) }
@@ -51,9 +52,10 @@ package struct QZCoding: Sendable {
     self.alphabet = alphabet
   }
 
-  /// The code as it writes messages over `alphabet`: what it does not know it spells out.
+  /// Returns the code for messages over `alphabet`; symbols that it does not have are
+  /// spelled out.
   ///
-  /// - Precondition: it has an escape, and the alphabet its unit.
+  /// - Precondition: it has an escape, and the alphabet has its unit.
   package func escaping(for alphabet: Alphabet) -> QZCoding {
     precondition(description.hasEscape, "there is no way out of the alphabet")
     var escaping = self
@@ -62,20 +64,19 @@ package struct QZCoding: Sendable {
     return escaping
   }
 
-  /// Whether the code is not in the file.
+  /// Whether the code is shared and not in the file.
   package var isShared: Bool { if case .shared = header.code { true } else { false } }
 
-  /// What the bits of a file with the message of `source` are for: all that it would
-  /// cost, to the bit.
+  /// Returns the exact use of the bits of a file with the message of `source`.
   ///
-  /// The file is written, and forgotten block by block.
+  /// The file is written, and each block is discarded.
   ///
   /// - Parameters:
   ///   - source: the message, over the alphabet of the code.
-  ///   - tally: the tally of the message, if that is known.
+  ///   - tally: the tally of the message, if it is known.
   ///   - threads: the greatest number of cores to use.
-  /// - Returns: what each bit is for.
-  /// - Throws: ``UnwritableQZ`` if the message cannot be read, or not be written in
+  /// - Returns: the use of each bit.
+  /// - Throws: ``UnwritableQZ`` if the message cannot be read, or cannot be written in
   ///   this code.
   package func size(
     of source: some SymbolSource, tally: Tally? = nil, threads: Int = 1
@@ -87,15 +88,15 @@ package struct QZCoding: Sendable {
   }
 }
 
-/// Why a file cannot be written.
+/// The reason why a file cannot be written.
 package enum UnwritableQZ: Error, Hashable, Sendable {
-  /// What is so called is only a mark, and writes nothing.
+  /// The code with this name is a reference and writes no streams.
   case noStream(String)
-  /// Files do not know how what is so called writes its blocks.
+  /// The code with this name writes blocks in a form that files do not have.
   case unknownCoding(String)
-  /// The symbols, or their code, take more room to describe than a header has.
+  /// The description of the symbols or of their code is too long for a header.
   case alphabetTooLarge(String)
-  /// The code has no codeword for a symbol, which comes at that place first.
+  /// The code has no codeword for a symbol, which occurs first at that offset.
   case symbol(Int, offset: Int)
   /// The message cannot be read.
   case source(SourceError)

@@ -1,42 +1,42 @@
-/// Why a file could not be decoded, and where in it.
+/// The reason why a file could not be decoded, and the place of the error.
 public struct QZError: Error, Hashable, Sendable {
-  /// The number of the member, from 0: a file is one, or several one behind another.
+  /// The number of the member, from 0; a file has one or more.
   public let member: Int
 
-  /// The part of the member at fault.
+  /// The damaged part of the member.
   public let part: Part
 
-  /// Where that part begins, in bytes from the beginning of the input.
+  /// The offset of that part, in bytes from the beginning of the input.
   public let byteOffset: Int
 
-  /// What is wrong with it.
+  /// The kind of error.
   public let reason: Reason
 
   /// A part of a member.
   public enum Part: Hashable, Sendable {
-    /// All before the blocks.
+    /// Everything before the blocks.
     case header
-    /// The block of that number, from 0.
+    /// The block with that number, from 0.
     case block(Int)
-    /// The mark behind the last block.
+    /// The end mark after the last block.
     case end
   }
 
-  /// What is wrong with a part.
+  /// A kind of error in a part.
   public enum Reason: Error, Hashable, Sendable {
-    /// It does not begin as these files do.
+    /// The input does not begin as a .qz file does.
     case notQz
-    /// It uses what this version does not know.
+    /// The part uses something that this version does not know.
     case unsupported(String)
-    /// The input ends inside it.
+    /// The input ends inside the part.
     case truncated
-    /// Its checksum is not that of its bytes, or at the end not that of the content.
+    /// The checksum does not match the bytes, or in the end mark the content.
     case checksum
-    /// Its fields contradict each other or the format.
+    /// The fields contradict each other or the format.
     case malformed
-    /// It needs a code that is not at hand.
+    /// The part needs a code that is not available.
     case missingCode(CodeHash, design: String)
-    /// Its bits are not those of a message in its code.
+    /// The bits are not a message in the code.
     case undecodable(DecodeError)
     /// The input cannot be read.
     case unreadable(SourceError)

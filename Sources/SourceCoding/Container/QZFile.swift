@@ -1,4 +1,4 @@
-/// A `.qz` file of bytes in memory: what it begins with, what it stands for, and its bytes.
+/// A `.qz` file in memory: its header, its content and its bytes.
 ///
 ///     let file = try QZFile(of: Array("abracadabra".utf8), in: .huffman)
 ///     let read = try QZFile(file.bytes)
@@ -8,19 +8,20 @@
 /// `QZWriter` and `QZReader` do the same piece by piece for messages of any length and
 /// any symbols, and for codes that both sides share.
 public struct QZFile: Hashable, Sendable {
-  /// What the first member begins with.
+  /// The header of the first member.
   public let header: QZHeader
 
-  /// The bytes that the file stands for.
+  /// The content: the bytes for which the file stands.
   public let content: [UInt8]
 
-  /// The file itself.
+  /// The bytes of the file itself.
   public let bytes: [UInt8]
 
-  /// Writes `content` in the code that `designer` makes for it; the code is in the file.
+  /// Encodes `content` in the code that `designer` makes for it; the file includes the
+  /// code.
   ///
-  /// - Throws: ``DesignError`` if the family has none for it, and `UnwritableQZ` if it is
-  ///   a code that files do not know.
+  /// - Throws: ``DesignError`` if the family has no code for it, and `UnwritableQZ` if
+  ///   files do not have such a code.
   public init(of content: [UInt8], in designer: CodeDesigner) throws {
     let source = MemorySource(content)
     let tally = Tally(of: content)
@@ -37,10 +38,10 @@ public struct QZFile: Hashable, Sendable {
     bytes = writer.output
   }
 
-  /// Reads a file of which the codes are inside or standard.
+  /// Decodes a file whose codes are in it or are standard codes.
   ///
-  /// - Throws: ``QZError`` for a file that is damaged, unknown, or in a code that only its
-  ///   writer has.
+  /// - Throws: ``QZError`` for a file that is damaged, of an unknown version, or in a
+  ///   code that only its writer has.
   public init(_ bytes: [UInt8]) throws(QZError) {
     var reader = QZReader(ByteInput(bytes), findingCode: { hash, _ in .standard(hash) })
     var header = QZHeader(design: "", code: .none)
@@ -59,7 +60,7 @@ public struct QZFile: Hashable, Sendable {
 }
 
 extension QZHeader: CustomStringConvertible {
-  /// How the code was designed and where a reader finds it.
+  /// How the code was designed, and where a reader finds it.
   public var description: String {
     switch code {
     case .inside(let code):

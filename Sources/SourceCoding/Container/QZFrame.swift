@@ -1,33 +1,34 @@
 internal import Kernels
 
-/// What stands before the bits of a block, and says how to read them.
+/// The frame of a block, which precedes its bits and says how to read them.
 ///
 ///     kind        01; not in version 01
-///     symbols     how many; a number from 1 to 2^24
-///     bits        how many the code wrote; a number
-///     junctions   how many; then each, as the number of bits since the one before
-///     the bits    as many bytes as hold them, padded with zeros
-///     checksum    the lower 32 bits of XXH64 of all before it; the seed is the number of
-///                 the block, so that a block can neither be lost nor change places unseen,
-///                 plus the checksum of the header, so that a block of another file is seen;
-///                 in version 01 it is the number alone
+///     symbols     their number, from 1 to 2^24
+///     bits        the number of bits that the code wrote
+///     junctions   their number; then each, as the number of bits since the one before
+///     the bits    padded with zeros to whole bytes
+///     checksum    the lower 32 bits of XXH64 of everything before it. The seed is the
+///                 number of the block, so that a lost or moved block is detected, plus
+///                 the checksum of the header, so that a block of another file is
+///                 detected; in version 01 it is only the number
 struct BlockFrame: Hashable, Sendable {
   /// The number of symbols.
   var symbolCount: Int
   /// The number of bits.
   var bitCount: Int
-  /// Bit offsets at which a decoder may begin.
+  /// The bit offsets at which a decoder may begin.
   var junctions: [Int]
 
   /// The greatest number of symbols in a block.
   static let mostSymbols = 1 << 24
   /// The greatest number of junctions.
   static let mostJunctions = 15
-  /// With fewer symbols than this, junctions are not worth their bytes.
+  /// The number of symbols from which on junctions are worth their bytes.
   static let fewestSymbolsWithJunctions = 1 << 12
 
-  /// The most bits that so many symbols can have: a codeword has 65,535 at most, and
-  /// the state of a coder is small; but what is spelled out may be long.
+  /// Returns the greatest number of bits that `symbolCount` symbols can have: a
+  /// codeword has at most 65,535 bits, and the state of a coder is small, but
+  /// spelled-out symbols may be long.
   static func mostBits(symbolCount: Int, hasEscape: Bool) -> Int {
     symbolCount * 65_536 + 1 << (hasEscape ? 34 : 16)
   }
@@ -48,23 +49,23 @@ struct BlockFrame: Hashable, Sendable {
   }
 }
 
-/// What a member of a file ends with.
+/// The end mark of a member of a file.
 ///
-///     0           the kind; in version 01 where a block has the number of its symbols
-///     symbols     how many the blocks have together
-///     bytes       how many the content has
+///     0           the kind; in version 01, in place of a block's number of symbols
+///     symbols     the number of symbols of all blocks
+///     bytes       the number of bytes of the content
 ///     content     XXH64 of the content, 64 bits
-///     checksum    the lower 32 bits of XXH64 of all before it, with the seed of a block of
-///                 the next number
+///     checksum    the lower 32 bits of XXH64 of everything before it, with the seed
+///                 that the next block would have
 package struct QZEnd: Hashable, Sendable {
   /// The number of symbols in all blocks.
   package let symbolCount: Int
-  /// The number of bytes that they stand for.
+  /// The number of bytes of the content.
   package let byteCount: Int
-  /// XXH64 of those bytes.
+  /// XXH64 of the content.
   package let contentChecksum: UInt64
 
-  /// Appends the mark behind `blockCount` blocks.
+  /// Appends the end mark after `blockCount` blocks.
   func write(to bytes: inout [UInt8], blockCount: Int, seed: UInt64 = 0) {
     let start = bytes.count
     bytes.append(number: 0)
@@ -78,7 +79,7 @@ package struct QZEnd: Hashable, Sendable {
 }
 
 extension QZEnd {
-  /// Reads the mark behind `blockCount` blocks, of which the first number was read.
+  /// Reads the end mark after `blockCount` blocks, whose first number was read.
   ///
   /// - Throws: the reason why there is none.
   init(
@@ -88,7 +89,7 @@ extension QZEnd {
     try input.checkChecksum(seed: seed &+ UInt64(blockCount))
   }
 
-  /// Reads what stands before the checksum.
+  /// Reads the fields before the checksum.
   static func fields(from input: inout FrameInput) throws(QZError.Reason) -> QZEnd {
     QZEnd(
       symbolCount: try input.number(limit: FieldNumber.greatest),

@@ -1,17 +1,19 @@
 internal import Kernels
 
-/// What a member of a file begins with: how to read the rest.
+/// The header of a member of a file, which says how to read the rest.
 ///
-///     magic      F1 71 7A 0A   text turned upside down: no UTF-8, and a line feed
-///                              that a transfer as text would spoil
-///     version    02; 01 of files that were written before
-///     length     of the fields, a number
-///     fields     the name of the design; where the code is; the code or its hash; and in version
-///                02 a byte: 0, or 1 and how the content is cut into messages
-///     checksum   the lower 32 bits of XXH64 of all before it
+///     magic      F1 71 7A 0A   not UTF-8, and with a line feed that a transfer as
+///                              text would change
+///     version    02; 01 in older files
+///     length     the number of bytes of the fields
+///     fields     the name of the design; where the code is; the code or its hash; in
+///                version 02 also a byte, 0, or 1 and how the content is divided into
+///                messages
+///     checksum   the lower 32 bits of XXH64 of everything before it
 ///
-/// In version 02 the checksum of each block begins from all 64 bits of the header's, so that a
-/// block of another file is seen, and each block begins with a byte for its kind.
+/// In version 02 the seed of block checksums is all 64 bits of the header's checksum,
+/// so that a block of another file is detected, and each block begins with a byte for
+/// its kind.
 public struct QZHeader: Hashable, Sendable {
   /// How the code was designed, for people: `huffman`.
   public let design: String
@@ -22,30 +24,30 @@ public struct QZHeader: Hashable, Sendable {
   /// The version of the format, 1 or 2.
   package let version: UInt8
 
-  /// How the content is cut into messages; `nil` if it is one.
+  /// How the content is divided into messages; `nil` if it is one.
   package let layout: StoreLayout?
 
-  /// Where a reader finds the code.
+  /// The place where a reader finds the code.
   public enum CodeReference: Hashable, Sendable {
-    /// Here.
+    /// In the file.
     case inside(CodeDescription)
-    /// With those who share it, under this number.
+    /// With those who share it, who know it by this hash.
     case shared(CodeHash)
     /// Nowhere: there are no blocks.
     case none
   }
 
-  /// The header of a member in a code.
+  /// Makes the header of a member in a code.
   public init(design: String, code: CodeReference) {
     self.init(design: design, code: code, layout: nil)
   }
 
-  /// The header of a member that is a store of messages, if it has a layout.
+  /// Makes the header of a member, which is a store of messages if it has a layout.
   package init(design: String, code: CodeReference, layout: StoreLayout?) {
     self.init(design: design, code: code, layout: layout, version: Self.version)
   }
 
-  /// The header of a member of the given version; only the first has none of messages.
+  /// Makes the header of a member of the given version; version 1 has no layouts.
   package init(design: String, code: CodeReference, layout: StoreLayout? = nil, version: UInt8) {
     precondition(version > 1 || layout == nil, "messages came with version 2")
     self.version = version
@@ -59,19 +61,19 @@ public struct QZHeader: Hashable, Sendable {
   /// The version that is written.
   package static let version: UInt8 = 2
 
-  /// The first version, which is read.
+  /// The first version, which can still be read.
   package static let firstVersion: UInt8 = 1
 
-  /// The greatest length of the fields, 256 MiB; only alphabets of many words come
-  /// near it.
+  /// The greatest length of the fields, 256 MiB; only alphabets of many words need
+  /// nearly as much.
   static let greatestLength = 1 << 28
 
-  /// The header as it stands in a file.
+  /// The bytes of the header in a file.
   var bytes: [UInt8] {
     Self.bytes(fields: fields, version: version)
   }
 
-  /// A header with the given fields.
+  /// Returns the bytes of a header with the given fields.
   static func bytes(fields: [UInt8], version: UInt8) -> [UInt8] {
     var bytes = magic + [version]
     bytes.append(field: fields)
@@ -79,8 +81,8 @@ public struct QZHeader: Hashable, Sendable {
     return bytes
   }
 
-  /// What the checksums of blocks begin from, less the number of the block: the checksum of the
-  /// header in version 02, and nothing in version 01.
+  /// The seed of block checksums without the block number: the header's checksum in
+  /// version 02, and 0 in version 01.
   var seed: UInt64 { version == 1 ? 0 : XXH64.value(of: bytes.span.extracting(droppingLast: 4)) }
 
   /// The fields.
@@ -110,7 +112,8 @@ public struct QZHeader: Hashable, Sendable {
     self.version = version
     var reader = FieldReader(fields)
     design = try reader.string()
-    // What is shown to people must not speak to their terminal.
+    // The name is shown to people, so it must not contain control characters for their
+    // terminal.
     guard design.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control }) else {
       throw .malformed
     }
@@ -132,8 +135,8 @@ public struct QZHeader: Hashable, Sendable {
 extension QZHeader {
   /// Reads a header, the magic number first.
   ///
-  /// The length and the checksum stand in the headers of all versions, so that a version from the
-  /// future and a damaged byte can be told apart.
+  /// All versions have the length and the checksum in their headers, so that a future
+  /// version can be told from a damaged byte.
   ///
   /// - Throws: the reason why there is none.
   init(from input: inout FrameInput) throws(QZError.Reason) {

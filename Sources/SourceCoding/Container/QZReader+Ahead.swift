@@ -1,10 +1,10 @@
 internal import Synchronization
 
-/// Blocks that are read ahead, so that several cores have something to decode.
+/// Reading blocks ahead, so that several cores have enough to decode.
 extension QZReader {
-  /// Reads some blocks, up to the end mark or to one that is damaged, and decodes them.
+  /// Reads some blocks, up to the end mark or a damaged one, and decodes them.
   ///
-  /// - Throws: ``QZError`` if there are blocks, and their code cannot be made.
+  /// - Throws: ``QZError`` if there are blocks and their code cannot be made.
   mutating func readAhead() throws(QZError) {
     guard let member = open else { return }
     giveUpLast()
@@ -37,15 +37,15 @@ extension QZReader {
     }
   }
 
-  /// Whether cores would have too little to do with what was read ahead, and more of it
-  /// can be held.
+  /// Returns whether the blocks read ahead are too little work for the cores, and more
+  /// of them fit in memory.
   private func isWorthMore(symbolCount: Int, byteCount: Int) -> Bool {
     threads > 1 && byteCount < BlockWorkers.mostBytesAtATime
       && ahead.count < threads * BlockWorkers.symbolsAtATime / BlockWorkers.blockSize
       && (ahead.count < threads || symbolCount < threads * BlockWorkers.symbolsAtATime)
   }
 
-  /// Reads a block; `nil` at the end mark, of which the first field is read.
+  /// Reads a block; `nil` at the end mark, whose first field is read.
   private mutating func block(
     _ number: Int, from start: Int, of member: MemberReading
   ) throws(QZError.Reason) -> ReadBlock? {
@@ -79,7 +79,7 @@ extension QZReader {
     ahead = parts.joined().sorted { $0.number > $1.number }
   }
 
-  /// The blocks that were read, whose room nobody else then holds.
+  /// Returns the blocks that were read, so that only the caller holds their memory.
   private mutating func takeAhead() -> [ReadBlock] {
     defer { ahead = [] }
     return ahead

@@ -1,39 +1,39 @@
-/// Reads a file part by part, and lets nothing through that is damaged.
+/// Reads a file part by part, and returns nothing that is damaged.
 ///
-/// Each call of ``next()`` reads one part, checks it, and tells what it is; after a
-/// block, ``content`` is what it stands for. Memory does not grow with the file, and
-/// what the fields of a damaged one claim costs none: a buffer grows with the bytes
-/// that come, and nothing is decoded before its checksum has been found right.
+/// Each call of ``next()`` reads and checks one part, and returns what it is; after a
+/// block, ``content`` has its bytes. Memory does not grow with the file. False numbers
+/// in a damaged file cost no memory: buffers grow only as bytes arrive, and nothing is
+/// decoded before its checksum was checked.
 ///
-/// For several cores some blocks are read ahead and decoded at a time, not more than about
-/// 64 MiB of them; what is told, and in which order, is the same.
+/// For several cores, some blocks are read ahead and decoded together, at most about 64
+/// MiB of them; the results and their order are the same.
 ///
 ///     var reader = QZReader(ByteInput(bytes))
 ///     while let part = try reader.next() {
 ///       if case .block = part { sink(reader.content) }
 ///     }
 package struct QZReader: ~Copyable {
-  /// The bytes that the last block stands for.
+  /// The content of the last block.
   ///
-  /// Where a block ends inside a byte or a scalar, what is missing comes with the next.
+  /// If the block ends inside a byte or a scalar, the next block completes it.
   package private(set) var content: [UInt8] = []
 
-  /// The symbols of the last block; in the place of those that are spelled out stands the
-  /// escape, the number after the symbols of the alphabet.
+  /// The symbols of the last block; the escape, the number after the symbols of the
+  /// alphabet, is in place of each spelled-out symbol.
   package var symbols: Message.Symbols { last.symbols }
 
-  /// Where among the symbols of the last block each of its messages ends; empty of a block that
-  /// is not of messages.
+  /// The index among the symbols of the last block at which each of its messages ends;
+  /// empty for a block that is not of messages.
   package var messageEnds: [Int] { last.messages == nil ? [] : last.messageEnds }
 
-  /// The spellings of the symbols of the last block that are spelled out, in order.
+  /// The spellings of the spelled-out symbols of the last block, in order.
   package var spelled: [[UInt8]] { last.spelled }
 
-  /// The code of the blocks of the member that is read; `nil` before the first of them, and if it
-  /// is not at hand.
+  /// The code of the current member's blocks; `nil` before the first of them, and if it
+  /// is not available.
   package var code: (any Coder)? { open?.code?.code }
 
-  /// The number of the member that is read, from 0.
+  /// The number of the current member, from 0.
   package private(set) var member = 0
 
   var input: FrameInput
@@ -42,47 +42,48 @@ package struct QZReader: ~Copyable {
   private let needsCode: Bool
   private(set) var open: MemberReading?
 
-  /// The last block that was told.
+  /// The last block that was returned.
   var last = ReadBlock()
-  /// The blocks that come next, decoded, the first of them last; and what is behind them.
+  /// The blocks that follow, decoded, in reverse order; and the part after them.
   var ahead: [ReadBlock] = []
   var behind = Behind.unknown
-  /// The room of blocks that were told.
+  /// The memory of blocks that were returned, to be used again.
   var room: [ReadBlock] = []
 
   private var failure: QZError?
 
-  /// The code that was made last, for a member in the same.
+  /// The code that was made last, for a member in the same code.
   private var made: (description: CodeDescription, code: MemberCoding)?
 
-  /// A part of a file that was found sound.
+  /// An undamaged part of a file.
   package enum Part: Hashable, Sendable {
-    /// What a member begins with, and the code of its blocks, if there are any.
+    /// The header of a member, and the code of its blocks, if there are any.
     case header(QZHeader, CodeDescription?)
     /// A block.
     case block(QZBlock)
-    /// What a member ends with, and what its bits were for.
+    /// The end mark of a member, and the use of the member's bits.
     case end(QZEnd, QZSize)
   }
 
-  /// What comes behind the blocks that were read ahead.
+  /// The part after the blocks that were read ahead.
   enum Behind {
     case unknown
-    /// The end mark, which begins at that byte; its first field was read.
+    /// The end mark, which begins at that offset; its first field was read.
     case end(byteOffset: Int)
     case failure(QZError)
   }
 
-  /// A reader of `input`.
+  /// Makes a reader of `input`.
   ///
   /// - Parameters:
   ///   - input: the file.
   ///   - threads: the greatest number of cores to use.
-  ///   - needsCode: whether a member in a shared code that is not at hand is a failure;
-  ///     if not, its blocks are checked, and are told without symbols and content.
-  ///   - findCode: gives the shared code of a hash, for a member that has none inside;
-  ///     its second argument says how that was designed. A code of another hash is
-  ///     no code.
+  ///   - needsCode: whether a member in a shared code that is not available is an
+  ///     error; if not, its blocks are checked, and returned without symbols and
+  ///     content.
+  ///   - findCode: returns the shared code with a hash, for a member that does not
+  ///     include its code; the second argument says how the code was designed. A code
+  ///     with another hash is ignored.
   package init(
     _ input: consuming ByteInput, threads: Int = 1, needsCode: Bool = true,
     findingCode findCode:
@@ -96,10 +97,10 @@ package struct QZReader: ~Copyable {
     self.findCode = findCode
   }
 
-  /// Reads the next part; `nil` if the file ends where a member does.
+  /// Reads the next part; `nil` if the file ends after a member.
   ///
-  /// - Throws: ``QZError`` at what is damaged, unknown or missing, and for every
-  ///   call after that.
+  /// - Throws: ``QZError`` at the first part that is damaged, unknown or without its
+  ///   code, and in every later call.
   package mutating func next() throws(QZError) -> Part? {
     if let failure { throw failure }
     do throws(QZError) {
@@ -148,7 +149,7 @@ extension QZReader {
     }
   }
 
-  /// Makes the code of the member that is read, unless that was done.
+  /// Makes the code of the current member, unless it was made.
   mutating func makeCode() throws(QZError) {
     guard let member = open, let description = member.description, member.code == nil else {
       return
@@ -162,7 +163,7 @@ extension QZReader {
     open?.code = made?.code
   }
 
-  /// Gives up the block that was told last, so that its room can be used again.
+  /// Releases the block that was returned last, so that its memory can be used again.
   mutating func giveUpLast() {
     guard last.frame.symbolCount > 0 || last.messages != nil else { return }
     content = []
@@ -170,7 +171,8 @@ extension QZReader {
     last = ReadBlock()
   }
 
-  /// Tells the next of the blocks that were read ahead, which is the last of their list.
+  /// Returns the next of the blocks that were read ahead, which is the last one in the
+  /// list.
   private mutating func block() throws(QZError) -> Part? {
     guard let block = ahead.popLast(), var member = open else { return nil }
     giveUpLast()
@@ -208,9 +210,9 @@ extension QZReader {
 package struct QZBlock: Hashable, Sendable {
   /// Its number in the member, from 0.
   package let number: Int
-  /// Where it begins, in bytes from the beginning of the input.
+  /// The offset of the block, in bytes from the beginning of the input.
   package let byteOffset: Int
-  /// How many bytes it has, frame included.
+  /// The number of its bytes, including the frame.
   package let byteCount: Int
   /// The number of symbols.
   package let symbolCount: Int

@@ -1,21 +1,21 @@
 internal import Kernels
 
-/// Reads a damaged file, and goes on behind what is lost.
+/// Reads a damaged file, and continues after damaged parts.
 ///
-/// A block is checked by itself, so those before and behind a damaged one can be trusted. Where
-/// the length of a damaged part is still readable, the next part begins right behind it; where it
-/// is not, bytes are searched for the next place where a block, an end mark or a header has
-/// its checksum right. A block lost from a member with an intact header is lost alone; without
-/// a header the blocks behind it cannot be read.
+/// Each block has its own checksum, so the blocks before and after a damaged one can be
+/// trusted. If the length of a damaged part is still readable, the next part begins
+/// directly after it; otherwise bytes are searched for the next block, end mark or
+/// header with a correct checksum. If the header of a member is intact, a damaged block
+/// affects no other; without a header the blocks after it cannot be read.
 ///
 ///     var recovery = QZRecovery(source) { hash, design in … }
 ///     while let part = try recovery.next() {
 ///       if case .content(let bytes) = part { sink(bytes) }
 ///     }
 ///
-/// The file is read in pieces, and only a block at a time is held.
+/// The file is read in pieces, and only one block at a time is in memory.
 package struct QZRecovery<Source: SymbolSource> {
-  /// What comes next in a damaged file.
+  /// The next part of a damaged file.
   package enum Part: Hashable, Sendable {
     /// The content of an intact block.
     case content([UInt8])
@@ -23,22 +23,22 @@ package struct QZRecovery<Source: SymbolSource> {
     case loss(Loss)
   }
 
-  /// Bytes of a file of which the content is lost.
+  /// Bytes of a file whose content is lost.
   package struct Loss: Hashable, Sendable {
-    /// The error at their beginning.
+    /// The error at the beginning of these bytes.
     package let error: QZError
-    /// Where they are, in bytes from the beginning of the file.
+    /// The range of the bytes, from the beginning of the file.
     package let range: Range<Int>
-    /// The numbers of the blocks that are lost, as far as the block behind them tells.
+    /// The numbers of the lost blocks, as far as the next block tells them.
     package let blocks: Range<Int>?
-    /// How many bytes of content were read before.
+    /// The number of bytes of content that were read before.
     package let contentOffset: Int
   }
 
   private let search: PartSearch<Source>
   private let findCode: (_ hash: CodeHash, _ design: String) -> CodeDescription?
 
-  /// Where the next part begins, in bytes from the beginning of the file.
+  /// The offset of the next part, in bytes from the beginning of the file.
   package private(set) var offset = 0
 
   private var member = 0
@@ -49,21 +49,21 @@ package struct QZRecovery<Source: SymbolSource> {
   private struct OpenMember {
     var code: MemberCoding?
     var joiner: ContentJoiner?
-    /// How blocks are framed.
+    /// The framing of the blocks.
     let framing: BlockFraming
     var blockCount = 0
     var content = XXH64()
-    /// Whether all blocks so far are there, so that the end mark can be believed.
+    /// Whether all blocks so far are present, so that the end mark can be checked.
     var isWhole = true
 
     mutating func add(_ bytes: [UInt8]) { content.update(bytes.span) }
   }
 
-  /// A recovery of the file in `source`, a message of bytes.
+  /// Makes a recovery of the file in `source`, a message of bytes.
   ///
   /// - Parameters:
   ///   - source: the file.
-  ///   - findCode: gives the shared code of a hash, as for ``QZReader``.
+  ///   - findCode: returns the shared code with a hash, as for ``QZReader``.
   package init(
     _ source: Source,
     findingCode findCode:
@@ -73,7 +73,7 @@ package struct QZRecovery<Source: SymbolSource> {
     self.findCode = findCode
   }
 
-  /// The next part; `nil` at the end of the file.
+  /// Returns the next part; `nil` at the end of the file.
   ///
   /// - Throws: ``SourceError`` if the file cannot be read.
   package mutating func next() throws(SourceError) -> Part? {
@@ -120,7 +120,8 @@ package struct QZRecovery<Source: SymbolSource> {
     offset = end
   }
 
-  /// Reads the block, or the end mark, that begins here; the content of a block.
+  /// Reads the block or the end mark at the current offset, and returns the content of
+  /// a block.
   private mutating func readPart() throws(QZError.Reason) -> [UInt8]? {
     guard var member = open else { return nil }
     switch try search.part(
@@ -157,7 +158,7 @@ package struct QZRecovery<Source: SymbolSource> {
 
   // MARK: - Parts that are lost
 
-  /// Finds the next part that is sound behind one that is not.
+  /// Finds the next undamaged part after a damaged one.
   private mutating func skip(_ reason: QZError.Reason) throws(SourceError) -> Loss {
     let found = try search.next(
       from: offset, number: open?.blockCount, in: open?.framing, open?.code)
@@ -170,10 +171,10 @@ package struct QZRecovery<Source: SymbolSource> {
     case let number?:
       open?.blockCount = number
       open?.isWhole = false
-      // What waits for the rest of a character waits in vain.
+      // An incomplete character can no longer be completed.
       if let code = open?.code, open?.joiner != nil { open?.joiner = ContentJoiner(code.alphabet) }
     case nil:
-      // A header, or the end of the file.
+      // A header follows, or the end of the file.
       if open != nil || found != nil { member += 1 }
       open = nil
     }

@@ -1,12 +1,12 @@
-/// What the bits of a file are for.
+/// The use of the bits of a file.
 package struct QZSize: Hashable, Sendable {
   /// The bits of the alphabet and the code.
   package var tableBitCount = 0
 
-  /// The bits that the code wrote into blocks.
+  /// The bits that the code wrote in blocks.
   package var codeBitCount = 0
 
-  /// Those of them that spell out symbols that the code does not know.
+  /// Those of the code's bits that spell out symbols that it does not have.
   package var escapeBitCount = 0
 
   /// The bits that pad the table and the blocks to bytes.
@@ -15,10 +15,10 @@ package struct QZSize: Hashable, Sendable {
   /// The bits of everything else: magic, names, sizes, junctions, checksums.
   package var frameBitCount = 0
 
-  /// Those of the frame that tell where messages end.
+  /// Those of the frame's bits that say where messages end.
   package var indexBitCount = 0
 
-  /// The number of messages; 0 if the content is not cut into any.
+  /// The number of messages; 0 if the content is not divided into messages.
   package var messageCount = 0
 
   /// The number of blocks.
@@ -27,7 +27,7 @@ package struct QZSize: Hashable, Sendable {
   /// The number of all bits.
   package var bitCount: Int { tableBitCount + codeBitCount + paddingBitCount + frameBitCount }
 
-  /// Nothing.
+  /// Creates a size of 0 bits.
   package init() {}
 
   /// Adds a header of `byteCount` bytes.
@@ -41,8 +41,8 @@ package struct QZSize: Hashable, Sendable {
     frameBitCount += byteCount * 8 - inside
   }
 
-  /// Adds a block of messages of `byteCount` bytes, frame included, of whose bits the code wrote
-  /// `bitCount`.
+  /// Adds a block of messages that has `byteCount` bytes including its frame, with
+  /// `bitCount` bits that the code wrote.
   mutating func add(
     _ frame: MessageFrame, byteCount: Int, bitCount: Int, indexBitCount: Int
   ) {
@@ -54,8 +54,8 @@ package struct QZSize: Hashable, Sendable {
     self.indexBitCount += indexBitCount
   }
 
-  /// Adds a block of `byteCount` bytes, frame included, of which `escapeBitCount` bits spell
-  /// out symbols.
+  /// Adds a block that has `byteCount` bytes including its frame, with `escapeBitCount`
+  /// bits that spell out symbols.
   mutating func add(_ frame: BlockFrame, byteCount: Int, escapeBitCount: Int) {
     blockCount += 1
     self.escapeBitCount += escapeBitCount

@@ -1,24 +1,25 @@
 extension QZWriter {
-  /// A writer of a store of messages in `code`.
+  /// Makes a writer of a store of messages in `code`.
   ///
   /// - Parameters:
   ///   - code: the code.
-  ///   - layout: how the content was cut into messages.
+  ///   - layout: how the content is divided into messages.
   package init(storeIn code: QZCoding, layout: StoreLayout) {
     self.init(
       header: QZHeader(design: code.header.design, code: code.header.code, layout: layout),
       code: code.code, alphabet: code.alphabet)
   }
 
-  /// Writes messages, each by itself, in blocks of several.
+  /// Writes messages, each coded separately, in blocks of several.
   ///
   /// - Parameters:
-  ///   - list: the messages in bytes, with what stands between them.
+  ///   - list: the messages in bytes, with the separators between them.
   ///   - source: their symbols, over the alphabet of the code.
-  ///   - places: where each message is among the symbols.
-  ///   - layout: how the content was cut into messages, which the header says.
-  ///   - sink: takes what was written, from time to time.
-  /// - Throws: ``UnwritableQZ`` if they cannot be read, or the code lacks a symbol.
+  ///   - places: the range of each message among the symbols.
+  ///   - layout: how the content is divided into messages, as in the header.
+  ///   - sink: takes the output from time to time.
+  /// - Throws: ``UnwritableQZ`` if the messages cannot be read, or if the code lacks a
+  ///   symbol.
   package mutating func append<Failure: Error>(
     _ list: MessageList, as source: any SymbolSource, at places: MessagePlaces,
     layout: StoreLayout, sink: (inout QZWriter) throws(Failure) -> Void
@@ -71,7 +72,7 @@ extension QZWriter {
     }
   }
 
-  /// Takes note of the bytes of a message, and of what stands after it.
+  /// Adds the bytes of a message and its separator to the content's checksum and size.
   private mutating func noteContent(
     of index: Int, in list: MessageList, _ layout: StoreLayout
   ) throws(UnwritableQZ) {
@@ -93,7 +94,7 @@ extension QZWriter {
     append(content: separator.span)
   }
 
-  /// The bits of some symbols by themselves.
+  /// Encodes a range of symbols separately.
   private func block(
     of range: Range<Int>, in source: any SymbolSource
   ) throws(UnwritableQZ) -> EncodedBlock {
@@ -114,14 +115,15 @@ extension QZWriter {
 }
 
 extension QZCoding {
-  /// What the bits of a store of messages would be for: all that it would cost, to the bit.
+  /// Returns the exact use of the bits of a store of messages.
   ///
   /// - Parameters:
   ///   - list: the messages in bytes.
   ///   - source: their symbols, over the alphabet of the code.
-  ///   - places: where each message is among the symbols.
-  /// - Returns: what each bit is for.
-  /// - Throws: ``UnwritableQZ`` if they cannot be read, or not be written in this code.
+  ///   - places: the range of each message among the symbols.
+  /// - Returns: the use of each bit.
+  /// - Throws: ``UnwritableQZ`` if the messages cannot be read, or cannot be written in
+  ///   this code.
   package func size(
     ofStoreOf list: MessageList, as source: any SymbolSource, at places: MessagePlaces
   ) throws(UnwritableQZ) -> QZSize {
@@ -139,16 +141,16 @@ extension QZCoding {
   }
 }
 
-/// Why messages could not be written to a file, or what was written not be taken.
+/// The reason why messages could not be written to a file.
 package enum MessageWritingError<Failure: Error>: Error {
-  /// They cannot be read, or the code lacks a symbol.
+  /// The messages cannot be read, or the code lacks a symbol.
   case unwritable(UnwritableQZ)
-  /// What takes the output failed.
+  /// The function that takes the output failed.
   case sink(Failure)
 }
 
 extension EncodedBlock {
-  /// The bytes of the stream, the last one filled up with ones.
+  /// The bytes of the stream, the last one padded with ones.
   fileprivate var filledUp: [UInt8] {
     var bytes = Array(buffer[..<byteCount])
     if bitCount % 8 > 0 { bytes[byteCount - 1] |= 0xFF >> UInt8(bitCount % 8) }

@@ -1,12 +1,12 @@
 internal import Synchronization
 
 extension QZWriter {
-  /// A writer of a message in `code`.
+  /// Makes a writer of a message in `code`.
   ///
   /// - Parameters:
   ///   - code: the code; a message without symbols needs none, and has none in its
   ///     header.
-  ///   - tally: the tally of the message, if that is known.
+  ///   - tally: the tally of the message, if it is known.
   ///   - blockSize: the number of symbols in a block, if not that of the code.
   package init(_ code: QZCoding, tally: Tally? = nil, blockSize: Int? = nil) {
     let isEmpty = tally.map { $0.total == 0 } ?? false
@@ -16,16 +16,17 @@ extension QZWriter {
       alphabet: code.alphabet, blockSize: blockSize)
   }
 
-  /// Writes the next blocks of a message, from the first symbol not written yet.
+  /// Writes the next blocks of a message, from the first symbol that has not been
+  /// written.
   ///
-  /// Several cores make several blocks at a time, which are then written in order; so
-  /// the file is the same for any number of cores.
+  /// Several cores make several blocks at a time, which are written in order, so the
+  /// file is the same for any number of cores.
   ///
   /// - Parameters:
   ///   - source: the message, over the alphabet of the code.
   ///   - threads: the greatest number of cores to use.
-  /// - Returns: whether there was anything left to be written.
-  /// - Throws: ``UnwritableQZ`` if the message cannot be read, or the code lacks one
+  /// - Returns: whether there was anything left to write.
+  /// - Throws: ``UnwritableQZ`` if the message cannot be read, or if the code lacks one
   ///   of its symbols.
   package mutating func appendBlocks(
     of source: some SymbolSource, threads: Int = 1
@@ -64,7 +65,7 @@ extension QZWriter {
     return true
   }
 
-  /// Writes the symbols that come at `offset` of a message of bytes.
+  /// Writes the symbols at `offset` of a message of bytes.
   ///
   /// - Throws: ``UnwritableQZ`` if the code lacks one of them.
   package mutating func append(_ bytes: Span<UInt8>, at offset: Int) throws(UnwritableQZ) {

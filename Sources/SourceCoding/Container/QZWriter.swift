@@ -1,9 +1,9 @@
 internal import Kernels
 
-/// Writes a member of a file: a header, blocks, an end mark.
+/// Writes a member of a file: a header, blocks, and an end mark.
 ///
-/// What is written gathers in ``output`` and is taken away piece by piece, so memory
-/// does not grow with the message.
+/// The output collects in ``output`` until the caller discards it, so memory does not
+/// grow with the message.
 ///
 ///     var writer = try QZWriter(header: header, code: code)
 ///     while try writer.appendBlocks(of: source) {
@@ -13,16 +13,16 @@ internal import Kernels
 ///     writer.finish()
 ///     sink(writer.output)
 package struct QZWriter: ~Copyable {
-  /// What was written and not discarded yet.
+  /// The output that was written and not discarded yet.
   package private(set) var output: [UInt8]
 
-  /// What the bits written so far are for.
+  /// The use of the bits written so far.
   package internal(set) var size = QZSize()
 
   /// The number of symbols written so far.
   package private(set) var symbolCount = 0
 
-  /// The number of symbols to append at a time, but for the last.
+  /// The number of symbols to append at a time, except for the last block.
   package let blockSize: Int
 
   /// The code of the blocks.
@@ -33,15 +33,15 @@ package struct QZWriter: ~Copyable {
   private var content = XXH64()
   private var byteCount = 0
 
-  /// What the checksums of blocks begin from, less their numbers.
+  /// The seed of block checksums, without the block numbers.
   private let seed: UInt64
 
-  /// Whether each block begins with the byte of its kind.
+  /// Whether each block begins with a byte for its kind.
   private let hasKinds: Bool
 
-  /// A writer that begins with `header` and writes blocks in `code`.
+  /// Makes a writer that begins with `header` and writes blocks in `code`.
   ///
-  /// - Precondition: the header is that of the code, and of the alphabet.
+  /// - Precondition: the header describes the code and the alphabet.
   package init(
     header: QZHeader, code: any Coder, alphabet: Alphabet = .bytes, blockSize: Int? = nil
   ) {
@@ -57,10 +57,10 @@ package struct QZWriter: ~Copyable {
     size.add(header, byteCount: output.count)
   }
 
-  /// Forgets what was written, which somebody has taken.
+  /// Discards output that has been consumed.
   package mutating func discardOutput() { output.removeAll(keepingCapacity: true) }
 
-  /// Writes symbols as one block; none at all as nothing.
+  /// Writes symbols as one block; without symbols it writes nothing.
   ///
   /// - Precondition: there are at most ``blockSize`` of them.
   /// - Throws: ``UnwritableSymbol`` if the code cannot write one of them.
@@ -68,21 +68,22 @@ package struct QZWriter: ~Copyable {
     try append(symbols, as: UInt8.self)
   }
 
-  /// Writes symbols of an alphabet of any size, as the bytes would be.
+  /// Writes symbols of an alphabet of any size as one block.
   ///
   /// - Throws: ``UnwritableSymbol`` if the code cannot write one of them.
   package mutating func append(_ symbols: Span<UInt32>) throws(UnwritableSymbol) {
     try append(symbols, as: UInt32.self)
   }
 
-  /// Takes note of the bytes that the symbols stand for, in order, in pieces of any
-  /// size.
+  /// Adds bytes for which the symbols stand to the content's checksum and size, in
+  /// order, in pieces of any size.
   package mutating func append(content bytes: Span<UInt8>) {
     content.update(bytes)
     byteCount += bytes.count
   }
 
-  /// Takes note of the bytes of symbols that are none themselves.
+  /// Adds the bytes of symbols that are not bytes themselves to the content's checksum
+  /// and size.
   ///
   /// - Precondition: they are symbols of the alphabet, at most ``blockSize`` of them.
   mutating func joinContent(of symbols: Message.Symbols) {
@@ -109,21 +110,21 @@ package struct QZWriter: ~Copyable {
     append(made, symbolCount: symbols.count)
   }
 
-  /// The room of blocks that were written before.
+  /// Returns the memory of blocks that were written before, to be used again.
   mutating func takeRoom() -> [WrittenBlock] {
     defer { room = [] }
     return room
   }
 
-  /// Keeps the room of blocks for the next.
+  /// Keeps the memory of blocks for the next ones.
   mutating func giveBack(_ blocks: [WrittenBlock]) { room = blocks }
 
   /// Writes a block of messages.
   ///
   /// - Parameters:
-  ///   - frame: what stands before their bits.
-  ///   - payload: the bits, each message filled up to a whole byte.
-  ///   - bitCount: how many of the bits the code wrote.
+  ///   - frame: the frame that precedes their bits.
+  ///   - payload: the bits, each message padded to a whole byte.
+  ///   - bitCount: the number of bits that the code wrote.
   mutating func append(
     _ frame: MessageFrame, _ payload: [UInt8], bitCount: Int
   ) {
@@ -140,7 +141,7 @@ package struct QZWriter: ~Copyable {
       frame, byteCount: output.count - start, bitCount: bitCount, indexBitCount: indexBitCount)
   }
 
-  /// Writes a block that the code has made of symbols already.
+  /// Writes a block that the code has already made from symbols.
   mutating func append(_ block: EncodedBlock, symbolCount blockSymbolCount: Int) {
     let hasJunctions = blockSymbolCount >= BlockFrame.fewestSymbolsWithJunctions
     let frame = BlockFrame(

@@ -1,50 +1,51 @@
-/// A block of a file on its way to symbols, with room that is used again.
+/// A block of a file that is being decoded, with memory that is used again.
 struct ReadBlock: Sendable {
   /// Its number in the member, from 0.
   private(set) var number = 0
 
-  /// Where it begins, in bytes from the beginning of the input.
+  /// The offset of the block, in bytes from the beginning of the input.
   private(set) var byteOffset = 0
 
-  /// How many bytes it has, frame included.
+  /// The number of its bytes, including the frame.
   private(set) var byteCount = 0
 
-  /// What stands before its bits.
+  /// The frame that precedes its bits.
   private(set) var frame = BlockFrame(symbolCount: 0, bitCount: 0, junctions: [])
 
-  /// Why its bits are no symbols, if that is so.
+  /// The reason why its bits cannot be decoded; `nil` if they can.
   private(set) var failure: QZError.Reason?
 
-  /// The spellings of the symbols that are spelled out, in order.
+  /// The spellings of the spelled-out symbols, in order.
   private(set) var spelled: [[UInt8]] = []
 
-  /// How many bits spell them out.
+  /// The number of bits that spell them out.
   private(set) var escapeBitCount = 0
 
-  /// The frame, where it is a block of messages; otherwise `nil`.
+  /// The frame of a block of messages; `nil` for other blocks.
   private(set) var messages: MessageFrame?
 
-  /// How many bits of the frame tell where messages end, and how many the code wrote.
+  /// The number of bits of the frame that say where messages end, and the number that
+  /// the code wrote.
   private(set) var indexBitCount = 0
   private(set) var messageBitCount = 0
 
-  /// Where among the symbols each message ends.
+  /// The index among the symbols at which each message ends.
   private(set) var messageEnds: [Int] = []
 
-  /// The bytes that messages stand for, separators among them.
+  /// The bytes for which the messages stand, including separators.
   private(set) var messageContent: [UInt8] = []
 
   private var bits = EncodedBlock()
 
-  // The symbols, of which only one of both widths is in use.
+  // The symbols; only one of both widths is in use.
   private var isNarrow = true
   private var narrow: [UInt8] = []
   private var wide: [UInt32] = []
 
-  /// The symbols; in the place of those that are spelled out stands the escape.
+  /// The symbols, with the escape in place of each spelled-out one.
   var symbols: Message.Symbols { isNarrow ? .narrow(narrow) : .wide(wide) }
 
-  /// Reads the block of the given number behind what begins it, which was read.
+  /// Reads the block with the given number, after its beginning was read.
   ///
   /// - Throws: the reason if it is damaged.
   mutating func read(
@@ -81,7 +82,7 @@ struct ReadBlock: Sendable {
     byteCount = input.offset - byteOffset
   }
 
-  /// Reads what stands before the bits of a block, behind the number of its symbols.
+  /// Reads the frame of a block, after its number of symbols was read.
   static func frame(
     symbolCount: Int, hasEscape: Bool, _ input: inout FrameInput
   ) throws(QZError.Reason) -> BlockFrame {
@@ -135,7 +136,7 @@ struct ReadBlock: Sendable {
     messageBitCount = decoder.bitCount
   }
 
-  /// Makes symbols of the bits, or says why that cannot be.
+  /// Decodes the bits to symbols, or sets ``failure``.
   mutating func decode(by member: MemberCoding, in layout: StoreLayout? = nil) {
     isNarrow = member.isNarrow
     do throws(QZError.Reason) {
@@ -156,7 +157,7 @@ struct ReadBlock: Sendable {
     }
   }
 
-  /// Takes off the bits what they spell out at their beginning.
+  /// Removes from the bits the spelled-out symbols at their beginning.
   private mutating func takeSpelled(by member: MemberCoding) throws(QZError.Reason) {
     spelled = []
     escapeBitCount = 0

@@ -1,14 +1,15 @@
-/// How a file that is a store of messages cuts its content into them.
+/// How a store of messages divides its content into messages.
 package struct StoreLayout: Hashable, Sendable {
-  /// What the content was cut by: `line`, `nul`, `fixed` or `file`.
+  /// The message unit: `line`, `nul`, `fixed` or `file`.
   package let unit: MessageUnit
 
-  /// How many bytes stand after most messages: 1 of LF, 2 of CR LF, 1 of a zero byte, 0 of none.
+  /// The number of separator bytes after most messages: 1 for LF or a zero byte, 2 for
+  /// CR LF, 0 for none.
   package let usualSeparator: Int
 
-  /// The layout of messages that were cut so.
+  /// Makes the layout of messages that were cut by a unit.
   ///
-  /// - Precondition: the messages give the data back.
+  /// - Precondition: the messages restore the data.
   package init(of list: MessageList) {
     precondition(list.unit.keepsData, "a store gives its content back")
     var counts = [0, 0, 0]
@@ -17,7 +18,7 @@ package struct StoreLayout: Hashable, Sendable {
     usualSeparator = counts[2] > counts[1] ? 2 : list.separatorSizes.isEmpty ? 0 : 1
   }
 
-  /// What stands after a message, of so many bytes; `nil` if nothing of that size does.
+  /// Returns the separator of `size` bytes; `nil` if the unit has none of that size.
   func separator(ofSize size: Int) -> [UInt8]? {
     switch (unit, size) {
     case (_, 0): []

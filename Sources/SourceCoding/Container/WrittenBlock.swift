@@ -1,15 +1,16 @@
-/// A block of a message on its way into a file, with room that is used again.
+/// A block of a message that is being written to a file, with memory that is used
+/// again.
 struct WrittenBlock: Sendable {
-  /// Which symbols of the message it is made of.
+  /// The range of the symbols of the message in this block.
   private(set) var range = 0..<0
 
   /// The bits.
   private(set) var block = EncodedBlock()
 
-  /// Why there are none, if that is so.
+  /// The reason why there are no bits; `nil` if there are.
   private(set) var failure: UnwritableQZ?
 
-  // The symbols, of which only one of both widths is in use.
+  // The symbols; only one of both widths is in use.
   private var isNarrow = true
   private var narrow: [UInt8] = []
   private var wide: [UInt32] = []
@@ -17,7 +18,7 @@ struct WrittenBlock: Sendable {
   /// The symbols.
   var symbols: Message.Symbols { isNarrow ? .narrow(narrow) : .wide(wide) }
 
-  /// Reads a part of the message of `source`, and writes it down in `code`.
+  /// Reads a part of the message of `source`, and encodes it in `code`.
   mutating func make(of range: Range<Int>, in source: some SymbolSource, by code: some Coder) {
     self.range = range
     isNarrow = source.isNarrow
@@ -34,8 +35,8 @@ struct WrittenBlock: Sendable {
     WorkProgress.add(range.count)
   }
 
-  // Inlined, so that the buffer is made as what it is and not through a table of
-  // functions, a quarter of the time of writing a file.
+  // Inlining lets the compiler specialise the buffer, which saves a quarter of the time
+  // of writing a file.
   @inline(__always)
   private static func make<Word: SymbolWord>(
     of range: Range<Int>, in source: some SymbolSource, by code: some Coder,
@@ -53,7 +54,7 @@ struct WrittenBlock: Sendable {
 }
 
 extension UnwritableQZ {
-  /// The failure of a code that cannot write one of the symbols that come at `offset`.
+  /// The failure of a code that cannot write one of the symbols at `offset`.
   init<Word: SymbolWord>(by code: some Coder, _ symbols: Span<Word>, at offset: Int) {
     let place =
       code.symbolCosts.map { costs in
@@ -64,10 +65,12 @@ extension UnwritableQZ {
     self = .symbol(Int(symbols[place]), offset: offset + place)
   }
 
-  /// The place of the first symbol that a code cannot write behind those before it.
+  /// Returns the place of the first symbol that a code cannot write after those before
+  /// it.
   ///
-  /// What begins the symbols can be written up to there; so lengths are doubled until one
-  /// cannot, and then halved, in the time of a few times as many symbols.
+  /// The symbols before that place can be written. So the length is doubled until it
+  /// cannot be written, and then the place is found by halving, in the time of writing
+  /// a few times as many symbols.
   private static func firstPlace<Word: SymbolWord>(
     in symbols: Span<Word>, notWrittenBy code: some Coder
   ) -> Int {
