@@ -62,7 +62,7 @@ extension Catalogue {
   ]
 
   static let codes = Catalogue(
-    name: "codes", summary: "codes that --code accepts",
+    name: "codes", summary: "the values of --code",
     entries: CodeCatalog.families.map {
       Entry($0.pattern, $0.summary, word: $0.parameter == nil ? $0.name : "\($0.name):")
     } + standardCodes.entries + [

@@ -196,13 +196,13 @@ struct ScoreBadInputTests {
     ),
     (
       "the=1 1 -1\tTotal: -2 OOV: 0\n", [],
-      "f: line 1: the words sum to −1, and the total is −2; give it what 'query -v word' "
-        + "printed, whole"
+      "f: line 1: the words sum to −1, and the total is −2; give it the whole output "
+        + "of 'query -v word'"
     ),
     (
       "the=0 1 -1\tTotal: -1 OOV: 0\n", [],
-      "f: line 1: 1 words are number 0, and 0 are said to be unknown; give it what 'query -v "
-        + "word' printed, whole"
+      "f: line 1: 1 words are number 0, and 0 are said to be unknown; give it the whole "
+        + "output of 'query -v word'"
     ),
     (
       "the=1 1 -1\t\n", [],

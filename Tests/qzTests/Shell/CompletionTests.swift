@@ -79,7 +79,7 @@ struct CompletionTests {
       ("qz report FI", ["FILE|"]), ("qz encode FILE --book FI", ["FILE|"]),
       ("qz report FILE -z corpus:eng", ["corpus:english|7,562 bytes, English prose"]),
       ("qz sweep m", ["mixture|cost of q as z approaches q"]),
-      ("qz list cod", ["codes|codes that --code accepts", "code:|a codebook in a JSON file"]),
+      ("qz list cod", ["codes|the values of --code", "code:|a codebook in a JSON file"]),
       ("qz help smoo", ["smoothing|how counts become a distribution, by --smoothing"]),
       ("qz completions b", ["bash|"]), ("qz report --unit ", ["bits|", "nats|", "bans|"]),
       ("qz encode FILE --code au", ["auto|the code that makes the file shortest"]),
