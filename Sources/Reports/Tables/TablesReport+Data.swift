@@ -7,6 +7,7 @@ extension TablesReport {
     let first = result.curves[0]
     return .object([
       "schema": .string("qz.tables/1"),
+      "summary": summary.json,
       "data": .string(name),
       "messages": .integer(study.list.count),
       "bytes": .integer(study.list.byteCount),
@@ -16,6 +17,9 @@ extension TablesReport {
       "seed": .string(String(study.seed)),
       "code": .string(study.design.name),
       "smoothing": .string(study.design.smoothing.name),
+      "symbolUnit": .string(unit.name),
+      "symbolCount": .integer(study.messages.alphabetSize),
+      "hasEscape": .bool(study.messages.escape != nil),
       "selector": .string(study.rules.selector.rawValue),
       "alignment": .integer(study.rules.alignment),
       "orRaw": .bool(study.rules.orRaw),
@@ -50,6 +54,7 @@ extension TablesReport {
           "heldOutBits": point.heldOutBits.map(whole) ?? .null,
           "heldOutBytes": point.heldOutBits.map { .integer(Int(($0 / 8).rounded(.up))) } ?? .null,
           "selectorBits": whole(bill.selectorBits),
+          "escapeBits": .integer(bill.escapeBits),
           "paddingBits": whole(bill.paddingBits),
           "flagBits": .integer(bill.flagBits),
           "raw": .integer(bill.rawCount),
@@ -78,7 +83,7 @@ extension TablesReport {
             "typical": .array(
               group.typical.map {
                 .object([
-                  "symbol": .string(ByteName.name(of: $0.symbol)), "share": .number($0.share),
+                  "symbol": .string(study.messages.name(of: $0.symbol)), "share": .number($0.share),
                   "shareOfAll": .number($0.shareOfAll), "bits": .number($0.bits),
                 ])
               }),
@@ -103,6 +108,7 @@ extension TablesReport {
         table.add("designed", "bits", point.design.totalBits, of: subject)
         table.add("held out", "bits", point.heldOutBits, of: subject)
         table.add("selector", "bits", bill.selectorBits, of: subject)
+        table.add("escape", "bits", Double(bill.escapeBits), of: subject)
         table.add("padding", "bits", bill.paddingBits, of: subject)
         table.add("tables sent", "bits", Double(point.tableBits), of: subject)
       }

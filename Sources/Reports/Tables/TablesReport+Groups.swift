@@ -14,12 +14,14 @@ extension TablesReport {
           ]))
       sections.append(
         Section(
-          "the wrong table: extra bits a byte", [.table(mismatch(groups)), .lines(wrong(groups))]))
+          "the wrong table: extra bits a \(unit.noun)",
+          [.table(mismatch(groups)), .lines(wrong(groups))]))
     }
     if let contexts = result.curves.first(where: { $0.grouping == .context })?.points.last,
       contexts.tables.classes.count > 1
     {
-      sections.append(Section("the classes of the byte before", [.table(classes(contexts.tables))]))
+      sections.append(
+        Section("the classes of the \(unit.noun) before", [.table(classes(contexts.tables))]))
     }
     return sections
   }
@@ -56,7 +58,7 @@ extension TablesReport {
     for (index, group) in groups.groups.enumerated() {
       table.add([
         .init("\(index + 1)"),
-        .init(group.typical.map { ByteName.name(of: $0.symbol) }.joined(separator: " ")),
+        .init(group.typical.map { study.messages.name(of: $0.symbol) }.joined(separator: " ")),
         .init(group.examples.map(shown).joined(separator: "   "), .faint),
       ])
     }
@@ -95,28 +97,28 @@ extension TablesReport {
 
   private func classes(_ tables: FoundTables) -> Table {
     var table = Table([
-      Table.Column("class"), Table.Column("bytes", .number), Table.Column("typical"),
+      Table.Column("class"), Table.Column("\(unit.noun)s", .number), Table.Column("typical"),
       Table.Column("after", .detail),
     ])
     let counts = tables.design.classes(of: tables.tallies[0])
     let all = counts[0].indices.map { symbol in counts.reduce(0) { $0 + $1[symbol] } }
     for index in counts.indices {
       let after = tables.classes.classes.indices.filter {
-        Int(tables.classes.classes[$0]) == index && ($0 == MessageClasses.start || all[$0] > 0)
+        Int(tables.classes.classes[$0]) == index && ($0 == tables.classes.start || all[$0] > 0)
       }
       table.add([
         .init("\(index + 1)"), .init(NumberText.grouped(Int(counts[index].reduce(0, +)))),
         .init(
           TableGroup.pulls(of: counts[index], in: all, count: 8)
-            .map { ByteName.name(of: $0.symbol) }.joined(separator: " ")),
-        .init(after.map(Self.name).joined(separator: " "), .faint),
+            .map { study.messages.name(of: $0.symbol) }.joined(separator: " ")),
+        .init(after.map(name(ofContext:)).joined(separator: " "), .faint),
       ])
     }
     return table
   }
 
-  private static func name(ofContext context: Int) -> String {
-    context == MessageClasses.start ? "(start)" : ByteName.name(of: UInt8(context))
+  private func name(ofContext context: Int) -> String {
+    context == study.messages.alphabetSize ? "(start)" : study.messages.name(of: context)
   }
 
   // MARK: Pictures
@@ -124,7 +126,7 @@ extension TablesReport {
   var curveFigure: Figure {
     let points = result.curves.map { curve in
       Experiment.Series(
-        name: curve.grouping.heading,
+        name: curve.grouping.heading(unit),
         origin: curve.points.contains { $0.streamBits != nil } ? .measured : .computed,
         points: curve.points.map {
           Experiment.Point(x: Double($0.codeCount), y: bits($0) / Double(max(1, measuredBytes)))
@@ -150,23 +152,25 @@ extension TablesReport {
   }
 
   private func symbolFigure(_ groups: TableGroups) -> Figure {
-    var symbols: [UInt8] = []
+    var symbols: [Int] = []
     for group in groups.groups {
       for pull in group.typical.prefix(6) where !symbols.contains(pull.symbol) {
         symbols.append(pull.symbol)
       }
     }
     symbols.sort()
-    let tallies = point(shown: result.shown).map { $0.tables.tallies } ?? []
+    let tallies =
+      point(shown: result.shown)
+      .map { $0.tables.tallies.map(study.design.symbolCounts) } ?? []
     let shares = tallies.map { tally in
       let total = Double(max(1, tally.reduce(0, +)))
-      return symbols.map { 100 * Double(tally[Int($0)]) / total }
+      return symbols.map { 100 * Double(tally[$0]) / total }
     }
     let map = HeatMap(
-      rows: shares.indices.map { "table \($0 + 1)" }, columns: symbols.map(ByteName.name),
+      rows: shares.indices.map { "table \($0 + 1)" }, columns: symbols.map(study.messages.name),
       text: { NumberText.fixed(shares[$0][$1], decimals: 0) },
       label: { row, column in
-        "\(ByteName.name(of: symbols[column])) in table \(row + 1): "
+        "\(study.messages.name(of: symbols[column])) in table \(row + 1): "
           + "\(NumberText.fixed(shares[row][column], decimals: 2)) %"
       },
       amount: { shares[$0][$1] }, greatest: shares.joined().max() ?? 0, rowName: "table",

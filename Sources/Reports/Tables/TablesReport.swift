@@ -27,6 +27,9 @@ package struct TablesReport: Sendable {
 
   var study: TableStudy { result.study }
 
+  /// What symbols are.
+  var unit: SymbolUnit { study.messages.alphabet.unit }
+
   /// The bits by which tables are judged: those of the held-out messages, or of all
   /// messages if none are held out.
   func bits(_ point: TablePoint) -> Double { point.heldOutBits ?? point.design.totalBits }
@@ -56,21 +59,21 @@ package struct TablesReport: Sendable {
 
 extension TableCurve.Grouping {
   /// The way in which a table is chosen, as a phrase after "tables".
-  var phrase: String {
+  func phrase(_ unit: SymbolUnit) -> String {
     switch self {
     case .message: "that each message names"
-    case .context: "chosen by the byte before"
-    case .both: "named by the message and chosen by the byte before"
+    case .context: "chosen by the \(unit.noun) before"
+    case .both: "named by the message and chosen by the \(unit.noun) before"
     case .group: "for the groups that the protocol knows"
     }
   }
 
   /// The heading of the curve.
-  var heading: String {
+  func heading(_ unit: SymbolUnit) -> String {
     switch self {
     case .message: "tables that each message names"
-    case .context: "classes of the byte before, in one table"
-    case .both: "tables that messages name, with classes of the byte before"
+    case .context: "classes of the \(unit.noun) before, in one table"
+    case .both: "tables that messages name, with classes of the \(unit.noun) before"
     case .group: "tables for groups that the protocol knows"
     }
   }
@@ -81,10 +84,11 @@ extension TablesReport: Presentable {
   package func document(_ view: View) -> Document {
     let title = "how many tables for \(name.onOneLine)?"
     return Document(
-      title: "How many tables are best for \(name.withoutFolders)?", topic: "shared-tables",
+      title: "How many tables are best for \(name.withoutFolders)?", keyFigures: keyFigures,
+      topic: "shared-tables",
       sections: [
-        Section(title, in: .text, [.table(origin)]),
         Section(nil, [.lines(verdict)]),
+        Section(title, in: .text, [.table(origin)]),
         Section(nil, [.figure(curveFigure)]),
       ] + result.curves.map(curveSection) + groupSections + [
         Section("laws", in: .pages, [.table(.checks(result.checks, all: true))]),
@@ -93,24 +97,37 @@ extension TablesReport: Presentable {
   }
 
   private var origin: Table {
-    var table = Table([Table.Column(""), Table.Column("", .detail)])
+    var table = Table([Table.Column(""), Table.Column("")])
+    func add(_ name: String, _ value: String) { table.add([.init(name, .faint), .init(value)]) }
     let count = NumberText.counted(study.list.count, "message")
-    table.add([
-      .init("messages", .heading),
-      .init(
-        "\(count) of \(NumberText.counted(study.list.byteCount, "byte")), cut by \(study.list.unit)"
-      ),
-    ])
-    table.add([
-      .init("designed on", .heading), .init(NumberText.counted(study.designed.count, "message")),
-    ])
-    table.add([.init("held out", .heading), .init(splitText)])
-    table.add([
-      .init("code", .heading),
-      .init("\(study.design.name), smoothing \(study.design.smoothing.name)"),
-    ])
-    table.add([.init("each message", .heading), .init(rulesText)])
-    table.add([.init("seed", .heading), .init("\(study.seed)")])
+    add(
+      "messages",
+      "\(count) of \(NumberText.counted(study.list.byteCount, "byte")), cut by \(study.list.unit)")
+    if unit != .byte {
+      add(
+        "symbols",
+        "\(unit.amount(study.messages.alphabet.count))"
+          + (study.messages.escape == nil ? "" : ", and an escape"))
+    }
+    add("designed on", NumberText.counted(study.designed.count, "message"))
+    add("held out", splitText)
+    add(
+      "code",
+      study.design.pairs == nil
+        ? "\(study.design.name), smoothing \(study.design.smoothing.name)" : study.design.name)
+    add("selector", selectorText)
+    add(
+      "padding",
+      study.rules.alignment == 1
+        ? "none: a message ends anywhere, and its length is known"
+        : "ones, to a multiple of \(study.rules.alignment) bits; a message's length is known")
+    if study.rules.orRaw {
+      add(
+        "raw",
+        "a message is sent raw if that is shorter (flag: "
+          + "\(NumberText.counted(study.rules.flagBits, "bit")))")
+    }
+    add("seed", "\(study.seed)")
     return table
   }
 
@@ -124,66 +141,17 @@ extension TablesReport: Presentable {
     }
   }
 
-  private var rulesText: String {
-    let rules = study.rules
-    let selector =
-      switch rules.selector {
-      case .fixed: "names its table in ⌈log2 K⌉ bits"
-      case .huffman: "names its table in a Huffman code"
-      case .ideal: "names its table in −log2 p bits"
-      case .none: "does not name its table"
+  private var selectorText: String {
+    let text =
+      switch study.rules.selector {
+      case .fixed: "⌈log2 K⌉ bits name the table of a message"
+      case .huffman: "a Huffman code names the table of a message"
+      case .ideal: "−log2 p bits name the table of a message"
+      case .none: "nothing names the table of a message"
       }
-    let known =
-      result.curves.contains { $0.grouping == .group }
-      ? " unless the protocol knows its group" : ""
-    let end =
-      rules.alignment == 1
-      ? "ends anywhere" : "is filled up with ones to a multiple of \(rules.alignment) bits"
-    let raw =
-      rules.orRaw
-      ? ", is sent raw if that is shorter (flag: \(NumberText.counted(rules.flagBits, "bit")))"
-      : ""
-    return "\(selector)\(known), \(end)\(raw); its length is known"
-  }
-
-  /// The conclusions, in sentences.
-  private var verdict: [String] {
-    var lines: [String] = []
-    let ranked = result.curves.compactMap { curve in
-      curve.points.last.flatMap { point in
-        saving(point, of: curve).map { (curve: curve, point: point, saving: $0) }
-      }
-    }
-    for entry in ranked where entry.point.codeCount > 1 || ranked.count == 1 {
-      let codes = NumberText.counted(entry.point.codeCount, "table")
-      let less = entry.saving >= 0 ? "less" : "more"
-      lines.append(
-        "With \(codes) \(entry.curve.grouping.phrase), the \(measured) cost "
-          + "\(NumberText.fixed(100 * abs(entry.saving), decimals: 1)) % \(less) than with one table."
-      )
-    }
-    if let named = ranked.first(where: { $0.curve.grouping == .message }),
-      named.point.codeCount == 1, study.range.upperBound > 1
-    {
-      lines.append(
-        "A second table that each message names is not worth naming: one table costs least.")
-    }
-    if ranked.count > 1,
-      let best = ranked.enumerated().max(by: { ($0.1.saving, $1.0) < ($1.1.saving, $0.0) })?.1
-    {
-      lines.append(
-        best.saving < 0.02
-          ? "No way of choosing saves 2 %: a second table is not worth it."
-          : "Tables \(best.curve.grouping.phrase) pay most.")
-    }
-    if let named = result.curves.first(where: { $0.grouping == .message }),
-      let cheapest = named.cheapest
-    {
-      lines.append(
-        "If tables had to be sent with the designed messages, "
-          + "\(NumberText.counted(cheapest.tables.count, "table")) would cost least.")
-    }
-    return lines
+    return text
+      + (result.curves.contains { $0.grouping == .group }
+        ? ", unless the protocol knows it" : "")
   }
 
   private func curveSection(_ curve: TableCurve) -> Section {
@@ -209,7 +177,7 @@ extension TablesReport: Presentable {
         bytes(point.sum, isLeast ? .good : nil),
       ])
     }
-    return Section(curve.grouping.heading, [.table(table), .lines(remarks(curve))])
+    return Section(curve.grouping.heading(unit), [.table(table), .lines(remarks(curve))])
   }
 
   private func usedText(_ point: TablePoint) -> String {
@@ -230,7 +198,8 @@ extension TablesReport: Presentable {
       var line =
         "Any number of tables saves at most \(NumberText.grouped(Int((most / 8).rounded()))) bytes "
         + "of the designed messages: each message's own entropy, "
-        + (curve.grouping == .context || curve.grouping == .both ? "given the byte before, " : "")
+        + (curve.grouping == .context || curve.grouping == .both
+          ? "given the \(unit.noun) before, " : "")
         + "must remain."
       if let shuffled = curve.shuffledFloor, most > 0 {
         let chance = max(0, symbols - shuffled)
@@ -263,6 +232,16 @@ extension TablesReport: Presentable {
       lines.append(
         "The stream of rANS ends in at least 4 bytes of state for each message, so it does not suit "
           + "short strings; designed costs exclude these bytes.")
+    }
+    if study.design.code == .order1 {
+      lines.append(
+        "The stream of a message in a model of order 1 begins with a bit that says whether it escapes, and "
+          + "ends in a few bits more; designed costs are without them.")
+    }
+    if study.messages.escape != nil {
+      lines.append(
+        "Tables know the \(unit.noun)s of the designed messages. Any other is spelled out: each message has a byte "
+          + "or more for the number and the spellings of those, which the sizes include.")
     }
     return lines + notes
   }

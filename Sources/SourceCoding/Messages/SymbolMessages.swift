@@ -13,6 +13,12 @@ package struct SymbolMessages: Sendable {
   /// as they are read.
   package let message: Message?
 
+  /// Messages whose symbols are their bytes.
+  init(bytesOf list: MessageList) {
+    self.list = list
+    (source, ends, message) = (list.content, list.ends, nil)
+  }
+
   /// Cuts each message of `list` separately.
   ///
   /// - Throws: ``MessageCuttingError`` if the messages cannot be read, or are too long

@@ -5,7 +5,7 @@ enum EncodeCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
       name: "encode", summary: "write a file or a pipe down in a code, as a .qz file",
-      operands: [Operand("FILE", .specs)],
+      operands: [Operand("FILE…", .specs)],
       options: [
         FileOptions.codes.summary, FileOptions.proxy.summary, FileOptions.book.summary,
         SharedOptions.symbols.summary, MessageOptions.messages.summary,
@@ -29,27 +29,38 @@ enum EncodeCommand {
     run: run)
 
   private static func run(_ arguments: Arguments) throws(Failure) {
-    let name = try arguments.operands(1...1)[0]
     let request = try EncodeRequest(arguments)
+    let names = try Self.names(arguments)
     let isQuiet = try arguments.value(of: SharedOptions.quiet)
     let isVerbose = try arguments.value(of: SharedOptions.verbose)
     let target = try OutputTarget(arguments)
     guard !SystemCalls.isTerminal(target.descriptor) else {
       throw .usage("a .qz file cannot be shown on a terminal", remedy: "use -o FILE, or a pipe")
     }
-    let result = try encode(name, request, to: target)
+    let result = try encode(names, request, to: target)
     try target.finish()
     guard !isQuiet else { return }
     for line in result.notes(isVerbose: isVerbose) { StandardStreams.note(line) }
   }
 
+  /// The FILEs: one, or the messages of a store.
+  private static func names(_ arguments: Arguments) throws(Failure) -> [String] {
+    let names = arguments.operands
+    guard names.count > 1, try arguments.value(of: MessageOptions.messages) != .file else {
+      return names.isEmpty ? try arguments.operands(1...1) : names
+    }
+    throw .usage(
+      "qz encode writes one FILE, or several as messages of a store",
+      remedy: "add --messages file, or write a .qz file for each and join them with cat")
+  }
+
   private static func encode(
-    _ name: String, _ request: EncodeRequest, to target: borrowing OutputTarget
+    _ names: [String], _ request: EncodeRequest, to target: borrowing OutputTarget
   ) throws(Failure) -> EncodeResult {
-    if name == "-", let code = try request.onlyCode() {
+    if names == ["-"], let code = try request.onlyCode() {
       return EncodeResult(code: code, size: try encodeStandardInput(in: code, to: target))
     }
-    let (plan, (code, source)) = try request.plan(for: SpecSyntax(name))
+    let (plan, (code, source)) = try request.plan(for: names)
     if let (list, places) = plan.messages {
       let size = try encode(list, as: source, at: places, in: code, plan.name, to: target)
       return EncodeResult(code: code, size: size, plan: plan)

@@ -97,28 +97,31 @@ struct EncodeRequest: Sendable {
     }
   }
 
-  /// Reads the data that `spec` names and chooses their code.
+  /// Reads the data called `names`, each of several a message, and chooses their code.
   ///
   /// - Returns: the codes that were considered, and the chosen code with the data in
   ///   the form in which it writes them.
   func plan(
-    for spec: SpecSyntax
+    for names: [String]
   ) throws(Failure) -> (plan: EncodePlan, choice: EncodePlan.Choice) {
-    let bytes = try Spec(spec, unit: .byte)
-    var list: MessageList?
-    if let messages { list = try bytes.messageList(by: messages) }
+    let name =
+      names.count == 1 ? names[0] : "\(names[0]) and \((names.count - 1).grouped) more"
+    let list = try messages.map { (messages) throws(Failure) in
+      try self.list(of: names, by: messages)
+    }
     let cut: Participant
     if let list {
-      cut = try Participant.cut(list, by: unit, named: spec.text)
+      cut = try Participant.cut(list, by: unit, named: name)
     } else {
-      cut = try Participant.cut(try bytes.data(), by: unit, named: spec.text)
+      let bytes = try Spec(SpecSyntax(names[0]), unit: .byte).data()
+      cut = try Participant.cut(bytes, by: unit, named: name)
     }
     let data = try cut.count(threads: threads)
     guard let source = data.message, let tally = data.tally else {
       preconditionFailure("data are a message, which has been counted")
     }
     var plan = EncodePlan(
-      name: spec.text, source: source, tally: tally, threads: threads, isAuto: isAuto,
+      name: name, source: source, tally: tally, threads: threads, isAuto: isAuto,
       readerOptions: readerOptions)
     if let list, let places = data.messages { plan.messages = (list, places) }
     if let book { plan.shared.append(book) }
@@ -133,6 +136,22 @@ struct EncodeRequest: Sendable {
     }
     let choice = try plan.choose(isChoice: isChoice)
     return (plan, choice)
+  }
+
+  /// The messages that the data are.
+  private func list(
+    of names: [String], by messages: MessageUnit
+  ) throws(Failure) -> MessageList {
+    var lists: [MessageList] = []
+    for name in names {
+      let spec = try Spec(SpecSyntax(name), unit: .byte)
+      guard let list = try spec.messageList(by: messages) else {
+        _ = try spec.data()
+        continue
+      }
+      lists.append(list)
+    }
+    return MessageList(joining: lists)
   }
 
   private func addOwn(_ designer: CodeDesigner, to plan: inout EncodePlan) throws(Failure) {

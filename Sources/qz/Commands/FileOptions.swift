@@ -4,7 +4,7 @@ import SourceCoding
 enum FileOptions {
   static let book = Option<String?>(
     name: "book", placeholder: "PATH",
-    help: "the codebook that both sides share, as JSON, or a folder of them",
+    help: "the codebook that both sides share, or a folder of them",
     offer: .files, fallback: nil
   ) { (path) throws(Failure) in path }
 

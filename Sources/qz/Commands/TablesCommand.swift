@@ -9,7 +9,8 @@ enum TablesCommand {
       name: "tables", summary: "how many shared tables serve short messages best, and which",
       operands: [Operand("DATA…", .specs)],
       options: [
-        TablesOptions.messages.summary, TablesOptions.tables.summary, TablesOptions.code.summary,
+        TablesOptions.messages.summary, SharedOptions.symbols.summary,
+        TablesOptions.tables.summary, TablesOptions.code.summary,
         ReportOptions.smoothing.summary, TablesOptions.by.summary, TablesOptions.selector.summary,
         TablesOptions.split.summary, TablesOptions.align.summary, TablesOptions.orRaw.summary,
         TablesOptions.flagBits.summary, TablesOptions.write.summary, SharedOptions.seed.summary,
@@ -17,7 +18,11 @@ enum TablesCommand {
       subjects: [
         OptionSubject([TablesOptions.flagBits.summary], about: "messages that may go raw") {
           $0.isGiven(TablesOptions.orRaw) ? nil : "--or-raw is not given"
-        }
+        },
+        OptionSubject([ReportOptions.smoothing.summary], about: "codes made of a distribution") {
+          $0.text(of: TablesOptions.code) == "order:1"
+            ? "--code order:1 counts contexts as they are" : nil
+        },
       ],
       examples: [
         ("qz tables FILE --messages line", "one to eight tables for the lines of a file"),

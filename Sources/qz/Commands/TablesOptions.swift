@@ -4,7 +4,7 @@ import SourceCoding
 enum TablesOptions {
   static let messages = Option<MessageUnit>(
     name: "messages", placeholder: "UNIT",
-    help: "the kind of message: line, nul, fixed:N, json:PATH, …",
+    help: "line, nul, fixed:N, json:PATH, …",
     defaultText: "line", offer: .words(["line", "nul", "file"]), fallback: .line
   ) { (text) throws(Failure) in
     do throws(UnknownMessageUnit) {
@@ -31,19 +31,20 @@ enum TablesOptions {
   }
 
   static let code = Option<TableDesign.Family>(
-    name: "code", placeholder: "NAME", help: "huffman, limited:L, rans or ideal",
-    defaultText: "huffman", offer: .words(["huffman", "limited:15", "rans", "ideal"]),
+    name: "code", placeholder: "NAME", help: "huffman, limited:L, rans, order:1 or ideal",
+    defaultText: "huffman", offer: .words(["huffman", "limited:15", "rans", "order:1", "ideal"]),
     fallback: .huffman
   ) { (text) throws(Failure) in
     switch text {
     case "huffman": return .huffman
     case "rans": return .rans
     case "ideal": return .ideal
+    case "order:1": return .order1
     default:
       guard text.hasPrefix("limited:") else {
         throw .usage(
-          "--code takes huffman, limited:L, rans or ideal, not '\(text)'",
-          remedy: didYouMean(text, among: ["huffman", "rans", "ideal"])
+          "--code takes huffman, limited:L, rans, order:1 or ideal, not '\(text)'",
+          remedy: didYouMean(text, among: ["huffman", "rans", "order:1", "ideal"])
             .map { "did you mean '\($0)'?" })
       }
       // 256 symbols need eight bits.
@@ -99,7 +100,7 @@ enum TablesOptions {
     fallback: .stride)
 
   static let align = Option<Int>(
-    name: "align", placeholder: "N", help: "messages are padded to a byte, a bit, or N bits",
+    name: "align", placeholder: "N", help: "pad messages to byte, bit or N bits",
     defaultText: "byte", offer: .words(["byte", "bit"]), fallback: 8
   ) { (text) throws(Failure) in
     switch text {

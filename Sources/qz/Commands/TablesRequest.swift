@@ -16,7 +16,7 @@ struct TablesRequest {
   let groupNames: [String]
 
   private let study: TableStudy
-  private let groupings: [TableCurve.Grouping]
+  private var groupings: [TableCurve.Grouping]
 
   /// The group of each message, if the protocol knows it.
   private let groups: [Int]
@@ -32,14 +32,15 @@ struct TablesRequest {
     guard !names.isEmpty else {
       throw .usage("qz tables needs DATA", remedy: "name a file, or try corpus:english")
     }
-    let unit = try arguments.value(of: TablesOptions.messages)
+    let messageUnit = try arguments.value(of: TablesOptions.messages)
+    let unit = try arguments.value(of: SharedOptions.symbols)
     let by = try arguments.value(of: TablesOptions.by)
     let range = try arguments.value(of: TablesOptions.tables)
     let code = try arguments.value(of: TablesOptions.code)
     let smoothing = try arguments.value(of: ReportOptions.smoothing) ?? .krichevskyTrofimov
     let folder = try arguments.value(of: TablesOptions.write)
     var lists: [MessageList] = []
-    for name in names { lists.append(try Self.list(name, unit)) }
+    for name in names { lists.append(try Self.list(name, messageUnit)) }
     let list = MessageList(joining: lists)
     guard list.count > 0 else {
       throw .job("\(names[0]): no messages", remedy: "name data that have some")
@@ -53,7 +54,7 @@ struct TablesRequest {
       }
     case .column(let column):
       groupings = [.group, .message]
-      guard case .column = unit else {
+      guard case .column = messageUnit else {
         throw .usage(
           "--by column:\(column) needs messages that are a column too",
           remedy: "write --messages column:N")
@@ -67,20 +68,23 @@ struct TablesRequest {
     case .found(let grouping): (groupings, groups, groupNames) = ([grouping], [], [])
     case .all:
       (groupings, groups, groupNames) =
-        (code == .rans ? [.message] : [.message, .context, .both], [], [])
+        (!code.hasClasses ? [.message] : [.message, .context, .both], [], [])
     }
-    if code == .rans, groupings.contains(.context) || groupings.contains(.both) {
+    if !code.hasClasses, groupings.contains(.context) || groupings.contains(.both) {
       throw .usage(
-        "--code rans writes a message with one distribution, and --by context changes it at each byte",
+        code == .rans
+          ? "--code rans writes a message with one distribution, and --by context changes it at each "
+            + unit.name
+          : "--code order:1 has a distribution for each \(unit.name) before, and --by context finds fewer",
         remedy: "use --code huffman, limited:L or ideal")
     }
     if folder != nil {
       guard groupings.contains(.message) else {
         throw .usage("--write needs tables that messages name", remedy: "add --by message")
       }
-      guard code != .rans, code != .ideal else {
+      guard code.hasCodewords else {
         throw .usage(
-          "--write makes codebooks, and --code \(code == .rans ? "rans" : "ideal") has no codewords",
+          "--write makes codebooks, and --code \(TableDesign(code).name) has no codewords",
           remedy: "use --code huffman or limited:L")
       }
     }
@@ -89,15 +93,36 @@ struct TablesRequest {
       alignment: try arguments.value(of: TablesOptions.align),
       orRaw: try arguments.value(of: TablesOptions.orRaw),
       flagBits: try arguments.value(of: TablesOptions.flagBits))
-    study = TableStudy(
-      of: list, tables: range, TableDesign(code, smoothing: smoothing), rules,
-      split: try arguments.value(of: TablesOptions.split),
-      seed: try arguments.value(of: SharedOptions.seed),
-      threads: try arguments.value(of: SharedOptions.threads))
+    let name = names.count == 1 ? names[0] : "\(names[0]) and \(names.count - 1) more"
+    self.name = name
+    let messages: SymbolMessages
+    do throws(MessageCuttingError) { messages = try SymbolMessages(list, by: unit) } catch {
+      switch error {
+      case .source(let error): throw Failure(reading: name, error)
+      case .unsupported(let error): throw Failure(cutting: name, .message(error))
+      }
+    }
+    let design = TableDesign(code, smoothing: smoothing)
+    let split = try arguments.value(of: TablesOptions.split)
+    let seed = try arguments.value(of: SharedOptions.seed)
+    let threads = try arguments.value(of: SharedOptions.threads)
+    do throws(TableStudy.Failure) {
+      study = try TableStudy(
+        of: messages, tables: range, design, rules, split: split, seed: seed, threads: threads)
+    } catch {
+      throw Self.failure(error, name, design.name)
+    }
+    if !study.allowsContexts {
+      guard by == .all || !groupings.contains(where: { $0 == .context || $0 == .both }) else {
+        throw .usage(
+          "--by context counts what follows each \(unit.name), and there are "
+            + "\(study.messages.alphabetSize.grouped) of them, more than "
+            + TableStudy.mostSymbolsOfContexts.grouped,
+          remedy: "use --by message, or a unit of fewer symbols")
+      }
+      groupings.removeAll { $0 == .context || $0 == .both }
+    }
     self.folder = folder
-    name =
-      names.count == 1
-      ? names[0] : "\(names[0]) and \(names.count - 1) more"
   }
 
   /// Runs the study.
@@ -107,22 +132,32 @@ struct TablesRequest {
     do throws(TableStudy.Failure) {
       return try TableStudyResult(study, groupings, groups: groups)
     } catch {
-      throw failure(error)
+      throw Self.failure(error, name, study.design.name)
     }
   }
 
-  private func failure(_ error: TableStudy.Failure) -> Failure {
+  private static func failure(
+    _ error: TableStudy.Failure, _ name: String, _ code: String
+  ) -> Failure {
     switch error {
     case .source(let error): Failure(reading: name, error)
     case .design(let error):
-      .job("\(study.design.name): \(error)", remedy: "'qz list codes' shows the others")
-    case .message(let error):
       .job(
-        "\(name): message \((error.message + 1).grouped): no table has a codeword for "
-          + ByteName.name(of: error.symbol),
+        "\(name): \(code): \(error)", remedy: "use another --code, or --symbols of fewer symbols")
+    case .message(let number, let symbol):
+      .job(
+        "\(name): message \((number + 1).grouped): no table has a codeword for \(symbol)",
         remedy: "leave --smoothing out, or add --or-raw")
     }
   }
+}
+
+extension TableDesign.Family {
+  /// Whether a table can have a code for each class of contexts.
+  fileprivate var hasClasses: Bool { self != .rans && self != .order1 }
+
+  /// Whether a table is a codebook.
+  fileprivate var hasCodewords: Bool { hasClasses && self != .ideal }
 }
 
 // MARK: - Reading
@@ -181,15 +216,14 @@ extension TablesRequest {
   /// - Throws: a failure if the codebooks cannot be written.
   func write(_ result: TableStudyResult) throws(Failure) -> [String] {
     guard let folder else { return [] }
-    let whole = TableStudy(
-      of: study.list, tables: max(1, result.shown)...max(1, result.shown), study.design,
-      study.rules, split: .none,
-      seed: study.seed, threads: study.threads)
     let curve: TableCurve
+    let alphabet: Alphabet
     do throws(TableStudy.Failure) {
+      let whole = try study.onAll(tables: max(1, result.shown))
+      alphabet = whole.messages.alphabet
       curve = try whole.byMessage(try whole.tallies(), shuffling: false)
     } catch {
-      throw failure(error)
+      throw Self.failure(error, name, study.design.name)
     }
     guard let tables = curve.points.last?.tables else { return [] }
     do {
@@ -204,7 +238,7 @@ extension TablesRequest {
       let tally = Tally(counts: tables.tallies[index])
       guard let z = try? tables.design.smoothing.distribution(of: tally) else { continue }
       let book = CodebookDesign(
-        prefixCode: prefixCode, alphabet: .bytes, design: tables.design.name,
+        prefixCode: prefixCode, alphabet: alphabet, design: tables.design.name,
         proxySpec: "table \(index + 1) of \(name)", estimator: tables.design.smoothing.name, z: z,
         tieRule: design.tieRule, version: Program.version,
         selector: selectors?.codewords[index])

@@ -86,6 +86,69 @@ struct TablesCommandTests {
     #expect((member["bill"] as? [String: Any])?["residual"] as? Double == 0)
   }
 
+  @Test(arguments: ["bit", "character", "word", "gram:2"])
+  func `tables of any unit are written, and read where data are encoded`(unit: String) throws {
+    let folder = try TemporaryFolder()
+    let (books, data, file) = (folder.path("books"), folder.path("data"), folder.path("file.qz"))
+    try Self.lines.write(toFile: data, atomically: true, encoding: .utf8)
+    let line = ["tables", data, "--symbols", unit, "--by", "message", "--tables", "2"]
+    let result = try json(line + ["--write", books])
+    #expect(result["symbolUnit"] as? String == unit)
+    #expect(result["hasEscape"] as? Bool == (unit != "bit"))
+    #expect(
+      ((result["checks"] as? [[String: Any]]) ?? []).allSatisfy { $0["holds"] as? Bool == true })
+    // Other messages, of which some symbols are new to the tables.
+    let other = folder.path("other")
+    try "a new λ word 9\n\n0123 the quick\n".write(toFile: other, atomically: true, encoding: .utf8)
+    let encoded = try QZ(["encode", other, "--book", books, "--messages", "line", "-o", file])
+    #expect(encoded.status == 0, "\(encoded.error)")
+    let decoded = try QZ(["decode", file, "--book", books])
+    #expect(decoded.output == "a new λ word 9\n\n0123 the quick\n", "\(decoded.error)")
+    #expect(
+      try QZ(["decode", file, "--book", books, "--message", "3"]).output == "0123 the quick")
+    let report = try json(
+      ["report", other, "--symbols", unit, "--messages", "line", "--book", books])
+    let code = try #require((report["codes"] as? [[String: Any]])?.last)
+    #expect((code["bill"] as? [String: Any])?["residual"] as? Double == 0)
+    let member = try #require(
+      (try json(["inspect", file, "--book", books])["members"] as? [[String: Any]])?.first)
+    let bill = try #require(member["bill"] as? [String: Any])
+    #expect(abs(try #require(bill["residual"] as? Double)) < 1e-6)
+  }
+
+  @Test func `tables of order 1 are measured by their streams`() throws {
+    let result = try json(
+      ["tables", "-", "--code", "order:1", "--tables", "1-2", "--align", "bit"])
+    #expect(result["code"] as? String == "order:1")
+    let curve = try #require(result["curve"] as? [[String: Any]])
+    let one = try #require(curve.first?["heldOutBits"] as? Int)
+    let plain = try json(["tables", "-", "--by", "message", "--tables", "1", "--align", "bit"])
+    let other = try #require(
+      (plain["curve"] as? [[String: Any]])?.first?["heldOutBits"] as? Int)
+    #expect(one < other)
+    let summary = try #require(result["summary"] as? [String: Any])
+    #expect(summary["by"] as? String == "message" && summary["text"] as? String != nil)
+  }
+
+  @Test func `several files are the messages of a store`() throws {
+    let folder = try TemporaryFolder()
+    let texts = ["first\n", "", "third"]
+    let paths = texts.indices.map { folder.path("\($0).txt") }
+    for (text, path) in zip(texts, paths) {
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+    }
+    let file = folder.path("all.qz")
+    let encoded = try QZ(["encode"] + paths + ["--messages", "file", "-o", file])
+    #expect(encoded.status == 0, "\(encoded.error)")
+    #expect(try QZ(["decode", file]).output == texts.joined())
+    for (index, text) in texts.enumerated() {
+      #expect(try QZ(["decode", file, "--message", "\(index + 1)"]).output == text)
+    }
+    #expect(try QZ(["decode", file, "--message", "4"]).status == 1)
+    let refused = try QZ(["encode"] + paths + ["-o", file])
+    #expect(refused.status == 2 && refused.error.contains("--messages file"), "\(refused.error)")
+  }
+
   @Test func `tables of symbols that differ serve the messages that each can write`() throws {
     let folder = try TemporaryFolder()
     for (name, symbols) in [("a-2.json", "ax"), ("a-10.json", "bx")] {
@@ -131,6 +194,22 @@ struct TablesCommandTests {
     (["tables", "corpus:dna", "--by", "column:1"], 2, "--by column:1 needs messages that are"),
     (["tables", "corpus:dna", "--flag-bits", "1"], 2, "--flag-bits is about messages"),
     (["tables", "corpus:dna", "--code", "rans", "--by", "context"], 2, "--code rans writes"),
+    (["tables", "corpus:dna", "--code", "order:1", "--by", "both"], 2, "--code order:1 has a"),
+    (
+      ["tables", "corpus:dna", "--code", "order:1", "--smoothing", "kt"], 2,
+      "--smoothing is about codes made of a distribution"
+    ),
+    (
+      ["tables", "corpus:english", "--code", "order:1", "--symbols", "word"], 1,
+      "corpus:english: order:1: the alphabet has 447 symbols"
+    ),
+    (
+      [
+        "tables", "corpus:english", "corpus:german", "corpus:french", "--symbols", "gram:3", "--by",
+        "context",
+      ],
+      2, "--by context counts what follows each gram:3"
+    ),
     (
       ["tables", "corpus:dna", "--code", "ideal", "--write", "x"], 2,
       "--write makes codebooks, and --code ideal has no codewords"

@@ -16,16 +16,10 @@ extension ContextTable {
       let node = nodes[context]
       let entries = children.starts[node]..<children.starts[node + 1]
       let total = trie.totals[node]
-      let limit = UInt64(Self.greatestShare)
-      func share(of count: UInt64) -> UInt32 {
-        guard total > limit else { return UInt32(truncatingIfNeeded: count) }
-        let (high, low) = count.multipliedFullWidth(by: limit)
-        return max(1, UInt32(truncatingIfNeeded: total.dividingFullWidth((high, low)).quotient))
-      }
       for entry in entries {
         let child = Int(children.nodes[entry])
         symbols.append(UInt8(truncatingIfNeeded: trie.keys[child]))
-        shares.append(share(of: trie.counts[child]))
+        shares.append(Self.share(of: trie.counts[child], among: total))
         if depths[context] < order {
           contexts[child] = UInt32(truncatingIfNeeded: nodes.count)
           suffixes.append(contexts[Int(trie.suffixes[child])])
@@ -39,6 +33,14 @@ extension ContextTable {
       starts.append(UInt32(truncatingIfNeeded: symbols.count))
       context += 1
     }
+  }
+
+  /// The share of a symbol that occurs `count` times in a context that occurs `total` times.
+  static func share(of count: UInt64, among total: UInt64) -> UInt32 {
+    let limit = UInt64(greatestShare)
+    guard total > limit else { return UInt32(truncatingIfNeeded: count) }
+    let (high, low) = count.multipliedFullWidth(by: limit)
+    return max(1, UInt32(truncatingIfNeeded: total.dividingFullWidth((high, low)).quotient))
   }
 }
 

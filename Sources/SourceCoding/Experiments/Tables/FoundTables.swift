@@ -30,12 +30,21 @@ package struct FoundTables: Sendable {
 
   /// Makes the tables for the given counts.
   ///
+  /// - Parameters:
+  ///   - tallies: the counts of each table.
+  ///   - messageCounts: how many messages each has.
+  ///   - design: how a table is made of counts.
+  ///   - rules: what else messages pay.
+  ///   - classes: the classes of contexts that each table has a code for.
+  ///   - alphabet: the symbols; `nil` if the last one is an escape.
   /// - Throws: ``DesignError`` if there is no code for some counts.
   package init(
     _ tallies: [[UInt64]], messageCounts: [Int], _ design: TableDesign, _ rules: TableRules,
-    classes: MessageClasses = .one
+    classes: MessageClasses, over alphabet: Alphabet?
   ) throws(DesignError) {
-    precondition(design.classCount == classes.count, "a table has a code for each class")
+    precondition(
+      design.pairs != nil || design.classCount == classes.count,
+      "a table has a code for each class")
     self.design = design
     self.rules = rules
     self.classes = classes
@@ -48,8 +57,9 @@ package struct FoundTables: Sendable {
     for tally in tallies {
       var parts: [Design?] = []
       var quantized: [UInt64] = []
-      for counts in design.classes(of: tally) {
-        let part = try design.learns(from: counts) ? design.design(for: counts, over: .bytes) : nil
+      for counts in design.pairs == nil ? design.classes(of: tally) : [tally] {
+        let part =
+          try design.learns(from: counts) ? design.design(for: counts, over: alphabet) : nil
         parts.append(part)
         guard design.code == .rans else { continue }
         quantized += (part?.symbolCosts ?? counts.map { _ in .infinity }).map {
@@ -101,16 +111,23 @@ package struct FoundTables: Sendable {
 
   /// Returns a symbol of the message that no table can write, or else one that the
   /// first table cannot write.
-  private func unwritableSymbol(of message: Int, in all: MessageTallies) -> UInt8 {
+  private func unwritableSymbol(of message: Int, in all: MessageTallies) -> Int {
     for place in all.starts[message]..<all.starts[message + 1] {
       let symbol = all.parts(of: all.entries[place]).symbol
-      if symbolCosts.allSatisfy({ $0[symbol] >= costs.unwritable }) { return UInt8(symbol % 256) }
+      if symbolCosts.allSatisfy({ $0[symbol] >= costs.unwritable }) {
+        return self.symbol(of: symbol)
+      }
     }
     for place in all.starts[message]..<all.starts[message + 1] {
       let symbol = all.parts(of: all.entries[place]).symbol
-      if symbolCosts[0][symbol] >= costs.unwritable { return UInt8(symbol % 256) }
+      if symbolCosts[0][symbol] >= costs.unwritable { return self.symbol(of: symbol) }
     }
     return 0
+  }
+
+  /// The symbol of a number that is counted: in a class, or in a pair.
+  private func symbol(of number: Int) -> Int {
+    design.pairs?.symbol(of: number) ?? number % (symbolCosts[0].count / design.classCount)
   }
 
   /// Returns the extra bits per symbol if the messages of table a are sent in table b,
@@ -135,7 +152,7 @@ package struct FoundTables: Sendable {
 extension TableDesign {
   /// Returns whether a distribution can be learnt from the counts.
   func learns(from counts: [UInt64]) -> Bool {
-    (try? smoothing.distribution(of: Tally(counts: counts))) != nil
+    pairs != nil || (try? smoothing.distribution(of: Tally(counts: counts))) != nil
   }
 }
 
@@ -144,6 +161,6 @@ package struct UnwritableMessage: Error, Hashable, Sendable {
   /// The number of the message, from 0.
   package let message: Int
 
-  /// A byte of the message that a table lacks.
-  package let symbol: UInt8
+  /// A symbol of the message that a table lacks.
+  package let symbol: Int
 }

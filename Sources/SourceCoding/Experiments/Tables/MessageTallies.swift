@@ -22,6 +22,10 @@ package struct MessageTallies: Sendable {
   /// The number of bytes of each message, which is its length when it is sent raw.
   private(set) var byteCounts: [UInt32] = []
 
+  /// The bits that each message has besides the codewords of its symbols, whatever the table;
+  /// empty where none has any.
+  private(set) var extraBits: [UInt32] = []
+
   /// The number of bits of an entry that hold the symbol.
   let symbolBits: UInt32
 
@@ -46,7 +50,8 @@ package struct MessageTallies: Sendable {
 
   /// Reserves memory for the given numbers of messages and entries, so that the arrays
   /// need not grow.
-  mutating func reserve(messages: Int, entries entryCount: Int) {
+  mutating func reserve(messages: Int, entries entryCount: Int, hasExtra: Bool = false) {
+    if hasExtra { extraBits.reserveCapacity(messages) }
     starts.reserveCapacity(messages + 1)
     byteCounts.reserveCapacity(messages)
     entries.reserveCapacity(entryCount)
@@ -79,14 +84,19 @@ package struct MessageTallies: Sendable {
     entries += other.entries[other.starts[index]..<other.starts[index + 1]]
     starts.append(entries.count)
     byteCounts.append(other.byteCounts[index])
+    if !other.extraBits.isEmpty { extraBits.append(other.extraBits[index]) }
   }
 
-  private mutating func add(_ symbol: Int, _ count: UInt32) {
+  /// Counts a symbol of the message that is being counted.
+  @inline(__always)
+  mutating func add(_ symbol: Int, _ count: UInt32) {
     if counts[symbol] == 0 { touched.append(UInt32(symbol)) }
     counts[symbol] += count
   }
 
-  private mutating func close(byteCount: Int) {
+  /// Ends the message that is being counted.
+  mutating func close(byteCount: Int, extraBits extra: Int? = nil) {
+    if let extra { extraBits.append(UInt32(clamping: extra)) }
     for symbol in touched {
       var rest = counts[Int(symbol)]
       counts[Int(symbol)] = 0
@@ -123,6 +133,11 @@ package struct MessageTallies: Sendable {
       let (symbol, count) = parts(of: entries[place])
       tally[symbol] += count
     }
+  }
+
+  /// The number of symbols of message `index`.
+  func symbolCount(of index: Int) -> UInt64 {
+    (starts[index]..<starts[index + 1]).reduce(0) { $0 + parts(of: entries[$1]).count }
   }
 
   /// Returns the sum of the counts of the given messages.

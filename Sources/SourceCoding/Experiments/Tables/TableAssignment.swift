@@ -23,6 +23,9 @@ struct TableAssignment: Sendable {
   /// The number of bytes of the messages that are sent raw.
   private(set) var rawByteCount = 0
 
+  /// What the others have besides their codewords, in bits.
+  private(set) var extraBits = 0
+
   /// The first message that no table can write; `nil` if there is none.
   private(set) var unwritable: Int?
 
@@ -59,6 +62,7 @@ struct TableAssignment: Sendable {
       cost += part.cost
       rawCount += part.rawCount
       rawByteCount += part.rawByteCount
+      extraBits += part.extraBits
       for table in messageCounts.indices { messageCounts[table] += part.messageCounts[table] }
       for index in flat.indices { flat[index] += part.tallies[index] }
       if let found = part.unwritable { unwritable = min(unwritable ?? found, found) }
@@ -78,6 +82,7 @@ struct TableAssignment: Sendable {
     var messageCounts: [Int]
     var rawCount = 0
     var rawByteCount = 0
+    var extraBits = 0
     var unwritable: Int?
     var blocks: [(start: Int, tables: [UInt8])] = []
     private let alphabetSize: Int
@@ -94,13 +99,14 @@ struct TableAssignment: Sendable {
       _ rules: TableRules, only chosen: Int?, _ keepsTable: Bool
     ) {
       var (best, least) = (0, UInt64.max)
-      let flags = UInt64(rules.flags) * TableRules.unitsPerBit
+      let extra = all.extraBits.isEmpty ? 0 : Int(all.extraBits[item])
+      let besides = UInt64(rules.flags + extra) * TableRules.unitsPerBit
       for group in 0..<costs.groupCount {
         let sums = costs.sums(of: item, in: all, group: group)
         for lane in 0..<min(8, costs.count - group * 8) {
           let table = group * 8 + lane
           guard sums[lane] < costs.unwritable, chosen ?? table == table else { continue }
-          let cost = rules.padded(sums[lane] + selector[table] + flags)
+          let cost = rules.padded(sums[lane] + selector[table] + besides)
           if cost < least { (best, least) = (table, cost) }
         }
       }
@@ -116,6 +122,7 @@ struct TableAssignment: Sendable {
         least = 0
       }
       cost += least
+      extraBits += extra
       messageCounts[best] += 1
       if keepsTable { blocks[blocks.count - 1].tables.append(UInt8(best)) }
       let base = best * alphabetSize

@@ -1,12 +1,15 @@
 /// The costs of messages in a set of tables, item by item.
 ///
-///     total = symbols + raw + selector + flags + padding
+///     total = symbols + escape + raw + selector + flags + padding
 package struct TableBill: Hashable, Sendable {
   /// The number of messages.
   package let messageCount: Int
 
   /// The bits of all symbols in their tables.
   package let symbolBits: Double
+
+  /// The bits that spell out symbols which the tables lack; 0 of a closed unit.
+  package let escapeBits: Int
 
   /// The bits of the messages that are sent raw.
   package let rawBits: Int
@@ -25,7 +28,7 @@ package struct TableBill: Hashable, Sendable {
 
   /// The bits that pad messages to their alignment.
   package var paddingBits: Double {
-    totalBits - symbolBits - Double(rawBits) - selectorBits - Double(flagBits)
+    totalBits - symbolBits - Double(escapeBits + rawBits) - selectorBits - Double(flagBits)
   }
 
   /// Makes the bill of messages that were assigned to the given tables.
@@ -42,6 +45,7 @@ package struct TableBill: Hashable, Sendable {
     }
     messageCount = assignment.messageCounts.reduce(assignment.rawCount, +)
     symbolBits = Double(symbols) / unit
+    escapeBits = assignment.extraBits
     rawBits = assignment.rawByteCount * 8
     rawCount = assignment.rawCount
     selectorBits = Double(selector) / unit

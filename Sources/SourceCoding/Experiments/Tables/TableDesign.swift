@@ -6,6 +6,8 @@ package struct TableDesign: Sendable {
     case limited(Int)
     case rans
     case ideal
+    /// A model of order 1, range-coded.
+    case order1
   }
 
   /// The family of the codes.
@@ -18,6 +20,9 @@ package struct TableDesign: Sendable {
   /// one after another.
   package let classCount: Int
 
+  /// The pairs that counts of a model of order 1 are of; `nil` for other codes.
+  package private(set) var pairs: ContextPairs?
+
   /// Makes the rule with the given family and estimator.
   package init(
     _ code: Family = .huffman, smoothing: Estimator = .krichevskyTrofimov, classCount: Int = 1
@@ -28,11 +33,38 @@ package struct TableDesign: Sendable {
   }
 
   /// The rule with the same family that gives each symbol a codeword for any counts.
-  var smoothed: TableDesign { TableDesign(code, classCount: classCount) }
+  var smoothed: TableDesign {
+    var design = TableDesign(code, classCount: classCount)
+    design.pairs = pairs
+    return design
+  }
 
   /// Returns the rule that makes tables for `count` classes.
   package func perClass(_ count: Int) -> TableDesign {
-    TableDesign(code, smoothing: smoothing, classCount: count)
+    var design = TableDesign(code, smoothing: smoothing, classCount: count)
+    design.pairs = pairs
+    return design
+  }
+
+  /// The rule for tables of which the last symbol is an escape.
+  func escaping() -> TableDesign {
+    TableDesign(code, smoothing: .escaping(smoothing), classCount: classCount)
+  }
+
+  /// The rule for counts of the given pairs.
+  func counting(_ pairs: ContextPairs) -> TableDesign {
+    var design = self
+    design.pairs = pairs
+    return design
+  }
+
+  /// The counts of symbols, whatever class they are in or symbol they follow.
+  package func symbolCounts(of counts: [UInt64]) -> [UInt64] {
+    if let pairs { return pairs.symbolCounts(of: counts) }
+    let classes = classes(of: counts)
+    return classes.dropFirst().reduce(classes[0]) { sums, part in
+      zip(sums, part).map { $0 + $1 }
+    }
   }
 
   /// Splits counts into those of each class.
@@ -42,7 +74,7 @@ package struct TableDesign: Sendable {
   }
 
   /// Whether a code has the least cost for the weights from which it is made.
-  package var isOptimal: Bool { code != .rans }
+  package var isOptimal: Bool { code != .rans && code != .order1 }
 
   /// The name of the family as the option `--code` takes it.
   package var name: String {
@@ -51,13 +83,24 @@ package struct TableDesign: Sendable {
     case .limited(let limit): "limited:\(limit)"
     case .rans: "rans"
     case .ideal: "ideal"
+    case .order1: "order:1"
     }
   }
 
   /// Makes the code for `counts` that writes and reads messages.
   ///
+  /// - Parameters:
+  ///   - counts: the counts of the messages.
+  ///   - alphabet: the symbols; `nil` if the last one is an escape.
+  /// - Returns: the code.
   /// - Throws: ``DesignError`` if there is no such code.
-  package func design(for counts: [UInt64], over alphabet: Alphabet) throws(DesignError) -> Design {
+  package func design(
+    for counts: [UInt64], over alphabet: Alphabet?
+  ) throws(DesignError) -> Design {
+    if let pairs {
+      return Design(
+        code: ContextRangeCoder(pairs.table(for: counts)), symbolCosts: nil, believesProxy: false)
+    }
     let proxy: Proxy
     do throws(InvalidDistribution) {
       proxy = try Proxy(learntFrom: Tally(counts: counts), by: smoothing)
@@ -83,6 +126,7 @@ package struct TableDesign: Sendable {
   ///
   /// - Throws: ``DesignError`` if there is no such code.
   func costs(for counts: [UInt64]) throws(DesignError) -> [UInt64] {
+    if let pairs { return pairs.costs(in: pairs.table(for: counts)) }
     let unwritable = TableCosts.unwritable(alphabetSize: counts.count)
     guard classCount > 1 else { return try costs(of: counts, unwritable) }
     var costs: [UInt64] = []
@@ -105,12 +149,31 @@ package struct TableDesign: Sendable {
         try PackageMerge.lengths(for: z, limit: limit)
       }
       return Self.units(of: lengths, unwritable)
-    case .ideal, .rans:
+    case .ideal, .rans, .order1:
       return z.weights.map { $0 > 0 ? TableCosts.units(ofShare: $0 / z.total) : unwritable }
     }
   }
 
   private static func units(of lengths: [Int?], _ unwritable: UInt64) -> [UInt64] {
     lengths.map { $0.map { UInt64($0) * TableRules.unitsPerBit } ?? unwritable }
+  }
+}
+
+extension Estimator {
+  /// The rule for known symbols and an escape behind them, which has the weight of Witten and
+  /// Bell: of N symbols the T different ones were new when they came.
+  ///
+  /// The known ones share the rest as `rule` says, so that each table can write what another
+  /// table's messages have.
+  static func escaping(_ rule: Estimator) -> Estimator {
+    Estimator(name: rule.name, summary: "\(rule.summary), and an escape") { tally in
+      let known = Tally(counts: tally.counts.dropLast())
+      let (total, distinct) = (Double(known.total), Double(known.distinctSymbols))
+      guard let z = try? rule.distribution(of: known), z.total > 0 else {
+        return known.counts.map { _ in 0 } + [1]
+      }
+      let scale = max(total, 1) / z.total
+      return z.weights.map { $0 * scale } + [max(1, distinct)]
+    }
   }
 }

@@ -1,75 +1,99 @@
 /// Lower bounds on the cost of messages for any number of tables.
 ///
-/// A table of its own for each message costs at least Σ n_i H(q_i), with the entropies
-/// of the messages' own distributions. Short messages differ by chance alone, so most
-/// of the saving that this bound seems to promise is not structure; the same bytes,
-/// shuffled among the messages, show how much chance explains.
-extension MessageList {
-  /// Returns Σ n_i H(q_i | byte before) over the messages that `isCounted` picks, in
-  /// bits.
+/// A table of its own for each message costs no less than Σ n_i H(q_i), the sum of what their own
+/// distributions leave. Short messages look different by chance alone, so most of what this seems
+/// to promise is no structure: the same symbols shuffled among the messages show how much.
+extension TableMessages {
+  /// Σ n_i H(q_i | symbol before) over the messages that `isCounted` picks, in bits.
   ///
   /// - Throws: ``SourceError`` if the messages cannot be read.
   func contextFloor(of isCounted: (Int) -> Bool) throws(SourceError) -> Double {
     var sum = CompensatedSum()
-    var pairs: [UInt32] = []
-    try visit { (index, bytes) in
-      guard isCounted(index) else { return }
-      pairs.removeAll(keepingCapacity: true)
-      var context = MessageClasses.start
-      for place in bytes.indices {
-        pairs.append(UInt32(context << 8) | UInt32(bytes[place]))
-        context = Int(bytes[place])
+    let size = alphabetSize
+    var counts = [UInt32](repeating: 0, count: size * (size + 1))
+    var seen: [Int] = []
+    var context = size
+    try visit { (piece, symbols) throws(SourceError) in
+      guard isCounted(piece.message) else { return }
+      if piece.isFirst { context = size }
+      for place in symbols.indices {
+        let symbol = code(of: symbols[place])
+        let pair = context * size + symbol
+        if counts[pair] == 0 { seen.append(pair) }
+        counts[pair] += 1
+        context = symbol
       }
-      pairs.sort()
+      guard piece.isLast else { return }
+      seen.sort()
       var start = 0
-      while start < pairs.count {
-        var (end, bits) = (start, 0.0)
-        while end < pairs.count, pairs[end] >> 8 == pairs[start] >> 8 {
-          var run = end
-          while run < pairs.count, pairs[run] == pairs[end] { run += 1 }
-          bits -= Double(run - end) * Mathematics.log2(Double(run - end))
-          end = run
+      while start < seen.count {
+        var (end, bits, total) = (start, 0.0, 0.0)
+        while end < seen.count, seen[end] / size == seen[start] / size {
+          let count = Double(counts[seen[end]])
+          counts[seen[end]] = 0
+          bits -= count * Mathematics.log2(count)
+          total += count
+          end += 1
         }
-        sum.add(bits + Double(end - start) * Mathematics.log2(Double(end - start)))
+        sum.add(bits + total * Mathematics.log2(total))
         start = end
       }
+      seen.removeAll(keepingCapacity: true)
     }
     return sum.value
   }
 
-  /// The greatest number of bytes that are shuffled; if there are more, an evenly
-  /// spread sample of the messages is taken.
-  package static var mostShuffled: Int { 1 << 22 }
+  /// The most symbols that are shuffled; of more messages some are, evenly spread.
+  static var mostShuffled: Int { 1 << 22 }
 
-  /// Returns Σ n_i H(q_i) of the messages `items` after their bytes have been shuffled
-  /// among them, in bits.
+  /// Σ n_i H(q_i) of the messages `items` after their symbols have been shuffled among all of
+  /// them, in bits.
   ///
-  /// If there are more than ``mostShuffled`` bytes, a sample is shuffled and its result
-  /// is scaled up.
+  /// For more symbols than ``mostShuffled`` some messages are drawn from the distribution of all,
+  /// and the sum is in proportion; a message that is so long that its own frequencies would be
+  /// those of all has that entropy.
   ///
   /// - Throws: ``SourceError`` if the messages cannot be read.
-  func shuffledFloor(of items: [UInt32], seed: UInt64) throws(SourceError) -> Double {
-    let byteCount = items.reduce(0) { $0 + range(of: Int($1)).count }
-    guard byteCount > 0 else { return 0 }
-    let count =
-      byteCount > Self.mostShuffled
-      ? max(1, items.count * Self.mostShuffled / byteCount) : items.count
-    var (all, ends): ([UInt8], [Int]) = ([], [])
-    for place in 0..<count {
-      all += try bytes(of: Int(items[place * items.count / count]))
-      ends.append(all.count)
-    }
+  func shuffledFloor(
+    of items: [UInt32], _ tallies: MessageTallies, seed: UInt64
+  ) throws(SourceError) -> Double {
+    let pool = tallies.tally(of: items)
+    let total = pool.reduce(0, +)
+    guard total > 0, let q = try? Distribution(weights: pool.map { Double($0) }) else { return 0 }
+    let longest = UInt64(Self.mostShuffled / 4)
+    let sizes = items.map { tallies.symbolCount(of: Int($0)) }
     var rng = SplitMix64(seed: seed)
-    // Fisher and Yates, 1938, in the form of Durstenfeld, 1964.
-    for place in stride(from: all.count - 1, to: 0, by: -1) {
-      all.swapAt(place, Int(rng.next() % UInt64(place + 1)))
+    var shuffled = MessageTallies(alphabetSize: alphabetSize)
+    guard total > UInt64(Self.mostShuffled) else {
+      var all: [UInt32] = []
+      all.reserveCapacity(Int(total))
+      for (symbol, count) in pool.enumerated() {
+        all += repeatElement(UInt32(symbol), count: Int(count))
+      }
+      // Fisher and Yates, 1938, in the form of Durstenfeld, 1964.
+      for place in stride(from: all.count - 1, to: 0, by: -1) {
+        all.swapAt(place, Int(rng.next() % UInt64(place + 1)))
+      }
+      var start = 0
+      for size in sizes {
+        shuffled.append(all.span.extracting(start..<start + Int(size)), byteCount: 0)
+        start += Int(size)
+      }
+      return shuffled.ownEntropy(of: shuffled.all)
     }
-    var tallies = MessageTallies(alphabetSize: 256)
-    var start = 0
-    for end in ends {
-      tallies.append(all.span.extracting(start..<end), byteCount: end - start)
-      start = end
+    let long = sizes.reduce(0) { $0 + ($1 > longest ? $1 : 0) }
+    let short = sizes.filter { $0 <= longest }
+    let count = max(
+      1, short.count * Self.mostShuffled / max(Self.mostShuffled, Int(total - long)))
+    let table = AliasTable(q)
+    var drawn = 0
+    for place in 0..<min(count, short.count) {
+      let size = Int(short[place * short.count / count])
+      for _ in 0..<size { shuffled.add(table.draw(using: &rng), 1) }
+      shuffled.close(byteCount: 0)
+      drawn += size
     }
-    return tallies.ownEntropy(of: tallies.all) * Double(byteCount) / Double(max(1, all.count))
+    let scale = drawn > 0 ? Double(total - long) / Double(drawn) : 0
+    return shuffled.ownEntropy(of: shuffled.all) * scale + Double(long) * q.entropy.bits
   }
 }

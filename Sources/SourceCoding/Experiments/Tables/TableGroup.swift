@@ -22,7 +22,7 @@ package struct TableGroup: Sendable {
   /// A symbol with its part in the divergence of a group from all messages.
   package struct Pull: Hashable, Sendable {
     /// The symbol.
-    package let symbol: UInt8
+    package let symbol: Int
     /// Its probability in the group.
     package let share: Double
     /// Its probability in all messages.
@@ -38,11 +38,11 @@ package struct TableGroup: Sendable {
     return group.indices.filter { group[$0] > 0 }.map { symbol in
       let (share, shareOfAll) = (Double(group[symbol]) / total, Double(all[symbol]) / whole)
       return Pull(
-        symbol: UInt8(symbol), share: share, shareOfAll: shareOfAll,
+        symbol: symbol, share: share, shareOfAll: shareOfAll,
         bits: share * Mathematics.log2(share / shareOfAll))
     }
     .filter { $0.bits > 0 }
-    .sorted { ($1.bits, Int($0.symbol)) < ($0.bits, Int($1.symbol)) }
+    .sorted { ($1.bits, $0.symbol) < ($0.bits, $1.symbol) }
     .prefix(count).map { $0 }
   }
 }
@@ -63,18 +63,16 @@ extension TableStudy {
   /// Returns the groups of tables that messages name.
   ///
   /// - Throws: ``Failure`` if messages cannot be read.
-  /// - Precondition: tables have one class.
   package func groups(
     of tables: FoundTables, _ tallies: MessageTallies
   ) throws(Failure) -> TableGroups {
-    precondition(tables.classes.count == 1, "the groups of one class")
     let assignment: TableAssignment
     do throws(UnwritableMessage) {
       assignment = try tables.assign(designed, in: tallies, threads: threads)
     } catch {
-      throw .message(error)
+      throw failure(error)
     }
-    let all = tallies.tally(of: designed)
+    let all = tables.design.symbolCounts(of: tallies.tally(of: designed))
     let unit = Double(TableRules.unitsPerBit)
     var losses = [UInt64](repeating: 0, count: tables.count)
     var bytes = [Int](repeating: 0, count: tables.count)
@@ -89,7 +87,7 @@ extension TableStudy {
     for table in 0..<tables.count {
       var examples: [[UInt8]] = []
       for (_, item) in best[table] {
-        do throws(SourceError) { examples.append(try list.bytes(of: Int(item))) } catch {
+        do throws(SourceError) { examples.append(try example(Int(item))) } catch {
           throw .source(error)
         }
       }
@@ -99,7 +97,8 @@ extension TableStudy {
       groups.append(
         TableGroup(
           messageCount: assignment.messageCounts[table], byteCount: bytes[table], bits: cost,
-          typical: TableGroup.pulls(of: assignment.tallies[table], in: all, count: 8),
+          typical: TableGroup.pulls(
+            of: tables.design.symbolCounts(of: assignment.tallies[table]), in: all, count: 8),
           examples: examples, nextBestLoss: Double(losses[table]) / unit))
     }
     return TableGroups(
@@ -108,6 +107,19 @@ extension TableStudy {
   }
 
   private static let exampleCount = 3
+
+  /// The beginning of a message, which is all that is shown of a long one.
+  private func example(_ index: Int) throws(SourceError) -> [UInt8] {
+    let range = list.range(of: index)
+    var bytes = [UInt8](repeating: 0, count: min(range.count, 256))
+    var span = bytes.mutableSpan
+    try list.content.read(at: range.lowerBound, into: &span)
+    guard bytes.count < range.count else { return bytes }
+    // No character is cut in two.
+    while let last = bytes.last, last & 0xC0 == 0x80 { bytes.removeLast() }
+    if let last = bytes.last, last >= 0xC0 { bytes.removeLast() }
+    return bytes
+  }
 
   /// Keeps the messages with the greatest losses; of equal ones the first.
   private static func keep(

@@ -22,12 +22,16 @@ package struct TablePoint: Sendable {
   /// `nil` if all were.
   package let fault: Int?
 
+  /// The bits that describe the symbols of an open unit, which all tables have; 0 of a
+  /// closed unit.
+  let alphabetBits: Int
+
   /// The cost of the held-out messages in bits: the length of their streams if there
   /// are any.
   package var heldOutBits: Double? { streamBits.map { Double($0) } ?? heldOut?.totalBits }
 
   /// The bits of the codes' descriptions, if they had to be sent.
-  package var tableBits: Int { tables.tableBits }
+  package var tableBits: Int { tables.tableBits + alphabetBits }
 
   /// The cost of the designed messages plus the cost of sending the tables first.
   package var sum: Double { design.totalBits + Double(tableBits) }

@@ -2,9 +2,10 @@
 ///
 /// Each message is a stream of its own:
 ///
-///     | flag | selector | codewords, or the raw message | ones |
+///     | flag | selector | spellings | codewords, or the message as it is | ones |
 ///
-/// The reader knows the length of the stream and the number of symbols of the message.
+/// Spellings are there in an open unit alone. The reader knows how long the stream is and how many
+/// symbols the message has. A long message goes through memory in pieces.
 package struct TableStreams: Sendable {
   /// The bits of all streams, including padding.
   package private(set) var bits = 0
@@ -14,12 +15,18 @@ package struct TableStreams: Sendable {
   package private(set) var fault: Int?
 
   private let tables: FoundTables
+  private let messages: TableMessages
   private let selectors: PrefixCode?
   private let selectorTree: CodeTree?
-  private let codes: [[TableCoder?]]
+  private let coders: [[ClassCoder?]]
+
+  // The message that is being sent.
+  private var bitCount = 0
+  private var isBack = true
+  private var context = 0
 
   /// The way in which the symbols of a class are written.
-  private enum TableCoder: Sendable {
+  private enum ClassCoder: Sendable {
     case codewords(PrefixCode, CodeTree)
     /// A code whose streams hold whole messages.
     case stream(any Coder)
@@ -36,14 +43,15 @@ package struct TableStreams: Sendable {
   ///
   /// - Throws: ``SourceError`` if messages cannot be read.
   init(
-    of items: [UInt32], in list: MessageList, by assignment: TableAssignment,
+    of items: [UInt32], in messages: TableMessages, by assignment: TableAssignment,
     _ tables: FoundTables
   ) throws(SourceError) {
     self.tables = tables
+    self.messages = messages
     let lengths = tables.selectorCosts.map { Int?(Int($0 / TableRules.unitsPerBit)) }
     selectors = (lengths.first ?? 0) ?? 0 > 0 ? try? PrefixCode(lengths: lengths) : nil
     selectorTree = selectors.map { CodeTree($0) }
-    codes = tables.designs.map { table in
+    coders = tables.designs.map { table in
       table.map { design in
         guard let design else { return nil }
         if let prefixCode = design.prefixCode {
@@ -53,126 +61,145 @@ package struct TableStreams: Sendable {
       }
     }
     var place = 0
-    try list.visit { (index, bytes) in
-      guard place < items.count, Int(items[place]) == index else { return }
-      let isBack = send(bytes, in: assignment.tables[place])
-      if !isBack { fault = fault ?? index }
-      place += 1
+    try messages.visit { (piece, symbols) throws(SourceError) in
+      guard place < items.count, Int(items[place]) == piece.message else { return }
+      try send(symbols, piece, in: assignment.tables[place])
+      if piece.isLast { place += 1 }
     }
   }
 
-  /// Writes a message, reads it, and returns whether it is the same.
-  private mutating func send(_ bytes: Span<UInt8>, in table: UInt8) -> Bool {
-    var writer = BitWriter()
+  /// Writes a piece of a message, reads it, and takes note of whether it is the same.
+  private mutating func send(
+    _ symbols: Span<UInt32>, _ piece: TableMessages.Piece, in table: UInt8
+  ) throws(SourceError) {
     let isRaw = table == TableAssignment.raw
-    if tables.rules.flags > 0 { writer.append(isRaw ? 1 : 0, bitCount: tables.rules.flags) }
-    var payloadBits = bytes.count * 8
-    if isRaw {
-      for place in bytes.indices { writer.append(UInt64(bytes[place]), bitCount: 8) }
-    } else {
-      if let codeword = selectors?.codewords[Int(table)] { writer.append(codeword) }
-      guard let written = write(bytes, in: Int(table), to: &writer) else { return false }
-      payloadBits = written
+    if piece.isFirst {
+      (bitCount, isBack, context) = (0, true, messages.alphabetSize)
+      note(try? begin(in: table, isRaw: isRaw))
     }
-    var (buffer, bitCount) = writer.finish()
-    let padding =
-      (tables.rules.alignment - bitCount % tables.rules.alignment)
-      % tables.rules.alignment
-    if padding > 0 { Self.pad(&buffer, from: bitCount, by: padding) }
-    bits += bitCount + padding
-    do throws(DecodeError) {
-      return try read(
-        buffer, bitCount: bitCount + padding, payloadBits: payloadBits, in: table, comparing: bytes)
-    } catch {
+    if !isRaw {
+      if let escape = messages.escape { note(try? spell(symbols, escape)) }
+      let coded = symbols.indices.map { UInt32(messages.code(of: symbols[$0])) }
+      note(try? write(coded, in: Int(table)))
+    }
+    guard piece.isLast else { return }
+    if isRaw { try writeRaw(piece.message) }
+    let alignment = tables.rules.alignment
+    note(try? end(filling: (alignment - bitCount % alignment) % alignment))
+    bits += bitCount
+    if !isBack { fault = fault ?? piece.message }
+  }
+
+  /// Takes note of whether a part came back; `nil` if its bits could not be read.
+  private mutating func note(_ isSame: Bool?) {
+    if isSame != true { isBack = false }
+  }
+}
+
+// MARK: - The parts of a stream
+
+extension TableStreams {
+  /// The flag and the name of the table.
+  private mutating func begin(in table: UInt8, isRaw: Bool) throws(DecodeError) -> Bool {
+    var writer = BitWriter()
+    let flags = tables.rules.flags
+    if flags > 0 { writer.append(isRaw ? 1 : 0, bitCount: flags) }
+    if !isRaw, let name = selectors?.codewords[Int(table)] { writer.append(name) }
+    let (bytes, count) = writer.finish()
+    bitCount += count
+    var reader = BitReader(bytes, bitCount: count)
+    // Without a flag the protocol says elsewhere which messages are raw.
+    if flags > 0, try reader.next(bitCount: flags) != (isRaw ? 1 : 0) { return false }
+    guard !isRaw else { return reader.isAtEnd }
+    // What names no table is told which by the protocol.
+    return try selectorTree?.next(from: &reader) ?? Int(table) == Int(table) && reader.isAtEnd
+  }
+
+  /// The spellings of symbols that the tables lack.
+  private mutating func spell(
+    _ symbols: Span<UInt32>, _ escape: Escape
+  ) throws(DecodeError) -> Bool {
+    var writer = BitWriter()
+    let spellings = symbols.indices.filter { escape.isEscaped(Int(symbols[$0])) }
+      .map { escape.alphabet.spelling(of: Int(symbols[$0])) }
+    writer.append(gamma: spellings.count + 1)
+    for spelling in spellings { escape.spelling.append(spelling, to: &writer) }
+    var block = EncodedBlock()
+    block.buffer = writer.finish().bytes
+    block.bitCount = block.buffer.count * 8
+    bitCount += block.bitCount
+    let (read, rest) = try escape.spelling.split(block, atMost: symbols.count)
+    return rest.bitCount == 0 && read == spellings.map { Array($0) }
+  }
+
+  private mutating func write(_ symbols: [UInt32], in table: Int) throws(DecodeError) -> Bool {
+    guard table < coders.count else { return false }
+    if case .stream(let coder)? = coders[table].first, coders[table].count == 1 {
+      return try write(symbols, by: coder)
+    }
+    let first = context
+    var writer = BitWriter()
+    for symbol in symbols {
+      guard case .codewords(let code, _)? = coders[table][Int(tables.classes.classes[context])],
+        let codeword = code.codewords[Int(symbol)]
+      else { return false }
+      writer.append(codeword)
+      context = Int(symbol)
+    }
+    let (bytes, count) = writer.finish()
+    bitCount += count
+    var reader = BitReader(bytes, bitCount: count)
+    var before = first
+    for symbol in symbols {
+      guard case .codewords(_, let tree)? = coders[table][Int(tables.classes.classes[before])],
+        try tree.next(from: &reader) == Int(symbol)
+      else { return false }
+      before = Int(symbol)
+    }
+    return reader.isAtEnd
+  }
+
+  private mutating func write(
+    _ symbols: [UInt32], by coder: some Coder
+  ) throws(DecodeError) -> Bool {
+    var block = EncodedBlock()
+    do throws(UnwritableSymbol) { try coder.encode(symbols.span, into: &block) } catch {
       return false
     }
+    bitCount += block.bitCount
+    var read = [UInt32](repeating: 0, count: symbols.count)
+    var span = read.mutableSpan
+    try coder.decode(block, into: &span)
+    return read == symbols
   }
 
-  /// Writes the symbols of a message and returns their bits; `nil` if a symbol cannot
-  /// be written.
-  private func write(
-    _ bytes: Span<UInt8>, in table: Int, to writer: inout BitWriter
-  ) -> Int? {
-    if case .stream(let code)? = codes[table].first, codes[table].count == 1 {
-      var block = EncodedBlock()
-      do throws(UnwritableSymbol) { try code.encode(bytes, into: &block) } catch { return nil }
-      for index in 0..<block.byteCount {
-        let width = min(8, block.bitCount - index * 8)
-        writer.append(UInt64(block.buffer[index] >> UInt8(8 - width)), bitCount: width)
-      }
-      return block.bitCount
+  /// The bytes of a message as they are.
+  private mutating func writeRaw(_ message: Int) throws(SourceError) {
+    let range = messages.list.range(of: message)
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var bytes = [UInt8](
+        repeating: 0, count: min(TableMessages.pieceSize, range.upperBound - start))
+      var span = bytes.mutableSpan
+      try messages.list.content.read(at: start, into: &span)
+      var writer = BitWriter()
+      for byte in bytes { writer.append(UInt64(byte), bitCount: 8) }
+      if writer.finish().bytes != bytes { isBack = false }
+      bitCount += bytes.count * 8
+      start += bytes.count
     }
-    var context = MessageClasses.start
-    var bitCount = 0
-    for place in bytes.indices {
-      let symbol = Int(bytes[place])
-      guard case .codewords(let code, _)? = codes[table][Int(tables.classes.classes[context])],
-        let codeword = code.codewords[symbol]
-      else { return nil }
-      writer.append(codeword)
-      bitCount += codeword.length
-      context = symbol
-    }
-    return bitCount
   }
 
-  /// Reads a message and returns whether it is `bytes`, followed by ones.
-  private func read(
-    _ buffer: [UInt8], bitCount: Int, payloadBits: Int, in chosen: UInt8,
-    comparing bytes: Span<UInt8>
-  ) throws(DecodeError) -> Bool {
-    var reader = BitReader(buffer, bitCount: bitCount)
-    let flags = tables.rules.flags
-    // Without a flag, the protocol tells the reader by other means which messages
-    // are raw.
-    if flags > 0 ? try reader.next(bitCount: flags) == 1 : chosen == TableAssignment.raw {
-      for place in bytes.indices {
-        guard try reader.next(bitCount: 8) == UInt64(bytes[place]) else { return false }
-      }
-      return try endsInOnes(&reader)
-    }
-    // Without a selector, the protocol tells the reader which table is used.
-    let table = try selectorTree?.next(from: &reader) ?? Int(chosen)
-    guard table < codes.count else { return false }
-    if case .stream(let code)? = codes[table].first, codes[table].count == 1 {
-      var block = EncodedBlock()
-      var rest = payloadBits
-      while rest > 0 {
-        let width = min(8, rest)
-        let bits = try reader.next(bitCount: width)
-        block.buffer.append(UInt8(bits << UInt64(8 - width)))
-        rest -= width
-      }
-      block.bitCount = payloadBits
-      var symbols = [UInt8](repeating: 0, count: bytes.count)
-      var span = symbols.mutableSpan
-      try code.decode(block, into: &span)
-      for place in bytes.indices where symbols[place] != bytes[place] { return false }
-      return try endsInOnes(&reader)
-    }
-    var context = MessageClasses.start
-    for place in bytes.indices {
-      guard case .codewords(_, let tree)? = codes[table][Int(tables.classes.classes[context])]
-      else { return false }
-      let symbol = try tree.next(from: &reader)
-      guard symbol == Int(bytes[place]) else { return false }
-      context = symbol
-    }
-    return try endsInOnes(&reader)
-  }
-
-  private func endsInOnes(_ reader: inout BitReader) throws(DecodeError) -> Bool {
+  /// The ones that fill a message up.
+  private mutating func end(filling count: Int) throws(DecodeError) -> Bool {
+    var writer = BitWriter()
+    for _ in 0..<count { writer.append(bit: 1) }
+    let (bytes, written) = writer.finish()
+    bitCount += written
+    var reader = BitReader(bytes, bitCount: written)
     while !reader.isAtEnd {
       guard try reader.next() == 1 else { return false }
     }
     return true
-  }
-
-  /// Sets `count` bits from bit `start` on to one.
-  private static func pad(_ buffer: inout [UInt8], from start: Int, by count: Int) {
-    for bit in start..<start + count {
-      if bit / 8 == buffer.count { buffer.append(0) }
-      buffer[bit / 8] |= 0x80 >> UInt8(bit % 8)
-    }
   }
 }

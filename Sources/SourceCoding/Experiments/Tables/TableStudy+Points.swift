@@ -7,7 +7,7 @@ extension TableStudy {
     try point(count, tallies, nil) { () throws(DesignError) in
       try FoundTables(
         found.tallies, messageCounts: found.messageCounts, design.perClass(classes.count), rules,
-        classes: classes)
+        classes: classes, over: tableAlphabet)
     }
   }
 
@@ -18,7 +18,7 @@ extension TableStudy {
     try point(count, tallies, nil) { () throws(DesignError) in
       try FoundTables(
         [tallies.tally(of: designed)], messageCounts: [designed.count],
-        design.perClass(classes.count), rules, classes: classes)
+        design.perClass(classes.count), rules, classes: classes, over: tableAlphabet)
     }
   }
 
@@ -34,7 +34,8 @@ extension TableStudy {
     rules.selector = .none
     return try point(count, tallies, chosen) { () throws(DesignError) in
       try FoundTables(
-        members.map { tallies.tally(of: $0) }, messageCounts: members.map(\.count), design, rules)
+        members.map { tallies.tally(of: $0) }, messageCounts: members.map(\.count), design, rules,
+        classes: .one(alphabetSize: messages.alphabetSize), over: tableAlphabet)
     }
   }
 
@@ -47,21 +48,24 @@ extension TableStudy {
     guard !heldOut.isEmpty else {
       return TablePoint(
         tableCount: count, tables: tables, design: TableBill(of: design, in: tables), heldOut: nil,
-        streamBits: nil, fault: nil)
+        streamBits: nil, fault: nil, alphabetBits: alphabetBits)
     }
     let measured = try sending(heldOut, tallies, chosen, tables)
     var streams: TableStreams?
     if TableStreams.areWritten(by: self.design, tables.rules) {
       WorkProgress.begin("encoding and checking with \(count) tables")
       streams = try reading { () throws(SourceError) in
-        try TableStreams(of: heldOut, in: list, by: measured, tables)
+        try TableStreams(of: heldOut, in: messages, by: measured, tables)
       }
     }
     return TablePoint(
       tableCount: count, tables: tables, design: TableBill(of: design, in: tables),
       heldOut: TableBill(of: measured, in: tables), streamBits: streams?.bits,
-      fault: streams?.fault)
+      fault: streams?.fault, alphabetBits: alphabetBits)
   }
+
+  /// The bits that describe the symbols of tables, if a reader does not know them.
+  private var alphabetBits: Int { messages.escape.map { $0.known.table.bitCount } ?? 0 }
 
   func sending(
     _ items: [UInt32], _ tallies: MessageTallies, _ chosen: [UInt8]?, _ tables: FoundTables
@@ -71,7 +75,7 @@ extension TableStudy {
         items, in: tallies, threads: threads,
         chosen: chosen.map { all in items.map { all[Int($0)] } })
     } catch {
-      throw .message(error)
+      throw failure(error)
     }
   }
 
@@ -79,10 +83,12 @@ extension TableStudy {
   func classesOfContexts(upTo most: Int) throws(Failure) -> [MessageClasses] {
     let isDesigned = isDesigned
     let contexts = try reading { () throws(SourceError) in
-      try list.contextTallies(of: isDesigned)
+      try messages.contextTallies(of: isDesigned)
     }
     let known = contexts.all.filter { contexts.tally(of: Int($0)).contains { $0 > 0 } }
-    guard !known.isEmpty else { return Array(repeating: .one, count: most) }
+    guard !known.isEmpty else {
+      return Array(repeating: .one(alphabetSize: messages.alphabetSize), count: most)
+    }
     let search = TableSearch(in: contexts, design, .free, seed: seed, threads: threads)
     let best = try designing { () throws(DesignError) in try search.best(of: known, 1...most) }
     var classes: [MessageClasses] = []
@@ -114,7 +120,12 @@ extension TableStudy {
 
   func contextFloor() throws(Failure) -> Double {
     let isDesigned = isDesigned
-    return try reading { () throws(SourceError) in try list.contextFloor(of: isDesigned) }
+    return try reading { () throws(SourceError) in try messages.contextFloor(of: isDesigned) }
+  }
+
+  /// The failure of a message that no table can write.
+  func failure(_ error: UnwritableMessage) -> Failure {
+    .message(error.message, symbol: messages.name(of: error.symbol))
   }
 
   func reading<Value>(_ read: () throws(SourceError) -> Value) throws(Failure) -> Value {

@@ -4,8 +4,8 @@
 /// streams are written, read again and compared. A table may be chosen for each
 /// message, by the byte before, by both, or by a group that the protocol knows anyway.
 package struct TableStudy: Sendable {
-  /// The messages.
-  package let list: MessageList
+  /// The messages, and their symbols.
+  package let messages: TableMessages
 
   /// The numbers of tables to try.
   package let range: ClosedRange<Int>
@@ -25,6 +25,11 @@ package struct TableStudy: Sendable {
   /// The greatest number of cores to use.
   package let threads: Int
 
+  /// The messages as they were cut, and the rule as it was given, which do not know what is
+  /// designed on.
+  private let cut: SymbolMessages
+  private let givenDesign: TableDesign
+
   /// The messages that tables are designed on.
   package let designed: [UInt32]
 
@@ -34,32 +39,102 @@ package struct TableStudy: Sendable {
   /// The greatest number of tables that may be asked for.
   package static let mostTables = 64
 
-  /// Prepares a study of the messages of a list.
+  /// A study of the messages of a list, whose symbols are bytes.
   ///
   /// - Precondition: there is a message, and the range is from 1 to at most
   ///   ``mostTables``.
-  package init(
+  init(
     of list: MessageList, tables range: ClosedRange<Int>, _ design: TableDesign,
     _ rules: TableRules,
     split: TableSplit = .stride, seed: UInt64 = 1, threads: Int = 1
   ) {
-    precondition(list.count > 0, "there is a message")
+    self.init(
+      TableMessages(list), of: SymbolMessages(bytesOf: list), design,
+      parts: split.parts(of: list.count, seed: seed), tables: range, design, rules, split: split,
+      seed: seed, threads: threads)
+  }
+
+  /// A study of messages that were cut into symbols.
+  ///
+  /// - Precondition: there is a message, and the range is from 1 to at most ``mostTables``; for a
+  ///   model of order 1 there are at most 256 symbols.
+  /// - Throws: ``Failure`` if the messages cannot be read, or have too many symbols.
+  package init(
+    of messages: SymbolMessages, tables range: ClosedRange<Int>, _ design: TableDesign,
+    _ rules: TableRules,
+    split: TableSplit = .stride, seed: UInt64 = 1, threads: Int = 1
+  ) throws(Failure) {
+    let parts = split.parts(of: messages.count, seed: seed)
+    let known: TableMessages
+    do throws(SourceError) {
+      known = try TableMessages(messages, knowing: parts.design)
+    } catch {
+      throw .source(error)
+    }
+    let most =
+      design.code == .order1
+      ? ContextPairs.greatestAlphabetSize : MessageTallies.greatestAlphabetSize
+    guard known.alphabetSize <= most else {
+      throw .design(.alphabetSize(found: known.alphabetSize, limit: most))
+    }
+    var used = known.escape == nil ? design : design.escaping()
+    if design.code == .order1 {
+      do throws(SourceError) { used = used.counting(try ContextPairs(of: known)) } catch {
+        throw .source(error)
+      }
+    }
+    self.init(
+      known, of: messages, design, parts: parts, tables: range, used, rules, split: split,
+      seed: seed, threads: threads)
+  }
+
+  private init(
+    _ messages: TableMessages, of cut: SymbolMessages, _ givenDesign: TableDesign,
+    parts: (design: [UInt32], heldOut: [UInt32]), tables range: ClosedRange<Int>,
+    _ design: TableDesign, _ rules: TableRules,
+    split: TableSplit, seed: UInt64, threads: Int
+  ) {
+    precondition(messages.count > 0, "there is a message")
     precondition(range.lowerBound >= 1 && range.upperBound <= Self.mostTables, "some tables")
-    self.list = list
+    (self.cut, self.givenDesign) = (cut, givenDesign)
+    self.messages = messages
     self.range = range
     self.design = design
     self.rules = rules
     self.split = split
     self.seed = seed
     self.threads = threads
-    (designed, heldOut) = split.parts(of: list.count, seed: seed)
+    (designed, heldOut) = parts
+  }
+
+  /// The messages in bytes.
+  package var list: MessageList { messages.list }
+
+  /// The most symbols, the escape among them, for which contexts choose a class: what follows
+  /// each of them is counted.
+  package static let mostSymbolsOfContexts = 1 << 10
+
+  /// Whether there are few enough symbols for contexts to choose a class.
+  package var allowsContexts: Bool { messages.alphabetSize <= Self.mostSymbolsOfContexts }
+
+  /// The symbols of tables; `nil` if there is an escape behind them.
+  var tableAlphabet: Alphabet? { messages.escape == nil ? messages.alphabet : nil }
+
+  /// The same study of at most `count` tables that are designed on all messages.
+  ///
+  /// - Throws: ``Failure`` if the messages cannot be read.
+  package func onAll(tables count: Int) throws(Failure) -> TableStudy {
+    try TableStudy(
+      of: cut, tables: count...count, givenDesign, rules, split: .none, seed: seed,
+      threads: threads)
   }
 
   /// The reason why a study failed.
   package enum Failure: Error, Sendable {
     case source(SourceError)
     case design(DesignError)
-    case message(UnwritableMessage)
+    /// No table can write a message, from 0, because of a symbol of that name.
+    case message(Int, symbol: String)
   }
 
   /// Returns whether tables are designed on message `index`.
@@ -73,7 +148,10 @@ package struct TableStudy: Sendable {
   ///
   /// - Throws: ``Failure`` if messages cannot be read.
   package func tallies() throws(Failure) -> MessageTallies {
-    try reading { () throws(SourceError) in try list.tallies() }
+    try reading { () throws(SourceError) in
+      if let pairs = design.pairs { return try messages.tallies(by: pairs) }
+      return try messages.tallies(by: .one(alphabetSize: messages.alphabetSize))
+    }
   }
 
   /// Computes the curve of tables that messages name.
@@ -93,13 +171,14 @@ package struct TableStudy: Sendable {
     }
     var points: [TablePoint] = []
     for (count, found) in zip(range, best) {
-      points.append(try point(count, found, tallies, .one))
+      points.append(
+        try point(count, found, tallies, .one(alphabetSize: messages.alphabetSize)))
     }
     return TableCurve(
-      grouping: .message, points: points, floor: tallies.ownEntropy(of: designed),
-      shuffledFloor: shuffling
+      grouping: .message, points: points, floor: try floor(tallies),
+      shuffledFloor: shuffling && design.pairs == nil
         ? try reading { () throws(SourceError) in
-          try list.shuffledFloor(of: designed, seed: seed)
+          try messages.shuffledFloor(of: designed, tallies, seed: seed)
         } : nil)
   }
 
@@ -111,7 +190,9 @@ package struct TableStudy: Sendable {
     var points: [TablePoint] = []
     for count in range {
       let classes = classes[count - 1]
-      let tallies = try reading { () throws(SourceError) in try list.tallies(by: classes) }
+      let tallies = try reading { () throws(SourceError) in
+        try messages.tallies(by: classes)
+      }
       points.append(try point(count, tallies, classes))
     }
     return TableCurve(
@@ -133,7 +214,9 @@ package struct TableStudy: Sendable {
       var classCount = 2
       while classCount < count {
         let classes = classes[classCount - 1]
-        let tallies = try reading { () throws(SourceError) in try list.tallies(by: classes) }
+        let tallies = try reading { () throws(SourceError) in
+          try messages.tallies(by: classes)
+        }
         let search = TableSearch(
           in: tallies, design.perClass(classes.count), rules, seed: seed, threads: threads)
         let most = count / classCount
@@ -165,7 +248,7 @@ package struct TableStudy: Sendable {
     let groupCount = (groups.max() ?? 0) + 1
     var members: [[UInt32]] = Array(repeating: [], count: groupCount)
     for item in designed { members[groups[Int(item)]].append(item) }
-    var sums = MessageTallies(alphabetSize: 256)
+    var sums = MessageTallies(alphabetSize: tallies.alphabetSize)
     for items in members { sums.append(counts: tallies.tally(of: items), byteCount: 0) }
     let known = members.indices.filter { !members[$0].isEmpty }.map { UInt32($0) }
     let search = TableSearch(in: sums, design, .free, seed: seed, threads: threads)
@@ -184,6 +267,11 @@ package struct TableStudy: Sendable {
       points.append(try point(known.count, groups.map { places[$0] }, tallies))
     }
     return TableCurve(
-      grouping: .group, points: points, floor: tallies.ownEntropy(of: designed), shuffledFloor: nil)
+      grouping: .group, points: points, floor: try floor(tallies), shuffledFloor: nil)
+  }
+
+  /// What any tables that messages name must leave of the designed messages, in bits.
+  private func floor(_ tallies: MessageTallies) throws(Failure) -> Double {
+    design.pairs == nil ? tallies.ownEntropy(of: designed) : try contextFloor()
   }
 }

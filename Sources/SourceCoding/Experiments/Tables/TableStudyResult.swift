@@ -30,7 +30,7 @@ package struct TableStudyResult: Sendable {
     self.study = study
     let tallies =
       groupings.contains(.message) || groupings.contains(.group)
-      ? try study.tallies() : MessageTallies(alphabetSize: 256)
+      ? try study.tallies() : MessageTallies(alphabetSize: study.messages.alphabetSize)
     var curves: [TableCurve] = []
     for grouping in groupings {
       switch grouping {
@@ -70,7 +70,7 @@ extension TableStudy {
           name: "\(name): every held-out message comes back", holds: true,
           detail: "\(heldOut.count.grouped) streams a point, decoded and compared"))
     }
-    let streams = curve.points.filter { $0.streamBits != nil && design.code != .rans }
+    let streams = curve.points.filter { $0.streamBits != nil && design.tellsLengths }
     if !streams.isEmpty {
       let wrong = streams.first { Double($0.streamBits ?? 0) != $0.heldOut?.totalBits }
       checks.append(
@@ -78,9 +78,10 @@ extension TableStudy {
           name: "\(name): streams are as long as the costs say", holds: wrong == nil,
           detail: wrong.map { "at \($0.tableCount) tables they are not" } ?? "to the bit"))
     }
-    // Rounding a symbol's cost to 2^−16 bits lowers it by at most half of that.
+    // Rounding a logarithm to 2^−16 bits takes half of that at most, and a cost is made of four.
     let slack =
-      design.code.isWhole ? 0 : Double(list.byteCount) / Double(2 * TableRules.unitsPerBit)
+      design.code.isWhole
+      ? 0 : 2 * Double(messages.source.symbolCount) / Double(TableRules.unitsPerBit)
     let below = curve.points.first {
       $0.design.symbolBits + Double($0.design.rawBits) + slack
         < curve.floor - Rounding.bound(at: curve.floor)
@@ -153,12 +154,17 @@ extension TableDesign {
   }
 }
 
+extension TableDesign {
+  /// Whether the costs of symbols say how long a stream is: arithmetic codes add what ends it.
+  package var tellsLengths: Bool { code != .rans && code != .order1 }
+}
+
 extension TableDesign.Family {
   /// Whether codewords have whole bits, so that costs are not rounded.
   var isWhole: Bool {
     switch self {
     case .huffman, .limited: true
-    case .rans, .ideal: false
+    case .rans, .ideal, .order1: false
     }
   }
 }

@@ -53,7 +53,7 @@ struct PlantedTableTests {
     #expect(Set(vowels.map { classes[Int($0)] }).count == 1)
     #expect(Set(others.map { classes[Int($0)] }).count == 1)
     #expect(classes[Int(vowels[0])] != classes[Int(others[0])])
-    #expect(classes[MessageClasses.start] == classes[Int(others[0])])
+    #expect(classes[256] == classes[Int(others[0])])
     let (one, two) = (try #require(points[0].heldOutBits), try #require(points[1].heldOutBits))
     #expect(two < 0.8 * one)
     #expect(points[1].fault == nil)

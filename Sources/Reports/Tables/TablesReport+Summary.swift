@@ -1,0 +1,84 @@
+internal import SourceCoding
+
+/// The answer of a study of tables.
+extension TablesReport {
+  /// A way of choosing, its greatest number of tables, and what these save.
+  private typealias Ranked = (curve: TableCurve, point: TablePoint, saving: Double)
+
+  private var ranked: [Ranked] {
+    result.curves.compactMap { curve in
+      curve.points.last.flatMap { point in
+        saving(point, of: curve).map { (curve: curve, point: point, saving: $0) }
+      }
+    }
+  }
+
+  /// The way of choosing that saves most, the first of equals.
+  private var best: Ranked? {
+    ranked.enumerated().max { ($0.1.saving, $1.0) < ($1.1.saving, $0.0) }?.1
+  }
+
+  /// The conclusions, and the numbers in them.
+  var summary: Summary {
+    Summary(
+      verdict,
+      [
+        "by": best.map { .string($0.curve.grouping.rawValue) } ?? .null,
+        "tables": best.map { .integer($0.point.codeCount) } ?? .null,
+        "saved": .finite(best?.saving),
+        "tablesIfSent": result.curves.first { $0.grouping == .message }?.cheapest
+          .map { .integer($0.tables.count) } ?? .null,
+      ])
+  }
+
+  /// The cost of one table, and what each way of choosing saves.
+  var keyFigures: [KeyFigure] {
+    let one = result.curves.lazy.compactMap(reference).first
+    let first = one.map { bits in
+      KeyFigure(
+        "one table", NumberText.grouped(Int((bits / 8).rounded(.up))), "bytes",
+        "the cost of the \(measured)")
+    }
+    return [first].compactMap(\.self)
+      + ranked.map { entry in
+        KeyFigure(
+          "saved", NumberText.fixed(100 * entry.saving, decimals: 1), "%",
+          "with \(NumberText.counted(entry.point.codeCount, "table")) "
+            + entry.curve.grouping.phrase(unit))
+      }
+  }
+
+  /// The conclusions, in sentences.
+  var verdict: [String] {
+    var lines: [String] = []
+    let ranked = ranked
+    for entry in ranked where entry.point.codeCount > 1 || ranked.count == 1 {
+      let codes = NumberText.counted(entry.point.codeCount, "table")
+      let less = entry.saving >= 0 ? "less" : "more"
+      lines.append(
+        "With \(codes) \(entry.curve.grouping.phrase(unit)), the \(measured) cost "
+          + "\(NumberText.fixed(100 * abs(entry.saving), decimals: 1)) % \(less) than with one table."
+      )
+    }
+    if let named = ranked.first(where: { $0.curve.grouping == .message }),
+      named.point.codeCount == 1, study.range.upperBound > 1
+    {
+      lines.append(
+        "A second table that each message names is not worth naming: one table costs least.")
+    }
+    if ranked.count > 1, let best {
+      lines.append(
+        best.saving < 0.02
+          ? "No way of choosing saves 2 %: a second table is not worth it."
+          : "Tables \(best.curve.grouping.phrase(unit)) pay most.")
+    }
+    if let named = result.curves.first(where: { $0.grouping == .message }),
+      let cheapest = named.cheapest
+    {
+      lines.append(
+        "If tables had to be sent with the designed messages, "
+          + "\(NumberText.counted(cheapest.tables.count, "table")) would cost least.")
+    }
+    return lines
+  }
+}
