@@ -26,7 +26,8 @@ package struct CodebookDesign: Sendable {
   /// The version of the program that designed it.
   package let version: String
 
-  /// The name that the code has among the tables of a set; `nil` if its place gives it one.
+  /// The name of the code among the tables of a set; `nil` if its position determines
+  /// it.
   package let selector: Codeword?
 
   /// The codebook of a code over the symbols of `alphabet`, with or without an escape

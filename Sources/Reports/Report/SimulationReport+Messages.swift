@@ -86,7 +86,7 @@ extension SimulationReport {
     ].compactMap(\.self)
   }
 
-  /// How many messages are in each table of a set.
+  /// The number of messages in each table of a set.
   private var tableNotes: [String] {
     outcomes.compactMap { measurement, messages in
       guard let counts = messages.tableCounts(in: measurement.design) else { return nil }

@@ -17,7 +17,7 @@ extension PredictionReport {
       figures.append(
         KeyFigure(
           "accuracy", NumberText.fixed(100 * accuracy, decimals: 2), "%",
-          "of the rows have their label on top"))
+          "of the rows have their label as the likeliest class"))
     }
     if let error = score.calibration.expectedError {
       figures.append(

@@ -40,7 +40,8 @@ package struct EncodedBlock: Sendable {
   /// The number of bits that name the table of a ``TableSetCoder``; a part of ``bitCount``.
   package var selectorBitCount = 0
 
-  /// The table of a ``TableSetCoder`` that the block is written in; `nil` in other codes.
+  /// The table of a ``TableSetCoder`` in which the block is written; `nil` in other
+  /// codes.
   package var table: Int?
 
   /// An empty block.

@@ -1,8 +1,8 @@
 /// A coder that learns from the message while it writes it; its reader learns the same.
 ///
-/// It begins afresh in each block, so blocks are long.
+/// It starts again in each block, so blocks are long.
 ///
-/// *Law:* what it writes of a message's first n symbols depends on those symbols alone.
+/// *Law:* the bits for the first n symbols of a message depend only on those symbols.
 protocol LearningCoder: Coder {}
 
 extension LearningCoder {
@@ -14,8 +14,8 @@ extension LearningCoder {
 }
 
 extension CodeFamily {
-  /// A family of codes that learn from the message, so that of z they need only the number of
-  /// symbols, which is limited to `greatestSize` where that is given.
+  /// Makes a family of codes that learn from the message, so that they only need the
+  /// number of symbols, which is at most `greatestSize` if that is given.
   static func learning(
     _ name: String, parameter: Parameter? = nil, summary: String, greatestSize: Int? = nil,
     _ coder: @escaping @Sendable (_ alphabetSize: Int, _ parameter: Int) -> some LearningCoder

@@ -57,7 +57,7 @@ public struct Bill: Hashable, Sendable {
   public let coder: Double
   /// The padding of many messages, in bits; 0 for one message.
   public let padding: Double
-  /// What names the table of each message, or of each block, in a set of tables, in bits; 0 of
+  /// The bits that name the table of each message or block in a set of tables; 0 for
   /// other codes.
   public let selector: Double
   /// The flags that say of each message whether it is sent as it is, in bits.

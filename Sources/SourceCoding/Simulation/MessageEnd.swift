@@ -8,20 +8,20 @@ struct MessageEnd: Sendable {
   private let selectors: CodeTree?
   private let alignment: Int
 
-  /// The end of messages in one of `codes`, filled up to `alignment` bits.
+  /// The end of messages in one of `codes`, padded to `alignment` bits.
   ///
   /// - Parameters:
-  ///   - codes: the code; or several, of which each message names one.
-  ///   - selectors: the names that messages begin with; `nil` if they have none.
-  ///   - alignment: the number of bits that messages are filled up to a multiple of.
+  ///   - codes: the code; or several, one of which each message names.
+  ///   - selectors: the names with which messages begin; `nil` if they have none.
+  ///   - alignment: the number of bits to a multiple of which messages are padded.
   init(of codes: [PrefixCode], namedBy selectors: PrefixCode?, alignment: Int) {
     trees = codes.map { CodeTree($0) }
     self.selectors = selectors.map { CodeTree($0) }
     self.alignment = alignment
   }
 
-  /// The end of messages that `code` writes, filled up to `alignment` bits; `nil` where their
-  /// bits alone do not tell it.
+  /// The end of messages that `code` writes, padded to `alignment` bits; `nil` if their
+  /// bits alone do not determine it.
   init?(ofMessagesIn code: any Coder, alignment: Int) {
     let codes = code.messageCodes
     guard MessageForm(alignment: alignment).need(of: codes) == .length else { return nil }
@@ -54,8 +54,8 @@ struct MessageEnd: Sendable {
 }
 
 extension Coder {
-  /// The codewords that messages are made of: of a set, each of its tables; none of other codes
-  /// than prefix codes.
+  /// The codes whose codewords form messages: each table of a set; empty for codes that
+  /// are not prefix codes.
   fileprivate var messageCodes: [PrefixCode] {
     if let coder = self as? PrefixCoder { return [coder.prefixCode] }
     return (self as? TableSetCoder)?.tables ?? []

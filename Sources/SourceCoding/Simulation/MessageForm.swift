@@ -72,14 +72,14 @@ package struct MessageForm: Hashable, Sendable {
     return 8 * (length + (symbolCount.map { byteCount(of: $0) } ?? 0))
   }
 
-  /// The information that a code needs for finding the end of a message.
+  /// Returns the information that a code needs to find the end of a message.
   ///
   /// The padding consists of fewer ones than the alignment. Only a codeword that
   /// consists of ones alone could be read from it, and no other.
   ///
-  /// - Parameter codes: the code, or each of a set of which a message names one; none of codes
-  ///   without codewords.
-  /// - Returns: what a reader needs.
+  /// - Parameter codes: the code, or each code of a set, one of which a message names;
+  ///   empty for codes without codewords.
+  /// - Returns: the information that a reader needs.
   package func need(of codes: [PrefixCode]) -> Need {
     guard !codes.isEmpty else { return .lengthAndCount }
     let isAmbiguous = codes.contains { code in

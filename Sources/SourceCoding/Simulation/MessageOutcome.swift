@@ -16,10 +16,10 @@ package struct MessageOutcome: Hashable, Sendable {
   /// The size of all flags in bits.
   package internal(set) var flagBitCount = 0
 
-  /// The bits that name tables, where messages are in a set of tables.
+  /// The bits that name tables, if messages are in a set of tables.
   package internal(set) var selectorBitCount = 0
 
-  /// How many messages are in each table of a set.
+  /// The number of messages in each table of a set.
   package internal(set) var byTable: [Int: Int] = [:]
 
   /// The number of bits that tell where messages end.
@@ -106,7 +106,8 @@ package struct MessageOutcome: Hashable, Sendable {
 }
 
 extension MessageOutcome {
-  /// How many messages are in each table of a set; `nil` of a code that is no set of several.
+  /// Returns the number of messages in each table of a set; `nil` for a code that is
+  /// not a set of several tables.
   package func tableCounts(in design: Design) -> [Int]? {
     guard let count = design.tableCount, count > 1 else { return nil }
     return (0..<count).map { byTable[$0] ?? 0 }

@@ -16,11 +16,11 @@ public struct RoundTrip: Hashable, Sendable {
   /// The number of bits that spell out symbols which the code does not know.
   public let escapeBitCount: Int
 
-  /// The bits that name the table of each block, of a set of tables; 0 of other codes.
+  /// The bits that name the table of each block, if the code is a set of tables; 0 for
+  /// other codes.
   package let selectorBitCount: Int
 
-  /// The number of blocks, or of messages, that are written in each table of a set; empty of
-  /// other codes.
+  /// The number of blocks or messages in each table of a set; empty for other codes.
   package let tableCounts: [Int: Int]
 
   /// The number of blocks.

@@ -48,13 +48,13 @@ extension Simulation {
     return RoundTrip(trip, tableBitCount: tableBits, tableByteCount: tableBytes)
   }
 
-  /// Checks that each message, or block, has a table with all of its symbols.
+  /// Checks that each message or block has a table with all of its symbols.
   ///
-  /// - Throws: ``SimulationError`` if one has none and may not go as it is.
+  /// - Throws: ``SimulationError`` if there is none for one that may not be sent raw.
   func checkTables(_ set: TableSetCoder, named name: String) throws(SimulationError) {
     if messages?.form.sendsRaw == true { return }
     let least = set.leastCosts
-    // What all tables lack is told of as of any other code.
+    // Symbols that all tables lack are reported as for any other code.
     guard tallies.total.seenSymbols.allSatisfy({ least[$0].isFinite }) else { return }
     let ends =
       messages?.ends

@@ -190,8 +190,8 @@ public enum SimulationError: Error, Hashable, Sendable {
   case source(SourceError)
   /// The named family has no code for the proxy.
   case noCode(name: String, DesignError)
-  /// No single table of the named set has all symbols of the message, or of the block, of that
-  /// number, from 0.
+  /// No single table of the named set has all symbols of the message, or block, with
+  /// that number, from 0.
   case noTable(name: String, number: Int, isMessage: Bool)
 }
 

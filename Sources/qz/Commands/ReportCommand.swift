@@ -125,7 +125,7 @@ enum ReportCommand {
 }
 
 extension ReportRequest {
-  /// The codes that are named, and the codebooks beside them.
+  /// Returns the codes that are named, and the codebooks in addition to them.
   private static func codes(of arguments: Arguments) throws(Failure) -> [CodeDesigner] {
     let codes = try arguments.value(of: ReportOptions.codes)
     guard let path = try arguments.value(of: ReportOptions.book) else { return codes }

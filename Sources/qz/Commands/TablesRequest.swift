@@ -253,7 +253,7 @@ extension TablesRequest {
     ] + others(than: tables.count, in: folder)
   }
 
-  /// A sentence on codebooks in the folder that are not of this set.
+  /// Returns a sentence about codebooks in the folder that do not belong to this set.
   private func others(than count: Int, in folder: String) -> [String] {
     let own = Set((0..<count).map { "table-\($0 + 1).json" })
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])

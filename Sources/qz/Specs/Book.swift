@@ -7,12 +7,12 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// What `--book` names: the file of a codebook, or a folder of them.
+/// The value of `--book`: the file of a codebook, or a folder of codebooks.
 ///
-/// `qz tables --write` makes such a folder. Of a folder, each message is written in the codebook in
-/// which it is shortest.
+/// `qz tables --write` makes such a folder. With a folder, each message is written in
+/// the codebook in which it is shortest.
 struct Book: Sendable {
-  /// What the user called it.
+  /// The path as the user wrote it.
   let path: String
 
   private let content: Content
@@ -32,7 +32,7 @@ struct Book: Sendable {
       ? .folder(try Self.set(in: path)) : .file(try CodebookFile(path: path))
   }
 
-  /// What the symbols are cut by.
+  /// The unit of the symbols.
   var unit: SymbolUnit {
     switch content {
     case .file(let file): file.alphabet.unit
@@ -40,9 +40,9 @@ struct Book: Sendable {
     }
   }
 
-  /// The code as both sides of a file share it.
+  /// Makes the code that both sides of a file share.
   ///
-  /// - Throws: a failure if it is no prefix code.
+  /// - Throws: a failure if it is not a prefix code.
   func fileCode() throws(Failure) -> QZCoding {
     switch content {
     case .file(let file): return try file.fileCode()
@@ -57,9 +57,9 @@ struct Book: Sendable {
     }
   }
 
-  /// The code beside others that a report measures.
+  /// Makes the code for a report, in addition to others.
   ///
-  /// - Throws: a failure if it is no prefix code.
+  /// - Throws: a failure if it is not a prefix code.
   func designer() throws(Failure) -> CodeDesigner {
     switch content {
     case .folder(let set): return CodeDesigner(set)
@@ -81,7 +81,8 @@ struct Book: Sendable {
 // MARK: - Folders
 
 extension Book {
-  /// The codebooks in a folder as one set, in the order of their names: table-2 before table-10.
+  /// Reads the codebooks in a folder as one set, in the order of their names, with
+  /// table-2 before table-10.
   private static func set(in folder: String) throws(Failure) -> TableSet {
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
       .filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
@@ -135,7 +136,7 @@ extension Book {
     }
     var tables: [PrefixCode] = []
     for file in files {
-      // A code that is not prefix-free is named before its codewords change places.
+      // A code that is not prefix-free is reported before its codewords are reordered.
       let own = try file.prefixCode()
       guard file.alphabet != alphabet else {
         tables.append(own)
@@ -159,7 +160,7 @@ extension Book {
       selectors: try selectors(of: files))
   }
 
-  /// The names of tables, where the codebooks have them; `nil` if none has.
+  /// Returns the names of tables, if the codebooks have them; `nil` if none has.
   private static func selectors(of files: [CodebookFile]) throws(Failure) -> PrefixCode? {
     guard let named = files.first(where: { $0.selector != nil }) else { return nil }
     if let file = files.first(where: { $0.selector == nil }) {
@@ -178,7 +179,7 @@ extension Book {
 }
 
 extension String {
-  /// The name with zeros before each number in it, so that names sort by their numbers.
+  /// The name with zeros before each number, so that names sort by their numbers.
   fileprivate var numbered: String {
     var result = ""
     var digits = ""

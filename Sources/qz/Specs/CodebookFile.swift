@@ -38,7 +38,7 @@ struct CodebookFile: Sendable {
   /// The codeword of each symbol, followed by that of the escape if there is one.
   let codewords: [Codeword?]
 
-  /// The name that the code has among those of a set of tables; `nil` if it has none.
+  /// The name of the code among the tables of a set; `nil` if it has none.
   let selector: Codeword?
 
   /// Whether there is an escape.

@@ -1,23 +1,24 @@
 internal import Kernels
 
-/// What is known after some symbols of a message, and the codewords that follow from it.
+/// The state of a model after some symbols of a message, and the codewords that follow
+/// from it.
 protocol SymbolModel {
-  /// The model before the first symbol.
+  /// Creates the model before the first symbol.
   init(alphabetSize: Int)
 
-  /// Writes a symbol and learns it.
+  /// Writes a symbol and learns from it.
   ///
   /// - Returns: the number of bits.
   /// - Precondition: The symbol is below the size of the alphabet.
   mutating func append(_ symbol: Int, to writer: inout BitWriter) -> Int
 
-  /// Reads a symbol and learns it.
+  /// Reads a symbol and learns from it.
   ///
-  /// - Throws: ``DecodeError`` if the bits end, or are no codeword.
+  /// - Throws: ``DecodeError`` if the bits end, or are not a codeword.
   mutating func next(from reader: inout BitReader) throws(DecodeError) -> Int
 }
 
-/// Writes each symbol in the codeword that a model gives it after the symbols before.
+/// Writes each symbol in the codeword that a model derives from the preceding symbols.
 ///
 /// It needs neither z nor a table.
 struct ModelCoder<Model: SymbolModel>: LearningCoder, SymbolWordCoder {

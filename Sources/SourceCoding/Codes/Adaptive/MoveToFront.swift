@@ -22,7 +22,7 @@ struct MoveToFront: SymbolModel {
   /// The symbols of a small alphabet in the order of their last use; a plain list is faster there.
   private var few: [UInt8] = []
 
-  /// The symbols of a large alphabet, likewise.
+  /// The symbols of a large alphabet in the same order.
   private var many = RecencyList(alphabetSize: 0)
   private let alphabetSize: Int
 

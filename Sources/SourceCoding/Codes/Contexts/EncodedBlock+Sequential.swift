@@ -9,10 +9,10 @@ extension EncodedBlock {
       information: information.map { -Mathematics.log2($0.significand) - Double($0.exponent) })
   }
 
-  /// Records what a kernel wrote into the buffer.
+  /// Records the output of a kernel.
   ///
-  /// - Parameter written: the number of bits and the cost of each batch of symbols; `nil` if
-  ///   a symbol has no probability.
+  /// - Parameter written: the number of bits and the cost of each batch of symbols;
+  ///   `nil` if a symbol has no probability.
   /// - Throws: ``UnwritableSymbol`` if `written` is `nil`.
   mutating func finish(
     _ written: (bitCount: Int, information: [InformationSum])?

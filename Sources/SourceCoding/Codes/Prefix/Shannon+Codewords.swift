@@ -76,10 +76,10 @@ extension Shannon {
 }
 
 extension WholeNumber {
-  /// The first `count` binary digits behind the point of this number divided by
-  /// `whole`.
+  /// The first `count` binary digits of the fraction this number divided by `whole`.
   ///
-  /// - Precondition: it is less than `whole`, and `count` no more than a codeword has.
+  /// - Precondition: the number is less than `whole`, and `count` is at most the length
+  ///   of a codeword.
   func binaryDigits(over whole: WholeNumber, count: Int) -> Codeword {
     precondition(self < whole, "a fraction below 1")
     var rest = self

@@ -1,20 +1,22 @@
-/// Tables that both sides have, over one alphabet: each message is written in the best of them.
+/// A set of tables over one alphabet that both sides have; each message is written in
+/// the best of them.
 package struct TableSet: Sendable {
-  /// What it is called: the folder that it was read from.
+  /// The name of the set: the folder from which it was read.
   package let name: String
 
-  /// The symbols of the tables, the escape apart.
+  /// The symbols of the tables, without the escape.
   package let alphabet: Alphabet
 
-  /// Whether the tables have one symbol more, an escape from the alphabet.
+  /// Whether the tables have the escape as an additional symbol.
   package let hasEscape: Bool
 
   /// The tables and their names.
   package let coder: TableSetCoder
 
-  /// The set of the given tables.
+  /// Makes a set of the given tables.
   ///
-  /// - Precondition: they are over the alphabet, and the escape where there is one.
+  /// - Precondition: the tables are over the alphabet, and over the escape if there is
+  ///   one.
   package init(
     name: String, alphabet: Alphabet, hasEscape: Bool, tables: [PrefixCode],
     selectors: PrefixCode? = nil
@@ -28,13 +30,14 @@ package struct TableSet: Sendable {
     coder = TableSetCoder(tables, selectors: selectors)
   }
 
-  /// The set as a design that both sides of a file have.
+  /// The set as a design that both sides of a file share.
   package var fileDesign: Design {
     Design(
       code: coder, symbolCosts: nil, isFixed: true, leastCosts: coder.leastCosts)
   }
 
-  /// The design for the symbols of a message, whatever the proxy.
+  /// Returns the design for the symbols of a message, which is the same for every
+  /// proxy.
   ///
   /// - Throws: ``DesignError`` if the message has symbols of another unit.
   func design(over alphabet: Alphabet?) throws(DesignError) -> Design {
@@ -65,7 +68,8 @@ package struct TableSet: Sendable {
 }
 
 extension CodeDesigner {
-  /// The designer that writes every message in the best of some tables, whatever the proxy.
+  /// The designer that writes every message in the best table of a set, for every
+  /// proxy.
   package init(_ set: TableSet) {
     self.init(name: set.name) { (_, alphabet) throws(DesignError) in
       try set.design(over: alphabet)
@@ -74,7 +78,7 @@ extension CodeDesigner {
 }
 
 extension Design {
-  /// The number of tables of a set; `nil` of another code.
+  /// The number of tables of a set; `nil` for other codes.
   package var tableCount: Int? {
     let inner = (code as? EscapingCoder)?.code ?? code
     return (inner as? TableSetCoder)?.tables.count

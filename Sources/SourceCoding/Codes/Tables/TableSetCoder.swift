@@ -1,39 +1,43 @@
-/// Several prefix codes over the same symbols, each with a name that the stream begins with.
+/// Several prefix codes over the same symbols, each with a name with which a block
+/// begins.
 ///
 /// A block is written in the table in which it is shortest:
 ///
 ///     | selector: the name of the table | codewords … |
 ///
-/// Of equally short tables the first is taken. A reader needs the tables and nothing else, so a
+/// Of equally short tables the first is taken. A reader needs only the tables, so a
 /// store of messages can be written in a set, each message in the table that suits it.
 package struct TableSetCoder: SymbolWordCoder {
   /// The tables, all over the same symbols.
   package let tables: [PrefixCode]
 
-  /// The name of each table; the empty codeword where there is one table alone.
+  /// The name of each table; the empty codeword if there is only one table.
   package let selectors: PrefixCode
 
   private let trees: [CodeTree]
   private let selectorTree: CodeTree
 
-  /// The length of each codeword, table by table; ``missing`` where there is none.
+  /// The length of each codeword, table by table; ``missing`` if a symbol has none.
   private let lengths: [[UInt32]]
 
-  /// Stands for no codeword: above any length, and sums of it do not overflow.
+  /// The length that stands for no codeword: it is greater than any length, and sums of
+  /// it do not overflow.
   private static let missing = UInt32.max
 
-  /// The most tables in a set.
+  /// The greatest number of tables in a set.
   package static let greatestCount = 256
 
-  /// The most codewords of all tables together, present or not: few bits describe many of them.
+  /// The greatest number of codewords of all tables together, present or not, because
+  /// few bits can describe many of them.
   package static let mostCodewords = 1 << 24
 
-  /// The set of the given tables.
+  /// Makes a set of the given tables.
   ///
   /// - Parameters:
   ///   - tables: the tables, at least one and at most ``greatestCount``.
-  ///   - selectors: the name of each; without them all names have ⌈log2 K⌉ bits.
-  /// - Precondition: the tables have one alphabet, and the selectors a codeword for each table.
+  ///   - selectors: the name of each table; without them all names have ⌈log2 K⌉ bits.
+  /// - Precondition: the tables have one alphabet, and the selectors a codeword for
+  ///   each table.
   package init(_ tables: [PrefixCode], selectors: PrefixCode? = nil) {
     precondition(1...Self.greatestCount ~= tables.count, "some tables")
     precondition(
@@ -49,7 +53,7 @@ package struct TableSetCoder: SymbolWordCoder {
     lengths = tables.map { $0.lengths.map { $0.map { UInt32($0) } ?? Self.missing } }
   }
 
-  /// Names of ⌈log2 K⌉ bits each.
+  /// Returns names of ⌈log2 K⌉ bits each.
   package static func fixedSelectors(count: Int) -> PrefixCode {
     let width = digitCount(of: UInt64(count - 1))
     do throws(InvalidPrefixCode) {
@@ -59,10 +63,10 @@ package struct TableSetCoder: SymbolWordCoder {
     }
   }
 
-  /// None: what a symbol costs depends on the table of its block.
+  /// `nil`: the cost of a symbol depends on the table of its block.
   package var symbolCosts: [Double]? { nil }
 
-  /// The least that each symbol costs in any of the tables, infinite where all lack it.
+  /// The least cost of each symbol in any of the tables; infinite if all lack it.
   package var leastCosts: [Double] {
     (0..<tables[0].alphabetSize).map { symbol in
       let least = lengths.lazy.map { $0[symbol] }.min() ?? Self.missing
@@ -70,8 +74,10 @@ package struct TableSetCoder: SymbolWordCoder {
     }
   }
 
-  /// Whether some table lacks a symbol that another has, so that a block of symbols that can all
-  /// be written may be written in none.
+  /// Whether some table lacks a symbol that another table has.
+  ///
+  /// Then there may be no table for a block, although there is one for each of its
+  /// symbols.
   package var isPartial: Bool {
     let least = leastCosts
     return lengths.contains { table in
@@ -79,7 +85,8 @@ package struct TableSetCoder: SymbolWordCoder {
     }
   }
 
-  /// The table in which symbols are shortest, and their bits there; `nil` if no table has all.
+  /// Returns the table in which symbols are shortest, and their bits in it; `nil` if no
+  /// table has all of them.
   func best<Word: SymbolWord>(for symbols: Span<Word>) -> (table: Int, bitCount: Int)? {
     var best: (table: Int, bitCount: Int)?
     for (table, lengths) in lengths.enumerated() {
@@ -136,7 +143,7 @@ package struct TableSetCoder: SymbolWordCoder {
     try reader.finish()
   }
 
-  /// Whole bits are what they say: above them is only what pads the last byte of a block.
+  /// The padding of the last byte of each block; whole-bit codewords add nothing else.
   package func greatestOverhead(of information: Double, blockCount: Int) -> Double {
     7 * Double(blockCount)
   }
@@ -146,12 +153,12 @@ package struct TableSetCoder: SymbolWordCoder {
 
 /// A set as bits:
 ///
-///     tables    how many; γ
+///     tables    their number in γ
 ///     names     a prefix code
 ///     tables    a prefix code each
 ///
-/// and a prefix code as its lengths, a bit that is 1 if codewords do not follow from them, and in
-/// that case the codewords in symbol order.
+/// A prefix code is its lengths, a bit that is 1 if its codewords do not follow from
+/// them, and in that case the codewords in symbol order.
 extension TableSetCoder {
   package var table: EncodedTable {
     var writer = BitWriter()
@@ -165,9 +172,9 @@ extension TableSetCoder {
     return EncodedTable(writer.finish())
   }
 
-  /// The set that `table` describes.
+  /// Reads the set that `table` describes.
   ///
-  /// - Throws: ``DecodeError`` where it describes none.
+  /// - Throws: ``DecodeError`` if it does not describe one.
   package init(table: EncodedTable, alphabetSize: Int) throws(DecodeError) {
     var reader = BitReader(table.bytes, bitCount: table.bitCount)
     let count = try reader.nextGamma(limit: Self.greatestCount)

@@ -79,8 +79,8 @@ package struct FoundTables: Sendable {
   /// The number of tables.
   package var count: Int { tallies.count }
 
-  /// The names of the tables where they have lengths of their own; `nil` for ⌈log2 K⌉ bits each,
-  /// and where nothing that is written names them.
+  /// The names of the tables if their lengths differ; `nil` if each has ⌈log2 K⌉ bits,
+  /// or if no stream names tables.
   package var selectors: PrefixCode? {
     guard rules.selector == .huffman, count > 1 else { return nil }
     return try? PrefixCode(
