@@ -6,7 +6,7 @@ package struct CodeListing: Sendable {
   /// The name of the code.
   package let name: String
 
-  /// What the code is, in one line.
+  /// One line about the code.
   package let summary: String
 
   let alphabet: Alphabet

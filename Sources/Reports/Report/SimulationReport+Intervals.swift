@@ -120,7 +120,7 @@ extension RateInterval.Method {
     }
   }
 
-  /// What the interval covers, in words.
+  /// The sentence that says what the interval covers.
   fileprivate var sentence: String {
     switch self {
     case .constant: "every symbol costs the same, so the rate has no error"

@@ -3,7 +3,7 @@ public struct CodeFamily: Sendable {
   /// The name of the family as an argument of `--code`: `huffman`.
   package let name: String
 
-  /// What the family does, in one line.
+  /// One line about the family.
   package let summary: String
 
   /// The parameter that follows the name and a colon, as in `limited:11`.

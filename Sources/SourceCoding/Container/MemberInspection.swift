@@ -29,7 +29,7 @@ package struct MemberInspection: Sendable {
   /// unknown.
   package let bill: Bill?
 
-  /// What a file tells about z.
+  /// The knowledge of z that a file gives.
   package enum ProxyKnowledge: Hashable, Sendable {
     /// z is the distribution of the content: the code is the one that its design makes
     /// from it.

@@ -15,7 +15,7 @@ internal import Kernels
 /// so that a block of another file is detected, and each block begins with a byte for
 /// its kind.
 public struct QZHeader: Hashable, Sendable {
-  /// How the code was designed, for people: `huffman`.
+  /// The name of the code's design, for people: `huffman`.
   public let design: String
 
   /// The code of the blocks.

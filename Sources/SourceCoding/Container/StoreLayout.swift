@@ -1,4 +1,4 @@
-/// How a store of messages divides its content into messages.
+/// The way in which a store of messages divides its content into messages.
 package struct StoreLayout: Hashable, Sendable {
   /// The message unit: `line`, `nul`, `fixed` or `file`.
   package let unit: MessageUnit

@@ -26,7 +26,7 @@ extension CSVError: CustomStringConvertible {
     }
   }
 
-  /// What the user should do; `nil` if the source's error says it.
+  /// The advice for the user; `nil` if the source's error has it.
   package var remedy: String? {
     switch self {
     case .source: nil

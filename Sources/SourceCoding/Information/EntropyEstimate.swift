@@ -17,7 +17,7 @@ public struct EntropyEstimate: Sendable {
   /// The name in reports: `Miller-Madow`.
   public let title: String
 
-  /// What the rule does, with its source, in one line.
+  /// One line about the rule, with its source.
   public let summary: String
 
   private let estimate: @Sendable (Tally) -> Information

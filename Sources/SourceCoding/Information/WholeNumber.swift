@@ -59,7 +59,7 @@ struct WholeNumber: Hashable {
     return shifted
   }
 
-  /// How many zeros the number ends with in binary; 0 for zero.
+  /// The number of zeros at the end of the binary digits; 0 for zero.
   var trailingZeroBitCount: Int {
     guard let index = digits.firstIndex(where: { $0 != 0 }) else { return 0 }
     return 32 * index + digits[index].trailingZeroBitCount

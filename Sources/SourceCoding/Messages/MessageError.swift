@@ -24,7 +24,7 @@ extension MessageError: CustomStringConvertible {
     }
   }
 
-  /// What the user should do; `nil` if the source's error says it.
+  /// The advice for the user; `nil` if the source's error has it.
   package var remedy: String? {
     switch self {
     case .source: nil

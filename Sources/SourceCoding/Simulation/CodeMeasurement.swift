@@ -68,7 +68,7 @@ public struct CodeMeasurement: Sendable {
   /// if it is in one, or if the costs of symbols depend on the preceding symbols.
   package let breakEven: BreakEven?
 
-  /// Where every bit went.
+  /// The bill, which says where every bit went.
   public let bill: Bill
 }
 

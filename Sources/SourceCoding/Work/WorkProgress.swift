@@ -16,9 +16,9 @@ internal import Synchronization
 ///     let progress = WorkProgress()
 ///     let result = try progress.watch { try simulation.measure(.huffman) }
 package final class WorkProgress: Sendable {
-  /// What is being done, and how much of it is finished.
+  /// A stage of the work, and how much of it is finished.
   package struct Stage: Hashable, Sendable {
-    /// What is being done: `counting`.
+    /// The name of the stage: `counting`.
     package let name: String
 
     /// The unit of the amounts: `symbols`.

@@ -12,7 +12,7 @@ struct OptionSubject: Sendable {
   /// The subject of the options, as a failure names it.
   let subject: String
 
-  /// What the user should do instead.
+  /// The advice for the user.
   let remedy: String
 
   /// The reason why a command line has nothing of the kind; `nil` if it has.

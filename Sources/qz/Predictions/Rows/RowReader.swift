@@ -4,7 +4,7 @@ struct NumberRow {
   enum Label: Equatable {
     /// None: labels are elsewhere.
     case none
-    /// None that counts: the row is not scored.
+    /// A label that is ignored: the row is not scored.
     case ignored
     /// The name of a class, or its number as text.
     case text(String)
