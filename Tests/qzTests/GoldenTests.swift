@@ -72,6 +72,11 @@ struct GoldenTests {
     Case(file: "inspect-blocks.json", line: "inspect FILE.qz --verbose --format json"),
     Case(file: "score.json", line: "score test.csv --format json"),
     Case(file: "comparison.json", line: "score b.csv --against a.csv --format json"),
+    Case(
+      file: "ranking.json",
+      line: "score b.csv --against a.csv,c.csv --sizes 8GB,4GB,1GB --format json"),
+    Case(
+      file: "ranking-80.txt", line: "score b.csv --against a.csv,c.csv --sizes 8GB,4GB,1GB"),
     Case(file: "comparison-80.txt", line: "score b.csv --against a.csv"),
     Case(file: "score-tokens.json", line: "score tokens.jsonl --base e --format json"),
     Case(file: "sweep.json", line: "sweep mixture a.txt -z b.txt --format json"),

@@ -5,9 +5,9 @@ extension ComparisonReport: Presentable {
   package func document(_ view: View) -> Document {
     Document(
       title: "Is \(second.withoutFolders) better than \(first.withoutFolders)?",
-      summary: Summary(verdictLines), topic: "loss-in-nats",
+      summary: summary, keyFigures: keyFigures, topic: "loss-in-nats",
       sections: [
-        Section(nil, [.table(originTable), .lines(notes.map(\.sentence))]),
+        Section(nil, [.table(originTable), .lines(notes.map(\.sentence) + suspicions)]),
         Section(nil, [.table(lossTable(view)), .lines(lossLines)]),
         Section("accuracy", [.table(accuracyTable), .lines(accuracyLines)]),
         Section(

@@ -32,8 +32,7 @@ extension ComparisonReport {
       }
     }
     guard let difference = losses.difference else {
-      return
-        "There is no verdict: there are too few \(item)s to show how much the difference varies."
+      return "There is no verdict. \(GroupInterval.Refusal.sentence(comparison.refusal, item))"
     }
     let unit = "bits per \(per)"
     let amount = "\(bits(abs(difference.value))) ± \(error(difference.halfWidth95)) \(unit)"

@@ -53,7 +53,7 @@ extension PredictionReport: Presentable {
   }
 
   private var originLines: [String] {
-    var lines = sentences.map(\.sentence) + suspicions
+    var lines = sentences.map(\.sentence) + suspicions + grainLines
     if rules.temperature != 1 {
       lines.append("Predictions were evaluated at temperature \(rules.temperature), as asked for.")
     }

@@ -36,15 +36,21 @@ extension PredictionReport {
       figures.append(("Brier score", "per row", mean, score.brierInterval?.halfWidth95))
     }
     if let parts = score.brier.parts {
+      let intervals = score.brier.intervals
       figures += [
-        ("Brier reliability", "per row", parts.reliability, nil),
-        ("Brier resolution", "per row", parts.resolution, nil),
-        ("Brier uncertainty", "per row", parts.uncertainty, nil),
-        ("Brier within bins", "per row", parts.withinBins, nil),
+        ("Brier reliability", "per row", parts.reliability, intervals[\.reliability]?.halfWidth95),
+        ("Brier resolution", "per row", parts.resolution, intervals[\.resolution]?.halfWidth95),
+        ("Brier uncertainty", "per row", parts.uncertainty, intervals[\.uncertainty]?.halfWidth95),
+        ("Brier within bins", "per row", parts.withinBins, intervals[\.withinBins]?.halfWidth95),
       ]
     }
     if let error = score.calibration.expectedError {
-      figures.append(("ECE", "probability", error, nil))
+      figures.append(("ECE", "probability", error, score.calibration.interval?.halfWidth95))
+    }
+    if let best = result.temperature, best.temperature > 0, best.temperature.isFinite,
+      !best.changesNothing
+    {
+      figures.append(("temperature", "", best.temperature, best.interval?.halfWidth95))
     }
     return figures
   }
@@ -68,6 +74,45 @@ extension PredictionReport {
         "Sequences end in \(NumberText.counted(padding.rowCount, "row")) with the label "
           + "\(className(padding.label)). If that is padding, --ignore \(className(padding.label)) leaves "
           + "these rows out.")
+    }
+    return lines
+  }
+
+  /// What was done to probabilities before they were written, and what that does to the loss.
+  var grainLines: [String] {
+    guard rules.temperature == 1, rules.floor == nil else { return [] }
+    func nats(_ amount: Double) -> String { NumberText.fixed(amount, decimals: 5) }
+    var lines: [String] = []
+    if let rounding = notes.grain.rounding {
+      let digits = NumberText.counted(rounding.digits, "decimal")
+      var line = "Probabilities are rounded to \(digits)"
+      if let least = rounding.leastLoss, let greatest = rounding.greatestLoss {
+        line +=
+          greatest.isFinite
+          ? ": unrounded ones would cost between \(nats(least)) and \(nats(greatest)) nats per row"
+          : ": unrounded ones would cost at least \(nats(least)) nats per row, and more than can be said, "
+            + "since labels have probabilities that rounding may have made of nearly 0"
+      }
+      lines.append(line + ".")
+    }
+    if let clipping = notes.grain.clipping {
+      let least = NumberText.small(clipping.least, digits: 3)
+      var line =
+        "Probabilities seem to be clipped: the least, \(least), occurs "
+        + "\(NumberText.grouped(clipping.count)) times"
+      if clipping.labelCount > 0 {
+        let cost = -Mathematics.log(clipping.least)
+        line +=
+          ". \(NumberText.counted(clipping.labelCount, "label")) \(clipping.labelCount == 1 ? "has" : "have") it "
+          + "and \(clipping.labelCount == 1 ? "costs" : "cost") \(NumberText.fixed(cost, decimals: 2)) nats each, "
+          + "however unlikely the model found \(clipping.labelCount == 1 ? "it" : "them")"
+        if let without = clipping.lossWithout {
+          line += "; the other rows cost \(nats(without)) nats each"
+        }
+      } else if !score.areLabelsSoft {
+        line += ", and no label has it, so that the loss is what it would be without"
+      }
+      lines.append(line + ".")
     }
     return lines
   }
@@ -96,6 +141,12 @@ extension PredictionReport {
       )
     }
     if let interval = score.interval { lines.append(interval.explanation(of: "row")) }
+    if let interval = score.calibration.interval {
+      lines.append(
+        "± of the parts, of ECE and of the temperature: leaving out one of "
+          + "\(NumberText.grouped(interval.groupCount)) groups of rows at a time. A perfectly calibrated "
+          + "model has an ECE above 0 too, by chance.")
+    }
     return lines
   }
 

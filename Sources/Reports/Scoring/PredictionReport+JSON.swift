@@ -21,6 +21,7 @@ extension PredictionReport {
       "labelEntropy": .real(score.labelEntropy.bits),
       "divergence": .real(score.divergence.bits),
     ]
+    members["grain"] = .array(grainLines.map { .string($0) })
     members.merge(lossJSON) { $1 }
     members.merge(partJSON) { $1 }
     return .object(members)

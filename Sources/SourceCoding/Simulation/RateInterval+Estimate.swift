@@ -139,6 +139,11 @@ extension RateInterval {
   /// The sums are used as long as they are positive, and each counts at most as much as
   /// the previous one.
   static func initialMonotoneSequence(_ numbers: [Double]) -> Double {
+    monotoneSequence(numbers).sum
+  }
+
+  /// The same, with the number of lags that it is made of.
+  static func monotoneSequence(_ numbers: [Double]) -> (sum: Double, lagCount: Int) {
     let span = numbers.span
     func autocovariance(_ lag: Int) -> Double {
       var sum = 0.0
@@ -154,6 +159,6 @@ extension RateInterval {
       sum += 2 * least
       lag += 2
     }
-    return sum
+    return (sum, lag)
   }
 }

@@ -42,8 +42,28 @@ func parseReal(
   return value
 }
 
-/// The value of a number in a form used for probabilities: `.25`, `3e-4`, `1/3` or
-/// `1e-400`.
+/// Reads a size in bytes: `4.1GB`, `700 MiB`, or a plain number.
+///
+/// - Parameters:
+///   - text: The size as typed.
+///   - subject: What takes the size, as the failure names it: `--sizes`.
+/// - Returns: The number of bytes, above 0.
+/// - Throws: A usage failure if `text` is not a size.
+func parseSize(_ text: some StringProtocol, for subject: String) throws(Failure) -> Double {
+  let units: [String: Double] = [
+    "": 1, "kb": 1e3, "mb": 1e6, "gb": 1e9, "tb": 1e12, "k": 1e3, "m": 1e6, "g": 1e9, "t": 1e12,
+    "kib": 0x1p10, "mib": 0x1p20, "gib": 0x1p30, "tib": 0x1p40,
+  ]
+  let digits = text.prefix { "0123456789.".contains($0) }
+  let unit = text.dropFirst(digits.count).drop { $0 == " " }.lowercased()
+  guard let scale = units[unit], let number = Double(digits), number > 0, number < 1e18 else {
+    throw .usage(
+      "\(subject) takes sizes above 0, as 4.1GB, 700MiB or a number of bytes, not '\(text)'")
+  }
+  return number * scale
+}
+
+/// The value of a number as people write probabilities: `.25`, `3e-4`, `1/3` or `1e-400`.
 ///
 /// - Parameter text: The number as typed.
 /// - Returns: The value; `nil` if `text` is not a number, or is infinite.

@@ -8,7 +8,8 @@ enum ScoreCommand {
       name: "score", summary: "measure a model's predictions as a code: nats, bits, bytes",
       operands: [Operand("FILE…", .files)],
       options: ScoreOptions.ofPredictions + ScoreOptions.ofTokens + [
-        ScoreOptions.against.summary, ScoreOptions.margin.summary, ScoreOptions.base.summary,
+        ScoreOptions.against.summary, ScoreOptions.margin.summary, ScoreOptions.sizes.summary,
+        ScoreOptions.base.summary,
         SharedOptions.seed.summary, SharedOptions.unit.summary, SharedOptions.format.summary,
         SharedOptions.output.summary, SharedOptions.color.summary, SharedOptions.verbose.summary,
         SharedOptions.quiet.summary,
@@ -18,6 +19,7 @@ enum ScoreCommand {
         ("qz score test.csv", "a label and probabilities in each line"),
         ("qz score logits.npy --labels y.npy --logits", "arrays of NumPy"),
         ("qz score b.csv --against a.csv", "which model is better, and how sure is that"),
+        ("qz score b.csv --against a.csv,c.csv --sizes 8GB,4GB,1GB", "what each is worth for its size"),
         ("qz score tokens.jsonl --base e", "text and logprob in each line, or KenLM's words"),
       ],
       explained: ("predictions", ScoreOptions.ofReading)
@@ -38,12 +40,15 @@ enum ScoreCommand {
     let target = try OutputTarget(arguments)
     let checks: [Check]
     if let comparison = try ComparisonRequest(arguments) {
-      var reports: [ComparisonReport] = []
-      for path in comparison.against {
-        reports.append(try request.comparison(of: input, against: path, comparison))
+      if comparison.against.count == 1, comparison.sizes == nil {
+        let report = try request.comparison(
+          of: input, against: comparison.against[0], comparison)
+        try rendering.write([report], to: target)
+        return try Failure.stop(at: report.checks, of: input.path)
       }
-      try rendering.write(reports, to: target)
-      return try Failure.stop(at: reports.flatMap(\.checks), of: input.path)
+      let report = try request.ranking(of: input, comparison)
+      try rendering.write([report], to: target)
+      return try Failure.stop(at: report.checks, of: input.path)
     }
     switch input.format {
     case .tokens(let format):

@@ -49,6 +49,15 @@ enum ScoreOptions {
     return paths
   }
 
+  static let sizes = Option<[Double]?>(
+    name: "sizes", placeholder: "SIZE,…",
+    help: "sizes of the models, FILE first: 4.1GB,7.2GB or bytes", fallback: nil
+  ) { (text) throws(Failure) in
+    var sizes: [Double] = []
+    for part in text.parts(between: ",") { sizes.append(try parseSize(part, for: "--sizes")) }
+    return sizes
+  }
+
   static let margin = Option<Double?>(
     name: "margin", placeholder: "X", help: "how much worse is still good enough, per row or token",
     fallback: nil
@@ -123,12 +132,12 @@ enum ScoreOptions {
   static let ofReading = [
     labelColumns.summary, identity.summary, document.summary, numberType.summary, shift.summary,
     ignored.summary, tolerance.summary, clip.summary, bins.summary, tokenText.summary,
-    part.summary, margin.summary,
+    part.summary, margin.summary, sizes.summary,
   ]
 
   /// The subjects of options that are not always useful, whatever the file contains.
   static let subjects = [
-    OptionSubject([margin.summary], about: "two models") {
+    OptionSubject([margin.summary, sizes.summary], about: "two models") {
       $0.isGiven(against) ? nil : "there is one here: name the other with --against"
     },
     OptionSubject([tolerance.summary, normalize.summary], about: "sums of probabilities") {

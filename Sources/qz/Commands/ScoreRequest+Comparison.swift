@@ -12,12 +12,24 @@ struct ComparisonRequest {
   /// The seed for drawing answers.
   let seed: UInt64
 
+  /// The sizes of the models in bytes, that which is scored first; `nil` if they are not given.
+  let sizes: [Double]?
+
+  /// Whether answers are drawn and sent.
+  var drawsAnswers = true
+
   init?(_ arguments: Arguments) throws(Failure) {
     guard let against = try arguments.value(of: ScoreOptions.against) else { return nil }
     self.against = against
     let unit = try arguments.value(of: SharedOptions.unit)
     margin = try arguments.value(of: ScoreOptions.margin).map { $0 * unit.bitsPerUnit }
     seed = try arguments.value(of: SharedOptions.seed)
+    sizes = try arguments.value(of: ScoreOptions.sizes)
+    guard sizes.map({ $0.count == against.count + 1 }) ?? true else {
+      throw .usage(
+        "--sizes gives \(sizes?.count ?? 0) sizes for \(against.count + 1) models",
+        remedy: "give one for FILE and one for each file of --against, in that order")
+    }
   }
 }
 
@@ -58,16 +70,19 @@ extension ScoreRequest {
       }
     }
     let limit = max(1, Self.greatestStreamSize / first.classCount)
-    let stream = try AnswerStream(seed: request.seed) { (take) throws(Failure) in
-      var count = 0
-      try pair.forEachPart { a, b in
-        guard count < limit else { return }
-        count += a.rowCount
-        take(a, b)
+    var stream: AnswerStream?
+    if request.drawsAnswers {
+      stream = try AnswerStream(seed: request.seed) { (take) throws(Failure) in
+        var count = 0
+        try pair.forEachPart { a, b in
+          guard count < limit else { return }
+          count += a.rowCount
+          take(a, b)
+        }
       }
     }
     var notes = pair.notes
-    if stream.rowCount < comparison.rowCount {
+    if let stream, stream.rowCount < comparison.rowCount {
       notes.append("answers are drawn for the first \(stream.rowCount.grouped) rows")
     }
     let names = first.classes.names.map { names in

@@ -66,7 +66,7 @@ extension PartCache<Predictions> {
   /// A cache of predictions, limited by the number of their values.
   init(limit: Int = 1 << 23, read: @escaping ((Part) -> Void) throws(Failure) -> Void) {
     self.init(
-      read: read, count: { $0.logProbabilities.count + $0.labelProbabilities.count },
+      read: read, count: { 2 * $0.logProbabilities.count + $0.labelProbabilities.count },
       limit: limit, passName: "looking for the best temperature")
   }
 }

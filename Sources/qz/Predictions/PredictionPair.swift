@@ -64,6 +64,9 @@ struct PredictionPair {
       rowCount += a.rowCount
     }
     guard !isSameOrder else {
+      for (path, findings) in [(first.path, readerA.findings), (second.path, readerB.findings)] {
+        notes += findings.map { "\(path): \($0)" }
+      }
       notes.append(areNamed ? "rows are matched by id" : "rows are matched by position")
       return
     }

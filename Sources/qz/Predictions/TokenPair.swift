@@ -15,46 +15,82 @@ struct TokenPair {
   /// Whether both cut the text in the same way.
   private(set) var isTokenByToken = true
 
-  /// A pair of files, each of which is read once to see whether they match.
+  /// The numbers of the documents that belong together, where ids say so and the order is another.
+  private var order: [(first: Int, second: Int)]?
+
+  /// A pair of files, each of which is read once to see whether they belong together.
   ///
   /// - Throws: a failure if their texts differ.
   init(_ first: TokenFile, _ second: TokenFile, part: TokenPart) throws(Failure) {
     (self.first, self.second, self.part) = (first, second, part)
-    var (documentsA, documentsB) = (try documents(of: first), try documents(of: second))
-    let (idsA, idsB) = (documentsA.map(\.id), documentsB.map(\.id))
-    if !idsA.contains(nil), !idsB.contains(nil), idsA != idsB, Set(idsA) == Set(idsB) {
-      throw .job(
-        "the documents of \(first.path) and \(second.path) are in different orders",
-        remedy: "sort both files by their ids")
-    }
-    guard documentsA.count == documentsB.count else {
-      throw .job(
-        "\(first.path) has \(documentsA.count.grouped) documents and \(second.path) has "
-          + documentsB.count.grouped, remedy: "compare models on the same texts")
-    }
-    for number in documentsA.indices {
-      guard documentsA[number].hash == documentsB[number].hash else {
-        let name = documentsA[number].id.map { "'\($0)'" } ?? "\(number + 1)"
-        throw .job(
-          try difference()
-            ?? "document \(name) of \(first.path) and \(second.path) has different texts",
-          remedy: "compare models on the same texts")
-      }
+    let (a, b) = (try documents(of: first), try documents(of: second))
+    try match(a, b)
+    let pairs = order ?? zip(a.indices, b.indices).map { (first: $0, second: $1) }
+    for (x, y) in pairs where a[x].hash != b[y].hash {
+      throw try differentTexts(a[x], x, y)
     }
     isTokenByToken = try difference() == nil
-    documentsA = []
-    documentsB = []
     notes.append(
-      isTokenByToken
-        ? "tokens are matched by position, and are the same"
-        : "the models cut the text into different tokens, so that they are compared per byte, by document"
-    )
+      (order == nil ? "" : "documents are matched by id; ")
+        + (isTokenByToken
+          ? "tokens are matched by position, and are the same"
+          : "the models cut the text into different tokens, so that they are compared per byte, by document"
+        ))
+  }
+
+  /// Finds which documents belong together: by id where both files have ids in another order, otherwise
+  /// by position.
+  private mutating func match(_ a: [DocumentText], _ b: [DocumentText]) throws(Failure) {
+    let (idsA, idsB) = (a.map(\.id), b.map(\.id))
+    guard !idsA.contains(nil), !idsB.contains(nil), idsA != idsB else {
+      guard a.count == b.count else {
+        throw .job(
+          "\(first.path) has \(a.count.grouped) documents and \(second.path) has \(b.count.grouped)",
+          remedy: "compare models on the same texts")
+      }
+      return
+    }
+    // A name may come several times, as of several answers to one question.
+    var places: [String: [Int]] = [:]
+    for (number, id) in idsA.enumerated() { places[id ?? "", default: []].append(number) }
+    var taken: [String: Int] = [:]
+    var pairs: [(first: Int, second: Int)] = []
+    for (number, id) in idsB.enumerated() {
+      let index = taken[id ?? "", default: 0]
+      guard let list = places[id ?? ""], index < list.count else { continue }
+      taken[id ?? ""] = index + 1
+      pairs.append((list[index], number))
+    }
+    guard !pairs.isEmpty else {
+      guard a.count == b.count else {
+        throw .job(
+          "\(first.path) and \(second.path) have no document of one id",
+          remedy: "give the same documents the same ids")
+      }
+      // Servers give every response an id of its own.
+      return
+    }
+    order = pairs
+    for (path, rest) in [
+      (second.path, b.count - pairs.count), (first.path, a.count - pairs.count),
+    ] where rest > 0 {
+      notes.append(
+        "\(rest.grouped) \("document".counted(by: rest)) \(rest == 1 ? "is" : "are") only in \(path)")
+    }
+  }
+
+  /// The failure of two documents of different texts, with the first tokens that differ.
+  private func differentTexts(_ a: DocumentText, _ x: Int, _ y: Int) throws(Failure) -> Failure {
+    let name = a.id.map { "'\($0)'" } ?? "\(x + 1)"
+    return .job(
+      try difference(within: (x, y))
+        ?? "document \(name) of \(first.path) and \(second.path) has different texts",
+      remedy: "compare models on the same texts")
   }
 
   /// A document: a hash of its bytes, their number, and its name.
   private struct DocumentText: Hashable {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    var byteCount = 0
     var id: String?
   }
 
@@ -73,21 +109,29 @@ struct TokenPair {
     return documents
   }
 
-  /// The place at which the first tokens differ, in words; `nil` if all are the same.
-  private func difference() throws(Failure) -> String? {
-    var (readerA, readerB) = (
-      try TokenItemReader(first, part: part), try TokenItemReader(second, part: part)
-    )
+  /// Where the first tokens differ, in words; `nil` if all are the same.
+  ///
+  /// - Parameter documents: two documents that belong together, if only these are looked at.
+  private func difference(within documents: (Int, Int)? = nil) throws(Failure) -> String? {
+    var readerA = try items(of: first, order?.map(\.first), only: documents?.0)
+    var readerB = try items(of: second, order?.map(\.second), only: documents?.1)
     while true {
       let (a, b) = (try readerA.next(), try readerB.next())
       guard let a, let b else {
         guard a != nil || b != nil else { return nil }
         return "\(a == nil ? first.path : second.path) has fewer tokens"
       }
-      guard a.bytes == b.bytes, a.document == b.document else {
+      guard a.bytes == b.bytes, order != nil || a.document == b.document else {
         return "\(a.placeName) is '\(Self.text(a))' and \(b.placeName) is '\(Self.text(b))'"
       }
     }
+  }
+
+  /// The tokens of a file, in the order in which its documents are matched.
+  private func items(
+    of file: TokenFile, _ order: [Int]?, only document: Int? = nil
+  ) throws(Failure) -> OrderedItems {
+    try OrderedItems(file, part: part, order: document.map { [$0] } ?? order)
   }
 
   private static func text(_ item: TokenItem) -> String {
@@ -98,9 +142,8 @@ struct TokenPair {
   ///
   /// - Throws: a failure at the first token that is not valid.
   func forEachRow(_ take: (ScoredRow, ScoredRow) -> Void) throws(Failure) {
-    var (readerA, readerB) = (
-      try TokenItemReader(first, part: part), try TokenItemReader(second, part: part)
-    )
+    var readerA = try items(of: first, order?.map(\.first))
+    var readerB = try items(of: second, order?.map(\.second))
     guard isTokenByToken else {
       let (a, b) = (try sums(&readerA, first), try sums(&readerB, second))
       for (x, y) in zip(a, b) { take(x, y) }
@@ -156,58 +199,24 @@ struct TokenPair {
 
   /// The documents of a file, each as one row.
   private func sums(
-    _ reader: inout TokenItemReader, _ file: TokenFile
+    _ reader: inout OrderedItems, _ file: TokenFile
   ) throws(Failure) -> [ScoredRow] {
     var rows: [ScoredRow] = []
+    // In the order in which the documents come.
+    var places: [Int: Int] = [:]
     while let item = try reader.next() {
-      while rows.count <= item.document {
+      let place = places[item.document, default: rows.count]
+      if place == rows.count {
+        places[item.document] = place
         var row = ScoredRow()
-        (row.document, row.place, row.kind) = (rows.count, rows.count + 1, -1)
+        (row.document, row.place, row.kind) = (place, place + 1, -1)
         rows.append(row)
       }
-      rows[item.document].id = item.id
+      rows[place].id = item.id
       guard let loss = try loss(item, file) else { continue }
-      rows[item.document].loss += loss
-      rows[item.document].byteCount += item.byteCount
+      rows[place].loss += loss
+      rows[place].byteCount += item.byteCount
     }
     return rows
-  }
-}
-
-/// The kind of a token.
-enum TokenKind: Int, CaseIterable {
-  case special
-  case firstOfWord
-  case insideWord
-  case digits
-  case punctuation
-  case space
-
-  init(of item: TokenItem) {
-    let text = String(decoding: item.bytes, as: UTF8.self)
-    let rest = text.drop { $0.isWhitespace }
-    self =
-      if item.isSpecial || item.bytes.isEmpty { .special } else if rest.isEmpty {
-        .space
-      } else if rest.allSatisfy(\.isNumber) {
-        .digits
-      } else if rest.allSatisfy({ $0.isPunctuation || $0.isSymbol }) {
-        .punctuation
-      } else if rest.count < text.count {
-        .firstOfWord
-      } else {
-        .insideWord
-      }
-  }
-
-  var name: String {
-    switch self {
-    case .special: "marks of the vocabulary"
-    case .firstOfWord: "first of a word"
-    case .insideWord: "inside a word, or without a space"
-    case .digits: "digits"
-    case .punctuation: "punctuation"
-    case .space: "white space"
-    }
   }
 }

@@ -202,4 +202,42 @@ struct ScoreComparisonTests {
     let ppl = exp(b.losses.reduce(0, +) / n)
     #expect(run.output.contains(String(format: "Mean PPL(Q): %.6f", ppl)))
   }
+
+  @Test func `the floor of a base file is left out of KL, and answers at it are named`() throws {
+    let a = LogitsBaseSample(
+      contextSize: 32, vocabularySize: 9, chunkCount: 4, seed: 8, spread: 44)
+    let b = LogitsBaseSample(
+      contextSize: 32, vocabularySize: 9, chunkCount: 4, seed: 8, noise: 3, spread: 44)
+    #expect(!a.floorRows.isEmpty && a.floorRows.count < a.rows.count)
+    let alone = try reading.score([a.bytes])
+    let named = a.floorRows.prefix(10).map { "\($0)" }.joined(separator: ", ")
+    let notes = try #require(alone["notes"] as? [String])
+    #expect(notes.contains { $0.contains("in \(a.floorRows.count) rows: \(named)") }, "\(notes)")
+    let result = try reading.score([b.bytes, a.bytes], ["a", "--against", "b"])
+    let pairNotes = try #require(result["notes"] as? [String])
+    #expect(pairNotes.contains { $0.contains("at the floor") && $0.contains(named) })
+    // With and without the outcomes at or below ln p = −16.
+    var (part, whole) = (0.0, 0.0)
+    for (x, y) in zip(a.rows, b.rows) {
+      for (p, q) in zip(x, y) {
+        let term = Double(expf(p)) * Double(p - q)
+        whole += term
+        if p > -16 { part += term }
+      }
+    }
+    let n = Double(a.rows.count)
+    #expect(isNear(value(result, "forward", "value"), part / n / log(2), 1e-5))
+    let path = reading.folder.path("a")
+    let run = try QZ(["score", path, "--against", reading.folder.path("b"), "--quiet"])
+    let words = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      words.contains("KL(A‖B) is " + String(format: "%.6f", whole / n).replacing("-", with: "−")))
+    // The ± of the other figures, as the tool prints them.
+    let losses = zip(a.losses, b.losses).map { $1 - $0 }
+    let mean = losses.reduce(0, +) / n
+    let variance = losses.reduce(0) { $0 + $1 * $1 } / n - mean * mean
+    let line = String(
+      format: "Mean ln(PPL(Q)/PPL(base)): %.6f ± %.6f", mean, sqrt(variance / (n - 1)))
+    #expect(words.contains(line.replacing(": -", with: ": −")), "\(line)")
+  }
 }

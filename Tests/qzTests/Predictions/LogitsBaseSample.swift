@@ -11,7 +11,13 @@ struct LogitsBaseSample {
   /// The log-probabilities of each row that is scored, as the file has them.
   let rows: [[Float]]
 
-  init(contextSize: Int, vocabularySize: Int, chunkCount: Int, seed: UInt64, noise: Double = 0) {
+  /// The rows, counted from 1, whose right answer has a probability that was raised to the floor.
+  let floorRows: [Int]
+
+  init(
+    contextSize: Int, vocabularySize: Int, chunkCount: Int, seed: UInt64, noise: Double = 0,
+    spread: Double = 12
+  ) {
     var rng = SplitMix64(seed: seed)
     var other = SplitMix64(seed: seed &+ 77)
     func real() -> Double { Double(rng.next() >> 11) * 0x1p-53 }
@@ -25,11 +31,12 @@ struct LogitsBaseSample {
     }
     for token in tokens { append(Int32(token)) }
     var (losses, rows) = ([Double](), [[Float]]())
+    var floorRows: [Int] = []
     let first = contextSize / 2
     for chunk in 0..<chunkCount {
       for place in first..<contextSize - 1 {
         let logits = (0..<vocabularySize).map { _ in
-          Float(real() * 12 - 6 + noise * (Double(other.next() >> 11) * 0x1p-53 - 0.5))
+          Float(real() * spread - spread / 2 + noise * (Double(other.next() >> 11) * 0x1p-53 - 0.5))
         }
         // As in log_softmax of llama.cpp.
         let greatest = logits.max() ?? 0
@@ -43,9 +50,11 @@ struct LogitsBaseSample {
         for word in padded { bytes += [UInt8(word & 0xFF), UInt8(word >> 8)] }
         let row = words.map { scale * Float($0) + floor }
         rows.append(row)
-        losses.append(-Double(row[tokens[chunk * contextSize + place + 1]]))
+        let answer = tokens[chunk * contextSize + place + 1]
+        losses.append(-Double(row[answer]))
+        if logits[answer] <= greatest - 16 { floorRows.append(rows.count) }
       }
     }
-    (self.bytes, self.losses, self.rows) = (bytes, losses, rows)
+    (self.bytes, self.losses, self.rows, self.floorRows) = (bytes, losses, rows, floorRows)
   }
 }

@@ -17,6 +17,7 @@ enum ExampleFolder {
     try folder.write("label,cat,dog\ncat,0.75,0.25\ndog,0.5,0.5\ndog,0.125,0.875\n", "test.csv")
     try folder.write("label,cat,dog\ncat,0.7,0.3\ndog,0.5,0.5\ndog,0.25,0.75\n", "a.csv")
     try folder.write("label,cat,dog\ncat,0.75,0.25\ndog,0.5,0.5\ndog,0.125,0.875\n", "b.csv")
+    try folder.write("label,cat,dog\ncat,0.6,0.4\ndog,0.5,0.5\ndog,0.375,0.625\n", "c.csv")
     try folder.write(
       """
       {"text": "to", "logprob": -1.5}

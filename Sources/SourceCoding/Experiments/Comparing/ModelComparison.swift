@@ -52,6 +52,9 @@ package struct ModelComparison: Sendable {
   /// The calibration of both models, if distributions over classes are known.
   package private(set) var calibrations: (first: Calibration, second: Calibration)
 
+  /// The number of classes, where distributions over classes are known; otherwise 0.
+  package private(set) var classCount = 0
+
   /// A part of the rows.
   package struct Part: Hashable, Sendable {
     package var count = 0
@@ -89,6 +92,7 @@ package struct ModelComparison: Sendable {
   /// Adds a row.
   package mutating func add(_ a: ScoredRow, _ b: ScoredRow) {
     rowCount += 1
+    if case .classes(let x) = a.outcomes { classCount = x.count }
     if let isHit = a.isHit, let isOther = b.isHit { addHits(isHit, isOther) }
     let divergence = self.divergence(a, b)
     if let divergence { add(divergence, document: a.document) }
@@ -187,8 +191,10 @@ package struct ModelComparison: Sendable {
     guard case .classes(let x) = a.outcomes, case .classes(let y) = b.outcomes,
       let isHit = a.isHit, let isOther = b.isHit, let top = x.max(), let other = y.max()
     else { return }
-    calibrations.first.add(confidence: Mathematics.exp(top), success: isHit ? 1 : 0)
-    calibrations.second.add(confidence: Mathematics.exp(other), success: isOther ? 1 : 0)
+    calibrations.first.add(
+      confidence: Mathematics.exp(top), success: isHit ? 1 : 0, document: a.document)
+    calibrations.second.add(
+      confidence: Mathematics.exp(other), success: isOther ? 1 : 0, document: a.document)
   }
 }
 
@@ -209,6 +215,9 @@ extension ModelComparison {
   package var lossOfSecond: GroupInterval? { losses.ratio(of: 1, to: 3) }
   package var difference: GroupInterval? { losses.ratio(of: 2, to: 3) }
 
+  /// Why the difference has no interval; `nil` where it has one.
+  package var refusal: GroupInterval.Refusal? { losses.refusal(of: 2, to: 3) }
+
   /// The same per byte of the text; `nil` for classes.
   package var lossOfFirstPerByte: GroupInterval? { losses.ratio(of: 0, to: 4) }
   package var lossOfSecondPerByte: GroupInterval? { losses.ratio(of: 1, to: 4) }
@@ -220,7 +229,13 @@ extension ModelComparison {
     return (total[0] / count, total[1] / count)
   }
 
-  /// The correlation of the two losses; `nil` if one does not vary.
+  /// The same per byte of the text; `nil` for classes.
+  package var meansPerByte: (first: Double, second: Double)? {
+    let total = losses.total
+    return total[4] > 0 ? (total[0] / total[4], total[1] / total[4]) : nil
+  }
+
+  /// The correlation of both losses; `nil` where one does not vary.
   package var correlation: Double? { moments.correlation }
 
   /// The accuracy of B less that of A, and McNemar's test of it.

@@ -1,3 +1,5 @@
+internal import Kernels
+
 /// The temperature at which predictions cost least.
 ///
 /// A model that is too confident is corrected by one number T: each distribution z
@@ -30,7 +32,10 @@ package struct BestTemperature: Hashable, Sendable {
   /// It does if each prediction is uniform over the classes that it calls possible.
   package var changesNothing = false
 
-  /// The saving of the best temperature per row, not below 0 except for rounding.
+  /// The interval of the temperature, from leaving out groups of rows; `nil` at the ends.
+  package var interval: GroupInterval?
+
+  /// What the best temperature saves per row, not below 0 but for rounding.
   package var saving: Information { before - after }
 
   /// Finds the best temperature for rows that were scored before.
@@ -76,7 +81,9 @@ package struct BestTemperature: Hashable, Sendable {
       // Each step squares the error, so nothing is left to gain after this one.
       if isLast { break }
     }
-    return result(1 / loss.beta, loss.value)
+    var best = result(1 / loss.beta, loss.value)
+    best.interval = loss.interval
+    return best
   }
 
   /// The cross entropy at β with its first two derivatives, in nats.
@@ -85,9 +92,23 @@ package struct BestTemperature: Hashable, Sendable {
     private var values = CompensatedSum()
     private var slopes = CompensatedSum()
     private var curvatures = CompensatedSum()
+    private var groups = RowGroups()
+
+    /// The slope and the curvature that each group of rows adds, and its number of rows.
+    private var parts: [SIMD4<Double>]
 
     init(beta: Double) {
       self.beta = beta
+      parts = Array(repeating: .zero, count: groups.count)
+    }
+
+    /// The interval of 1/β: without a group, the least value is one of Newton's steps away.
+    var interval: GroupInterval? {
+      groups.interval(around: 1 / beta) { parts[$0][2] > 0 } without: { group in
+        let step = (slope - parts[group][0]) / (curvature - parts[group][1])
+        let other = beta - step
+        return other > 0 ? 1 / other : .infinity
+      }
     }
 
     var value: Double { values.value }
@@ -106,31 +127,26 @@ package struct BestTemperature: Hashable, Sendable {
           let q = soft.extracting(range)
           var mean = 0.0
           for index in s.indices where q[index] > 0 { mean += q[index] * s[index] }
-          add(s, labelMean: mean)
+          add(s, labelMean: mean, greatest: s[rows.likeliest[row]], document: rows.documents[row])
         } else {
-          add(s, labelMean: s[rows.labels[row]])
+          add(s, labelMean: s[rows.labels[row]], greatest: s[rows.likeliest[row]],
+            document: rows.documents[row])
         }
       }
     }
 
-    /// Adds a row with the logarithms s of its probabilities and their mean under the
-    /// label.
-    private mutating func add(_ s: Span<Double>, labelMean: Double) {
-      var greatest = -Double.infinity
-      for index in s.indices { greatest = max(greatest, s[index]) }
-      var (sum, first, second) = (0.0, 0.0, 0.0)
-      for index in s.indices where s[index] > -.infinity {
-        let distance = s[index] - greatest
-        let weight = Mathematics.exp(beta * distance)
-        guard weight > 0 else { continue }
-        sum += weight
-        first += weight * distance
-        second += weight * distance * distance
-      }
+    /// Adds a row with logarithms s and their mean under the label.
+    private mutating func add(
+      _ s: Span<Double>, labelMean: Double, greatest: Double, document: Int
+    ) {
+      let (sum, first, second) = boltzmannSums(of: s, below: greatest, at: beta)
       let mean = first / sum
       values.add(beta * (greatest - labelMean) + Mathematics.log(sum))
-      slopes.add(mean + (greatest - labelMean))
-      curvatures.add(max(0, second / sum - mean * mean))
+      let slope = mean + (greatest - labelMean)
+      let curvature = max(0, second / sum - mean * mean)
+      slopes.add(slope)
+      curvatures.add(curvature)
+      parts[groups.next(document: document)] += [slope, curvature, 1, 0]
     }
   }
 

@@ -1,4 +1,6 @@
-/// The Brier score, and the parts of which it consists.
+internal import Kernels
+
+/// The Brier score, and what it is made of.
 ///
 /// The score of a row is Σ (p(c) − y(c))² over all classes, where y is 1 for the label
 /// and 0 for the others: 0 is perfect, 2 the worst. For two classes it is twice the
@@ -20,34 +22,51 @@ package struct BrierScore: Sendable {
 
   private let classCount: Int
   private let binCount: Int
-  private var bins: [Bin]
+  private var groups: RowGroups
+
+  /// The bins of each group of rows, those of class 0 first; none where there are too many classes.
+  private var bins: [[Bin]]
   private var sum = CompensatedSum()
   private var rowCount = 0
 
-  /// The greatest number of classes for which the parts are computed.
+  /// The classes, and bins of all classes, up to which the score is taken apart.
   private static let mostClasses = 1_000
+  private static let mostBins = 1 << 17
 
   /// Creates a score of no rows.
   init(classCount: Int, binCount: Int) {
     (self.classCount, self.binCount) = (classCount, binCount)
-    bins = Array(
-      repeating: .zero, count: classCount <= Self.mostClasses ? classCount * binCount : 0)
+    let count = classCount * binCount
+    groups = RowGroups(count: count <= 1 << 12 ? 32 : 10)
+    bins =
+      classCount <= Self.mostClasses && count <= Self.mostBins
+      ? Array(repeating: Array(repeating: .zero, count: count), count: groups.count) : []
   }
 
-  /// Adds a row with a hard label, and returns its score.
-  mutating func add(_ z: Span<Double>, label: Int) -> Double {
-    var score = 0.0
+  /// Adds a row with a hard label, and hands back its score.
+  ///
+  /// - Parameters:
+  ///   - weights: the probabilities over `scale`.
+  ///   - scale: the probability of the likeliest class.
+  ///   - label: the class that came.
+  ///   - document: the number of its document; negative where none is known.
+  mutating func add(
+    _ weights: Span<Double>, times scale: Double, label: Int, document: Int
+  ) -> Double {
     rowCount += 1
-    for index in z.indices {
-      let p = Mathematics.exp(z[index])
+    let group = groups.next(document: document)
+    let own = weights[label] * scale
+    let rest = sumOfSquares(weights) * scale * scale - own * own
+    let score = max(0, rest) + (1 - own) * (1 - own)
+    sum.add(score)
+    guard !bins.isEmpty else { return score }
+    for index in weights.indices {
+      let p = weights[index] * scale
       let y: Double = index == label ? 1 : 0
-      score += (p - y) * (p - y)
-      guard !bins.isEmpty else { continue }
       let scaled = (p * Double(binCount)).rounded(.up)
       let bin = Int(min(max(scaled, 1), Double(binCount))) - 1
-      bins[index * binCount + bin] += [1, p, p * p, y, p * y, 0, 0, 0]
+      bins[group][index * binCount + bin] += [1, p, p * p, y, p * y, 0, 0, 0]
     }
-    sum.add(score)
     return score
   }
 
@@ -68,7 +87,34 @@ package struct BrierScore: Sendable {
   /// The parts of the mean score; `nil` without rows, and for more than 1,000 classes.
   package var parts: Parts? {
     guard rowCount > 0, !bins.isEmpty else { return nil }
-    let n = Double(rowCount)
+    return parts(of: total)
+  }
+
+  /// The parts with their intervals, from leaving out groups of rows.
+  package var intervals: [KeyPath<Parts, Double>: GroupInterval] {
+    guard let parts else { return [:] }
+    let total = total
+    let without = bins.map { group in
+      self.parts(of: zip(total, group).map { $0 - $1 })
+    }
+    var intervals: [KeyPath<Parts, Double>: GroupInterval] = [:]
+    for key in [\Parts.reliability, \.resolution, \.uncertainty, \.withinBins] {
+      intervals[key] = groups.interval(around: parts[keyPath: key]) { group in
+        bins[group].contains { $0[0] > 0 }
+      } without: {
+        without[$0][keyPath: key]
+      }
+    }
+    return intervals
+  }
+
+  private var total: [Bin] {
+    bins.dropFirst().reduce(bins.first ?? []) { zip($0, $1).map { $0 + $1 } }
+  }
+
+  private func parts(of bins: [Bin]) -> Parts {
+    // Every row is in one bin of each class.
+    let n = bins[..<binCount].reduce(0) { $0 + $1[0] }
     var (reliability, resolution, uncertainty, within) = (0.0, 0.0, 0.0, 0.0)
     for label in 0..<classCount {
       let own = bins[label * binCount..<(label + 1) * binCount]

@@ -1,3 +1,5 @@
+internal import Kernels
+
 extension ClassificationScore {
   /// Adds rows to the score.
   ///
@@ -14,13 +16,20 @@ extension ClassificationScore {
     for row in 0..<rows.rowCount {
       let range = row * classCount..<(row + 1) * classCount
       let z = logs.extracting(range)
-      let prediction = likeliest(z)
+      let prediction = rows.likeliest[row]
       let loss =
         areLabelsSoft
         ? addSoft(soft.extracting(range), z, prediction)
         : addHard(rows.labels[row], z, prediction)
+      calibration.add(
+        confidence: Mathematics.exp(z[prediction]),
+        success: areLabelsSoft
+          ? soft[range.lowerBound + prediction] : rows.labels[row] == prediction ? 1 : 0,
+        document: rows.documents[row])
       if !areLabelsSoft {
-        addFigures(rows.labels[row], z, prediction, document: rows.documents[row])
+        addFigures(
+          rows.labels[row], z, rows.weights.span.extracting(range), prediction,
+          document: rows.documents[row])
       }
       if loss < .infinity {
         losses.add(loss)
@@ -32,27 +41,19 @@ extension ClassificationScore {
     }
   }
 
-  /// Returns the likeliest class; of equal ones the first.
-  private func likeliest(_ z: Span<Double>) -> Int {
-    var best = 0
-    for candidate in z.indices where z[candidate] > z[best] { best = candidate }
-    return best
-  }
-
   /// Adds a row to the figures that have intervals of their own.
   private mutating func addFigures(
-    _ label: Int, _ z: Span<Double>, _ prediction: Int, document: Int
+    _ label: Int, _ z: Span<Double>, _ weights: Span<Double>, _ prediction: Int, document: Int
   ) {
     var row = GroupedSums.Row.zero
     row[Quantity.rows] = 1
-    row[Quantity.brier] = brier.add(z, label: label)
+    row[Quantity.brier] = brier.add(
+      weights, times: Mathematics.exp(z[prediction]), label: label, document: document)
     row[Quantity.hits] = label == prediction ? 1 : 0
     if classCount > 5 {
-      // Of equally likely classes the first counts as the likelier.
-      var rank = 0
-      for index in z.indices where z[index] > z[label] || z[index] == z[label] && index < label {
-        rank += 1
-      }
+      // Of equally likely classes the first counts as likelier.
+      var rank = count(of: z, above: z[label])
+      if rank < 5 { for index in 0..<label where z[index] == z[label] { rank += 1 } }
       row[Quantity.hitsInFive] = rank < 5 ? 1 : 0
     }
     hardSums.add(row, document: document)
@@ -76,11 +77,11 @@ extension ClassificationScore {
       let entry = confusionCosts[label * classCount + prediction] ?? (0, 0)
       confusionCosts[label * classCount + prediction] = (entry.count + 1, entry.nats + loss)
     }
-    calibration.add(confidence: Mathematics.exp(z[prediction]), success: isHit ? 1 : 0)
     reverse.rowCount += 1
     var canBeAnother = false
     for candidate in z.indices where candidate != label && z[candidate] > -.infinity {
       canBeAnother = true
+      break
     }
     if canBeAnother { reverse.infiniteRows += 1 }
     return loss
@@ -110,7 +111,6 @@ extension ClassificationScore {
       }
     }
     if loss < .infinity { divergences.add(divergence) }
-    calibration.add(confidence: Mathematics.exp(z[prediction]), success: q[prediction])
     reverse.rowCount += 1
     if backwards < .infinity {
       reverse.nats.add(backwards)

@@ -1,14 +1,16 @@
-/// Sums of a few quantities over items, by document and by batch of consecutive items.
+/// Sums of a few quantities over items, by document and by piece of consecutive items.
 ///
-/// The tokens of a document depend on each other, and so do neighbouring tokens of one
-/// long text; documents or long batches are independent, or nearly so. A rate is a
-/// ratio of two sums, and its uncertainty shows in how it changes when one group is
-/// left out. With R₍g₎ the ratio without group g of G, the variance is (G − 1)/G · Σ
-/// (R₍g₎ − R̄)², and Student's distribution with G − 1 degrees of freedom gives the
-/// interval.
+/// The tokens of a document depend on each other, and so do neighbouring tokens of one long
+/// text. Documents are independent, or nearly so. A rate is a ratio
+/// of two sums, and how far it may be off shows in how it changes when one document is left out:
+/// with R₍g₎ the ratio without document g of G, the variance is (G − 1)/G · Σ (R₍g₎ − R̄)², and
+/// Student's distribution with G − 1 degrees of freedom gives the interval.
 ///
-/// Source: Quenouille, *Notes on bias in estimation*, 1956; Tukey, *Bias and confidence
-/// in not-quite large samples*, 1958; Miller, *The jackknife: a review*, 1974.
+/// Where no documents are known, the interval is that of the mean of a − R·b over consecutive
+/// items, with a and b the quantities and R their ratio; see ``SeriesInterval``.
+///
+/// Source: Quenouille, *Notes on bias in estimation*, 1956; Tukey, *Bias and confidence in
+/// not-quite large samples*, 1958; Miller, *The jackknife: a review*, 1974.
 package struct GroupedSums: Sendable {
   /// The quantities of one item, or sums of them.
   package typealias Row = SIMD8<Double>
@@ -35,14 +37,7 @@ package struct GroupedSums: Sendable {
   /// The number of batches at which they are joined two by two.
   private static let greatestBatchCount = 1 << 12
 
-  /// The number of batches from which an interval is computed if documents are not
-  /// known.
-  private static let batchCount = 10
-
-  /// The smallest number of items that are divided into batches.
-  private static let leastBatchedCount = 100
-
-  /// Creates sums of no items.
+  /// Sums of nothing yet.
   ///
   /// - Parameter areItemsIndependent: whether items are independent of each other, as
   ///   the rows of a test set are and the tokens of a text are not.
@@ -90,30 +85,64 @@ package struct GroupedSums: Sendable {
   /// Returns the ratio of two sums, with its interval.
   ///
   /// - Parameters:
-  ///   - numerator: the index of the numerator's quantity.
-  ///   - denominator: the index of the denominator's quantity, which is not negative.
-  /// - Returns: the interval, from documents if there are two or more, else from
-  ///   batches; `nil` if there are fewer than two groups, too few items for batches, or
-  ///   a denominator of 0.
+  ///   - numerator: the index of the quantity above the line.
+  ///   - denominator: that below, which is not negative.
+  /// - Returns: the interval, from documents if there are two or more, else from consecutive
+  ///   items; `nil` where there are too few, or nothing to divide by.
   package func ratio(of numerator: Int, to denominator: Int) -> GroupInterval? {
+    try? interval(of: numerator, to: denominator)
+  }
+
+  /// Why the ratio of two sums has no interval; `nil` where it has one.
+  package func refusal(of numerator: Int, to denominator: Int) -> GroupInterval.Refusal? {
+    do throws(GroupInterval.Refusal) {
+      _ = try interval(of: numerator, to: denominator)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private func interval(
+    of numerator: Int, to denominator: Int
+  ) throws(GroupInterval.Refusal) -> GroupInterval {
     let isByDocument = documentCount > 1
-    if !isByDocument, areItemsIndependent { return mean(of: numerator) }
-    guard isByDocument || count >= Self.leastBatchedCount else { return nil }
-    let groups =
-      (isByDocument ? documents : equalBatches)
-      .filter { $0[denominator] != 0 || $0[numerator] != 0 }
+    if !isByDocument, areItemsIndependent {
+      guard let mean = mean(of: numerator) else {
+        throw .short(count: count, needed: 2)
+      }
+      return mean
+    }
+    guard isByDocument else { return try seriesInterval(of: numerator, to: denominator) }
+    let groups = documents.filter { $0[denominator] != 0 || $0[numerator] != 0 }
     let above = groups.map { $0[numerator] }
     let below = groups.map { $0[denominator] }
     let (sum, whole) = (above.compensatedSum(), below.compensatedSum())
-    guard groups.count > 1, whole > 0, sum.isFinite else { return nil }
+    guard groups.count > 1, whole > 0, sum.isFinite else {
+      throw .short(count: groups.count, needed: 2)
+    }
     let parts = zip(above, below).map { (sum - $0) / (whole - $1) }
-    guard parts.allSatisfy(\.isFinite) else { return nil }
-    let count = Double(groups.count)
-    let mean = parts.compensatedSum() / count
-    let squares = parts.map { ($0 - mean) * ($0 - mean) }.compensatedSum()
+    guard parts.allSatisfy(\.isFinite) else { throw .short(count: 1, needed: 2) }
+    return GroupInterval(value: sum / whole, leavingOut: parts, kind: .documents)
+  }
+
+  /// The interval of a ratio over consecutive items.
+  private func seriesInterval(
+    of numerator: Int, to denominator: Int
+  ) throws(GroupInterval.Refusal) -> GroupInterval {
+    let total = total
+    guard total[denominator] > 0, total[numerator].isFinite else {
+      throw .short(count: 0, needed: 2)
+    }
+    let ratio = total[numerator] / total[denominator]
+    // The open piece is shorter; alone among many it would count too little.
+    let pieces = batchSize == 1 ? batches : batches + (open.count * 2 > batchSize ? [open.sum] : [])
+    let scale = Double(count) / total[denominator]
+    let series = try SeriesInterval(
+      pieces: pieces.map { ($0[numerator] - ratio * $0[denominator]) * scale }, count: count)
     return GroupInterval(
-      value: sum / whole, standardError: ((count - 1) / count * squares).squareRoot(),
-      groupCount: groups.count, kind: isByDocument ? .documents : .batches)
+      value: ratio, standardError: series.standardError, freedom: SeriesInterval.freedom,
+      widening: series.widening, groupCount: Int(series.effectiveCount.rounded()), kind: .series)
   }
 
   /// Returns the mean of a quantity with its standard error, if items are independent
@@ -125,45 +154,7 @@ package struct GroupedSums: Sendable {
     let variance = max(0, deviation) / (n - 1)
     guard variance.isFinite else { return nil }
     return GroupInterval(
-      value: total[quantity] / n, standardError: (variance / n).squareRoot(), groupCount: count,
-      kind: .rows)
-  }
-
-  /// The batches of about equal length from which an interval is computed.
-  private var equalBatches: [Row] {
-    let all = open.count > 0 ? batches + [open.sum] : batches
-    let wanted = min(Self.batchCount, all.count)
-    return (0..<wanted).map { number in
-      all[number * all.count / wanted..<(number + 1) * all.count / wanted].reduce(.zero, +)
-    }
-  }
-}
-
-/// A rate with its interval, computed by leaving one group out at a time.
-package struct GroupInterval: Hashable, Sendable {
-  /// The rate.
-  package let value: Double
-  package let standardError: Double
-  /// The number of documents, batches or rows.
-  package let groupCount: Int
-  package let kind: Kind
-
-  /// The kind of group that is taken to be independent.
-  package enum Kind: String, Hashable, Sendable {
-    case documents
-    case batches = "batches of consecutive tokens"
-    case rows = "independent rows"
-  }
-
-  /// Half the width of the interval that covers the rate 95 times in 100.
-  package var halfWidth95: Double {
-    StandardError.studentQuantile95(freedom: groupCount - 1) * standardError
-  }
-
-  /// Returns the interval of the same rate in another unit.
-  package func scaled(by factor: Double) -> GroupInterval {
-    GroupInterval(
-      value: value * factor, standardError: standardError * abs(factor), groupCount: groupCount,
-      kind: kind)
+      value: total[quantity] / n, standardError: (variance / n).squareRoot(), freedom: count - 1,
+      groupCount: count, kind: .rows)
   }
 }

@@ -56,27 +56,49 @@ struct LabelEncoder: ~Copyable {
     guard !rows.areLabelsSoft else { return }
     let logs = rows.logProbabilities.span
     for row in 0..<rows.rowCount where unwritable == nil {
-      let s = logs.extracting(row * rows.classCount..<(row + 1) * rows.classCount)
-      encode(rows.labels[row], s, at: rows.places[row])
+      let range = row * rows.classCount..<(row + 1) * rows.classCount
+      let s = logs.extracting(range)
+      encode(
+        rows.labels[row], s, rows.weights.span.extracting(range), top: s[rows.likeliest[row]],
+        at: rows.places[row])
     }
   }
 
-  private mutating func encode(_ label: Int, _ s: Span<Double>, at place: Int) {
-    var level = LabelLevel(of: s)
+  private mutating func encode(
+    _ label: Int, _ s: Span<Double>, _ weights: Span<Double>, top: Double, at place: Int
+  ) {
+    let level = LabelLevel(of: s, weights, base: top, greatest: top)
     let surprise = (level.logSum - s[label]) / Mathematics.naturalLogarithmOf2
     guard surprise <= EventCoding.greatestSurprise else {
       unwritable = place
       return
     }
     information.add(surprise)
+    encode(label, s, weights, base: top, from: level)
+  }
+
+  private mutating func encode(
+    _ label: Int, _ s: Span<Double>, _ weights: Span<Double>, base: Double, from first: LabelLevel
+  ) {
+    var level = first
     while !level.isCertain {
-      let shares = level.shares(of: label, in: s)
+      let shares = level.shares(of: label, in: s, weights)
       encoder.encode(
         start: UInt32(shares.lowerBound), size: UInt32(shares.count),
         totalBits: LabelLevel.totalBits)
       guard s[label] <= level.floor else { return }
       EventCoding.encode(surprise: level.restSurprise, into: &encoder)
-      level = LabelLevel(of: s, below: level.floor)
+      let greatest = level.greatestRest
+      guard base - greatest <= LabelLevel.deepest else {
+        var deeper = Array(repeating: 0.0, count: s.count)
+        var span = deeper.mutableSpan
+        _ = exponentials(of: s, below: greatest, into: &span)
+        let next = LabelLevel(
+          of: s, deeper.span, base: greatest, greatest: greatest, ceiling: level.floor)
+        return encode(label, s, deeper.span, base: greatest, from: next)
+      }
+      level = LabelLevel(
+        of: s, weights, base: base, greatest: greatest, ceiling: level.floor)
     }
   }
 
@@ -115,8 +137,12 @@ struct LabelDecoder {
     guard !rows.areLabelsSoft, unwritable == nil else { return }
     let logs = rows.logProbabilities.span
     for row in 0..<rows.rowCount where fault == nil {
-      let s = logs.extracting(row * rows.classCount..<(row + 1) * rows.classCount)
-      switch decode(s) {
+      let range = row * rows.classCount..<(row + 1) * rows.classCount
+      let s = logs.extracting(range)
+      let weights = rows.weights.span.extracting(range)
+      let top = s[rows.likeliest[row]]
+      let level = LabelLevel(of: s, weights, base: top, greatest: top)
+      switch decode(s, weights, base: top, from: level) {
       case rows.labels[row]: continue
       case nil: fault = .undecodable(place: rows.places[row])
       default: fault = .differs(place: rows.places[row])
@@ -124,18 +150,30 @@ struct LabelDecoder {
     }
   }
 
-  /// Reads the next label; `nil` if the stream does not hold one.
-  private mutating func decode(_ s: Span<Double>) -> Int? {
-    var level = LabelLevel(of: s)
+  /// The label that stands here; `nil` if it is none.
+  private mutating func decode(
+    _ s: Span<Double>, _ weights: Span<Double>, base: Double, from first: LabelLevel
+  ) -> Int? {
+    var level = first
     while !level.isCertain {
       let target = decoder.target(totalBits: LabelLevel.totalBits)
-      let (label, shares) = level.label(at: target, in: s)
+      let (label, shares) = level.label(at: target, in: s, weights)
       decoder.consume(start: UInt32(shares.lowerBound), size: UInt32(shares.count))
       if let label { return label }
       guard EventCoding.decode(surprise: level.restSurprise, from: &decoder) else { return nil }
-      level = LabelLevel(of: s, below: level.floor)
+      let greatest = level.greatestRest
+      guard base - greatest <= LabelLevel.deepest else {
+        var deeper = Array(repeating: 0.0, count: s.count)
+        var span = deeper.mutableSpan
+        _ = exponentials(of: s, below: greatest, into: &span)
+        let next = LabelLevel(
+          of: s, deeper.span, base: greatest, greatest: greatest, ceiling: level.floor)
+        return decode(s, deeper.span, base: greatest, from: next)
+      }
+      level = LabelLevel(
+        of: s, weights, base: base, greatest: greatest, ceiling: level.floor)
     }
-    return level.label(at: 0, in: s).label
+    return level.label(at: 0, in: s, weights).label
   }
 
   /// Returns the result of coding.

@@ -1,12 +1,13 @@
-/// Sums of numbers that are given by their logarithms.
+internal import Kernels
+
+/// Sums of numbers that are known by their logarithms.
 enum LogSum {
   /// Returns ln Σ e^v, which is −∞ for no numbers, and if all are −∞.
   ///
   /// The greatest number is factored out first, so that the sum neither overflows nor
   /// vanishes.
   static func of(_ values: Span<Double>) -> Double {
-    var greatest = -Double.infinity
-    for index in values.indices { greatest = max(greatest, values[index]) }
+    let greatest = greatest(of: values)
     guard greatest > -.infinity else { return greatest }
     var sum = 0.0
     for index in values.indices { sum += Mathematics.exp(values[index] - greatest) }

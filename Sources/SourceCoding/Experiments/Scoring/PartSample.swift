@@ -1,15 +1,15 @@
 /// An evenly spread sample of the parts of predictions, within a bound on memory.
 ///
-/// The search for the best temperature takes some ten passes. Of up to 2^24 numbers it
-/// looks at every row; of more, it looks at every second part, or every fourth and so
-/// on, which is still at least half of 2^24 numbers.
+/// Looking for the best temperature takes some ten passes. Of up to 2^22 numbers every row is
+/// looked at; of more, every second part, fourth and so on, which is still at least half as
+/// many numbers.
 struct PartSample {
   private(set) var parts: [Predictions] = []
   private var step = 1
   private var partCount = 0
   private var numberCount = 0
 
-  static let limit = 1 << 24
+  static let limit = 1 << 22
 
   /// Whether the sample has all parts.
   var isWhole: Bool { step == 1 }

@@ -1,5 +1,6 @@
-/// The meaning of the numbers of a prediction, and the changes that may be made to
-/// them.
+internal import Kernels
+
+/// What the numbers of a prediction mean, and what may be done to them.
 ///
 /// By default nothing is changed: probabilities are used as given, and a row whose sum
 /// is not one is refused. The default tolerance is what rounding to six decimals can
@@ -58,10 +59,12 @@ package struct PredictionRules: Hashable, Sendable {
     tolerance ?? max(1e-6, 5e-7 * Double(classCount))
   }
 
-  /// Turns the numbers of a prediction into natural logarithms of probabilities.
+  /// Turns what the model said into natural logarithms of probabilities, or of weights.
+  ///
+  /// - Returns: whether they are of weights, from which the logarithm of their sum is to be taken.
   func interpret(
     _ values: inout [Double], label: Int?, classCount: Int, noting notes: inout PredictionNotes
-  ) throws(InvalidPrediction) {
+  ) throws(InvalidPrediction) -> Bool {
     guard values.count == classCount || values.count == 1 && classCount == 2 else {
       throw .columnCount(found: values.count, classCount: classCount)
     }
@@ -73,19 +76,21 @@ package struct PredictionRules: Hashable, Sendable {
         guard values[0] <= 1 else { throw .noProbability(column: 1, found: values[0]) }
         values.insert(1 - values[0], at: 0)
       }
+      notes.grain.add(values, label: label)
       try check(&values, noting: &notes.greatestDeviation)
       for index in values.indices { values[index] = Mathematics.log(values[index]) }
     case .logits(let unit):
       if values.count == 1 { values.insert(0, at: 0) }
-      let nats = unit.natsPerUnit
-      for (column, value) in values.enumerated() {
-        // Differences of valid logits stay finite. A weight of 0, with logit −∞, is
-        // valid too.
-        guard abs(value) <= 1e300 || value == -.infinity else {
-          throw .notFinite(column: column, found: value)
-        }
-        values[column] = value * nats
+      // Differences of what is legal stay finite. No weight at all is legal too.
+      guard areLegal(values.span, upTo: 1e300) else {
+        let column = values.firstIndex { !(abs($0) <= 1e300 || $0 == -.infinity) } ?? 0
+        throw .notFinite(column: column, found: values[column])
       }
+      if unit != .nats {
+        var span = values.mutableSpan
+        multiply(&span, by: unit.natsPerUnit)
+      }
+      if temperature == 1, floor == nil { return true }
       try normalize(&values)
     case .logProbabilities:
       for (column, value) in values.enumerated() where value.isNaN || value > 1 {
@@ -99,6 +104,7 @@ package struct PredictionRules: Hashable, Sendable {
       try normalize(&values)
     }
     try raise(&values, label: label, noting: &notes)
+    return false
   }
 
   /// Checks a label that is a distribution.
@@ -181,6 +187,9 @@ package struct PredictionNotes: Hashable, Sendable {
   /// The number of rows in which the label's own probability was raised.
   package internal(set) var raisedLabels = 0
 
-  /// Creates notes about no rows.
+  /// Whether probabilities were rounded or clipped before they were written.
+  package internal(set) var grain = ProbabilityGrain()
+
+  /// Notes of nothing yet.
   package init() {}
 }

@@ -1,4 +1,6 @@
-/// Rows of predictions, each with its label.
+internal import Kernels
+
+/// Rows of what a model foretold, each with what then came.
 ///
 /// A row is one small source-coding problem: z is the distribution that the model gave
 /// over K classes, and q is the label. A label is a class (a *hard* label, with all
@@ -37,7 +39,15 @@ package struct Predictions: Sendable {
   /// class is impossible.
   package private(set) var logProbabilities: [Double] = []
 
-  /// Creates a list of no rows over `classCount` classes.
+  /// e^(ln z − ln of the likeliest class), row after row, K numbers each: the probabilities over that
+  /// of the likeliest class.
+  private(set) var weights: [Double] = []
+
+  /// The likeliest class of each row, the first of equals, and the sum of the row's weights.
+  private(set) var likeliest: [Int] = []
+  private(set) var weightSums: [Double] = []
+
+  /// Room for rows over `classCount` classes.
   ///
   /// - Precondition: there are at least two classes.
   package init(classCount: Int, areLabelsSoft: Bool = false) {
@@ -55,12 +65,20 @@ package struct Predictions: Sendable {
     areLabelsSoft = true
     (places, ids, documents) = ([0], [nil], [-1])
     labelProbabilities = q.weights.indices.map(q.probability(of:))
-    logProbabilities = z.surprisals.map { -$0 * Mathematics.naturalLogarithmOf2 }
+    let logs = z.surprisals.map { -$0 * Mathematics.naturalLogarithmOf2 }
+    do throws(InvalidPrediction) {
+      try append(logs, isOpen: false)
+    } catch {
+      preconditionFailure("a distribution has a possible symbol")
+    }
   }
 
   fileprivate mutating func copy(row: Int, of other: Predictions) {
     let range = row * classCount..<(row + 1) * classCount
     logProbabilities += other.logProbabilities[range]
+    weights += other.weights[range]
+    likeliest.append(other.likeliest[row])
+    weightSums.append(other.weightSums[row])
     if areLabelsSoft {
       labelProbabilities += other.labelProbabilities[range]
     } else {
@@ -74,7 +92,8 @@ package struct Predictions: Sendable {
   fileprivate init(_ other: Predictions, labels: [Int]) {
     (classCount, areLabelsSoft) = (other.classCount, false)
     (places, ids, documents) = (other.places, other.ids, other.documents)
-    logProbabilities = other.logProbabilities
+    (logProbabilities, weights) = (other.logProbabilities, other.weights)
+    (likeliest, weightSums) = (other.likeliest, other.weightSums)
     self.labels = labels
   }
 
@@ -100,8 +119,9 @@ package struct Predictions: Sendable {
       throw .label(found: Double(label), classCount: classCount)
     }
     var values = values
-    try rules.interpret(&values, label: label, classCount: classCount, noting: &notes)
-    logProbabilities += values
+    let isOpen = try rules.interpret(
+      &values, label: label, classCount: classCount, noting: &notes)
+    try append(values, isOpen: isOpen)
     labels.append(label)
     append(place)
   }
@@ -116,10 +136,32 @@ package struct Predictions: Sendable {
     precondition(areLabelsSoft, "a distribution where labels are classes")
     var (values, label) = (values, label)
     try rules.interpretLabel(&label, classCount: classCount, noting: &notes)
-    try rules.interpret(&values, label: nil, classCount: classCount, noting: &notes)
-    logProbabilities += values
+    let isOpen = try rules.interpret(
+      &values, label: nil, classCount: classCount, noting: &notes)
+    try append(values, isOpen: isOpen)
     labelProbabilities += label
     append(place)
+  }
+
+  /// Appends logarithms, which are normalised first if they are open, and their weights.
+  private mutating func append(_ values: [Double], isOpen: Bool) throws(InvalidPrediction) {
+    let logs = values.span
+    let top = greatest(of: logs)
+    guard top > -.infinity else { throw .nothingPossible }
+    let start = weights.count
+    logProbabilities.append(contentsOf: values)
+    weights.append(contentsOf: repeatElement(0, count: logs.count))
+    var all = weights.mutableSpan
+    var part = all._mutatingExtracting(start..<start + logs.count)
+    let sum = exponentials(of: logs, below: top, into: &part)
+    weightSums.append(sum)
+    var first = 0
+    while logs[first] < top { first += 1 }
+    likeliest.append(first)
+    guard isOpen else { return }
+    var open = logProbabilities.mutableSpan
+    var row = open._mutatingExtracting(start..<start + logs.count)
+    subtract(top + Mathematics.log(sum), from: &row)
   }
 
   private mutating func append(_ place: Int) {
@@ -145,6 +187,9 @@ package struct Predictions: Sendable {
     labels.removeAll(keepingCapacity: true)
     labelProbabilities.removeAll(keepingCapacity: true)
     logProbabilities.removeAll(keepingCapacity: true)
+    weights.removeAll(keepingCapacity: true)
+    likeliest.removeAll(keepingCapacity: true)
+    weightSums.removeAll(keepingCapacity: true)
   }
 }
 

@@ -1,5 +1,6 @@
-/// The slopes of the cross entropy as a function of β = 1/T at both ends, β = 0 and β =
-/// ∞.
+internal import Kernels
+
+/// The slope of the cross entropy in β = 1/T at both ends, β = 0 and β = ∞.
 ///
 /// With s = ln z and s̄ = Σ q s, the cross entropy at β is Σ of −β·s̄ + ln Σ e^(βs).
 /// Its slope is the mean of s under z^β less s̄. At β = 0 that mean is the plain mean
@@ -17,13 +18,7 @@ struct TemperatureSlopes: Sendable {
   ///   - s: the logarithms of the probabilities.
   ///   - greatest: the greatest of them.
   mutating func add(loss: Double, _ s: Span<Double>, greatest: Double) {
-    var sum = 0.0
-    var (count, ties) = (0, 0)
-    for index in s.indices where s[index] > -.infinity {
-      sum += s[index]
-      count += 1
-      if s[index] == greatest { ties += 1 }
-    }
+    let (sum, count, ties) = possibleSum(of: s, counting: greatest)
     hotSum.add(sum / Double(count) + loss)
     coldSum.add(greatest + loss)
     if ties > 1 { tieSum.add(Mathematics.log(Double(ties))) }

@@ -145,6 +145,11 @@ extension TokenScore {
   /// H(q,z) per token in bits, with its interval; `nil` if a token is impossible.
   package var perToken: GroupInterval? { rate(Quantity.nats, Quantity.tokens) }
 
+  /// Why ``perToken`` is not known; `nil` where it is.
+  package var refusal: GroupInterval.Refusal? {
+    sums.refusal(of: Quantity.nats, to: Quantity.tokens)
+  }
+
   /// H(q,z) per byte of the text in bits (BPB), with its interval.
   package var perByte: GroupInterval? { rate(Quantity.nats, Quantity.bytes) }
 

@@ -1,3 +1,4 @@
+import Kernels
 import SourceCoding
 
 /// Rows of an array in a file, in either order.
@@ -91,6 +92,9 @@ struct ArrayRowReader: RowReader {
       texts = bytes
       return
     }
+    if element.kind == .real, size > 2, !element.isBigEndian {
+      return appendReals(bytes, size: size)
+    }
     let span = bytes.span
     for index in 0..<count {
       var word: UInt64 = 0
@@ -99,6 +103,20 @@ struct ArrayRowReader: RowReader {
         word = word << 8 | UInt64(byte)
       }
       numbers.append(element.value(of: word))
+    }
+  }
+
+  /// Appends reals of 4 or 8 bytes, the low byte first.
+  private mutating func appendReals(_ bytes: [UInt8], size: Int) {
+    let first = numbers.count
+    let count = bytes.count / size
+    numbers.append(contentsOf: repeatElement(0, count: count))
+    var all = numbers.mutableSpan
+    var part = all._mutatingExtracting(first..<first + count)
+    if size == 4 {
+      convertSingles(bytes.span, into: &part)
+    } else {
+      convertDoubles(bytes.span, into: &part)
     }
   }
 

@@ -1,3 +1,4 @@
+import Kernels
 import SourceCoding
 
 /// The output of llama-perplexity with `--kl-divergence-base`: the log-probabilities of
@@ -100,17 +101,17 @@ struct LogitsBaseReader: RowReader {
     let bytes = try file.bytes(start..<start + header.rowSize * 2, of: path)
     let scale = Float(bitPattern: UInt32(bytes.littleEndian(at: 0, 4) ?? 0))
     let least = Float(bitPattern: UInt32(bytes.littleEndian(at: 4, 4) ?? 0))
-    result.values.removeAll(keepingCapacity: true)
-    let span = bytes.span
-    for token in 0..<header.vocabularySize {
-      let number = UInt16(span[8 + 2 * token]) | UInt16(span[9 + 2 * token]) << 8
-      result.values.append(Double(scale * Float(number) + least))
-    }
+    result.values = Array(repeating: 0, count: header.vocabularySize)
+    var values = result.values.mutableSpan
+    convertScaledWords(
+      bytes.span.extracting(8..<8 + 2 * header.vocabularySize), scale: scale, least: least,
+      into: &values)
     let label = tokens.littleEndian(at: 4 * (header.contextSize / 2 + index + 1), 4) ?? 0
     result.label = .number(Double(label))
     if let place = Int(exactly: label), place < result.values.count,
-      result.values[place] <= Double(least), scale > 0
+      result.values[place] <= Double(least), scale * 65535 > 15.99
     {
+      // The least of a row that spans fewer than 16 nats is as it was.
       floorRows.append(row + 1)
     }
     (result.place, result.id, result.document) = (row + 1, nil, "\(chunk)")

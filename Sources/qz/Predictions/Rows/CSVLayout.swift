@@ -79,9 +79,15 @@ struct CSVLayout {
         try choice.labels.map { (patterns) throws(Failure) in try places.columns(patterns) }
         ?? [named.first ?? found.firstIndex(of: .value) ?? 0]
       for column in labels { found[column] = .label }
-      // Another column with the name of a label is also a label and not a prediction.
+      // What else is called a label is one too, and no prediction, unless a label names it.
       if choice.values == nil {
-        for column in named where found[column] == .value && sample.mayBeLabels(column) {
+        let own = Set(
+          sample.others.flatMap { record in
+            labels.compactMap { record.indices.contains($0) ? record[$0].text : nil }
+          })
+        for column in named
+        where found[column] == .value && sample.mayBeLabels(column) && !own.contains(names[column])
+        {
           found[column] = .none
         }
       }

@@ -58,8 +58,10 @@ struct PredictionPartReader {
     return rows.rowCount > 0
   }
 
-  /// Remarks on the interpretation of the file and on the names of classes, in
-  /// sentences without full stop.
+  /// What was found in the rows so far, in sentences without their full stop.
+  var findings: [String] { reader.findings }
+
+  /// What was taken for what, and how labels name classes, in sentences without full stop.
   var sentences: [String] {
     var sentences = file.notes
     let rules = ClassNames.Rule.allCases.filter(labelRules.contains).map(\.rawValue)

@@ -26,7 +26,7 @@ struct EvaluationSample {
 
   /// The log-likelihoods of the choices, in nats; `nil` unless there are several.
   var choices: [Double]? {
-    guard responses.count > 1 else { return nil }
+    guard responses.count > 1, !isGenerated else { return nil }
     let numbers = responses.compactMap { Self.likelihood($0) }
     return numbers.count == responses.count ? numbers : nil
   }
@@ -47,6 +47,9 @@ struct EvaluationSample {
 
   /// Whether the model generated text, which has no likelihood.
   var isGenerated: Bool {
+    // A request for text says how to generate it; the text may be a number.
+    let request = value["arguments"]?[0]?[1] ?? value["arguments"]?.members?.first?.value["arg_1"]
+    if request?.members != nil { return true }
     guard let first = responses.first else { return false }
     let inner = first.items?.first ?? first
     return inner.bytes != nil && inner.number == nil

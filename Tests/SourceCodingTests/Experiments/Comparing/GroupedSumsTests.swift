@@ -29,15 +29,17 @@ struct GroupedSumsTests {
     #expect(found.kind == .rows)
   }
 
-  @Test func `few tokens of one text have no interval, and many have that of batches`() throws {
+  @Test func `few tokens of one text have no interval, and many have that of a series`() throws {
     var sums = GroupedSums()
-    for index in 0..<99 { sums.add([Double(index % 7), 1, 0, 0, 0, 0, 0, 0], document: 0) }
+    for index in 0..<59 { sums.add([Double(index % 7), 1, 0, 0, 0, 0, 0, 0], document: 0) }
     #expect(sums.ratio(of: 0, to: 1) == nil)
-    for index in 99..<20_000 { sums.add([Double(index % 7), 1, 0, 0, 0, 0, 0, 0], document: 0) }
+    #expect(sums.refusal(of: 0, to: 1) == .short(count: 59, needed: 60))
+    for index in 59..<20_000 { sums.add([Double(index % 7), 1, 0, 0, 0, 0, 0, 0], document: 0) }
     let found = try #require(sums.ratio(of: 0, to: 1))
-    #expect(found.kind == .batches)
-    #expect(found.groupCount == 10)
+    #expect(found.kind == .series)
+    #expect(found.freedom == 4)
     #expect(abs(found.value - 3) < 0.001)
+    #expect(sums.refusal(of: 0, to: 1) == nil)
   }
 
   /// Two thousand samples of twenty documents, each with a difficulty of its own.

@@ -83,7 +83,7 @@ struct ClassificationScoreTests {
   @Test func `a bin holds its upper edge`() throws {
     var calibration = Calibration(binCount: 4)
     for confidence in [0.25, 0.26, 0.5, 0.75, 1, 1.000001] {
-      calibration.add(confidence: confidence, success: 1)
+      calibration.add(confidence: confidence, success: 1, document: -1)
     }
     #expect(calibration.bins.map(\.rowCount) == [1, 2, 1, 2])
     #expect(calibration.bins[0].confidence == 0.25)
