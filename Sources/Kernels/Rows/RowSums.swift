@@ -19,7 +19,9 @@ private func forEachGroup(
 }
 
 @inline(__always)
-private func total(_ lanes: SIMD4<Double>) -> Double { (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]) }
+private func total(_ lanes: SIMD4<Double>) -> Double {
+  (lanes[0] + lanes[1]) + (lanes[2] + lanes[3])
+}
 
 /// The greatest of numbers, none of them NaN: −∞ of none.
 public func greatest(of numbers: Span<Double>) -> Double {
@@ -28,7 +30,7 @@ public func greatest(of numbers: Span<Double>) -> Double {
   forEachGroup(of: numbers) {
     lanes = lanes.replacing(with: $0, where: $0 .> lanes)
   } rest: {
-    if $0 > last { last = $0 }
+    last = $0 > last ? $0 : last
   }
   return max(max(lanes[0], lanes[1]), max(max(lanes[2], lanes[3]), last))
 }
@@ -39,7 +41,8 @@ public func areLegal(_ numbers: Span<Double>, upTo limit: Double) -> Bool {
   var isRestLegal = true
   let bound = SIMD4<Double>(repeating: limit)
   forEachGroup(of: numbers) {
-    isLegal = isLegal .& (($0 .<= bound) .& ($0 .>= -bound) .| ($0 .== -.infinity))
+    let isIn = ($0 .<= bound) .& ($0 .>= -bound) .| ($0 .== -.infinity)
+    isLegal.replace(with: false, where: .!isIn)
   } rest: {
     if !($0.magnitude <= limit || $0 == -.infinity) { isRestLegal = false }
   }
@@ -98,11 +101,13 @@ public func possibleSum(
 
 /// What of a row lies between two bounds, and what below.
 public struct LevelSums: Hashable, Sendable {
-  /// The weights of numbers above the floor, up to the ceiling, and how many these are.
+  /// The weights of numbers above the floor, up to the ceiling.
   public var sum = 0.0
+  /// How many numbers these are.
   public var count = 0
-  /// The weights of numbers up to the floor, and the greatest of these; −∞ for none.
+  /// The weights of numbers up to the floor.
   public var rest = 0.0
+  /// The greatest number up to the floor; −∞ for none.
   public var greatestRest = -Double.infinity
 
   /// The sums over a row.

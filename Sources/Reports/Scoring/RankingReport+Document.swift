@@ -174,7 +174,8 @@ extension RankingReport: Presentable {
       let cells: [Cell] = [
         .init(model.name.onOneLine), .init(Self.text(ofSize: model.size ?? 0)),
         .init(bits(model.loss)), .init(bits(point.loss)),
-        .init(bits(point.difference, signed: true)), .init(point.halfWidth95.map { bits($0) } ?? ""),
+        .init(bits(point.difference, signed: true)),
+        .init(point.halfWidth95.map { bits($0) } ?? ""),
       ]
       table.add(cells)
     }

@@ -19,7 +19,10 @@ enum ScoreCommand {
         ("qz score test.csv", "a label and probabilities in each line"),
         ("qz score logits.npy --labels y.npy --logits", "arrays of NumPy"),
         ("qz score b.csv --against a.csv", "which model is better, and how sure is that"),
-        ("qz score b.csv --against a.csv,c.csv --sizes 8GB,4GB,1GB", "what each is worth for its size"),
+        (
+          "qz score b.csv --against a.csv,c.csv --sizes 8GB,4GB,1GB",
+          "what each is worth for its size"
+        ),
         ("qz score tokens.jsonl --base e", "text and logprob in each line, or KenLM's words"),
       ],
       explained: ("predictions", ScoreOptions.ofReading)

@@ -34,8 +34,8 @@ struct TokenPair {
       (order == nil ? "" : "documents are matched by id; ")
         + (isTokenByToken
           ? "tokens are matched by position, and are the same"
-          : "the models cut the text into different tokens, so that they are compared per byte, by document"
-        ))
+          : "the models cut the text into different tokens, so that they are compared per byte, by document")
+    )
   }
 
   /// Finds which documents belong together: by id where both files have ids in another order, otherwise
@@ -75,7 +75,8 @@ struct TokenPair {
       (second.path, b.count - pairs.count), (first.path, a.count - pairs.count),
     ] where rest > 0 {
       notes.append(
-        "\(rest.grouped) \("document".counted(by: rest)) \(rest == 1 ? "is" : "are") only in \(path)")
+        "\(rest.grouped) \("document".counted(by: rest)) \(rest == 1 ? "is" : "are") only in \(path)"
+      )
     }
   }
 
@@ -112,6 +113,8 @@ struct TokenPair {
   /// Where the first tokens differ, in words; `nil` if all are the same.
   ///
   /// - Parameter documents: two documents that belong together, if only these are looked at.
+  /// - Returns: the difference in words.
+  /// - Throws: a failure if a file cannot be read.
   private func difference(within documents: (Int, Int)? = nil) throws(Failure) -> String? {
     var readerA = try items(of: first, order?.map(\.first), only: documents?.0)
     var readerB = try items(of: second, order?.map(\.second), only: documents?.1)

@@ -72,7 +72,8 @@ struct ScoreDocumentOrderTests {
     var wrong = other(0.1)
     wrong[1].tokens[1].0 = "z"
     let failure = reading.failure([lines(wrong.reversed()), lines(a)], ["a", "--against", "b"])
-    #expect(failure?.contains("'d'") == true && failure?.contains("'z'") == true, "\(failure ?? "")")
+    #expect(
+      failure?.contains("'d'") == true && failure?.contains("'z'") == true, "\(failure ?? "")")
   }
 
   @Test func `an id that comes twice names documents in their order`() throws {

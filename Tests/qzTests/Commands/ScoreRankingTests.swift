@@ -35,7 +35,9 @@ struct ScoreRankingTests {
     Self.models[model].probabilities.reduce(0) { $0 - log2($1) } / 8
   }
 
-  @Test func `models are ranked by their loss, each with its paired difference from the best`() throws {
+  @Test func `models are ranked by their loss, each with its paired difference from the best`()
+    throws
+  {
     let result = try ranking([])
     #expect(result["schema"] as? String == "qz.ranking/1")
     let models = try #require(result["models"] as? [[String: Any]])

@@ -104,7 +104,9 @@ package struct BestTemperature: Hashable, Sendable {
 
     /// The interval of 1/β: without a group, the least value is one of Newton's steps away.
     var interval: GroupInterval? {
-      groups.interval(around: 1 / beta) { parts[$0][2] > 0 } without: { group in
+      groups.interval(around: 1 / beta) {
+        parts[$0][2] > 0
+      } without: { group in
         let step = (slope - parts[group][0]) / (curvature - parts[group][1])
         let other = beta - step
         return other > 0 ? 1 / other : .infinity
@@ -129,7 +131,8 @@ package struct BestTemperature: Hashable, Sendable {
           for index in s.indices where q[index] > 0 { mean += q[index] * s[index] }
           add(s, labelMean: mean, greatest: s[rows.likeliest[row]], document: rows.documents[row])
         } else {
-          add(s, labelMean: s[rows.labels[row]], greatest: s[rows.likeliest[row]],
+          add(
+            s, labelMean: s[rows.labels[row]], greatest: s[rows.likeliest[row]],
             document: rows.documents[row])
         }
       }

@@ -50,6 +50,7 @@ package struct BrierScore: Sendable {
   ///   - scale: the probability of the likeliest class.
   ///   - label: the class that came.
   ///   - document: the number of its document; negative where none is known.
+  /// - Returns: the score of the row.
   mutating func add(
     _ weights: Span<Double>, times scale: Double, label: Int, document: Int
   ) -> Double {

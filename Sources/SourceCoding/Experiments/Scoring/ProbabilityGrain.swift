@@ -74,8 +74,10 @@ package struct ProbabilityGrain: Hashable, Sendable {
   package struct Rounding: Hashable, Sendable {
     /// The number of decimals.
     package let digits: Int
-    /// The least and the greatest loss of unrounded probabilities, in nats per row: the greatest is
-    /// infinite where a label may have had no probability at all. `nil` for soft labels.
+    /// The least and the greatest loss of unrounded probabilities, in nats per row.
+    ///
+    /// The greatest is infinite where a label may have had no probability at all. `nil` for soft
+    /// labels.
     package let leastLoss: Double?
     package let greatestLoss: Double?
   }

@@ -15,6 +15,7 @@ struct RowGroups: Sendable {
   /// The group of the next row.
   ///
   /// - Parameter document: the number of its document; negative where none is known.
+  /// - Returns: a number from 0 to ``count`` − 1.
   mutating func next(document: Int) -> Int {
     defer { rowCount += 1 }
     return (document >= 0 ? document : rowCount) % count

@@ -16,8 +16,11 @@ struct OrderedItems {
 
   /// The tokens of a part of a file.
   ///
-  /// - Parameter order: the numbers of the documents in the order that is wanted, others left out;
-  ///   `nil` for all as they stand.
+  /// - Parameters:
+  ///   - file: the file.
+  ///   - part: prompts or outputs.
+  ///   - order: the numbers of the documents in the order that is wanted, others left out; `nil` for
+  ///     all as they stand.
   /// - Throws: a failure if the file cannot be read, or is too large to be put into order.
   init(_ file: TokenFile, part: TokenPart, order: [Int]?) throws(Failure) {
     reader = try TokenItemReader(file, part: part)
