@@ -234,7 +234,7 @@ extension GroupInterval {
         + "as much as about \(NumberText.grouped(groupCount)) independent ones."
     case .groups:
       "± 95 %: leaving out one of \(NumberText.grouped(groupCount)) groups of \(item)s at a time."
-    case .rows: "± 95 %: rows are taken as independent of each other."
+    case .rows: "± 95 %: rows are assumed to be independent of each other."
     case .documents:
       "± 95 %: leaving out one of \(NumberText.grouped(groupCount)) documents at a time"
         + (groupCount < 10 ? "; so few documents show their variation badly." : ".")

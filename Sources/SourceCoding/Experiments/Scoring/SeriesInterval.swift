@@ -34,6 +34,9 @@ struct SeriesInterval {
   /// Fewer items do not show how they depend on each other.
   private static let leastCount = 60
 
+  /// Of fewer rare items, bars cover too seldom where items depend on each other.
+  private static let leastRareCount = 5.0
+
   /// The interval of the sum of `pieces` over `count` items.
   ///
   /// - Parameters:
@@ -58,7 +61,7 @@ struct SeriesInterval {
       throw .fewItems(effectiveCount: effectiveCount)
     }
     let rare = worth / max(moments.squaredSkewness, 1e-300)
-    guard rare >= Double(RateInterval.leastRareCount) else { throw .fewRareItems(count: rare) }
+    guard rare >= Self.leastRareCount else { throw .fewRareItems(count: rare) }
     var basis = OrthonormalBasis()
     basis.add(Array(repeating: 1, count: pieces.count))
     let longRun = RateInterval.cosineAverage(deviations, besides: basis)
