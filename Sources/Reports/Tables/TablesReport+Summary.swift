@@ -2,7 +2,7 @@ internal import SourceCoding
 
 /// The answer of a study of tables.
 extension TablesReport {
-  /// A way of choosing, its greatest number of tables, and what these save.
+  /// A way of choosing, its greatest number of tables, and their saving.
   private typealias Ranked = (curve: TableCurve, point: TablePoint, saving: Double)
 
   private var ranked: [Ranked] {
@@ -13,7 +13,7 @@ extension TablesReport {
     }
   }
 
-  /// The way of choosing that saves most, the first of equals.
+  /// The way of choosing that saves most; of equal ones the first.
   private var best: Ranked? {
     ranked.enumerated().max { ($0.1.saving, $1.0) < ($1.1.saving, $0.0) }?.1
   }
@@ -31,7 +31,7 @@ extension TablesReport {
       ])
   }
 
-  /// The cost of one table, and what each way of choosing saves.
+  /// The cost of one table, and the saving of each way of choosing.
   var keyFigures: [KeyFigure] {
     let one = result.curves.lazy.compactMap(reference).first
     let first = one.map { bits in

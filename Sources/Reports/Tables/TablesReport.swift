@@ -27,7 +27,7 @@ package struct TablesReport: Sendable {
 
   var study: TableStudy { result.study }
 
-  /// What symbols are.
+  /// The unit of the symbols.
   var unit: SymbolUnit { study.messages.alphabet.unit }
 
   /// The bits by which tables are judged: those of the held-out messages, or of all

@@ -13,7 +13,7 @@ package struct SymbolMessages: Sendable {
   /// as they are read.
   package let message: Message?
 
-  /// Messages whose symbols are their bytes.
+  /// Takes messages whose symbols are their bytes.
   init(bytesOf list: MessageList) {
     self.list = list
     (source, ends, message) = (list.content, list.ends, nil)

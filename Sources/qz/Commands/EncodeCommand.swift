@@ -43,7 +43,7 @@ enum EncodeCommand {
     for line in result.notes(isVerbose: isVerbose) { StandardStreams.note(line) }
   }
 
-  /// The FILEs: one, or the messages of a store.
+  /// Returns the FILEs: one, or the messages of a store.
   private static func names(_ arguments: Arguments) throws(Failure) -> [String] {
     let names = arguments.operands
     guard names.count > 1, try arguments.value(of: MessageOptions.messages) != .file else {

@@ -97,7 +97,8 @@ struct EncodeRequest: Sendable {
     }
   }
 
-  /// Reads the data called `names`, each of several a message, and chooses their code.
+  /// Reads the data called `names`, where each of several is a message, and chooses
+  /// their code.
   ///
   /// - Returns: the codes that were considered, and the chosen code with the data in
   ///   the form in which it writes them.
@@ -138,7 +139,7 @@ struct EncodeRequest: Sendable {
     return (plan, choice)
   }
 
-  /// The messages that the data are.
+  /// Returns the messages of which the data consist.
   private func list(
     of names: [String], by messages: MessageUnit
   ) throws(Failure) -> MessageList {

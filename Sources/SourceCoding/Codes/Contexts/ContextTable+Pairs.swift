@@ -1,10 +1,10 @@
 extension ContextTable {
-  /// The table of order 1 with the given counts.
+  /// Makes the table of order 1 from the given counts.
   ///
   /// - Parameters:
-  ///   - counts: how often each symbol occurs.
-  ///   - rows: for each symbol the symbols that follow it, ascending, each with its count, above
-  ///     0; all of them occur.
+  ///   - counts: the count of each symbol.
+  ///   - rows: for each symbol the symbols that follow it, in ascending order, each
+  ///     with its count, which is above 0; all of them occur.
   init(order1 counts: [UInt64], following rows: [[(symbol: Int, count: UInt64)]]) {
     self.init(order: 1, alphabetSize: counts.count)
     let seen = counts.indices.filter { counts[$0] > 0 }

@@ -1,20 +1,21 @@
-/// The pairs of a symbol and the one before it that occur in messages, numbered.
+/// The pairs of a symbol and the preceding one that occur in messages, with a number
+/// for each pair.
 ///
-/// There are few of them, so that what is counted by pairs takes little memory.
+/// There are few such pairs, so counts by pairs take little memory.
 package struct ContextPairs: Sendable {
-  /// The number of symbols, K; the context K is the beginning of a message.
+  /// The number of symbols, K; context K is the beginning of a message.
   let alphabetSize: Int
 
-  /// The symbol before, and the symbol, of each pair.
+  /// The preceding symbol and the symbol of each pair.
   private let pairs: [(context: Int, symbol: Int)]
 
-  /// The number of each pair by `K · context + symbol`; −1 where it does not occur.
+  /// The number of each pair by `K · context + symbol`; −1 if the pair does not occur.
   private let numbers: [Int32]
 
-  /// The most symbols that a code of contexts has.
+  /// The greatest number of symbols of a code with contexts.
   static let greatestAlphabetSize = 256
 
-  /// The pairs of some messages.
+  /// Finds the pairs of some messages.
   ///
   /// - Precondition: there are at most ``greatestAlphabetSize`` symbols.
   /// - Throws: ``SourceError`` if they cannot be read.
@@ -34,23 +35,23 @@ package struct ContextPairs: Sendable {
   /// The number of pairs, at least 1.
   var count: Int { max(1, pairs.count) }
 
-  /// The number of a pair that occurs.
+  /// Returns the number of a pair that occurs.
   @inline(__always)
   func number(of symbol: Int, after context: Int) -> Int {
     Int(numbers[context * alphabetSize + symbol])
   }
 
-  /// The counts of symbols, whatever they follow.
+  /// Returns the counts of symbols in all contexts together.
   package func symbolCounts(of counts: [UInt64]) -> [UInt64] {
     var sums = [UInt64](repeating: 0, count: alphabetSize)
     for (pair, count) in zip(pairs, counts) { sums[pair.symbol] += count }
     return sums
   }
 
-  /// The symbol of a pair.
+  /// Returns the symbol of a pair.
   func symbol(of number: Int) -> Int { pairs.isEmpty ? 0 : pairs[number].symbol }
 
-  /// The model of order 1 that pairs with the given counts make.
+  /// Makes the model of order 1 from the given counts of pairs.
   func table(for counts: [UInt64]) -> ContextTable {
     var rows: [[(symbol: Int, count: UInt64)]] = Array(repeating: [], count: alphabetSize)
     for (pair, count) in zip(pairs, counts) where count > 0 && pair.context < alphabetSize {
@@ -59,8 +60,8 @@ package struct ContextPairs: Sendable {
     return ContextTable(order1: symbolCounts(of: counts), following: rows)
   }
 
-  /// What each pair costs in a model, in units: in its context, or by escapes to where it is
-  /// known.
+  /// Returns the cost of each pair in a model, in units: in its context, or through
+  /// escapes to a context that has the symbol.
   func costs(in table: ContextTable) -> [UInt64] {
     guard !pairs.isEmpty else { return [0] }
     let logarithms = ShareLogarithms.shared
@@ -81,7 +82,7 @@ package struct ContextPairs: Sendable {
         try table.write(UInt8(pair.symbol), after: &context, canEscape: true) { step in
           switch step {
           case .entry(let entry, let context):
-            // Only a message that needs an escape has one in every context.
+            // Only in a message that needs an escape does every context have one.
             let escape = hasEscaped ? Int(table.escapeShare(of: context)) : 0
             units +=
               logarithms.units(sums[context] + escape) - logarithms.units(Int(table.shares[entry]))
@@ -104,7 +105,7 @@ package struct ContextPairs: Sendable {
 private struct ShareLogarithms: Sendable {
   static let shared = ShareLogarithms()
 
-  /// The greatest sum of a context is not much above the greatest share.
+  /// The sum of the shares of a context is at most a little above the greatest share.
   private let table = (0...2 * ContextTable.greatestShare).map { share in
     UInt64(
       (Mathematics.log2(Double(max(1, share))) * Double(TableRules.unitsPerBit)).rounded())

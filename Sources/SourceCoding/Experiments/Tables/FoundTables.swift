@@ -125,7 +125,8 @@ package struct FoundTables: Sendable {
     return 0
   }
 
-  /// The symbol of a number that is counted: in a class, or in a pair.
+  /// Returns the symbol of a counted number, which stands for a symbol in a class or
+  /// for a pair.
   private func symbol(of number: Int) -> Int {
     design.pairs?.symbol(of: number) ?? number % (symbolCosts[0].count / design.classCount)
   }

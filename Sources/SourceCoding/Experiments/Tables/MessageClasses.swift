@@ -3,7 +3,7 @@
 /// The context of a symbol is the byte before it, or the start of the message. The
 /// context chooses the code at no cost, for writer and reader both know it.
 package struct MessageClasses: Hashable, Sendable {
-  /// The class of each context: of each symbol, and of the start at the end.
+  /// The class of each context: of each symbol, and last of the start.
   package let classes: [UInt16]
 
   /// The number of classes.
@@ -12,7 +12,8 @@ package struct MessageClasses: Hashable, Sendable {
   /// The context of the first symbol of a message: the number after all symbols.
   package var start: Int { classes.count - 1 }
 
-  /// All contexts of an alphabet of so many symbols in one class.
+  /// Returns the grouping of an alphabet of `alphabetSize` symbols with all contexts in
+  /// one class.
   package static func one(alphabetSize: Int) -> MessageClasses {
     MessageClasses(Array(repeating: 0, count: alphabetSize + 1), count: 1)
   }

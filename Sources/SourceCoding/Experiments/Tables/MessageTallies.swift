@@ -22,8 +22,8 @@ package struct MessageTallies: Sendable {
   /// The number of bytes of each message, which is its length when it is sent raw.
   private(set) var byteCounts: [UInt32] = []
 
-  /// The bits that each message has besides the codewords of its symbols, whatever the table;
-  /// empty where none has any.
+  /// The bits of each message besides the codewords of its symbols, which are the same
+  /// in every table; empty if no message has any.
   private(set) var extraBits: [UInt32] = []
 
   /// The number of bits of an entry that hold the symbol.

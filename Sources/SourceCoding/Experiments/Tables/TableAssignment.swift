@@ -23,7 +23,7 @@ struct TableAssignment: Sendable {
   /// The number of bytes of the messages that are sent raw.
   private(set) var rawByteCount = 0
 
-  /// What the others have besides their codewords, in bits.
+  /// The bits of the coded messages besides their codewords.
   private(set) var extraBits = 0
 
   /// The first message that no table can write; `nil` if there is none.

@@ -8,7 +8,7 @@ package struct TableBill: Hashable, Sendable {
   /// The bits of all symbols in their tables.
   package let symbolBits: Double
 
-  /// The bits that spell out symbols which the tables lack; 0 of a closed unit.
+  /// The bits that spell out symbols that the tables lack; 0 for a closed unit.
   package let escapeBits: Int
 
   /// The bits of the messages that are sent raw.

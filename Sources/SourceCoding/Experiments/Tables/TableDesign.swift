@@ -6,7 +6,7 @@ package struct TableDesign: Sendable {
     case limited(Int)
     case rans
     case ideal
-    /// A model of order 1, range-coded.
+    /// A model of order 1, with a range coder.
     case order1
   }
 
@@ -20,7 +20,7 @@ package struct TableDesign: Sendable {
   /// one after another.
   package let classCount: Int
 
-  /// The pairs that counts of a model of order 1 are of; `nil` for other codes.
+  /// The pairs that are counted for a model of order 1; `nil` for other codes.
   package private(set) var pairs: ContextPairs?
 
   /// Makes the rule with the given family and estimator.
@@ -46,19 +46,19 @@ package struct TableDesign: Sendable {
     return design
   }
 
-  /// The rule for tables of which the last symbol is an escape.
+  /// Returns the rule for tables whose last symbol is an escape.
   func escaping() -> TableDesign {
     TableDesign(code, smoothing: .escaping(smoothing), classCount: classCount)
   }
 
-  /// The rule for counts of the given pairs.
+  /// Returns the rule for counts of the given pairs.
   func counting(_ pairs: ContextPairs) -> TableDesign {
     var design = self
     design.pairs = pairs
     return design
   }
 
-  /// The counts of symbols, whatever class they are in or symbol they follow.
+  /// Returns the counts of symbols in all classes or contexts together.
   package func symbolCounts(of counts: [UInt64]) -> [UInt64] {
     if let pairs { return pairs.symbolCounts(of: counts) }
     let classes = classes(of: counts)
@@ -160,11 +160,12 @@ package struct TableDesign: Sendable {
 }
 
 extension Estimator {
-  /// The rule for known symbols and an escape behind them, which has the weight of Witten and
-  /// Bell: of N symbols the T different ones were new when they came.
+  /// Returns the rule for known symbols followed by an escape, whose weight is that of
+  /// Witten and Bell: of N symbols, the T different ones were new at their first
+  /// occurrence.
   ///
-  /// The known ones share the rest as `rule` says, so that each table can write what another
-  /// table's messages have.
+  /// The known symbols share the rest by `rule`, so each table can write symbols that
+  /// only messages of other tables have.
   static func escaping(_ rule: Estimator) -> Estimator {
     Estimator(name: rule.name, summary: "\(rule.summary), and an escape") { tally in
       let known = Tally(counts: tally.counts.dropLast())

@@ -1,10 +1,12 @@
 /// Lower bounds on the cost of messages for any number of tables.
 ///
-/// A table of its own for each message costs no less than Σ n_i H(q_i), the sum of what their own
-/// distributions leave. Short messages look different by chance alone, so most of what this seems
-/// to promise is no structure: the same symbols shuffled among the messages show how much.
+/// A table of its own for each message costs at least Σ n_i H(q_i), with the entropies
+/// of the messages' own distributions. Short messages differ by chance alone, so most
+/// of the saving that this bound seems to promise is not structure; the same symbols,
+/// shuffled among the messages, show how much chance explains.
 extension TableMessages {
-  /// Σ n_i H(q_i | symbol before) over the messages that `isCounted` picks, in bits.
+  /// Returns Σ n_i H(q_i | preceding symbol) over the messages that `isCounted` picks,
+  /// in bits.
   ///
   /// - Throws: ``SourceError`` if the messages cannot be read.
   func contextFloor(of isCounted: (Int) -> Bool) throws(SourceError) -> Double {
@@ -43,15 +45,16 @@ extension TableMessages {
     return sum.value
   }
 
-  /// The most symbols that are shuffled; of more messages some are, evenly spread.
+  /// The greatest number of symbols that are shuffled; if there are more, an evenly
+  /// spread sample of the messages is taken.
   static var mostShuffled: Int { 1 << 22 }
 
-  /// Σ n_i H(q_i) of the messages `items` after their symbols have been shuffled among all of
-  /// them, in bits.
+  /// Returns Σ n_i H(q_i) of the messages `items` after their symbols have been
+  /// shuffled among them, in bits.
   ///
-  /// For more symbols than ``mostShuffled`` some messages are drawn from the distribution of all,
-  /// and the sum is in proportion; a message that is so long that its own frequencies would be
-  /// those of all has that entropy.
+  /// If there are more symbols than ``mostShuffled``, some messages are drawn from the
+  /// distribution of all, and the sum is scaled up. For a message so long that its own
+  /// frequencies would equal those of all messages, the entropy of these is used.
   ///
   /// - Throws: ``SourceError`` if the messages cannot be read.
   func shuffledFloor(

@@ -108,14 +108,14 @@ extension TableStudy {
 
   private static let exampleCount = 3
 
-  /// The beginning of a message, which is all that is shown of a long one.
+  /// Returns the beginning of a message, which is the part shown of a long one.
   private func example(_ index: Int) throws(SourceError) -> [UInt8] {
     let range = list.range(of: index)
     var bytes = [UInt8](repeating: 0, count: min(range.count, 256))
     var span = bytes.mutableSpan
     try list.content.read(at: range.lowerBound, into: &span)
     guard bytes.count < range.count else { return bytes }
-    // No character is cut in two.
+    // The cut must not divide a character.
     while let last = bytes.last, last & 0xC0 == 0x80 { bytes.removeLast() }
     if let last = bytes.last, last >= 0xC0 { bytes.removeLast() }
     return bytes

@@ -1,8 +1,9 @@
-/// Messages as tables see them: their symbols, and what spells out those that tables lack.
+/// The messages of a study: their symbols, and the spellings of those that tables lack.
 ///
-/// The tables of an open unit know the symbols of the messages that they are designed on. Any
-/// other is an escape, and is spelled out in front of its message. The bits of that are whole
-/// bytes, as in every stream with an escape, and each message has at least one of them.
+/// The tables of an open unit have the symbols of the messages on which they are
+/// designed. Any other symbol is an escape, and is spelled out before its message. The
+/// spellings take whole bytes, as in every stream with an escape, and each message has
+/// at least one such byte.
 package struct TableMessages: Sendable {
   /// The messages in bytes.
   package let list: MessageList
@@ -10,23 +11,25 @@ package struct TableMessages: Sendable {
   /// The symbols of all messages, one message after another.
   let source: any SymbolSource
 
-  /// Where among the symbols each message ends.
+  /// The index among the symbols at which each message ends.
   private let ends: [Int]
 
-  /// How symbols are written that tables lack; `nil` of a closed unit, of which they lack none.
+  /// The escape by which symbols that tables lack are written; `nil` for a closed unit,
+  /// whose tables lack none.
   package let escape: Escape?
 
-  /// The most symbols of a message that are looked at together, so that memory does not grow with
-  /// the length of a message.
+  /// The greatest number of symbols of a message that are read at once, so that memory
+  /// does not grow with the length of a message.
   static let pieceSize = 1 << 17
 
-  /// Messages of bytes.
+  /// Takes messages whose symbols are bytes.
   init(_ list: MessageList) {
     self.list = list
     (source, ends, escape) = (list.content, list.ends, nil)
   }
 
-  /// Messages that were cut, for tables that know the symbols of those that are `designed`.
+  /// Takes messages that were cut into symbols, for tables that have the symbols of the
+  /// messages `designed`.
   ///
   /// - Throws: ``SourceError`` if they cannot be read.
   init(_ messages: SymbolMessages, knowing designed: [UInt32]) throws(SourceError) {
@@ -51,26 +54,26 @@ package struct TableMessages: Sendable {
   /// The number of messages.
   package var count: Int { ends.count }
 
-  /// The symbols of the tables, the escape apart.
+  /// The symbols of the tables, without the escape.
   package var alphabet: Alphabet { escape?.known ?? source.alphabet }
 
-  /// The number of symbols of the tables, the escape included.
+  /// The number of symbols of the tables, including the escape.
   package var alphabetSize: Int { escape?.codeAlphabetSize ?? source.alphabet.count }
 
-  /// The name of a symbol of the tables.
+  /// Returns the name of a symbol of the tables.
   package func name(of symbol: Int) -> String {
     symbol < alphabet.count ? alphabet.name(of: symbol) : "(escape)"
   }
 
-  /// The symbol of the tables that stands for a symbol of the messages.
+  /// Returns the symbol of the tables for a symbol of the messages.
   @inline(__always)
   func code(of symbol: UInt32) -> Int { escape.map { $0.places[Int(symbol)] } ?? Int(symbol) }
 
-  /// Some symbols of a message that follow one another.
+  /// Consecutive symbols of a message.
   struct Piece {
     /// The number of the message, from 0.
     let message: Int
-    /// Whether the message begins, and whether it ends here.
+    /// Whether the message begins here, and whether it ends here.
     let isFirst: Bool
     let isLast: Bool
   }
@@ -113,7 +116,8 @@ package struct TableMessages: Sendable {
     }
   }
 
-  /// The bits that spell out what tables lack of a piece; 0 of a closed unit.
+  /// Returns the bits that spell out the symbols of a piece that tables lack; 0 for a
+  /// closed unit.
   func spelledBits(of symbols: Span<UInt32>) -> Int {
     guard let escape else { return 0 }
     var (count, bits) = (0, 0)
@@ -129,7 +133,8 @@ package struct TableMessages: Sendable {
 // MARK: - Counting
 
 extension TableMessages {
-  /// The counts of symbols in each message, by class: that of symbol x in class c is `K·c + x`.
+  /// Counts the symbols in each message by class; symbol x in class c has number `K·c +
+  /// x`.
   ///
   /// - Throws: ``SourceError`` if the messages cannot be read.
   func tallies(by classes: MessageClasses) throws(SourceError) -> MessageTallies {
@@ -139,7 +144,7 @@ extension TableMessages {
     }
   }
 
-  /// The counts of pairs in each message.
+  /// Counts the pairs in each message.
   ///
   /// - Throws: ``SourceError`` if the messages cannot be read.
   func tallies(by pairs: ContextPairs) throws(SourceError) -> MessageTallies {
@@ -152,7 +157,7 @@ extension TableMessages {
     var tallies = MessageTallies(alphabetSize: alphabetSize)
     var entryCount = 0
     var lastMessage = [UInt32](repeating: .max, count: alphabetSize)
-    // Memory would double with the array, so what it needs is counted first.
+    // A growing array would double its memory, so the entries are counted first.
     try visitContexts { (message, context, symbol) in
       let number = number(context, symbol)
       if lastMessage[number] != UInt32(message) {
@@ -197,8 +202,8 @@ extension TableMessages {
     }
   }
 
-  /// How often each symbol follows each context in the messages that `isCounted` picks, as
-  /// messages of their own.
+  /// Counts how often each symbol follows each context in the messages that `isCounted`
+  /// picks; the result has a tally for each context.
   ///
   /// - Throws: ``SourceError`` if the messages cannot be read.
   func contextTallies(of isCounted: (Int) -> Bool) throws(SourceError) -> MessageTallies {

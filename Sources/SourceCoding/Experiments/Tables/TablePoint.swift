@@ -22,8 +22,8 @@ package struct TablePoint: Sendable {
   /// `nil` if all were.
   package let fault: Int?
 
-  /// The bits that describe the symbols of an open unit, which all tables have; 0 of a
-  /// closed unit.
+  /// The bits that describe the symbols of an open unit, which all tables share; 0 for
+  /// a closed unit.
   let alphabetBits: Int
 
   /// The cost of the held-out messages in bits: the length of their streams if there

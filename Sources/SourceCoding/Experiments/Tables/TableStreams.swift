@@ -2,10 +2,10 @@
 ///
 /// Each message is a stream of its own:
 ///
-///     | flag | selector | spellings | codewords, or the message as it is | ones |
+///     | flag | selector | spellings | codewords, or the raw message | ones |
 ///
-/// Spellings are there in an open unit alone. The reader knows how long the stream is and how many
-/// symbols the message has. A long message goes through memory in pieces.
+/// Only an open unit has spellings. The reader knows the length of the stream and the
+/// number of symbols of the message. A long message goes through memory in pieces.
 package struct TableStreams: Sendable {
   /// The bits of all streams, including padding.
   package private(set) var bits = 0
@@ -68,7 +68,7 @@ package struct TableStreams: Sendable {
     }
   }
 
-  /// Writes a piece of a message, reads it, and takes note of whether it is the same.
+  /// Writes a piece of a message, reads it, and records whether it is the same.
   private mutating func send(
     _ symbols: Span<UInt32>, _ piece: TableMessages.Piece, in table: UInt8
   ) throws(SourceError) {
@@ -90,7 +90,8 @@ package struct TableStreams: Sendable {
     if !isBack { fault = fault ?? piece.message }
   }
 
-  /// Takes note of whether a part came back; `nil` if its bits could not be read.
+  /// Records whether a part was decoded correctly; `nil` means that its bits could not
+  /// be read.
   private mutating func note(_ isSame: Bool?) {
     if isSame != true { isBack = false }
   }
@@ -99,7 +100,7 @@ package struct TableStreams: Sendable {
 // MARK: - The parts of a stream
 
 extension TableStreams {
-  /// The flag and the name of the table.
+  /// Writes and reads the flag and the name of the table.
   private mutating func begin(in table: UInt8, isRaw: Bool) throws(DecodeError) -> Bool {
     var writer = BitWriter()
     let flags = tables.rules.flags
@@ -108,14 +109,15 @@ extension TableStreams {
     let (bytes, count) = writer.finish()
     bitCount += count
     var reader = BitReader(bytes, bitCount: count)
-    // Without a flag the protocol says elsewhere which messages are raw.
+    // Without a flag, the protocol tells the reader by other means which messages are
+    // raw.
     if flags > 0, try reader.next(bitCount: flags) != (isRaw ? 1 : 0) { return false }
     guard !isRaw else { return reader.isAtEnd }
-    // What names no table is told which by the protocol.
+    // Without a selector, the protocol tells the reader which table is used.
     return try selectorTree?.next(from: &reader) ?? Int(table) == Int(table) && reader.isAtEnd
   }
 
-  /// The spellings of symbols that the tables lack.
+  /// Writes and reads the spellings of symbols that the tables lack.
   private mutating func spell(
     _ symbols: Span<UInt32>, _ escape: Escape
   ) throws(DecodeError) -> Bool {
@@ -173,7 +175,7 @@ extension TableStreams {
     return read == symbols
   }
 
-  /// The bytes of a message as they are.
+  /// Writes and reads the bytes of a raw message.
   private mutating func writeRaw(_ message: Int) throws(SourceError) {
     let range = messages.list.range(of: message)
     var start = range.lowerBound
@@ -190,7 +192,7 @@ extension TableStreams {
     }
   }
 
-  /// The ones that fill a message up.
+  /// Writes and reads the ones that pad a message.
   private mutating func end(filling count: Int) throws(DecodeError) -> Bool {
     var writer = BitWriter()
     for _ in 0..<count { writer.append(bit: 1) }

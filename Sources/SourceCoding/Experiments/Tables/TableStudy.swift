@@ -25,8 +25,8 @@ package struct TableStudy: Sendable {
   /// The greatest number of cores to use.
   package let threads: Int
 
-  /// The messages as they were cut, and the rule as it was given, which do not know what is
-  /// designed on.
+  /// The messages as they were cut and the rule as it was given, both independent of
+  /// the messages that tables are designed on.
   private let cut: SymbolMessages
   private let givenDesign: TableDesign
 
@@ -39,7 +39,7 @@ package struct TableStudy: Sendable {
   /// The greatest number of tables that may be asked for.
   package static let mostTables = 64
 
-  /// A study of the messages of a list, whose symbols are bytes.
+  /// Prepares a study of the messages of a list, whose symbols are bytes.
   ///
   /// - Precondition: there is a message, and the range is from 1 to at most
   ///   ``mostTables``.
@@ -54,10 +54,10 @@ package struct TableStudy: Sendable {
       seed: seed, threads: threads)
   }
 
-  /// A study of messages that were cut into symbols.
+  /// Prepares a study of messages that were cut into symbols.
   ///
-  /// - Precondition: there is a message, and the range is from 1 to at most ``mostTables``; for a
-  ///   model of order 1 there are at most 256 symbols.
+  /// - Precondition: there is a message, and the range is from 1 to at most
+  ///   ``mostTables``; for a model of order 1 there are at most 256 symbols.
   /// - Throws: ``Failure`` if the messages cannot be read, or have too many symbols.
   package init(
     of messages: SymbolMessages, tables range: ClosedRange<Int>, _ design: TableDesign,
@@ -110,17 +110,18 @@ package struct TableStudy: Sendable {
   /// The messages in bytes.
   package var list: MessageList { messages.list }
 
-  /// The most symbols, the escape among them, for which contexts choose a class: what follows
-  /// each of them is counted.
+  /// The greatest number of symbols, including the escape, for which contexts can
+  /// choose a class, because the symbols that follow each of them are counted.
   package static let mostSymbolsOfContexts = 1 << 10
 
   /// Whether there are few enough symbols for contexts to choose a class.
   package var allowsContexts: Bool { messages.alphabetSize <= Self.mostSymbolsOfContexts }
 
-  /// The symbols of tables; `nil` if there is an escape behind them.
+  /// The symbols of tables; `nil` if an escape follows them.
   var tableAlphabet: Alphabet? { messages.escape == nil ? messages.alphabet : nil }
 
-  /// The same study of at most `count` tables that are designed on all messages.
+  /// Returns the same study with at most `count` tables that are designed on all
+  /// messages.
   ///
   /// - Throws: ``Failure`` if the messages cannot be read.
   package func onAll(tables count: Int) throws(Failure) -> TableStudy {
@@ -133,7 +134,8 @@ package struct TableStudy: Sendable {
   package enum Failure: Error, Sendable {
     case source(SourceError)
     case design(DesignError)
-    /// No table can write a message, from 0, because of a symbol of that name.
+    /// No table can write the message with that number, from 0, because of the symbol
+    /// with that name.
     case message(Int, symbol: String)
   }
 
@@ -270,7 +272,8 @@ package struct TableStudy: Sendable {
       grouping: .group, points: points, floor: try floor(tallies), shuffledFloor: nil)
   }
 
-  /// What any tables that messages name must leave of the designed messages, in bits.
+  /// Returns a lower bound on the cost of the designed messages for any tables that
+  /// messages name, in bits.
   private func floor(_ tallies: MessageTallies) throws(Failure) -> Double {
     design.pairs == nil ? tallies.ownEntropy(of: designed) : try contextFloor()
   }

@@ -78,7 +78,8 @@ extension TableStudy {
           name: "\(name): streams are as long as the costs say", holds: wrong == nil,
           detail: wrong.map { "at \($0.tableCount) tables they are not" } ?? "to the bit"))
     }
-    // Rounding a logarithm to 2^−16 bits takes half of that at most, and a cost is made of four.
+    // Rounding a logarithm to 2^−16 bits changes it by at most half of that, and a cost
+    // consists of four.
     let slack =
       design.code.isWhole
       ? 0 : 2 * Double(messages.source.symbolCount) / Double(TableRules.unitsPerBit)
@@ -155,7 +156,8 @@ extension TableDesign {
 }
 
 extension TableDesign {
-  /// Whether the costs of symbols say how long a stream is: arithmetic codes add what ends it.
+  /// Whether the costs of symbols determine the length of a stream; arithmetic codes
+  /// add an end.
   package var tellsLengths: Bool { code != .rans && code != .order1 }
 }
 
