@@ -88,7 +88,7 @@ struct Main {
     _ name: String, _ words: [String], _ terminal: Terminal
   ) throws(Failure) {
     let description = try CommandRunner.overview.command(named: name)
-    let arguments = try Arguments(words, for: description)
+    let arguments = try Arguments(words, for: description, among: CommandRunner.overview.commands)
     guard !arguments.wantsHelp else {
       return try StandardStreams.write(description.help(width: terminal.columns) + "\n")
     }

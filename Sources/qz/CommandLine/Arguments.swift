@@ -17,6 +17,9 @@ struct Arguments: Sendable {
   /// The words as they were given.
   let words: [String]
 
+  /// All commands, for hints.
+  private let others: [CommandDescription]
+
   /// The operands, in the order given.
   private(set) var operands: [String] = []
 
@@ -34,10 +37,14 @@ struct Arguments: Sendable {
   /// - Parameters:
   ///   - words: The arguments, as in `CommandLine.arguments`.
   ///   - command: The command that takes them.
-  /// - Throws: A usage failure at the first word that does not fit, or if an option
-  ///   would have no effect.
-  init(_ words: [String], for command: CommandDescription) throws(Failure) {
+  ///   - others: The other commands, one of which may have an option that this one lacks.
+  /// - Throws: A usage failure at the first word that does not fit, or if an option would
+  ///   change nothing.
+  init(
+    _ words: [String], for command: CommandDescription, among others: [CommandDescription] = []
+  ) throws(Failure) {
     self.command = command
+    self.others = others
     self.words = words
     wantsHelp = words.prefix { $0 != "--" }.contains { $0 == "-h" || $0 == "--help" }
     if wantsHelp { return }
@@ -115,8 +122,11 @@ extension Arguments {
     let parts = word.dropFirst(2).parts(between: "=", atMost: 2)
     let name = String(parts[0])
     guard let option = command.option(named: name) else {
-      let nearest = didYouMean(name, among: command.options.map(\.name))
-      throw misuse("unknown option '--\(name)'", nearest: nearest)
+      let what = "unknown option '--\(name)'"
+      if let remedy = OptionHint.remedy(for: name, in: command, among: others) {
+        throw .usage(what, remedy: remedy)
+      }
+      throw misuse(what)
     }
     try read(option, attached: parts.count == 2 ? String(parts[1]) : nil, &rest)
   }

@@ -95,7 +95,8 @@ extension Failure {
       switch error {
       case .name(let name) where FileSpec.exists(name): "did you mean '\(CodeSpec.prefix)\(name)'?"
       case .name(let name):
-        didYouMean(name, among: CodeCatalog.names).map { "did you mean '\($0)'?" }
+        CodeHint.remedy(for: name)
+          ?? didYouMean(name, among: CodeCatalog.names).map { "did you mean '\($0)'?" }
           ?? "'qz list codes' lists them"
       case .needlessParameter(let name): "write '\(name)' alone"
       case .parameter: nil

@@ -33,8 +33,15 @@ struct NamedWeights: Sendable {
     return (whole, perUnit, alphabet)
   }
 
-  /// How to write a symbol of the unit, for an error's remedy.
-  var remedy: String {
-    unit == .byte ? "write one character, or \\xE9" : "write it as 'qz report --verbose' names it"
+  /// How to write symbols of the unit, or the unit of which each name is one symbol.
+  func remedy(naming names: [String] = []) -> String {
+    let others = [SymbolUnit.character, .word, .line].filter { $0 != unit }
+    let fitting = others.first { other in
+      !names.isEmpty && names.allSatisfy { other.spelling(named: $0) != nil }
+    }
+    let way =
+      unit == .byte
+      ? "write one ASCII character, or \\xE9" : "write it as 'qz report --verbose' names it"
+    return fitting.map { "add --symbols \($0), or \(way)" } ?? way
   }
 }

@@ -30,7 +30,8 @@ enum TableSpec {
     for row in rows {
       guard let symbol = unit.spelling(named: row.symbol) else {
         throw .job(
-          "\(path): \(row.place): '\(row.symbol)' is not one \(unit)", remedy: named.remedy)
+          "\(path): \(row.place): '\(row.symbol)' is not one \(unit)",
+          remedy: named.remedy(naming: [row.symbol]))
       }
       guard named.add(symbol, weight: row.weight) else {
         throw .job(

@@ -52,7 +52,8 @@ enum WeightListSpec {
         ? unit.spelling(named: String(parts[0])) : closed.map { Array($0.spelling(of: index)) }
       guard let symbol else {
         throw .usage(
-          "\(kind): '\(parts[0])' is not one \(unit)", remedy: named.remedy)
+          "\(kind): '\(parts[0])' is not one \(unit)",
+          remedy: named.remedy(naming: fields.map { String($0.parts(between: "=", atMost: 2)[0]) }))
       }
       guard named.add(symbol, weight: value) else {
         throw .usage(
