@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import Testing
 
 /// The article for programs, held against what programs read.
@@ -37,29 +38,34 @@ struct ForProgramsTests {
     }
   }
 
-  @Test(arguments: files)
-  func `every member of an object is explained in the section of its schema`(
-    file: String
+  @Test(arguments: ResultSchema.all.map(\.identifier))
+  func `every member of a schema is explained in the section of the schema`(
+    identifier: String
   ) throws {
-    let data = try Data(contentsOf: Self.golden.appendingPathComponent(file))
-    let object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-    let schema = try #require(object["schema"] as? String)
+    let shape = try #require(ResultSchema.named(identifier)).shape
     let sections = try Self.sections()
-    let section = try #require(sections[schema], "\(file): no section \(schema)")
+    let section = try #require(sections[identifier], "no section \(identifier)")
     let bill = try #require(sections["qz.report/2"])
-    #expect(unexplained(in: object, section, bill) == [])
+    #expect(unexplained(in: shape, section, bill) == [])
   }
 
   /// The members within a value that no word in `section` names, each once, sorted.
-  private func unexplained(in value: Any, _ section: String, _ bill: String) -> [String] {
+  private func unexplained(
+    in shape: ResultShape, _ section: String, _ bill: String
+  ) -> [String] {
     var names: Set<String> = []
-    if let object = value as? [String: Any] {
-      for (name, member) in object {
+    switch shape {
+    case .object(let members):
+      for (key, member) in members {
+        let name = key.hasSuffix("?") ? String(key.dropLast()) : key
         if name != "schema", !section.contains("`\(name)`") { names.insert(name) }
         names.formUnion(unexplained(in: member, name == "bill" ? bill : section, bill))
       }
-    } else if let array = value as? [Any] {
-      for element in array { names.formUnion(unexplained(in: element, section, bill)) }
+    case .list(let element), .optional(let element):
+      names.formUnion(unexplained(in: element, section, bill))
+    case .either(let shapes):
+      for shape in shapes { names.formUnion(unexplained(in: shape, section, bill)) }
+    case .text, .integer, .number, .real, .flag, .constant, .word: break
     }
     return names.sorted()
   }

@@ -31,7 +31,9 @@ indirect enum Offer: Hashable, Sendable {
   case explained
   /// An article of `qz explain`.
   case articles
-  /// Several values, separated by commas.
+  /// What `qz schema` describes.
+  case schemas
+  /// Several, with commas between them.
   case list(of: Offer)
 
   /// The offer for one value: for a list, that of its elements.

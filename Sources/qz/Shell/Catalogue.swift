@@ -139,4 +139,8 @@ extension Catalogue {
   static let articles = Catalogue(
     name: "articles", summary: "articles that 'qz explain' prints",
     entries: Article.all.map { Entry($0.name, $0.summary) })
+
+  static let schemas = Catalogue(
+    name: "schemas", summary: "what 'qz schema' prints",
+    entries: ResultSchema.all.map { Entry($0.name, "\($0.identifier): \($0.summary)") })
 }

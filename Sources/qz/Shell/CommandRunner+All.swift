@@ -17,6 +17,7 @@ extension CommandRunner {
     MergeCommand.runner,
     ListCommand.runner,
     ExplainCommand.runner,
+    SchemaCommand.runner,
     BenchCommand.runner,
     ManualCommand.runner,
     CompletionsCommand.runner,

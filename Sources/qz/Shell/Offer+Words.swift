@@ -6,7 +6,7 @@ extension Offer {
   static let named: [(name: String, offer: Offer)] = [
     ("specs", .specs), ("codes", .codes), ("encodings", .encodings), ("cells", .cells),
     ("escapes", .escapes), ("smoothing", .smoothing), ("units", .units), ("sweeps", .sweeps),
-    ("topics", .topics), ("explained", .explained), ("articles", .articles),
+    ("topics", .topics), ("explained", .explained), ("articles", .articles), ("schemas", .schemas),
   ]
 
   /// The name in a script; `nil` for words that are written where they are offered.
@@ -41,6 +41,7 @@ extension Offer {
           all += more.words.filter { word in !all.contains { $0.name == word.name } }
         }
     case .articles: Catalogue.articles.words
+    case .schemas: Catalogue.schemas.words
     case .list(let element): element.words
     }
   }

@@ -48,7 +48,7 @@ struct HelpTests {
   }
 
   @Test func `what may take its time can be told to be quiet`() {
-    let quick = ["merge", "list", "explain", "manual", "completions"]
+    let quick = ["merge", "list", "explain", "schema", "manual", "completions"]
     let commands = CommandRunner.all.map(\.description).filter { !quick.contains($0.name) }
     #expect(commands.filter { $0.option(named: "quiet") == nil }.map(\.name) == [])
   }

@@ -43,5 +43,6 @@ struct QZ {
     output = String(decoding: written ?? Data(), as: UTF8.self)
     process.waitUntilExit()
     status = process.terminationStatus
+    JSONSchemaCheck.hold(output)
   }
 }

@@ -33,6 +33,7 @@ struct Shell {
     status = process.terminationStatus
     output = try String(contentsOfFile: names.0, encoding: .utf8)
     error = try String(contentsOfFile: names.1, encoding: .utf8)
+    JSONSchemaCheck.hold(output)
   }
 
   /// Whether a program of that name can be run.
