@@ -41,6 +41,26 @@ package struct Document: Sendable {
     return order.flatMap { rank in sections.filter { $0.rank == rank } }
   }
 
+  /// The sections of the given parts alone, in their order, without the answer unless that is a
+  /// part; the whole document for no parts.
+  func only(_ parts: [String]) -> Document {
+    guard !parts.isEmpty else { return self }
+    var document = self
+    document.sections = sections.filter { $0.part.map(parts.contains) ?? false }
+    if !parts.contains(Self.answer) { (document.summary, document.keyFigures) = (nil, []) }
+    return document
+  }
+
+  /// The part that the answer is.
+  package static let answer = "answer"
+
+  /// The names of its parts, each once, in their order.
+  package var parts: [String] {
+    ([Self.answer] + sections.compactMap(\.part)).reduce(into: []) { parts, part in
+      if !parts.contains(part) { parts.append(part) }
+    }
+  }
+
   /// The pictures; those of the result come first, then those of single symbols.
   package var figures: [Figure] {
     let all = sections.filter { $0.rank == .body } + sections.filter { $0.rank != .body }
@@ -61,7 +81,10 @@ package struct Section: Sendable {
   /// The position of the section on a page.
   let rank: Rank
 
-  /// The position of a section on a page.
+  /// The word that names it where only some parts are wanted; `nil` if it has none.
+  let part: String?
+
+  /// How early a page shows a section.
   enum Rank: Sendable {
     /// Directly below the answer, for the main picture.
     case lead
@@ -91,8 +114,10 @@ package struct Section: Sendable {
 
   /// A section whose heading is shown in one place only, or which a page shows first or last.
   init(
-    _ heading: String?, in place: Place = .everywhere, rank: Rank = .body, _ blocks: [Block]
+    _ heading: String?, in place: Place = .everywhere, rank: Rank = .body, part: String? = nil,
+    _ blocks: [Block]
   ) {
+    self.part = part
     self.heading = heading
     self.place = place
     self.rank = rank

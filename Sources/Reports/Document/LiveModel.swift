@@ -18,7 +18,10 @@ package struct LiveModel: Sendable {
   /// one.
   let symbols: [Symbol]
 
-  /// The number of symbols that are merged into the last one; 0 if none are.
+  /// Where in ``symbols`` each of the symbols is that the model was made of.
+  let places: [Int]
+
+  /// How many symbols the last one stands for, if it stands for many.
   let foldedCount: Int
 
   /// The number of symbols in the message.
@@ -42,6 +45,7 @@ package struct LiveModel: Sendable {
     self.unit = unit
     guard all.count > Self.greatestCount else {
       symbols = all
+      places = Array(all.indices)
       foldedCount = 0
       return
     }
@@ -49,6 +53,9 @@ package struct LiveModel: Sendable {
     let kept = order.prefix(Self.greatestCount - 1).sorted()
     let rest = order.dropFirst(Self.greatestCount - 1).sorted()
     foldedCount = rest.count
+    var places = [Int](repeating: kept.count, count: all.count)
+    for (place, index) in kept.enumerated() { places[index] = place }
+    self.places = places
     symbols =
       kept.map { all[$0] } + [
         Symbol(

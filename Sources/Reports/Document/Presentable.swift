@@ -56,11 +56,18 @@ package struct View: Hashable, Sendable {
   /// Whether everything is shown, and not only the most important parts.
   package let isVerbose: Bool
 
+  /// The only parts that are shown; empty for the whole.
+  package let parts: [String]
+
   /// A view in the given unit.
-  package init(unit: InformationUnit = .bits, isVerbose: Bool = false) {
+  package init(unit: InformationUnit = .bits, isVerbose: Bool = false, parts: [String] = []) {
     self.unit = unit
     self.isVerbose = isVerbose
+    self.parts = parts
   }
+
+  /// Whether one of these parts was asked for by its name, so that it is shown whole.
+  func names(_ parts: String...) -> Bool { parts.contains(where: self.parts.contains) }
 
   /// A rate as a cell, with five decimals.
   package func rate(_ rate: Information, signed: Bool = false, _ role: Cell.Role? = nil) -> Cell {

@@ -34,14 +34,15 @@ package struct Rendering: Sendable {
     case .text:
       return results.map { $0.text(view, style: style) }.joined(separator: "\n")
     case .markdown:
-      return results.map { $0.document(view).markdown }.joined(separator: "\n")
+      return results.map { $0.document(view).only(view.parts).markdown }.joined(separator: "\n")
     case .json:
       return (results.count == 1 ? results[0].json : .array(results.map(\.json))).text
     case .csv:
       var table = results[0].observations
       for result in results.dropFirst() { table.add(result.observations) }
       return table.csv
-    case .html: return HTMLPage(results.map { $0.document(view) }, from: provenance).text
+    case .html:
+      return HTMLPage(results.map { $0.document(view).only(view.parts) }, from: provenance).text
     case .svg(let name):
       var figures: [Figure] = []
       for result in results { figures.append(try result.document(view).figure(named: name)) }

@@ -7,11 +7,12 @@ extension SimulationReport {
   func details(_ view: View) -> [Section] {
     let estimates = estimateTable(view)
     return [
-      Section("more about q and z", rank: .detail, [.table(informationDetails(view))]),
+      Section(
+        "more about q and z", rank: .detail, part: "details", [.table(informationDetails(view))]),
       Section(
         "estimates of the entropy of the source of the data, "
           + view.rateUnit(unit.heading),
-        rank: .detail,
+        rank: .detail, part: "estimates",
         estimates.rows.isEmpty
           ? []
           : [
@@ -22,11 +23,14 @@ extension SimulationReport {
               ] + excessNotes),
           ]),
       Section(
-        "intervals", in: .pages, rank: .detail, [.table(intervalTable(view))]),
+        "intervals", in: .pages, rank: .detail, part: "intervals", [.table(intervalTable(view))]),
       Section(
         "the distribution r = 2^−ℓ / κ that each code is ideal for", in: .pages, rank: .detail,
+        part: "implied",
         [.table(impliedTable(view)), .table(impliedProbabilities), .lines(impliedNotes)]),
-      Section("the prefix codes", in: .pages, rank: .detail, [.table(prefixCodeTable(view))]),
+      Section(
+        "the prefix codes", in: .pages, rank: .detail, part: "implied",
+        [.table(prefixCodeTable(view))]),
     ]
   }
 

@@ -10,42 +10,53 @@ extension SimulationReport: Presentable {
     let differences = differenceTable(view)
     let bills = measurements.filter { $0.design.code != nil || view.isVerbose }
     var sections = [
-      Section("q and z", in: .pages, [.table(originTable), .lines(originNotes)]),
+      Section("q and z", in: .pages, part: "data", [.table(originTable), .lines(originNotes)]),
       Section(
-        "entropy, cross entropy, divergence", in: .pages, [.table(informationTable(view))]),
+        "entropy, cross entropy, divergence", in: .pages, part: "information",
+        [.table(informationTable(view))]),
       Section(
-        "codes", in: .pages,
+        "codes", in: .pages, part: "codes",
         [.table(codeTable(view)), .lines(codeNotes(view))]
           + (differences.rows.isEmpty ? [.lines(deviationLines)] : [])),
       Section(
-        "codes against each other", in: .pages,
+        "codes against each other", in: .pages, part: "comparisons",
         differences.rows.isEmpty ? [] : [.table(differences), .lines(deviationLines)]),
       Section(
-        "messages, sizes in bytes",
+        "messages, sizes in bytes", part: "messages",
         messageFigures.map { .figure($0) } + [
           .table(messageTable), .lines(messageNotes(view)),
         ]),
     ]
-    if view.isVerbose { sections += details(view) }
+    if view.isVerbose || view.names("details", "estimates", "intervals", "implied") {
+      sections += details(view)
+    }
     sections.append(symbolSection(view))
     sections += bills.enumerated().map { index, measurement in
       let waterfall = Waterfall(bill: measurement.bill).figure(
         of: measurement.name, name: index == 0 ? "bill" : "bill-\(measurement.name)")
       return Section(
-        "the bill for \(measurement.name)",
+        "the bill for \(measurement.name)", part: "bill",
         (waterfall.map { [.figure($0)] } ?? []) + billBlocks(of: measurement))
     }
     sections += pictureSections
     sections.append(
       Section(
-        "checks", in: .pages, rank: .detail, [.table(.checks(checks, all: view.isVerbose))]))
+        "checks", in: .pages, rank: .detail, part: "checks",
+        [.table(.checks(checks, all: view.isVerbose || view.names("checks")))]))
     return Document(
       title: question, summary: summary(view), keyFigures: keyFigures(view),
       topic: "reading-a-bill",
       sections: sections)
   }
 
-  /// The name of a symbol of the message, in at most `room` columns.
+  /// The words that name the parts of a report.
+  package static let parts = [
+    Document.answer, "data", "information", "codes", "comparisons", "messages", "symbols", "bill",
+    "checks",
+    "estimates", "intervals", "implied",
+  ]
+
+  /// What a symbol of the message is called, in at most `room` columns.
   func name(of symbol: Int, room: Int = .max) -> String {
     simulation.alphabet.name(of: symbol).shortened(to: room)
   }

@@ -11,9 +11,9 @@ extension SimulationReport {
     let figures = symbolFigures.map { Block.figure($0) }
     let heading = "symbol by symbol"
     return picturedCode.map { $0.name == "huffman" } ?? true
-      ? [Section(heading, rank: .lead, live + figures)]
+      ? [Section(heading, rank: .lead, part: "symbols", live + figures)]
       : [
-        Section(heading, rank: .detail, figures),
+        Section(heading, rank: .detail, part: "symbols", figures),
         Section("an interactive Huffman code", rank: .lead, live),
       ]
   }
@@ -38,11 +38,11 @@ extension SimulationReport {
       .compactMap(\.self)
   }
 
-  /// The symbols of the code with their weights, for the interactive part of a page.
-  private var liveModel: LiveModel? {
+  /// The symbols of the code with their weights, for the part of a page that moves.
+  var liveModel: LiveModel? {
     guard let q = simulation.q.map(coded) else { return nil }
     let z = simulation.z
-    let symbols = q.weights.indices.filter { q.weights[$0] > 0 || z.weights[$0] > 0 }
+    let symbols = liveSymbols
     guard symbols.count > 1 else { return nil }
     return LiveModel(
       symbols.map { .init(name: codeName($0), q: q.weights[$0], z: z.weights[$0]) },
@@ -50,8 +50,24 @@ extension SimulationReport {
       hasEscape: simulation.escape != nil)
   }
 
-  /// The distribution q over the code's alphabet, with all symbols that z does not know
-  /// as one escape.
+  /// The symbols of the code's alphabet that occur, or that z has a codeword for.
+  private var liveSymbols: [Int] {
+    guard let q = simulation.q.map(coded) else { return [] }
+    return q.weights.indices.filter { q.weights[$0] > 0 || simulation.z.weights[$0] > 0 }
+  }
+
+  /// Where in ``liveModel`` each symbol of the message is, by its number.
+  var livePlaces: [Int: Int] {
+    guard let places = liveModel?.places else { return [:] }
+    let coded = Dictionary(uniqueKeysWithValues: zip(liveSymbols, places))
+    guard let escape = simulation.escape else { return coded }
+    let all = escape.places.enumerated().compactMap { symbol, place in
+      coded[place].map { (symbol, $0) }
+    }
+    return Dictionary(uniqueKeysWithValues: all)
+  }
+
+  /// q over the code's alphabet, where all that z does not know is one escape.
   private func coded(_ q: Distribution) -> Distribution {
     simulation.escape.map { q.moved(to: $0.places, alphabetSize: $0.codeAlphabetSize) } ?? q
   }

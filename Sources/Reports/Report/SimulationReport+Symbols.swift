@@ -13,7 +13,7 @@ extension SimulationReport {
       hasFewSymbols
       ? "\(words), in bits per \(unit.noun)" : "\(words), mismatch in bits per \(unit.noun)"
     let figure = costliestFigure(title).map { [Block.figure($0)] } ?? []
-    return Section(title, rank: .detail, figure + [.table(symbolTable(view))])
+    return Section(title, rank: .detail, part: "symbols", figure + [.table(symbolTable(view))])
   }
 
   /// Whether all symbols fit on a screen; false with an escape, which represents many.

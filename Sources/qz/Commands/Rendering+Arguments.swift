@@ -15,7 +15,8 @@ extension Rendering {
       try arguments.value(of: SharedOptions.format),
       view: View(
         unit: try arguments.valueIfTaken(of: SharedOptions.unit),
-        isVerbose: try arguments.valueIfTaken(of: SharedOptions.verbose)),
+        isVerbose: try arguments.valueIfTaken(of: SharedOptions.verbose),
+        parts: try arguments.valueIfTaken(of: ReportOptions.only)),
       style: try TextStyle(arguments))
     provenance = Provenance(arguments)
   }

@@ -11,8 +11,9 @@ enum ReportCommand {
         ReportOptions.codes.summary, ReportOptions.smoothing.summary,
         ReportOptions.holdout.summary, ReportOptions.unseen.summary,
         ReportOptions.escape.summary, ReportOptions.count.summary, SharedOptions.seed.summary,
-        ReportOptions.explain.summary, SharedOptions.verbose.summary,
-      ] + MessageOptions.all + [ReportOptions.book.summary] + SharedOptions.ofResults,
+        ReportOptions.explain.summary, ReportOptions.only.summary,
+        SharedOptions.verbose.summary,
+      ] + MessageOptions.all + SharedOptions.ofResults,
       subjects: [
         .learning(ReportOptions.smoothing.summary, ReportOptions.escape.summary, remedy: learning) {
           // One can learn from symbols drawn from a chain as well as from data.
@@ -29,7 +30,7 @@ enum ReportCommand {
         OptionSubject([ReportOptions.holdout.summary], about: "learning z from the data") {
           $0.text(of: ReportOptions.proxy).map { "-z names \($0)" }
         },
-        .drawing(), .unit,
+        .drawing(), .unit, ReportOptions.onlySubject,
       ] + MessageOptions.subjects,
       examples: [
         ("qz report FILE", "the file in its own code, table included"),
@@ -75,6 +76,13 @@ enum ReportCommand {
       // The report holds its source, and there may be more sources than files can be
       // open at once.
       if case .data(let bytes) = spec.material { (bytes as? FileSource)?.close() }
+    }
+    for report in rendering.view.parts.isEmpty ? [] : reports {
+      let parts = report.document(rendering.view).parts
+      guard let part = rendering.view.parts.first(where: { !parts.contains($0) }) else { continue }
+      throw .usage(
+        "--only: this report of \(report.sourceSpec) has no \(part)",
+        remedy: "its parts are \(parts.alternatives)")
     }
     if try arguments.value(of: ReportOptions.explain) {
       try rendering.write(reports.map(SimulationExplanation.init), to: target)
