@@ -24,6 +24,21 @@ extension String {
     return "…" + String(String(reversed()).prefix(columns: limit - 1).reversed())
   }
 
+  /// The text, or its beginning and its end with `…` between them, in `limit` columns.
+  ///
+  /// Of a path the name of the file stays whole where it fits, and then its folders are cut.
+  func shortenedInMiddle(to limit: Int) -> String {
+    guard columnCount > limit else { return self }
+    guard let slash = lastIndex(of: "/"), slash > startIndex else {
+      let tail = String(String(reversed()).prefix(columns: (limit - 1) / 2).reversed())
+      return prefix(columns: limit - 1 - tail.columnCount) + "…" + tail
+    }
+    let name = String(self[slash...])
+    let room = limit - 1 - name.columnCount
+    if room > 0 { return prefix(columns: room) + "…" + name }
+    return String(name.dropFirst()).shortenedAtStart(to: limit)
+  }
+
   private func prefix(columns limit: Int) -> String {
     var width = 0
     return String(

@@ -23,6 +23,15 @@ extension ProxyMatrix {
       "bits": .array(bits.map { .array($0.map { .real($0) }) }),
       "halfWidths95": halfWidths95.isEmpty
         ? .null : .array(halfWidths95.map { .array($0.map { .finite($0) }) }),
+      "dendrogram": dendrogram.map { dendrogram in
+        .array(
+          dendrogram.joins.map { join in
+            .object([
+              "from": .integer(join.places.lowerBound), "middle": .integer(join.middle),
+              "to": .integer(join.places.upperBound), "height": .number(join.height),
+            ])
+          })
+      } ?? .null,
       "checks": .array(
         checks.map {
           .object([

@@ -111,7 +111,9 @@ extension ProxyMatrix {
     else { return [] }
     let there = view.rate(Information(bits: bits[z][q] - bits[other][q])).text
     let here = view.rate(Information(bits: bits[other][back] - bits[own][back])).text
-    let (a, b) = (labels.proxies[z].shortened(to: 12), labels.sources[q].shortened(to: 12))
+    let (a, b) = (
+      labels.proxies[z].shortenedInMiddle(to: 12), labels.sources[q].shortenedInMiddle(to: 12)
+    )
     return [
       ("most asymmetric", "\(b) in the code for \(a): \(there) above its own code"),
       ("", "\(a) in the code for \(b): \(here)"),
@@ -141,13 +143,22 @@ struct MatrixLabels {
     sources = Self.labels(of: matrix.sources.map(\.name))
   }
 
-  /// The names on one line, without folders or the kind of SPEC if they are then still
-  /// different.
+  /// A path without folders, and what is named by a word without its kind: `english` for
+  /// `corpus:english`. Numbers keep the name of their family: `binomial:200,.001`.
+  private static func label(of name: String) -> String {
+    let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let value = parts.count == 2 && !parts[0].contains("/") ? parts[1] : name[...]
+    let isOneName = !value.contains { ":,=*".contains($0) }
+    guard parts.count < 2 || (isOneName && value.first.map { !".0123456789".contains($0) } ?? false)
+    else { return name }
+    return value.lastIndex(of: "/").map { String(value[value.index(after: $0)...]) }
+      ?? String(value)
+  }
+
+  /// The names without folders or the kind of SPEC, where they are still different;
+  /// on one line.
   private static func labels(of names: [String]) -> [String] {
-    let labels = names.map { name in
-      let end = name.lastIndex { $0 == "/" || $0 == ":" }
-      return end.map { String(name[name.index(after: $0)...]) } ?? name
-    }
+    let labels = names.map(label)
     let isClear = Set(labels).count == Set(names).count && !labels.contains("")
     return (isClear ? labels : names).map(\.onOneLine)
   }

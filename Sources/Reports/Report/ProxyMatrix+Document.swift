@@ -61,7 +61,7 @@ extension ProxyMatrix: Presentable {
     return [
       Section(
         heading, [.figure(figure(labels)), .table(table), .lines(key.compactMap(\.self))])
-    ]
+    ] + clusterSections(labels)
   }
 
   private func grid(
@@ -69,7 +69,7 @@ extension ProxyMatrix: Presentable {
   ) -> Table {
     var table = Table(
       [Table.Column("z \\ q")]
-        + columns.map { Table.Column(labels.sources[$0].shortened(to: 9), .number) })
+        + columns.map { Table.Column(labels.sources[$0].shortenedInMiddle(to: 9), .number) })
     let best = columns.map { ranking(of: $0).first }
     let own = columns.map { ownProxy(of: $0) }
     for row in rows {
@@ -80,7 +80,7 @@ extension ProxyMatrix: Presentable {
         if own[place] == row { return Cell("=\(number)", .accent) }
         return best[place] == row ? Cell("*\(number)", .good) : Cell(number)
       }
-      table.add([Cell(labels.proxies[row].shortened(to: 20))] + cells)
+      table.add([Cell(labels.proxies[row].shortenedInMiddle(to: 20))] + cells)
     }
     return table
   }

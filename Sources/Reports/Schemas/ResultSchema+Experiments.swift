@@ -19,6 +19,9 @@ extension ResultSchema {
         ])),
       "bits": .list(.list(.real)),
       "halfWidths95": .optional(.list(.list(.optional(.number)))),
+      "dendrogram": .optional(
+        .list(
+          .object(["from": .integer, "middle": .integer, "to": .integer, "height": .number]))),
       "checks": .checks,
     ]))
 

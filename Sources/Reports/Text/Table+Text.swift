@@ -116,8 +116,8 @@ private struct TableLayout {
     let width = widths[column]
     if table.columns[column].kind == .bar { return Bar.text(cell.fraction, width: width) }
     return switch table.columns[column].kind {
-    case .name: cell.text.shortenedAtStart(to: width)
-    // A part of a codeword is useless, so its length is shown instead.
+    case .name: cell.text.shortenedInMiddle(to: width)
+    // A codeword that is cut says nothing; its length does.
     case .codeword where cell.text.columnCount > width: "\(cell.text.count) bits"
     default: cell.text.shortened(to: width)
     }

@@ -14,19 +14,21 @@
 /// analysis*, 1972 (reversing); Murtagh, *A survey of recent advances in hierarchical
 /// clustering algorithms*, 1983 (the walk).
 enum AverageLinkage {
-  /// Returns the numbers below n in an order in which numbers at small distances are
-  /// neighbours.
+  /// The numbers below n in an order in which those with small distances stand
+  /// together, and how they were joined.
   ///
-  /// - Parameter distances: the distances, a symmetric matrix of n rows of n.
-  /// - Returns: each number once.
+  /// - Parameter distances: the distances, symmetric, n rows of n.
+  /// - Returns: each number once, and the joins.
   /// - Complexity: O(n²).
-  static func order(_ distances: [[Double]]) -> [Int] {
+  static func dendrogram(_ distances: [[Double]]) -> Dendrogram {
+    var joins: [(first: [Int], second: [Int], height: Double)] = []
     var between = distances
     var groups = distances.indices.map { [$0] }
     var chain: [Int] = []
     for _ in groups.indices.dropLast() {
       let (a, b) = nearestPair(groups, between, &chain)
       let (kept, given) = (min(a, b), max(a, b))
+      joins.append((groups[kept], groups[given], between[kept][given]))
       let shares = (Double(groups[kept].count), Double(groups[given].count))
       for other in groups.indices where !groups[other].isEmpty && other != kept {
         let mean =
@@ -38,7 +40,18 @@ enum AverageLinkage {
       groups[kept] = joined(groups[kept], groups[given], distances)
       groups[given] = []
     }
-    return groups.first { !$0.isEmpty } ?? []
+    let order = groups.first { !$0.isEmpty } ?? []
+    var places = order
+    for (place, number) in order.enumerated() { places[number] = place }
+    return Dendrogram(
+      order: order,
+      joins: joins.map { first, second, height in
+        let (a, b) = (first.map { places[$0] }, second.map { places[$0] })
+        let (start, other) = (a.min() ?? 0, b.min() ?? 0)
+        return Dendrogram.Join(
+          places: min(start, other)..<min(start, other) + a.count + b.count,
+          middle: max(start, other), height: height)
+      })
   }
 
   /// Returns two groups that are each other's nearest, and removes them from the end of

@@ -11,9 +11,11 @@ extension ProxyMatrix {
   /// - Parameters:
   ///   - distributions: over one alphabet.
   ///   - threads: the greatest number of cores to use; the result is the same for all.
-  /// - Returns: the place of each in the argument, once.
+  /// - Returns: the place of each in the argument, once, and how they were joined.
   /// - Complexity: O(n²·K) for n distributions over K symbols.
-  package static func clusterOrder(of distributions: [Distribution], threads: Int = 1) -> [Int] {
+  package static func dendrogram(
+    of distributions: [Distribution], threads: Int = 1
+  ) -> Dendrogram {
     let parts = BlockWorkers.run(
       symbolCount: distributions.count, blockSize: 1, threads: threads,
       naming: "comparing", of: "distributions"
@@ -29,7 +31,7 @@ extension ProxyMatrix {
       return rows
     }
     let lower = parts.joined().sorted { $0.row < $1.row }.map(\.distances)
-    return AverageLinkage.order(
+    return AverageLinkage.dendrogram(
       lower.indices.map { row in
         lower.indices.map { column in
           row == column ? 0 : lower[max(row, column)][min(row, column)]

@@ -44,6 +44,9 @@ package struct ProxyMatrix: Hashable, Sendable {
   /// The laws that the cells were checked against.
   package let checks: [Check]
 
+  /// How the rows were joined to groups, if they stand by likeness.
+  package private(set) var dendrogram: Dendrogram?
+
   /// A column of the matrix.
   package struct Source: Hashable, Sendable {
     /// The name.
@@ -138,16 +141,21 @@ extension ProxyMatrix {
   /// - Parameters:
   ///   - rows: every row once.
   ///   - columns: every column once.
+  ///   - dendrogram: how the rows were joined, in their new order.
   /// - Returns: the matrix, its cells with their rows and columns.
-  package func reordered(rows: [Int], columns: [Int]) -> ProxyMatrix {
+  package func reordered(
+    rows: [Int], columns: [Int], dendrogram: Dendrogram? = nil
+  ) -> ProxyMatrix {
     precondition(rows.sorted() == Array(proxies.indices), "every row once")
     precondition(columns.sorted() == Array(sources.indices), "every column once")
-    return ProxyMatrix(
+    var matrix = ProxyMatrix(
       content: content, symbolUnit: symbolUnit, proxies: rows.map { proxies[$0] },
       sources: columns.map { sources[$0] },
       bits: rows.map { row in columns.map { bits[row][$0] } },
       halfWidths95: halfWidths95.isEmpty
         ? [] : rows.map { row in columns.map { halfWidths95[row][$0] } },
       checks: checks)
+    matrix.dendrogram = dendrogram
+    return matrix
   }
 }

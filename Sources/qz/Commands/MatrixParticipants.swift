@@ -86,11 +86,12 @@ struct MatrixParticipants {
 
   /// Returns the matrix with similar rows next to each other, and similar columns.
   func clustered(_ matrix: ProxyMatrix) -> ProxyMatrix {
-    let rows = ProxyMatrix.clusterOrder(of: designs, threads: manner.threads)
-    // If both are the same texts, they are in the same order.
+    let rows = ProxyMatrix.dendrogram(of: designs, threads: manner.threads)
+    // Where both are the same texts, they stand in the same order.
     let columns =
       matrix.proxies == matrix.sources.map(\.name)
-      ? rows : ProxyMatrix.clusterOrder(of: sources.map(\.q), threads: manner.threads)
-    return matrix.reordered(rows: rows, columns: columns)
+      ? rows.order
+      : ProxyMatrix.dendrogram(of: sources.map(\.q), threads: manner.threads).order
+    return matrix.reordered(rows: rows.order, columns: columns, dendrogram: rows)
   }
 }

@@ -40,20 +40,36 @@ struct AverageLinkageTests {
         distances[b][a] = distances[a][b]
       }
     }
-    let order = AverageLinkage.order(distances)
+    let order = AverageLinkage.dendrogram(distances).order
     #expect(order.sorted() == Array(0..<count))
     #expect(order == plainOrder(distances))
   }
 
   @Test func `things on a line come in their order, whatever the order they are given in`() {
     let places = [5.0, 1, 9, 3, 8.5, 1.5, 12]
-    let order = AverageLinkage.order(places.map { a in places.map { abs(a - $0) } })
+    let order = AverageLinkage.dendrogram(places.map { a in places.map { abs(a - $0) } }).order
     let sorted = order.map { places[$0] }
     #expect(sorted == places.sorted() || sorted == places.sorted().reversed())
   }
 
   @Test func `all at one distance is an order too`() {
     let distances = (0..<12).map { a in (0..<12).map { a == $0 ? 0.0 : 1 } }
-    #expect(AverageLinkage.order(distances).sorted() == Array(0..<12))
+    #expect(AverageLinkage.dendrogram(distances).order.sorted() == Array(0..<12))
+  }
+
+  @Test func `joins are ranges of the order, at the mean distance of their halves`() {
+    let places = [0.0, 1, 10, 12, 30]
+    let distances = places.map { a in places.map { abs(a - $0) } }
+    let tree = AverageLinkage.dendrogram(distances)
+    #expect(tree.joins.map(\.height).sorted() == [1, 2, 10.5, 24.25])
+    for join in tree.joins {
+      let (first, second) = (
+        tree.order[join.places.lowerBound..<join.middle],
+        tree.order[join.middle..<join.places.upperBound]
+      )
+      let pairs = first.flatMap { a in second.map { distances[a][$0] } }
+      #expect(abs(join.height - pairs.reduce(0, +) / Double(pairs.count)) < 1e-12)
+    }
+    #expect(tree.joins.last?.places == 0..<5)
   }
 }

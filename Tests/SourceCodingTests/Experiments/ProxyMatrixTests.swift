@@ -55,7 +55,7 @@ struct ProxyMatrixTests {
     let one = ProxyMatrix(.divergence, of: sources, under: proxies)
     #expect(ProxyMatrix(.divergence, of: sources, under: proxies, threads: 3) == one)
     #expect(
-      ProxyMatrix.clusterOrder(of: all, threads: 3) == ProxyMatrix.clusterOrder(of: all))
+      ProxyMatrix.dendrogram(of: all, threads: 3) == ProxyMatrix.dendrogram(of: all))
   }
 
   @Test func `what is impossible costs without end, and only there`() throws {

@@ -1,0 +1,24 @@
+internal import SourceCoding
+
+extension ProxyMatrix {
+  /// How the rows were joined; `nil` unless they were, and if they are too many to be read.
+  private func clusters(_ labels: MatrixLabels) -> DendrogramChart? {
+    guard let dendrogram, proxies.count > 1, proxies.count <= DendrogramChart.greatestCount else {
+      return nil
+    }
+    return DendrogramChart(dendrogram, names: labels.proxies)
+  }
+
+  /// The tree of the rows as a picture.
+  func clusterSections(_ labels: MatrixLabels) -> [Section] {
+    clusters(labels).map { [Section("which proxies are alike", [.figure($0.figure)])] } ?? []
+  }
+
+  /// The document as text, with the tree of the rows as text too.
+  package func text(_ view: View, style: TextStyle) -> String {
+    let text = document(view).text(style: style)
+    guard let chart = clusters(MatrixLabels(self)) else { return text }
+    let heading = "which proxies are alike: the further to the right, the less"
+    return ([text, style.paint(heading, .heading)] + chart.lines).joined(separator: "\n") + "\n"
+  }
+}
