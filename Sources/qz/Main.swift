@@ -44,8 +44,15 @@ struct Main {
     case "--help", "-h", "help":
       try refuse(words.dropFirst(2))
       guard let subject = words.dropFirst().first else {
+        let lists =
+          name == "-h"
+          ? []
+          : ["topics", "terms"].compactMap {
+            HelpTopic.overview(named: $0, width: terminal.columns)
+          }
         return try StandardStreams.write(
-          CommandRunner.overview.help(width: terminal.columns) + "\n")
+          ([CommandRunner.overview.help(width: terminal.columns)] + lists)
+            .joined(separator: "\n") + "\n")
       }
       try help(on: subject, terminal)
     case "--version":
@@ -73,6 +80,13 @@ struct Main {
       try StandardStreams.write(text)
     } else if let text = Term.named(name)?.text(width: width) {
       try StandardStreams.write(text)
+    } else if let family = CodeCatalog.families.first(where: { $0.name == name }) {
+      try StandardStreams.write(
+        """
+        \(family.pattern): \(family.summary)
+
+        \(columns([("qz report FILE --code \(family.name)", "the file in this code"), ("qz explain which-code-when", "how codes compare")], width: width))
+        """)
     } else if Catalogue.standardCodes.words.contains(where: { $0.name == name }) {
       try runCommand(ListCommand.runner.description.name, [name], terminal)
     } else {
@@ -90,7 +104,11 @@ struct Main {
     let description = try CommandRunner.overview.command(named: name)
     let arguments = try Arguments(words, for: description, among: CommandRunner.overview.commands)
     guard !arguments.wantsHelp else {
-      return try StandardStreams.write(description.help(width: terminal.columns) + "\n")
+      let width = terminal.columns
+      return try StandardStreams.write(
+        (arguments.wantsAllHelp
+          ? description.fullHelp(width: width) : description.help(width: width))
+          + "\n")
     }
     try arguments.refuseStandardInputTwice()
     if let note = arguments.formatNote, !words.contains("--\(SharedOptions.quiet.name)") {

@@ -35,6 +35,21 @@ extension ResultSchema {
         ])),
     ]))
 
+  static let encoding = ResultSchema(
+    name: "encoding", identifier: "qz.encoding/1", summary: "what 'qz encode' writes",
+    shape: .object([
+      "schema": .constant("qz.encoding/1"),
+      "summary": .object([
+        "text": .text, "contentBytes": .integer, "fileBytes": .integer,
+        "bitsPerByte": .optional(.number),
+      ]),
+      "design": .text, "isCodeInside": .flag, "hash": .text, "tableBits": .integer,
+      "blockCount": .integer, "readerOptions": .optional(.text),
+      "choices": .list(
+        .object(["design": .text, "isCodeInside": .flag, "fileBytes": .integer])),
+      "dropped": .texts,
+    ]))
+
   static let file = ResultSchema(
     name: "file", identifier: "qz.file/1", summary: "what 'qz inspect' writes",
     shape: .object([

@@ -26,7 +26,10 @@ struct Arguments: Sendable {
   /// Whether `-h` or `--help` is given; then nothing else is read.
   let wantsHelp: Bool
 
-  /// The text given for each option, by its long name; empty for a flag.
+  /// Whether `--help` is given, which explains every option.
+  let wantsAllHelp: Bool
+
+  /// The text given to each option, by its long name; empty for a flag.
   private var texts: [String: String] = [:]
 
   /// A note if the suffix of the file names another format than `--format` does.
@@ -46,7 +49,9 @@ struct Arguments: Sendable {
     self.command = command
     self.others = others
     self.words = words
-    wantsHelp = words.prefix { $0 != "--" }.contains { $0 == "-h" || $0 == "--help" }
+    let options = words.prefix { $0 != "--" }
+    wantsAllHelp = options.contains("--help")
+    wantsHelp = wantsAllHelp || options.contains("-h")
     if wantsHelp { return }
     var rest = words[...]
     while let word = rest.popFirst() {
@@ -201,10 +206,13 @@ extension Arguments {
     "txt": "text",
   ]
 
-  /// Chooses the format of a result by the suffix of its file, unless `--format` is
-  /// given.
+  /// Commands whose file has data, whatever it is called; `--format` is about what they say of it.
+  private static let writersOfData: Set = ["encode"]
+
+  /// Gives a result the format that the name of its file asks for, unless `--format` says it.
   private mutating func chooseFormatBySuffix() {
-    guard let option = command.option(named: SharedOptions.format.name),
+    guard !Self.writersOfData.contains(command.name),
+      let option = command.option(named: SharedOptions.format.name),
       let path = texts[SharedOptions.output.name],
       let suffix = path.split(separator: "/").last?.split(separator: ".").dropFirst().last,
       let format = Self.formats[suffix.lowercased()], option.values.contains(format)

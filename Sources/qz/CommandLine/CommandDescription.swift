@@ -32,7 +32,11 @@ struct CommandDescription: Sendable {
     subjects: [OptionSubject] = [], examples: [(line: String, shows: String)],
     explained: (topic: String, options: [OptionSummary])? = nil
   ) {
-    let options = options + [Option<Bool>.flag("help", short: "h", help: "this text").summary]
+    let options =
+      options + [
+        Option<Bool>.flag("help", short: "h", help: "one screen with -h, everything with --help")
+          .summary
+      ]
     let shorts = options.compactMap(\.short)
     precondition(Set(options.map(\.name)).count == options.count, "\(name): an option name twice")
     precondition(Set(shorts).count == shorts.count, "\(name): an option letter twice")
@@ -64,7 +68,7 @@ struct CommandDescription: Sendable {
   /// The number of lines on a usual screen, without those for the prompt.
   private static let screenHeight = 30
 
-  /// The text of `qz NAME --help`: usage, summary, options, examples.
+  /// What `qz NAME -h` prints: usage, summary, options, examples.
   ///
   /// If that is longer than a screen, the options that many commands share are only
   /// named; `qz help options` explains them.
@@ -83,10 +87,18 @@ struct CommandDescription: Sendable {
       naming: own.filter { shared.contains($0.name) })
   }
 
+  /// What `qz NAME --help` prints: the same with every option explained.
+  func fullHelp(width: Int = 80) -> String {
+    help(width: width, explaining: options, naming: [], isWhole: true)
+  }
+
   private func help(
-    width: Int, explaining options: [OptionSummary], naming others: [OptionSummary]
+    width: Int, explaining options: [OptionSummary], naming others: [OptionSummary],
+    isWhole: Bool = false
   ) -> String {
-    let elsewhere = self.options.filter { explained?.options.contains($0.name) ?? false }
+    let elsewhere = self.options.filter {
+      !isWhole && explained?.options.contains($0.name) ?? false
+    }
     let more =
       Self.named(elsewhere.map { "--\($0.name)" }, in: explained?.topic ?? "", width: width)
       + Self.named(

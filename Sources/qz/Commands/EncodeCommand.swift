@@ -1,3 +1,4 @@
+import Reports
 import SourceCoding
 
 /// `qz encode`, which turns a file or a pipe into a .qz file.
@@ -10,11 +11,20 @@ enum EncodeCommand {
         FileOptions.codes.summary, FileOptions.proxy.summary, FileOptions.book.summary,
         SharedOptions.symbols.summary, MessageOptions.messages.summary,
         ReportOptions.smoothing.summary,
+        SharedOptions.plainFormat.summary,
         SharedOptions.output.summary, SharedOptions.sync.summary, SharedOptions.threads.summary,
         SharedOptions.verbose.summary, SharedOptions.quiet.summary,
       ],
       subjects: [
         .sync,
+        OptionSubject(
+          [SharedOptions.plainFormat.summary], about: "a result on standard output",
+          remedy: "name the .qz file with -o FILE"
+        ) {
+          $0.text(of: SharedOptions.plainFormat) == PlainFormat.json.rawValue
+            && [nil, "-"].contains($0.text(of: SharedOptions.output))
+            ? "the .qz file goes there" : nil
+        },
         .learning(ReportOptions.smoothing.summary),
         OptionSubject(
           [FileOptions.codes.summary, FileOptions.proxy.summary], about: "designing a code"
@@ -39,6 +49,9 @@ enum EncodeCommand {
     }
     let result = try encode(names, request, to: target)
     try target.finish()
+    if try arguments.value(of: SharedOptions.plainFormat) == .json {
+      return try StandardStreams.write(result.json.text)
+    }
     guard !isQuiet else { return }
     for line in result.notes(isVerbose: isVerbose) { StandardStreams.note(line) }
   }
@@ -57,8 +70,9 @@ enum EncodeCommand {
   private static func encode(
     _ names: [String], _ request: EncodeRequest, to target: borrowing OutputTarget
   ) throws(Failure) -> EncodeResult {
-    if names == ["-"], let code = try request.onlyCode() {
-      return EncodeResult(code: code, size: try encodeStandardInput(in: code, to: target))
+    if name == "-", let code = try request.onlyCode() {
+      let (size, count) = try encodeStandardInput(in: code, to: target)
+      return EncodeResult(code: code, size: size, pipeByteCount: count)
     }
     let (plan, (code, source)) = try request.plan(for: names)
     if let (list, places) = plan.messages {
@@ -120,7 +134,7 @@ enum EncodeCommand {
   /// Writes standard input block by block, as it arrives.
   private static func encodeStandardInput(
     in code: QZCoding, to target: borrowing OutputTarget
-  ) throws(Failure) -> QZSize {
+  ) throws(Failure) -> (size: QZSize, byteCount: Int) {
     var writer = QZWriter(code)
     var input = try ByteInput(named: "-")
     WorkProgress.begin("encoding in \(code.header.design)", of: input.byteCount, "bytes")
@@ -137,7 +151,7 @@ enum EncodeCommand {
     }
     writer.finish()
     try target.write(writer.output.span)
-    return writer.size
+    return (writer.size, writer.symbolCount)
   }
 
   /// Reads the next `count` bytes, or as many as there are, and returns whether there

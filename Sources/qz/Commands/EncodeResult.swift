@@ -8,6 +8,8 @@ struct EncodeResult: Sendable {
   /// The codes and data of the choice; `nil` for a pipe, which is written as it
   /// arrives.
   var plan: EncodePlan?
+  /// The number of bytes that came through a pipe.
+  var pipeByteCount = 0
 
   /// Returns the notes about the result.
   func notes(isVerbose: Bool) -> [String] {

@@ -77,7 +77,7 @@ enum BashCompletions {
     }
     let places = command.operands.enumerated().map { place, operand in
       let pattern = operand.isRepeated ? "*" : "\(place)"
-      return "          \(pattern)) \(answer(operand.offer, besides: options)) ;;"
+      return "          \(pattern)) \(answer(operand.offer)) ;;"
     }
     let others =
       command.operands.last?.isRepeated == true ? [] : ["          *) list='\(options)' ;;"]
@@ -85,17 +85,17 @@ enum BashCompletions {
             \(command.name))
               case $previous in
       \(cases.joined(separator: "\n"))
-              *) case $place in
+              *) if [[ $word == -* ]]; then list='\(options)'; else case $place in
       \((places + others).joined(separator: "\n"))
-                esac ;;
+                esac; fi ;;
               esac ;;
       """
   }
 
-  /// Returns the shell code that sets the variables for an offer.
-  private static func answer(_ offer: Offer, besides options: String = "") -> String {
+  /// What sets the variables for an offer.
+  private static func answer(_ offer: Offer) -> String {
     let words = offer.name.map { "$_qz_\($0)" } ?? offer.words.map(\.name).joined(separator: " ")
-    return "list=\"\(options.isEmpty ? "" : options + " ")\(words)\""
+    return "list=\"\(words)\""
       + (offer.takesPaths ? " paths=yes" : "") + (offer.isList ? " several=yes" : "")
   }
 

@@ -24,7 +24,7 @@ enum SchemaCommand {
     }
     let writers = [
       "sweep": "experiment", "drift": "experiment", "fit": "experiment",
-      "inspect": "file", "design": "codebook",
+      "encode": "encoding", "inspect": "file", "design": "codebook",
     ]
     let nearest = writers[name] ?? didYouMean(name, among: ResultSchema.all.map(\.name))
     throw .usage(
@@ -36,8 +36,8 @@ enum SchemaCommand {
     """
     results
     \(columns(Catalogue.schemas.rows, width: width))
-    'qz schema RESULT' prints the JSON Schema (2020-12) of one; 'qz explain for-programs' explains
-    the members.
+    'qz schema RESULT' prints the JSON Schema (2020-12) of one;
+    'qz explain for-programs' says what the members mean.
 
     """
   }

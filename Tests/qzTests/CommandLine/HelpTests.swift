@@ -38,6 +38,17 @@ struct HelpTests {
     }
   }
 
+  @Test(arguments: CommandRunner.all.map(\.description.name))
+  func `--help explains every option of a command, and -h is its screen`(name: String) throws {
+    let command = try CommandRunner.overview.command(named: name)
+    let whole = try QZ([name, "--help"], environment: ["COLUMNS": "80"]).output
+    for option in command.options {
+      #expect(whole.contains("\n  \(option.heading)"), "--\(option.name)")
+    }
+    #expect(try QZ([name, "-h"], environment: ["COLUMNS": "80"]).output == command.help() + "\n")
+    #expect(try QZ(["help", name], environment: ["COLUMNS": "80"]).output == whole)
+  }
+
   @Test func `the overview of all commands fits a screen`() {
     let lines = lines(CommandRunner.overview.help())
     #expect(lines.count <= 30)
@@ -85,7 +96,8 @@ struct HelpTests {
                              standard output)
               --color WHEN   colour and bars: auto, always or never
                              (default auto)
-          -h, --help         this text
+          -h, --help         one screen with -h, everything with
+                             --help
 
         examples
           qz fit a.txt                one

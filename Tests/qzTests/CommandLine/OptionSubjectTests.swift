@@ -10,6 +10,18 @@ struct OptionSubjectTests {
       "--recover is about the whole file, and --message names one message"
     ),
     ("score test.csv --margin .1", "--margin is about two models"),
+    (
+      "report FILE --only bill --format csv",
+      "--only is about text, Markdown and pages, and the format is csv"
+    ),
+    ("report FILE --only bill --explain", "--only is about text, Markdown and pages"),
+    (
+      "encode FILE --format json",
+      "--format is about a result on standard output, and the .qz file goes there; name"
+    ),
+    ("explain --data FILE", "--data is about the lesson, and this prints text"),
+    ("explain -z FILE", "--proxy is about the lesson"),
+    ("explain --symbols word", "--symbols is about the lesson"),
     ("report FILE --align bit", "--align is about messages, and all data are one message"),
     ("report FILE --boundaries varint", "--boundaries is about messages"),
     ("report FILE --or-raw", "--or-raw is about messages"),

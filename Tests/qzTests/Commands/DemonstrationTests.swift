@@ -12,7 +12,7 @@ struct DemonstrationTests {
   }
 
   @Test(arguments: [
-    ["--help"], ["help"], ["report", "--help"], ["help", "bench"], ["list", "-h"],
+    ["-h"], ["report", "-h"], ["bench", "-h"], ["help", "bench"], ["list", "-h"],
   ])
   func `help fits a screen and ends with examples`(arguments: [String]) throws {
     let run = try QZ(arguments, environment: ["COLUMNS": "80"])

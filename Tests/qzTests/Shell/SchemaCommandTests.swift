@@ -73,7 +73,8 @@ struct SchemaCommandTests {
     "tables a.txt b.txt --by file --tables 1-2 --or-raw", "score test.csv",
     "score tokens.jsonl --base e", "score b.csv --against a.csv", "design FILE",
     "design FILE --code letters:3", "design a.txt --symbols word", "design zipf:9,1 --code tans:5",
-    "list", "list hpack", "list utf8", "list morse",
+    "list", "list hpack", "list utf8", "list morse", "encode FILE --code auto -o x.qz",
+    "encode FILE -z corpus:english -o x.qz", "encode - -z corpus:english -o x.qz </dev/null",
   ])
   func `a result conforms to its schema`(line: String) throws {
     let folder = try ExampleFolder.make()
