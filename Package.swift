@@ -36,6 +36,7 @@ let package = Package(
       name: "PageAssets",
       exclude: [
         "page.css", "print.css", "pictures.css", "marks.js", "design.js", "drawing.js", "live.js",
+        "lesson.html", "lesson.css", "lesson.js", "lesson-steps.js", "lesson-text.js",
       ]
     ),
     .target(

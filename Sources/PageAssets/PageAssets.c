@@ -22,6 +22,22 @@ static const unsigned char liveScript[] = {
 #embed "live.js"
 };
 
+static const unsigned char lessonText[] = {
+#embed "lesson.html"
+};
+static const unsigned char lessonStyle[] = {
+#embed "lesson.css"
+};
+static const unsigned char lessonScript[] = {
+#embed "lesson.js"
+};
+static const unsigned char lessonStepsScript[] = {
+#embed "lesson-steps.js"
+};
+static const unsigned char lessonTextScript[] = {
+#embed "lesson-text.js"
+};
+
 #define ASSET(array) {array, sizeof array}
 
 static const QZPageAsset assets[] = {
@@ -32,6 +48,11 @@ static const QZPageAsset assets[] = {
     [QZDesignScript] = ASSET(designScript),
     [QZDrawingScript] = ASSET(drawingScript),
     [QZLiveScript] = ASSET(liveScript),
+    [QZLessonText] = ASSET(lessonText),
+    [QZLessonStyle] = ASSET(lessonStyle),
+    [QZLessonScript] = ASSET(lessonScript),
+    [QZLessonStepsScript] = ASSET(lessonStepsScript),
+    [QZLessonTextScript] = ASSET(lessonTextScript),
 };
 
 QZPageAsset qzPageAsset(QZPageAssetName name) { return assets[name]; }

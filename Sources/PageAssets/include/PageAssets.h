@@ -13,6 +13,11 @@ typedef enum {
   QZDesignScript,
   QZDrawingScript,
   QZLiveScript,
+  QZLessonText,
+  QZLessonStyle,
+  QZLessonScript,
+  QZLessonStepsScript,
+  QZLessonTextScript,
 } QZPageAssetName;
 
 // The bytes of a file, not terminated.

@@ -18,22 +18,8 @@ struct HTMLPage {
     let topics = documents.compactMap(\.topic).reduce(into: [String]()) { topics, topic in
       if !topics.contains(topic) { topics.append(topic) }
     }
-    let title = documents.first.map { XML.escaped($0.title) } ?? "qz"
     return """
-      <!doctype html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
-      style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:">
-      <link rel="icon" href="data:,">
-      <title>\(title)</title>
-      <style>
-      \(PageAsset.style)
-      </style>
-      </head>
+      \(Self.head(title: documents.first?.title ?? "qz", style: PageAsset.style))
       <body>
       <main>
       \(main)</main>
@@ -48,6 +34,26 @@ struct HTMLPage {
       </html>
 
       """
+  }
+
+  /// The beginning of a page, up to its body.
+  static func head(title: String, style: String) -> String {
+    """
+    <!doctype html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
+    style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:">
+    <link rel="icon" href="data:,">
+    <title>\(XML.escaped(title))</title>
+    <style>
+    \(style)
+    </style>
+    </head>
+    """
   }
 
   private var hasLivePart: Bool {
@@ -149,8 +155,8 @@ extension Figure {
   /// Returns the picture for a page; its marks can be read by hovering and with arrow
   /// keys.
   ///
-  /// A title that is the same as the `heading` above it is not repeated.
-  fileprivate func html(under heading: String) -> String {
+  /// A title that stands above it already, as `heading`, is not said twice.
+  func html(under heading: String) -> String {
     let words = XML.escaped("\(title). \(summary)")
     let (width, height) = (Int(size.width.rounded(.up)), Int(size.height.rounded(.up)))
     return """

@@ -34,4 +34,14 @@ extension PageAsset {
 
   /// The script that reads the sliders of a live part.
   static let liveScript = text(of: QZLiveScript)
+
+  /// The words of the lesson, with `{{name}}` where a text and a model are named.
+  static let lessonText = text(of: QZLessonText)
+
+  /// How the lesson looks, besides what all pages have.
+  static let lessonStyle = text(of: QZLessonStyle)
+
+  /// The bars that are dragged, the steps, and the text at the end.
+  static let lessonScript = [QZLessonScript, QZLessonStepsScript, QZLessonTextScript]
+    .map { text(of: $0) }.joined(separator: "\n")
 }

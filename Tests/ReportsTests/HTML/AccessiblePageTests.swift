@@ -17,6 +17,7 @@ struct AccessiblePageTests {
     ("experiment", { try page(SampleReport.experiment) }),
     ("predictions", { try page(SampleReport.predictions()) }),
     ("tokens", { try page(SampleReport.tokens()) }),
+    ("lesson", { try LessonPageTests.page() }),
   ]
 
   private static func page(_ result: some Presentable) throws -> String {
