@@ -81,18 +81,24 @@ extension ResultSchema {
   static let tables = ResultSchema(
     name: "tables", identifier: "qz.tables/1", summary: "what 'qz tables' writes",
     shape: .object([
-      "schema": .constant("qz.tables/1"), "data": .text, "messages": .integer, "bytes": .integer,
+      "schema": .constant("qz.tables/1"),
+      "summary": .object([
+        "text": .text, "by": .optional(.text), "saved": .optional(.number),
+        "tables": .optional(.integer), "tablesIfSent": .optional(.integer),
+      ]),
+      "symbolUnit": .text, "symbolCount": .integer, "hasEscape": .flag, "data": .text,
+      "messages": .integer, "bytes": .integer,
       "designed": .integer, "heldOut": .integer, "split": .text, "seed": .text, "code": .text,
       "smoothing": .text, "selector": .text, "alignment": .integer, "orRaw": .flag, "by": .text,
       "curve": .list(tableChoice),
       "curves": .list(
         .object([
-          "by": .text, "curve": .list(tableChoice), "floorBits": .optional(.number),
+          "by": .text, "curve": .list(tableChoice), "floorBits": .optional(.real),
           "shuffledFloorBits": .optional(.number),
         ])),
       "groups": .optional(
         .object([
-          "tables": .integer, "raw": .integer, "mismatch": .list(.list(.optional(.number))),
+          "tables": .integer, "raw": .integer, "mismatch": .list(.list(.optional(.real))),
           "groups": .list(
             .object([
               "messages": .integer, "bytes": .integer, "bits": .number,
@@ -108,8 +114,9 @@ extension ResultSchema {
 
   /// A point of a curve of `qz tables`.
   private static let tableChoice = ResultShape.object([
-    "tables": .integer, "used": .integer, "classes": .integer, "designBits": .number,
-    "heldOutBits": .optional(.number), "heldOutBytes": .optional(.number), "selectorBits": .number,
+    "tables": .integer, "used": .integer, "classes": .integer, "designBits": .real,
+    "heldOutBits": .optional(.real), "heldOutBytes": .optional(.number), "selectorBits": .real,
+    "escapeBits": .integer,
     "paddingBits": .number, "flagBits": .number, "raw": .integer, "tableBits": .number,
   ])
 }

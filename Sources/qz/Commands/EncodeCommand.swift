@@ -70,7 +70,7 @@ enum EncodeCommand {
   private static func encode(
     _ names: [String], _ request: EncodeRequest, to target: borrowing OutputTarget
   ) throws(Failure) -> EncodeResult {
-    if name == "-", let code = try request.onlyCode() {
+    if names == ["-"], let code = try request.onlyCode() {
       let (size, count) = try encodeStandardInput(in: code, to: target)
       return EncodeResult(code: code, size: size, pipeByteCount: count)
     }
