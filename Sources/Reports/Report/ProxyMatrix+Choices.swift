@@ -143,8 +143,10 @@ struct MatrixLabels {
     sources = Self.labels(of: matrix.sources.map(\.name))
   }
 
-  /// A path without folders, and what is named by a word without its kind: `english` for
-  /// `corpus:english`. Numbers keep the name of their family: `binomial:200,.001`.
+  /// The label of one name: a path without folders, or a word without its kind.
+  ///
+  /// `corpus:english` is `english`. Numbers keep the name of their family:
+  /// `binomial:200,.001`.
   private static func label(of name: String) -> String {
     let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let value = parts.count == 2 && !parts[0].contains("/") ? parts[1] : name[...]
