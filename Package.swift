@@ -61,3 +61,11 @@ let package = Package(
   ],
   cLanguageStandard: .c2x
 )
+
+// A program that gives the readers random bytes needs a build of its own: see Tests/Fuzz/run.
+if Context.environment["QZ_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["qz", "SourceCoding"], path: "Tests/Fuzz",
+      exclude: ["run"], swiftSettings: strict))
+}

@@ -6,11 +6,10 @@ import Testing
 
 /// Thousands of inputs that were changed at random, for every reader: each is read or refused, and
 /// nothing crashes or hangs.
-@Suite(.enabled(if: ProcessInfo.processInfo.environment["QZ_SLOW_TESTS"] != nil))
 struct MutatedInputTests {
   /// How many inputs each reader gets.
   private static let count =
-    ProcessInfo.processInfo.environment["QZ_SLOW_TESTS"] == nil ? 1_000 : 100_000
+    ProcessInfo.processInfo.environment["QZ_SLOW_TESTS"] == nil ? 2_000 : 100_000
 
   /// Pieces that mean something to some reader.
   private static let pieces: [[UInt8]] =
@@ -45,14 +44,9 @@ struct MutatedInputTests {
     let seeds = reader.seeds
     #expect(!seeds.isEmpty)
     var rng = SplitMix64(seed: 84)
-    var slowest = Duration.zero
     for index in 0..<Self.count {
       let bytes = mutated(seeds[index % seeds.count], using: &rng)
-      let start = ContinuousClock.now
       reader.read(bytes, at: folder.path("input"))
-      slowest = max(slowest, ContinuousClock.now - start)
     }
-    // Inputs of some hundred bytes, without optimization, and other tests beside.
-    #expect(slowest < .seconds(20))
   }
 }

@@ -141,9 +141,3 @@ extension Coder {
     for index in symbols.indices { symbols[index] = UInt32(span[index]) }
   }
 }
-
-/// The error of writing a symbol that the code cannot write.
-public struct UnwritableSymbol: Error, Hashable, Sendable {
-  /// Creates the error.
-  public init() {}
-}

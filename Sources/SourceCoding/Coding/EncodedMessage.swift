@@ -23,14 +23,26 @@ public struct EncodedMessage: Hashable, Sendable {
   }
 
   /// Encodes `symbols` with `code`.
-  init<Word: SymbolWord>(of symbols: [Word], in code: some Coder) throws(UnwritableSymbol) {
+  ///
+  /// - Parameters:
+  ///   - symbols: the message.
+  ///   - code: the coder.
+  ///   - name: the name of a symbol, for the error.
+  /// - Throws: ``UnknownSymbol`` for the first symbol that the code cannot write.
+  init<Word: SymbolWord>(
+    of symbols: [Word], in code: some Coder, naming name: (Word) -> String
+  ) throws(UnknownSymbol) {
     var bytes: [UInt8] = []
     var bitCounts: [Int] = []
     var block = EncodedBlock()
     var start = 0
     while start < symbols.count {
       let end = min(symbols.count, start + code.blockSize)
-      try Word.encode(symbols.span.extracting(start..<end), by: code, into: &block)
+      let part = symbols.span.extracting(start..<end)
+      do throws(UnwritableSymbol) { try Word.encode(part, by: code, into: &block) } catch {
+        let offset = start + code.firstUnwritable(in: part)
+        throw UnknownSymbol(symbol: name(symbols[offset]), offset: offset)
+      }
       bytes.append(contentsOf: block.buffer[..<block.byteCount])
       bitCounts.append(block.bitCount)
       start = end

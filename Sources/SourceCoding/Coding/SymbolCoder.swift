@@ -71,9 +71,7 @@ public struct SymbolCoder<Symbol: Hashable & Comparable> {
       }
       numbers.append(place)
     }
-    do throws(UnwritableSymbol) { return try EncodedMessage(of: numbers, in: code) } catch {
-      preconditionFailure("a code writes every symbol that has a cost")
-    }
+    return try EncodedMessage(of: numbers, in: code) { "\(symbols[Int($0)])" }
   }
 
   private func isWritable(_ place: Int) -> Bool {

@@ -40,9 +40,9 @@ public struct ByteCoder: Sendable {
 
   /// Encodes a message.
   ///
-  /// - Throws: ``UnwritableSymbol`` if the code lacks one of its bytes.
-  public func encode(_ message: [UInt8]) throws(UnwritableSymbol) -> [UInt8] {
-    let encoded = try EncodedMessage(of: message, in: code)
+  /// - Throws: ``UnknownSymbol`` for the first byte that the code cannot write.
+  public func encode(_ message: [UInt8]) throws(UnknownSymbol) -> [UInt8] {
+    let encoded = try EncodedMessage(of: message, in: code, naming: ByteName.name)
     var bytes: [UInt8] = []
     bytes.append(number: message.count)
     var start = 0

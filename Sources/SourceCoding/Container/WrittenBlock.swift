@@ -56,41 +56,7 @@ struct WrittenBlock: Sendable {
 extension UnwritableQZ {
   /// The failure of a code that cannot write one of the symbols at `offset`.
   init<Word: SymbolWord>(by code: some Coder, _ symbols: Span<Word>, at offset: Int) {
-    let place =
-      code.symbolCosts.map { costs in
-        symbols.indices.first { index in
-          symbols[index] >= costs.count || costs[Int(symbols[index])] == .infinity
-        } ?? 0
-      } ?? Self.firstPlace(in: symbols, notWrittenBy: code)
+    let place = code.firstUnwritable(in: symbols)
     self = .symbol(Int(symbols[place]), offset: offset + place)
-  }
-
-  /// Returns the place of the first symbol that a code cannot write after those before
-  /// it.
-  ///
-  /// The symbols before that place can be written. So the length is doubled until it
-  /// cannot be written, and then the place is found by halving, in the time of writing
-  /// a few times as many symbols.
-  private static func firstPlace<Word: SymbolWord>(
-    in symbols: Span<Word>, notWrittenBy code: some Coder
-  ) -> Int {
-    var scratch = EncodedBlock()
-    func isWritable(_ count: Int) -> Bool {
-      do throws(UnwritableSymbol) {
-        try Word.encode(symbols.extracting(first: count), by: code, into: &scratch)
-        return true
-      } catch {
-        return false
-      }
-    }
-    var low = 0
-    var high = 1
-    while high < symbols.count, isWritable(high) { (low, high) = (high, 2 * high) }
-    high = min(high, symbols.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if isWritable(middle) { low = middle } else { high = middle }
-    }
-    return low
   }
 }

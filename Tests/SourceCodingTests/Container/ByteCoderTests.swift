@@ -30,6 +30,21 @@ struct ByteCoderTests {
     }
   }
 
+  @Test(arguments: [
+    CodeDesigner.huffman, .limited(to: 11), .rans(bits: 12), .range(), .tans(), .blocks(of: 2),
+    .tunstall(bits: 10),
+  ])
+  func `a byte that the code lacks is named with its place`(designer: CodeDesigner) throws {
+    let code = try ByteCoder(designer, designedFor: Self.sample, smoothing: .maximumLikelihood)
+    for place in [0, 1, 31, Self.message.count, 200_000] {
+      let known = (0..<place).map { Self.message[$0 % Self.message.count] }
+      let fault = #expect(throws: UnknownSymbol.self) {
+        try code.encode(known + [10] + Self.message + [10])
+      }
+      #expect(fault?.symbol == "\\n" && fault?.offset == place)
+    }
+  }
+
   @Test func `a claim of many symbols takes no memory`() throws {
     let code = try ByteCoder(.huffman, designedFor: Self.sample)
     #expect(throws: DecodeError.self) {

@@ -1,0 +1,1 @@
+../qzTests/Support/InputReader.swift
