@@ -13,7 +13,7 @@ enum ReportCommand {
         ReportOptions.escape.summary, ReportOptions.count.summary, SharedOptions.seed.summary,
         ReportOptions.explain.summary, ReportOptions.only.summary,
         SharedOptions.verbose.summary,
-      ] + MessageOptions.all + SharedOptions.ofResults,
+      ] + MessageOptions.all + [ReportOptions.book.summary] + SharedOptions.ofResults,
       subjects: [
         .learning(ReportOptions.smoothing.summary, ReportOptions.escape.summary, remedy: learning) {
           // One can learn from symbols drawn from a chain as well as from data.

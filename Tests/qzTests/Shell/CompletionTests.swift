@@ -82,7 +82,7 @@ struct CompletionTests {
       ("qz report FILE -z corpus:eng", ["corpus:english|7,562 bytes, English prose"]),
       ("qz sweep m", ["mixture|cost of q as z approaches q"]),
       ("qz sweep ", SweepKind.all.map { "\($0.name)|\($0.summary.replacing("'", with: "’"))" }),
-      ("qz list cod", ["codes|what --code takes", "code:|a codebook in a JSON file"]),
+      ("qz list cod", ["codes|the values of --code", "code:|a codebook in a JSON file"]),
       ("qz help smoo", ["smoothing|how counts become a distribution, by --smoothing"]),
       ("qz completions b", ["bash|"]), ("qz report --unit ", ["bits|", "nats|", "bans|"]),
       ("qz encode FILE --code au", ["auto|the code that makes the file shortest"]),
