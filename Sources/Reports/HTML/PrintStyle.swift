@@ -50,12 +50,17 @@ extension Table {
     }
   }
 
-  /// Returns the number of characters in the longest cell or in the heading.
+  /// Returns the number of characters in the longest cell or in the heading, where an ellipsis
+  /// is as wide as two.
   private func characterCount(of place: Int, _ rowCount: Int) -> Double {
     let column = columns[place]
-    let cells = rows.prefix(rowCount).map { place < $0.count ? $0[place].text.count : 0 }
+    let cells = rows.prefix(rowCount).map { place < $0.count ? Self.width($0[place].text) : 0 }
     // Units are in smaller letters.
-    let heading = Double(column.heading.count) + 0.8 * Double(column.unit.map { $0.count + 1 } ?? 0)
+    let heading = Double(Self.width(column.heading)) + 0.8 * Double(column.unit.map { $0.count + 1 } ?? 0)
     return max(heading, Double(cells.max() ?? 0))
+  }
+
+  private static func width(_ text: String) -> Int {
+    text.count + text.count { $0 == "…" }
   }
 }

@@ -151,9 +151,9 @@ struct FileTests {
     let digits = file.bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     #expect(
       digits
-        == "f1717a0a" + "01" + "1d" + "0768756666" + "6d616e" + "00" + "0462797465"
-        + "06707265666978" + "34" + "031106c046a2f0" + "23f25778" + "0b" + "17" + "00" + "4eac9c"
-        + "5308e4a3" + "00" + "0b" + "0b" + "4e08aab7a2f8b35e" + "a6f2db75")
+        == "f1717a0a" + "02" + "1e" + "0768756666" + "6d616e" + "00" + "0462797465"
+        + "06707265666978" + "34" + "031106c046a2f0" + "00" + "ac32f5d9" + "01" + "0b" + "17" + "00"
+        + "4eac9c" + "2b4221d3" + "00" + "0b" + "0b" + "4e08aab7a2f8b35e" + "14d237a5")
   }
 
   private func huffman(for weights: [UInt64]) throws -> PrefixCoder {

@@ -10,6 +10,7 @@ struct OptionSubjectTests {
       "--recover is about the whole file, and --message names one message"
     ),
     ("score test.csv --margin .1", "--margin is about two models"),
+    ("score test.csv --sizes 1GB,2GB", "--sizes is about two models"),
     (
       "report FILE --only bill --format csv",
       "--only is about text, Markdown and pages, and the format is csv"
@@ -112,6 +113,10 @@ struct OptionSubjectTests {
     ("fit FILE --mix uniform:256 --direction both", "--direction is about families, and --mix"),
     ("fit FILE --mix uniform:256 --integers", "--integers is about families, and --mix fits"),
     ("fit FILE --holdout .2", "--holdout is about mixtures, and no --mix is given; add --mix"),
+    (
+      "tables FILE --code order:1 --smoothing kt",
+      "--smoothing is about codes made of a distribution, and --code order:1 counts contexts"
+    ),
     (
       "tables FILE --flag-bits 1", "--flag-bits is about messages that may go raw, and --or-raw is"
     ),

@@ -210,7 +210,7 @@ struct FileCommandTests {
 
   @Test(arguments: [
     (["encode"], "qz encode needs FILE"),
-    (["encode", "uniform:256"], "a known distribution is no message"),
+    (["encode", "uniform:256"], "is a known distribution, not a message"),
     (["encode", "corpus:english", "--code", "ideal"], "ideal is a reference"),
     (["encode", "corpus:english", "-z", "-"], "a reader could not get standard input again"),
     (["decode", "corpus:english"], "no such file"),

@@ -79,7 +79,7 @@ struct ScoreCommandTests {
     #expect(result["possibleCrossEntropy"] as? Double == 0.5)
     let text = try QZ(["score", path])
     #expect(text.status == 0)
-    #expect(text.output.contains("z calls 1 label impossible"))
+    #expect(text.output.contains("z gives 1 label probability 0"))
     #expect(text.output.contains("line 3"))
     let raised = try score([path, "--clip", "0.25"])
     let bits = try #require(raised["crossEntropy"] as? Double)
@@ -155,6 +155,6 @@ struct ScoreCommandTests {
   @Test func `standard input is read as often as it is needed`() throws {
     let run = try QZ(["score", "-"], input: "0,.9,.1\n1,.25,.75\n")
     #expect(run.status == 0)
-    #expect(run.output.contains("2 labels back"))
+    #expect(run.output.contains("compared: 2 labels"))
   }
 }

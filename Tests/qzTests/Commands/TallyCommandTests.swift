@@ -61,8 +61,8 @@ struct TallyCommandTests {
   }
 
   @Test(arguments: [
-    (["report", "tally:T"], "counts are no message"),
-    (["encode", "tally:T"], "counts are no message"),
+    (["report", "tally:T"], "holds counts of symbols, not a message"),
+    (["encode", "tally:T"], "holds counts of symbols, not a message"),
     (["tally", "uniform:256"], "a known distribution has no counts"),
     (["merge", "corpus:english"], "no such file"),
   ])

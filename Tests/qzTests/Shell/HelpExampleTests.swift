@@ -19,7 +19,7 @@ struct HelpExampleTests {
   @Test(arguments: names)
   func `examples work, one after another in a folder with a file FILE`(name: String) throws {
     let examples = try #require(Self.described.first { $0.name == name }).examples
-    #expect((3...4).contains(examples.count))
+    #expect((3...5).contains(examples.count))
     let folder = try ExampleFolder.make()
     for line in examples {
       let programs = line.split(separator: "|").dropFirst()
