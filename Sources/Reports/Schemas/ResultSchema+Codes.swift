@@ -75,7 +75,8 @@ extension ResultSchema {
             .object([
               "entropy": .optional(.number), "mismatch": .optional(.number),
               "lengths": .optional(.number), "context": .optional(.number),
-              "sampling": .optional(.number), "escape": .number, "coder": .number,
+              "sampling": .optional(.number), "selector": .number, "escape": .number,
+              "coder": .number,
               "padding": .number, "flags": .number, "raw": .optional(.number),
               "boundaries": .number, "table": .number, "frame": .number,
               "total": .optional(.number), "residual": .optional(.number),

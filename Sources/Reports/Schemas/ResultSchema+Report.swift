@@ -81,7 +81,8 @@ extension ResultSchema {
     "messages": .optional(
       .object([
         "count": .integer, "rawBytes": .integer, "codedBytes": .integer, "raw": .integer,
-        "shrank": .integer, "needsCount": .flag, "rawSizes": sizes, "codedSizes": sizes,
+        "shrank": .integer, "tables": .optional(.list(.integer)), "needsCount": .flag,
+        "rawSizes": sizes, "codedSizes": sizes,
         "breakEvenMessages": .optional(.number),
       ])),
   ])
@@ -90,7 +91,8 @@ extension ResultSchema {
   private static let bill = ResultShape.object([
     "entropy": .optional(.number), "mismatch": .optional(.number), "lengths": .optional(.number),
     "context": .optional(.number), "sampling": .optional(.number),
-    "samplingError": .optional(.number), "escape": .number, "coder": .number, "padding": .number,
+    "samplingError": .optional(.number), "selector": .number, "escape": .number, "coder": .number,
+    "padding": .number,
     "flags": .number, "raw": .optional(.number), "boundaries": .number, "table": .number,
     "frame": .number, "total": .optional(.number), "residual": .optional(.number),
   ])

@@ -8,7 +8,8 @@ extension ResultSchema {
     "schema": .constant("qz.score/1"), "kind": .constant("predictions"),
     "summary": .object(["text": .text]), "source": .text, "labels": .text, "rowCount": .integer,
     "classCount": .integer, "areLabelsSoft": .flag, "rules": rules, "notes": .texts,
-    "suspicions": .texts, "labelEntropy": .real, "divergence": .real, "crossEntropy": .real,
+    "suspicions": .texts, "grain": .texts, "labelEntropy": .real, "divergence": .real,
+    "crossEntropy": .real,
     "crossEntropyNats": .real, "possibleCrossEntropy": .optional(.real),
     "logLikelihoodNats": .optional(.real), "standardError": .optional(.number),
     "halfWidth95": .optional(.number), "intervalBy": .optional(.text), "documentCount": .integer,
@@ -83,7 +84,12 @@ extension ResultSchema {
     name: "comparison", identifier: "qz.comparison/1",
     summary: "what 'qz score --against' writes",
     shape: .object([
-      "schema": .constant("qz.comparison/1"), "summary": .object(["text": .text]), "first": .text,
+      "schema": .constant("qz.comparison/1"),
+      "summary": .object([
+        "text": .text, "verdict": .word(["better", "worse", "open", "none"]),
+        "difference": .optional(.number), "halfWidth95": .optional(.number),
+      ]),
+      "suspicions": .texts, "first": .text,
       "second": .text, "item": .text, "per": .text, "count": .integer, "possibleCount": .integer,
       "documentCount": .integer, "verdict": .word(["better", "worse", "open", "none"]),
       "margin": .optional(.number), "notes": .texts, "checks": .checks,
@@ -112,6 +118,27 @@ extension ResultSchema {
           "sampling": .optional(.real), "coder": .optional(.number), "drawnInSecond": .coding,
           "drawnInFirst": .coding, "labelsInFirst": .coding, "labelsInSecond": .coding,
         ])),
+    ]))
+
+  static let ranking = ResultSchema(
+    name: "ranking", identifier: "qz.ranking/1",
+    summary: "what 'qz score --against' writes for several models",
+    shape: .object([
+      "schema": .constant("qz.ranking/1"), "summary": .object(["text": .text]),
+      "reference": .text, "per": .text, "isLowerBound": .flag,
+      "models": .list(
+        .object([
+          "name": .text, "rank": .integer, "size": .optional(.number), "loss": .figure,
+          "behindBest": .optional(.figure), "divergence": .optional(.number),
+          "divergenceHalfWidth95": .optional(.number),
+        ])),
+      "equalSizes": .list(
+        .object([
+          "model": .text, "smaller": .text, "larger": .text, "weightOfLarger": .number,
+          "interpolatedLoss": .real, "difference": .real, "halfWidth95": .optional(.number),
+          "interpolatedDivergence": .optional(.number),
+        ])),
+      "checks": .checks,
     ]))
 
   private static let quantiles = ResultShape.optional(

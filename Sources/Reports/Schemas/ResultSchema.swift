@@ -17,7 +17,8 @@ package struct ResultSchema: Sendable {
 
   /// Every kind of result, in the order of the commands that write them.
   package static let all = [
-    report, matrix, experiment, tables, score, comparison, codebook, words, encoding, file, list,
+    report, matrix, experiment, tables, score, comparison, ranking, codebook, words, encoding, file,
+    list,
     bench,
   ]
 

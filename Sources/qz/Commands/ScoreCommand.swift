@@ -23,7 +23,7 @@ enum ScoreCommand {
           "qz score b.csv --against a.csv,c.csv --sizes 8GB,4GB,1GB",
           "what each is worth for its size"
         ),
-        ("qz score tokens.jsonl --base e", "text and logprob in each line, or KenLM's words"),
+        ("qz score tokens.jsonl --base e", "text and logprob a line, or KenLM's words"),
       ],
       explained: ("predictions", ScoreOptions.ofReading)
     ),

@@ -40,6 +40,11 @@ enum TablesCommand {
     let request = try TablesRequest(arguments)
     let target = try OutputTarget(arguments)
     let result = try request.result()
+    guard !result.curves.isEmpty else {
+      throw .usage(
+        "--by both needs 4 tables or more: 2 for messages, for 2 classes each",
+        remedy: "use --tables 1-8")
+    }
     let notes = try request.write(result)
     let report = TablesReport(
       result, of: request.name, groupNames: request.groupNames, notes: notes)

@@ -28,7 +28,8 @@ struct HintTests {
   }
 
   @Test(arguments: [
-    ("probs:cat=.5,dog=.5", "--symbols word"), ("probs:heads=.6,tails=.4", "--symbols word"),
+    ("probs:cat=.5,dog=.5", "--symbols word"), ("probs:ab=1", "--symbols word"),
+    ("probs:heads=.6,tails=.4", "--symbols word"),
     ("weights:the=3,of=2", "--symbols word"), ("probs:é=.5,a=.5", "--symbols character"),
     ("probs:New York=.5,Rome=.5", "--symbols line"),
   ])

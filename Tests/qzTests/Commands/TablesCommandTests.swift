@@ -238,4 +238,13 @@ struct TablesCommandTests {
     #expect(try QZ(["tables", "-"], input: "").error.hasPrefix("qz: -: no messages"))
     #expect(try QZ(["tables", "-"], input: "a").status == 0)
   }
+
+  @Test(arguments: ["text", "json"])
+  func `too few tables for both ways of choosing are wrong usage`(format: String) throws {
+    let run = try QZ(
+      ["tables", "corpus:headers", "--tables", "1-3", "--by", "both", "--format", format])
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.error.contains("--by both needs 4 tables or more"))
+    #expect(try QZ(["tables", "corpus:headers", "--tables", "1-4", "--by", "both"]).status == 0)
+  }
 }

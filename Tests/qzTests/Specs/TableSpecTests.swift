@@ -56,7 +56,10 @@ struct TableSpecTests {
   @Test(arguments: [
     ("a,1\nb;2\n", "line 2 has no comma; write a symbol, a comma, a weight"),
     ("a,1\nb,x\n", "line 2: 'x' is not a weight; write a number from 0 up"),
-    ("a,1\nab,1\n", "line 2: 'ab' is not one byte; add --symbols word, or write one ASCII character, or \\xE9"),
+    (
+      "a,1\nab,1\n",
+      "line 2: 'ab' is not one byte; add --symbols word, or write one ASCII character, or \\xE9"
+    ),
     ("a,1 2\n", "line 1: '1 2' is not a weight; write a number from 0 up"),
     (
       "symbol,weight\nsymbol,weight\n", "line 2: 'weight' is not a weight; write a number from 0 up"
