@@ -56,7 +56,8 @@ extension Table {
     let column = columns[place]
     let cells = rows.prefix(rowCount).map { place < $0.count ? Self.width($0[place].text) : 0 }
     // Units are in smaller letters.
-    let heading = Double(Self.width(column.heading)) + 0.8 * Double(column.unit.map { $0.count + 1 } ?? 0)
+    let heading =
+      Double(Self.width(column.heading)) + 0.8 * Double(column.unit.map { $0.count + 1 } ?? 0)
     return max(heading, Double(cells.max() ?? 0))
   }
 
