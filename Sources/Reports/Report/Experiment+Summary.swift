@@ -38,6 +38,7 @@ extension Experiment {
   private func leastSentence(_ view: View) -> String? {
     guard let curve, let first = curve.points.first, curve.points.count > 1 else { return nil }
     guard let least else {
+      guard name == "sweep.sample" else { return mixtureSentence(view) }
       let greatest = curve.points.map(\.x).max() ?? 0
       return "\(NumberText.counted(curve.points.count, "draw")), of up to "
         + "\(text(greatest, x.quantity, view.unit)) symbols each, show how far the cost of a message "
@@ -52,5 +53,14 @@ extension Experiment {
         + text(first.y, y.quantity, view.unit)
     return "The least \(y.name) is \(value)\(unit) at \(x.name) = "
       + "\(text(least.x, x.quantity, view.unit))\(start)."
+  }
+
+  /// What a fitted mixture costs, beside the best of its proxies alone.
+  private func mixtureSentence(_ view: View) -> String? {
+    let alone = series.first.flatMap { $0.points.map(\.y).min() }
+    guard let mark = marks.first(where: { $0.label == "mixture" }), let alone else { return nil }
+    let mixture = text(mark.place, y.quantity, view.unit)
+    return "The best mixture costs \(mixture) \(view.unit.rawValue) per symbol; "
+      + "the best of its proxies alone costs \(text(alone, y.quantity, view.unit))."
   }
 }

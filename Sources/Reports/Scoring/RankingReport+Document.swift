@@ -23,13 +23,22 @@ extension RankingReport: Presentable {
     NumberText.fixed(Information(nats: nats).bits, decimals: 5, signed: signed)
   }
 
-  /// The models that may be as good as the best one, or are certainly worse.
+  private func isEqual(_ difference: GroupInterval) -> Bool {
+    difference.value == 0 && difference.halfWidth95 == 0
+  }
+
+  /// The models that cost the same as the best one on everything.
+  private var equals: [Int] {
+    ranking.order.dropFirst().filter { ranking.behindBest[$0].map(isEqual) ?? false }
+  }
+
+  /// The models that may be as good as the best one.
   private var rivals: [Int] {
     ranking.order.dropFirst().filter { index in
       guard let difference = ranking.behindBest[index] else {
         return ranking.models[index].loss.isFinite
       }
-      return difference.value - difference.halfWidth95 <= 0
+      return !isEqual(difference) && difference.value - difference.halfWidth95 <= 0
     }
   }
 
@@ -41,13 +50,18 @@ extension RankingReport: Presentable {
     let name = best.name.withoutFolders
     let cost = "\(bits(best.loss)) bits per \(per)"
     let rivals = rivals
+    let rest = equals.isEmpty ? "every other model" : "every model that is not its equal"
     var lines = [
       rivals.isEmpty
-        ? "\(name) is best: it costs \(cost), and every other model costs more."
+        ? "\(name) is best: it costs \(cost), and \(rest) costs more."
         : "\(name) costs least, \(cost), but whether it is better than "
           + rivals.map { ranking.models[$0].name.withoutFolders }.joined(separator: ", ")
           + " is open."
     ]
+    if !equals.isEmpty {
+      let names = equals.map { ranking.models[$0].name.withoutFolders }
+      lines.append("It costs the same as \(names.joined(separator: ", ")) everywhere.")
+    }
     let dominated = ranking.order.filter { isDominated($0) }
     if !dominated.isEmpty {
       let names = dominated.map { ranking.models[$0].name.withoutFolders }

@@ -81,9 +81,9 @@ extension TokenReport: Presentable {
       return
         "The tokens cost \(NumberText.amount(score.total.bits, of: .infinity)) bits, but stand for no text."
     }
-    let size = Int((score.total.bits / 8).rounded(.up))
+    let size = (score.total.bits / 8).rounded(.up)
     return "The model codes the text at \(NumberText.fixed(rate.bits, decimals: 4)) bits per byte: "
-      + "\(bytes) become \(NumberText.grouped(size)), the model itself not counted."
+      + "\(bytes) become \(NumberText.amount(size, of: .infinity)), the model itself not counted."
   }
 
   private var originTable: Table {

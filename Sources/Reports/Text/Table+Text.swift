@@ -118,7 +118,9 @@ private struct TableLayout {
     return switch table.columns[column].kind {
     case .name: cell.text.shortenedInMiddle(to: width)
     // A codeword that is cut says nothing; its length does.
-    case .codeword where cell.text.columnCount > width: "\(cell.text.count) bits"
+    case .codeword
+    where cell.text.columnCount > width && cell.text.allSatisfy { "01".contains($0) }:
+      "\(cell.text.count) bits"
     default: cell.text.shortened(to: width)
     }
   }

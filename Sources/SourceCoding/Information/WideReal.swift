@@ -99,7 +99,7 @@ package struct WideReal: Hashable, Sendable {
   }
 
   /// log2 of a number greater than zero, as a double.
-  var log2: Double { Mathematics.log2(high) + Double(512 * scale) }
+  var log2: Double { Mathematics.log2(high) + 512 * Double(scale) }
 
   /// Whether the number is greater than zero.
   package var isPositive: Bool { high > 0 }

@@ -79,17 +79,22 @@ public struct Bill: Hashable, Sendable {
   ///
   /// It is `nil` if a line is infinite.
   public var residual: Double? {
-    let lines = [
-      entropy, mismatch, lengths, context, sampling, escape, coder, padding, selector, flags,
-      raw, boundaries, table, frame,
-    ]
     guard total.isFinite, lines.allSatisfy(\.isFinite) else { return nil }
     return ([total] + lines.map { -$0 }).compensatedSum()
   }
 
-  /// The greatest residual that rounding can cause: 1e-6 bit, or for messages beyond
-  /// 10^9 bits, whose lines are themselves rounded more coarsely, 1e-15 of the total.
-  public var residualTolerance: Double { max(1e-6, total * 1e-15) }
+  private var lines: [Double] {
+    [
+      entropy, mismatch, lengths, context, sampling, escape, coder, padding, selector, flags,
+      raw, boundaries, table, frame,
+    ]
+  }
+
+  /// The greatest residual that rounding can cause: 1e-6 bit, or for lines beyond 10^9
+  /// bits, which are themselves rounded more coarsely, 1e-15 of their magnitudes together.
+  public var residualTolerance: Double {
+    max(1e-6, lines.reduce(0) { $0 + $1.magnitude } * 1e-15)
+  }
 
   /// The bill for a message.
   ///

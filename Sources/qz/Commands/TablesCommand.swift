@@ -42,7 +42,8 @@ enum TablesCommand {
     let result = try request.result()
     guard !result.curves.isEmpty else {
       throw .usage(
-        "--by both needs 4 tables or more: 2 for messages, for 2 classes each",
+        "--by both needs a number of tables that is a product, such as 4: 2 for messages, "
+          + "each with 2 classes of contexts",
         remedy: "use --tables 1-8")
     }
     let notes = try request.write(result)

@@ -232,6 +232,12 @@ extension TablesRequest {
     } catch {
       throw .job("\(folder): the folder cannot be made", remedy: "name one where you may write")
     }
+    let found = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    // Tables of two designs in one folder would be read as one set.
+    guard !found.contains(where: { $0.hasSuffix(".json") }) else {
+      throw .job(
+        "\(folder) already holds codebooks", remedy: "remove them, or name another folder")
+    }
     let selectors = tables.selectors
     for (index, parts) in tables.designs.enumerated() {
       guard let design = parts[0], let prefixCode = design.prefixCode else { continue }

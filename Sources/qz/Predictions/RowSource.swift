@@ -46,7 +46,13 @@ extension ScoreInput {
     _ choice: RowChoice, ofLabels: Bool, areFlat: Bool
   ) throws(Failure) -> ArrayRowReader {
     let chosen = try array(choice, ofLabels: ofLabels)
-    let isFlat = areFlat && chosen.layout.element.isWhole
+    let element = chosen.layout.element
+    guard ofLabels || element.kind != .unsigned || element.byteCount != 2 else {
+      throw .job(
+        "\(path) holds whole numbers of 16 bits, which are no predictions",
+        remedy: "say --dtype bfloat16 if they are that")
+    }
+    let isFlat = areFlat && element.isWhole
     var reader = ArrayRowReader(
       file, path: path, layout: isFlat ? chosen.layout.flattened : chosen.layout,
       areLogits: chosen.areLogits && !ofLabels)

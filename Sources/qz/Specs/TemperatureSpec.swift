@@ -15,6 +15,12 @@ enum TemperatureSpec {
         "temper: T is \(temperature.value.inDigits), which is out of range",
         remedy: "write 1e-6 to 1e6")
     }
+    let product = temperature.value * product(of: spec)
+    guard products.contains(product) else {
+      throw .usage(
+        "temper: one temperature within another is their product, \(product.inDigits), "
+          + "which is out of range", remedy: "choose temperatures with a product of 1e-12 to 1e12")
+    }
     let other = try Spec(spec, unit: unit)
     if let law = other.law?.tempered(temperature) {
       return (.numbers(law), CutMass.notes(onTailOf: law, named: "temper"))
@@ -31,4 +37,13 @@ enum TemperatureSpec {
   }
 
   private static let range = 1e-6...1e6
+
+  /// Beyond these the exponents of probabilities would not fit into a number of 64 bits.
+  private static let products = 1e-12...1e12
+
+  /// The product of the temperatures that a SPEC begins with; 1 if it begins with none.
+  private static func product(of spec: SpecSyntax) -> Double {
+    guard case .tempered(let temperature, let other) = spec.form else { return 1 }
+    return temperature.value * product(of: other)
+  }
 }

@@ -7,6 +7,21 @@ import Testing
 ///
 /// The values were computed with 60 digits.
 struct ExtremeReportTests {
+  @Test(arguments: ["shannon", "shannon-cumulative", "shannon-fano-elias"])
+  func `codewords of a thousand million million bits are refused`(code: String) throws {
+    let z = "temper:1e-6,temper:1e-6,weights:1,1e-300"
+    let run = try QZ(["report", "-q", "uniform:2", "-z", z, "--code", code])
+    #expect(run.status == 1 && run.error.contains("bits; 0 to 65,535 are possible"))
+    let tree = try QZ(["report", "-q", "uniform:2", "-z", z, "--code", "alphabetic", "--quiet"])
+    #expect(tree.status == 0 && tree.output.contains("alphabetic"))
+  }
+
+  @Test func `temperatures within each other have a product within range`() throws {
+    let z = "temper:1e-6,temper:1e-6,temper:1e-6,zipf:256,50"
+    let run = try QZ(["report", "corpus:english", "-z", z])
+    #expect(run.status == 2 && run.error.contains("choose temperatures with a product of 1e-12"))
+  }
+
   private func information(_ q: String, _ z: String?) throws -> [String: Double] {
     let run = try QZ(
       ["report", "-q", q, "--count", "100", "--format", "json"] + (z.map { ["-z", $0] } ?? []))

@@ -43,10 +43,12 @@ package enum GarsiaWachs {
   ///   numbers whose sums would be rounded.
   package static func lengths(for z: Distribution) -> [Int?] {
     let unit = WholeNumber.unit(of: z)
-    let hasExactSums = z.wideTotal.exponent + 1 - unit < 53
-    return hasExactSums
-      ? lengths(for: z.weights)
-      : lengths(for: z.weights.indices.map { WholeNumber(z.weight(of: $0), unit: unit) })
+    let digitCount = z.wideTotal.exponent + 1 - unit
+    if digitCount < 53 { return lengths(for: z.weights) }
+    // Whole numbers of more digits would fill the memory; these have about 100 of them.
+    guard digitCount < 1 << 20 else { return lengths(for: z.weights.indices.map(z.weight)) }
+    return
+      lengths(for: z.weights.indices.map { WholeNumber(z.weight(of: $0), unit: unit) })
   }
 
   /// The codewords of an ordered tree whose leaves have the given depths.

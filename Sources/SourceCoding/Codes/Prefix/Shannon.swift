@@ -16,6 +16,14 @@ package enum Shannon {
   /// - Complexity: O(K), unless the total has more digits than two doubles can hold.
   package static func lengths(for distribution: Distribution) -> [Int?] {
     let symbols = distribution.weights.indices
+    // No code has such lengths, and sums of such weights have more digits than memory has room.
+    let rarest = distribution.support.map { distribution.weight(of: $0).exponent }.min() ?? 0
+    guard distribution.wideTotal.exponent - rarest <= Codeword.longest else {
+      return symbols.map { symbol in
+        let weight = distribution.weight(of: symbol)
+        return weight.isPositive ? distribution.wideTotal.exponent - weight.exponent + 1 : nil
+      }
+    }
     let unit = WholeNumber.unit(of: distribution)
     // Sums of multiples of 2^unit are exact as long as they fit into the digits of two
     // doubles.

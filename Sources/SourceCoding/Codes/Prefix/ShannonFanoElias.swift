@@ -23,9 +23,11 @@ package enum ShannonFanoElias {
   package static func codewords(
     for distribution: Distribution
   ) throws(InvalidPrefixCode) -> [Codeword?] {
+    let lengths = Shannon.lengths(for: distribution)
+    try Shannon.checkLengths(lengths)
     var sums = Shannon.CumulativeSums(distribution)
     var codewords: [Codeword?] = []
-    for (symbol, length) in Shannon.lengths(for: distribution).enumerated() {
+    for (symbol, length) in lengths.enumerated() {
       guard let length else {
         codewords.append(nil)
         continue

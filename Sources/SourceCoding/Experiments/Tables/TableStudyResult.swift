@@ -112,9 +112,10 @@ extension TableStudy {
   fileprivate func iterationCheck(
     _ curve: TableCurve?, _ tallies: MessageTallies
   ) throws(Failure) -> [Check] {
-    guard let curve, let last = curve.points.last, design.isOptimal, design.isAdditive else {
-      return []
-    }
+    // An escape has a weight of its own, which no constant added to counts gives.
+    guard let curve, let last = curve.points.last, design.isOptimal, design.isAdditive,
+      tableAlphabet != nil
+    else { return [] }
     let search = TableSearch(in: tallies, design, .free, seed: seed, threads: threads)
     let items = search.sample(of: designed)
     // The messages are dealt out in turn, which is far from where the iteration
