@@ -102,7 +102,9 @@ extension SimulationExplanation {
     if let code = report.picturedCode,
       let codeword = simulation.codeword(of: symbol, in: code)?.description
     {
-      lines.append("The code \(code.name) gives it  \(codeword), \(codeword.count) bits.")
+      lines.append(
+        "The code \(code.name) gives it  \(codeword), which has "
+          + "\(NumberText.counted(codeword.count, "bit")).")
     }
     return lines + [
       "It adds to H(q)  \(pText) · \(rate(own)) = \(rate(p * own)) bits/\(unit).",

@@ -89,5 +89,8 @@ struct ScoreGrainTests {
       "{\"doc_id\":0,\"target\":\"4\",\"arguments\":[[\"?\",{\"until\":[\"x\"]}]],"
       + "\"resps\":[[\"It is 4\"]],\"filtered_resps\":[\"4\"],\"exact_match\":1.0}\n"
     #expect(reading.failure([sample])?.contains("generated text") == true)
+    let filtered =
+      #"{"doc_id": 0, "target": "3", "resps": [["the answer is -3"]], "filtered_resps": ["-3"]}"#
+    #expect(reading.failure([filtered])?.contains("generated text") == true)
   }
 }

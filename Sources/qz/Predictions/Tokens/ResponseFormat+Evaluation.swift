@@ -50,9 +50,13 @@ struct EvaluationSample {
     // A request for text says how to generate it; the text may be a number.
     let request = value["arguments"]?[0]?[1] ?? value["arguments"]?.members?.first?.value["arg_1"]
     if request?.members != nil { return true }
-    guard let first = responses.first else { return false }
-    let inner = first.items?.first ?? first
-    return inner.bytes != nil && inner.number == nil
+    // A filter may leave a number of a text: `resps` has the text.
+    return ((value["resps"]?.items ?? []) + responses).contains { Self.isText($0) }
+  }
+
+  private static func isText(_ response: JSONTree) -> Bool {
+    if let first = response.items?.first { return isText(first) }
+    return response.bytes != nil && response.number == nil
   }
 
   /// The log-likelihood of a single text, in nats.
