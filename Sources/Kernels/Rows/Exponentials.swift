@@ -53,7 +53,7 @@ public func exponentials(
         sums += weight
         index += 4
       }
-      var sum = (sums[0] + sums[1]) + (sums[2] + sums[3])
+      var sum = total(sums)
       while index < count {
         let x = unsafe source.loadUnaligned(fromByteOffset: index * 8, as: Double.self)
         let weight = exponential(x - greatest)
@@ -102,6 +102,5 @@ public func boltzmannSums(
     }
     add(rest, where: isOut)
   }
-  func total(_ lanes: SIMD4<Double>) -> Double { (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]) }
   return (total(sums), total(firsts), total(seconds))
 }

@@ -19,7 +19,7 @@ private func forEachGroup(
 }
 
 @inline(__always)
-private func total(_ lanes: SIMD4<Double>) -> Double {
+func total(_ lanes: SIMD4<Double>) -> Double {
   (lanes[0] + lanes[1]) + (lanes[2] + lanes[3])
 }
 

@@ -21,25 +21,19 @@ extension RankingReport {
     let model = ranking.models[index]
     return .object([
       "name": .string(model.name), "rank": .integer(rank), "size": .finite(model.size),
-      "loss": .object([
-        "value": .real(Information(nats: model.loss).bits),
-        "standardError": .finite(
-          model.interval.map { Information(nats: $0.standardError).bits }),
-        "halfWidth95": .finite(model.interval.map { Information(nats: $0.halfWidth95).bits }),
-      ]),
-      "behindBest": interval(ranking.behindBest[index]),
+      "loss": figure(model.loss, model.interval),
+      "behindBest": ranking.behindBest[index].map { figure($0.value, $0) } ?? .null,
       "divergence": .finite(model.divergence.map { Information(nats: $0).bits }),
       "divergenceHalfWidth95": .finite(
         model.divergenceInterval.map { Information(nats: $0.halfWidth95).bits }),
     ])
   }
 
-  private func interval(_ interval: GroupInterval?) -> JSONValue {
-    guard let interval else { return .null }
-    return .object([
-      "value": .real(Information(nats: interval.value).bits),
-      "standardError": .finite(Information(nats: interval.standardError).bits),
-      "halfWidth95": .finite(Information(nats: interval.halfWidth95).bits),
+  private func figure(_ nats: Double, _ interval: GroupInterval?) -> JSONValue {
+    .object([
+      "value": .real(Information(nats: nats).bits),
+      "standardError": .finite(interval.map { Information(nats: $0.standardError).bits }),
+      "halfWidth95": .finite(interval.map { Information(nats: $0.halfWidth95).bits }),
     ])
   }
 

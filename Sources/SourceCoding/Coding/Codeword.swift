@@ -134,4 +134,16 @@ extension BitReader {
     for _ in 0..<length { codeword.append(UInt64(try next()) << 63, count: 1) }
     return codeword
   }
+
+  /// The next codewords, one for each length; `nil` for a symbol without one.
+  ///
+  /// - Throws: ``DecodeError/truncated(bitOffset:)`` if there are fewer bits.
+  mutating func nextCodewords(lengths: [Int?]) throws(DecodeError) -> [Codeword?] {
+    var codewords: [Codeword?] = []
+    for length in lengths {
+      codewords.append(
+        try length.map { (length) throws(DecodeError) in try nextCodeword(length: length) })
+    }
+    return codewords
+  }
 }

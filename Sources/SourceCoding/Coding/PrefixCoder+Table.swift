@@ -37,13 +37,7 @@ extension PrefixCoder {
     } catch {
       throw .damaged(bitOffset: end)
     }
-    var codewords: [Codeword?] = []
-    for length in lengths {
-      codewords.append(
-        try length.map { (length) throws(DecodeError) in
-          try reader.nextCodeword(length: length)
-        })
-    }
+    let codewords = try reader.nextCodewords(lengths: lengths)
     try reader.finish()
     do throws(InvalidPrefixCode) {
       self.init(try PrefixCode(codewords: codewords))

@@ -68,9 +68,9 @@ struct TablesRequest {
     case .found(let grouping): (groupings, groups, groupNames) = ([grouping], [], [])
     case .all:
       (groupings, groups, groupNames) =
-        (!code.hasClasses ? [.message] : [.message, .context, .both], [], [])
+        (!code.writesSymbolsAlone ? [.message] : [.message, .context, .both], [], [])
     }
-    if !code.hasClasses, groupings.contains(.context) || groupings.contains(.both) {
+    if !code.writesSymbolsAlone, groupings.contains(.context) || groupings.contains(.both) {
       throw .usage(
         code == .rans
           ? "--code rans writes a message with one distribution, and --by context changes it at each "
@@ -152,14 +152,6 @@ struct TablesRequest {
   }
 }
 
-extension TableDesign.Family {
-  /// Whether a table can have a code for each class of contexts.
-  fileprivate var hasClasses: Bool { self != .rans && self != .order1 }
-
-  /// Whether a table is a codebook.
-  fileprivate var hasCodewords: Bool { hasClasses && self != .ideal }
-}
-
 // MARK: - Reading
 
 extension TablesRequest {
@@ -216,6 +208,12 @@ extension TablesRequest {
   /// - Throws: a failure if the codebooks cannot be written.
   func write(_ result: TableStudyResult) throws(Failure) -> [String] {
     guard let folder else { return [] }
+    let found = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    // Tables of two designs in one folder would be read as one set.
+    guard !found.contains(where: { $0.hasSuffix(".json") }) else {
+      throw .job(
+        "\(folder) already holds codebooks", remedy: "remove them, or name another folder")
+    }
     let curve: TableCurve
     let alphabet: Alphabet
     do throws(TableStudy.Failure) {
@@ -231,12 +229,6 @@ extension TablesRequest {
         atPath: folder, withIntermediateDirectories: true)
     } catch {
       throw .job("\(folder): the folder cannot be made", remedy: "name one where you may write")
-    }
-    let found = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    // Tables of two designs in one folder would be read as one set.
-    guard !found.contains(where: { $0.hasSuffix(".json") }) else {
-      throw .job(
-        "\(folder) already holds codebooks", remedy: "remove them, or name another folder")
     }
     let selectors = tables.selectors
     for (index, parts) in tables.designs.enumerated() {
@@ -256,19 +248,6 @@ extension TablesRequest {
         + "\(Self.path(of: 0, in: folder))"
         + (tables.count > 1 ? " to \(Self.path(of: tables.count - 1, in: folder))" : "") + ".",
       "The held-out figures are for tables that were designed on four fifths of the messages.",
-    ] + others(than: tables.count, in: folder)
-  }
-
-  /// Returns a sentence about codebooks in the folder that do not belong to this set.
-  private func others(than count: Int, in folder: String) -> [String] {
-    let own = Set((0..<count).map { "table-\($0 + 1).json" })
-    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
-      .filter { $0.hasSuffix(".json") && !own.contains($0) }.sorted()
-    guard let first = names.first else { return [] }
-    return [
-      "\(folder) also has \(first)"
-        + (names.count > 1 ? " and \((names.count - 1).grouped) more" : "")
-        + ", which --book \(folder) would read too: remove what is not of this set."
     ]
   }
 

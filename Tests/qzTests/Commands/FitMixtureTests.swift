@@ -13,6 +13,9 @@ struct FitMixtureTests {
     #expect(run.status == 0, "\(run.error)")
     let json = try #require(
       try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let summary = try #require((json["summary"] as? [String: Any])?["text"] as? String)
+    #expect(summary.hasPrefix("The best mixture costs "))
+    #expect(summary.contains("the best of its proxies alone costs "))
     let spec = try #require((json["notes"] as? [String])?.first)
     let findings = try #require(json["findings"] as? [[String: Any]])
     let cost = try #require(

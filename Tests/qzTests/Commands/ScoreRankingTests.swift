@@ -35,6 +35,18 @@ struct ScoreRankingTests {
     Self.models[model].probabilities.reduce(0) { $0 - log2($1) } / 8
   }
 
+  @Test func `a model that costs the same as the best is called its equal`() throws {
+    let paths = try paths()
+    let twin = try reading.folder.write(try reading.folder.text("full.csv"), "twin.csv")
+    let run = try QZ(["score", paths[0], "--against", "\(twin),\(paths[2])"])
+    #expect(run.status == 0, "\(run.error)")
+    let text = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(text.hasPrefix("full.csv is best: "))
+    #expect(text.contains("and every model that is not its equal costs more."))
+    #expect(text.contains("It costs the same as twin.csv everywhere."))
+    #expect(!text.contains("is open"))
+  }
+
   @Test func `models are ranked by their loss, each with its paired difference from the best`()
     throws
   {

@@ -50,6 +50,19 @@ struct TablesCommandTests {
       let decoded = try QZ(["decode", file, "--book", path])
       #expect(decoded.output == "0123 the fox", "\(decoded.error)")
     }
+    // Tables of another set would be read together with these.
+    let written = try folder.text("books/table-2.json")
+    let again = try QZ(
+      ["tables", "-", "--by", "message", "--tables", "1", "--write", books], input: Self.lines)
+    #expect(again.status == 1 && again.output.isEmpty)
+    #expect(again.error.contains("already holds codebooks; remove them, or name another folder"))
+    #expect(try folder.text("books/table-2.json") == written)
+  }
+
+  @Test func `tables with an escape state no law that they break`() throws {
+    let run = try QZ(
+      ["tables", "corpus:swift", "--symbols", "character", "--tables", "1-3", "--by", "message"])
+    #expect(run.status == 0, "\(run.error)")
   }
 
   @Test(arguments: ["fixed", "huffman"])

@@ -7,38 +7,18 @@ internal import Kernels
 ///
 /// The code needs no proxy: writer and reader learn from the message. Each block starts
 /// afresh, without knowledge, so blocks are long.
-package struct ContextTreeCoder: LearningCoder {
-  private let coder: CTWCoder
+package struct ContextTreeCoder: KernelCoder {
+  let kernel: CTWCoder
 
   /// A code over `alphabetSize` symbols with contexts of up to `depth` of them.
   ///
   /// - Precondition: 0 ≤ depth ≤ 8 and 1 ≤ alphabetSize ≤ 256.
   package init(depth: Int, alphabetSize: Int = 256) {
-    coder = CTWCoder(depth: depth, alphabetSize: alphabetSize)
+    kernel = CTWCoder(depth: depth, alphabetSize: alphabetSize)
   }
 
   /// The number of symbols in the longest contexts; a byte has 8 binary decisions.
-  package var depth: Int { coder.depth }
-
-  /// Writes `symbols`.
-  ///
-  /// - Throws: ``UnwritableSymbol`` if a symbol is not below the size of the alphabet.
-  package func encode(
-    _ symbols: Span<UInt8>, into block: inout EncodedBlock
-  ) throws(UnwritableSymbol) {
-    try block.finish(
-      coder.encode(symbols, into: &block.buffer, batchSize: block.batchSize))
-  }
-
-  /// Reads `block` and fills `symbols` with its symbols.
-  ///
-  /// - Throws: ``DecodeError`` if the bits do not encode that many symbols.
-  package func decode(
-    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
-  ) throws(DecodeError) {
-    let end = coder.decode(block.buffer, byteCount: block.byteCount, into: &symbols)
-    try block.expectEnd(end)
-  }
+  package var depth: Int { kernel.depth }
 
   /// The depth plus 1, in γ.
   package var table: EncodedTable {

@@ -7,7 +7,7 @@ internal import Kernels
 ///
 /// The code needs no proxy: writer and reader learn from the message. Each block starts
 /// afresh, without knowledge, so blocks are long.
-package struct PartialMatchingCoder: LearningCoder {
+package struct PartialMatchingCoder: KernelCoder {
   /// The probability that a context reserves for symbols that are new to it.
   package enum EscapeMethod: Sendable {
     /// d / (n + d) after n symbols of d kinds.
@@ -16,41 +16,21 @@ package struct PartialMatchingCoder: LearningCoder {
     case d
   }
 
-  private let coder: PPMCoder
+  let kernel: PPMCoder
 
   /// A code over `alphabetSize` symbols with contexts of up to `order` symbols.
   ///
   /// - Precondition: 0 ≤ order ≤ 16 and 1 ≤ alphabetSize ≤ 256.
   package init(order: Int, escape: EscapeMethod = .d, alphabetSize: Int = 256) {
-    coder = PPMCoder(
+    kernel = PPMCoder(
       order: order, escape: escape == .c ? .c : .d, alphabetSize: alphabetSize)
   }
 
   /// The length of the longest contexts.
-  package var order: Int { coder.order }
+  package var order: Int { kernel.order }
 
   /// The rule for symbols that are new to a context.
-  package var escape: EscapeMethod { coder.escape == .c ? .c : .d }
-
-  /// Writes `symbols`.
-  ///
-  /// - Throws: ``UnwritableSymbol`` if a symbol is not below the size of the alphabet.
-  package func encode(
-    _ symbols: Span<UInt8>, into block: inout EncodedBlock
-  ) throws(UnwritableSymbol) {
-    try block.finish(
-      coder.encode(symbols, into: &block.buffer, batchSize: block.batchSize))
-  }
-
-  /// Reads `block` and fills `symbols` with its symbols.
-  ///
-  /// - Throws: ``DecodeError`` if the bits do not encode that many symbols.
-  package func decode(
-    _ block: EncodedBlock, into symbols: inout MutableSpan<UInt8>
-  ) throws(DecodeError) {
-    let end = coder.decode(block.buffer, byteCount: block.byteCount, into: &symbols)
-    try block.expectEnd(end)
-  }
+  package var escape: EscapeMethod { kernel.escape == .c ? .c : .d }
 
   /// The order plus 1 in γ, and one bit for the escape rule: 0 is C, 1 is D.
   package var table: EncodedTable {

@@ -18,7 +18,8 @@ extension Shannon {
     for distribution: Distribution
   ) throws(InvalidPrefixCode) -> [Codeword?] {
     let lengths = lengths(for: distribution)
-    try checkLengths(lengths)
+    // Before sums with as many digits are formed.
+    try InvalidPrefixCode.check(lengths: lengths)
     let order = lengths.indices.filter { lengths[$0] != nil }.sorted {
       let (a, b) = (distribution.weight(of: $0), distribution.weight(of: $1))
       return a == b ? $0 < $1 : a > b
@@ -30,13 +31,6 @@ extension Shannon {
         of: symbol, length: lengths[symbol] ?? 0, fromMiddle: false)
     }
     return codewords
-  }
-
-  /// Refuses lengths that no codeword has, before sums with as many digits are formed.
-  static func checkLengths(_ lengths: [Int?]) throws(InvalidPrefixCode) {
-    for (symbol, length) in lengths.enumerated() {
-      if let length, length > Codeword.longest { throw .length(symbol: symbol, found: length) }
-    }
   }
 
   /// The exact sum of the probabilities so far.

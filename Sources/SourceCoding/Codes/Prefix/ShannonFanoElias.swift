@@ -24,7 +24,7 @@ package enum ShannonFanoElias {
     for distribution: Distribution
   ) throws(InvalidPrefixCode) -> [Codeword?] {
     let lengths = Shannon.lengths(for: distribution)
-    try Shannon.checkLengths(lengths)
+    try InvalidPrefixCode.check(lengths: lengths)
     var sums = Shannon.CumulativeSums(distribution)
     var codewords: [Codeword?] = []
     for (symbol, length) in lengths.enumerated() {

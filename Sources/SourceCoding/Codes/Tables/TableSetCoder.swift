@@ -198,13 +198,7 @@ extension TableSetCoder {
       throw .damaged(bitOffset: start)
     }
     guard !isCanonical else { return canonical }
-    var codewords: [Codeword?] = []
-    for length in lengths {
-      codewords.append(
-        try length.map { (length) throws(DecodeError) in
-          try reader.nextCodeword(length: length)
-        })
-    }
+    let codewords = try reader.nextCodewords(lengths: lengths)
     do throws(InvalidPrefixCode) { return try PrefixCode(codewords: codewords) } catch {
       throw .damaged(bitOffset: start)
     }

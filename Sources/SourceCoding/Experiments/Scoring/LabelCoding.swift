@@ -90,11 +90,7 @@ struct LabelEncoder: ~Copyable {
       EventCoding.encode(surprise: level.restSurprise, into: &encoder)
       let greatest = level.greatestRest
       guard base - greatest <= LabelLevel.deepest else {
-        var deeper = Array(repeating: 0.0, count: s.count)
-        var span = deeper.mutableSpan
-        _ = exponentials(of: s, below: greatest, into: &span)
-        let next = LabelLevel(
-          of: s, deeper.span, base: greatest, greatest: greatest, ceiling: level.floor)
+        let (deeper, next) = level.rebased(s)
         return encode(label, s, deeper.span, base: greatest, from: next)
       }
       level = LabelLevel(
@@ -163,11 +159,7 @@ struct LabelDecoder {
       guard EventCoding.decode(surprise: level.restSurprise, from: &decoder) else { return nil }
       let greatest = level.greatestRest
       guard base - greatest <= LabelLevel.deepest else {
-        var deeper = Array(repeating: 0.0, count: s.count)
-        var span = deeper.mutableSpan
-        _ = exponentials(of: s, below: greatest, into: &span)
-        let next = LabelLevel(
-          of: s, deeper.span, base: greatest, greatest: greatest, ceiling: level.floor)
+        let (deeper, next) = level.rebased(s)
         return decode(s, deeper.span, base: greatest, from: next)
       }
       level = LabelLevel(

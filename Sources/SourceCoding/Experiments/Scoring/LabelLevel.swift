@@ -87,6 +87,17 @@ struct LabelLevel {
   /// How far below the base a level may begin: its classes and rest have weights that are numbers.
   static let deepest = 300.0
 
+  /// Returns the next level of the row with the logarithms `s`, where that is deeper than
+  /// ``deepest`` below the base, and the weights that it needs, whose base is its greatest.
+  func rebased(_ s: Span<Double>) -> (weights: [Double], level: LabelLevel) {
+    var weights = Array(repeating: 0.0, count: s.count)
+    var span = weights.mutableSpan
+    _ = exponentials(of: s, below: greatestRest, into: &span)
+    let level = LabelLevel(
+      of: s, weights.span, base: greatestRest, greatest: greatestRest, ceiling: floor)
+    return (weights, level)
+  }
+
   /// Whether there is only one alternative.
   var isCertain: Bool { count <= 1 }
 

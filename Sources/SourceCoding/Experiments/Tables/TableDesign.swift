@@ -73,9 +73,6 @@ package struct TableDesign: Sendable {
     return (0..<classCount).map { Array(counts[$0 * size..<($0 + 1) * size]) }
   }
 
-  /// Whether a code has the least cost for the weights from which it is made.
-  package var isOptimal: Bool { code != .rans && code != .order1 }
-
   /// The name of the family as the option `--code` takes it.
   package var name: String {
     switch code {

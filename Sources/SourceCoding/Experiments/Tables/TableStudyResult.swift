@@ -70,7 +70,7 @@ extension TableStudy {
           name: "\(name): every held-out message comes back", holds: true,
           detail: "\(heldOut.count.grouped) streams a point, decoded and compared"))
     }
-    let streams = curve.points.filter { $0.streamBits != nil && design.tellsLengths }
+    let streams = curve.points.filter { $0.streamBits != nil && design.code.writesSymbolsAlone }
     if !streams.isEmpty {
       let wrong = streams.first { Double($0.streamBits ?? 0) != $0.heldOut?.totalBits }
       checks.append(
@@ -81,7 +81,7 @@ extension TableStudy {
     // Rounding a logarithm to 2^−16 bits changes it by at most half of that, and a cost
     // consists of four.
     let slack =
-      design.code.isWhole
+      design.code.hasCodewords
       ? 0 : 2 * Double(messages.source.symbolCount) / Double(TableRules.unitsPerBit)
     let below = curve.points.first {
       $0.design.symbolBits + Double($0.design.rawBits) + slack
@@ -113,7 +113,8 @@ extension TableStudy {
     _ curve: TableCurve?, _ tallies: MessageTallies
   ) throws(Failure) -> [Check] {
     // An escape has a weight of its own, which no constant added to counts gives.
-    guard let curve, let last = curve.points.last, design.isOptimal, design.isAdditive,
+    guard let curve, let last = curve.points.last, design.code.writesSymbolsAlone,
+      design.isAdditive,
       tableAlphabet != nil
     else { return [] }
     let search = TableSearch(in: tallies, design, .free, seed: seed, threads: threads)
@@ -134,7 +135,7 @@ extension TableStudy {
     }
     let objectives = iteration.objectives
     let slack =
-      design.code.isWhole
+      design.code.hasCodewords
       ? 0 : objectives[0] / Double(TableRules.unitsPerBit)
     let falls = zip(objectives, objectives.dropFirst()).allSatisfy {
       $1 <= $0 + slack + Rounding.bound(at: $0)
@@ -156,18 +157,13 @@ extension TableDesign {
   }
 }
 
-extension TableDesign {
-  /// Whether the costs of symbols determine the length of a stream; arithmetic codes
-  /// add an end.
-  package var tellsLengths: Bool { code != .rans && code != .order1 }
-}
-
 extension TableDesign.Family {
-  /// Whether codewords have whole bits, so that costs are not rounded.
-  var isWhole: Bool {
-    switch self {
-    case .huffman, .limited: true
-    case .rans, .ideal, .order1: false
-    }
-  }
+  /// Whether each symbol is written alone, in the code that is best for the counts.
+  ///
+  /// Then the costs of symbols determine the length of a stream, and the next symbol may be in the
+  /// code of another class. The streams of rANS and of contexts end in bits of their own.
+  package var writesSymbolsAlone: Bool { self != .rans && self != .order1 }
+
+  /// Whether a symbol has a codeword, of whole bits, so that costs are not rounded.
+  package var hasCodewords: Bool { writesSymbolsAlone && self != .ideal }
 }
