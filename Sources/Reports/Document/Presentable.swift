@@ -59,11 +59,21 @@ package struct View: Hashable, Sendable {
   /// The only parts that are shown; empty for the whole.
   package let parts: [String]
 
+  /// Whether pictures are made; text leaves them out.
+  var hasPictures = true
+
   /// A view in the given unit.
   package init(unit: InformationUnit = .bits, isVerbose: Bool = false, parts: [String] = []) {
     self.unit = unit
     self.isVerbose = isVerbose
     self.parts = parts
+  }
+
+  /// The same view for a text, which has no pictures.
+  var ofText: View {
+    var view = self
+    view.hasPictures = false
+    return view
   }
 
   /// Whether one of these parts was asked for by its name, so that it is shown whole.

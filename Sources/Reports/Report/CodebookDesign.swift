@@ -177,7 +177,7 @@ extension CodebookDesign: Presentable {
       : "\n"
         + ([style.paint("tree", .heading)] + lines)
         .joined(separator: "\n") + "\n"
-    return document(view).text(style: style) + tree
+    return document(view.ofText).text(style: style) + tree
   }
 
   /// The codebook as a JSON object of the schema `qz.codebook/1`, which can be read

@@ -16,7 +16,7 @@ extension ProxyMatrix {
 
   /// The document as text, with the tree of the rows as text too.
   package func text(_ view: View, style: TextStyle) -> String {
-    let text = document(view).text(style: style)
+    let text = document(view.ofText).text(style: style)
     guard let chart = clusters(MatrixLabels(self)) else { return text }
     let heading = "which proxies are alike: the further to the right, the less"
     return ([text, style.paint(heading, .heading)] + chart.lines).joined(separator: "\n") + "\n"

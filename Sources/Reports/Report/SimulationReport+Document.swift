@@ -38,7 +38,7 @@ extension SimulationReport: Presentable {
         "the bill for \(measurement.name)", part: "bill",
         (waterfall.map { [.figure($0)] } ?? []) + billBlocks(of: measurement))
     }
-    sections += pictureSections
+    if view.hasPictures { sections += pictureSections }
     sections.append(
       Section(
         "checks", in: .pages, rank: .detail, part: "checks",

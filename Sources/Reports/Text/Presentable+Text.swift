@@ -1,6 +1,6 @@
 extension Presentable {
   /// The document as text.
   package func text(_ view: View, style: TextStyle) -> String {
-    document(view).only(view.parts).text(style: style)
+    document(view.ofText).only(view.parts).text(style: style)
   }
 }

@@ -140,6 +140,9 @@ extension CSVReader {
   ) -> UInt8? {
     var (isFieldStart, hasText, hasGap) = (true, false, false)
     var found: UInt8?
+    // The first semicolon or tab after a comma, if all commas so far may be decimal commas.
+    var afterDecimals: UInt8?
+    var areDecimals = true
     for index in start..<bytes.count {
       let byte = bytes[index]
       if byte == Self.quote, isOpen || isFieldStart {
@@ -148,9 +151,18 @@ extension CSVReader {
       } else if !isOpen {
         switch byte {
         case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"):
-          guard choice == .last else { return byte }
-          found = byte
-        case Self.feed, Self.carriageReturn: return found ?? self.separator(hasGap)
+          if choice == .last {
+            found = byte
+          } else if byte == UInt8(ascii: ",") {
+            found = byte
+            areDecimals = areDecimals && isDecimalComma(bytes, at: index)
+          } else if found == nil {
+            return byte
+          } else {
+            afterDecimals = afterDecimals ?? byte
+          }
+        case Self.feed, Self.carriageReturn:
+          return (areDecimals ? afterDecimals : nil) ?? found ?? self.separator(hasGap)
         case Self.space: hasGap = hasGap || hasText
         default: hasText = true
         }
@@ -159,7 +171,16 @@ extension CSVReader {
       // quote.
       isFieldStart = byte == Self.quote || byte == Self.space || byte == found
     }
-    return isWhole ? found ?? self.separator(hasGap) : nil
+    guard isWhole else { return nil }
+    return (areDecimals ? afterDecimals : nil) ?? found ?? self.separator(hasGap)
+  }
+
+  /// Whether a comma has a digit after it, and a digit or the beginning of a field before it.
+  private func isDecimalComma(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+    let digits: ClosedRange<UInt8> = 0x30...0x39
+    guard index + 1 < bytes.count, digits.contains(bytes[index + 1]) else { return false }
+    return index == start || digits.contains(bytes[index - 1])
+      || [UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "-")].contains(bytes[index - 1])
   }
 
   /// The separator of a record without commas, semicolons and tabs.

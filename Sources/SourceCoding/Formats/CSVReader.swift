@@ -31,7 +31,8 @@ package struct CSVReader {
 
   /// The rule that chooses among several kinds of separators in the first record.
   package enum Choice: Sendable {
-    /// The first one outside quotes.
+    /// The first one outside quotes, but not a comma if all commas stand between digits and
+    /// there are semicolons or tabs: they are decimal commas.
     case first
     /// The last one outside quotes, for tables whose last field is a number and whose
     /// other fields may contain any separator as a symbol.
@@ -72,13 +73,15 @@ package struct CSVReader {
   /// - Parameters:
   ///   - source: the text.
   ///   - choice: which separator is used if the first record has several kinds.
+  ///   - separator: the separator, if it is known.
   ///   - partSize: the number of bytes that are read at once.
   ///   - recordLimit: the greatest size of a record in bytes.
   package init(
-    _ source: any SymbolSource, by choice: Choice = .first, partSize: Int = 1 << 20,
-    recordLimit: Int = greatestRecordSize
+    _ source: any SymbolSource, by choice: Choice = .first, separator: UInt8? = nil,
+    partSize: Int = 1 << 20, recordLimit: Int = greatestRecordSize
   ) {
     self.choice = choice
+    self.separator = separator
     self.recordLimit = recordLimit
     text = TextParts(source, partSize: partSize)
     WorkProgress.begin("reading rows", of: source.symbolCount, "bytes")

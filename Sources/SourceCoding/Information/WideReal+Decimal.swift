@@ -9,6 +9,10 @@ extension WideReal {
   /// - Parameter text: the number as it is written.
   package init?(decimal text: some StringProtocol) {
     let digits = text.utf8
+    if 1...15 ~= digits.count, digits.allSatisfy({ (0x30...0x39).contains($0) }) {
+      self.init(Double(digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }))
+      return
+    }
     guard !digits.isEmpty, digits.allSatisfy("0123456789+-.eE".utf8.contains),
       Double(String(text)) != nil
     else { return nil }

@@ -46,6 +46,30 @@ struct SymbolCutter {
     }
   }
 
+  /// Whether a text is exactly one symbol of a unit whose symbols are pieces of text.
+  static func isOneSymbol(_ bytes: [UInt8], of unit: SymbolUnit) -> Bool {
+    let (element, size) = unit.elements
+    return switch element {
+    case .byte: 1...size ~= bytes.count
+    case .scalar: isWhole(bytes, upTo: size, cutBy: ScalarSegmenter())
+    case .character: isWhole(bytes, upTo: size, cutBy: CharacterSegmenter())
+    case .word: isWhole(bytes, upTo: size, cutBy: WordSegmenter())
+    case .line: isWhole(bytes, upTo: size, cutBy: LineSegmenter())
+    case .bit, .nibble, .utf16, .gram: preconditionFailure("\(element)s are no pieces of text")
+    }
+  }
+
+  /// Whether a text ends with one of its first `size` pieces.
+  private static func isWhole(
+    _ bytes: [UInt8], upTo size: Int, cutBy segmenter: some Segmenter
+  ) -> Bool {
+    var segmenter = segmenter
+    var ends = [UInt32](repeating: 0, count: min(size, max(1, bytes.count)))
+    var span = ends.mutableSpan
+    let found = segmenter.findEnds(in: bytes.span, into: &span)
+    return found > 0 && Int(span[found - 1]) == bytes.count
+  }
+
   /// The message of the symbols of all texts.
   consuming func message() -> Message {
     builder.message(

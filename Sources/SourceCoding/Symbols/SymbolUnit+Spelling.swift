@@ -14,6 +14,10 @@ extension SymbolUnit {
     case .byte where self == .byte: return ByteName.byte(named: name).map { [$0] }
     default: break
     }
+    if element != .utf16, !Self.isEscaped(name) {
+      let bytes = Array(name.utf8)
+      return SymbolCutter.isOneSymbol(bytes, of: self) ? bytes : nil
+    }
     guard let pieces = Self.pieces(of: name) else { return nil }
     if element == .utf16 {
       let codeUnits = pieces.flatMap(\.codeUnits)
@@ -27,10 +31,14 @@ extension SymbolUnit {
       case .half: return nil
       }
     }
-    guard let message = try? Message(bytes, unit: self), message.symbols.count == 1 else {
-      return nil
-    }
-    return Array(message.alphabet.spelling(of: 0))
+    return SymbolCutter.isOneSymbol(bytes, of: self) ? bytes : nil
+  }
+
+  /// Whether a name is not the symbol's text itself, because of backslashes or quotes.
+  private static func isEscaped(_ name: String) -> Bool {
+    let quote = UInt8(ascii: "'")
+    return name.utf8.contains(UInt8(ascii: "\\"))
+      || name.utf8.first == quote && name.utf8.last == quote && name.utf8.count > 2
   }
 
   /// Whether `count` elements form one symbol.

@@ -68,6 +68,7 @@ func parseSize(_ text: some StringProtocol, for subject: String) throws(Failure)
 /// - Parameter text: The number as typed.
 /// - Returns: The value; `nil` if `text` is not a number, or is infinite.
 func numberOrFraction(_ text: some StringProtocol) -> WideReal? {
+  guard text.utf8.contains(UInt8(ascii: "/")) else { return WideReal(decimal: text) }
   let parts = String(text).parts(between: "/")
   let values = parts.compactMap { WideReal(decimal: $0) }
   guard (1...2).contains(parts.count), values.count == parts.count else { return nil }

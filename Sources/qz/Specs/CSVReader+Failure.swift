@@ -17,9 +17,9 @@ extension CSVReader {
 
   /// The content of a field that should be a number, without tabs and spaces around it.
   func number(in field: Field) -> String {
-    let scalars = text(of: field).unicodeScalars
-    let isBlank: (Unicode.Scalar) -> Bool = { $0 == " " || $0 == "\t" }
-    guard let end = scalars.lastIndex(where: { !isBlank($0) }) else { return "" }
-    return String(scalars[...end].drop(while: isBlank))
+    let isBlank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    let bytes = content(of: field)
+    guard let end = bytes.lastIndex(where: { !isBlank($0) }) else { return "" }
+    return String(decoding: bytes[...end].drop(while: isBlank), as: UTF8.self)
   }
 }

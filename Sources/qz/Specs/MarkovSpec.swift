@@ -148,7 +148,10 @@ enum MarkovSpec {
     var matrix = Matrix(symbols: nil, rows: [])
     var rows = CSVReader(MemorySource(bytes))
     while try rows.next(of: path) {
-      let texts = rows.fields.map { rows.number(in: $0) }
+      let texts = rows.fields.map {
+        let text = rows.number(in: $0)
+        return DecimalComma.withPoint(text) ?? text
+      }
       let numbers = texts.map { numberOrFraction($0) }
       if numbers.allSatisfy({ $0 != nil }) {
         if let place = numbers.firstIndex(where: { $0?.normalValue == nil }) {

@@ -5,8 +5,9 @@ struct NamedWeights: Sendable {
   /// The unit of the symbols.
   let unit: SymbolUnit
 
-  /// The spellings so far, each with its weight.
-  private var weights: [[UInt8]: WrittenNumber] = [:]
+  /// The symbols so far, and the weight of each by its number.
+  private var symbols = SymbolNumbers()
+  private var weights: [WrittenNumber] = []
 
   /// Starts without symbols.
   init(of unit: SymbolUnit) {
@@ -17,18 +18,22 @@ struct NamedWeights: Sendable {
   ///
   /// - Returns: `false` if it has been added before.
   mutating func add(_ spelling: [UInt8], weight: WrittenNumber) -> Bool {
-    weights.updateValue(weight, forKey: spelling) == nil
+    guard symbols.number(spelled: spelling) == weights.count else { return false }
+    weights.append(weight)
+    return true
   }
 
   /// The alphabet, which is that of the unit if it is closed, and the weight of each symbol.
   ///
   /// Weights are whole numbers of units if that is exact; `perUnit` units make 1.
   var overAlphabet: (weights: [WideReal], perUnit: WideReal, alphabet: Alphabet) {
-    let alphabet =
-      Alphabet(closed: unit)
-      ?? Alphabet(
-        unit: unit, sortedSpellings: weights.keys.sorted { $0.lexicographicallyPrecedes($1) })
-    let values = (0..<alphabet.count).map { weights[Array(alphabet.spelling(of: $0))] ?? .zero }
+    var (alphabet, places) = symbols.alphabet(of: unit)
+    if let closed = Alphabet(closed: unit) {
+      let inClosed = closed.union(alphabet).otherPlaces
+      (alphabet, places) = (closed, places.map { inClosed[$0] })
+    }
+    var values = [WrittenNumber](repeating: .zero, count: alphabet.count)
+    for (number, place) in places.enumerated() { values[place] = weights[number] }
     let (whole, perUnit) = WrittenNumber.inCommonUnits(values)
     return (whole, perUnit, alphabet)
   }

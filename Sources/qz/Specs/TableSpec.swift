@@ -25,19 +25,13 @@ enum TableSpec {
       upTo: isClosed ? FileSpec.greatestByteCountOf256 : FileSpec.greatestByteCount,
       remedy: "to learn a distribution from data, name the file without 'table:'")
     let bytes = content.bytes
-    let rows = content.isJSON ? try rowsOfJSON(bytes, path) : try rowsOfCSV(bytes, path)
     var named = NamedWeights(of: unit)
-    for row in rows {
-      guard let symbol = unit.spelling(named: row.symbol) else {
-        throw .job(
-          "\(path): \(row.place): '\(row.symbol)' is not one \(unit)",
-          remedy: named.remedy(naming: [row.symbol]))
+    if content.isJSON {
+      for row in try rowsOfJSON(bytes, path) {
+        try named.add(row.symbol, weight: row.weight, at: "\(path): \(row.place)")
       }
-      guard named.add(symbol, weight: row.weight) else {
-        throw .job(
-          "\(path): \(row.place): the symbol \(row.symbol) occurs twice",
-          remedy: "give every symbol one weight")
-      }
+    } else {
+      named = try TableRows(bytes, path: path, unit: unit).named()
     }
     let (weights, _, alphabet) = named.overAlphabet
     do throws(InvalidDistribution) {
@@ -127,51 +121,21 @@ enum TableSpec {
     }
     return pairs
   }
-
-  private static func rowsOfCSV(_ bytes: [UInt8], _ path: String) throws(Failure) -> [Row] {
-    var rows: [Row] = []
-    var isFirst = true
-    // The weight comes after the last separator, because a separator may be the symbol.
-    var reader = CSVReader(MemorySource(bytes), by: .last)
-    while try reader.next(of: path) {
-      defer { isFirst = false }
-      let place = "line \(reader.lineNumber)"
-      guard reader.fields.count > 1, let last = reader.fields.last else {
-        throw .job(
-          "\(path): \(place) has no \(reader.separatorName)",
-          remedy: "write a symbol, a \(reader.separatorName), a weight")
-      }
-      let (number, symbol) = (reader.number(in: last), reader.symbol(before: last))
-      guard let weight = WrittenNumber(number) else {
-        // A heading contains no digit; a first row with a mistake in its weight mostly
-        // does.
-        let isHeading = !number.contains(where: \.isNumber)
-        if isFirst, isHeading, ByteName.byte(named: symbol) == nil { continue }
-        throw .job(
-          "\(path): \(place): '\(number)' is not a weight", remedy: "write a number from 0 up")
-      }
-      rows.append(Row(place: place, symbol: symbol, weight: weight))
-    }
-    return rows
-  }
 }
 
-extension CSVReader {
-  /// The text in front of the last field: a quoted field, or everything as it is
-  /// written.
-  fileprivate func symbol(before last: Field) -> String {
-    if fields.count == 2, fields[0].isQuoted { return text(of: fields[0]) }
-    let start = fields[0].whole.lowerBound
-    let end = last.whole.lowerBound - 1
-    return String(decoding: buffer[start..<end], as: UTF8.self)
-  }
-
-  fileprivate var separatorName: String {
-    switch separator {
-    case UInt8(ascii: ";"): "semicolon"
-    case UInt8(ascii: "\t"): "tab"
-    case UInt8(ascii: " "): "space"
-    default: "comma"
+extension NamedWeights {
+  /// Adds a symbol by its name.
+  ///
+  /// - Throws: A failure that begins with `place`, if it is not one symbol or occurs twice.
+  mutating func add(
+    _ name: String, weight: WrittenNumber, at place: @autoclosure () -> String
+  ) throws(Failure) {
+    guard let symbol = unit.spelling(named: name) else {
+      throw .job("\(place()): '\(name)' is not one \(unit)", remedy: remedy(naming: [name]))
+    }
+    guard add(symbol, weight: weight) else {
+      throw .job(
+        "\(place()): the symbol \(name) occurs twice", remedy: "give every symbol one weight")
     }
   }
 }

@@ -28,9 +28,12 @@ struct WrittenNumber: Hashable, Sendable {
   /// The number that `text` is; `nil` if it is not one, or is infinite.
   init?(_ text: some StringProtocol) {
     guard let value = numberOrFraction(text) else { return nil }
+    guard text.utf8.contains(UInt8(ascii: "/")) else {
+      self.init(value: value, fraction: Fraction(decimal: Substring(text)))
+      return
+    }
     let parts = String(text).parts(between: "/").map { Fraction(decimal: $0) }
-    self.init(
-      value: value, fraction: parts.count == 2 ? parts[0]?.divided(by: parts[1]) : parts[0])
+    self.init(value: value, fraction: parts[0]?.divided(by: parts[1]))
   }
 
   /// Numbers in a unit in which all of them are whole, and the unit's inverse; as they are, in
@@ -40,8 +43,9 @@ struct WrittenNumber: Hashable, Sendable {
   ) -> (values: [WideReal], perUnit: WideReal) {
     let values = numbers.map(\.value)
     var common: UInt64 = 1
-    for denominator in Set(numbers.map { $0.fraction?.denominator ?? 0 }) {
-      guard denominator > 0 else { return (values, WideReal(1)) }
+    for number in numbers {
+      guard let denominator = number.fraction?.denominator else { return (values, WideReal(1)) }
+      guard common % denominator > 0 else { continue }
       let (product, overflow) = (common / Fraction.divisor(common, denominator))
         .multipliedReportingOverflow(by: denominator)
       guard !overflow, product <= 1 << 53 else { return (values, WideReal(1)) }

@@ -32,6 +32,15 @@ struct ScoreLayoutTests {
     #expect(isNear(try reading.score([text])["crossEntropy"], bits))
   }
 
+  @Test(arguments: [
+    "label;a;b\na;0,9;0,1\nb;0,2;0,8\n", "0;0,9;0,1\n1;0,2;0,8\n", "0,9;0,1;0\n0,2;0,8;1\n",
+    "label,a,b\na,\"0,9\",\"0,1\"\nb,\"0,2\",\"0,8\"\n",
+  ])
+  func `decimal commas are read where another character separates fields`(text: String) throws {
+    let options = text.hasPrefix("0,9") ? ["a", "--label-column", "3"] : ["a"]
+    #expect(isNear(try reading.score([text], options)["crossEntropy"], 0.236965594166206))
+  }
+
   @Test func `names that are numbers are never counted`() {
     #expect(
       reading.failure(["label,1,2\n0,.5,.5\n"])

@@ -17,12 +17,66 @@ struct TableSpecTests {
     "\u{FEFF}a,3\nb,1", "\n\nsymbol,weight\na, 3\t\nb,1 \n", "a,3/4\nb,1/4\n",
     "{\"b\": 1, \"a\" : 3.0}", "a;3\nb;1\n", "a\t3\rb\t1\r", "symbol;weight\n\"a\" ; 3\nb;1",
     "a 3\nb 1\n",
+    "a;,75\nb;0,25\n", "a;0,75\nb;,25\n", "a\t0,75\nb\t0.25\n", "a 0,75\nb 0,25\n",
+    "symbol;share\na;7,5e-1\nb;0,25\n", "\"a\",\"0,75\"\n\"b\",\"0,25\"\n",
+    "a;1,500\nb;0,5\n", "a;12.5e-1\nb;0,41666666666666666666666666666666667\n",
   ])
   func `every form says the same`(content: String) throws {
     let z = try distribution(content)
     #expect(z.probability(of: 97) == 0.75)
     #expect(z.probability(of: 98) == 0.25)
     #expect(z.support == [97, 98])
+  }
+
+  @Test func `a semicolon may be the symbol in front of a comma`() throws {
+    #expect(try distribution(";,5\na,3\n").support == [59, 97])
+    #expect(try distribution(";;0,5\na;0,5\n").support == [59, 97])
+  }
+
+  @Test(arguments: [
+    (
+      "a;1,500\nb;2,250\n",
+      "line 1: '1,500' may mean 1.500 or 1500; write a decimal point, or no comma between thousands"
+    ),
+    (
+      "symbol;weight\na;1,234,567\n",
+      "line 2: '1,234,567' is not a weight; write a number from 0 up, without commas between thousands"
+    ),
+    ("a;0,5\nb;x\n", "line 2: 'x' is not a weight; write a number from 0 up"),
+  ])
+  func `a comma that has no single meaning is refused with the remedy`(
+    content: String, reason: String
+  ) {
+    let failure = #expect(throws: Failure.self) { try distribution(content) }
+    #expect(failure?.message.hasSuffix(": " + reason) == true, "\(failure?.message ?? "")")
+  }
+
+  @Test func `two ways to read a table of lines are named, and quotes decide`() throws {
+    let folder = try TemporaryFolder()
+    func alphabet(_ content: String) throws -> [String] {
+      let path = try folder.write(content, "lines")
+      guard case .known(_, let alphabet) = try Spec("table:\(path)", unit: .line).material
+      else { throw Failure.job("a table is a known distribution") }
+      return (0..<alphabet.count).map { alphabet.name(of: $0) }
+    }
+    let failure = #expect(throws: Failure.self) { try alphabet("a;,5\nb;,25\n") }
+    #expect(failure?.message.contains("commas may be decimal commas") == true)
+    #expect(try alphabet("\"a;\",5\n\"b;\",25\n") == ["a;", "b;"])
+    #expect(try alphabet("a;.5\nb;.25\n") == ["a", "b"])
+  }
+
+  @Test func `a table of as many words as a text has its alphabet`() throws {
+    let words = (0..<5_000).map { "w\($0 * 7919 % 5_000)" } + ["é", "'quoted'", "\\n", "naïve"]
+    let folder = try TemporaryFolder()
+    let path = try folder.write(words.map { "\($0),2\n" }.joined(), "words")
+    guard case .known(let z, let alphabet) = try Spec("table:\(path)", unit: .word).material
+    else { throw Failure.job("a table is a known distribution") }
+    #expect(alphabet.count == words.count)
+    let spellings = (0..<alphabet.count).map { Array(alphabet.spelling(of: $0)) }
+    #expect(spellings == spellings.sorted { $0.lexicographicallyPrecedes($1) })
+    #expect(alphabet.symbol(spelled: Array("quoted".utf8)) != nil)
+    #expect(alphabet.symbol(spelled: [10]) != nil)
+    #expect(z.probability(of: 0) == 1 / Double(words.count))
   }
 
   @Test func `symbols that CSV gives a meaning to can be written`() throws {

@@ -58,6 +58,15 @@ enum DecimalField {
     return isNegative ? -magnitude : magnitude
   }
 
+  /// The number in the bytes of `range`, which may have a decimal comma; `nil` if they do not
+  /// spell one.
+  static func valueWithComma(_ bytes: [UInt8], _ range: Range<Int>) -> Double? {
+    if let value = value(bytes, range) { return value }
+    return DecimalComma.withPoint(String(decoding: bytes[range], as: UTF8.self)).flatMap {
+      Double($0)
+    }
+  }
+
   /// A whole number of a few digits, optionally with a sign.
   private static func wholeNumber(_ span: Span<UInt8>, _ range: Range<Int>) -> Int? {
     var index = range.lowerBound

@@ -82,7 +82,7 @@ struct CSVRowReader: RowReader {
   private var place: String { "\(path): line \(records.lineNumber)" }
 
   private func number(_ field: CSVReader.Field, _ column: Int) throws(Failure) -> Double {
-    guard let number = DecimalField.value(records.buffer, field.range) else {
+    guard let number = DecimalField.valueWithComma(records.buffer, field.range) else {
       throw .job(
         "\(place): '\(records.text(of: field).prefix(40))' in \(layout?.names[column] ?? "") is not a number",
         remedy: layout?.hasHeading == true
@@ -105,7 +105,7 @@ struct CSVRowReader: RowReader {
     switch label {
     case .none: label = .text(records.text(of: field))
     case .text(let text):
-      guard let first = DecimalField.value(Array(text.utf8), 0..<text.utf8.count) else {
+      guard let first = DecimalField.valueWithComma(Array(text.utf8), 0..<text.utf8.count) else {
         throw .job(
           "\(place): the label '\(text.prefix(40))' is not a number",
           remedy: "write a probability in each column of labels")

@@ -8,7 +8,7 @@ struct CSVSample {
     let isQuoted: Bool
 
     /// The value as a number; `nil` if it is not a number.
-    var number: Double? { DecimalField.value(Array(text.utf8), 0..<text.utf8.count) }
+    var number: Double? { DecimalField.valueWithComma(Array(text.utf8), 0..<text.utf8.count) }
 
     /// Whether it is a whole number without a decimal point.
     var isWhole: Bool { Int(text) != nil }

@@ -84,7 +84,7 @@ struct TokenTableReader: TokenReader {
     let number = fields[columns.log]
     let text = records.text(of: number)
     if !["", "null", "none", "na"].contains(text.lowercased()) {
-      guard let log = DecimalField.value(records.buffer, number.range) else {
+      guard let log = DecimalField.valueWithComma(records.buffer, number.range) else {
         throw .job(
           "\(place): '\(text.prefix(40))' is not a number", remedy: "write a logarithm there")
       }
