@@ -89,6 +89,11 @@ package struct View: Hashable, Sendable {
     NumberText.fixed(Information(bits: bits).value(in: unit), decimals: 3)
   }
 
+  /// An amount of information given in nats, in the unit of the view, without its name.
+  func number(ofNats nats: Double, decimals: Int, signed: Bool = false) -> String {
+    NumberText.fixed(Information(nats: nats).value(in: unit), decimals: decimals, signed: signed)
+  }
+
   /// An amount of information as a cell, with five decimals, or with four significant
   /// digits if these would all be zeros.
   ///

@@ -5,25 +5,32 @@ extension ComparisonReport: Presentable {
   package func document(_ view: View) -> Document {
     Document(
       title: "Is \(second.withoutFolders) better than \(first.withoutFolders)?",
-      summary: summary, keyFigures: keyFigures, topic: "loss-in-nats",
+      summary: summary(view), keyFigures: keyFigures(view), topic: "loss-in-nats",
       sections: [
-        Section(nil, [.table(originTable), .lines(notes.map(\.sentence) + suspicions)]),
+        Section(nil, [.table(originTable), .lines(notes.map(\.sentence) + suspicions(view))]),
         Section(nil, [.table(lossTable(view)), .lines(lossLines)]),
         Section("accuracy", [.table(accuracyTable), .lines(accuracyLines)]),
         Section(
           "how far the distributions lie apart",
-          [.table(divergenceTable(view)), .lines(divergenceLines), .table(quantileTable)]),
+          [
+            .table(divergenceTable(view)), .lines(divergenceLines(view)),
+            .table(quantileTable(view)),
+          ]),
         Section(
           "A's answers in B's code", [.table(billTable), .lines(billLines), .table(labelTable)]),
-        Section("as llama-perplexity prints it", [.lines(llamaLines)]),
-        Section("where the difference comes from", [.table(kindTable), .table(positionTable)]),
+        Section("as llama-perplexity prints it, with natural logarithms", [.lines(llamaLines)]),
         Section(
-          "greatest extra costs in B", [.table(rowTable(comparison.costliestInSecond, view))]),
-        Section("greatest extra costs in A", [.table(rowTable(comparison.costliestInFirst, view))]),
+          "where the difference comes from", [.table(kindTable(view)), .table(positionTable(view))]),
         Section(
-          "where the distributions differ most",
+          "greatest extra costs in B, \(view.unit)",
+          [.table(rowTable(comparison.costliestInSecond, view))]),
+        Section(
+          "greatest extra costs in A, \(view.unit)",
+          [.table(rowTable(comparison.costliestInFirst, view))]),
+        Section(
+          "where the distributions differ most, \(view.unit)",
           [.table(rowTable(comparison.mostDivergent, view))]),
-        Section(nil, rank: .lead, figures.map { .figure($0) }),
+        Section(nil, rank: .lead, figures(view).map { .figure($0) }),
         Section("checks", [.table(.checks(checks, all: view.isVerbose))]),
       ])
   }

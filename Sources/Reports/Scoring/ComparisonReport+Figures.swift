@@ -3,21 +3,23 @@ internal import SourceCoding
 extension ComparisonReport {
   /// The pictures: the difference along the data, the losses against each other, the
   /// quantiles of KL, and the reliability of both models.
-  var figures: [Figure] {
-    [pathFigure, scatterFigure, quantileFigure, reliabilityFigure].compactMap(\.self)
+  func figures(_ view: View) -> [Figure] {
+    [pathFigure(view), scatterFigure(view), quantileFigure(view), reliabilityFigure].compactMap(
+      \.self)
   }
 
   private static let frame = Frame(left: 64, top: 54, right: 504, bottom: 354)
   private static let size = (width: 524.0, height: 398.0)
 
-  private var pathFigure: Figure? {
-    let path = comparison.path(pieces: 100).map { Information(nats: $0).bits }
+  private func pathFigure(_ view: View) -> Figure? {
+    let path = comparison.path(pieces: 100).map { Information(nats: $0).value(in: view.unit) }
     guard path.count > 1, !isPerByte else { return nil }
     let frame = Self.frame
     let x = Scale(of: [0, 100], from: frame.left, to: frame.right)
     let y = Scale(of: path + [0], from: frame.bottom, to: frame.top)
     var drawing = Drawing()
-    frame.draw(&drawing, x: x, y: y, xName: "part of the data, %", yName: "B − A, bits/\(item)")
+    frame.draw(
+      &drawing, x: x, y: y, xName: "part of the data, %", yName: "B − A, \(view.unit)/\(item)")
     drawing.line(
       from: (frame.left, y.position(of: 0)), to: (frame.right, y.position(of: 0)), "axis")
     let points = path.indices.map { index in
@@ -31,7 +33,7 @@ extension ComparisonReport {
       drawing.circle(
         at: point, radius: 2, Palette.series[path[index] < 0 ? 1 : 0],
         label:
-          "piece \(index + 1): B − A \(NumberText.fixed(path[index], decimals: 4, signed: true)) bits/\(item)"
+          "piece \(index + 1): B − A \(NumberText.fixed(path[index], decimals: 4, signed: true)) \(view.unit)/\(item)"
       )
     }
     return Figure(
@@ -41,9 +43,12 @@ extension ComparisonReport {
       size: Self.size, drawing: drawing)
   }
 
-  private var scatterFigure: Figure? {
+  private func scatterFigure(_ view: View) -> Figure? {
     let sample = comparison.sample.prefix(1_000).map {
-      (first: Information(nats: $0.first).bits, second: Information(nats: $0.second).bits)
+      (
+        first: Information(nats: $0.first).value(in: view.unit),
+        second: Information(nats: $0.second).value(in: view.unit)
+      )
     }
     guard sample.count > 1 else { return nil }
     let frame = Self.frame
@@ -51,7 +56,8 @@ extension ComparisonReport {
     let x = Scale(of: all, from: frame.left, to: frame.right)
     let y = Scale(of: all, from: frame.bottom, to: frame.top)
     var drawing = Drawing()
-    frame.draw(&drawing, x: x, y: y, xName: "A, bits/\(item)", yName: "B, bits/\(item)")
+    frame.draw(
+      &drawing, x: x, y: y, xName: "A, \(view.unit)/\(item)", yName: "B, \(view.unit)/\(item)")
     let ends = [x.domain.lowerBound, x.domain.upperBound]
     drawing.polyline(ends.map { (x.position(of: $0), y.position(of: $0)) }, "law")
     for point in sample {
@@ -68,24 +74,24 @@ extension ComparisonReport {
       size: Self.size, drawing: drawing)
   }
 
-  private var quantileFigure: Figure? {
+  private func quantileFigure(_ view: View) -> Figure? {
     guard comparison.divergenceCount > 1 else { return nil }
     let parts = (0...100).map { Double($0) / 100 }
     let values = comparison.divergences.quantiles(parts)
-      .map { max(0, Information(nats: $0).bits) }
+      .map { max(0, Information(nats: $0).value(in: view.unit)) }
     guard values.allSatisfy(\.isFinite), values.contains(where: { $0 > 0 }) else { return nil }
     let frame = Self.frame
     let x = Scale(of: [0, 100], from: frame.left, to: frame.right)
     let y = Scale(of: values, isLogarithmic: true, from: frame.bottom, to: frame.top)
     var drawing = Drawing()
-    frame.draw(&drawing, x: x, y: y, xName: "% of the \(item)s", yName: "KL(A‖B), bits")
+    frame.draw(&drawing, x: x, y: y, xName: "% of the \(item)s", yName: "KL(A‖B), \(view.unit)")
     let points = zip(parts, values).map { (x: x.position(of: 100 * $0), y: y.position(of: $1)) }
     drawing.polyline(points, "line line1")
     for index in stride(from: 0, through: 100, by: 10) {
       drawing.circle(
         at: points[index], radius: 3, Palette.series[0],
         label: "\(index) % of the \(item)s have at most "
-          + "\(NumberText.significant(values[index])) bits")
+          + "\(NumberText.significant(values[index])) \(view.unit)")
     }
     return Figure(
       name: "divergence", title: "how much the distributions differ",

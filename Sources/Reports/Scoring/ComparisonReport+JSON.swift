@@ -8,7 +8,7 @@ extension ComparisonReport {
   package var json: JSONValue {
     var members: [String: JSONValue] = [
       "schema": .string("qz.comparison/1"),
-      "summary": summary.json,
+      "summary": summary(View()).json,
       "first": .string(first), "second": .string(second),
       "item": .string(item), "per": .string(per),
       "count": .integer(comparison.rowCount),
@@ -20,7 +20,7 @@ extension ComparisonReport {
       "notes": .array(notes.map { .string($0) }),
       "checks": .checks(checks),
     ]
-    members["suspicions"] = .array(suspicions.map { .string($0) })
+    members["suspicions"] = .array(suspicions(View()).map { .string($0) })
     members.merge(lossJSON) { $1 }
     members.merge(outcomeJSON) { $1 }
     members.merge(placeJSON) { $1 }

@@ -2,10 +2,10 @@ internal import SourceCoding
 
 /// The numbers in large type on the page of a comparison, and its answer.
 extension ComparisonReport {
-  var summary: Summary {
+  func summary(_ view: View) -> Summary {
     let difference = losses.difference
     return Summary(
-      verdictLines,
+      verdictLines(view),
       [
         "verdict": .string(
           difference.map { verdict($0).rawValue } ?? comparison.verdict.rawValue),
@@ -15,28 +15,29 @@ extension ComparisonReport {
   }
 
   /// The difference, both losses, the divergence, and how often both have the same outcome on top.
-  var keyFigures: [KeyFigure] {
-    func bits(_ nats: Double, signed: Bool = false) -> String {
-      NumberText.fixed(Information(nats: nats).bits, decimals: 4, signed: signed)
+  func keyFigures(_ view: View) -> [KeyFigure] {
+    func amount(_ nats: Double, signed: Bool = false) -> String {
+      view.number(ofNats: nats, decimals: 4, signed: signed)
     }
     let losses = losses
     var figures: [KeyFigure] = []
     if let difference = losses.difference {
       figures.append(
         KeyFigure(
-          "difference", bits(difference.value, signed: true), "bits/\(per)",
-          "B − A, ± \(bits(difference.halfWidth95))"))
+          "difference", amount(difference.value, signed: true), "\(view.unit)/\(per)",
+          "B − A, ± \(amount(difference.halfWidth95))"))
     }
     for (name, loss) in [("A", losses.first), ("B", losses.second)] {
       guard let loss else { continue }
       figures.append(
         KeyFigure(
-          "loss of \(name)", bits(loss.value), "bits/\(per)", "± \(bits(loss.halfWidth95))"))
+          "loss of \(name)", amount(loss.value), "\(view.unit)/\(per)",
+          "± \(amount(loss.halfWidth95))"))
     }
     if comparison.divergenceCount > 0, let forward = comparison.forward {
       figures.append(
         KeyFigure(
-          "mismatch", bits(forward.value), "bits/\(item)",
+          "mismatch", amount(forward.value), "\(view.unit)/\(item)",
           comparison.isLowerBound ? "KL(A‖B), at least" : "KL(A‖B): B in A's place"))
     }
     if comparison.divergenceCount > 0, let same = comparison.sameTop {

@@ -23,7 +23,7 @@ extension ComparisonReport {
     return table
   }
 
-  var divergenceLines: [String] {
+  func divergenceLines(_ view: View) -> [String] {
     var lines: [String] = []
     if comparison.divergenceCount == 0 { return [changeLine].compactMap(\.self) }
     if comparison.isLowerBound {
@@ -41,12 +41,13 @@ extension ComparisonReport {
     if let whole = comparison.whole, let forward = comparison.forward {
       lines.append(
         "Outcomes at the floor of the file, ln p ≤ −16, are left out as llama-perplexity does; with them "
-          + "KL(A‖B) is \(NumberText.fixed(whole.value, decimals: 6)) and not "
-          + "\(NumberText.fixed(forward.value, decimals: 6)) nats.")
+          + "KL(A‖B) is \(view.number(ofNats: whole.value, decimals: 6)) and not "
+          + "\(view.number(ofNats: forward.value, decimals: 6)) \(view.unit).")
       if comparison.divergences.least < 0 {
         lines.append(
-          "A divergence is never below 0; that of \(NumberText.significant(comparison.divergences.least)) nats "
-            + "is due to log-probabilities rounded to 16 bits, which may change it by about 0.001.")
+          "A divergence is never below 0; that of \(NumberText.significant(Information(nats: comparison.divergences.least).value(in: view.unit))) "
+            + "\(view.unit) is due to log-probabilities rounded to 16 bits, which may change it by about 0.001 nats."
+        )
       }
     }
     if let same = comparison.sameTop {
@@ -68,16 +69,17 @@ extension ComparisonReport {
   }
 
   /// The quantiles of KL(A‖B), and of the change of the probability of what occurred.
-  var quantileTable: Table {
+  func quantileTable(_ view: View) -> Table {
     var table = Table([
-      Table.Column("of the \(item)s"), Table.Column("KL(A‖B)", .number, unit: "nats"),
+      Table.Column("of the \(item)s", unit: "\(view.unit)"),
+      Table.Column("KL(A‖B)", .number, unit: "\(view.unit)"),
       Table.Column("Δp", .number, unit: "%"),
     ])
     guard comparison.divergenceCount > 0 else { return table }
     let (divergences, changes) = (comparison.divergences, comparison.changes)
     func add(_ name: String, _ divergence: Double, _ change: Double) {
       table.add([
-        .init(name), .init(NumberText.fixed(divergence, decimals: 6)),
+        .init(name), .init(view.number(ofNats: divergence, decimals: 6)),
         .init(NumberText.fixed(100 * change, decimals: 3, signed: true)),
       ])
     }
@@ -150,17 +152,17 @@ extension ComparisonReport {
   }
 
   /// The difference by class or kind of token, with the most important first.
-  var kindTable: Table {
+  func kindTable(_ view: View) -> Table {
     let parts = comparison.kinds.map { (name: kindNames[$0.key] ?? "\($0.key)", part: $0.value) }
       .sorted {
         let (a, b) = (abs($0.part.difference), abs($1.part.difference))
         return a != b ? a > b : $0.name < $1.name
       }
-    return partTable(item == "token" ? "kind of token" : "class", parts.prefix(10).map { $0 })
+    return partTable(item == "token" ? "kind of token" : "class", parts.prefix(10).map { $0 }, view)
   }
 
   /// The difference by position in a document, in octaves.
-  var positionTable: Table {
+  func positionTable(_ view: View) -> Table {
     guard comparison.positions.count > 1, !isPerByte else { return Table([Table.Column("")]) }
     return partTable(
       "place in its document",
@@ -171,33 +173,35 @@ extension ComparisonReport {
           ? NumberText.grouped(low + 1)
           : "\(NumberText.grouped(low + 1)) to \(NumberText.grouped(high + 1))"
         return (name: name, part: part)
-      })
+      }, view)
   }
 
   private func partTable(
-    _ heading: String, _ parts: [(name: String, part: ModelComparison.Part)]
+    _ heading: String, _ parts: [(name: String, part: ModelComparison.Part)],
+    _ view: View
   ) -> Table {
     var table = Table([
-      Table.Column(heading), Table.Column("\(item)s", .number),
-      Table.Column("A", .number, unit: "bits/\(item)"),
-      Table.Column("B", .number, unit: "bits/\(item)"),
-      Table.Column("B − A", .number, unit: "bits"),
+      Table.Column(heading, unit: "\(view.unit)/\(item)"), Table.Column("\(item)s", .number),
+      Table.Column("A", .number, unit: "\(view.unit)/\(item)"),
+      Table.Column("B", .number, unit: "\(view.unit)/\(item)"),
+      Table.Column("B − A, \(view.unit)", .number),
     ])
     let hasDivergence = comparison.divergenceCount > 0
     if hasDivergence {
-      table = Table(table.columns + [Table.Column("KL(A‖B)", .number, unit: "nats/\(item)")])
+      table = Table(
+        table.columns + [Table.Column("KL(A‖B)", .number, unit: "\(view.unit)/\(item)")])
     }
     guard !isPerByte else { return table }
     for (name, part) in parts where part.count > 0 {
       let count = Double(part.count)
       var cells: [Cell] = [
         .init(name.onOneLine), .init(NumberText.grouped(part.count)),
-        .init(NumberText.fixed(Information(nats: part.lossOfFirst / count).bits, decimals: 4)),
-        .init(NumberText.fixed(Information(nats: part.lossOfSecond / count).bits, decimals: 4)),
-        .init(NumberText.fixed(Information(nats: part.difference).bits, decimals: 1, signed: true)),
+        .init(view.number(ofNats: part.lossOfFirst / count, decimals: 4)),
+        .init(view.number(ofNats: part.lossOfSecond / count, decimals: 4)),
+        .init(view.number(ofNats: part.difference, decimals: 1, signed: true)),
       ]
       if hasDivergence {
-        cells.append(.init(NumberText.fixed(part.divergence / count, decimals: 5)))
+        cells.append(.init(view.number(ofNats: part.divergence / count, decimals: 5)))
       }
       table.add(cells)
     }
@@ -208,16 +212,18 @@ extension ComparisonReport {
   func rowTable(_ list: CostliestRows, _ view: View) -> Table {
     var table = Table([
       Table.Column(placeName, .number), Table.Column(item == "token" ? "token" : "label", .symbol),
-      Table.Column("A", .number, unit: "bits"), Table.Column("B", .number, unit: "bits"),
-      Table.Column("B − A", .number, unit: "bits"), Table.Column("KL(A‖B)", .number, unit: "nats"),
+      Table.Column("A", .number, unit: "\(view.unit)"),
+      Table.Column("B", .number, unit: "\(view.unit)"),
+      Table.Column("B − A", .number, unit: "\(view.unit)"),
+      Table.Column("KL(A‖B)", .number, unit: "\(view.unit)"),
     ])
     for row in list.rows.prefix(view.isVerbose ? 10 : 5) {
       table.add([
         .init(row.id ?? "\(row.place)"), .init(row.answer.onOneLine.shortened(to: 24), .accent),
-        .init(NumberText.fixed(Information(nats: row.lossOfFirst).bits, decimals: 3)),
-        .init(NumberText.fixed(Information(nats: row.lossOfSecond).bits, decimals: 3)),
-        .init(NumberText.fixed(Information(nats: row.difference).bits, decimals: 3, signed: true)),
-        .init(row.divergence.map { NumberText.fixed($0, decimals: 5) } ?? ""),
+        .init(view.number(ofNats: row.lossOfFirst, decimals: 3)),
+        .init(view.number(ofNats: row.lossOfSecond, decimals: 3)),
+        .init(view.number(ofNats: row.difference, decimals: 3, signed: true)),
+        .init(row.divergence.map { view.number(ofNats: $0, decimals: 5) } ?? ""),
       ])
     }
     return table

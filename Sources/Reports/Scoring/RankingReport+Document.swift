@@ -5,23 +5,22 @@ extension RankingReport: Presentable {
   package func document(_ view: View) -> Document {
     Document(
       title: "Which of \(NumberText.counted(ranking.models.count, "model")) is best?",
-      summary: Summary(verdictLines), keyFigures: keyFigures, topic: "loss-in-nats",
+      summary: Summary(verdictLines(view)), keyFigures: keyFigures(view), topic: "loss-in-nats",
       sections: [
         Section(nil, [.table(rankTable(view)), .table(divergenceTable(view)), .lines(rankLines)]),
         Section(
-          "at equal size",
-          [.table(equalSizeTable), .table(equalDivergenceTable), .lines(equalSizeLines)]),
+          "at equal size, in \(view.unit)",
+          [
+            .table(equalSizeTable(view)), .table(equalDivergenceTable(view)),
+            .lines(equalSizeLines),
+          ]),
         Section("how the files were read", [.lines(noteLines)]),
-        Section(nil, rank: .lead, figures.map { .figure($0) }),
+        Section(nil, rank: .lead, figures(view).map { .figure($0) }),
         Section("checks", [.table(.checks(checks, all: view.isVerbose))]),
       ])
   }
 
   private var best: ModelRanking.Model { ranking.models[ranking.order[0]] }
-
-  private func bits(_ nats: Double, signed: Bool = false) -> String {
-    NumberText.fixed(Information(nats: nats).bits, decimals: 5, signed: signed)
-  }
 
   private func isEqual(_ difference: GroupInterval) -> Bool {
     difference.value == 0 && difference.halfWidth95 == 0
@@ -43,12 +42,12 @@ extension RankingReport: Presentable {
   }
 
   /// The answer in sentences: which model is best, and which may be as good.
-  var verdictLines: [String] {
+  func verdictLines(_ view: View) -> [String] {
     guard best.loss.isFinite else {
       return ["There is no best model: each calls something impossible that came."]
     }
     let name = best.name.withoutFolders
-    let cost = "\(bits(best.loss)) bits per \(per)"
+    let cost = "\(view.number(ofNats: best.loss, decimals: 5)) \(view.unit) per \(per)"
     let rivals = rivals
     let rest = equals.isEmpty ? "every other model" : "every model that is not its equal"
     var lines = [
@@ -81,19 +80,19 @@ extension RankingReport: Presentable {
     }
   }
 
-  private var keyFigures: [KeyFigure] {
+  private func keyFigures(_ view: View) -> [KeyFigure] {
+    let unit = "\(view.unit)/\(per)"
     guard best.loss.isFinite else { return [] }
     var figures = [
       KeyFigure(
-        "loss", NumberText.fixed(Information(nats: best.loss).bits, decimals: 4), "bits/\(per)",
+        "loss", view.number(ofNats: best.loss, decimals: 4), unit,
         "of \(best.name.withoutFolders), the best")
     ]
     if let second = ranking.order.dropFirst().first, let difference = ranking.behindBest[second] {
       figures.append(
         KeyFigure(
-          "lead", NumberText.fixed(Information(nats: difference.value).bits, decimals: 4),
-          "bits/\(per)",
-          "over the next, ± \(NumberText.fixed(Information(nats: difference.halfWidth95).bits, decimals: 4))"
+          "lead", view.number(ofNats: difference.value, decimals: 4), unit,
+          "over the next, ± \(view.number(ofNats: difference.halfWidth95, decimals: 4))"
         ))
     }
     return figures
@@ -102,8 +101,8 @@ extension RankingReport: Presentable {
   private func rankTable(_ view: View) -> Table {
     var columns = [
       Table.Column("", .number), Table.Column("model", .name),
-      Table.Column("loss", .number, unit: "\(view.unit)/\(per)"), Table.Column("± 95 %", .error),
-      Table.Column("behind", .number), Table.Column("± 95 %", .error),
+      Table.Column("loss, \(view.unit)/\(per)", .number), Table.Column("± 95 %", .error),
+      Table.Column("behind, \(view.unit)/\(per)", .number), Table.Column("± 95 %", .error),
     ]
     if hasSizes { columns.insert(Table.Column("size", .number), at: 2) }
     var table = Table(columns)
@@ -127,8 +126,7 @@ extension RankingReport: Presentable {
     var table = Table([
       Table.Column("", .name),
       Table.Column(
-        isLowerBound ? "KL(q‖z), at least" : "KL(q‖z)", .number,
-        unit: "\(view.unit)/\(comparisons[0].item)"),
+        "KL(q‖z), \(isLowerBound ? "at least, " : "")\(view.unit)/\(comparisons[0].item)", .number),
       Table.Column("± 95 %", .error),
     ])
     guard hasDivergences else { return table }
@@ -176,20 +174,22 @@ extension RankingReport: Presentable {
     return lines
   }
 
-  private var equalSizeTable: Table {
+  private func equalSizeTable(_ view: View) -> Table {
+    let amount = { view.number(ofNats: $0, decimals: 5, signed: $1) }
+    let unit = "\(view.unit)/\(per)"
     var table = Table([
       Table.Column("model", .name), Table.Column("size", .number),
-      Table.Column("loss", .number, unit: "bits/\(per)"),
-      Table.Column("others there", .number, unit: "bits/\(per)"),
-      Table.Column("difference", .number), Table.Column("± at most", .error),
+      Table.Column("loss", .number, unit: unit),
+      Table.Column("others there", .number, unit: unit),
+      Table.Column("difference", .number, unit: unit), Table.Column("± at most", .error),
     ])
     for point in ranking.equalSizes {
       let model = ranking.models[point.model]
       let cells: [Cell] = [
         .init(model.name.onOneLine), .init(Self.text(ofSize: model.size ?? 0)),
-        .init(bits(model.loss)), .init(bits(point.loss)),
-        .init(bits(point.difference, signed: true)),
-        .init(point.halfWidth95.map { bits($0) } ?? ""),
+        .init(amount(model.loss, false)), .init(amount(point.loss, false)),
+        .init(amount(point.difference, true)),
+        .init(point.halfWidth95.map { amount($0, false) } ?? ""),
       ]
       table.add(cells)
     }
@@ -197,8 +197,9 @@ extension RankingReport: Presentable {
   }
 
   /// The same of the divergences.
-  private var equalDivergenceTable: Table {
-    let unit = "bits/\(comparisons[0].item)"
+  private func equalDivergenceTable(_ view: View) -> Table {
+    let amount = { view.number(ofNats: $0, decimals: 5) }
+    let unit = "\(view.unit)/\(comparisons[0].item)"
     var table = Table([
       Table.Column("", .name), Table.Column("KL(q‖z)", .number, unit: unit),
       Table.Column("others there", .number, unit: unit),
@@ -207,7 +208,7 @@ extension RankingReport: Presentable {
     for point in ranking.equalSizes {
       let model = ranking.models[point.model]
       guard let own = model.divergence, let other = point.divergence else { continue }
-      table.add([.init(model.name.onOneLine), .init(bits(own)), .init(bits(other))])
+      table.add([.init(model.name.onOneLine), .init(amount(own)), .init(amount(other))])
     }
     return table
   }
@@ -224,27 +225,29 @@ extension RankingReport: Presentable {
   }
 
   /// Loss and divergence against size.
-  private var figures: [Figure] {
+  private func figures(_ view: View) -> [Figure] {
     [
       figure(
-        "size", "loss and size", "bits/\(per)",
-        "The loss of each model over its size, on a logarithmic axis; lower is better."
+        "size", "loss and size", "\(view.unit)/\(per)",
+        "The loss of each model over its size, on a logarithmic axis; lower is better.",
+        view
       ) { $0.loss },
       hasDivergences
         ? figure(
-          "divergence", "divergence and size", "KL, bits/\(comparisons[0].item)",
-          "KL(q‖z) of each model from the first over its size, on a logarithmic axis."
+          "divergence", "divergence and size", "KL, \(view.unit)/\(comparisons[0].item)",
+          "KL(q‖z) of each model from the first over its size, on a logarithmic axis.",
+          view
         ) { $0.divergence } : nil,
     ].compactMap(\.self)
   }
 
   private func figure(
-    _ name: String, _ title: String, _ axis: String, _ summary: String,
+    _ name: String, _ title: String, _ axis: String, _ summary: String, _ view: View,
     _ value: (ModelRanking.Model) -> Double?
   ) -> Figure? {
     let points = ranking.models.compactMap { model -> (name: String, x: Double, y: Double)? in
       guard let size = model.size, let nats = value(model), nats.isFinite else { return nil }
-      return (model.name.withoutFolders, size, Information(nats: nats).bits)
+      return (model.name.withoutFolders, size, Information(nats: nats).value(in: view.unit))
     }.sorted { ($0.x, $0.y, $0.name) < ($1.x, $1.y, $1.name) }
     guard points.count > 1 else { return nil }
     let frame = Frame(left: 64, top: 54, right: 504, bottom: 354)
@@ -259,7 +262,7 @@ extension RankingReport: Presentable {
       drawing.circle(
         at: place, radius: 4, Palette.series[0],
         label: "\(point.name), \(Self.text(ofSize: point.x)): "
-          + "\(NumberText.fixed(point.y, decimals: 5)) bits")
+          + "\(NumberText.fixed(point.y, decimals: 5)) \(view.unit)")
       let isRight = place.0 > (frame.left + frame.right) / 2
       drawing.text(
         point.name.shortened(to: 24), x: place.0 + (isRight ? -7 : 7), y: place.1 - 7,

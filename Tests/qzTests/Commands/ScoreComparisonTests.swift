@@ -231,7 +231,8 @@ struct ScoreComparisonTests {
     let run = try QZ(["score", path, "--against", reading.folder.path("b"), "--quiet"])
     let words = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(
-      words.contains("KL(A‖B) is " + String(format: "%.6f", whole / n).replacing("-", with: "−")))
+      words.contains(
+        "KL(A‖B) is " + String(format: "%.6f", whole / n / log(2)).replacing("-", with: "−")))
     // The ± of the other figures, as the tool prints them.
     let losses = zip(a.losses, b.losses).map { $1 - $0 }
     let mean = losses.reduce(0, +) / n
@@ -239,5 +240,30 @@ struct ScoreComparisonTests {
     let line = String(
       format: "Mean ln(PPL(Q)/PPL(base)): %.6f ± %.6f", mean, sqrt(variance / (n - 1)))
     #expect(words.contains(line.replacing(": -", with: ": −")), "\(line)")
+  }
+
+  @Test(arguments: ["bits", "nats"])
+  func `every figure of a comparison follows the unit`(unit: String) throws {
+    let (a, b) = ("label,x,y\n0,.5,.5\n1,.5,.5\n", "label,x,y\n0,.25,.75\n1,.25,.75\n")
+    _ = try reading.score([b, a], ["a", "--against", "b"])
+    let (pathA, pathB) = (reading.folder.path("b"), reading.folder.path("a"))
+    let scale: Double = unit == "bits" ? 1 / log(2.0) : 1.0
+    let other = unit == "bits" ? "nats" : "bits"
+    let run = try QZ(["score", pathB, "--against", pathA, "--unit", unit, "--quiet"])
+    // KL(A‖B) is the same in every row: ½ ln (½ : ¼) + ½ ln (½ : ¾).
+    let divergence: Double = 0.5 * log(4.0 / 3.0)
+    for text in [
+      "\(unit) per row", "of the rows, \(unit)", String(format: "%.6f ", divergence * scale),
+      "class, \(unit)/row", "B − A, \(unit)", String(format: "%.5f\n", divergence * scale),
+      "greatest extra costs in B, \(unit)", "where the distributions differ most, \(unit)",
+    ] { #expect(run.output.contains(text), "\(text)\n\(run.output)") }
+    #expect(!run.output.contains("\(other) per row"))
+    let ranking = try QZ([
+      "score", pathB, "--against", "\(pathA),\(pathA)", "--unit", unit, "--quiet",
+    ])
+    for text in [
+      "\(unit) per row", "loss, \(unit)/row", "behind, \(unit)/row", "KL(q‖z), \(unit)/row",
+    ] { #expect(ranking.output.contains(text), "\(text)\n\(ranking.output)") }
+    #expect(!ranking.output.contains(other))
   }
 }

@@ -37,9 +37,10 @@ extension Fit {
     var findings = proxies.indices.map { index in
       Experiment.Finding(
         "weight of \(proxies[index].name)", weights[index], .number,
-        detail: rest[index].isFinite
-          ? "adds \(decimals(max(0, rest[index] - exact))) bits a symbol"
-          : "without it the data cannot be written")
+        detail: rest[index].isFinite ? "" : "without it the data cannot be written")
+    }
+    findings += proxies.indices.filter { rest[$0].isFinite }.map { index in
+      .init("saving by \(proxies[index].name)", max(0, rest[index] - exact), .information)
     }
     findings += [
       .init("H(q)", own, .information),
@@ -75,7 +76,7 @@ extension Fit {
         Check(
           name: "no proxy alone, and no mixture of fewer, costs less",
           holds: (alone + rest).allSatisfy { $0 >= exact - 2e-9 - Rounding.bound(at: exact) },
-          detail: "the mixture costs \(decimals(exact)) bits a symbol"),
+          detail: "each of them was fitted too"),
         Check(
           name: "printed weights sum to one", holds: millionths.reduce(0, +) == 1_000_000,
           detail: "in millionths"),
@@ -129,13 +130,6 @@ extension Fit {
 
   private static func entropy(of tally: Tally) -> Double {
     (try? Estimator.maximumLikelihood.distribution(of: tally))?.entropy.bits ?? 0
-  }
-
-  /// An amount in bits with six decimal places.
-  private static func decimals(_ amount: Double) -> String {
-    let millionths = Int((amount * 1e6).rounded())
-    return "\(millionths / 1_000_000)."
-      + String(String(1_000_000 + millionths % 1_000_000).dropFirst())
   }
 }
 
