@@ -56,8 +56,9 @@ extension ResultSchema {
   /// Tokens of a language model.
   private static let tokens: KeyValuePairs<String, ResultShape> = [
     "schema": .constant("qz.score/1"), "kind": .constant("tokens"),
-    "summary": .object(["text": .text]), "source": .text, "base": .text, "tokenCount": .integer,
-    "byteCount": .integer, "byteRule": .text, "brokenTokens": .integer, "information": .real,
+    "summary": .object(["text": .text]), "source": .text, "base": .text,
+    "item": .text, "tokenCount": .integer, "byteCount": .integer, "byteRule": .text,
+    "brokenTokens": .integer, "tokensWithoutText": .integer, "information": .real,
     "possibleInformation": .real, "crossEntropy": .real, "crossEntropyNats": .real,
     "crossEntropyPerByte": .optional(.real), "standardError": .optional(.number),
     "halfWidth95": .optional(.number), "effectiveCount": .optional(.number), "perplexity": .real,
@@ -69,6 +70,8 @@ extension ResultSchema {
     "specialTokens": .integer,
     "unpredicted": .object(["count": .integer, "byteCount": .integer]),
     "possibleBitsPerByte": .optional(.real), "notes": .texts,
+    "failedRequests": .optional(
+      .object(["count": .integer, "firstID": .optional(.text), "firstReason": .text])),
     "unknown": .object([
       "count": .integer, "byteCount": .integer, "perplexityWithout": .optional(.real),
     ]),

@@ -12,10 +12,12 @@ extension TokenReport {
       "summary": Summary([verdict]).json,
       "source": .string(path),
       "base": .string(unit.rawValue),
+      "item": .string(item),
       "tokenCount": .integer(score.tokenCount),
       "byteCount": .integer(score.byteCount),
       "byteRule": .string(byteRule),
       "brokenTokens": .integer(brokenCount),
+      "tokensWithoutText": .integer(textlessCount),
       "information": .real(score.total.bits),
       "possibleInformation": .real(score.possibleTotal.bits),
       "crossEntropy": .real(score.crossEntropy.bits),
@@ -61,6 +63,12 @@ extension TokenReport {
     [
       "possibleBitsPerByte": score.possiblePerByte.map { .real($0.bits) } ?? .null,
       "notes": .array(notes.map { .string($0) }),
+      "failedRequests": failedRequests.map {
+        .object([
+          "count": .integer($0.count), "firstID": $0.firstID.map { .string($0) } ?? .null,
+          "firstReason": .string($0.firstReason),
+        ])
+      } ?? .null,
       "unknown": .object([
         "count": .integer(score.unknownCount),
         "byteCount": .integer(score.unknownByteCount),
@@ -95,12 +103,12 @@ extension TokenReport {
     func add(_ quantity: String, _ unit: String, _ value: Double?) {
       table.add(quantity, unit, value, of: [.text(path), .none])
     }
-    add("token count", "tokens", Double(score.tokenCount))
+    add("token count", "\(item)s", Double(score.tokenCount))
     add("byte count", "bytes", Double(score.byteCount))
     add("information", "bits", score.total.bits)
-    add("cross entropy", "bits/token", score.crossEntropy.bits)
-    add(Observations.halfWidth95, "bits/token", score.perToken?.halfWidth95)
-    add("standard error", "bits/token", score.perToken?.standardError)
+    add("cross entropy", "bits/\(item)", score.crossEntropy.bits)
+    add(Observations.halfWidth95, "bits/\(item)", score.perToken?.halfWidth95)
+    add("standard error", "bits/\(item)", score.perToken?.standardError)
     add("cross entropy per byte", "bits/byte", score.crossEntropyPerByte?.bits)
     add(Observations.halfWidth95 + " per byte", "bits/byte", score.perByte?.halfWidth95)
     if score.characterCount > 0 {
@@ -111,7 +119,7 @@ extension TokenReport {
         Observations.halfWidth95 + " per character", "bits/character",
         score.perCharacter?.halfWidth95)
     }
-    add("loss", "nats/token", score.crossEntropy.nats)
+    add("loss", "nats/\(item)", score.crossEntropy.nats)
     add("byte perplexity", "bytes", score.bytePerplexity)
     add("word perplexity", "words", score.wordPerplexity)
     add("characters", "characters", Double(score.characterCount))
@@ -121,6 +129,7 @@ extension TokenReport {
     add("unpredicted tokens", "tokens", Double(score.unpredicted.count))
     add("perplexity", "tokens", score.perplexity)
     add("unknown words", "tokens", Double(score.unknownCount))
+    add("failed requests", "requests", Double(failedRequests?.count ?? 0))
     add("impossible tokens", "tokens", Double(score.impossible.count))
     add("stream", "bits", score.coding.bitCount.map(Double.init))
     return table

@@ -14,11 +14,31 @@ package struct TokenReport: Sendable {
   /// The number of tokens whose text is known to lack bytes.
   package let brokenCount: Int
 
+  /// The number of tokens whose text and bytes are not known.
+  package let textlessCount: Int
+
+  /// The noun for what has a log-probability: `token`, or `document` where only whole texts have one.
+  package let item: String
+
   /// The noun for a place in the file: `line` or `token`.
   package let placeName: String
 
   /// Remarks on how the file was read, in sentences without their full stop.
   package let notes: [String]
+
+  /// The requests that failed and therefore have no tokens; `nil` if there are none.
+  package let failedRequests: FailedRequests?
+
+  /// Requests in a log of responses that failed.
+  package struct FailedRequests: Hashable, Sendable {
+    let count: Int
+    let firstID: String?
+    let firstReason: String
+
+    package init(count: Int, firstID: String?, firstReason: String) {
+      (self.count, self.firstID, self.firstReason) = (count, firstID, firstReason)
+    }
+  }
 
   /// The score of the model as a code for the text.
   package let score: TokenScore
@@ -26,14 +46,19 @@ package struct TokenReport: Sendable {
   /// A report on tokens that were measured.
   package init(
     path: String, unit: InformationUnit, byteRule: String, brokenCount: Int,
-    placeName: String = "line", notes: [String] = [], score: TokenScore
+    textlessCount: Int = 0, item: String = "token", placeName: String = "line",
+    notes: [String] = [], failedRequests: FailedRequests? = nil,
+    score: TokenScore
   ) {
     self.path = path
     self.unit = unit
     self.byteRule = byteRule
     self.brokenCount = brokenCount
+    self.textlessCount = textlessCount
+    self.item = item
     self.placeName = placeName
     self.notes = notes
+    self.failedRequests = failedRequests
     self.score = score
   }
 }
@@ -61,11 +86,13 @@ extension TokenReport: Presentable {
           "the loss, comparable between models")
       },
       KeyFigure(
-        "loss", NumberText.fixed(score.crossEntropy.nats, decimals: 3), "nats/token",
-        "the mean cost of a token"),
-      KeyFigure(
-        "perplexity", NumberText.fixed(score.perplexity, decimals: 2), "",
-        "equally likely tokens would be as hard to predict"),
+        "loss", NumberText.fixed(score.crossEntropy.nats, decimals: 3), "nats/\(item)",
+        "the mean cost of a \(item)"),
+      isOfDocuments
+        ? nil
+        : KeyFigure(
+          "perplexity", NumberText.fixed(score.perplexity, decimals: 2), "",
+          "equally likely tokens would be as hard to predict"),
       size,
     ].compactMap(\.self)
   }
@@ -75,11 +102,11 @@ extension TokenReport: Presentable {
     let bytes = NumberText.counted(score.byteCount, "byte")
     guard score.total.isFinite else {
       return "The text costs infinitely many bits: the model calls "
-        + "\(NumberText.counted(score.impossible.count, "token")) of it impossible."
+        + "\(NumberText.counted(score.impossible.count, item)) of it impossible."
     }
     guard let rate = score.crossEntropyPerByte else {
       return
-        "The tokens cost \(NumberText.amount(score.total.bits, of: .infinity)) bits, but stand for no text."
+        "The \(item)s cost \(NumberText.amount(score.total.bits, of: .infinity)) bits, but stand for no text."
     }
     let size = (score.total.bits / 8).rounded(.up)
     return "The model codes the text at \(NumberText.fixed(rate.bits, decimals: 4)) bits per byte: "
@@ -89,21 +116,29 @@ extension TokenReport: Presentable {
   private var originTable: Table {
     var table = Table([Table.Column(""), Table.Column("", .name), Table.Column("", .detail)])
     var amount =
-      "\(NumberText.counted(score.tokenCount, "token")), "
+      "\(NumberText.counted(score.tokenCount, item)), "
       + "\(NumberText.counted(score.byteCount, "byte")) of text"
-    if score.documentCount > 1 {
+    if score.documentCount > 1, !isOfDocuments {
       amount += ", \(NumberText.counted(score.documentCount, "document"))"
     }
     table.add([.init("q", .heading), .init(path.onOneLine), .init(amount)])
     table.add([
       .init("z", .heading), .init("a language model"),
-      .init("known by the log-probabilities of the tokens, in \(unit)"),
+      .init("known by the log-probabilities of the \(item)s, in \(unit)"),
     ])
     return table
   }
 
+  /// Whether only whole documents have a log-probability.
+  private var isOfDocuments: Bool { item == "document" }
+
   private var originLines: [String] {
     var lines = notes.map(\.sentence) + [byteRule.sentence]
+    if textlessCount > 0 {
+      lines.append(
+        "The file gives neither text nor bytes of \(NumberText.counted(textlessCount, "token")), so "
+          + "\(textlessCount == 1 ? "its" : "their") bytes are not known and in no figure.")
+    }
     if brokenCount > 0 {
       lines.append(
         "The text of \(NumberText.counted(brokenCount, "token")) has U+FFFD, which stands for part of a "
@@ -112,19 +147,22 @@ extension TokenReport: Presentable {
     let unpredicted = score.unpredicted
     if unpredicted.count > 0 {
       lines.append(
-        "\(NumberText.counted(unpredicted.count, "token")) of "
-          + "\(NumberText.counted(unpredicted.byteCount, "byte")) "
-          + "\(unpredicted.count == 1 ? "has" : "have") no log-probability, like the first token of a text, and "
-          + "\(unpredicted.count == 1 ? "is" : "are") in no figure; including "
-          + "\(unpredicted.count == 1 ? "it" : "them") the text has "
-          + "\(NumberText.counted(score.byteCount + unpredicted.byteCount, "byte")).")
+        NumberText.counted(unpredicted.count, item)
+          + (unpredicted.byteCount > 0 || textlessCount == 0
+            ? " of \(NumberText.counted(unpredicted.byteCount, "byte"))" : "")
+          + " \(unpredicted.count == 1 ? "has" : "have") no log-probability, like the first token of a text, and "
+          + "\(unpredicted.count == 1 ? "is" : "are") in no figure"
+          + (unpredicted.byteCount == 0
+            ? "."
+            : "; including \(unpredicted.count == 1 ? "it" : "them") the text has "
+              + "\(NumberText.counted(score.byteCount + unpredicted.byteCount, "byte"))."))
     }
     let impossible = score.impossible
     if impossible.count > 0 {
       let places = impossible.first.prefix(20).map { "\($0)" }.joined(separator: ", ")
       lines.append(
-        "z gives \(NumberText.counted(impossible.count, "token")) probability 0, which costs infinitely "
-          + "many bits: \(placeName) \(places)\(impossible.count > 20 ? " …" : ""). The other tokens "
+        "z gives \(NumberText.counted(impossible.count, item)) probability 0, which costs infinitely "
+          + "many bits: \(placeName) \(places)\(impossible.count > 20 ? " …" : ""). The other \(item)s "
           + "cost \(NumberText.amount(score.possibleTotal.bits, of: .infinity)) bits"
           + (score.possiblePerByte.map {
             ", \(NumberText.fixed($0.bits, decimals: 5)) bits per byte of their text"
@@ -158,7 +196,7 @@ extension TokenReport: Presentable {
         [.init(symbol, .heading), .init(name)]
           + units.flatMap { view.cells(value, error: error, in: $0) })
     }
-    add("H(q,z)", "a token", score.crossEntropy, score.perToken?.halfWidth95)
+    add("H(q,z)", "a \(item)", score.crossEntropy, score.perToken?.halfWidth95)
     if let rate = score.crossEntropyPerByte {
       add("BPB", "a byte of the text", rate, score.perByte?.halfWidth95)
     }
@@ -171,6 +209,22 @@ extension TokenReport: Presentable {
   }
 
   private var rateLines: [String] {
+    var lines = isOfDocuments ? [] : [perplexityLine]
+    if let bytes = score.bytePerplexity, let words = score.wordPerplexity, words.isFinite {
+      lines.append(
+        "Byte perplexity \(NumberText.fixed(bytes, decimals: 4)), word perplexity "
+          + "\(NumberText.significant(words)) over \(NumberText.counted(score.wordCount, "word")), "
+          + "words as lm-evaluation-harness counts them.")
+    }
+    if let interval = score.perToken {
+      lines.append(interval.explanation(of: item))
+    } else if score.total.isFinite {
+      lines.append(GroupInterval.Refusal.sentence(score.refusal, item))
+    }
+    return lines
+  }
+
+  private var perplexityLine: String {
     var line = "Perplexity \(NumberText.fixed(score.perplexity, decimals: 4)) a token"
     if let interval = score.perToken, score.perplexity.isFinite {
       // The error of the perplexity follows from that of the loss, in proportion to the
@@ -181,19 +235,7 @@ extension TokenReport: Presentable {
     if score.unknownCount > 0, let known = score.knownPerplexity {
       line += ", \(NumberText.fixed(known, decimals: 4)) without the unknown words"
     }
-    var lines = [line + ": e to the mean loss."]
-    if let bytes = score.bytePerplexity, let words = score.wordPerplexity, words.isFinite {
-      lines.append(
-        "Byte perplexity \(NumberText.fixed(bytes, decimals: 4)), word perplexity "
-          + "\(NumberText.significant(words)) over \(NumberText.counted(score.wordCount, "word")), "
-          + "words as lm-evaluation-harness counts them.")
-    }
-    if let interval = score.perToken {
-      lines.append(interval.explanation(of: "token"))
-    } else if score.total.isFinite {
-      lines.append(GroupInterval.Refusal.sentence(score.refusal, "token"))
-    }
-    return lines
+    return line + ": e to the mean loss."
   }
 
   private var streamTable: Table {
@@ -218,8 +260,8 @@ extension TokenReport: Presentable {
   private var streamLines: [String] {
     guard score.coding.outcome == .exact else { return [score.coding.outcome.description.sentence] }
     return [
-      "For each token the event \"it was this one\" was written with the given probability, and "
-        + "decoded. Only the model knows which tokens these are; with the model, the stream is "
+      "For each \(item) the event \"it was this one\" was written with the given probability, and "
+        + "decoded. Only the model knows which \(item)s these are; with the model, the stream is "
         + "the text."
     ]
   }

@@ -117,7 +117,7 @@ extension ScoreRequest {
     }
     return ComparisonReport(
       first: first.path, second: second.path,
-      item: pair.isTokenByToken ? "token" : "document",
+      item: pair.isTokenByToken && !first.isOfDocuments ? "token" : "document",
       placeName: try first.reader().placeName, notes: notes,
       kindNames: Dictionary(
         uniqueKeysWithValues: TokenKind.allCases.map { ($0.rawValue, $0.name) }),

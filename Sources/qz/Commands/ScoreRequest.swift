@@ -73,7 +73,10 @@ struct ScoreRequest {
         TokenReport(
           path: file.parts.count > 1 ? "\(input.path) (\(part.rawValue))" : input.path,
           unit: file.unit, byteRule: file.byteRule, brokenCount: notes.brokenCount,
-          placeName: try file.reader().placeName, notes: file.sentences(notes), score: score))
+          textlessCount: notes.textlessCount,
+          item: file.isOfDocuments ? "document" : "token",
+          placeName: try file.reader().placeName, notes: file.sentences(notes),
+          failedRequests: notes.failures.report, score: score))
     }
     return reports
   }

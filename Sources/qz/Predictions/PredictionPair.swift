@@ -1,7 +1,7 @@
 import SourceCoding
 
-/// Two files of predictions for the same rows, matched by id if both name their rows,
-/// otherwise by position.
+/// Two files of predictions for the same rows, matched by id if both name their rows, by
+/// document and position within it if both name these, otherwise by position.
 struct PredictionPair {
   /// The predictions of the reference model.
   let first: PredictionFile
@@ -13,7 +13,7 @@ struct PredictionPair {
   /// their full stop.
   private(set) var notes: [String] = []
 
-  /// The rows of `first` by their ids, if their order differs from that in `second`.
+  /// The rows of `first` by their keys, if their order differs from that in `second`.
   private var index: RowIndex?
 
   /// A pair of files, each of which is read once to see whether they match.
@@ -41,19 +41,21 @@ struct PredictionPair {
   private mutating func match() throws(Failure) {
     var (readerA, readerB) = (try PredictionPartReader(first), try PredictionPartReader(second))
     var (a, b) = (first.emptyPart, second.emptyPart)
-    var (areNamed, isSameOrder, rowCount) = (true, true, 0)
+    var (isSameOrder, rowCount) = (true, 0)
+    var (keysA, keysB) = (RowKeys(.position), RowKeys(.position))
     while true {
       let (hasA, hasB) = (
         try readerA.next(&a, upTo: first.partRowCount),
         try readerB.next(&b, upTo: first.partRowCount)
       )
       if rowCount == 0 {
-        areNamed = a.ids.first.map { $0 != nil } ?? false && b.ids.first.map { $0 != nil } ?? false
+        let rule = RowKeys.Rule(a, b)
+        (keysA, keysB) = (RowKeys(rule), RowKeys(rule))
       }
-      if areNamed {
-        isSameOrder = isSameOrder && a.ids == b.ids
-        if !isSameOrder { break }
-      }
+      isSameOrder =
+        keysA.keys(of: a, readerA.documentNames) == keysB.keys(of: b, readerB.documentNames)
+        || keysA.rule == .position
+      if !isSameOrder { break }
       guard a.rowCount == b.rowCount else {
         throw .job(
           "\(first.path) and \(second.path) have different numbers of rows",
@@ -63,15 +65,19 @@ struct PredictionPair {
       for index in 0..<a.rowCount { try check(a, index, b, index) }
       rowCount += a.rowCount
     }
+    let rule = keysA.rule
     guard !isSameOrder else {
       for (path, findings) in [(first.path, readerA.findings), (second.path, readerB.findings)] {
         notes += findings.map { "\(path): \($0)" }
       }
-      notes.append(areNamed ? "rows are matched by id" : "rows are matched by position")
+      notes.append(rule.sentence)
       return
     }
-    index = try RowIndex(first)
-    notes.append("rows are matched by id, in the order of \(second.path)")
+    if rule == .document {
+      try DocumentCounts(of: first).check(against: DocumentCounts(of: second), item: "row")
+    }
+    index = try RowIndex(first, by: rule)
+    notes.append("\(rule.sentence), in the order of \(second.path)")
     var only = 0
     var seen = 0
     try forEachMatch(of: &only) { part, _ in seen += part.rowCount }
@@ -108,10 +114,13 @@ struct PredictionPair {
     guard let index else { return }
     var reader = try PredictionPartReader(second)
     var all = second.emptyPart
+    var keys = RowKeys(index.rule)
     while try reader.next(&all) {
       var (a, b) = (first.emptyPart, second.emptyPart)
       for row in 0..<all.rowCount {
-        guard let id = all.ids[row], let place = index.places[id] else {
+        guard let key = keys.key(of: row, in: all, reader.documentNames),
+          let place = index.places[key]
+        else {
           onlySecond += 1
           continue
         }
@@ -144,40 +153,6 @@ struct PredictionPair {
     throw .job(
       "\(place) and \(other) have different labels\(names)",
       remedy: "give both the same rows, or name rows in a column 'id'")
-  }
-}
-
-/// The rows of a file by their ids, in memory.
-private struct RowIndex {
-  private(set) var rows: Predictions
-  private(set) var places: [String: Int] = [:]
-
-  var rowCount: Int { rows.rowCount }
-
-  /// The greatest number of values that are kept.
-  private static let limit = 1 << 25
-
-  init(_ file: PredictionFile) throws(Failure) {
-    rows = file.emptyPart
-    var reader = try PredictionPartReader(file)
-    var part = file.emptyPart
-    while try reader.next(&part) {
-      for row in 0..<part.rowCount {
-        guard let id = part.ids[row] else { continue }
-        guard places[id] == nil else {
-          throw .job(
-            "\(file.path): \(file.placeName) \(part.places[row]) has the id '\(id)' of a row before",
-            remedy: "give every row an id of its own")
-        }
-        places[id] = rows.rowCount
-        rows.append(row: row, of: part)
-      }
-      guard rows.rowCount * rows.classCount <= Self.limit else {
-        throw .job(
-          "\(file.path) is too large to be put into the order of another file",
-          remedy: "sort both files by id")
-      }
-    }
   }
 }
 

@@ -54,9 +54,10 @@ struct ScoreInput {
       return try jsonFormat(of: file, path)
     }
     if KenLMLine.looksLike(line) { return .tokens(.kenLM) }
-    // The sentence comes before its first word.
-    if let second = try lines.nextFilled(), SRILMReader.looksLike(second) {
-      return .tokens(.srilm)
+    // The sentence comes before its first word, and what the program says of its work before both.
+    for _ in 0..<SRILMReader.greatestPreface {
+      guard let next = try lines.nextFilled() else { break }
+      if SRILMReader.looksLike(next) { return .tokens(.srilm) }
     }
     return try TokenTableReader(file, path: path) == nil ? .csv : .tokens(.table)
   }
@@ -72,6 +73,7 @@ struct ScoreInput {
         return sample.choices == nil ? .tokens(.json) : .evaluation
       }
       if ResponseFormat.of(value) != nil { return .tokens(.json) }
+      if ResponseFormat.errorText(in: value) != nil { continue }
       if JSONRowReader.reads(value) { return .json }
       if JSONTokenReader.reads(value) { return .tokens(.json) }
       guard value.members != nil else {

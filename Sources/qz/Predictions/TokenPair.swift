@@ -15,7 +15,8 @@ struct TokenPair {
   /// Whether both cut the text in the same way.
   private(set) var isTokenByToken = true
 
-  /// The numbers of the documents that belong together, where ids say so and the order is another.
+  /// The numbers of the documents that belong together, where names or ids say so and the order is
+  /// another.
   private var order: [(first: Int, second: Int)]?
 
   /// A pair of files, each of which is read once to see whether they belong together.
@@ -23,7 +24,8 @@ struct TokenPair {
   /// - Throws: a failure if their texts differ.
   init(_ first: TokenFile, _ second: TokenFile, part: TokenPart) throws(Failure) {
     (self.first, self.second, self.part) = (first, second, part)
-    let (a, b) = (try documents(of: first), try documents(of: second))
+    let a = try documents(of: first)
+    let b = try documents(of: second)
     try match(a, b)
     let pairs = order ?? zip(a.indices, b.indices).map { (first: $0, second: $1) }
     for (x, y) in pairs where a[x].hash != b[y].hash {
@@ -31,16 +33,31 @@ struct TokenPair {
     }
     isTokenByToken = try difference() == nil
     notes.append(
-      (order == nil ? "" : "documents are matched by id; ")
+      (order == nil
+        ? "" : "documents are matched by \(a.first?.name == nil ? "id" : "name"); ")
         + (isTokenByToken
           ? "tokens are matched by position, and are the same"
           : "the models cut the text into different tokens, so that they are compared per byte, by document")
     )
   }
 
-  /// Finds which documents belong together: by id where both files have ids in another order, otherwise
-  /// by position.
+  /// Finds which documents belong together: by the names that a column gives them, or by id, where
+  /// the order is another in both files; otherwise by position.
   private mutating func match(_ a: [DocumentText], _ b: [DocumentText]) throws(Failure) {
+    let (namesA, namesB) = (a.compactMap(\.name), b.compactMap(\.name))
+    if namesA.count == a.count, namesB.count == b.count {
+      guard namesA != namesB else { return }
+      var (countsA, countsB) = (DocumentCounts(first.path), DocumentCounts(second.path))
+      for name in namesA { countsA.add(name) }
+      for name in namesB { countsB.add(name) }
+      try countsA.check(against: countsB, item: nil)
+      let places = Dictionary(
+        namesA.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      order = namesB.enumerated().compactMap { (number, name) in
+        places[name].map { (first: $0, second: number) }
+      }
+      return
+    }
     let (idsA, idsB) = (a.map(\.id), b.map(\.id))
     guard !idsA.contains(nil), !idsB.contains(nil), idsA != idsB else {
       guard a.count == b.count else {
@@ -82,31 +99,34 @@ struct TokenPair {
 
   /// The failure of two documents of different texts, with the first tokens that differ.
   private func differentTexts(_ a: DocumentText, _ x: Int, _ y: Int) throws(Failure) -> Failure {
-    let name = a.id.map { "'\($0)'" } ?? "\(x + 1)"
+    let name = (a.name ?? a.id).map { "'\($0)'" } ?? "\(x + 1)"
     return .job(
       try difference(within: (x, y))
         ?? "document \(name) of \(first.path) and \(second.path) has different texts",
       remedy: "compare models on the same texts")
   }
 
-  /// A document: a hash of its bytes, their number, and its name.
+  /// A document: a hash of its bytes, its id, and the name that a column gives it.
   private struct DocumentText: Hashable {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var id: String?
+    var name: String?
   }
 
-  private func documents(of file: TokenFile) throws(Failure) -> [DocumentText] {
+  private mutating func documents(of file: TokenFile) throws(Failure) -> [DocumentText] {
     var reader = try TokenItemReader(file, part: part)
     var documents: [DocumentText] = []
     while let item = try reader.next() {
       while documents.count <= item.document { documents.append(DocumentText()) }
       documents[item.document].id = item.id
+      documents[item.document].name = item.documentName
       // FNV-1a.
       for byte in item.bytes {
         documents[item.document].hash =
           (documents[item.document].hash ^ UInt64(byte)) &* 0x100_0000_01B3
       }
     }
+    if let failures = reader.notes.failures.sentence { notes.append("\(file.path): \(failures)") }
     return documents
   }
 

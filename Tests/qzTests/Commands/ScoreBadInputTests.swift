@@ -61,7 +61,8 @@ struct ScoreBadInputTests {
     ("-1,.5,.5\n", [], "f: line 1: the label -1 is not a class from 0 to 1; number classes from 0"),
     (
       "0.5,.5,.5\n", [],
-      "f: line 1: the label 0.5 is not a class from 0 to 1; number classes from 0"
+      "f: line 1: the label 0.5 is not a class; number classes from 0; if labels are distributions, "
+        + "give each class a column and name these with --label-column q0,q1"
     ),
     (
       "nan,.5,.5\n", [],

@@ -15,6 +15,9 @@ struct PredictionPartReader {
   private var labelRow = NumberRow()
   private var wrongSums = WrongSums()
   private var documents: [String: Int] = [:]
+
+  /// The names of the documents of the rows read so far, by their numbers.
+  private(set) var documentNames: [String] = []
   private var isAtEnd = false
 
   /// The number of rows whose labels exclude them from the score.
@@ -100,11 +103,7 @@ struct PredictionPartReader {
   private var label: NumberRow.Label { file.labels == nil ? row.label : labelRow.labelAlone }
 
   private mutating func append(to rows: inout Predictions) throws(InvalidPrediction) {
-    let document = row.document.map { name in
-      let next = documents.count
-      return documents[name, default: next]
-    }
-    if let document, let name = row.document { documents[name] = document }
+    let document = row.document.map { number(of: $0) }
     if file.areLabelsSoft {
       guard case .distribution(let label) = label else {
         throw .labelDistribution(.columnCount(found: 1, classCount: file.classCount))
@@ -121,6 +120,14 @@ struct PredictionPartReader {
       try rows.append(row.values, label: place, at: row.place, by: file.rules, noting: &notes)
     }
     rows.name(id: row.id, document: document)
+  }
+
+  /// The number of a document, which is new if its name is.
+  private mutating func number(of name: String) -> Int {
+    if let number = documents[name] { return number }
+    documents[name] = documentNames.count
+    documentNames.append(name)
+    return documentNames.count - 1
   }
 
   private func failure(_ error: InvalidPrediction) -> Failure {
@@ -167,6 +174,12 @@ struct PredictionPartReader {
         "\(labelPlace): the label \(text) is a quantity and not a class: this looks like regression",
         remedy: "give classes, with probabilities for them; qz scores no predicted quantities")
     }
+    if let number, number != number.rounded(), number > 0, number < 1 {
+      return .job(
+        "\(labelPlace): the label \(text) is not a class",
+        remedy: "number classes from 0; if labels "
+          + "are distributions, give each class a column and name these with --label-column q0,q1")
+    }
     let names = file.classes.names
     guard let number else {
       return .job(
@@ -176,7 +189,9 @@ struct PredictionPartReader {
               ? "not a number, and the classes have no names"
               : "not the name of a column of predictions"
             : "neither a number nor the name of a column of predictions"),
-        remedy: "number classes from 0, or name them as the heading does")
+        remedy: text.hasPrefix("[") || text.hasPrefix("{")
+          ? "if labels are distributions, give each class a column and name these with --label-column q0,q1"
+          : "number classes from 0, or name them as the heading does")
     }
     guard file.classes.areNumbers else {
       let found = InvalidPrediction.label(found: number, classCount: file.classCount)

@@ -25,7 +25,11 @@ struct JSONTokenReader: TokenReader {
   /// A reader of `file`, which the user named `path`.
   init(_ file: FileSource, path: String) throws(Failure) {
     var first = JSONValueReader(file, path: path)
-    let value = try first.next() ?? .null
+    var value = try first.next() ?? .null
+    // Requests that failed may come first.
+    while ResponseFormat.of(value) == nil, ResponseFormat.errorText(in: value) != nil,
+      let next = try first.next()
+    { value = next }
     format = ResponseFormat.of(value)
     placeName = format == nil ? "line" : "token"
     unit = format == nil ? try Self.unit(of: value, at: first.place) : .nats
@@ -37,8 +41,12 @@ struct JSONTokenReader: TokenReader {
     guard let value = try values.next() else { return nil }
     guard format != nil else { return try line(value) }
     do throws(ResponseProblem) {
-      // The last value of a stream may have another form.
-      pending = try ResponseFormat.of(value)?.documents(value) ?? []
+      // The last value of a stream may have another form, and a request that failed has an error.
+      pending =
+        try ResponseFormat.of(value)?.documents(value)
+        ?? ResponseFormat.errorText(in: value).map {
+          [TokenDocument(id: value["id"]?.name, failure: $0)]
+        } ?? []
     } catch {
       throw .job("\(values.place): \(error.reason)", remedy: error.remedy)
     }
@@ -77,7 +85,8 @@ struct JSONTokenReader: TokenReader {
     }
     token.place = values.lineNumber
     let key = value.first(of: JSONRowReader.documentKeys)?.value.name
-    return TokenDocument(key: key, id: value["id"]?.name, tokens: [token], isEnd: false)
+    return TokenDocument(
+      key: key, id: value["id"]?.name, name: key, tokens: [token], isEnd: false)
   }
 
   private static func unit(

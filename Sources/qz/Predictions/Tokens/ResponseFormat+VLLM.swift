@@ -11,8 +11,11 @@ enum VLLMPrompt {
   /// The prompt of a response or choice as a document; empty if there is no prompt.
   static func documents(_ value: JSONTree, key: String?) -> [TokenDocument] {
     guard let items = value["prompt_logprobs"]?.items else { return [] }
-    let tokens = items.map { record($0, own: nil) }
-    return [TokenDocument(key: key.map { $0 + " prompt" }, id: key, part: .prompt, tokens: tokens)]
+    return [
+      TokenDocument(
+        key: key.map { $0 + " prompt" }, id: key, part: .prompt,
+        tokens: items.map { record($0, own: nil) }, text: value["prompt"]?.bytes)
+    ]
   }
 
   /// The token at one place.
@@ -20,12 +23,12 @@ enum VLLMPrompt {
   /// - Parameters:
   ///   - value: an object of token numbers, or null.
   ///   - own: the number of the token at this place; `nil` for the first key.
-  /// - Returns: the token; empty for null.
+  /// - Returns: the token; without a text for null, and where the server wrote none.
   static func record(_ value: JSONTree, own: String?) -> TokenRecord {
     guard let members = value.members,
       let first = members.first(where: { $0.key == own }) ?? members.first
-    else { return TokenRecord() }
-    var token = TokenRecord(first.value) ?? TokenRecord()
+    else { return TokenRecord(lacksText: true) }
+    var token = TokenRecord(first.value) ?? TokenRecord(lacksText: true)
     token.logProbability = first.value["logprob"]?.number
     token.alternatives = members.compactMap { member in
       guard let other = TokenRecord(member.value), let log = other.logProbability else {

@@ -21,6 +21,9 @@ struct TokenRecord {
   /// Whether it represents words outside the vocabulary.
   var isUnknown = false
 
+  /// Whether the file gives neither its text nor its bytes.
+  var lacksText = false
+
   /// The number of its line, or of the token, counted from 1.
   var place = 0
 }
@@ -37,8 +40,11 @@ struct TokenDocument {
   /// known.
   var key: String?
 
-  /// The name of the document in the file.
+  /// The name of the document or token in the file.
   var id: String?
+
+  /// The name that a column of documents gives it; `nil` if there is no such column.
+  var name: String?
 
   /// Whether the model read it or wrote it.
   var part = TokenPart.output
@@ -53,6 +59,9 @@ struct TokenDocument {
 
   /// The numbers of bytes and words of the text, if the file gives them.
   var counts: (bytes: Int, words: Int?)?
+
+  /// Why there are no tokens, where a request failed; otherwise `nil`.
+  var failure: String?
 }
 
 /// Reads the tokens of a file in order.

@@ -15,6 +15,7 @@ extension TokenFile {
   func sentences(_ notes: TokenNotes) -> [String] {
     var sentences: [String] = []
     if let response { sentences.append("the form is that of \(response.name)") }
+    if let failures = notes.failures.sentence { sentences.append(failures) }
     if let note = spelling.note {
       sentences.append(note + "; --token-text raw takes them unchanged")
     }

@@ -85,7 +85,9 @@ struct TokenFile {
     var evidence = TokenSpelling.Evidence()
     var found: Set<TokenPart> = []
     var reader = try Self.reader(of: [Source(file: file, path: path, format: format)] + others)
+    var failures = FailedRequests()
     while let document = try reader.next() {
+      if let reason = document.failure { failures.add(document.id, reason) }
       if document.tokens.contains(where: { $0.logProbability != nil }) {
         found.insert(document.part)
       }
@@ -95,13 +97,17 @@ struct TokenFile {
     }
     guard !found.isEmpty else {
       throw .job(
-        "\(path) holds no token with a log-probability",
+        "\(path) holds no token with a log-probability"
+          + (failures.sentence.map { ": \($0)" } ?? ""),
         remedy: "name a file of tokens that a model predicted")
     }
     self.spelling = spelling ?? evidence.spelling
     isRaw = spelling == .raw
     parts = TokenPart.allCases.filter(found.contains)
   }
+
+  /// Whether only whole documents have a log-probability, and no tokens.
+  var isOfDocuments: Bool { response?.name == ResponseFormat.languageModelEvaluation.name }
 
   /// A reader of all files, starting at the beginning.
   func reader() throws(Failure) -> any TokenReader {

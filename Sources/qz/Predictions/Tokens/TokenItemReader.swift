@@ -16,10 +16,14 @@ struct TokenItem {
   var alternatives: [(text: [UInt8], logProbability: Double)] = []
   var isUnknown = false
   var isSpecial = false
+  /// Whether the file gives neither its text nor its bytes.
+  var lacksText = false
   /// The number of its document, counted from 0.
   var document = 0
   /// The name of the document or token in the file.
   var id: String?
+  /// The name that a column of documents gives its document.
+  var documentName: String?
   var place = 0
   /// The place of the token, for failures.
   var placeName = ""
@@ -36,6 +40,10 @@ struct TokenNotes {
   /// The number of bytes in texts, and in the tokens that should form them, for
   /// documents in which these differ.
   var textBytes = (documents: 0, text: 0, tokens: 0)
+  /// The number of tokens whose text and bytes are not known.
+  var textlessCount = 0
+  /// The requests that failed and therefore have no tokens.
+  var failures = FailedRequests()
 }
 
 /// Reads the tokens of a file one by one, ready for scoring.
@@ -67,6 +75,10 @@ struct TokenItemReader {
   mutating func next() throws(Failure) -> TokenItem? {
     while position >= items.count {
       guard let document = try reader.next() else { return nil }
+      if let reason = document.failure {
+        notes.failures.add(document.id, reason)
+        continue
+      }
       guard document.part == part else { continue }
       read(document)
     }
@@ -87,8 +99,25 @@ struct TokenItemReader {
       items[0].byteCount = counts.bytes
       items[0].spaceCount = (counts.words ?? 1) - 1
     } else if let text = document.text, !items.isEmpty {
+      spellFirst(of: text)
       adjust(to: text)
     }
+    notes.textlessCount += items.count { $0.lacksText }
+  }
+
+  /// Gives the first token, where the file gives no text of its own, the beginning of the text that the
+  /// others leave.
+  private mutating func spellFirst(of text: [UInt8]) {
+    guard items[0].lacksText, !items.dropFirst().contains(where: \.lacksText) else { return }
+    let rest = items.dropFirst().flatMap(\.bytes)
+    items[0].lacksText = false
+    items[0].byteCount = max(0, text.count - rest.count)
+    guard text.suffix(rest.count).elementsEqual(rest) else { return }
+    let bytes = Array(text.dropLast(rest.count))
+    (items[0].text, items[0].bytes) = (bytes, bytes)
+    items[0].characterCount = TokenText.characterCount(bytes)
+    var counter = TokenText()
+    for index in items.indices { items[index].spaceCount = counter.spaceCount(items[index].bytes) }
   }
 
   /// The number of a document, and whether these tokens are its first.
@@ -133,8 +162,8 @@ struct TokenItemReader {
     item.spaceCount = counter.spaceCount(item.bytes)
     item.logProbability = token.logProbability.map { logarithm($0) }
     item.alternatives = token.alternatives
-    item.isUnknown = token.isUnknown
-    (item.document, item.id) = (number, document.id)
+    (item.isUnknown, item.lacksText) = (token.isUnknown, token.lacksText)
+    (item.document, item.id, item.documentName) = (number, document.id, document.name)
     item.place = token.place > 0 ? token.place : tokenCount
     item.placeName =
       "\(file.path): \(token.place > 0 ? reader.placeName : "token") \(item.place)"

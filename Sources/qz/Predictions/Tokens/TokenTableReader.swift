@@ -93,8 +93,9 @@ struct TokenTableReader: TokenReader {
     if let bytes = columns.bytes {
       token.byteCount = Int(records.text(of: fields[bytes]))
     }
+    let name = columns.document.map { records.text(of: fields[$0]) }
     return TokenDocument(
-      key: columns.document.map { records.text(of: fields[$0]) },
-      id: columns.id.map { records.text(of: fields[$0]) }, tokens: [token], isEnd: false)
+      key: name, id: columns.id.map { records.text(of: fields[$0]) }, name: name, tokens: [token],
+      isEnd: false)
   }
 }
