@@ -63,15 +63,16 @@ struct RankCoderTests {
     #expect(throws: DesignError.prefixCode(.totalLength(found: bits))) {
       try CodeCatalog.designer(named: "unary").design(for: z)
     }
-    // A divisor is chosen for which they do not.
+    // A divisor is chosen for which they do not; those of unary would.
     let weights = [1.0] + Array(repeating: 1e-12, count: 29_999)
     let family = try #require(IntegerCodeFamily.all.first { $0.name == "golomb" })
-    let ranks = Array(0..<30_000)
-    #expect(throws: Never.self) {
-      try RankCoder(
-        family: 6, parameter: family.bestParameter(for: weights), ranking: ranks,
-        alphabetSize: 30_000)
+    let divisor = family.bestParameter(for: weights)
+    func check(_ divisor: Int) throws {
+      let code = Golomb(divisor: divisor)
+      try InvalidPrefixCode.check(lengths: (0..<30_000).map { code.length(of: $0) })
     }
+    #expect(throws: Never.self) { try check(divisor) }
+    #expect(throws: InvalidPrefixCode.self) { try check(1) }
     #expect(throws: DesignError.prefixCode(.length(symbol: 65_535, found: 65_536))) {
       try CodeCatalog.designer(named: "unary")
         .design(for: Distribution(uniformOver: 65_540, alphabetSize: 65_540))
