@@ -13,7 +13,7 @@ internal import Darwin
 /// It is a class because an open descriptor must be closed exactly once.
 public final class InputFile: Sendable {
   /// The number of bytes in the file when it was opened; `nil` for a pipe or a
-  /// device, which can be read only once, and only in order (see ``spooled()``).
+  /// device, which can be read only once, and only in order (see ``spooled(reporting:)``).
   public let byteCount: Int?
 
   /// The open descriptor; −1 after it is closed.
@@ -132,8 +132,12 @@ public final class InputFile: Sendable {
   /// The file is created in the folder that `TMPDIR` names, or `/tmp`. It has no name
   /// once it is open, and disappears with the process; memory does not grow with it.
   ///
+  /// - Parameter report: receives the number of bytes of each part that is copied.
+  /// - Returns: the copy.
   /// - Throws: ``SpoolingError`` if there is no room for it, or the input fails.
-  public func spooled() throws(SpoolingError) -> InputFile {
+  public func spooled(
+    reporting report: (Int) -> Void = { _ in }
+  ) throws(SpoolingError) -> InputFile {
     let owner: InputFile
     // The owner takes over the copy's descriptor; its byte count is that of the still
     // empty file.
@@ -150,6 +154,7 @@ public final class InputFile: Sendable {
       do throws(SystemError) {
         guard count > 0 else { return try owner.rewound() }
         try Self.write(buffer, count: count, to: owner.descriptor)
+        report(count)
       } catch {
         throw .writing(error)
       }

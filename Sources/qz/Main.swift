@@ -42,6 +42,10 @@ struct Main {
     let terminal = Terminal()
     switch name {
     case "--help", "-h", "help":
+      if name == "help", words.dropFirst().first == "term", words.count > 2 {
+        try refuse(words.dropFirst(3))
+        return try help(onTerm: words[2], terminal)
+      }
       try refuse(words.dropFirst(2))
       guard let subject = words.dropFirst().first else {
         let lists =
@@ -68,27 +72,32 @@ struct Main {
     throw .usage("unexpected argument '\(word)'", remedy: "see 'qz --help'")
   }
 
-  /// Writes help for a command, a topic, a term or a code: `qz help report` is `qz
-  /// report --help`.
+  /// Writes help for a command, a topic, a code or a term: `qz help report` is `qz report --help`.
+  ///
+  /// The first of these that has the name is shown, and a term of the same name is mentioned;
+  /// a term is shown together with a code of the same name.
   private static func help(on name: String, _ terminal: Terminal) throws(Failure) {
     let width = terminal.columns
     if CommandRunner.all.contains(where: { $0.description.name == name }) {
       try runCommand(name, ["--help"], terminal)
-    } else if let text = HelpTopic.named(name)?.text(width: width) {
-      try StandardStreams.write(text + "\n")
+    } else if let topic = HelpTopic.named(name)?.text(width: width) {
+      try StandardStreams.write("\(topic)\(Term.reference(to: name, width: width))\n")
     } else if let text = HelpTopic.overview(named: name, width: width) {
       try StandardStreams.write(text)
-    } else if let text = Term.named(name)?.text(width: width) {
-      try StandardStreams.write(text)
     } else if let family = CodeCatalog.families.first(where: { $0.name == name }) {
+      let term = Term.named(name).map { "\n\($0.text(width: width))" } ?? ""
       try StandardStreams.write(
         """
         \(family.pattern): \(family.summary)
 
-        \(columns([("qz report FILE --code \(family.name)", "the file in this code"), ("qz explain which-code-when", "how codes compare")], width: width))
+        \(columns([("qz report FILE --code \(family.name)", "the file in this code"), ("qz explain which-code-when", "how codes compare")], width: width))\(term)
         """)
     } else if Catalogue.standardCodes.words.contains(where: { $0.name == name }) {
       try runCommand(ListCommand.runner.description.name, [name], terminal)
+    } else if name == "term" {
+      try StandardStreams.write(HelpTopic.overview(named: Catalogue.terms.name, width: width) ?? "")
+    } else if let text = Term.named(name)?.text(width: width) {
+      try StandardStreams.write(text)
     } else {
       let nearest = didYouMean(name, among: Offer.explained.words.map(\.name))
       throw .usage(
@@ -96,6 +105,18 @@ struct Main {
         remedy: nearest.map { "did you mean 'qz help \($0)'?" }
           ?? "'qz help topics' lists topics, 'qz help terms' the terms that reports use")
     }
+  }
+
+  /// Writes the explanation of a term, even if a command or a topic has its name.
+  private static func help(onTerm name: String, _ terminal: Terminal) throws(Failure) {
+    guard let term = Term.named(name) else {
+      let nearest = didYouMean(name, among: Term.all.map(\.name))
+      throw .usage(
+        "there is no term '\(name)'",
+        remedy: nearest.map { "did you mean 'qz help term \($0)'?" }
+          ?? "'qz help terms' lists the terms that reports use")
+    }
+    try StandardStreams.write(term.text(width: terminal.columns))
   }
 
   private static func runCommand(

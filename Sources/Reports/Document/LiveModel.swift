@@ -59,7 +59,7 @@ package struct LiveModel: Sendable {
     symbols =
       kept.map { all[$0] } + [
         Symbol(
-          name: "\(NumberText.grouped(rest.count)) others", q: rest.map { all[$0].q }.reduce(0, +),
+          name: NumberText.counted(rest.count, "other"), q: rest.map { all[$0].q }.reduce(0, +),
           z: rest.map { all[$0].z }.reduce(0, +))
       ]
   }

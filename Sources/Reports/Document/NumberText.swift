@@ -9,7 +9,7 @@ package enum NumberText {
 
   /// A number of things, with the noun in its singular or plural: `12 rows`.
   static func counted(_ number: Int, _ word: String) -> String {
-    "\(grouped(number)) \(word.counted(by: number))"
+    number.counted(word).withMinusSign
   }
 
   /// An amount with thousands separated, with decimals that suit the size of `whole`;

@@ -46,7 +46,8 @@ extension Table {
     case .bar, .codeword, .detail: return 8 + padding
     // Words wrap, but single words can be long.
     case .label, .name: return min(12, characterCount(of: place, rowCount)) * 0.5 + padding
-    case .symbol, .number, .error: return characterCount(of: place, rowCount) * 0.5 + padding
+    // Numbers are aligned by their points, which takes some more room.
+    case .symbol, .number, .error: return characterCount(of: place, rowCount) * 0.5 + padding + 0.2
     }
   }
 

@@ -93,7 +93,7 @@ extension CodebookDesign: Presentable {
       ? NumberText.counted(shortest, "bit") : "\(shortest) to \(prefixCode.longestLength) bits"
     return Summary(
       [
-        "The code \(design) for \(proxySpec.onOneLine) has \(NumberText.counted(entries.count, "codeword")) of "
+        "The code \(design) for \(proxySpec.withoutFolders) has \(NumberText.counted(entries.count, "codeword")) of "
           + "\(sizes). On data from z it costs \(view.brief(length)) \(view.rateUnit(alphabet.unit.heading)); the "
           + "entropy of z is \(view.brief(entropy))."
       ],
@@ -138,7 +138,7 @@ extension CodebookDesign: Presentable {
       "expected length",
       "\(view.rate(Information(bits: prefixCode.expectedLength(under: z))).text) "
         + view.rateUnit(alphabet.unit.heading))
-    add("Kraft sum", "\(prefixCode.kraftSum)")
+    add("Kraft sum", prefixCode.kraftSum.text)
     add("longest codeword", NumberText.counted(prefixCode.longestLength, "bit"))
     if let tieRule { add("ties", tieRule) }
     add("hash", hash)

@@ -95,8 +95,8 @@ extension FitReport: Presentable {
     let unit = "\(view.unit) per number"
     let subject =
       fits.count > 1
-      ? "The family nearest to \(name) is \(first.family) by \(first.kind)"
-      : "The member of \(first.family) nearest to \(name) by \(first.kind) is \(first.spec)"
+      ? "The family nearest to \(name.withoutFolders) is \(first.family) by \(first.kind)"
+      : "The member of \(first.family) nearest to \(name.withoutFolders) by \(first.kind) is \(first.spec)"
     let cost =
       measure == "KL(z‖q)"
       ? "\(measure) of \(first.spec) is \(text(distance(first))) \(unit)."

@@ -87,15 +87,17 @@ extension ProxyMatrix {
       .init(hasOwn ? "nearest other z" : "best z", .name), .init("costs", .number),
       .init(hasOwn ? "above own" : "above H(q)", .number), .init("extra bytes", .number),
     ])
+    let heads = labels.keys?.sources ?? labels.sources
+    let names = labels.keys?.proxies ?? labels.proxies
     for (column, source) in sources.enumerated() {
       let own = ownProxy(of: column).map { bits[$0][column] }
       guard let nearest = nearestOther(of: column) else { continue }
       let cost = bits[nearest][column]
       let excess = cost - (own ?? (content == .divergence ? 0 : source.entropy))
       table.add([
-        Cell(labels.sources[column]), view.rate(Information(bits: source.entropy)),
+        Cell(heads[column]), view.rate(Information(bits: source.entropy)),
         own.map { view.rate(Information(bits: $0)) } ?? "",
-        Cell(labels.proxies[nearest], .accent), view.rate(Information(bits: cost)),
+        Cell(names[nearest], .accent), view.rate(Information(bits: cost)),
         view.rate(Information(bits: excess)), Cell(bytes(excess, source)),
       ])
     }
@@ -111,9 +113,7 @@ extension ProxyMatrix {
     else { return [] }
     let there = view.rate(Information(bits: bits[z][q] - bits[other][q])).text
     let here = view.rate(Information(bits: bits[other][back] - bits[own][back])).text
-    let (a, b) = (
-      labels.proxies[z].shortenedInMiddle(to: 12), labels.sources[q].shortenedInMiddle(to: 12)
-    )
+    let (a, b) = (labels.proxies[z], labels.sources[q])
     return [
       ("most asymmetric", "\(b) in the code for \(a): \(there) above its own code"),
       ("", "\(a) in the code for \(b): \(here)"),
@@ -130,38 +130,5 @@ extension ProxyMatrix {
   private func percent(_ regret: Double, _ source: Source, best: Int) -> String {
     let whole = bits[best][0] + (content == .divergence ? source.entropy : 0)
     return regret.isFinite ? NumberText.percent(regret, of: whole) : ""
-  }
-}
-
-/// The names of proxies and sources in a report, shortened if they stay distinct.
-struct MatrixLabels {
-  let proxies: [String]
-  let sources: [String]
-
-  init(_ matrix: ProxyMatrix) {
-    proxies = Self.labels(of: matrix.proxies)
-    sources = Self.labels(of: matrix.sources.map(\.name))
-  }
-
-  /// The label of one name: a path without folders, or a word without its kind.
-  ///
-  /// `corpus:english` is `english`. Numbers keep the name of their family:
-  /// `binomial:200,.001`.
-  private static func label(of name: String) -> String {
-    let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    let value = parts.count == 2 && !parts[0].contains("/") ? parts[1] : name[...]
-    let isOneName = !value.contains { ":,=*".contains($0) }
-    guard parts.count < 2 || (isOneName && value.first.map { !".0123456789".contains($0) } ?? false)
-    else { return name }
-    return value.lastIndex(of: "/").map { String(value[value.index(after: $0)...]) }
-      ?? String(value)
-  }
-
-  /// The names without folders or the kind of SPEC, where they are still different;
-  /// on one line.
-  private static func labels(of names: [String]) -> [String] {
-    let labels = names.map(label)
-    let isClear = Set(labels).count == Set(names).count && !labels.contains("")
-    return (isClear ? labels : names).map(\.onOneLine)
   }
 }

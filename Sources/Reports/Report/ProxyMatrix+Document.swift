@@ -27,7 +27,7 @@ extension ProxyMatrix: Presentable {
   /// The upper left corner of the matrix, as much as fits the width of the page.
   package func corner(style: TextStyle) -> String {
     let count = max(1, min((style.width - 11) / 9, proxies.count, sources.count))
-    let table = grid(MatrixLabels(self), rows: 0..<count, columns: 0..<count, .bits)
+    let table = grid(MatrixLabels(self), rows: 0..<count, columns: 0..<count, .bits, isCorner: true)
     return table.lines(style).joined(separator: "\n") + "\n"
   }
 
@@ -59,17 +59,21 @@ extension ProxyMatrix: Presentable {
     ]
     let table = grid(labels, rows: proxies.indices, columns: sources.indices, view.unit)
     return [
+      Section(nil, labels.table.map { [.table($0)] } ?? []),
       Section(
-        heading, [.figure(figure(labels)), .table(table), .lines(key.compactMap(\.self))])
+        heading, [.figure(figure(labels)), .table(table), .lines(key.compactMap(\.self))]),
     ] + clusterSections(labels)
   }
 
   private func grid(
-    _ labels: MatrixLabels, rows: Range<Int>, columns: Range<Int>, _ unit: InformationUnit
+    _ labels: MatrixLabels, rows: Range<Int>, columns: Range<Int>, _ unit: InformationUnit,
+    isCorner: Bool = false
   ) -> Table {
+    let keys = isCorner ? nil : labels.keys
+    let heads = keys?.sources ?? labels.sources.map { $0.shortenedInMiddle(to: 9) }
+    let names = keys?.proxies ?? labels.proxies.map { $0.shortenedInMiddle(to: 20) }
     var table = Table(
-      [Table.Column("z \\ q")]
-        + columns.map { Table.Column(labels.sources[$0].shortenedInMiddle(to: 9), .number) })
+      [Table.Column("z \\ q")] + columns.map { Table.Column(heads[$0], .number) })
     let best = columns.map { ranking(of: $0).first }
     let own = columns.map { ownProxy(of: $0) }
     for row in rows {
@@ -80,7 +84,7 @@ extension ProxyMatrix: Presentable {
         if own[place] == row { return Cell("=\(number)", .accent) }
         return best[place] == row ? Cell("*\(number)", .good) : Cell(number)
       }
-      table.add([Cell(labels.proxies[row].shortenedInMiddle(to: 20))] + cells)
+      table.add([Cell(names[row])] + cells)
     }
     return table
   }
@@ -91,7 +95,7 @@ extension ProxyMatrix: Presentable {
     }
     let greatest = excess.joined().filter(\.isFinite).max() ?? 0
     let map = HeatMap(
-      rows: labels.proxies, columns: labels.sources,
+      rows: labels.keys?.proxies ?? labels.proxies, columns: labels.keys?.sources ?? labels.sources,
       text: { NumberText.fixed(bits[$0][$1], decimals: 2) },
       label: {
         """

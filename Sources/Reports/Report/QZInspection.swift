@@ -43,10 +43,10 @@ extension QZInspection: Presentable {
       ? members[0].isCodeInside
         ? ", in the code \(members[0].header.design), which is in the file"
         : members[0].hash == nil ? "" : ", in the code \(members[0].header.design), which is shared"
-      : ", in \(members.count) members"
+      : ", in \(NumberText.counted(members.count, "member"))"
     return Summary(
       [
-        "\(name.onOneLine) holds \(NumberText.counted(content, "byte")) in "
+        "\(name.withoutFolders) holds \(NumberText.counted(content, "byte")) in "
           + "\(NumberText.counted(size, "byte"))\(share.isEmpty ? "" : " (\(share) %)")\(code).",
         isDecoded
           ? "It is intact: every checksum was verified."
@@ -134,7 +134,7 @@ extension QZInspection: Presentable {
             + "or -z.",
           "Each block is intact. Whether all blocks belong to this file is unknown: only the "
             + "checksum of the content can show it, and it cannot be checked without the code.",
-          "code \(NumberText.grouped(size.codeBitCount)) bits, "
+          "code \(NumberText.counted(size.codeBitCount, "bit")), "
             + "padding \(NumberText.grouped(size.paddingBitCount)), "
             + "frame \(NumberText.grouped(size.frameBitCount)), "
             + "total \(NumberText.grouped(size.bitCount))",

@@ -33,6 +33,9 @@ package struct SimulationExplanation: Presentable {
   /// The number of symbols with thousands separated, for formulas.
   private var count: String { NumberText.grouped(simulation.symbolCount) }
 
+  /// The number of symbols with its noun, for sentences.
+  private var symbols: String { NumberText.counted(simulation.symbolCount, "symbol") }
+
   private func rate(_ bits: Double) -> String { NumberText.fixed(bits, decimals: 5) }
 }
 
@@ -70,12 +73,12 @@ extension SimulationExplanation {
     let shown = different > 6 ? "; the six most frequent are shown" : ""
     return [
       (simulation.law == nil
-        ? "The message has \(count) symbols, \(NumberText.grouped(different)) different. Their frequencies are q"
-        : "q is known, and \(count) symbols were drawn from it, \(NumberText.grouped(different)) different")
+        ? "The message has \(symbols), \(NumberText.grouped(different)) different. Their frequencies are q"
+        : "q is known, and \(symbols) \(simulation.symbolCount == 1 ? "was" : "were") drawn from it, \(NumberText.grouped(different)) different")
         + "\(shown).",
       simulation.proxy.learnt.map {
         "z is learnt from counts as well: \($0.by.summary) over "
-          + "\(NumberText.grouped(simulation.z.support.count)) symbols."
+          + "\(NumberText.counted(simulation.z.support.count, "symbol"))."
       } ?? "z is known.",
     ]
   }
@@ -147,7 +150,7 @@ extension SimulationExplanation {
     }
     let size = NumberText.counted(stream.bitCount / 8, "byte")
     return lines + [
-      "The stream has \(NumberText.grouped(stream.bitCount)) bits, which is \(size) and "
+      "The stream has \(NumberText.counted(stream.bitCount, "bit")), which is \(size) and "
         + "\(rate(sent.measuredRate ?? 0)) bits/\(unit).",
       "Decoded again: \(stream.outcome).",
     ]

@@ -76,9 +76,9 @@ extension SimulationReport {
       }
       return closed == nil
         ? "\(rule.title) is above log2 \(count.grouped), the most that the "
-          + "\(count.grouped) symbols seen can have: it assumes that there are others"
+          + "\(count.counted("symbol")) seen can have: it assumes that there are others"
         : "\(rule.title) is above log2 \(count.grouped), the most that any distribution over "
-          + "\(count.grouped) symbols has: there are too few data for it"
+          + "\(count.counted("symbol")) has: there are too few data for it"
     }
   }
 
@@ -99,7 +99,7 @@ extension SimulationReport {
       Table.Column("code", unit: rate), Table.Column("redundancy", .number, unit: rate),
       Table.Column("efficiency", .number, unit: "%"),
       Table.Column("variance", .number, unit: "bits²"),
-      Table.Column("longest", .number, unit: "bits"), Table.Column("Kraft sum"),
+      Table.Column("longest", .number, unit: "bits"), Table.Column("Kraft sum", .number),
     ])
     guard let q = simulation.q, simulation.escape == nil else { return table }
     for measurement in measurements {
@@ -112,7 +112,7 @@ extension SimulationReport {
         view.rate(Information(bits: code.redundancy(under: q))),
         .init(NumberText.percent(code.efficiency(under: q), of: 1)),
         .init(NumberText.fixed(code.lengthVariance(under: q), decimals: 5)),
-        .init(NumberText.counted(code.longestLength, "bit")), .init("\(code.kraftSum)"),
+        .init(NumberText.counted(code.longestLength, "bit")), .init(code.kraftSum.text),
       ])
     }
     return table

@@ -4,13 +4,14 @@ internal import SourceCoding
 extension SimulationReport {
   /// The question that the report answers.
   var question: String {
-    let source = sourceSpec.withoutFolders
+    let source = sourceSpec.withoutFolders(unlike: proxySpec ?? "")
     guard let proxySpec else {
       return holdout == nil
         ? "What does \(source) cost in a code of its own?"
         : "What does the rest of \(source) cost in a code made for its first part?"
     }
-    return "What does \(source) cost in a code made for \(proxySpec.withoutFolders)?"
+    let proxy = proxySpec.withoutFolders(unlike: sourceSpec)
+    return "What does \(source) cost in a code made for \(proxy)?"
   }
 
   /// The entropy, the price of the wrong model, the bits paid, and the size compared

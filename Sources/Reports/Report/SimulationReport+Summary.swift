@@ -109,11 +109,12 @@ extension SimulationReport {
   }
 
   private var sourceName: String {
-    sourceSpec == "-" ? "standard input" : sourceSpec.onOneLine
+    sourceSpec == "-" ? "standard input" : sourceSpec.withoutFolders(unlike: proxySpec ?? "")
   }
 
   private var proxyName: String {
-    holdout == nil ? proxySpec?.onOneLine ?? "the data" : "their first part"
+    holdout == nil
+      ? proxySpec?.withoutFolders(unlike: sourceSpec) ?? "the data" : "their first part"
   }
 
   /// The name of a code in a sentence: `a Huffman code`; others have their names from

@@ -46,7 +46,7 @@ struct LengthChart {
     columns =
       shown + [
         Column(
-          name: "\(NumberText.grouped(rest.count)) others", probability: mass,
+          name: NumberText.counted(rest.count, "other"), probability: mass,
           length: rest.map { $0.probability * $0.length }.reduce(0, +) / mass,
           surprisal: rest.map { $0.probability * $0.surprisal }.reduce(0, +) / mass)
       ]

@@ -29,7 +29,7 @@ extension PredictionReport {
       figures.append(
         KeyFigure(
           "stream", NumberText.amount((Double(bitCount) / 8).rounded(.up), of: .infinity), "bytes",
-          "all \(NumberText.grouped(score.rowCount)) labels, written and read again"))
+          "all \(NumberText.counted(score.rowCount, "label")), written and read again"))
     }
     return figures
   }

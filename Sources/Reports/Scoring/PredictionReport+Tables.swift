@@ -93,7 +93,7 @@ extension PredictionReport {
       let confidence = score.calibration.meanConfidence
     else { return [] }
     return [
-      "ECE \(NumberText.fixed(error, decimals: 5)) over \(score.calibration.bins.count) bins of "
+      "ECE \(NumberText.fixed(error, decimals: 5)) over \(NumberText.counted(score.calibration.bins.count, "bin")) of "
         + "equal width: confidence \(NumberText.fixed(100 * confidence, decimals: 2)) %, accuracy "
         + "\(NumberText.fixed(100 * accuracy, decimals: 2)) % on the whole."
     ]

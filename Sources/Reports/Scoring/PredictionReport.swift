@@ -26,6 +26,9 @@ package struct PredictionReport: Sendable {
   /// The score, the labels as a stream, and the best temperature.
   package let result: PredictionScore
 
+  /// The first row alone, as an example; `nil` if there is none.
+  package var firstRow: Predictions?
+
   /// A report on predictions that were measured.
   package init(
     path: String, labelsPath: String?, classNames: [String]?, placeName: String,

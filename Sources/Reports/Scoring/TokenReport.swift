@@ -43,6 +43,27 @@ package struct TokenReport: Sendable {
   /// The score of the model as a code for the text.
   package let score: TokenScore
 
+  /// The first token with a probability, as an example; `nil` if there is none.
+  package var firstToken: Token?
+
+  /// A token as an example.
+  package struct Token: Sendable {
+    /// Its place in the file.
+    package let place: Int
+    /// Its text.
+    package let text: String
+    /// The number of bytes of its text.
+    package let byteCount: Int
+    /// The logarithm of its probability, in the unit of the file.
+    package let logProbability: Double
+
+    /// A token of a file.
+    package init(place: Int, text: String, byteCount: Int, logProbability: Double) {
+      (self.place, self.text) = (place, text)
+      (self.byteCount, self.logProbability) = (byteCount, logProbability)
+    }
+  }
+
   /// A report on tokens that were measured.
   package init(
     path: String, unit: InformationUnit, byteRule: String, brokenCount: Int,
@@ -238,7 +259,7 @@ extension TokenReport: Presentable {
     return line + ": e to the mean loss."
   }
 
-  private var streamTable: Table {
+  var streamTable: Table {
     var table = Table([
       Table.Column(""), Table.Column("", .number, unit: "bits"),
       Table.Column("", .number, unit: "bytes"), Table.Column("of the text", .number, unit: "%"),
@@ -257,7 +278,7 @@ extension TokenReport: Presentable {
     return table
   }
 
-  private var streamLines: [String] {
+  var streamLines: [String] {
     guard score.coding.outcome == .exact else { return [score.coding.outcome.description.sentence] }
     return [
       "For each \(item) the event \"it was this one\" was written with the given probability, and "

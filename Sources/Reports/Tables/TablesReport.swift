@@ -82,7 +82,7 @@ extension TableCurve.Grouping {
 extension TablesReport: Presentable {
   /// The answer, the curves, the groups, and the laws.
   package func document(_ view: View) -> Document {
-    let title = "how many tables for \(name.onOneLine)?"
+    let title = "how many tables for \(name.withoutFolders)?"
     return Document(
       title: "How many tables are best for \(name.withoutFolders)?", keyFigures: keyFigures,
       topic: "shared-tables",

@@ -11,7 +11,7 @@ extension CutCaveat {
     case .invalidBytes(let count):
       "\(count.grouped) bytes are not valid UTF-8; each is a symbol of its own"
     case .otherValues(let count):
-      "\(count.grouped) \("value".counted(by: count)) under the path of the messages "
+      "\(count.counted("value")) under the path of the messages "
         + "\(count == 1 ? "is" : "are") not strings, and left out"
     case .numbersEndingAlike: "equal numbers with different line ends count as one symbol"
     }

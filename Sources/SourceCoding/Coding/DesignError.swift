@@ -37,11 +37,11 @@ extension DesignError: CustomStringConvertible {
     switch self {
     case .prefixCode(let error): error.description
     case .alphabetSize(let found, let limit):
-      "the alphabet has \(found.grouped) \("symbol".counted(by: found)), and this code can have "
+      "the alphabet has \(found.counted("symbol")), and this code can have "
         + "\(limit.grouped) at most"
     case .precision(let bits, let symbols):
-      "probabilities of \(bits) \("bit".counted(by: bits)) cannot give each of "
-        + "\(symbols.grouped) symbols a share"
+      "probabilities of \(bits.counted("bit")) cannot give each of "
+        + "\(symbols.counted("symbol")) a share"
     case .unit(let unit):
       "it can write only \(unit)s, so the message must be cut into \(unit)s, and the code "
         + "must not have an escape"

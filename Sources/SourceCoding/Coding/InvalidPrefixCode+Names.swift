@@ -16,7 +16,7 @@ extension InvalidPrefixCode {
       return "the codeword of \(word(symbol)) is a prefix of that of \(word(other))"
     case .length(let symbol, let found):
       return
-        "the codeword of \(name(symbol)) would have \(found.grouped) bits; 0 to "
+        "the codeword of \(name(symbol)) would have \(found.counted("bit")); 0 to "
         + "\(Codeword.longest.grouped) are possible"
     case .kraft(let sum):
       guard let ambiguity = SardinasPatterson.ambiguity(of: codewords) else { return description }
@@ -52,6 +52,6 @@ extension InvalidPrefixCode {
     }
     let length = lengths[order[low]] ?? 0
     return "\(description); shorter codewords leave no room for \(name(order[low])) "
-      + "(\(length) \("bit".counted(by: length)))"
+      + "(\(length.counted("bit")))"
   }
 }

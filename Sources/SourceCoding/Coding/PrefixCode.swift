@@ -144,14 +144,14 @@ extension InvalidPrefixCode: CustomStringConvertible {
     switch self {
     case .empty: "a code needs at least one symbol with a codeword"
     case .length(let symbol, let found):
-      "the codeword of symbol \(symbol) would have \(found.grouped) bits; 0 to "
+      "the codeword of symbol \(symbol) would have \(found.counted("bit")); 0 to "
         + "\(Codeword.longest.grouped) are possible"
     case .totalLength(let found):
-      "the codewords would have \(found.grouped) bits together; "
+      "the codewords would have \(found.counted("bit")) together; "
         + "\(Codeword.longestTotal.grouped) are possible"
     case .kraft(let sum): "no prefix code has these lengths: their Kraft sum is \(sum), above 1"
     case .limit(let limit, let symbols):
-      "codewords of at most \(limit) \("bit".counted(by: limit)) cannot tell \(symbols.grouped) "
+      "codewords of at most \(limit.counted("bit")) cannot tell \(symbols.grouped) "
         + "symbols apart"
     case .prefix(let symbol, let other):
       "the codeword of symbol \(symbol) is a prefix of that of symbol \(other)"

@@ -64,7 +64,7 @@ extension QZHeader: CustomStringConvertible {
   public var description: String {
     switch code {
     case .inside(let code):
-      "\(design), the code is inside: \(code.alphabet.unit)s, a table of \(code.tableBitCount) bits"
+      "\(design), the code is inside: \(code.alphabet.unit)s, a table of \(code.tableBitCount.counted("bit"))"
     case .shared(let hash): "\(design), in the shared code \(hash)"
     case .none: "\(design), no symbols"
     }

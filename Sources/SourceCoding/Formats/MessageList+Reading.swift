@@ -71,7 +71,7 @@ extension MessageList {
         let count = rows.fields.count
         throw .table(
           reason:
-            "line \(rows.lineNumber) has \(count.grouped) \("field".counted(by: count)), and no "
+            "line \(rows.lineNumber) has \(count.counted("field")), and no "
             + "column \(name)",
           remedy: "name a column that every line has")
       }

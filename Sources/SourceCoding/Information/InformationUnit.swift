@@ -16,6 +16,15 @@ public enum InformationUnit: String, Sendable, CaseIterable {
     }
   }
 
+  /// The base of the logarithm: `e`, `2` or `10`.
+  package var base: String {
+    switch self {
+    case .nats: "e"
+    case .bits: "2"
+    case .bans: "10"
+    }
+  }
+
   /// The number of nats in one of this unit: ln of the base of its logarithm.
   var natsPerUnit: Double {
     switch self {

@@ -25,7 +25,12 @@ public struct FileSource: SymbolSource {
     let opened: InputFile
     do throws(SystemError) { opened = try open() } catch { throw SourceError(error) }
     do throws(SpoolingError) {
-      file = opened.byteCount == nil ? try opened.spooled() : opened
+      if opened.byteCount == nil {
+        WorkProgress.begin("reading the pipe", "bytes")
+        file = try opened.spooled { WorkProgress.add($0) }
+      } else {
+        file = opened
+      }
     } catch {
       throw switch error {
       case .reading(.isClosed): .system("it is closed")
@@ -90,7 +95,7 @@ extension SourceError: CustomStringConvertible {
     case .spooling(let reason): "cannot be copied to a temporary file: \(reason)"
     case .changed: "it was changed while it was read"
     case .shrunk(let byteCount):
-      "it shrank to \(byteCount.grouped) \("byte".counted(by: byteCount)) while it was read"
+      "it shrank to \(byteCount.counted("byte")) while it was read"
     }
   }
 }

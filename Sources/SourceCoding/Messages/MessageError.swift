@@ -17,7 +17,7 @@ extension MessageError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .source(let error): "\(error)"
-    case .tooMany: "more than \(MessageList.greatestCount.grouped) messages"
+    case .tooMany: "more than \(MessageList.greatestCount.counted("message"))"
     case .notJSON(let line, let offset): "line \(line), byte \(offset): this is not JSON"
     case .noStrings(let path): "there is no string at the path \(path)"
     case .table(let reason, _): reason

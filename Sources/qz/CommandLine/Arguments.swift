@@ -214,9 +214,16 @@ extension Arguments {
     guard !Self.writersOfData.contains(command.name),
       let option = command.option(named: SharedOptions.format.name),
       let path = texts[SharedOptions.output.name],
-      let suffix = path.split(separator: "/").last?.split(separator: ".").dropFirst().last,
-      let format = Self.formats[suffix.lowercased()], option.values.contains(format)
+      let suffix = path.split(separator: "/").last?.split(separator: ".").dropFirst().last
     else { return }
+    guard let format = Self.formats[suffix.lowercased()], option.values.contains(format) else {
+      guard texts[option.name] == nil else { return }
+      let known = Self.formats.filter { option.values.contains($0.value) }.keys.sorted()
+      formatNote =
+        "\(path): the suffix .\(suffix) is not a format, so it gets \(option.values.first ?? "text"); "
+        + "\(known.map { ".\($0)" }.alternatives) chooses one, and --format with any name"
+      return
+    }
     guard let chosen = texts[option.name] else {
       texts[option.name] = format
       return

@@ -113,7 +113,7 @@ struct CommandDescription: Sendable {
       options
       \(columns(options.map { ($0.heading, $0.details) }, width: width))\(more)
       examples
-      \(columns(examples, width: width))
+      \(columns(examples, width: width))\(Term.reference(to: name, width: width))
       """
   }
 
@@ -122,5 +122,15 @@ struct CommandDescription: Sendable {
     guard !names.isEmpty else { return "" }
     return "also \(names.joined(separator: ", ")): see 'qz help \(topic)'".wrapped(to: width - 2)
       .map { "  \($0)\n" }.joined()
+  }
+}
+
+extension Term {
+  /// A line that says where the term of this name is explained, for help on a command or a topic
+  /// of the same name; empty if there is no such term.
+  static func reference(to name: String, width: Int) -> String {
+    guard let term = named(name) else { return "" }
+    let line = "'qz help term \(name)' explains the term: \(term.summary)."
+    return "\n" + line.wrapped(to: width).map { "\($0)\n" }.joined()
   }
 }

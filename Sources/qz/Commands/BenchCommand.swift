@@ -48,7 +48,7 @@ enum BenchCommand {
       let bytes = try sample(of: Spec(name))
       if isText {
         try StandardStreams.write(
-          "\(name), \(bytes.count.grouped) bytes in blocks, one core, MB/s of message\n")
+          "\(name), \(bytes.count.counted("byte")) in blocks, one core, MB/s of message\n")
       }
       var run = BenchResult.Run(name: name, byteCount: bytes.count)
       let jobs = try jobs(on: bytes)

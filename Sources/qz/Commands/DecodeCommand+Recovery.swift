@@ -36,7 +36,7 @@ extension DecodeCommand {
       "\(name == "-" ? "standard input" : name): \(lostCount.grouped) of "
         + "\(source.symbolCount.grouped) bytes of the file are lost in "
         + "\(lossCount.grouped) \(lossCount == 1 ? "place" : "places"); "
-        + "\(savedCount.grouped) bytes of content were written",
+        + "\(savedCount.counted("byte")) of content \(savedCount == 1 ? "was" : "were") written",
       remedy: "get another copy of the file for the rest")
   }
 
@@ -65,7 +65,7 @@ extension QZRecovery.Loss {
       range.isEmpty
       ? "at the end of the file"
       : "bytes \(range.lowerBound.grouped) to \((range.upperBound - 1).grouped) of the file"
-    return "\(subject)\(member), \(place), after \(contentOffset.grouped) bytes of content: "
+    return "\(subject)\(member), \(place), after \(contentOffset.counted("byte")) of content: "
       + "\(error.reason)"
   }
 }

@@ -51,7 +51,7 @@ enum DecodeCommand {
     guard let content else {
       throw .job(
         "\(name): there is no message \(number.grouped)",
-        remedy: "it has \(count.grouped) \("message".counted(by: count))")
+        remedy: "it has \(count.counted("message"))")
     }
     try target.finish(writing: content)
   }

@@ -14,8 +14,8 @@ extension EncodeResult {
     let share =
       content == 0
       ? "" : ", \(NumberText.fixed(100 * Double(file) / Double(content), decimals: 1)) %"
-    return "\(content.grouped) \("byte".counted(by: content)) in \(code.header.design) are "
-      + "\(file.grouped) bytes as a file\(share); "
+    return "\(content.counted("byte")) in \(code.header.design) are "
+      + "\(file.counted("byte")) as a file\(share); "
       + (code.isShared ? "the reader needs the code too." : "the code is inside.")
   }
 

@@ -67,7 +67,7 @@ struct EncodeResult: Sendable {
   }
 
   private func bytes(of size: QZSize) -> String {
-    "\(NumberText.grouped(size.bitCount / 8)) bytes"
+    (size.bitCount / 8).counted("byte")
   }
 
   private var blocks: String { "block".counted(by: size.blockCount) }
@@ -75,7 +75,7 @@ struct EncodeResult: Sendable {
   private static func place(of code: QZCoding) -> String {
     code.isShared
       ? "the code \(code.description.hash) is shared"
-      : "the code is inside, a table of \(NumberText.grouped(code.description.tableBitCount)) bits"
+      : "the code is inside, a table of \(code.description.tableBitCount.counted("bit"))"
   }
 
   private func breakEvenLine(_ plan: EncodePlan) -> String? {

@@ -50,7 +50,7 @@ struct RoundTripBench {
     let cut = try Participant.cut(MemorySource(content), by: unit, named: name).count(threads: 1)
     guard let source = cut.message, let tally = cut.tally else { return }
     let proxy = try? cut.proxy(learntBy: .maximumLikelihood)
-    try write("\(name), \(content.count.grouped) \("byte".counted(by: content.count))\n")
+    try write("\(name), \(content.count.counted("byte"))\n")
     try write(Self.heading)
     result.runs.append(.init(name: name, byteCount: content.count))
     for (index, designer) in designers.enumerated() {
@@ -126,7 +126,7 @@ struct RoundTripBench {
     }
     guard place == content.count else {
       throw .job(
-        "\(name): \(code.header.design) returns only \(place) \("byte".counted(by: place))")
+        "\(name): \(code.header.design) returns only \(place.counted("byte"))")
     }
   }
 
@@ -157,7 +157,7 @@ struct RoundTripBench {
         ? NumberText.fixed(Double(sum.byteCount) / seconds / 1e6, decimals: 1) : "–"
     }
     let rate = 8 * Double(sum.fileByteCount) / Double(max(1, sum.byteCount))
-    let files = isTotal ? "  \(sum.fileCount.grouped) \("file".counted(by: sum.fileCount))" : ""
+    let files = isTotal ? "  \(sum.fileCount.counted("file"))" : ""
     return row(
       name,
       [

@@ -9,14 +9,14 @@ enum ScoreCommand {
       operands: [Operand("FILE…", .files)],
       options: ScoreOptions.ofPredictions + ScoreOptions.ofTokens + [
         ScoreOptions.against.summary, ScoreOptions.margin.summary, ScoreOptions.sizes.summary,
-        ScoreOptions.base.summary,
+        ScoreOptions.base.summary, ScoreOptions.explain.summary,
         SharedOptions.seed.summary, SharedOptions.unit.summary, SharedOptions.format.summary,
         SharedOptions.output.summary, SharedOptions.color.summary, SharedOptions.verbose.summary,
         SharedOptions.quiet.summary,
       ],
       subjects: ScoreOptions.subjects,
       examples: [
-        ("qz score test.csv", "a label and probabilities in each line"),
+        ("qz score test.csv --explain", "a label and probabilities a line, explained"),
         ("qz score logits.npy --labels y.npy --logits", "arrays of NumPy"),
         ("qz score b.csv --against a.csv", "which model is better, and how sure is that"),
         (
@@ -41,6 +41,7 @@ enum ScoreCommand {
     let input = try ScoreInput(path)
     // Errors in the file are found before anything is written.
     let target = try OutputTarget(arguments)
+    let isExplained = try arguments.value(of: ScoreOptions.explain)
     let checks: [Check]
     if let comparison = try ComparisonRequest(arguments) {
       if comparison.against.count == 1, comparison.sizes == nil {
@@ -56,11 +57,19 @@ enum ScoreCommand {
     switch input.format {
     case .tokens(let format):
       let reports = try request.reports(onTokens: input, format: format)
-      try rendering.write(reports, to: target)
+      if isExplained {
+        try rendering.write(reports.map(TokenExplanation.init), to: target)
+      } else {
+        try rendering.write(reports, to: target)
+      }
       checks = reports.flatMap(\.score.checks)
     default:
       let report = try request.report(onPredictions: input)
-      try rendering.write([report], to: target)
+      if isExplained {
+        try rendering.write([PredictionExplanation(of: report)], to: target)
+      } else {
+        try rendering.write([report], to: target)
+      }
       checks = report.result.checks
     }
     try Failure.stop(at: checks, of: path)

@@ -14,7 +14,7 @@ enum ScoreOptions {
   ) { (text) throws(Failure) in try list(text, for: "--label-column") }
 
   static let columns = Option<[String]?>(
-    name: "columns", placeholder: "LIST", help: "the columns of predictions, in the file's order",
+    name: "columns", placeholder: "LIST", help: "columns of predictions, in order",
     defaultText: "all others", fallback: nil
   ) { (text) throws(Failure) in try list(text, for: "--columns") }
 
@@ -81,7 +81,7 @@ enum ScoreOptions {
   }
 
   static let logits = Option<Bool>.flag(
-    "logits", help: "predictions are logarithms of probabilities or other weights")
+    "logits", help: "predictions are logarithms of probabilities or weights")
 
   static let base = Option<InformationUnit?>(
     name: "base", placeholder: "B", help: "the base of logarithms",
@@ -118,6 +118,9 @@ enum ScoreOptions {
   static let bins = Option<Int>.wholeNumber(
     "bins", help: "bins of calibration, of equal width", in: 1...10_000, fallback: 15)
 
+  static let explain = Option<Bool>.flag(
+    "explain", help: "work through one row or token, step by step, and the sum")
+
   /// The options for predictions of classes that do not apply to tokens.
   static let ofPredictions = [
     labels.summary, labelColumns.summary, columns.summary, identity.summary, document.summary,
@@ -145,6 +148,9 @@ enum ScoreOptions {
     },
     OptionSubject([tolerance.summary], about: "rows that must sum to 1") {
       $0.isGiven(normalize) ? "--normalize divides them by their sums" : nil
+    },
+    OptionSubject([explain.summary], about: "the score of one model") {
+      $0.isGiven(against) ? "--against compares models" : nil
     }, .unit,
   ]
 

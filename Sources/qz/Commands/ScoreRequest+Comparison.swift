@@ -83,7 +83,7 @@ extension ScoreRequest {
     }
     var notes = pair.notes
     if let stream, stream.rowCount < comparison.rowCount {
-      notes.append("answers are drawn for the first \(stream.rowCount.grouped) rows")
+      notes.append("answers are drawn for the first \(stream.rowCount.counted("row"))")
     }
     let names = first.classes.names.map { names in
       Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0, $1) })

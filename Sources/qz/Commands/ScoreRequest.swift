@@ -69,16 +69,31 @@ struct ScoreRequest {
         try file.forEachPart(of: part, noting: &notes, take)
       }
       let score = try TokenScore { (take) throws(Failure) in try cache.forEachPart(take) }
-      reports.append(
-        TokenReport(
-          path: file.parts.count > 1 ? "\(input.path) (\(part.rawValue))" : input.path,
-          unit: file.unit, byteRule: file.byteRule, brokenCount: notes.brokenCount,
-          textlessCount: notes.textlessCount,
-          item: file.isOfDocuments ? "document" : "token",
-          placeName: try file.reader().placeName, notes: file.sentences(notes),
-          failedRequests: notes.failures.report, score: score))
+      var report = TokenReport(
+        path: file.parts.count > 1 ? "\(input.path) (\(part.rawValue))" : input.path,
+        unit: file.unit, byteRule: file.byteRule, brokenCount: notes.brokenCount,
+        textlessCount: notes.textlessCount,
+        item: file.isOfDocuments ? "document" : "token",
+        placeName: try file.reader().placeName, notes: file.sentences(notes),
+        failedRequests: notes.failures.report, score: score)
+      report.firstToken = try firstToken(of: part, in: file)
+      reports.append(report)
     }
     return reports
+  }
+
+  /// The first token that has a probability.
+  private func firstToken(
+    of part: TokenPart, in file: TokenFile
+  ) throws(Failure) -> TokenReport.Token? {
+    var reader = try TokenItemReader(file, part: part)
+    while let item = try reader.next() {
+      guard let log = item.logProbability else { continue }
+      return TokenReport.Token(
+        place: item.place, text: String(decoding: item.text, as: UTF8.self),
+        byteCount: item.byteCount, logProbability: log)
+    }
+    return nil
   }
 
   /// Reads the tokens in a file.
@@ -116,10 +131,17 @@ struct ScoreRequest {
     let file = try predictions(of: input)
     var notes = PredictionNotes()
     var sentences: [String] = []
+    var firstRow: Predictions?
     var cache = PartCache<Predictions> { (take) throws(Failure) in
       var reader = try PredictionPartReader(file)
       var rows = file.emptyPart
-      while try reader.next(&rows) { take(rows) }
+      while try reader.next(&rows) {
+        if firstRow == nil {
+          firstRow = file.emptyPart
+          firstRow?.append(row: 0, of: rows)
+        }
+        take(rows)
+      }
       (notes, sentences) = (reader.notes, reader.sentences)
     }
     let result = try PredictionScore(
@@ -127,10 +149,12 @@ struct ScoreRequest {
     ) { (take) throws(Failure) in
       try cache.forEachPart(take)
     }
-    return PredictionReport(
+    var report = PredictionReport(
       path: input.path, labelsPath: labels, classNames: file.classes.names,
       placeName: file.placeName, rules: file.rules, notes: notes, sentences: sentences,
       result: result)
+    report.firstRow = firstRow
+    return report
   }
 
   /// Returns the cost of the labels at every temperature of the predictions.

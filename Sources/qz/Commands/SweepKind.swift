@@ -120,7 +120,7 @@ struct SweepKind: Sendable {
         learntFrom: BatchTallies(of: first, threads: request.manner.threads).total,
         usedOn: last,
         names: (
-          "the first \(cut.grouped) symbols of \(request.name)",
+          "the first \(cut.counted("symbol")) of \(request.name)",
           "the last \((data.symbolCount - cut).grouped)"
         ), threads: request.manner.threads)
     } catch let error as SourceError {

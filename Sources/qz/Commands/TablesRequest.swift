@@ -244,7 +244,7 @@ extension TablesRequest {
       try target.finish(writing: book.json.text)
     }
     return [
-      "\(tables.count.grouped) \("codebook".counted(by: tables.count)), designed on all messages: "
+      "\(tables.count.counted("codebook")), designed on all messages: "
         + "\(Self.path(of: 0, in: folder))"
         + (tables.count > 1 ? " to \(Self.path(of: tables.count - 1, in: folder))" : "") + ".",
       "The held-out figures are for tables that were designed on four fifths of the messages.",

@@ -23,7 +23,7 @@ struct PredictionPair {
     self.first = first
     guard first.classCount == second.classCount else {
       throw .job(
-        "\(first.path) has \(first.classCount.grouped) classes and \(second.path) has "
+        "\(first.path) has \(first.classCount.counted("class")) and \(second.path) has "
           + second.classCount.grouped, remedy: "compare models over the same classes")
     }
     guard first.areLabelsSoft == second.areLabelsSoft else {
@@ -86,9 +86,10 @@ struct PredictionPair {
         "\(first.path) and \(second.path) have no row of one id",
         remedy: "give the same rows the same ids")
     }
-    if only > 0 { notes.append("\(only.grouped) rows are only in \(second.path)") }
     let rest = (index?.rowCount ?? 0) - seen
-    if rest > 0 { notes.append("\(rest.grouped) rows are only in \(first.path)") }
+    for (count, path) in [(only, second.path), (rest, first.path)] where count > 0 {
+      notes.append("\(count.counted("row")) \(count == 1 ? "is" : "are") only in \(path)")
+    }
   }
 
   /// Calls `take` with all rows of both files, in parts of equal length.

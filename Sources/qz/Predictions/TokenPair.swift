@@ -62,7 +62,7 @@ struct TokenPair {
     guard !idsA.contains(nil), !idsB.contains(nil), idsA != idsB else {
       guard a.count == b.count else {
         throw .job(
-          "\(first.path) has \(a.count.grouped) documents and \(second.path) has \(b.count.grouped)",
+          "\(first.path) has \(a.count.counted("document")) and \(second.path) has \(b.count.grouped)",
           remedy: "compare models on the same texts")
       }
       return
@@ -92,7 +92,7 @@ struct TokenPair {
       (second.path, b.count - pairs.count), (first.path, a.count - pairs.count),
     ] where rest > 0 {
       notes.append(
-        "\(rest.grouped) \("document".counted(by: rest)) \(rest == 1 ? "is" : "are") only in \(path)"
+        "\(rest.counted("document")) \(rest == 1 ? "is" : "are") only in \(path)"
       )
     }
   }

@@ -143,4 +143,10 @@ extension Catalogue {
   static let schemas = Catalogue(
     name: "schemas", summary: "what 'qz schema' prints",
     entries: ResultSchema.all.map { Entry($0.name, "\($0.identifier): \($0.summary)") })
+
+  /// The commands whose results have another name, which `qz schema` takes too.
+  static let schemaCommands: [(name: String, schema: String)] = [
+    ("sweep", "experiment"), ("drift", "experiment"), ("fit", "experiment"),
+    ("encode", "encoding"), ("inspect", "file"), ("design", "codebook"),
+  ]
 }

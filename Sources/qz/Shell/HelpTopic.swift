@@ -51,7 +51,8 @@ struct HelpTopic: Sendable {
     return """
       \(list.name)
       \(columns(list.rows, width: width))
-      'qz help NAME' explains one of them; it also takes a command or a standard code.
+      'qz help NAME' explains one of them; it also takes a command or a code.
+      'qz help term NAME' always means the term.
 
       """
   }

@@ -41,7 +41,9 @@ extension Offer {
           all += more.words.filter { word in !all.contains { $0.name == word.name } }
         }
     case .articles: Catalogue.articles.words
-    case .schemas: Catalogue.schemas.words
+    case .schemas:
+      Catalogue.schemas.words
+        + Catalogue.schemaCommands.map { ($0.name, "the same as \($0.schema)") }
     case .list(let element): element.words
     }
   }

@@ -19,14 +19,12 @@ enum SchemaCommand {
     guard let name = try arguments.operands(0...1).first else {
       return try StandardStreams.write(overview(width: style.width))
     }
-    if let schema = ResultSchema.named(name) {
+    let written = Catalogue.schemaCommands.first { $0.name == name }?.schema
+    if let schema = ResultSchema.named(name) ?? written.flatMap(ResultSchema.named) {
       return try StandardStreams.write(schema.json.text)
     }
-    let writers = [
-      "sweep": "experiment", "drift": "experiment", "fit": "experiment",
-      "encode": "encoding", "inspect": "file", "design": "codebook",
-    ]
-    let nearest = writers[name] ?? didYouMean(name, among: ResultSchema.all.map(\.name))
+    let nearest = didYouMean(
+      name, among: ResultSchema.all.map(\.name) + Catalogue.schemaCommands.map(\.name))
     throw .usage(
       "no result is called '\(name)'",
       remedy: nearest.map { "did you mean 'qz schema \($0)'?" } ?? "'qz schema' lists the results")
@@ -36,6 +34,8 @@ enum SchemaCommand {
     """
     results
     \(columns(Catalogue.schemas.rows, width: width))
+    also by the name of the command that writes it
+    \(columns(Catalogue.schemaCommands.map { ($0.name, "the same as \($0.schema)") }, width: width))
     'qz schema RESULT' prints the JSON Schema (2020-12) of one;
     'qz explain for-programs' says what the members mean.
 

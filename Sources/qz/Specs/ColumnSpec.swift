@@ -20,7 +20,7 @@ enum ColumnSpec {
   ) throws(Failure) -> Spec.Content {
     let (bytes, count) = try column(name, ofTableAt: path, keepsLines: unit.holdsLines)
     let note =
-      "column:\(name),\(path): \(count.grouped) \("field".counted(by: count)) of several lines, "
+      "column:\(name),\(path): \(count.counted("field")) of several lines, "
       + "whose line feeds become carriage returns, so that a field is one line"
     return (.data(MemorySource(bytes)), count > 0 ? [note] : [])
   }

@@ -79,8 +79,8 @@ enum MarkovSpec {
     for (index, row) in matrix.rows.enumerated() {
       guard row.count == symbols.count else {
         throw .job(
-          "\(path): row \(index + 1) has \(row.count) \("number".counted(by: row.count)), but "
-            + "there are \(symbols.count) symbols",
+          "\(path): row \(index + 1) has \(row.count.counted("number")), but "
+            + "there \(symbols.count == 1 ? "is" : "are") \(symbols.count.counted("symbol"))",
           remedy: "give each symbol a row with a probability for each symbol")
       }
       var weights = [Double](repeating: 0, count: 256)
@@ -107,12 +107,12 @@ enum MarkovSpec {
 
   private static func symbols(of matrix: Matrix, _ path: String) throws(Failure) -> [UInt8] {
     guard (1...256).contains(matrix.rows.count) else {
-      throw .job("\(path): \(matrix.rows.count.grouped) rows", remedy: "write 1 to 256 rows")
+      throw .job("\(path): \(matrix.rows.count.counted("row"))", remedy: "write 1 to 256 rows")
     }
     guard let names = matrix.symbols else { return matrix.rows.indices.map { UInt8($0) } }
     guard names.count == matrix.rows.count else {
       throw .job(
-        "\(path): \(names.count) symbols and \(matrix.rows.count) rows",
+        "\(path): \(names.count.counted("symbol")) and \(matrix.rows.count.counted("row"))",
         remedy: "give every symbol a row")
     }
     var symbols: [UInt8] = []

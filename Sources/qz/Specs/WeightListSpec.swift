@@ -43,7 +43,8 @@ enum WeightListSpec {
       guard parts.count == 2 || index < closed?.count ?? 0 else {
         throw closed.map {
           .usage(
-            "\(kind): more than \($0.count) numbers", remedy: "a \(unit) has \($0.count) values")
+            "\(kind): more than \($0.count) numbers",
+            remedy: "a \(unit) has \($0.count.counted("value"))")
         }
           ?? .usage("\(kind): '\(field)' names no symbol", remedy: "write it like the=.25")
       }

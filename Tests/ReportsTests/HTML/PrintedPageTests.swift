@@ -67,8 +67,9 @@ struct PrintedPageTests {
     let matrix = try ProxyMatrix(of: tallies, estimator: .krichevskyTrofimov)
     let (shown, faults) = try printed(Rendering(.html).render([matrix]))
     #expect(faults.isEmpty)
-    // The cells and the headings of their columns, and five columns of the choices.
-    #expect(shown == 40 * 40 + 40 + 5 * 41)
+    // The cells and the headings of their columns, five columns of the choices, and the numbers
+    // that stand for the names.
+    #expect(shown == 40 * 40 + 40 + 5 * 41 + 40)
   }
 
   @Test func `an experiment and predictions fit a sheet`() throws {

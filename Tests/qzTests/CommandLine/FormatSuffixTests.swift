@@ -23,6 +23,15 @@ struct FormatSuffixTests {
     #expect(try format("FILE", "-o", path).format == nil)
   }
 
+  @Test(arguments: ["r.pdf", "a/r.xlsx", "r.out"])
+  func `a suffix that is no format is said, with those that are`(path: String) throws {
+    let note = try format("FILE", "-o", path).note ?? ""
+    #expect(note.contains("is not a format, so it gets text"))
+    #expect(note.contains(".csv, .htm, .html, .json, .md, .svg or .txt chooses one"))
+    #expect(try format("FILE", "-o", path, "--format", "json").note == nil)
+    #expect(try format("FILE", "-o", "r").note == nil)
+  }
+
   @Test func `an option that contradicts wins, with a note`() throws {
     let chosen = try format("FILE", "-o", "r.html", "--format", "json")
     #expect(chosen.format == "json" && chosen.note?.contains("as --format says") == true)

@@ -12,6 +12,10 @@ struct OptionSubjectTests {
     ("score test.csv --margin .1", "--margin is about two models"),
     ("score test.csv --sizes 1GB,2GB", "--sizes is about two models"),
     (
+      "score b.csv --against a.csv --explain",
+      "--explain is about the score of one model, and --against compares models"
+    ),
+    (
       "report FILE --only bill --format csv",
       "--only is about text, Markdown and pages, and the format is csv"
     ),

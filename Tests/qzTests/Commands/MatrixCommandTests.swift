@@ -23,6 +23,40 @@ struct MatrixCommandTests {
     #expect(abs(kl[0][1] - divergence) < 1e-10)
   }
 
+  @Test func `names of files are never cut: numbers stand for them`() throws {
+    let folder = try TemporaryFolder()
+    let names = ["a-long-name-of-january.txt", "a-long-name-of-february.txt", "c.txt"]
+    let path = "some/deep/folder/in/which/the/files/are"
+    _ = try Shell("mkdir -p \(path)", in: folder.path)
+    for (index, name) in names.enumerated() {
+      try folder.write(String(repeating: "abcd", count: 9 + index), "\(path)/\(name)")
+    }
+    let run = try Shell(
+      "COLUMNS=80 qz matrix \(names.map { "\(path)/\($0)" }.joined(separator: " "))",
+      in: folder.path)
+    #expect(run.status == 0 && !run.output.contains("…"))
+    #expect(run.output.contains("\n1  \(names[0])\n2  \(names[1])\n3  \(names[2])\n"))
+    #expect(run.output.contains("\nz \\ q      1      2      3\n1 "))
+    let short = try Shell(
+      "cp \(path)/c.txt a.txt; cp a.txt b.txt; qz matrix a.txt b.txt", in: folder.path)
+    #expect(short.output.contains("z \\ q  a.txt  b.txt"))
+  }
+
+  @Test func `an answer names files without folders, and tells two of one name apart`() throws {
+    let folder = try TemporaryFolder()
+    _ = try Shell("mkdir -p x/old x/new", in: folder.path)
+    for name in ["x/old/t.txt", "x/new/t.txt", "x/new/u.txt"] { try folder.write("aabbc", name) }
+    func answer(_ line: String) throws -> String {
+      try Shell("qz \(line) --only answer", in: folder.path).output
+    }
+    #expect(
+      try answer("report x/old/t.txt -z x/new/u.txt").hasPrefix(
+        "On t.txt, a Huffman code made for u.txt"))
+    let same = try answer("report x/old/t.txt -z x/new/t.txt")
+    #expect(same.hasPrefix("On old/t.txt, a Huffman code made for new/t.txt"), "\(same)")
+    #expect(try answer("report -q bernoulli:1/3 -z bernoulli:1/2").contains("bernoulli:1/3"))
+  }
+
   @Test func `one source is answered by a ranking on one screen`() throws {
     let names = ["french", "german", "finnish", "russian", "chinese", "spanish", "italian"]
     let run = try QZ(

@@ -82,7 +82,7 @@ struct ScoreComparisonTests {
       [fewer.joined(separator: "\n"), a.joined(separator: "\n")],
       ["a", "--logits", "--against", "b"])
     #expect(part["count"] as? Int == 7)
-    #expect((part["notes"] as? [String])?.contains { $0.contains("1 rows are only in") } ?? false)
+    #expect((part["notes"] as? [String])?.contains { $0.contains("1 row is only in") } ?? false)
     // The columns of B in another order.
     let turned = Self.b.split(separator: "\n").map { line in
       let fields = line.split(separator: ",")

@@ -149,6 +149,11 @@ struct CompletionTests {
       ("qz report FI", ["FILE"]), ("qz encode FILE --book FI", ["FILE"]),
       ("qz report FILE -z corpus:eng", ["corpus:english\t7,562 bytes, English prose"]),
       ("qz sweep m", ["mixture\tcost of q as z approaches q"]),
+      ("qz sweep ", SweepKind.all.map { "\($0.name)\t\($0.summary)" }.sorted()),
+      (
+        "qz schema s",
+        ["score\tqz.score/1: what 'qz score' writes", "sweep\tthe same as experiment"]
+      ),
       ("qz list cor", ["corpora\tthe built-in texts"]),
       ("qz help smoo", ["smoothing\thow counts become a distribution, by --smoothing"]),
       ("qz completions b", ["bash"]),

@@ -2,6 +2,8 @@ import Foundation
 import Reports
 import Testing
 
+@testable import qz
+
 /// The JSON Schemas of results.
 struct SchemaCommandTests {
   private static let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -32,6 +34,23 @@ struct SchemaCommandTests {
     #expect(try faults(#"{"schema": "qz.list/1", "topics": [], "more": 1}"#) == 1)
   }
 
+  @Test(arguments: [
+    ("sweep", "experiment"), ("fit", "experiment"), ("drift", "experiment"),
+    ("encode", "encoding"), ("inspect", "file"), ("design", "codebook"),
+  ])
+  func `a command's name finds the schema of its result`(command: String, name: String) throws {
+    #expect(try QZ(["schema", command]).output == QZ(["schema", name]).output)
+    #expect(try QZ(["schema"]).output.contains("  \(command) "))
+  }
+
+  @Test func `every command whose result has a schema is a name of one`() {
+    let names = ResultSchema.all.map(\.name) + Catalogue.schemaCommands.map(\.name)
+    let withFormat = CommandRunner.all.map(\.description).filter {
+      $0.option(named: "format")?.values.contains("json") ?? false
+    }
+    #expect(withFormat.map(\.name).filter { !names.contains($0) } == [])
+  }
+
   @Test(arguments: ResultSchema.all.map(\.name))
   func `a schema names its dialect and itself`(name: String) throws {
     let run = try QZ(["schema", name])
@@ -49,8 +68,7 @@ struct SchemaCommandTests {
   }
 
   @Test(arguments: [
-    ("sweep", "qz schema experiment"), ("inspect", "qz schema file"),
-    ("repport", "qz schema report"),
+    ("sweap", "qz schema sweep"), ("repport", "qz schema report"),
     ("nothing", "lists the results"),
   ])
   func `a wrong name gets a hint`(name: String, hint: String) throws {

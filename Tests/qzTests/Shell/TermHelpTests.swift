@@ -21,6 +21,26 @@ struct TermHelpTests {
     #expect(try QZ(["help", "smoothing"]).output.hasPrefix("smoothing: how counts become"))
   }
 
+  @Test(arguments: ["drift", "smoothing"])
+  func `help on a command or a topic names the term that it hides`(name: String) throws {
+    let run = try QZ(["help", name])
+    #expect(run.output.contains("\n'qz help term \(name)' explains the term: "))
+    let term = try QZ(["help", "term", name])
+    #expect(term.status == 0 && term.output.hasPrefix("\(name): "))
+    #expect(term.output != run.output)
+  }
+
+  @Test func `a code comes with its term, and a wrong term gets a hint`() throws {
+    let huffman = try QZ(["help", "huffman"]).output
+    #expect(huffman.hasPrefix("huffman: ") && huffman.contains("--code huffman"))
+    #expect(huffman.contains("\nprefix-code: a code in which"))
+    #expect(try QZ(["help", "ideal"]).output.contains("\nideal: the reference"))
+    #expect(try QZ(["help", "report"]).output.contains("help term") == false)
+    let slip = try QZ(["help", "term", "entrpy"])
+    #expect(slip.status == 2 && slip.error.contains("did you mean 'qz help term entropy'?"))
+    #expect(try QZ(["help", "term"]).output == QZ(["help", "terms"]).output)
+  }
+
   @Test func `all are listed, and a slip is answered`() throws {
     let terms = try QZ(["help", "terms"])
     #expect(Term.all.allSatisfy { terms.output.contains($0.name) })

@@ -71,10 +71,10 @@ struct MarkovSpecTests {
   }
 
   @Test(arguments: [
-    (".5,.5\n.5,.6\n", "row 2"), (".5,.5\n", "row 1 has 2 numbers, but there are 1 symbols"),
+    (".5,.5\n.5,.6\n", "row 2"), (".5,.5\n", "row 1 has 2 numbers, but there is 1 symbol"),
     ("1,0\n0,1\n", "has 2 parts"), ("a,b\nx,y\n", "line 2 is not a row of numbers"),
     ("a,a\n.5,.5\n.5,.5\n", "occurs twice"), ("[[1, 2", "not a JSON matrix"), ("", "0 rows"),
-    ("0,1\n1 0,0\n", "line 2 is not a row of numbers"), ("a,b\n1,0\n", "2 symbols and 1 rows"),
+    ("0,1\n1 0,0\n", "line 2 is not a row of numbers"), ("a,b\n1,0\n", "2 symbols and 1 row"),
   ])
   func `what is no chain is refused with the reason`(text: String, reason: String) throws {
     let path = try file("m", text)

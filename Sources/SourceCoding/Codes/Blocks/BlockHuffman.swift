@@ -50,7 +50,7 @@ package enum BlockHuffman {
       }
       return Design(
         code: coder, symbolCosts: nil,
-        notes: ["\(coder.blockCount.grouped) blocks, each with a codeword"])
+        notes: ["\(coder.blockCount.counted("block")), each with a codeword"])
     })
 
   /// The greatest number of symbols that has at most ``mostBlocks`` blocks.

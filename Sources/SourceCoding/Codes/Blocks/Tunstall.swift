@@ -139,7 +139,7 @@ extension Tunstall {
       return Design(
         code: coder, symbolCosts: nil,
         notes: [
-          "\(coder.tree.wordCount.grouped) words of \(coder.tree.bitCount) \("bit".counted(by: coder.tree.bitCount))"
+          "\(coder.tree.wordCount.counted("word")) of \(coder.tree.bitCount.counted("bit"))"
         ])
     })
 }

@@ -41,7 +41,7 @@ struct LearntContexts {
     var notes: [String] = []
     if symbolCount < data.symbolCount {
       notes.append(
-        "learnt from the first \(symbolCount.grouped) of \(data.symbolCount.grouped) symbols, "
+        "learnt from the first \(symbolCount.grouped) of \(data.symbolCount.counted("symbol")), "
           + "which have as many contexts as fit a table")
     }
     guard let figures = try? ContextEntropy.orders(upTo: order, of: data).last else { return notes }
@@ -58,7 +58,7 @@ struct LearntContexts {
       values.append("sequential \(decimals(sequential))")
     }
     let contexts =
-      "\(figures.contextCount.grouped) \("context".counted(by: figures.contextCount)) of \(order) "
+      "\(figures.contextCount.counted("context")) of \(order) "
       + "\("symbol".counted(by: order)), \(table.contextCount.grouped) with the shorter ones"
     guard !values.isEmpty else { return [contexts] }
     return [

@@ -61,7 +61,7 @@ package enum Drift {
       inputs: [.init("q", name)] + (proxy.map { [.init("z", $0.name)] } ?? [])
         + [
           .init(
-            "windows", "\(windows.count.grouped) of \(size.grouped) \("symbol".counted(by: size))")
+            "windows", "\(windows.count.grouped) of \(size.counted("symbol"))")
         ],
       x: .init("byte", .count, meaning: "place in the data"), y: .init("cost", per: "symbol"),
       series: series,

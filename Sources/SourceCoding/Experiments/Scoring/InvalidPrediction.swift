@@ -32,7 +32,7 @@ extension InvalidPrediction: CustomStringConvertible {
         + "the tolerance is \(tolerance.inDigits)"
     case .nothingPossible: "every class is impossible"
     case .columnCount(let found, let classCount):
-      "\(found.grouped) numbers instead of \(classCount.grouped)"
+      "\(found.counted("number")) instead of \(classCount.grouped)"
     case .label(let found, let classCount):
       "the label \(found == found.rounded() && abs(found) < 1e15 ? "\(Int(found))" : "\(found)")"
         + " is not a class from 0 to \(classCount - 1)"

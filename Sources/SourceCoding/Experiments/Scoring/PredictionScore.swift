@@ -84,7 +84,7 @@ package struct PredictionScore: Sendable {
           name: "the stream is as long as the labels have information",
           holds: abs(Double(bitCount) - information) <= 0.001 * information + 64,
           detail:
-            "\(bitCount.grouped) bits written, \(information.inDigits) of information; 0.1 % and 64 bits allowed"
+            "\(bitCount.counted("bit")) written, \(information.inDigits) of information; 0.1 % and 64 bits allowed"
         ),
       ]
     }

@@ -213,7 +213,7 @@ extension TokenScore {
         name: "the stream is as long as the tokens have information",
         holds: abs(Double(bitCount) - total.bits) <= 0.001 * total.bits + 64,
         detail:
-          "\(bitCount.grouped) bits written, \(total.bits.inDigits) of information; 0.1 % and 64 bits allowed"
+          "\(bitCount.counted("bit")) written, \(total.bits.inDigits) of information; 0.1 % and 64 bits allowed"
       ),
     ]
   }

@@ -55,7 +55,7 @@ extension Sweep {
         .init("depth of Huffman's code", Double(depth), .count),
         .init(
           "least limit", Double(least), .count,
-          detail: "\(count.grouped) \("symbol".counted(by: count))"),
+          detail: "\(count.counted("symbol"))"),
         .init("cost of the least limit", (costs.first ?? 0) - last, .information),
       ],
       checks: [

@@ -47,7 +47,7 @@ extension Sweep {
       findings.append(
         .init(
           words, Double(figures.order), .count,
-          detail: "\(figures.contextCount.grouped) \("context".counted(by: figures.contextCount))"))
+          detail: "\(figures.contextCount.counted("context"))"))
     }
     return Experiment(
       name: "sweep.order", title: "the value of the k previous symbols",

@@ -76,7 +76,8 @@ extension TableStudy {
       checks.append(
         Check(
           name: "\(name): streams are as long as the costs say", holds: wrong == nil,
-          detail: wrong.map { "at \($0.tableCount) tables they are not" } ?? "to the bit"))
+          detail: wrong.map { "at \($0.tableCount.counted("table")) they are not" }
+            ?? "to the bit"))
     }
     // Rounding a logarithm to 2^−16 bits changes it by at most half of that, and a cost
     // consists of four.
@@ -90,7 +91,9 @@ extension TableStudy {
     checks.append(
       Check(
         name: "\(name): no number of tables saves more than the bound", holds: below == nil,
-        detail: below.map { "\($0.tableCount) tables do" }
+        detail: below.map {
+          "\($0.tableCount.counted("table")) \($0.tableCount == 1 ? "does" : "do")"
+        }
           ?? "the messages' own entropy is \(Int(curve.floor.rounded()).grouped) bits"))
     if curve.grouping == .message {
       let costs = curve.points.map(\.design.totalBits)
@@ -143,7 +146,7 @@ extension TableStudy {
     return [
       Check(
         name: "with selector, padding and raw off the design objective never rises", holds: falls,
-        detail: "\(objectives.count) \("round".counted(by: objectives.count)) from tables of "
+        detail: "\(objectives.count.counted("round")) from tables of "
           + "messages dealt out in turn")
     ]
   }

@@ -11,7 +11,7 @@ extension InvalidParameters: CustomStringConvertible {
   public var description: String {
     switch self {
     case .count(let pattern, let found):
-      "\(pattern) does not take \(found) \("number".counted(by: found))"
+      "\(pattern) does not take \(found.counted("number"))"
     case .value(let pattern, let parameter, let found):
       "\(pattern) needs \(parameter.symbol), a \(parameter.isWhole ? "whole " : "")number from "
         + "\(text(parameter.range.lowerBound)) to \(text(parameter.range.upperBound)), "

@@ -75,7 +75,7 @@ struct LogitsBaseReader: RowReader {
 
   var notes: [String] {
     [
-      "the second half of each chunk of \(header.contextSize.grouped) tokens is scored, as "
+      "the second half of each chunk of \(header.contextSize.counted("token")) is scored, as "
         + "llama-perplexity does",
       "log-probabilities are those of the file, rounded to 16 bits; rows do not sum to one",
     ]

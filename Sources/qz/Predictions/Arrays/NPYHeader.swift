@@ -46,7 +46,7 @@ struct NPYHeader: Equatable {
     guard bytes.count >= start else { throw Refusal(reason: "the NPY header is cut off") }
     let length = bytes[8..<start].reversed().reduce(0) { $0 << 8 | Int($1) }
     guard start + length <= min(bytes.count, Self.greatestByteCount) else {
-      throw Refusal(reason: "the NPY header of \(length.grouped) bytes is cut off or too long")
+      throw Refusal(reason: "the NPY header of \(length.counted("byte")) is cut off or too long")
     }
     var literal = PythonLiteral(bytes[start..<start + length])
     guard let members = literal.dictionary() else {
@@ -74,9 +74,10 @@ struct NPYHeader: Equatable {
     let rest = fileByteCount - layout.byteOffset
     guard layout.has(byteCount: rest) else {
       let whole = shape.count > 1 ? layout.shapeText : "\(layout.shapeText) × 1"
+      let size = layout.element.byteCount.counted("byte")
       throw Refusal(
-        reason: "the NPY header says \(whole) numbers of \(layout.element.byteCount) bytes, and "
-          + "\(rest.grouped) bytes follow")
+        reason: "the NPY header says \(whole) numbers of \(size), and "
+          + "\(rest.counted("byte")) \(rest == 1 ? "follows" : "follow")")
     }
   }
 

@@ -61,7 +61,7 @@ struct CSVRowReader: RowReader {
     (row.label, row.id, row.document) = (.none, nil, nil)
     guard fields.count == layout.roles.count else {
       throw .job(
-        "\(place): \(fields.count.grouped) columns, where the first line has "
+        "\(place): \(fields.count.counted("column")), where the first line has "
           + layout.roles.count.grouped,
         remedy: "give every line as many")
     }

@@ -74,7 +74,7 @@ struct PredictionPartReader {
     sentences += reader.findings
     if ignoredCount > 0 {
       sentences.append(
-        "\(ignoredCount.grouped) \("row".counted(by: ignoredCount)) without a label \(ignoredCount == 1 ? "is" : "are") not scored"
+        "\(ignoredCount.counted("row")) without a label \(ignoredCount == 1 ? "is" : "are") not scored"
       )
     }
     return sentences

@@ -87,13 +87,4 @@ extension InformationUnit {
     default: return nil
     }
   }
-
-  /// The base of the logarithm: `e`, `2` or `10`.
-  var base: String {
-    switch self {
-    case .nats: "e"
-    case .bits: "2"
-    case .bans: "10"
-    }
-  }
 }

@@ -24,12 +24,12 @@ extension TokenFile {
       sentences.append(
         "bytes are counted from the text of the response where its tokens have others: "
           + "\(texts.text.grouped) bytes and not \(texts.tokens.grouped), in "
-          + "\(texts.documents.grouped) \("response".counted(by: texts.documents))")
+          + "\(texts.documents.counted("response"))")
     }
     for sentinel in Sentinel.allCases {
       guard let count = notes.sentinels[sentinel] else { continue }
       sentences.append(
-        "\(count.grouped) \("token".counted(by: count)) \(count == 1 ? "has" : "have") "
+        "\(count.counted("token")) \(count == 1 ? "has" : "have") "
           + sentinel.meaning(of: response))
     }
     if notes.aboveZero.count > 0 {

@@ -73,7 +73,7 @@ struct TokenTableReader: TokenReader {
     let place = "\(path): line \(records.lineNumber)"
     guard fields.count == columns.count else {
       throw .job(
-        "\(place): \(fields.count.grouped) columns, where the first line has \(columns.count)",
+        "\(place): \(fields.count.counted("column")), where the first line has \(columns.count)",
         remedy: "quote tokens that hold a separator")
     }
     // Spaces around a token are a part of it.
