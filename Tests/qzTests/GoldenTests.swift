@@ -70,6 +70,7 @@ struct GoldenTests {
     Case(file: "score.csv", line: "score test.csv --format csv"),
     Case(file: "inspect.json", line: "inspect FILE.qz --format json"),
     Case(file: "inspect-blocks.json", line: "inspect FILE.qz --verbose --format json"),
+    Case(file: "fields.json", line: "inspect FILE.qz --fields --format json"),
     Case(file: "encode.json", line: "encode FILE --code huffman,rans -o x.qz --format json"),
     Case(file: "score.json", line: "score test.csv --format json"),
     Case(file: "comparison.json", line: "score b.csv --against a.csv --format json"),

@@ -105,6 +105,23 @@ extension ResultSchema {
       ]),
     ]))
 
+  static let fields = ResultSchema(
+    name: "fields", identifier: "qz.fields/1", summary: "what 'qz inspect --fields' writes",
+    shape: .object([
+      "schema": .constant("qz.fields/1"),
+      "summary": .object(["text": .text, "fieldCount": .integer, "partCount": .integer]),
+      "file": .text,
+      "parts": .list(
+        .object([
+          "part": .text,
+          "fields": .list(
+            .object([
+              "name": .text, "byteOffset": .integer, "byteCount": .integer, "bytes": .text,
+              "value": .text,
+            ])),
+        ])),
+    ]))
+
   static let bench = ResultSchema(
     name: "bench", identifier: "qz.bench/1", summary: "what 'qz bench' writes",
     shape: .object([

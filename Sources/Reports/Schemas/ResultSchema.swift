@@ -18,8 +18,7 @@ package struct ResultSchema: Sendable {
   /// Every kind of result, in the order of the commands that write them.
   package static let all = [
     report, matrix, experiment, tables, score, comparison, ranking, codebook, words, encoding, file,
-    list,
-    bench,
+    fields, list, bench,
   ]
 
   /// The schema called `name`, or with that identifier; `nil` if there is none.

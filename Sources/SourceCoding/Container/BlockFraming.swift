@@ -31,14 +31,14 @@ struct BlockFraming: Hashable, Sendable {
   /// - Throws: the reason if the member cannot have such a block.
   func start(from input: inout FrameInput) throws(QZError.Reason) -> Start {
     guard hasKinds else {
-      let count = try input.number(limit: BlockFrame.mostSymbols)
+      let count = try input.number(.symbols, limit: BlockFrame.mostSymbols)
       return count == 0 ? .end : .symbols(count)
     }
-    guard let kind = try input.byte() else { throw .truncated }
+    guard let kind = try input.byte(.kind) else { throw .truncated }
     switch BlockKind(rawValue: kind) {
     case .end: return .end
     case .symbols where layout == nil:
-      let count = try input.number(limit: BlockFrame.mostSymbols)
+      let count = try input.number(.symbols, limit: BlockFrame.mostSymbols)
       guard count > 0 else { throw .malformed }
       return .symbols(count)
     case .messages where layout != nil: return .messages

@@ -74,22 +74,22 @@ extension CodeDescription {
   ///
   /// - Throws: the reason why they are not a description.
   init(_ reader: inout FieldReader) throws(QZError.Reason) {
-    let unitName = try reader.string()
+    let unitName = try reader.string(.unit)
     guard let unit = try? SymbolUnit(named: unitName), unit.name == unitName else {
       throw .unsupported("the symbol unit '\(unitName)'")
     }
-    alphabetTable = unit.closedAlphabetSize == nil ? try reader.table() : .empty
+    alphabetTable = unit.closedAlphabetSize == nil ? try reader.table(.alphabet) : .empty
     do throws(DecodeError) {
       alphabet = try Alphabet(table: alphabetTable, unit: unit)
     } catch {
       throw .undecodable(error)
     }
     guard alphabet.isWellSpelled else { throw .malformed }
-    let coding = try reader.string()
+    let coding = try reader.string(.coding)
     hasEscape = coding.hasSuffix(Self.escapeMark)
     self.coding = String(coding.dropLast(hasEscape ? Self.escapeMark.count : 0))
     guard !hasEscape || unit.closedAlphabetSize == nil else { throw .malformed }
-    table = try reader.table()
+    table = try reader.table(.table)
   }
 }
 

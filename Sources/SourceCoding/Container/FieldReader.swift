@@ -8,16 +8,31 @@ struct FieldReader {
   /// The index of the next byte.
   private(set) var offset: Int
 
-  init(_ bytes: [UInt8], from offset: Int = 0) {
+  /// The fields with their names, if these are to be shown, and where the bytes begin in the
+  /// input.
+  private let notes: FieldNotes?
+  private let byteOffset: Int
+
+  init(
+    _ bytes: [UInt8], from offset: Int = 0, noting notes: FieldNotes? = nil, at byteOffset: Int = 0
+  ) {
     self.bytes = bytes
     self.offset = offset
+    self.notes = notes
+    self.byteOffset = byteOffset
   }
 
   /// Whether everything has been read.
   var isAtEnd: Bool { offset == bytes.count }
 
   /// Reads the next byte.
-  mutating func byte() throws(QZError.Reason) -> UInt8 {
+  mutating func byte(_ name: QZField.Name) throws(QZError.Reason) -> UInt8 {
+    let byte = try byte()
+    note(name, from: offset - 1, .number(Int(byte)))
+    return byte
+  }
+
+  private mutating func byte() throws(QZError.Reason) -> UInt8 {
     guard offset < bytes.count else { throw .malformed }
     defer { offset += 1 }
     return bytes[offset]
@@ -32,9 +47,12 @@ struct FieldReader {
   }
 
   /// Reads the next `byteCount` bytes as a word, the lowest byte first.
-  mutating func word(byteCount: Int = 8) throws(QZError.Reason) -> UInt64 {
+  mutating func word(
+    _ name: QZField.Name, byteCount: Int = 8
+  ) throws(QZError.Reason) -> UInt64 {
     var word: UInt64 = 0
     for place in 0..<byteCount { word |= UInt64(try byte()) << UInt64(8 * place) }
+    note(name, from: offset - byteCount, .hash(word))
     return word
   }
 
@@ -51,17 +69,25 @@ struct FieldReader {
   }
 
   /// Reads the next string.
-  mutating func string() throws(QZError.Reason) -> String {
+  mutating func string(_ name: QZField.Name) throws(QZError.Reason) -> String {
+    let start = offset
     guard let string = String(validating: try field(), as: UTF8.self) else { throw .malformed }
+    note(name, from: start, .text(string))
     return string
   }
 
   /// Reads the next table: the number of its bits, and its bytes.
-  mutating func table() throws(QZError.Reason) -> EncodedTable {
+  mutating func table(_ name: QZField.Name) throws(QZError.Reason) -> EncodedTable {
+    let start = offset
     let bitCount = try number(limit: bytes.count * 8)
     let table = Array(try bytes((bitCount + 7) / 8))
+    note(name, from: start, .bits(bitCount))
     guard EncodedTable.isPadded(table, bitCount: bitCount) else { throw .malformed }
     return EncodedTable(bytes: table, bitCount: bitCount)
+  }
+
+  private func note(_ name: QZField.Name, from start: Int, _ value: QZField.Value) {
+    notes?.add(name, at: byteOffset + start, bytes[start..<offset], value)
   }
 }
 

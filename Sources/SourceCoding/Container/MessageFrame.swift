@@ -124,16 +124,17 @@ struct MessageFrame: Hashable, Sendable {
   ///
   /// - Throws: the reason why they are not valid.
   init(from input: inout FrameInput, usual: Int) throws(QZError.Reason) {
-    let messageCount = try input.number(limit: Self.mostMessages)
-    symbolCount = try input.number(limit: BlockFrame.mostSymbols)
+    let messageCount = try input.number(.messages, limit: Self.mostMessages)
+    symbolCount = try input.number(.symbols, limit: BlockFrame.mostSymbols)
     let limit = BlockFrame.mostBits(symbolCount: symbolCount, hasEscape: true) / 8
-    let byteCount = try input.number(limit: limit + 4 * messageCount)
-    guard let form = try input.byte() else { throw .truncated }
+    let byteCount = try input.number(.bytes, limit: limit + 4 * messageCount)
+    guard let form = try input.byte(.form) else { throw .truncated }
     guard form < 4 else { throw .malformed }
     (hasCounts, continues) = (form & 1 == 1, messageCount == 0)
     let differ = form & 2 == 2
     if messageCount <= 1 {
-      guard let padding = try input.byte(), let separator = try differ ? input.byte() : UInt8(usual)
+      guard let padding = try input.byte(.padding),
+        let separator = try differ ? input.byte(.separator) : UInt8(usual)
       else { throw .truncated }
       let bitCount = byteCount * 8 - Int(padding)
       guard padding < 8, bitCount >= 0, hasCounts || padding == 0 else { throw .malformed }
@@ -143,12 +144,15 @@ struct MessageFrame: Hashable, Sendable {
           separatorSize: continues ? 0 : Int(separator))
       ]
     } else {
-      guard let sizeWidth = try input.byte(), let countWidth = try input.byte() else {
+      guard let sizeWidth = try input.byte(.sizeDigits),
+        let countWidth = try input.byte(.countDigits)
+      else {
         throw .truncated
       }
       let digits = Int(sizeWidth) + Int(countWidth) + (differ ? 2 : 0)
       guard digits <= Self.mostDigits, hasCounts || countWidth == 0 else { throw .malformed }
       let index = try input.bytes((digits * messageCount + 7) / 8)
+      input.note(.index, .bits(digits * messageCount), byteCount: index.count)
       var reader = BitReader(index, bitCount: digits * messageCount)
       do throws(DecodeError) {
         for _ in 0..<messageCount {

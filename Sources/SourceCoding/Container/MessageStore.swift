@@ -59,7 +59,7 @@ package struct MessageStore<Source: SymbolSource> {
     while true {
       do throws(QZError.Reason) {
         var input = FrameInput(ByteInput(source, from: offset))
-        guard let kind = try input.byte() else { throw .truncated }
+        guard let kind = try input.byte(.kind) else { throw .truncated }
         guard kind != BlockKind.end.rawValue else { return (nil, seen) }
         guard kind == BlockKind.messages.rawValue else { throw .unsupported("block kind \(kind)") }
         let frame = try MessageFrame(from: &input, usual: layout.usualSeparator)

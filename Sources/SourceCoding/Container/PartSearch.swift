@@ -177,7 +177,7 @@ struct PartSearch<Source: SymbolSource> {
         let frame = try? ReadBlock.frame(
           symbolCount: count, hasEscape: code?.spelling != nil, &input),
         frame.byteCount <= Self.greatestFoundBlock,
-        (try? input.read(frame.byteCount, into: &bytes)) != nil
+        (try? input.payload(bitCount: frame.bitCount, into: &bytes)) != nil
       else { return nil }
     case .messages:
       guard let usual = framing.layout?.usualSeparator,
@@ -185,7 +185,7 @@ struct PartSearch<Source: SymbolSource> {
       else { return nil }
     }
     let fields = input.fields
-    guard let stated = try? input.word(byteCount: 4) else { return nil }
+    guard let stated = try? input.word(.checksum, byteCount: 4) else { return nil }
     let mostTries = max(2, Self.greatestFoundBlock / (bytes.count + 4_096))
     return numbers.prefix(mostTries).first {
       FrameInput.checksum(of: fields, bytes, seed: framing.seed &+ UInt64($0)) & 0xFFFF_FFFF

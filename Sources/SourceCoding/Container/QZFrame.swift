@@ -92,8 +92,8 @@ extension QZEnd {
   /// Reads the fields before the checksum.
   static func fields(from input: inout FrameInput) throws(QZError.Reason) -> QZEnd {
     QZEnd(
-      symbolCount: try input.number(limit: FieldNumber.greatest),
-      byteCount: try input.number(limit: FieldNumber.greatest),
-      contentChecksum: try input.word(byteCount: 8))
+      symbolCount: try input.number(.totalSymbols, limit: FieldNumber.greatest),
+      byteCount: try input.number(.totalBytes, limit: FieldNumber.greatest),
+      contentChecksum: try input.word(.contentHash, byteCount: 8))
   }
 }

@@ -108,22 +108,21 @@ public struct QZHeader: Hashable, Sendable {
   /// Reads the fields.
   ///
   /// - Throws: the reason why they are not those of a header.
-  init(fields: [UInt8], version: UInt8) throws(QZError.Reason) {
+  private init(_ reader: inout FieldReader, version: UInt8) throws(QZError.Reason) {
     self.version = version
-    var reader = FieldReader(fields)
-    design = try reader.string()
+    design = try reader.string(.design)
     // The name is shown to people, so it must not contain control characters for their
     // terminal.
     guard design.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control }) else {
       throw .malformed
     }
-    switch try reader.byte() {
+    switch try reader.byte(.codePlace) {
     case 0: code = .inside(try CodeDescription(&reader))
-    case 1: code = .shared(CodeHash(value: try reader.word()))
+    case 1: code = .shared(CodeHash(value: try reader.word(.codeHash)))
     case 2: code = .none
     default: throw .malformed
     }
-    switch version == Self.firstVersion ? 0 : try reader.byte() {
+    switch version == Self.firstVersion ? 0 : try reader.byte(.layout) {
     case 0: layout = nil
     case 1: layout = try StoreLayout(&reader)
     case let kind: throw .unsupported("layout \(kind)")
@@ -144,12 +143,15 @@ extension QZHeader {
       guard let byte = try input.byte() else { throw index == 0 ? .notQz : .truncated }
       guard byte == expected else { throw .notQz }
     }
-    guard let version = try input.byte() else { throw .truncated }
-    let fields = try input.bytes(input.number(limit: Self.greatestLength))
+    input.note(.magic, .raw, byteCount: Self.magic.count)
+    guard let version = try input.byte(.version) else { throw .truncated }
+    let fields = try input.bytes(input.number(.length, limit: Self.greatestLength))
+    let start = input.offset - fields.count
     try input.checkChecksum(seed: 0)
     guard version == Self.version || version == Self.firstVersion else {
       throw .unsupported("version \(version)")
     }
-    try self.init(fields: fields, version: version)
+    var reader = FieldReader(fields, noting: input.notes, at: start)
+    try self.init(&reader, version: version)
   }
 }

@@ -74,7 +74,7 @@ struct ReadBlock: Sendable {
     messages = nil
     frame = try Self.frame(symbolCount: symbolCount, hasEscape: hasEscape, &input)
     bits.buffer.removeAll(keepingCapacity: true)
-    try input.read(frame.byteCount, into: &bits.buffer)
+    try input.payload(bitCount: frame.bitCount, into: &bits.buffer)
     try input.checkChecksum(seed: seed &+ UInt64(number), bits.buffer)
     guard EncodedTable.isPadded(bits.buffer, bitCount: frame.bitCount) else { throw .malformed }
     bits.bitCount = frame.bitCount
@@ -87,11 +87,11 @@ struct ReadBlock: Sendable {
     symbolCount: Int, hasEscape: Bool, _ input: inout FrameInput
   ) throws(QZError.Reason) -> BlockFrame {
     let bitCount = try input.number(
-      limit: BlockFrame.mostBits(symbolCount: symbolCount, hasEscape: hasEscape))
+      .bits, limit: BlockFrame.mostBits(symbolCount: symbolCount, hasEscape: hasEscape))
     var junctions: [Int] = []
     var previous = 0
-    for _ in 0..<(try input.number(limit: BlockFrame.mostJunctions)) {
-      previous += try input.number(limit: bitCount - previous)
+    for _ in 0..<(try input.number(.junctionCount, limit: BlockFrame.mostJunctions)) {
+      previous += try input.number(.junction, limit: bitCount - previous)
       junctions.append(previous)
     }
     return BlockFrame(symbolCount: symbolCount, bitCount: bitCount, junctions: junctions)
@@ -109,7 +109,7 @@ struct ReadBlock: Sendable {
       ofFields: input.fields.count - fieldsBefore)
     try input.checkChecksum(seed: seed &+ UInt64(number))
     bits.buffer.removeAll(keepingCapacity: true)
-    try input.read(messages.payloadByteCount, into: &bits.buffer)
+    try input.payload(bitCount: messages.payloadByteCount * 8, into: &bits.buffer)
     input.beginPart()
     try input.checkChecksum(seed: seed &+ UInt64(number), bits.buffer)
     messageBitCount = messages.entries.reduce(0) { $0 + $1.bitCount }

@@ -39,12 +39,12 @@ package struct StoreLayout: Hashable, Sendable {
   ///
   /// - Throws: the reason why they are not those of a layout.
   init(_ reader: inout FieldReader) throws(QZError.Reason) {
-    let name = try reader.string()
+    let name = try reader.string(.messageUnit)
     guard let unit = try? MessageUnit(named: name), unit.keepsData, unit.name == name else {
       throw .unsupported("the message unit '\(name)'")
     }
     self.unit = unit
-    usualSeparator = Int(try reader.byte())
+    usualSeparator = Int(try reader.byte(.usualSeparator))
     guard separator(ofSize: usualSeparator) != nil else { throw .malformed }
   }
 }

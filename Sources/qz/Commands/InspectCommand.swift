@@ -8,7 +8,7 @@ enum InspectCommand {
       name: "inspect", summary: "check a .qz file, show its structure and its bill",
       operands: [Operand("FILE", .files)],
       options: FileOptions.ofReader + [
-        SharedOptions.format.summary, SharedOptions.output.summary,
+        fields.summary, SharedOptions.format.summary, SharedOptions.output.summary,
         SharedOptions.threads.summary, SharedOptions.color.summary,
         SharedOptions.verbose.summary, SharedOptions.quiet.summary,
       ],
@@ -16,13 +16,21 @@ enum InspectCommand {
       examples: [
         ("qz inspect FILE.qz", "its structure, and where every bit went"),
         ("qz inspect FILE.qz --verbose", "also every block"),
+        ("qz inspect FILE.qz --fields", "which bytes say what"),
         ("qz inspect FILE.qz --format json", "for programs"),
       ]
     ),
     run: run)
 
+  private static let fields = Option<Bool>.flag(
+    "fields", help: "the fields of the file, byte by byte, also of a damaged one")
+
+  /// The greatest number of fields that are shown.
+  private static let mostFields = 10_000
+
   private static func run(_ arguments: Arguments) throws(Failure) {
     let name = try arguments.operands(1...1)[0]
+    guard try !arguments.value(of: fields) else { return try listFields(of: name, arguments) }
     let codes = try SharedCodes(arguments)
     let keepsBlocks = try arguments.value(of: SharedOptions.verbose)
     let input = try ByteInput(named: name)
@@ -41,5 +49,26 @@ enum InspectCommand {
       throw Failure(decoding: name, error, codes)
     }
     try rendering.write([QZInspection(name: name, members: members)], to: target)
+  }
+
+  /// Lists the fields of the file called `name`, up to the first that is damaged.
+  private static func listFields(of name: String, _ arguments: Arguments) throws(Failure) {
+    var reader = QZFieldReader(try ByteInput(named: name))
+    let target = try OutputTarget(arguments)
+    let rendering = try Rendering(arguments)
+    var parts: [[QZField]] = []
+    var failure: QZError?
+    do throws(QZError) {
+      while parts.reduce(0, { $0 + $1.count }) < mostFields, let part = try reader.next() {
+        parts.append(part)
+      }
+    } catch {
+      failure = error
+    }
+    let isWhole = failure == nil && (try? reader.next()) == .some(nil)
+    let reason = failure?.description ?? (isWhole ? nil : "no more than \(mostFields) are listed")
+    try rendering.write(
+      [QZFieldListing(name: name, parts: parts, endingBecause: reason)], to: target)
+    if let failure { throw Failure(decoding: name, failure, try SharedCodes(arguments)) }
   }
 }
