@@ -31,7 +31,9 @@ extension QZFieldListing: Presentable {
       sections: zip(titles, parts).map { Section($0, [.table(table(of: $1))]) })
   }
 
-  /// What each part is. A block begins with its kind, in version 1 with its number of symbols.
+  /// What each part is.
+  ///
+  /// A block begins with its kind, in version 1 with its number of symbols.
   private var titles: [String] {
     var (member, block) = (0, 0)
     return parts.map { fields in
