@@ -5,15 +5,17 @@ struct FamilyCost {
   let numbers: FittedNumbers
   let direction: Fit.Direction
 
-  /// The logarithms of the data's distribution, smoothed by KT over the span.
+  /// The logarithms of the data's distribution, smoothed by KT over the span and, if
+  /// numbers are not limited, over one more place for all greater numbers.
   private let smoothed: [Double]
 
   init(of family: FittedFamily, on numbers: FittedNumbers, _ direction: Fit.Direction) {
     self.family = family
     self.numbers = numbers
     self.direction = direction
-    let sum = Mathematics.log(Double(numbers.total) + Double(numbers.span) / 2)
-    smoothed = (0..<numbers.span).map {
+    let places = numbers.span + (numbers.limit == nil ? 1 : 0)
+    let sum = Mathematics.log(Double(numbers.total) + Double(places) / 2)
+    smoothed = (0..<places).map {
       Mathematics.log((numbers.counts.indices.contains($0) ? Double(numbers.counts[$0]) : 0) + 0.5)
         - sum
     }
@@ -22,10 +24,15 @@ struct FamilyCost {
   /// The divergence in the chosen direction, in nats, and its derivatives by the
   /// parameters; the derivatives' rounding errors are relative to the sum of the
   /// magnitudes.
+  ///
+  /// Second derivatives are computed in the reverse direction only.
   struct Slopes {
     var cost = CompensatedSum()
     var a = CompensatedSum()
     var b = CompensatedSum()
+    var aa = CompensatedSum()
+    var ab = CompensatedSum()
+    var bb = CompensatedSum()
     var magnitudes = (a: 0.0, b: 0.0)
   }
 
@@ -58,7 +65,11 @@ struct FamilyCost {
 
   private func reverse(_ parameters: [Double]) -> Slopes {
     var all = family.terms(parameters, numbers.greatest, numbers.span)
-    all.normalize()
+    if numbers.limit == nil, family.isNormalized(parameters, .max) {
+      all.addRest()
+    } else {
+      all.normalize()
+    }
     var slopes = Slopes()
     for (number, term) in all.terms.enumerated() where term.logarithm > -.infinity {
       let probability = Mathematics.exp(term.logarithm)
@@ -70,6 +81,9 @@ struct FamilyCost {
       slopes.b.add(probability * term.b * excess)
       slopes.magnitudes.a += abs(probability * term.a * excess)
       slopes.magnitudes.b += abs(probability * term.b * excess)
+      slopes.aa.add(probability * ((term.aa + term.a * term.a) * excess + term.a * term.a))
+      slopes.ab.add(probability * ((term.ab + term.a * term.b) * excess + term.a * term.b))
+      slopes.bb.add(probability * ((term.bb + term.b * term.b) * excess + term.b * term.b))
     }
     return slopes
   }

@@ -52,20 +52,8 @@ extension FamilyFit {
     let (cost, least) = (search.cost, search.least())
     let (family, numbers) = (cost.family, cost.numbers)
     let isForward = cost.direction != .reverse
-    // At the far end of the first parameter, the family has become Poisson's.
-    let isCut = numbers.limit.map { !family.isNormalized(least.parameters, $0) } ?? false
-    let tends =
-      isForward && !isCut && family.tendsToPoisson?(numbers.mean, numbers.variance) == true
-      || family.tendsToPoisson != nil && least.parameters[0] == FittedFamily.greatestShape
-    guard !tends else {
-      let limit = FamilyFit(FamilySearch(of: FamilyCost(of: .poisson, on: numbers, cost.direction)))
-      let first = family.parameters[0].symbol
-      self.init(
-        family, numbers, [], limit.spec,
-        remark: "no \(first) is the nearest: larger values are always nearer"
-          + (isForward
-            ? ": variance \(numbers.variance.inDigits), mean \(numbers.mean.inDigits)" : ""),
-        isLimit: true, (limit.crossEntropy, limit.forward, limit.reverse), check: nil)
+    if let limit = Self.limit(of: search, undercutting: least) {
+      self = limit
       return
     }
     let errors = isForward ? Self.standardErrors(of: least, cost) : [nil, nil]
@@ -89,6 +77,36 @@ extension FamilyFit {
       isLimit: false,
       ((forward + numbers.entropy) * bits, max(0, forward * bits), max(0, reverse * bits)),
       check: isForward ? Self.check(least, cost) : nil)
+  }
+
+  /// The Poisson distribution, if the members approach it and none is nearer.
+  private static func limit(
+    of search: FamilySearch, undercutting least: FamilySearch.Member
+  ) -> FamilyFit? {
+    let (family, numbers) = (search.cost.family, search.cost.numbers)
+    guard let tendsToPoisson = family.tendsToPoisson else { return nil }
+    let isForward = search.cost.direction != .reverse
+    let poisson = FamilySearch(of: FamilyCost(of: .poisson, on: numbers, search.cost.direction))
+    // Without a cut, the moments alone decide. Otherwise a member that is as near as its
+    // limit, except for rounding, is one of those that approach it.
+    let isCut = numbers.limit.map { !family.isNormalized(least.parameters, $0) } ?? false
+    let isBeyond = tendsToPoisson(numbers.mean, numbers.variance)
+    guard
+      isForward && !isCut
+        ? isBeyond : poisson.least().cost <= least.cost + 1e-13 * (1 + least.cost)
+    else { return nil }
+    let limit = FamilyFit(poisson)
+    let first = family.parameters[0].symbol
+    let reason =
+      isForward && isBeyond
+      ? "the data are \(family.name == FittedFamily.binomial.name ? "more" : "less") dispersed than "
+        + "any \(family.name) distribution (variance \(numbers.variance.inDigits), mean "
+        + "\(numbers.mean.inDigits))"
+      : "members with a larger \(first) are always nearer"
+    return FamilyFit(
+      family, numbers, [], limit.spec,
+      remark: "\(first) = ∞, which is \(limit.spec): \(reason)", isLimit: true,
+      (limit.crossEntropy, limit.forward, limit.reverse), check: nil)
   }
 
   private init(

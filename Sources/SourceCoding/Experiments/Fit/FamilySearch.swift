@@ -4,6 +4,8 @@
 /// derivative of the cost is zero, which is found between the two neighbours of the
 /// best setting. With two parameters, the last is found in this way for each setting of
 /// the first, so only the derivative by the first must become zero.
+///
+/// This holds for the likelihood. The reverse direction is searched in another way.
 struct FamilySearch {
   /// The cost that is minimised.
   let cost: FamilyCost
@@ -20,6 +22,14 @@ struct FamilySearch {
     /// For each parameter, whether it is at the end of its range, where the derivative
     /// need not be zero.
     let atEnd: [Bool]
+
+    /// A member with its cost; no parameter is at the end of its range if `atEnd` is
+    /// left out.
+    init(parameters: [Double], cost: Double, atEnd: [Bool]? = nil) {
+      self.parameters = parameters
+      self.cost = cost
+      self.atEnd = atEnd ?? parameters.map { _ in false }
+    }
   }
 
   /// The search for the least of a cost.
@@ -28,11 +38,12 @@ struct FamilySearch {
     curve = cost.family.parameters[0].grid(cost.numbers).map(best(with:))
   }
 
-  private var family: FittedFamily { cost.family }
+  var family: FittedFamily { cost.family }
 
   /// The cheapest member.
   func least() -> Member {
-    search(0, curve.map { $0.parameters[0] }, costs: curve.map(\.cost), before: [])
+    guard cost.direction != .reverse else { return leastInReverse() }
+    return search(0, curve.map { $0.parameters[0] }, costs: curve.map(\.cost), before: [])
   }
 
   /// The cheapest member with the given first parameter.
@@ -40,16 +51,15 @@ struct FamilySearch {
     guard family.parameters.count == 2 else {
       return Member(parameters: [setting], cost: cost.cost([setting]), atEnd: [false])
     }
-    let places = family.parameters[1].grid(cost.numbers)
+    guard cost.direction != .reverse else { return bestInReverse(before: [setting]) }
     // Along the last parameter alone, the likelihood has only one maximum.
-    let costs = cost.direction == .reverse ? places.map { cost.cost([setting, $0]) } : nil
-    return search(1, places, costs: costs, before: [setting])
+    return search(1, family.parameters[1].grid(cost.numbers), costs: nil, before: [setting])
   }
 
   /// The last parameter in closed form, if nothing is cut off; otherwise `nil`.
   private func closedForm(before: [Double]) -> Double? {
     let numbers = cost.numbers
-    guard cost.direction != .reverse, before.count == family.parameters.count - 1,
+    guard before.count == family.parameters.count - 1,
       family.isNormalized(before, numbers.limit ?? .max)
     else { return nil }
     return family.closedForm?(numbers.mean, before)
@@ -72,8 +82,10 @@ struct FamilySearch {
       return leastWhole(in: Int(low)...Int(high), ends: [places[0], places[places.count - 1]])
     }
     func slope(_ setting: Double) -> Double {
-      guard index == 0 else { return cost.slopes(before + [setting]).b.value }
-      return cost.slopes(best(with: setting).parameters).a.value
+      // On the even scale, slopes at both ends of a range are of comparable size.
+      let derivative = parameter.scale.derivatives(at: setting).first
+      guard index == 0 else { return cost.slopes(before + [setting]).b.value * derivative }
+      return cost.slopes(best(with: setting).parameters).a.value * derivative
     }
     // Towards an end of the range the cost may fall all the way.
     if slope(low) >= 0 { return member(before + [low], isAtEnd: true) }
@@ -107,11 +119,7 @@ struct FamilySearch {
     while high - low > 1 {
       let middle = (low + high) / 2
       let here = best(with: Double(middle))
-      let isFalling =
-        cost.direction == .reverse
-        ? best(with: Double(middle + 1)).cost < here.cost
-        : cost.slopes(here.parameters).a.value < 0
-      if isFalling { low = middle } else { high = middle }
+      if cost.slopes(here.parameters).a.value < 0 { low = middle } else { high = middle }
     }
     let (first, second) = (best(with: Double(low)), best(with: Double(high)))
     let least = second.cost < first.cost ? second : first

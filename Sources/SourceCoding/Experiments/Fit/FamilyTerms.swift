@@ -34,6 +34,31 @@ struct FamilyTerms {
     return LogSum.of(logarithms.span)
   }
 
+  /// Adds one term for all greater numbers together, with the probability that the
+  /// weights, which are probabilities, leave.
+  mutating func addRest() {
+    var (rest, restA, restB) = (CompensatedSum(), CompensatedSum(), CompensatedSum())
+    var (restAA, restAB, restBB) = (CompensatedSum(), CompensatedSum(), CompensatedSum())
+    rest.add(1)
+    for term in terms where term.logarithm > -.infinity {
+      let probability = Mathematics.exp(term.logarithm)
+      rest.add(-probability)
+      restA.add(-probability * term.a)
+      restB.add(-probability * term.b)
+      restAA.add(-probability * (term.aa + term.a * term.a))
+      restAB.add(-probability * (term.ab + term.a * term.b))
+      restBB.add(-probability * (term.bb + term.b * term.b))
+    }
+    let probability = rest.value
+    guard probability > 0 else { return terms.append(Term(logarithm: -.infinity)) }
+    let (a, b) = (restA.value / probability, restB.value / probability)
+    terms.append(
+      Term(
+        logarithm: Mathematics.log(probability), a: a, b: b,
+        aa: restAA.value / probability - a * a, ab: restAB.value / probability - a * b,
+        bb: restBB.value / probability - b * b))
+  }
+
   /// Divides the weights by their sum.
   ///
   /// The first derivatives of the logarithm of the sum are the means of those of the

@@ -64,6 +64,12 @@ package enum Fit {
     }
     notes.append(
       "For KL(z‖q), KT smooths the data; otherwise numbers that never occur make it infinite.")
+    notes.append(
+      numbers.limit.map {
+        "Every member is cut to the \($0.grouped) values of the alphabet, and normalised."
+      }
+        ?? "No member is cut; for KL(z‖q), all numbers above \(numbers.greatest.grouped) count as one."
+    )
     if numbers.kind == .rank {
       notes.append(
         "Symbols are numbered from the most frequent one; the reader of such a code needs their "
@@ -74,7 +80,7 @@ package enum Fit {
     let first = family.parameters[0]
     let places = series.first?.points.map(\.x) ?? []
     let isLogarithmic =
-      first.scale != .linear || first.isWhole
+      first.scale.isLogarithmic || first.isWhole
       || marks.contains { $0.place < 0.05 * (places.last ?? 0) }
     let experiment = Experiment(
       name: "fit.\(family.name)" + (numbers.kind == .rank ? "-by-rank" : ""),

@@ -12,6 +12,15 @@ extension FittedFamily {
     (low * perOctave...high * perOctave).map { Mathematics.exp2(Double($0) / Double(perOctave)) }
   }
 
+  /// The settings at places `step` apart above 0, the last of which is `last`; further
+  /// apart if so many would take too long for so many numbers.
+  private static func even(
+    through last: Double, by step: Double, _ numbers: FittedNumbers, setting: (Double) -> Double
+  ) -> [Double] {
+    let count = min((last / step).rounded(.up), max(48, (0x1p20 / Double(numbers.span)).rounded()))
+    return stride(from: 1, through: count, by: 1).map { setting(last * $0 / count) }
+  }
+
   /// n · ln x, which is 0 for n = 0 and any x.
   private static func times(_ number: Int, _ logarithm: Double) -> Double {
     number == 0 ? 0 : Double(number) * logarithm
@@ -86,7 +95,11 @@ extension FittedFamily {
           logarithm: logarithm, a: times(i, 1 / mean) - 1, aa: -times(i, 1 / (mean * mean)))
       }
     },
-    closedForm: { mean, _ in mean })
+    closedForm: { mean, _ in mean },
+    fineSettings: { _, numbers in
+      // The root of a Poisson variable has about the standard deviation ½.
+      even(through: (1.5 * Double(numbers.span)).squareRoot(), by: 0.25, numbers) { $0 * $0 }
+    })
 
   /// The binomial distribution C(N, i) P^i (1 − P)^(N − i).
   ///
@@ -137,7 +150,16 @@ extension FittedFamily {
       }
     },
     closedForm: { mean, before in mean / before[0] },
-    tendsToPoisson: { mean, variance in variance >= mean })
+    tendsToPoisson: { mean, variance in variance >= mean },
+    fineSettings: { before, numbers in
+      // The angle whose squared sine is the share of successes has about the standard
+      // deviation 1/(2√N).
+      let share = 1.5 * Double(numbers.span) / before[0]
+      let last = share < 1 ? (2 * share).squareRoot() : Double.pi / 2
+      return even(through: last, by: 0.25 / before[0].squareRoot(), numbers) {
+        (1 - Mathematics.cos(2 * $0)) / 2
+      }.filter { $0 < 1 }
+    })
 
   /// The negative binomial distribution Γ(R + i)/(Γ(R) i!) P^R (1 − P)^i.
   ///
@@ -179,7 +201,16 @@ extension FittedFamily {
       }
     },
     closedForm: { mean, before in mean / before[0] },
-    tendsToPoisson: { mean, variance in variance <= mean })
+    tendsToPoisson: { mean, variance in variance <= mean },
+    fineSettings: { before, numbers in
+      // The number u with sinh² u = x/R has about the standard deviation 1/(2√R).
+      let root = (1.5 * Double(numbers.span) / before[0]).squareRoot()
+      let last = Mathematics.log(root + (1 + root * root).squareRoot())
+      return even(through: last, by: min(0.25 / before[0].squareRoot(), last / 32), numbers) {
+        let sine = (Mathematics.exp($0) - Mathematics.exp(-$0)) / 2
+        return sine * sine
+      }
+    })
 
   /// Zipf's distribution (i + 1)^−S, fitted by the mean of the logarithm; it ends with
   /// the greatest number that occurs, which is the most likely end.
@@ -203,7 +234,7 @@ extension FittedFamily {
     name: "zipf-mandelbrot",
     parameters: [
       Parameter(
-        symbol: "Q", scale: .linear,
+        symbol: "Q", scale: .shifted,
         grid: { _ in [0] + powers(from: -8, to: 19, perOctave: 1) + [1e6] }),
       Parameter(
         symbol: "S", scale: .linear,
@@ -225,6 +256,9 @@ extension FittedFamily {
           logarithm: -exponent * logarithm, a: slope, b: -logarithm,
           aa: -slope * (1 / (1 + shift) + 1 / place), ab: Double(i) / ((1 + shift) * place))
       }
+    },
+    fineSettings: { _, numbers in
+      even(through: 50.0.squareRoot(), by: 50.0.squareRoot() / 256, numbers) { $0 * $0 }
     })
 
   private static let exponents = (0...160).map { Double($0) / 16 } + [12, 16, 24, 32, 50]

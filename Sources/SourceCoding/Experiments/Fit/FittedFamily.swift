@@ -34,6 +34,13 @@ package struct FittedFamily: Sendable {
   /// Poisson distribution if nothing is cut off.
   var tendsToPoisson: (@Sendable (_ mean: Double, _ variance: Double) -> Bool)?
 
+  /// More settings of the last parameter, which are at most about half a standard
+  /// deviation of the member apart in its mean; `nil` if its grid suffices.
+  ///
+  /// In the reverse direction, a narrow member may come to rest at any bump of the data,
+  /// so no bump may be skipped.
+  var fineSettings: (@Sendable (_ before: [Double], _ numbers: FittedNumbers) -> [Double])?
+
   /// A parameter of a family.
   struct Parameter: Sendable {
     /// The letter that stands for it: `P`.
@@ -62,14 +69,20 @@ package struct FittedFamily: Sendable {
     case linear
     /// Equal factors.
     case logarithmic
+    /// Equal factors of the setting plus one.
+    case shifted
     /// Equal factors of the odds p/(1 − p).
     case odds
+
+    /// Whether a chart over it needs a logarithmic axis.
+    var isLogarithmic: Bool { self == .logarithmic || self == .odds }
 
     /// The place of a setting on an even scale.
     func place(_ x: Double) -> Double {
       switch self {
       case .linear: x
       case .logarithmic: Mathematics.log(x)
+      case .shifted: Mathematics.log1p(x)
       case .odds: Mathematics.log(x) - Mathematics.log1p(-x)
       }
     }
@@ -79,7 +92,18 @@ package struct FittedFamily: Sendable {
       switch self {
       case .linear: place
       case .logarithmic: Mathematics.exp(place)
+      case .shifted: Mathematics.expm1(place)
       case .odds: 1 / (1 + Mathematics.exp(-place))
+      }
+    }
+
+    /// The first and the second derivative of the setting by its place.
+    func derivatives(at x: Double) -> (first: Double, second: Double) {
+      switch self {
+      case .linear: (1, 0)
+      case .logarithmic: (x, x)
+      case .shifted: (1 + x, 1 + x)
+      case .odds: (x * (1 - x), x * (1 - x) * (1 - 2 * x))
       }
     }
   }

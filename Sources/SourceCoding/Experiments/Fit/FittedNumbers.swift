@@ -76,10 +76,9 @@ package struct FittedNumbers: Sendable {
   /// The greatest number that occurs.
   package var greatest: Int { counts.count - 1 }
 
-  /// The number of values over which the reverse divergence sums: those of the
-  /// alphabet, or all up to more than twice the greatest number, so that endless
-  /// families are hardly cut.
-  var span: Int { limit ?? (kind == .rank ? counts.count : 2 * greatest + 256) }
+  /// The number of values that are told apart: those of the alphabet, or all up to the
+  /// greatest number that occurs.
+  var span: Int { limit ?? counts.count }
 
   /// The mean of `values[i]` over the numbers.
   func expectation(of values: [Double]) -> Double {
