@@ -56,13 +56,23 @@ public struct Design: Sendable {
   /// The model that the code is ideal for; `nil` if its symbols have no costs of their
   /// own.
   package var implied: ImpliedModel? {
-    prefixCode.map { ImpliedModel(of: $0) } ?? symbolCosts.flatMap { ImpliedModel(costs: $0) }
+    if let prefixCode { return ImpliedModel(of: prefixCode) }
+    if let idealFor { return ImpliedModel(idealFor: idealFor) }
+    return symbolCosts.flatMap { ImpliedModel(costs: $0) }
   }
+
+  /// Whether the code learns from the message alone, so that it has no expected rate and
+  /// is not made for any z.
+  package var learnsFromMessage: Bool { !believesProxy && code is any LearningCoder }
 
   /// Remarks on the code, in words: `1,024 contexts`.
   ///
   /// - Complexity: A code with contexts reads the proxy's data again.
   public var notes: [String] { makeNotes() }
+
+  /// The distribution whose surprisals the costs of symbols are, if the code is made from
+  /// one.
+  private let idealFor: Distribution?
 
   private let makeNotes: @Sendable () -> [String]
 
@@ -71,6 +81,7 @@ public struct Design: Sendable {
   /// - Parameters:
   ///   - code: the code; `nil` for a design that serves only as a reference.
   ///   - symbolCosts: the cost of each symbol; `nil` if it depends on other symbols.
+  ///   - idealFor: the distribution whose surprisals these costs are, if there is one.
   ///   - isFixed: whether both sides have the code in advance.
   ///   - believesProxy: whether the code takes its probabilities from z.
   ///   - leastCosts: the least cost of each symbol, if it is known.
@@ -78,11 +89,13 @@ public struct Design: Sendable {
   ///     that of blocks.
   ///   - notes: remarks on the code.
   package init(
-    code: (any Coder)?, symbolCosts: [Double]?, isFixed: Bool = false, believesProxy: Bool = true,
+    code: (any Coder)?, symbolCosts: [Double]?, idealFor: Distribution? = nil,
+    isFixed: Bool = false, believesProxy: Bool = true,
     leastCosts: [Double]? = nil, tellsCosts: Bool = true,
     notes: @autoclosure @escaping @Sendable () -> [String] = []
   ) {
     self.symbolCosts = symbolCosts
+    self.idealFor = idealFor
     self.code = code
     self.prefixCode = nil
     self.tieRule = nil
@@ -112,6 +125,7 @@ public struct Design: Sendable {
     notes: @autoclosure @escaping @Sendable () -> [String] = []
   ) {
     self.symbolCosts = prefixCode.costs
+    idealFor = nil
     self.code = code ?? PrefixCoder(prefixCode)
     self.prefixCode = prefixCode
     self.tieRule = tieRule

@@ -24,6 +24,13 @@ package struct ImpliedModel: Hashable, Sendable {
     log2KraftSum = code.kraftSum.log2
   }
 
+  /// The implied model of a code that is ideal for `distribution`, as its making says;
+  /// its costs are rounded logarithms, which do not determine r to all digits.
+  init(idealFor distribution: Distribution) {
+    self.distribution = distribution
+    (kraftSum, log2KraftSum) = (1, 0)
+  }
+
   /// The implied model of a code whose symbols cost `costs`, in bits; `nil` if the code
   /// can write no symbol.
   init?(costs: [Double]) {

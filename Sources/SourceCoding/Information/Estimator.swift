@@ -10,37 +10,42 @@ public struct Estimator: Sendable {
   /// The rule in a few words, for reports: `KT (+1/2 each)`.
   public let summary: String
 
-  private let weights: @Sendable (Tally) -> [Double]
-
-  /// Whether the weights are the counts themselves.
-  private let isOfCounts: Bool
+  private let make: @Sendable (Tally) throws(InvalidDistribution) -> Distribution
 
   /// A rule that gives symbol x the weight `weights(tally)[x]`.
   public init(
     name: String, summary: String, weights: @escaping @Sendable (Tally) -> [Double]
   ) {
-    self.init(name: name, summary: summary, isOfCounts: false, weights: weights)
+    self.init(name: name, summary: summary) { tally throws(InvalidDistribution) in
+      try Distribution(weights: weights(tally))
+    }
+  }
+
+  /// A rule whose weights have more digits than a `Double` can have.
+  private init(
+    name: String, summary: String, wideWeights weights: @escaping @Sendable (Tally) -> [WideReal]
+  ) {
+    self.init(name: name, summary: summary) { tally throws(InvalidDistribution) in
+      try Distribution(wideWeights: weights(tally))
+    }
   }
 
   private init(
-    name: String, summary: String, isOfCounts: Bool,
-    weights: @escaping @Sendable (Tally) -> [Double]
+    name: String, summary: String,
+    make: @escaping @Sendable (Tally) throws(InvalidDistribution) -> Distribution
   ) {
-    self.isOfCounts = isOfCounts
     self.name = name
     self.summary = summary
-    self.weights = weights
+    self.make = make
   }
 
   /// The same rule over only the symbols that were counted; the others get probability
   /// 0.
   public var restrictedToSeen: Estimator {
-    Estimator(name: name, summary: summary) { tally in
+    Estimator(name: name, summary: summary) { tally throws(InvalidDistribution) in
       let seen = tally.seenSymbols
-      var all = tally.counts.map { _ in 0.0 }
-      let weights = weights(Tally(counts: seen.map { tally.counts[$0] }))
-      for (symbol, weight) in zip(seen, weights) { all[symbol] = weight }
-      return all
+      return try make(Tally(counts: seen.map { tally.counts[$0] }))
+        .moved(to: seen, alphabetSize: tally.alphabetSize)
     }
   }
 
@@ -49,11 +54,7 @@ public struct Estimator: Sendable {
   /// - Throws: ``InvalidDistribution/noWeight`` if the rule gives no symbol a weight,
   ///   as maximum likelihood does for an empty tally.
   public func distribution(of tally: Tally) throws(InvalidDistribution) -> Distribution {
-    // Counts are kept exactly, including those that a double cannot represent.
-    if isOfCounts, tally.counts.contains(where: { $0 > 1 << 53 }) {
-      return Distribution(computedWeights: tally.counts.map(WideReal.init(count:)))
-    }
-    return try Distribution(weights: weights(tally))
+    try make(tally)
   }
 }
 
@@ -63,10 +64,8 @@ extension Estimator {
   /// No other distribution gives the counted symbols a greater probability. A symbol
   /// that was not counted gets probability 0.
   public static let maximumLikelihood = Estimator(
-    name: "ml", summary: "maximum likelihood", isOfCounts: true
-  ) { tally in
-    tally.counts.map { Double($0) }
-  }
+    name: "ml", summary: "maximum likelihood",
+    wideWeights: { $0.counts.map(WideReal.init(count:)) })
 
   /// Additive smoothing: p(x) = (n(x) + δ) / (N + Kδ).
   ///
@@ -74,11 +73,15 @@ extension Estimator {
   /// for inductive or a posteriori probabilities*, 1920.
   ///
   /// - Precondition: δ is finite and greater than zero.
-  public static func additive(_ delta: Double) -> Estimator {
-    precondition(delta.isFinite && delta > 0, "additive smoothing adds a positive amount")
-    let amount = Int(exactly: delta).map { "\($0)" } ?? "\(delta)"
+  public static func additive(_ delta: Double) -> Estimator { additive(WideReal(delta)) }
+
+  /// The same with an amount of all the digits that were written; n(x) + δ is kept
+  /// exactly.
+  static func additive(_ delta: WideReal) -> Estimator {
+    precondition(delta.isPositive, "additive smoothing adds a positive amount")
+    let amount = Int(exactly: delta.value).map { "\($0)" } ?? "\(delta.value)"
     return Estimator(
-      name: "add:\(amount)", summary: "additive (+\(amount) each)", weights: added(delta))
+      name: "add:\(amount)", summary: "additive (+\(amount) each)", wideWeights: added(delta))
   }
 
   /// The rule of Krichevsky and Trofimov: additive with δ = ½.
@@ -90,15 +93,15 @@ extension Estimator {
   ///
   /// Source: Krichevsky and Trofimov, *The performance of universal encoding*, 1981.
   public static let krichevskyTrofimov = Estimator(
-    name: "kt", summary: "KT (+1/2 each)", weights: added(0.5))
+    name: "kt", summary: "KT (+1/2 each)", wideWeights: added(WideReal(0.5)))
 
   /// Laplace's rule of succession: additive with δ = 1.
   ///
   /// Source: Laplace, *Essai philosophique sur les probabilités*, 1814.
   public static let laplace = Estimator(
-    name: "laplace", summary: "Laplace (+1 each)", weights: added(1))
+    name: "laplace", summary: "Laplace (+1 each)", wideWeights: added(WideReal(1)))
 
-  private static func added(_ delta: Double) -> @Sendable (Tally) -> [Double] {
-    { tally in tally.counts.map { Double($0) + delta } }
+  private static func added(_ delta: WideReal) -> @Sendable (Tally) -> [WideReal] {
+    { tally in tally.counts.map { WideReal(count: $0) + delta } }
   }
 }

@@ -14,8 +14,15 @@ enum CutMass {
     guard member.truncatedMass > negligible else { return [] }
     return [
       "\(place): values above \(greatest.grouped), \(words), are cut off; they have "
-        + "\(member.truncatedMass.inDigits) of the probability, and the rest is scaled to sum to 1"
+        + "\(amount(member.truncatedMass)) of the probability, and the rest is scaled to sum to 1"
     ]
+  }
+
+  /// A probability, which near 1 is described by what is left of it.
+  private static func amount(_ mass: Double) -> String {
+    let rest = 1 - mass
+    guard rest < 1e-5 else { return mass.inDigits }
+    return "all but " + (rest < 1e-14 ? "less than 1e-14" : rest.inDigits)
   }
 
   /// The note that gives the numbers to which an endless law extends by itself.
@@ -25,7 +32,7 @@ enum CutMass {
     let isCut = member.truncatedMass > NumberLaw.tail
     return [
       "\(place): the numbers 0 to \(law.greatest.grouped); greater numbers have "
-        + "\(member.truncatedMass.inDigits) of the probability"
+        + "\(amount(member.truncatedMass)) of the probability"
         + (isCut ? "; they are cut off, and the rest is scaled to sum to 1" : "")
     ]
   }

@@ -83,10 +83,10 @@ enum MarkovSpec {
             + "there \(symbols.count == 1 ? "is" : "are") \(symbols.count.counted("symbol"))",
           remedy: "give each symbol a row with a probability for each symbol")
       }
-      var weights = [Double](repeating: 0, count: 256)
+      var weights = [WrittenNumber](repeating: .zero, count: 256)
       for (symbol, probability) in zip(symbols, row) { weights[Int(symbol)] = probability }
       do throws(InvalidDistribution) {
-        rows[Int(symbols[index])] = try Distribution(probabilities: weights)
+        rows[Int(symbols[index])] = try Distribution(writtenProbabilities: weights)
       } catch {
         throw .job(
           "\(path): row \(index + 1): \(error)",
@@ -100,9 +100,11 @@ enum MarkovSpec {
     }
   }
 
-  private struct Matrix: Decodable {
+  private typealias Matrix = MatrixOf<WrittenNumber>
+
+  private struct MatrixOf<Number: Decodable>: Decodable {
     var symbols: [String]?
-    var rows: [[Double]]
+    var rows: [[Number]]
   }
 
   private static func symbols(of matrix: Matrix, _ path: String) throws(Failure) -> [UInt8] {
@@ -132,11 +134,17 @@ enum MarkovSpec {
       throw NumberBeyondDoubles.failure(
         of: number, at: path, remedy: "write 0, or a greater probability")
     }
-    let decoder = JSONDecoder()
-    if let rows = try? decoder.decode([[Double]].self, from: Data(bytes)) {
+    // First it is read as JSON, in which a probability must be a number.
+    let (decoder, plain) = (JSONDecoder(), Data(bytes))
+    let quoted = Data(WrittenNumber.quoted(inJSON: bytes))
+    if (try? decoder.decode([[Double]].self, from: plain)) != nil,
+      let rows = try? decoder.decode([[WrittenNumber]].self, from: quoted)
+    {
       return Matrix(symbols: nil, rows: rows)
     }
-    guard let matrix = try? decoder.decode(Matrix.self, from: Data(bytes)) else {
+    guard (try? decoder.decode(MatrixOf<Double>.self, from: plain)) != nil,
+      let matrix = try? decoder.decode(Matrix.self, from: quoted)
+    else {
       throw .job(
         "\(path): not a JSON matrix",
         remedy: "write it like {\"symbols\": [\"a\", \"b\"], \"rows\": [[0.9, 0.1], [0.5, 0.5]]}")
@@ -152,14 +160,14 @@ enum MarkovSpec {
         let text = rows.number(in: $0)
         return DecimalComma.withPoint(text) ?? text
       }
-      let numbers = texts.map { numberOrFraction($0) }
+      let numbers = texts.map { WrittenNumber($0) }
       if numbers.allSatisfy({ $0 != nil }) {
-        if let place = numbers.firstIndex(where: { $0?.normalValue == nil }) {
+        if let place = numbers.firstIndex(where: { $0?.value.normalValue == nil }) {
           throw NumberBeyondDoubles.failure(
             of: texts[place], at: "\(path): line \(rows.lineNumber)",
             remedy: "write 0, or a greater probability")
         }
-        matrix.rows.append(numbers.compactMap { $0?.normalValue })
+        matrix.rows.append(numbers.compactMap(\.self))
       } else if matrix.rows.isEmpty, matrix.symbols == nil {
         matrix.symbols = rows.fields.map { field in
           // A space may be a symbol.

@@ -47,9 +47,11 @@ enum TableSpec {
     let weight: WrittenNumber
   }
 
-  private struct Entry: Decodable {
+  /// An item of a JSON table, with its weight as a number or, if numbers were turned
+  /// into texts, with all their digits.
+  private struct Entry<Number: Decodable>: Decodable {
     let symbol: String
-    let weight: Double
+    let weight: Number
 
     private enum Key: CodingKey {
       case symbol
@@ -59,14 +61,14 @@ enum TableSpec {
     init(from decoder: any Decoder) throws {
       if var pair = try? decoder.unkeyedContainer() {
         symbol = try pair.decode(String.self)
-        weight = try pair.decode(Double.self)
+        weight = try pair.decode(Number.self)
         guard pair.isAtEnd else {
           throw DecodingError.dataCorruptedError(in: pair, debugDescription: "more than two items")
         }
       } else {
         let entry = try decoder.container(keyedBy: Key.self)
         symbol = try entry.decode(String.self, forKey: .symbol)
-        weight = try entry.decode(Double.self, forKey: .weight)
+        weight = try entry.decode(Number.self, forKey: .weight)
       }
     }
   }
@@ -77,8 +79,11 @@ enum TableSpec {
         of: number, at: path, remedy: "write the table in CSV, where numbers may have any size")
     }
     let pairs = pairs(ofJSONObject: bytes)
-    guard
-      let entries = try? JSONDecoder().decode([Entry].self, from: Data(pairs ?? bytes))
+    let decoder = JSONDecoder()
+    // First it is read as JSON, in which a weight must be a number.
+    guard (try? decoder.decode([Entry<Double>].self, from: Data(pairs ?? bytes))) != nil,
+      let entries = try? decoder.decode(
+        [Entry<WrittenNumber>].self, from: Data(WrittenNumber.quoted(inJSON: pairs ?? bytes)))
     else {
       throw .job(
         "\(path): not a JSON table", remedy: "write it like {\"a\": 5, \"b\": 2} or [[\"a\", 5]]")
@@ -86,8 +91,7 @@ enum TableSpec {
     return entries.enumerated().map {
       Row(
         place: pairs == nil ? "item \($0 + 1)" : "\"\($1.symbol)\"", symbol: $1.symbol,
-        // The shortest digits of this double, which are mostly those of the file.
-        weight: WrittenNumber("\($1.weight)") ?? .zero)
+        weight: $1.weight)
     }
   }
 

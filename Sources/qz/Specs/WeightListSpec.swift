@@ -12,7 +12,7 @@ enum WeightListSpec {
       summary: "a distribution by its probabilities, which sum to one"
     ) { (text, unit) throws(Failure) in
       let named = try items(in: text, unit: unit, kind: "probs")
-      return try material(of: named, kind: "probs", make: probabilities)
+      return try material(of: named, kind: "probs", make: Distribution.init(units:perUnit:))
     },
     SpecKind(
       name: "weights", pattern: "weights:a=5,b=2",
@@ -75,14 +75,6 @@ enum WeightListSpec {
     } catch {
       throw Failure(distribution: kind, error, over: alphabet)
     }
-  }
-
-  /// The distribution with the given probabilities, in units; `perUnit` units make 1.
-  private static func probabilities(
-    _ weights: [WideReal], perUnit: WideReal
-  ) throws(InvalidDistribution) -> Distribution {
-    if weights.reduce(.zero, +) == perUnit { return try Distribution(wideWeights: weights) }
-    return try Distribution(wideProbabilities: weights.map { $0 / perUnit })
   }
 }
 

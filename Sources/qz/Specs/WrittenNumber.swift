@@ -63,6 +63,50 @@ struct WrittenNumber: Hashable, Sendable {
   }
 }
 
+extension Distribution {
+  /// The distribution with the given probabilities.
+  init(writtenProbabilities numbers: [WrittenNumber]) throws(InvalidDistribution) {
+    let (units, perUnit) = WrittenNumber.inCommonUnits(numbers)
+    try self.init(units: units, perUnit: perUnit)
+  }
+
+  /// The distribution with the given probabilities, in units; `perUnit` units make 1.
+  init(units: [WideReal], perUnit: WideReal) throws(InvalidDistribution) {
+    if units.reduce(.zero, +) == perUnit {
+      try self.init(wideWeights: units)
+    } else {
+      try self.init(wideProbabilities: units.map { $0 / perUnit })
+    }
+  }
+}
+
+extension WrittenNumber: Decodable {
+  /// Decodes a number that ``quoted(inJSON:)`` has turned into text.
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let number = WrittenNumber(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a number")
+    }
+    self = number
+  }
+
+  /// JSON with each number as a text, so that the decoder keeps the digits that were
+  /// written.
+  static func quoted(inJSON bytes: [UInt8]) -> [UInt8] {
+    var (isInString, isEscaped, isInNumber) = (false, false, false)
+    var quoted: [UInt8] = []
+    for byte in bytes {
+      let isPart = !isInString && "0123456789+-.eE".utf8.contains(byte)
+      if isPart != isInNumber { quoted.append(UInt8(ascii: "\"")) }
+      isInNumber = isPart
+      if byte == UInt8(ascii: "\""), !isEscaped { isInString.toggle() }
+      isEscaped = isInString && !isEscaped && byte == UInt8(ascii: "\\")
+      quoted.append(byte)
+    }
+    return isInNumber ? quoted + [UInt8(ascii: "\"")] : quoted
+  }
+}
+
 extension WrittenNumber.Fraction {
   /// The fraction without common factors; `nil` if the denominator is 0.
   init?(_ numerator: UInt64, _ denominator: UInt64) {

@@ -1,5 +1,6 @@
-import SourceCoding
 import Testing
+
+@testable import SourceCoding
 
 struct EstimatorTests {
   @Test(
@@ -13,6 +14,27 @@ struct EstimatorTests {
     let learnt = try rule.distribution(of: Tally(counts: [3, 1, 0]))
     #expect(learnt.weights == weights)
     #expect(learnt.total == weights.reduce(0, +))
+  }
+
+  @Test(arguments: ["add:0.1", "add:.0000001", "add:1e-20", "add:12345678.9"])
+  func `an amount is added with all its digits`(name: String) throws {
+    let delta = try #require(WideReal(decimal: name.dropFirst(4)))
+    let counts: [UInt64] = [3, 1, 0, 1 << 60 + 1]
+    let learnt = try Estimator(named: name).distribution(of: Tally(counts: counts))
+    for (symbol, count) in counts.enumerated() {
+      let error = (learnt.weight(of: symbol) - (WideReal(count: count) + delta)).value
+      #expect(abs(error) <= 0x1p-100 * learnt.weights[symbol], "\(symbol)")
+    }
+  }
+
+  @Test func `of no counts only a rule that counts nothing makes a distribution`() throws {
+    let empty = Tally(counts: [0, 0])
+    #expect(throws: InvalidDistribution.noWeight) {
+      try Estimator.krichevskyTrofimov.restrictedToSeen.distribution(of: empty)
+    }
+    #expect(throws: InvalidDistribution.notFinite(symbol: 0)) {
+      try Estimator(name: "own", summary: "") { _ in [.infinity, 1] }.distribution(of: empty)
+    }
   }
 
   @Test(arguments: ["", "ML", "adds", "good", "good-turing:1", "witten-bell:", "ml:1"])

@@ -16,6 +16,19 @@ struct SimulationTests {
     try simulation.measure(try CodeCatalog.designer(named: name))
   }
 
+  @Test(arguments: [1e-8, 1e-12, 0.1])
+  func `the divergence from what a code believes has all its digits`(shift: Double) throws {
+    let shares = try QuantizedDistribution(overBytes([1, 2]), bits: 12).shares
+    for (name, weights) in [("ideal", [1, 2]), ("rans:12", shares.prefix(2).map { Double($0) })] {
+      let q = try overBytes([weights[0], weights[1] * (1 + shift)])
+      let measurement = try Simulation(
+        of: MemorySource([0, 1, 1]), known: q, proxy: Proxy(known: overBytes([1, 2]))
+      ).measure(CodeCatalog.designer(named: name))
+      let found = try #require(measurement.impliedDivergence?.bits)
+      #expect(agrees(found, q.divergence(from: try overBytes(weights)).bits, within: 1e-13))
+    }
+  }
+
   @Test(arguments: texts, names)
   func `in its own code every message comes back and its bill adds up`(text: String, name: String)
     throws

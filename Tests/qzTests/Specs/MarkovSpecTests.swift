@@ -31,6 +31,20 @@ struct MarkovSpecTests {
     #expect(run.output.contains("20,000 bytes back"))
   }
 
+  @Test(arguments: [
+    "a,b\n.3333333333333333333333333,.6666666666666666666666667\n1/3,2/3\n",
+    #"{"symbols": ["a", "b"], "rows": [[0.3333333333333333333333333, 0.6666666666666666666666667], [0, 1]]}"#,
+  ])
+  func `probabilities keep the digits that were written`(text: String) throws {
+    let path = try file(text.hasPrefix("{") ? "m.json" : "m.csv", text)
+    guard case .chain(let chain, _) = try Spec("markov:\(path)", unit: .byte).material,
+      let row = chain.rows[97]
+    else { throw Failure.job("not a chain") }
+    let thirds = try qzTests.distribution(named: "weights:a=1,b=2")
+    let divergence = thirds.divergence(from: row).bits
+    #expect(divergence > 0 && divergence < 1e-48)
+  }
+
   @Test func `a report on a chain says the same of it whatever was drawn`() throws {
     let path = try file("q.json", #"{"symbols": ["a", "b"], "rows": [[0.9, 0.1], [0.5, 0.5]]}"#)
     let outputs = try ["1", "2"].map { seed in

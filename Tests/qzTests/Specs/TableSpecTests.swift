@@ -79,6 +79,18 @@ struct TableSpecTests {
     #expect(z.probability(of: 0) == 1 / Double(words.count))
   }
 
+  @Test(arguments: [
+    #"{"a": 0.3333333333333333333333333, "b": 0.6666666666666666666666667}"#,
+    #"[["a", 3333333333333333333333333e-25], ["b", 0.6666666666666666666666667]]"#,
+    #"[{"symbol": "a", "weight": 3333333333333333333333333}, {"symbol": "b", "weight": 6666666666666666666666667}]"#,
+    "a,0.3333333333333333333333333\nb,0.6666666666666666666666667\n",
+  ])
+  func `decimals keep the digits that were written`(content: String) throws {
+    let thirds = try qzTests.distribution(named: "weights:a=1,b=2")
+    let divergence = thirds.divergence(from: try distribution(content)).bits
+    #expect(divergence > 0 && divergence < 1e-48)
+  }
+
   @Test func `symbols that CSV gives a meaning to can be written`() throws {
     let z = try distribution(",,1\n\"\"\"\",1\n\\n,1\n' ',1\n\\xFF,4\n")
     #expect(z.support == [10, 32, 34, 44, 255])

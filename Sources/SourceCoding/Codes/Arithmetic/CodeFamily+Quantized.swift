@@ -28,7 +28,7 @@ extension CodeFamily {
         : try QuantizedDistribution(z, bits: bits)
       let code = make(quantized)
       return Design(
-        code: code, symbolCosts: code.symbolCosts,
+        code: code, symbolCosts: code.symbolCosts, idealFor: quantized.distribution,
         notes: ["z is rounded to shares of 2^−\(quantized.bits)"])
     }
   }

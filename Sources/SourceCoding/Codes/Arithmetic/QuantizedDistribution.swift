@@ -88,6 +88,9 @@ package struct QuantizedDistribution: Hashable, Sendable {
     return sum.value
   }
 
+  /// The distribution that the shares are.
+  var distribution: Distribution { Distribution(computedWeights: shares.map { Double($0) }) }
+
   /// The symbol that has all shares; `nil` if none has.
   package var certainSymbol: Int? { shares.firstIndex { $0 == 1 << UInt32(bits) } }
 

@@ -7,6 +7,6 @@ enum IdealCode {
   static let family = CodeFamily(
     name: "ideal", summary: "−log2 z(x) bits for symbol x; a reference, no stream is written"
   ) { z in
-    Design(code: nil, symbolCosts: z.surprisals)
+    Design(code: nil, symbolCosts: z.surprisals, idealFor: z)
   }
 }

@@ -8,7 +8,7 @@ extension Estimator {
   public static let summaries: [(pattern: String, summary: String)] =
     plain.map { ($0.name, $0.summary) }
     + parametric.map {
-      ($0.pattern, "\($0.make($0.example).summary), with \($0.symbol) = \($0.example)")
+      ($0.pattern, "\($0.make(WideReal($0.example)).summary), with \($0.symbol) = \($0.example)")
     }
 
   /// The rule with the given name.
@@ -26,7 +26,7 @@ extension Estimator {
     guard parts.count == 2, let value = Double(parts[1]), family.range.contains(value) else {
       throw .parameter(pattern: family.pattern, legal: family.range)
     }
-    self = family.make(value)
+    self = family.make(WideReal(decimal: parts[1]) ?? WideReal(value))
   }
 
   private static let plain: [Estimator] = [
@@ -40,7 +40,7 @@ extension Estimator {
     let symbol: String
     let example: Double
     let range: ClosedRange<Double>
-    let make: @Sendable (Double) -> Estimator
+    let make: @Sendable (WideReal) -> Estimator
 
     var pattern: String { "\(name):\(symbol)" }
   }
@@ -51,10 +51,10 @@ extension Estimator {
       make: { additive($0) }),
     Family(
       name: "discount", symbol: "D", example: 0.5, range: legalDiscounts,
-      make: { absoluteDiscount($0) }),
+      make: { absoluteDiscount($0.value) }),
     Family(
       name: "mixture", symbol: "L", example: 0.9, range: legalShares,
-      make: { interpolation(share: $0) }),
+      make: { interpolation(share: $0.value) }),
   ]
 }
 

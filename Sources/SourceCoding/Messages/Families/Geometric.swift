@@ -2,7 +2,8 @@ extension DistributionFamily {
   /// The geometric distribution: the number of failures before the first success.
   ///
   ///     p(i) = P (1 − P)^i          i = 0, 1, 2 …
-  ///     P                           the probability of success, 1e-9 to 1
+  ///     P                           the probability of success, 1e-300 to 1,
+  ///                                 as small as a `Double` keeps all digits
   ///     mean, variance              (1 − P)/P, (1 − P)/P²
   ///     entropy                     h(P)/P, with h that of the Bernoulli
   ///                                 distribution
@@ -17,7 +18,7 @@ extension DistributionFamily {
   /// source codes for geometrically distributed integer alphabets*, 1975.
   public static let geometric = DistributionFamily(
     name: "geometric", summary: "failures before the first success, with probability P",
-    parameters: [.real("P", 1e-9...1)]
+    parameters: [.real("P", 1e-300...1)]
   ) { values, count in
     let failure = WideReal(1) - values[0]
     var weight = values[0]

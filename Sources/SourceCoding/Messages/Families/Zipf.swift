@@ -3,7 +3,8 @@ extension DistributionFamily {
   ///
   ///     p(i) = (i + 1 + Q)^−S / H,  H = Σ (i + 1 + Q)^−S        i = 0 … N − 1
   ///     N                           the number of values, 1 to 2^20
-  ///     S                           the exponent, 0 (uniform) to 50
+  ///     S                           the exponent, 0 (uniform) to 1e6; there the
+  ///                                 second value has 10^−301030
   ///     Q                           Mandelbrot's shift, 0 (Zipf) to 1e6
   ///     mean + 1                    H(S − 1)/H(S) for Q = 0, H(S) = Σ k^−S the
   ///                                 generalised harmonic number; the variance is
@@ -18,13 +19,13 @@ extension DistributionFamily {
   /// language*, 1953.
   public static let zipf = DistributionFamily(
     name: "zipf", summary: "N values by rank, each like 1/(rank + Q)^S",
-    parameters: [.count("N"), .real("S", 0...50), .real("Q", 0...1e6, fallback: 0)],
+    parameters: [.count("N"), .real("S", 0...1e6), .real("Q", 0...1e6, fallback: 0)],
     end: .firstParameter, make: ranked)
 
   /// The same distribution with Mandelbrot's shift, which is optional in `zipf`.
   public static let zipfMandelbrot = DistributionFamily(
     name: "zipf-mandelbrot", summary: "N values by rank, each like 1/(rank + Q)^S, Q above 0",
-    parameters: [.count("N"), .real("S", 0...50), .real("Q", 0...1e6)],
+    parameters: [.count("N"), .real("S", 0...1e6), .real("Q", 0...1e6)],
     end: .firstParameter, make: ranked)
 
   @Sendable private static func ranked(_ values: [WideReal], _ count: Int) -> Member {
