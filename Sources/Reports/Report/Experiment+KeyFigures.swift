@@ -11,7 +11,8 @@ extension Experiment {
     case "sweep.temperature":
       return "At which temperature does \(z) code \(input("q") ?? "the labels") best?"
     case "sweep.mixture": return "What does \(q) cost as \(z) becomes \(q)?"
-    case "sweep.limit": return "What does a limit on codewords for \(z) cost?"
+    case "sweep.limit":
+      return "What does a limit on codewords for \(z) cost\(input("q").map { " on \($0)" } ?? "")?"
     case "sweep.precision": return "How many bits does a table for \(z) need?"
     case "sweep.sample": return "How far does the cost of messages from \(q) vary by chance?"
     case "sweep.block": return "What do blocks of symbols save on \(q)?"

@@ -187,7 +187,9 @@ struct SweepKind: Sendable {
     }
     do throws(SimulationError) {
       return try Sweep.precision(
-        of: message, under: met?.proxy, escape: met?.escape,
+        of: message,
+        drawnFrom: reading.chain.map { .chain($0) } ?? reading.known.map { .independent($0) },
+        under: met?.proxy, escape: met?.escape,
         names: (request.name, request.z?.text ?? "the same"),
         threads: request.manner.threads)
     } catch {

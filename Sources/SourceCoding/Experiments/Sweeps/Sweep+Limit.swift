@@ -3,6 +3,8 @@ extension Sweep {
   ///
   /// Limits run from the least one that has room for all symbols, where codewords have
   /// nearly equal lengths, to the depth of Huffman's code, above which nothing changes.
+  /// On data that are not z, the cost may rise with the limit: a long codeword that is
+  /// right for z may be wrong for them.
   ///
   /// Source: Larmore and Hirschberg, *A Fast Algorithm for Optimal Length-Limited
   /// Huffman Codes*, 1990.
@@ -40,24 +42,31 @@ extension Sweep {
     // codes of nearly equal cost may be wrong.
     let slack = Double(greatest) * Rounding.bound(at: costs.first ?? 0)
     let last = costs.last ?? 0
+    let answer = q == nil ? own : used
+    let price = (answer.first?.y ?? 0) - (answer.last?.y ?? 0)
     return Experiment(
       name: "sweep.limit", title: "cost against the longest codeword",
       inputs: [.init("z", z.name)] + (q.map { [.init("q", $0.name)] } ?? []),
       x: .init("limit", .count, meaning: "bits of the longest codeword"),
       y: .init("cost", per: "symbol"),
-      series: [
+      series: (q.map { [.init(name: "on \($0.name)", origin: .computed, points: used)] } ?? []) + [
         .init(
           name: "on z", origin: .computed, law: .init("L(Huffman) ≤ L ≤ limit", .exact),
           points: own)
-      ] + (q.map { [.init(name: "on \($0.name)", origin: .computed, points: used)] } ?? []),
+      ],
       marks: [.init(.y, at: entropy, "H(z)")],
       findings: [
         .init("depth of Huffman's code", Double(depth), .count),
         .init(
           "least limit", Double(least), .count,
           detail: "\(count.counted("symbol"))"),
-        .init("cost of the least limit", (costs.first ?? 0) - last, .information),
-      ],
+      ]
+        + (price.isFinite
+          ? [
+            .init(
+              "cost of the least limit", price, .information,
+              detail: "on \(q?.name ?? z.name), above that of Huffman's code")
+          ] : []),
       checks: [
         Check(
           name: "never rises with the limit",

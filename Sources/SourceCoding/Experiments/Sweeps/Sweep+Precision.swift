@@ -14,6 +14,8 @@ extension Sweep {
   ///
   /// - Parameters:
   ///   - source: the message.
+  ///   - law: the law from which it was drawn, if that is known; expectations are then
+  ///     those of the law, and do not depend on the draw.
   ///   - proxy: the distribution from which codes are designed; `nil` for that of the
   ///     message itself.
   ///   - escape: how symbols that the proxy does not know are written, if it has an
@@ -25,16 +27,21 @@ extension Sweep {
   /// - Throws: ``SimulationError`` if the message cannot be read, or if every size is
   ///   too small.
   package static func precision(
-    of source: any SymbolSource, under proxy: Proxy? = nil, escape: Escape? = nil,
+    of source: any SymbolSource, drawnFrom law: KnownSource? = nil, under proxy: Proxy? = nil,
+    escape: Escape? = nil,
     names: (q: String, z: String),
     bits: ClosedRange<Int> = 6...16, threads: Int = 1
   ) throws(SimulationError) -> Experiment {
-    let simulation: Simulation
+    // The simulation of the draw itself, and that of its law.
+    let (drawn, simulation): (Simulation, Simulation)
     do {
-      // The code is shared, so that the bits of the table do not count.
       let own = try Simulation(of: source, proxy: proxy, escape: escape, threads: threads)
+      // The code is shared, so that the bits of the table do not count.
+      let z = proxy ?? law.map { Proxy(known: $0.distribution) } ?? own.proxy
+      drawn = try Simulation(
+        of: source, tallies: own.tallies, proxy: z, escape: escape, threads: threads)
       simulation = try Simulation(
-        of: source, tallies: own.tallies, proxy: own.proxy, escape: escape, threads: threads)
+        of: source, tallies: own.tallies, law: law, proxy: z, escape: escape, threads: threads)
     } catch {
       throw .source(error)
     }
@@ -59,10 +66,13 @@ extension Sweep {
       expected.append(
         .init(
           x: Double(size),
-          y: measurement.symbolRate.isFinite ? measurement.symbolRate - ideal : .infinity,
+          // Both rates in one, so that nothing cancels: H(q,z_B) − H(q,z).
+          y: measurement.impliedDivergence.map {
+            ($0 - simulation.comparison.divergence).bits
+          }.flatMap { $0.isFinite ? $0 : nil } ?? .infinity,
           law: proxy == nil ? law...law : nil))
       guard let rate = measurement.measuredRate else { continue }
-      measured.append(.init(x: Double(size), y: rate - ideal))
+      measured.append(.init(x: Double(size), y: rate - drawn.comparison.crossEntropy.bits))
       checks += measurement.checks(designedFor: z).filter { !$0.holds }
     }
     if expected.isEmpty, let failure { throw failure }

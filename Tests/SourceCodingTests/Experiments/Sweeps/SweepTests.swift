@@ -141,6 +141,32 @@ struct SweepTests {
     #expect(last.y * 4096 < 200)
   }
 
+  @Test func `the expectation under a known law does not depend on the draw`() throws {
+    let q = try overBytes([8, 5, 3, 2, 1])
+    let sweeps = try [[0, 1, 2, 3, 4, 0], [4, 4, 4, 1]].map { (message: [UInt8]) in
+      try Sweep.precision(
+        of: MemorySource(message), drawnFrom: .independent(q), names: ("q", "the same"), bits: 5...9
+      )
+    }
+    #expect(sweeps[0].series[0].points == sweeps[1].series[0].points)
+    #expect(sweeps[0].findings[0].value == q.entropy.bits)
+    for point in sweeps[0].series[0].points {
+      let shares = try QuantizedDistribution(q, bits: Int(point.x)).shares
+      let r = try Distribution(weights: shares.map { Double($0) })
+      #expect(agrees(point.y, q.divergence(from: r).bits, within: 1e-12))
+    }
+  }
+
+  @Test func `a limit on codes for z answers for the data`() throws {
+    let (q, z) = (try subject("q", [1, 1, 1, 1, 40]), try subject("z", [50, 20, 9, 4, 1]))
+    let sweep = try Sweep.limit(designedFor: z, usedOn: q)
+    expectLaws(sweep)
+    #expect(sweep.series.map(\.name) == ["on q", "on z"])
+    let costs = sweep.series[0].points.map(\.y)
+    let price = try #require(sweep.findings.first { $0.name == "cost of the least limit" })
+    #expect(price.value == costs[0] - costs[costs.count - 1] && price.value < 0)
+  }
+
   @Test func `where z cannot write q, every table costs infinitely much`() throws {
     let z = Proxy(known: try overBytes([0, 1, 1]))
     let sweep = try Sweep.precision(
