@@ -70,7 +70,38 @@ package enum NumberText {
   static func probability(of surprisal: Information) -> String {
     // Below this limit a `Double` has fewer and fewer digits, and finally none.
     surprisal.isFinite && surprisal.probability < 1e-300
-      ? "< 1e-300" : probability(surprisal.probability)
+      ? scientific(bans: -surprisal.bans, digits: 2) : probability(surprisal.probability)
+  }
+
+  /// A perplexity, which may be too great for a `Double`: `13.8155`, `1.9701e434`.
+  ///
+  /// - Parameters:
+  ///   - information: its logarithm.
+  ///   - factor: a factor above 0, for the error of a perplexity.
+  ///   - decimals: the number of decimals.
+  /// - Returns: the number; `inf` only if the logarithm is infinite.
+  static func perplexity(
+    of information: Information, times factor: Double = 1, decimals: Int
+  ) -> String {
+    let value = factor * information.perplexity
+    guard information.isFinite, factor > 0, factor.isFinite, value >= 1e15 else {
+      return fixed(value, decimals: decimals)
+    }
+    return scientific(bans: information.bans + Information(surprisalOf: 1 / factor).bans, digits: 5)
+  }
+
+  /// The power of ten with the given exponent, in at most `digits` significant digits:
+  /// `4.1e-602`.
+  private static func scientific(bans: Double, digits: Int) -> String {
+    // Beyond this, no digit of the mantissa is known.
+    guard bans.magnitude < 1e12 else { return "10^\(significant(bans))" }
+    let exponent = bans.rounded(.down)
+    let scale = (1..<digits).reduce(1.0) { power, _ in power * 10 }
+    let mantissa = (Information(bans: bans - exponent).perplexity * scale).rounded() / scale
+    let isNext = mantissa >= 10
+    let text = "\(isNext ? 1 : mantissa)"
+    return (text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
+      + "e\(Int(exponent) + (isNext ? 1 : 0))"
   }
 
   /// A number that decimals would show as zero, with a power of ten: `9.537e-7`.
@@ -101,8 +132,15 @@ package enum NumberText {
   }
 
   /// A part of a whole in percent with one decimal: `87.2`; empty if the whole is 0.
+  ///
+  /// Beyond a million times the whole it is only a bound, `> 1e8`.
   static func percent(_ part: Double, of whole: Double) -> String {
-    whole == 0 || !whole.isFinite ? "" : fixed(100 * part / whole, decimals: 1)
+    guard whole != 0, whole.isFinite else { return "" }
+    let ratio = part / whole
+    guard ratio.magnitude > 1e6, ratio.isFinite || part.isFinite else {
+      return fixed(100 * ratio, decimals: 1)
+    }
+    return ratio < 0 ? "< −1e8" : "> 1e8"
   }
 
   private static func infinite(_ number: Double, signed: Bool = false) -> String {

@@ -82,6 +82,12 @@ extension Experiment.Point {
 }
 
 extension JSONValue {
+  /// A perplexity; `null` if it is finite but beyond all doubles, and its logarithm, the
+  /// loss, says what it is.
+  static func perplexity(of information: Information) -> JSONValue {
+    information.representablePerplexity.map { .real($0) } ?? .null
+  }
+
   /// A number, or the word for an infinite one.
   static func real(_ number: Double) -> JSONValue {
     guard !number.isNaN else { return .null }

@@ -156,7 +156,7 @@ extension CodebookDesign: Presentable {
     for entry in sorted {
       table.add([
         .init(name(entry.symbol)),
-        .init(NumberText.probability(z.probability(of: entry.symbol))),
+        .init(NumberText.probability(of: z.surprisal(of: entry.symbol))),
         .init("\(entry.codeword.length)"), .init("\(entry.codeword)"),
       ])
     }

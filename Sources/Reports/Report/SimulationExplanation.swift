@@ -61,7 +61,7 @@ extension SimulationExplanation {
         .init(NumberText.grouped(Int(clamping: counts[symbol]))),
         .init(
           NumberText.probability(Double(counts[symbol]) / Double(max(1, simulation.symbolCount)))),
-        .init(NumberText.probability(q.probability(of: symbol))),
+        .init(NumberText.probability(of: q.surprisal(of: symbol))),
         .init(NumberText.probability(of: simulation.surprisal(of: symbol))),
       ])
     }

@@ -17,7 +17,9 @@ extension SimulationReport {
       let expected = measurement.expectedRate.map { Information(bits: $0) }
       let error = measurement.interval?.halfWidth95.map { view.rate(Information(bits: $0)) }
       let measured = measurement.measuredRate.map { Information(bits: $0) }
-      let excess = expected.flatMap {
+      // A code that learns has a cost on these data, but no expectation.
+      let cost = expected ?? (seed == nil ? Information(bits: measurement.symbolRate) : nil)
+      let excess = cost.flatMap {
         $0.isFinite ? view.rate($0 - simulation.comparison.crossEntropy, signed: true) : nil
       }
       table.add(
@@ -160,9 +162,12 @@ extension SimulationReport {
 
   /// The symbols of the message that a code cannot write, in symbol order.
   func symbols(notWrittenBy measurement: CodeMeasurement) -> [Int] {
-    simulation.tallies.total.seenSymbols.filter {
-      (measurement.symbolCosts?[$0] ?? simulation.surprisal(of: $0).bits) == .infinity
-    }
+    simulation.tallies.total.seenSymbols.filter { cannotWrite($0, in: measurement) }
+  }
+
+  /// Whether a code cannot write a symbol.
+  func cannotWrite(_ symbol: Int, in measurement: CodeMeasurement) -> Bool {
+    (measurement.symbolCosts?[symbol] ?? simulation.surprisal(of: symbol).bits) == .infinity
   }
 
   private func unwritableSymbols(by measurement: CodeMeasurement) -> String {

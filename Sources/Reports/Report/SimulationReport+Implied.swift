@@ -36,11 +36,13 @@ extension SimulationReport {
       table.add(
         [
           .init(name(of: symbol, room: 20), .accent),
-          .init(NumberText.probability(q.probability(of: symbol))),
+          .init(NumberText.probability(of: q.surprisal(of: symbol))),
         ]
           + codes.map { code in
             .init(
-              NumberText.probability(code.implied?.distribution.probability(of: place) ?? 0))
+              NumberText.probability(
+                of: code.implied?.distribution.surprisal(of: place) ?? Information(bits: .infinity))
+            )
           })
     }
     return table

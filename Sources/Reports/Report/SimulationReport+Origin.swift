@@ -116,7 +116,7 @@ extension SimulationReport {
       rows.insert(
         ("", "escape", comparison.escape, "symbols that z lacks"), at: rows.count - 1)
     }
-    if simulation.isCodeShared {
+    if simulation.isCodeShared, simulation.q != nil {
       let reason = reverse.isFinite || !isBytes ? "" : ": q lacks bytes of z"
       rows.append(
         ("KL(z‖q)", "swapped", reverse, note("H(z,q)", comparison.reverseCrossEntropy) + reason))

@@ -26,7 +26,7 @@ extension SimulationReport {
   private func sharedSummary(
     of measurement: CodeMeasurement, _ rate: Double, _ view: View, _ values: [String: JSONValue]
   ) -> Summary {
-    let subject = "\(place), \(noun(measurement)) made for \(proxyName)"
+    let subject = subject(of: measurement)
     var values = values
     guard measurement.design.code != nil, let breakEven = measurement.breakEven,
       breakEven.saving.isFinite
@@ -61,9 +61,12 @@ extension SimulationReport {
     let amount =
       abs(more) < 0.05
       ? "the same as \(name)"
-      : more.isFinite
-        ? "\(NumberText.fixed(abs(more), decimals: 1)) % \(more < 0 ? "less" : "more") than \(name)"
-        : "more than \(name)"
+      : more.isFinite && more > 1e6
+        ? (more > 1e8 ? "more than a million" : NumberText.grouped(Int((rate / other).rounded())))
+          + " times as much as \(name)"
+        : more.isFinite
+          ? "\(NumberText.fixed(abs(more), decimals: 1)) % \(more < 0 ? "less" : "more") than \(name)"
+          : "more than \(name)"
     return "\(amount) (\(rates)\(remark.map { ", \($0)" } ?? ""))"
   }
 
@@ -97,10 +100,28 @@ extension SimulationReport {
   }
 
   private func unwritableSentence(_ measurement: CodeMeasurement) -> String {
-    let symbols = symbols(notWrittenBy: measurement)
     let kind = unit.closedAlphabetSize == nil ? "symbol" : "value"
-    return "\(place), \(noun(measurement)) made for \(proxyName) cannot be used: it cannot write "
-      + "\(NumberText.counted(symbols.count, kind)) of the data."
+    let drawn = symbols(notWrittenBy: measurement)
+    guard drawn.isEmpty else {
+      return "\(subject(of: measurement)) cannot be used: it cannot write "
+        + "\(NumberText.counted(drawn.count, kind)) of the data."
+    }
+    let missed = (simulation.q?.support ?? []).filter { cannotWrite($0, in: measurement) }
+    guard let first = missed.first else {
+      return "\(subject(of: measurement)) has no rate: its stream was not read back."
+    }
+    return "\(subject(of: measurement)) costs infinitely much in the long run: it cannot write "
+      + "\(NumberText.counted(missed.count, kind)) of q, such as \(name(of: first, room: 24)), "
+      + "which this draw happens to lack."
+  }
+
+  /// `On FILE, a Huffman code made for SPEC`, or `On FILE, the code ppm:3, which learns
+  /// from the message,`.
+  private func subject(of measurement: CodeMeasurement) -> String {
+    "\(place), \(noun(measurement))"
+      + (measurement.design.learnsFromMessage
+        ? ", which learns from the message,"
+        : " made for \(proxyName)")
   }
 
   /// `On FILE`, or `On data drawn from SPEC`.

@@ -50,7 +50,8 @@ extension SimulationReport {
       let term = p == 0 ? 0 : p * surprisal.bits
       table.add(
         [
-          .init(name(of: symbol, room: 20), .accent), .init(NumberText.probability(p)),
+          .init(name(of: symbol, room: 20), .accent),
+          .init(NumberText.probability(of: q.surprisal(of: symbol))),
           .init(NumberText.probability(of: surprisal)),
           .init(NumberText.fixed(surprisal.bits, decimals: 3)),
         ] + (isFew ? [.init(NumberText.fixed(term, decimals: 5))] : [])
@@ -94,7 +95,7 @@ extension SimulationReport {
     let symbols = costliestSymbols(12)
     guard !symbols.isEmpty, let q = simulation.q else { return nil }
     let bars = symbols.map { symbol in
-      let p = NumberText.probability(q.probability(of: symbol))
+      let p = NumberText.probability(of: q.surprisal(of: symbol))
       let odds = "q \(p), z \(NumberText.probability(of: simulation.surprisal(of: symbol)))"
       let amount = mismatch(of: symbol)
       return BarChart.Bar(

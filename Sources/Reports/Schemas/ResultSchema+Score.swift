@@ -18,7 +18,7 @@ extension ResultSchema {
         "name": .text, "unit": .text, "value": .optional(.real), "halfWidth95": .optional(.number),
       ])),
     "reverseCrossEntropy": .optional(.real), "reverseInfiniteRows": .integer,
-    "priorEntropy": .optional(.real), "perplexity": .real, "accuracy": .optional(.real),
+    "priorEntropy": .optional(.real), "perplexity": .optional(.real), "accuracy": .optional(.real),
     "impossible": impossible, "coding": .coding,
     "temperature": .optional(
       .object([
@@ -61,7 +61,8 @@ extension ResultSchema {
     "brokenTokens": .integer, "tokensWithoutText": .integer, "information": .real,
     "possibleInformation": .real, "crossEntropy": .real, "crossEntropyNats": .real,
     "crossEntropyPerByte": .optional(.real), "standardError": .optional(.number),
-    "halfWidth95": .optional(.number), "effectiveCount": .optional(.number), "perplexity": .real,
+    "halfWidth95": .optional(.number), "effectiveCount": .optional(.number),
+    "perplexity": .optional(.real),
     "nllPerToken": .real, "bitsPerByte": .optional(.figure),
     "bitsPerCharacter": .optional(.figure), "bitsPerByteWithoutSpecials": .optional(.figure),
     "bytePerplexity": .optional(.real), "wordPerplexity": .optional(.real),

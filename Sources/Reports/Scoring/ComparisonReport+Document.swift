@@ -108,9 +108,12 @@ extension ComparisonReport: Presentable {
   }
 
   private func perplexity(_ interval: GroupInterval) -> String {
-    let value = Information(nats: interval.value).perplexity
-    return "\(NumberText.fixed(value, decimals: 4)) ± "
-      + NumberText.error(value * interval.halfWidth95)
+    let loss = Information(nats: interval.value)
+    let error = loss.perplexity * interval.halfWidth95
+    return "\(NumberText.perplexity(of: loss, decimals: 4)) ± "
+      + (error < 1e15
+        ? NumberText.error(error)
+        : NumberText.perplexity(of: loss, times: interval.halfWidth95, decimals: 4))
   }
 
   private var accuracyTable: Table {
@@ -146,9 +149,4 @@ extension ComparisonReport: Presentable {
         + "often differ as much with probability \(NumberText.probability(test.significance))."
     ]
   }
-}
-
-extension Information {
-  /// The perplexity: e to the power of the amount in nats.
-  var perplexity: Double { 1 / probability }
 }

@@ -18,18 +18,19 @@ extension ComparisonReport {
       "\(name): \(NumberText.fixed(value, decimals: decimals)) ± "
         + NumberText.fixed(error, decimals: decimals)
     }
-    let (pplA, pplB) = (
-      Information(nats: first.value).perplexity, Information(nats: second.value).perplexity
-    )
-    let ratio = Information(nats: difference.value).perplexity
+    func power(_ name: String, _ nats: Double, _ error: Double) -> String {
+      let loss = Information(nats: nats)
+      return "\(name): \(NumberText.perplexity(of: loss, decimals: 6)) ± "
+        + NumberText.perplexity(of: loss, times: error, decimals: 6)
+    }
     let rms = square.value.squareRoot()
     return [
-      line("Mean PPL(Q)", pplB, pplB * second.error),
-      line("Mean PPL(base)", pplA, pplA * first.error),
+      power("Mean PPL(Q)", second.value, second.error),
+      power("Mean PPL(base)", first.value, first.error),
       "Cor(ln(PPL(Q)), ln(PPL(base))): "
         + "\(NumberText.fixed(100 * (comparison.correlation ?? 0), decimals: 2)) %",
       line("Mean ln(PPL(Q)/PPL(base))", difference.value, difference.error),
-      line("Mean PPL(Q)/PPL(base)", ratio, ratio * difference.error),
+      power("Mean PPL(Q)/PPL(base)", difference.value, difference.error),
       line("Mean KLD", divergence.value, divergence.error),
       line("Mean Δp, %", 100 * change.value, 100 * change.error, 3),
       line("RMS Δp, %", 100 * rms, rms > 0 ? 100 * 0.5 / rms * square.error : 0, 3),

@@ -120,7 +120,7 @@ extension PredictionReport: Presentable {
           + "calls impossible.")
     }
     lines.append(
-      "Perplexity \(NumberText.fixed(score.perplexity, decimals: 4))"
+      "Perplexity \(NumberText.perplexity(of: score.crossEntropy, decimals: 4))"
         + (score.accuracy.map {
           ", accuracy \(NumberText.fixed($0 * 100, decimals: 2)) % of the rows"
         } ?? "") + ".")

@@ -22,9 +22,13 @@ extension PredictionReport {
     guard score.rowCount > 0 else { return [] }
     let error = score.interval?.halfWidth95
     var figures: [(name: String, unit: String, value: Double, halfWidth: Double?)] = [
-      ("log loss (NLL)", "nats/row", score.crossEntropy.nats, error),
-      ("perplexity of a row", "classes", score.perplexity, error.map { $0 * score.perplexity }),
+      ("log loss (NLL)", "nats/row", score.crossEntropy.nats, error)
     ]
+    // Beyond all doubles only its logarithm, the loss, is a figure.
+    if let perplexity = score.crossEntropy.representablePerplexity {
+      figures.append(
+        ("perplexity of a row", "classes", perplexity, error.map { $0 * perplexity }))
+    }
     if let interval = score.accuracyInterval {
       figures.append(
         ("accuracy of rows", "part of rows", interval.value, interval.halfWidth95))

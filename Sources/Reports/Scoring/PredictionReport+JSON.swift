@@ -43,7 +43,7 @@ extension PredictionReport {
       "reverseCrossEntropy": score.reverseCrossEntropy.crossEntropy.map { .real($0.bits) } ?? .null,
       "reverseInfiniteRows": .integer(score.reverseCrossEntropy.infiniteRows),
       "priorEntropy": score.priorEntropy.map { .real($0.bits) } ?? .null,
-      "perplexity": .real(score.perplexity),
+      "perplexity": .perplexity(of: score.crossEntropy),
       "accuracy": score.accuracy.map { .real($0) } ?? .null,
     ]
   }
@@ -156,7 +156,7 @@ extension PredictionReport {
       add("\(Observations.halfWidth95), \(name)", unit, halfWidth)
     }
     add("reverse cross entropy", "bits/row", score.reverseCrossEntropy.crossEntropy?.bits)
-    add("perplexity", "classes", score.perplexity)
+    add("perplexity", "classes", score.crossEntropy.representablePerplexity)
     add("accuracy", "part of rows", score.accuracy)
     add("calibration error", "probability", score.calibration.expectedError)
     add("impossible labels", "rows", Double(score.impossible.count))

@@ -10,7 +10,7 @@ extension PredictionReport {
         "loss", NumberText.fixed(score.crossEntropy.nats, decimals: 4), "nats/row",
         "\(NumberText.fixed(score.crossEntropy.bits, decimals: 4)) bits: the mean cost of a label"),
       KeyFigure(
-        "perplexity", NumberText.fixed(score.perplexity, decimals: 4), "",
+        "perplexity", NumberText.perplexity(of: score.crossEntropy, decimals: 4), "",
         "of \(NumberText.counted(score.classCount, "class"))"),
     ]
     if let accuracy = score.accuracy {

@@ -26,7 +26,7 @@ extension TokenReport {
       "standardError": .finite(score.perToken?.standardError),
       "halfWidth95": .finite(score.perToken?.halfWidth95),
       "effectiveCount": .finite(score.interval?.effectiveCount),
-      "perplexity": .real(score.perplexity),
+      "perplexity": .perplexity(of: score.crossEntropy),
       "nllPerToken": .real(score.crossEntropy.nats),
     ]
     members.merge(figures) { $1 }
@@ -42,8 +42,8 @@ extension TokenReport {
         score.characterCount > 0 ? score.total.bits / Double(score.characterCount) : nil,
         score.perCharacter),
       "bitsPerByteWithoutSpecials": figure(score.textPerByte?.bits, score.perByteOfText),
-      "bytePerplexity": score.bytePerplexity.map { .real($0) } ?? .null,
-      "wordPerplexity": score.wordPerplexity.map { .real($0) } ?? .null,
+      "bytePerplexity": score.crossEntropyPerByte.map { .perplexity(of: $0) } ?? .null,
+      "wordPerplexity": score.crossEntropyPerWord.map { .perplexity(of: $0) } ?? .null,
       "characterCount": .integer(score.characterCount),
       "wordCount": .integer(score.wordCount),
       "documentCount": .integer(score.documentCount),
@@ -72,7 +72,7 @@ extension TokenReport {
       "unknown": .object([
         "count": .integer(score.unknownCount),
         "byteCount": .integer(score.unknownByteCount),
-        "perplexityWithout": score.knownPerplexity.map { .real($0) } ?? .null,
+        "perplexityWithout": score.knownLoss.map { .perplexity(of: $0) } ?? .null,
       ]),
       "impossible": .object([
         "count": .integer(score.impossible.count),
@@ -120,14 +120,14 @@ extension TokenReport {
         score.perCharacter?.halfWidth95)
     }
     add("loss", "nats/\(item)", score.crossEntropy.nats)
-    add("byte perplexity", "bytes", score.bytePerplexity)
-    add("word perplexity", "words", score.wordPerplexity)
+    add("byte perplexity", "bytes", score.crossEntropyPerByte?.representablePerplexity)
+    add("word perplexity", "words", score.crossEntropyPerWord?.representablePerplexity)
     add("characters", "characters", Double(score.characterCount))
     add("words", "words", Double(score.wordCount))
     add("documents", "documents", Double(score.documentCount))
     add("special tokens", "tokens", Double(score.specialCount))
     add("unpredicted tokens", "tokens", Double(score.unpredicted.count))
-    add("perplexity", "tokens", score.perplexity)
+    add("perplexity", "tokens", score.crossEntropy.representablePerplexity)
     add("unknown words", "tokens", Double(score.unknownCount))
     add("failed requests", "requests", Double(failedRequests?.count ?? 0))
     add("impossible tokens", "tokens", Double(score.impossible.count))

@@ -112,7 +112,7 @@ extension TokenReport: Presentable {
       isOfDocuments
         ? nil
         : KeyFigure(
-          "perplexity", NumberText.fixed(score.perplexity, decimals: 2), "",
+          "perplexity", NumberText.perplexity(of: score.crossEntropy, decimals: 2), "",
           "equally likely tokens would be as hard to predict"),
       size,
     ].compactMap(\.self)
@@ -231,10 +231,13 @@ extension TokenReport: Presentable {
 
   private var rateLines: [String] {
     var lines = isOfDocuments ? [] : [perplexityLine]
-    if let bytes = score.bytePerplexity, let words = score.wordPerplexity, words.isFinite {
+    if let byte = score.crossEntropyPerByte, let word = score.crossEntropyPerWord, word.isFinite {
+      let words =
+        word.perplexity < 1e12
+        ? NumberText.significant(word.perplexity) : NumberText.perplexity(of: word, decimals: 1)
       lines.append(
-        "Byte perplexity \(NumberText.fixed(bytes, decimals: 4)), word perplexity "
-          + "\(NumberText.significant(words)) over \(NumberText.counted(score.wordCount, "word")), "
+        "Byte perplexity \(NumberText.perplexity(of: byte, decimals: 4)), word perplexity "
+          + "\(words) over \(NumberText.counted(score.wordCount, "word")), "
           + "words as lm-evaluation-harness counts them.")
     }
     if let interval = score.perToken {
@@ -246,15 +249,15 @@ extension TokenReport: Presentable {
   }
 
   private var perplexityLine: String {
-    var line = "Perplexity \(NumberText.fixed(score.perplexity, decimals: 4)) a token"
-    if let interval = score.perToken, score.perplexity.isFinite {
+    var line = "Perplexity \(NumberText.perplexity(of: score.crossEntropy, decimals: 4)) a token"
+    if let interval = score.perToken, score.perplexity < 1e15 {
       // The error of the perplexity follows from that of the loss, in proportion to the
       // perplexity.
       let error = Information(bits: interval.halfWidth95).nats * score.perplexity
       line += " ± \(NumberText.error(error))"
     }
-    if score.unknownCount > 0, let known = score.knownPerplexity {
-      line += ", \(NumberText.fixed(known, decimals: 4)) without the unknown words"
+    if score.unknownCount > 0, let known = score.knownLoss {
+      line += ", \(NumberText.perplexity(of: known, decimals: 4)) without the unknown words"
     }
     return line + ": e to the mean loss."
   }

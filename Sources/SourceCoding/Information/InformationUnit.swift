@@ -58,6 +58,16 @@ public struct Information: Hashable, Sendable {
     self.bits = nats / Mathematics.naturalLogarithmOf2
   }
 
+  /// The amount of `bans` bans.
+  package init(bans: Double) {
+    self.bits = bans * InformationUnit.bans.bitsPerUnit
+  }
+
+  /// The surprisal of a probability, or −log2 of another number above 0.
+  package init(surprisalOf number: Double) {
+    self.bits = -Mathematics.log2(number)
+  }
+
   /// The amount in nats.
   public var nats: Double { value(in: .nats) }
 
@@ -69,6 +79,15 @@ public struct Information: Hashable, Sendable {
 
   /// The probability that has this surprisal: 2^−bits.
   public var probability: Double { Mathematics.exp2(-bits) }
+
+  /// The perplexity, e to the power of the amount in nats; infinite if it is beyond all
+  /// doubles.
+  package var perplexity: Double { Mathematics.exp(nats) }
+
+  /// The perplexity; `nil` if it is finite but beyond all doubles.
+  package var representablePerplexity: Double? {
+    isFinite && perplexity == .infinity ? nil : perplexity
+  }
 
   /// The amount as a number of `unit`.
   public func value(in unit: InformationUnit) -> Double {

@@ -15,8 +15,8 @@ public struct CodeMeasurement: Sendable {
   /// spelling: Σ q(x) ℓ(x), where each symbol x has a cost ℓ(x) of its own.
   ///
   /// If q is known, it does not depend on the draw. If q is the data, it is the average
-  /// cost of the symbols of these data, without the end of the stream. It is `nil` if q
-  /// is known and the cost has no closed form, as for codes that learn.
+  /// cost of the symbols of these data, without the end of the stream. It is `nil` if
+  /// the code learns from the message, and if q is known and the cost has no closed form.
   public let expectedRate: Double?
 
   /// The average cost of a symbol of this message in bits, including spelling but not

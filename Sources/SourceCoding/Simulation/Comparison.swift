@@ -42,7 +42,8 @@ public struct Comparison: Sendable {
   /// kinds.
   public let seenCrossEntropy: Information?
 
-  /// Compares `q` with `proxy`; without a q, for an empty message, all values are 0.
+  /// Compares `q` with `proxy`; without a q, for an empty message, what symbols cost is
+  /// 0, and the quantities of q and z exchanged are not numbers.
   ///
   /// - Parameters:
   ///   - q: the distribution of the message, over its alphabet.
@@ -52,7 +53,9 @@ public struct Comparison: Sendable {
     let z = proxy.distribution
     guard let q else {
       (entropy, divergence, self.escape, crossEntropy) = (.zero, .zero, .zero, .zero)
-      (reverseDivergence, reverseCrossEntropy, proxyEntropy) = (.zero, .zero, .zero)
+      let undefined = Information(bits: .nan)
+      (reverseDivergence, reverseCrossEntropy) = (undefined, undefined)
+      proxyEntropy = z.entropy
       unseenSymbols = []
       unseenMass = 0
       seenCrossEntropy = nil

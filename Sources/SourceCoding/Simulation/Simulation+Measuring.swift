@@ -39,7 +39,9 @@ extension Simulation {
       tally: tallies.total, q: q, isLawKnown: law != nil, z: z, escape: escape,
       costs: design.symbolCosts, information: information, expectedRate: longRunRate)
     let symbolRate = (terms.spent + terms.spelling) / Double(max(1, symbolCount))
-    let expectedRate = law == nil ? symbolRate : longRunRate.map { $0 + spellingRate }
+    let expectedRate =
+      law == nil
+      ? design.learnsFromMessage ? nil : symbolRate : longRunRate.map { $0 + spellingRate }
     let bill = Bill(
       terms, believesProxy: design.believesProxy,
       samplingError: samplingError(of: design, terms, costs: costs),
@@ -60,7 +62,8 @@ extension Simulation {
       symbolRate: symbolRate, lettersPerSymbol: lettersPerSymbol(of: design), costSeries: series,
       roundTrip: roundTrip, measuredRate: measuredRate,
       interval: design.tellsCosts
-        ? interval(around: series, costs: costs) : symbolCount > 0 ? .unknownCosts : nil,
+        ? interval(around: series, costs: costs, isConstant: isConstant(design, costs: costs))
+        : symbolCount > 0 ? .unknownCosts : nil,
       implied: design.implied, wordFit: wordFit,
       impliedDivergence: wordFit?.divergence ?? impliedDivergence(of: design),
       identityResidual: identityResidual(of: design)

@@ -63,9 +63,34 @@ struct NumberTextTests {
 
   @Test(
     arguments: [
-      (30.791, "5.4e-10"), (0, "1.000000"), (990, "9.6e-299"), (1e6, "< 1e-300"), (.infinity, "0"),
+      (30.791, "5.4e-10"), (0, "1.000000"), (990, "9.6e-299"), (1e6, "1e-301030"),
+      (2000, "8.7e-603"), (.infinity, "0"),
     ] as [(Double, String)])
   func `a surprisal that is finite is not impossible`(bits: Double, text: String) {
     #expect(NumberText.probability(of: Information(bits: bits)) == text)
+  }
+
+  @Test(
+    arguments: [
+      (0, "1.0000"), (10, "22026.4658"), (1000, "1.9701e434"), (1e5, "2.8067e43429"),
+      (1e20, "10^4.342944819032518e+19"),
+      (.infinity, "inf"),
+    ] as [(Double, String)])
+  func `a perplexity is finite if its logarithm is`(nats: Double, text: String) {
+    #expect(NumberText.perplexity(of: Information(nats: nats), decimals: 4) == text)
+  }
+
+  @Test func `an error of a perplexity is a factor of it`() {
+    let loss = Information(nats: 1000)
+    #expect(NumberText.perplexity(of: loss, times: 0.25, decimals: 4) == "4.9252e433")
+    #expect(NumberText.perplexity(of: loss, times: 0, decimals: 4) != "inf")
+  }
+
+  @Test(
+    arguments: [
+      (8e297, "> 1e8"), (-2e6, "< −1e8"), (9e5, "90000000.0"), (.infinity, "inf"),
+    ] as [(Double, String)])
+  func `a share beyond a million times the whole is a bound`(part: Double, text: String) {
+    #expect(NumberText.percent(part, of: 1) == text)
   }
 }

@@ -29,6 +29,16 @@ struct EmptyMessageTests {
     expectNothing(try simulation.measure(CodeCatalog.designer(named: name)))
   }
 
+  @Test func `what z is does not depend on it`() throws {
+    let z = try distribution([4, 2, 1, 1])
+    let comparison = try Simulation(
+      of: MemorySource([]), proxy: Proxy(known: z.moved(to: [0, 1, 2, 3], alphabetSize: 256))
+    ).comparison
+    #expect(comparison.proxyEntropy.bits == 1.75 && comparison.crossEntropy == .zero)
+    // Without a q there is no cost of z's symbols in a code for it.
+    #expect(comparison.reverseCrossEntropy.bits.isNaN && comparison.reverseDivergence.bits.isNaN)
+  }
+
   @Test(arguments: names)
   func `it costs no bits in a code for something else`(name: String) throws {
     let z = try Estimator.krichevskyTrofimov.distribution(of: Tally(of: Array("proxy".utf8)))

@@ -29,6 +29,39 @@ struct RateIntervalTests {
     #expect(RateInterval.known(q, costs: [1, 3, 3, 3], count: least - 1)?.halfWidth95 == nil)
   }
 
+  private func interval(
+    _ name: String, _ message: [UInt8], known q: Distribution? = nil, z: Distribution
+  ) throws -> RateInterval? {
+    try Simulation(of: MemorySource(message), known: q, proxy: Proxy(known: z))
+      .measure(CodeCatalog.designer(named: name)).interval
+  }
+
+  @Test(arguments: ["block:2", "block:3", "tunstall:4", "fixed", "huffman", "rans"])
+  func `a cost that cannot vary has no error`(name: String) throws {
+    let uniform = Distribution(uniformOver: 16, alphabetSize: 256)
+    let message = (0..<600).map { UInt8($0 * $0 % 16) }
+    #expect(try interval(name, message, z: uniform) == .constant)
+    #expect(try interval(name, message, known: uniform, z: uniform) == .constant)
+    // A source that emits only half of the symbols, in a code in which the others differ.
+    let half = Distribution(uniformOver: 2, alphabetSize: 256)
+    let z = try overBytes([4, 4, 2, 1, 1])
+    let pairs = message.map { $0 % 2 }
+    if ["fixed", "huffman"].contains(name) {
+      #expect(try interval(name, pairs, known: half, z: z) == .constant)
+    }
+    #expect((try interval(name, pairs, z: z) == .constant) == (name == "fixed"))
+  }
+
+  @Test(arguments: ["vitter", "adaptive-kt", "ppm:2", "block:2", "tunstall:3", "huffman"])
+  func `a source of one symbol sends one message`(name: String) throws {
+    let q = try overBytes([0, 1])
+    let message = [UInt8](repeating: 1, count: 100)
+    let z = try overBytes([8, 1, 2])
+    #expect(try interval(name, message, known: q, z: z) == .constant)
+    // Data that happen to have one symbol may go on with others.
+    #expect(try interval(name, message, z: z) != .constant)
+  }
+
   /// A chain whose symbol is drawn anew from `shares` with probability `freshness`.
   private func chain(_ shares: [Double], freshness: Double) throws -> MarkovChain {
     try MarkovChain(

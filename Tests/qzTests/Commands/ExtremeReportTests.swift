@@ -46,6 +46,8 @@ struct ExtremeReportTests {
       ("probs:a=1", "weights:a=1,b=1e-16", "divergence", 1.4426950409e-16, 1e-10),
       ("probs:a=1e-300,b=1", "uniform:256", "crossEntropy", 8, 1e-15),
       ("geometric:.999999", nil, "entropy", 2.137428426314963975e-5, 1e-14),
+      ("zipf:5,200", nil, "entropy", 1.2535809688529748652e-58, 1e-12),
+      ("uniform:256", "geometric:1e-12", "divergence", 3.9394591460313651634e-21, 1e-12),
       ("weights:1,1", "weights:1,1.0000001", "divergence", 1.803368620774339928e-15, 1e-14),
       ("probs:1/3,2/3", "probs:.3333333,.6666667", "divergence", 3.606737722447008784e-15, 1e-14),
     ] as [(String, String?, String, Double, Double)])
@@ -66,5 +68,36 @@ struct ExtremeReportTests {
   @Test func `text shows what five decimals would call zero`() throws {
     let run = try QZ(["report", "-q", "weights:a=1,b=1e-8", "--count", "100"])
     #expect(run.output.contains("2.802e-7"))
+  }
+
+  @Test func `a symbol that this draw lacks is named`() throws {
+    let run = try QZ([
+      "report", "-q", "probs:a=.999999,b=.000001", "-z", "probs:a=1", "--unseen", "infinite",
+      "--count", "50",
+    ])
+    let summary = run.output.components(separatedBy: "\n\n")[0].replacing("\n", with: " ")
+    #expect(
+      summary.hasSuffix("it cannot write 1 value of q, such as b, which this draw happens to lack.")
+    )
+  }
+
+  @Test func `a code that learns has no expected rate on data either`() throws {
+    let run = try QZ([
+      "report", "corpus:dna", "-z", "poisson:4", "--code", "ppm:2,huffman", "--format", "json",
+    ])
+    let report = try #require(
+      JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let codes = try #require(report["codes"] as? [[String: Any]])
+    #expect(codes[0]["expectedRate"] is NSNull && codes[1]["expectedRate"] is Double)
+    #expect(codes[0]["symbolRate"] is Double)
+    let text = try QZ(["report", "corpus:dna", "-z", "poisson:4", "--code", "ppm:2"]).output
+    #expect(text.contains("the code ppm:2, which learns from the message,"))
+    #expect(text.contains("no expected rate"))
+  }
+
+  @Test func `a ratio that no percentage can show is put in words`() throws {
+    let run = try QZ(["report", "-q", "zipf:5,200", "-z", "zipf:5,300", "--count", "20"])
+    #expect(run.output.replacing("\n", with: " ").contains("more than a million times as much as"))
+    #expect(!run.output.contains("e+"))
   }
 }

@@ -18,6 +18,18 @@ struct ScoreExtremeTests {
     #expect(run.status == 0, "\(run.error)")
   }
 
+  @Test func `a perplexity beyond all doubles is told by its logarithm`() throws {
+    let lines = String(repeating: "{\"text\":\"a\",\"logprob\":-1000}\n", count: 3)
+    let path = try reading.folder.write(lines, "tokens.jsonl")
+    let run = try QZ(["score", path, "--base", "e"])
+    #expect(run.output.contains("Perplexity 1.9701e434 a token"))
+    #expect(run.output.contains("word perplexity 7.6462e1302"))
+    #expect(!run.output.contains(" inf"))
+    let json = try reading.score([Array(lines.utf8)], ["a", "--base", "e"])
+    #expect(json["perplexity"] is NSNull && json["wordPerplexity"] is NSNull)
+    #expect(isNear(json["crossEntropyNats"], 1000))
+  }
+
   @Test func `whole numbers of 16 bits are no predictions, unless they hold bfloat16`() throws {
     let x = NPYSample.file([[1, 2], [3, 4]], type: "<u2", shape: "(2, 2)")
     let y = NPYSample.file([[0, 1]], type: "<i8", shape: "(2,)")

@@ -167,14 +167,9 @@ extension TokenScore {
     return Information(nats: sums.total[Quantity.textNats] / Double(byteCount))
   }
 
-  /// e to the power of the loss per byte, as lm-evaluation-harness defines it.
-  package var bytePerplexity: Double? {
-    crossEntropyPerByte.map { Mathematics.exp($0.nats) }
-  }
-
-  /// e to the power of the loss per word, as lm-evaluation-harness defines it.
-  package var wordPerplexity: Double? {
-    byteCount > 0 ? Mathematics.exp(total.nats / Double(wordCount)) : nil
+  /// The loss per word, of which lm-evaluation-harness prints the perplexity.
+  package var crossEntropyPerWord: Information? {
+    byteCount > 0 ? Information(bits: total.bits / Double(wordCount)) : nil
   }
 
   private func rate(_ numerator: Int, _ denominator: Int) -> GroupInterval? {
@@ -186,12 +181,12 @@ extension TokenScore {
   /// e^H(q,z) per token.
   package var perplexity: Double { Mathematics.exp(crossEntropy.nats) }
 
-  /// The perplexity of the tokens within the vocabulary; `nil` if there is none, or an
+  /// The loss per token of the tokens within the vocabulary; `nil` if there is none, or an
   /// impossible one.
-  package var knownPerplexity: Double? {
+  package var knownLoss: Information? {
     let count = tokenCount - unknownCount
     guard count > 0, impossible.count == 0 else { return nil }
-    return Mathematics.exp(knownNats.value / Double(count))
+    return Information(nats: knownNats.value / Double(count))
   }
 
   /// The interval in which the cross entropy per token of the source, as it was during

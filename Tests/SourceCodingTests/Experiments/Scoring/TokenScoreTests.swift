@@ -51,14 +51,14 @@ struct TokenScoreTests {
     #expect(score.impossible.first == [2])
     #expect(score.coding.outcome == .unwritable(place: 2))
     #expect(score.interval == nil)
-    #expect(score.knownPerplexity == nil)
+    #expect(score.knownLoss == nil)
   }
 
   @Test func `unknown words count, and are counted apart`() throws {
     let score = TokenScore(of: try tokens([-2, -1, -2], unknown: [1]))
     #expect(score.unknownCount == 1)
     #expect(score.unknownByteCount == 4)
-    #expect(abs((score.knownPerplexity ?? 0) - 4) < 1e-14)
+    #expect(abs((score.knownLoss?.perplexity ?? 0) - 4) < 1e-14)
   }
 
   @Test func `what is no log-probability is refused`() {
