@@ -4,6 +4,7 @@ protocol WordCoder: Coder {
   ///
   /// - Parameter possible: for each symbol, whether the source may emit it; `nil` if it
   ///   may emit all that the code can write.
+  /// - Returns: `false` if it emits symbols that the code cannot write.
   func hasConstantCost(for possible: [Bool]?) -> Bool
 }
 
