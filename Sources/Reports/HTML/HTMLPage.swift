@@ -121,7 +121,10 @@ struct HTMLPage {
           rest.removeFirst()
           let columns = table.html(
             about: heading, hasBars: false, isFolded: figure.hasNumbers)
-          body += "<div class=\"pair\">\n\(picture)\(columns)</div>\n"
+          // A wide picture has the page for itself.
+          body +=
+            figure.isSmall
+            ? "<div class=\"pair\">\n\(picture)\(columns)</div>\n" : picture + columns
         } else {
           body += picture
         }

@@ -51,13 +51,16 @@ extension Table {
         + (shown.map { column.heading.isEmpty ? $0 : " <small>\(XML.escaped($0))</small>" } ?? "")
     }
     let fractions = places.map { longestFraction(of: $0) }
+    let isStacked = isStackedOnPhones(places)
     var body = ""
     for row in rows.prefix(Self.greatestRowCount) {
       // Cells that a row lacks become empty cells.
       body +=
         "<tr>"
         + zip(places, fractions).map {
-          cell($0 < row.count ? row[$0] : "", in: columns[$0], at: $0, fraction: $1)
+          cell(
+            $0 < row.count ? row[$0] : "", in: columns[$0], at: $0, fraction: $1,
+            isNamed: isStacked)
         }.joined()
         + "</tr>\n"
     }
@@ -69,9 +72,21 @@ extension Table {
     // In a table of words alone, a phone shows the words about a name below it.
     let isOfWords = columns.allSatisfy { [.label, .name, .detail].contains($0.kind) }
     let areFacts = isOfWords && columns.contains { $0.kind == .name }
-    let styles = (rows.count <= Self.shortRowCount ? ["short"] : []) + (areFacts ? ["facts"] : [])
+    let styles =
+      (rows.count <= Self.shortRowCount ? ["short"] : []) + (areFacts ? ["facts"] : [])
+      + (isStacked ? ["stack"] : [])
     let style = styles.isEmpty ? "" : " class=\"\(styles.joined(separator: " "))\""
     return "<table\(style)>\n\(head)<tbody>\n\(body)</tbody>\n</table>\n"
+  }
+
+  /// Whether a phone, which is narrower than the table, shows each row as a list of its cells with
+  /// the headings beside them.
+  private func isStackedOnPhones(_ places: [Int]) -> Bool {
+    let hasNumbers = places.contains { columns[$0].kind == .number }
+    let areNamed = places.dropFirst().allSatisfy {
+      !columns[$0].heading.isEmpty || [.bar, .detail].contains(columns[$0].kind)
+    }
+    return hasNumbers && areNamed && places.count > 4 && rows.count <= Self.greatestOpenCount
   }
 
   /// Whether the row names are words of the result, and not names from the data.
@@ -82,7 +97,7 @@ extension Table {
   /// Returns a cell of a column whose longest fraction has `fraction` characters;
   /// decimal points are aligned.
   private func cell(
-    _ cell: Cell, in column: Column, at place: Int, fraction: Int
+    _ cell: Cell, in column: Column, at place: Int, fraction: Int, isNamed: Bool
   ) -> String {
     let name = place == 0 ? "th scope=\"row\"" : "td"
     let style = [column.style, cell.role?.style ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
@@ -97,7 +112,10 @@ extension Table {
       cell.text.isEmpty || missing <= 0
       ? ""
       : " style=\"padding-right:calc(var(--gap) + \(NumberText.plain(missing, decimals: 1))ch)\""
-    return "<\(name) class=\"\(style)\"\(room)>\(content)</\(place == 0 ? "th" : "td")>"
+    let words = [column.heading, column.unit ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+    let label =
+      isNamed && place > 0 && !words.isEmpty ? " data-name=\"\(XML.escaped(words))\"" : ""
+    return "<\(name) class=\"\(style)\"\(label)\(room)>\(content)</\(place == 0 ? "th" : "td")>"
   }
 }
 

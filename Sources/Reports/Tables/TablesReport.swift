@@ -84,10 +84,12 @@ extension TablesReport: Presentable {
   package func document(_ view: View) -> Document {
     let title = "how many tables for \(name.withoutFolders)?"
     return Document(
-      title: "How many tables are best for \(name.withoutFolders)?", keyFigures: keyFigures,
+      title: "How many tables are best for \(name.withoutFolders)?",
+      // Text has a line for each conclusion.
+      summary: view.hasPictures ? Summary(verdict) : nil, keyFigures: keyFigures,
       topic: "shared-tables",
       sections: [
-        Section(nil, [.lines(verdict)]),
+        Section(nil, [.lines(view.hasPictures ? [] : verdict)]),
         Section(title, in: .text, [.table(origin)]),
         Section(nil, [.figure(curveFigure)]),
       ] + result.curves.map(curveSection) + groupSections + [

@@ -3,40 +3,29 @@ import Testing
 
 @testable import Reports
 
-/// Pages as narrow as a phone.
-@Suite(.enabled(if: Browser.isInstalled, Comment(rawValue: Browser.absence)))
+/// Pages on screens that are narrower than a table or a picture.
 struct NarrowPageTests {
-  /// How wide each picture was drawn, and by how much it has to be scrolled.
-  private func pictures(of page: String) throws -> [(drawn: Double, hidden: Int)] {
-    let browser = try Browser(
-      opening: page,
-      script: """
-        document.body.style.width = "390px";
-        return [...document.querySelectorAll(".picture")].filter((p) => p.getClientRects().length > 0)
-          .map((p) => p.querySelector("svg").viewBox.baseVal.width + " "
-            + (p.scrollWidth - p.clientWidth)).join("\\n");
-        """)
-    #expect(browser.complaints.isEmpty, "\(browser.complaints)")
-    return browser.found.split(separator: "\n").map { line in
-      let numbers = line.split(separator: " ").compactMap { Int($0) }
-      return (Double(numbers.first ?? 0), numbers.last ?? 0)
-    }
+  private func table(columns: Int, rows: Int) -> String {
+    var table = Table(
+      [Table.Column("code")] + (1..<columns).map { Table.Column("n\($0)", .number, unit: "bits") })
+    for row in 0..<rows { table.add([Cell("c\(row)")] + (1..<columns).map { Cell("\($0)") }) }
+    return table.html(about: "codes", hasBars: false)
   }
 
-  @Test func `small pictures are whole, and large ones are scrolled`() throws {
-    let pictures = try pictures(of: Rendering(.html).render([SampleReport.everyByte()]))
-    #expect(pictures.contains { $0.drawn > Figure.greatestSmallWidth })
-    #expect(pictures.count { $0.drawn <= Figure.greatestSmallWidth } > 2)
-    for picture in pictures {
-      #expect((picture.hidden > 0) == (picture.drawn > Figure.greatestSmallWidth), "\(picture)")
-    }
+  @Test func `a table of many columns names each cell, for a phone that stacks its rows`() {
+    let wide = table(columns: 6, rows: 2)
+    #expect(wide.contains("<table class=\"short stack\">"))
+    #expect(wide.contains("<td class=\"number\" data-name=\"n5 bits\">5</td>"))
+    #expect(!table(columns: 3, rows: 2).contains("data-name"))
+    #expect(!table(columns: 6, rows: 25).contains("data-name"))
   }
 
-  @Test func `curves are whole`() throws {
-    let numbers = try FittedNumbers(ranksOf: Tally(of: [0, 1, 2, 2, 3, 4, 4, 8]))
-    let family = try #require(FittedFamily.all.first { $0.fits(numbers) })
-    let fit = Fit.fit(family, to: numbers, named: "t").experiment
-    let pictures = try pictures(of: Rendering(.html).render([fit]))
-    #expect(pictures.map(\.hidden) == [0])
+  @Test func `a wide matrix has the width of the page`() throws {
+    let tallies = (0..<18).map { ("s\($0)", Tally(of: Array("aab\($0)".utf8))) }
+    let wide = try ProxyMatrix(of: tallies, estimator: .krichevskyTrofimov)
+    let page = try Rendering(.html).render([wide])
+    #expect(page.contains("<section class=\"wide\">") && !page.contains("class=\"pair\""))
+    let small = try ProxyMatrix(of: Array(tallies.prefix(3)), estimator: .krichevskyTrofimov)
+    #expect(try Rendering(.html).render([small]).contains("class=\"pair\""))
   }
 }

@@ -35,8 +35,11 @@ struct PrintedPageTests {
     for (const control of document.querySelectorAll("input, button:not(.term), .live")) {
       if (seen(control)) faults.push("a control is printed");
     }
-    for (const figure of document.querySelectorAll("figure, tr")) {
+    for (const figure of document.querySelectorAll("figure, tr, section:has(figure)")) {
       if (getComputedStyle(figure).breakInside !== "avoid") faults.push("may be broken in two");
+    }
+    for (const heading of document.querySelectorAll("h2, figcaption")) {
+      if (getComputedStyle(heading).breakAfter !== "avoid") faults.push("a heading stands alone");
     }
     if (getComputedStyle(document.documentElement).getPropertyValue("--page") !== "#fff") {
       faults.push("the page is not white");
