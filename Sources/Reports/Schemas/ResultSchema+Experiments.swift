@@ -85,6 +85,7 @@ extension ResultSchema {
       "summary": .object([
         "text": .text, "by": .optional(.text), "saved": .optional(.number),
         "tables": .optional(.integer), "tablesIfSent": .optional(.integer),
+        "tablesIfSentBy": .optional(.text),
       ]),
       "symbolUnit": .text, "symbolCount": .integer, "hasEscape": .flag, "data": .text,
       "messages": .integer, "bytes": .integer,

@@ -158,7 +158,8 @@ extension ComparisonReport {
         let (a, b) = (abs($0.part.difference), abs($1.part.difference))
         return a != b ? a > b : $0.name < $1.name
       }
-    return partTable(item == "token" ? "kind of token" : "class", parts.prefix(10).map { $0 }, view)
+    return partTable(
+      areKindsOfTokens ? "kind of token" : "class", parts.prefix(10).map { $0 }, view)
   }
 
   /// The difference by position in a document, in octaves.

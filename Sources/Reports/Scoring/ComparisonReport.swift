@@ -19,6 +19,9 @@ package struct ComparisonReport: Sendable {
   /// The names of kinds of rows, by their numbers.
   package let kindNames: [Int: String]
 
+  /// Whether these are kinds of tokens, and not classes.
+  package let areKindsOfTokens: Bool
+
   /// The comparison.
   package let comparison: ModelComparison
 
@@ -38,11 +41,13 @@ package struct ComparisonReport: Sendable {
 
   package init(
     first: String, second: String, item: String, placeName: String, notes: [String],
-    kindNames: [Int: String], comparison: ModelComparison, stream: AnswerStream? = nil,
+    kindNames: [Int: String], areKindsOfTokens: Bool = false, comparison: ModelComparison,
+    stream: AnswerStream? = nil,
     seed: UInt64 = 1, margin: Double? = nil, isLogitsBase: Bool = false
   ) {
     (self.first, self.second, self.item) = (first, second, item)
     (self.placeName, self.notes, self.kindNames) = (placeName, notes, kindNames)
+    self.areKindsOfTokens = areKindsOfTokens
     (self.comparison, self.stream, self.seed) = (comparison, stream, seed)
     (self.margin, self.isLogitsBase) = (margin, isLogitsBase)
   }

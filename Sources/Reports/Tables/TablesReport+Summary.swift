@@ -18,6 +18,16 @@ extension TablesReport {
     ranked.enumerated().max { ($0.1.saving, $1.0) < ($1.1.saving, $0.0) }?.1
   }
 
+  /// The point of any curve that costs least with its tables sent; of equal ones the first.
+  private var cheapest: (curve: TableCurve, point: TablePoint)? {
+    var best: (curve: TableCurve, point: TablePoint)?
+    for curve in result.curves {
+      guard let point = curve.cheapest, point.sum < best?.point.sum ?? .infinity else { continue }
+      best = (curve, point)
+    }
+    return best
+  }
+
   /// The conclusions, and the numbers in them.
   var summary: Summary {
     Summary(
@@ -26,8 +36,8 @@ extension TablesReport {
         "by": best.map { .string($0.curve.grouping.rawValue) } ?? .null,
         "tables": best.map { .integer($0.point.codeCount) } ?? .null,
         "saved": .finite(best?.saving),
-        "tablesIfSent": result.curves.first { $0.grouping == .message }?.cheapest
-          .map { .integer($0.tables.count) } ?? .null,
+        "tablesIfSent": cheapest.map { .integer($0.point.codeCount) } ?? .null,
+        "tablesIfSentBy": cheapest.map { .string($0.curve.grouping.rawValue) } ?? .null,
       ])
   }
 
@@ -72,12 +82,18 @@ extension TablesReport {
           ? "No way of choosing saves 2 %: a second table is not worth it."
           : "Tables \(best.curve.grouping.phrase(unit)) pay most.")
     }
-    if let named = result.curves.first(where: { $0.grouping == .message }),
-      let cheapest = named.cheapest
-    {
+    if let cheapest {
+      let count = cheapest.point.codeCount
       lines.append(
-        "If tables had to be sent with the designed messages, "
-          + "\(NumberText.counted(cheapest.tables.count, "table")) would cost least.")
+        "If tables had to be sent with the designed messages, \(NumberText.counted(count, "table")) "
+          + (count > 1 ? "\(cheapest.curve.grouping.phrase(unit)) " : "") + "would cost least.")
+    }
+    if study.rules.selector == .none,
+      result.curves.contains(where: { $0.grouping == .message || $0.grouping == .both })
+    {
+      lines.insert(
+        "Without a selector, messages in tables that they would have to name cannot be decoded: these "
+          + "figures show only what the choice of a table is worth.", at: 0)
     }
     return lines
   }

@@ -13,6 +13,10 @@ extension CutCaveat {
     case .otherValues(let count):
       "\(count.counted("value")) under the path of the messages "
         + "\(count == 1 ? "is" : "are") not strings, and left out"
+    case .firstRow(.heading):
+      "the first row is taken for a heading, because a column has numbers in all others; it is no message"
+    case .firstRow(.message):
+      "the first row counts as a message; if it is a heading, name the column by it"
     case .numbersEndingAlike: "equal numbers with different line ends count as one symbol"
     }
   }

@@ -10,9 +10,10 @@ extension Bill {
   ///   - spent: the cost of the symbols by the probabilities or lengths that the code
   ///     used, in bits.
   ///   - selectorBits: the bits that name tables, of a set of tables.
+  ///   - isSet: whether the code is a set of tables, of which each message names one.
   init(
     of size: QZSize, tally: Tally, spelledTally: Tally, z: Distribution?, spent: Double,
-    selectorBits: Int = 0
+    selectorBits: Int = 0, isSet: Bool = false
   ) {
     let q = try? Estimator.maximumLikelihood.distribution(of: tally)
     let symbolCount = Double(tally.total)
@@ -22,17 +23,20 @@ extension Bill {
     let mismatch = z.flatMap { z in q.map { symbolCount * $0.divergence(from: z).bits } } ?? 0
     entropy = codedEntropy + spelledEntropy
     self.mismatch = mismatch
-    lengths = z.map { spent - tally.weightedSum(of: $0.surprisals) } ?? 0
-    context = z == nil ? spent - codedEntropy : 0
+    // A set of tables does not learn: what its codewords cost beside the entropy is due to lengths.
+    lengths =
+      z.map { spent - tally.weightedSum(of: $0.surprisals) } ?? (isSet ? spent - codedEntropy : 0)
+    context = z == nil && !isSet ? spent - codedEntropy : 0
     sampling = 0
     samplingError = nil
     escape = Double(size.escapeBitCount) - spelledEntropy
-    // In a store, the padding of messages has a line of its own, and so has the index.
+    // In a store, the padding of messages has a line of its own, and so has the index; what fills up
+    // the table stays with the coder, as in a report.
     let isStore = size.messageCount > 0
-    let filling = Double(size.paddingBitCount)
+    let filling = Double(size.paddingBitCount - (isStore ? size.tablePaddingBitCount : 0))
     coder =
       Double(size.codeBitCount - size.escapeBitCount - selectorBits) - spent
-      + (isStore ? 0 : filling)
+      + (isStore ? Double(size.tablePaddingBitCount) : filling)
     (padding, flags, raw) = (isStore ? filling : 0, 0, 0)
     selector = Double(selectorBits)
     boundaries = Double(size.indexBitCount)

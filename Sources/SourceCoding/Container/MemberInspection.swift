@@ -107,7 +107,7 @@ package struct MemberInspection: Sendable {
           ? nil
           : Bill(
             of: size, tally: tally, spelledTally: Tally(counts: spelledCounts.values.sorted()),
-            z: z, spent: spent, selectorBits: selectorBits)
+            z: z, spent: spent, selectorBits: selectorBits, isSet: code is TableSetCoder)
         return
       case .header, nil: return nil
       }

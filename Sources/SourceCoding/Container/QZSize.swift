@@ -12,6 +12,9 @@ package struct QZSize: Hashable, Sendable {
   /// The bits that pad the table and the blocks to bytes.
   package var paddingBitCount = 0
 
+  /// Those of the padding bits that pad the table.
+  package var tablePaddingBitCount = 0
+
   /// The bits of everything else: magic, names, sizes, junctions, checksums.
   package var frameBitCount = 0
 
@@ -36,6 +39,7 @@ package struct QZSize: Hashable, Sendable {
     if case .inside(let description) = header.code {
       inside = description.tableByteCount * 8
       tableBitCount += description.tableBitCount
+      tablePaddingBitCount += inside - description.tableBitCount
       paddingBitCount += inside - description.tableBitCount
     }
     frameBitCount += byteCount * 8 - inside

@@ -54,10 +54,13 @@ extension MessageList {
     var rows = CSVReader(data)
     var (content, ends): ([UInt8], [Int]) = ([], [])
     var column: Int?
+    var firstRow: FirstRow?
     while try rows.nextMessageRow() {
       if column == nil {
         if let number = Int(name), number > 0 {
           column = number - 1
+          firstRow = try FirstRow(of: data)
+          if firstRow == .heading { continue }
         } else {
           guard let found = rows.texts.firstIndex(of: name) else {
             throw .table(
@@ -79,7 +82,35 @@ extension MessageList {
       ends.append(content.count)
     }
     guard ends.count <= Self.greatestCount else { throw .tooMany }
-    self.init(MemorySource(content), ends: ends, unit: .column(name))
+    self.init(MemorySource(content), ends: ends, unit: .column(name), firstRow: firstRow)
+  }
+}
+
+extension MessageList.FirstRow {
+  /// The number of rows that are looked at.
+  private static let sampleSize = 50
+
+  /// What the first row of a table is; `nil` if it has a number or an empty field, or if it is alone.
+  fileprivate init?(of table: any SymbolSource) throws(MessageError) {
+    var rows = CSVReader(table)
+    guard try rows.nextMessageRow() else { return nil }
+    let first = rows.texts
+    func isNumber(_ text: String) -> Bool {
+      text.contains(where: \.isNumber) && Double(text) != nil
+    }
+    guard !first.contains(where: { $0.isEmpty || isNumber($0) }) else { return nil }
+    var areNumbers = first.map { _ in true }
+    var count = 0
+    while count < Self.sampleSize, try rows.nextMessageRow() {
+      let texts = rows.texts
+      for column in areNumbers.indices {
+        let isKnown = texts.indices.contains(column) && isNumber(texts[column])
+        areNumbers[column] = areNumbers[column] && isKnown
+      }
+      count += 1
+    }
+    guard count > 0 else { return nil }
+    self = areNumbers.contains(true) ? .heading : .message
   }
 }
 

@@ -25,6 +25,18 @@ package struct MessageList: Sendable {
   /// The number of values under the path that are not strings, and so not messages.
   package let otherValueCount: Int
 
+  /// What the first row of a table is taken for, if its column was given by number and its
+  /// fields are no numbers; otherwise `nil`.
+  package let firstRow: FirstRow?
+
+  /// A first row without numbers.
+  package enum FirstRow: Hashable, Sendable {
+    /// A heading, because a column has numbers in all other rows; it is no message.
+    case heading
+    /// A message, because it looks like the other rows.
+    case message
+  }
+
   /// The greatest number of messages, since each takes some memory.
   package static let greatestCount = 1 << 27
 
@@ -33,7 +45,7 @@ package struct MessageList: Sendable {
   /// - Precondition: The ends ascend to the end of the content.
   package init(
     _ content: any SymbolSource, ends: [Int], unit: MessageUnit, separatorSizes: [UInt8] = [],
-    otherValueCount: Int = 0
+    otherValueCount: Int = 0, firstRow: FirstRow? = nil
   ) {
     precondition(ends.last ?? 0 == content.symbolCount, "the last message ends the content")
     self.content = content
@@ -41,6 +53,7 @@ package struct MessageList: Sendable {
     self.unit = unit
     self.separatorSizes = separatorSizes
     self.otherValueCount = otherValueCount
+    self.firstRow = firstRow
   }
 
   /// The messages of several lists that were cut by one unit, one list after another.
@@ -61,7 +74,8 @@ package struct MessageList: Sendable {
     self.init(
       JoinedSource(lists.map(\.content)), ends: ends, unit: lists[0].unit,
       separatorSizes: separatorSizes.count == ends.count ? separatorSizes : [],
-      otherValueCount: lists.reduce(0) { $0 + $1.otherValueCount })
+      otherValueCount: lists.reduce(0) { $0 + $1.otherValueCount },
+      firstRow: lists.lazy.compactMap(\.firstRow).first)
   }
 
   /// The number of messages.

@@ -17,6 +17,8 @@ package enum CutCaveat: Hashable, Sendable {
   /// This many values under the path of messages are not strings, and therefore not
   /// messages.
   case otherValues(Int)
+  /// What the first row of a table without numbers is taken for.
+  case firstRow(MessageList.FirstRow)
 }
 
 /// The reason why data cannot be cut into symbols.
@@ -77,6 +79,7 @@ extension Participant {
     }
     var caveats = messages.message?.caveats ?? []
     if list.otherValueCount > 0 { caveats.append(.otherValues(list.otherValueCount)) }
+    if let row = list.firstRow { caveats.append(.firstRow(row)) }
     self.init(
       .data, over: messages.source.alphabet, named: name, message: messages.source,
       messages: MessagePlaces(messages), caveats: caveats)

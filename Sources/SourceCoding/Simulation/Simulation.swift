@@ -80,13 +80,13 @@ public struct Simulation: Sendable {
       escape: escape, newSymbols: newSymbols, threads: threads)
   }
 
-  /// The simulation of sending the message of `source`, which was drawn from `law` if
+  /// The simulation of sending the message of `source`, or its many messages, drawn from `law` if
   /// that is known.
   ///
   /// - Throws: ``SourceError`` if the message cannot be read.
   init(
-    of source: any SymbolSource, tallies: BatchTallies, law: KnownSource?, proxy: Proxy,
-    escape: Escape?, threads: Int
+    of source: any SymbolSource, messages: SentMessages? = nil, tallies: BatchTallies,
+    law: KnownSource?, proxy: Proxy, escape: Escape?, threads: Int
   ) throws(SourceError) {
     var (known, chain): (Distribution?, MarkovChain?) = (nil, nil)
     switch law {
@@ -95,8 +95,8 @@ public struct Simulation: Sendable {
     case .chain(let q)?: chain = q
     }
     try self.init(
-      of: source, tallies: tallies, known: known, chain: chain, proxy: proxy, escape: escape,
-      threads: threads)
+      of: source, messages: messages, tallies: tallies, known: known, chain: chain, proxy: proxy,
+      escape: escape, threads: threads)
   }
 
   /// The simulation of sending many messages, each separately.

@@ -59,11 +59,13 @@ extension ScoreRequest {
     let isRounded = first.rules.scale == .logProbabilities
     var comparison = ModelComparison(
       areRowsIndependent: !isRounded, leavesOutFloor: isRounded, binCount: binCount)
+    let kinds = first.classes.names.flatMap { TokenKind.kinds(ofClasses: $0) }
     var positions: [Int: Int] = [:]
     try pair.forEachPart { a, b in
       for row in 0..<a.rowCount {
         var x = ScoredRow(a, at: row, named: a.areLabelsSoft ? "" : first.name(of: a.labels[row]))
         let y = ScoredRow(b, at: row, named: x.answer)
+        if let kinds, x.kind >= 0 { x.kind = kinds[x.kind].rawValue }
         x.position = positions[x.document, default: 0]
         positions[x.document] = x.position + 1
         comparison.add(x, y)
@@ -90,7 +92,8 @@ extension ScoreRequest {
     }
     return ComparisonReport(
       first: first.path, second: second.path, item: isRounded ? "token" : "row",
-      placeName: first.placeName, notes: first.notes + notes, kindNames: names ?? [:],
+      placeName: first.placeName, notes: first.notes + notes,
+      kindNames: kinds == nil ? names ?? [:] : TokenKind.names, areKindsOfTokens: kinds != nil,
       comparison: comparison, stream: stream, seed: request.seed, margin: request.margin,
       isLogitsBase: isRounded)
   }
@@ -119,8 +122,7 @@ extension ScoreRequest {
       first: first.path, second: second.path,
       item: pair.isTokenByToken && !first.isOfDocuments ? "token" : "document",
       placeName: try first.reader().placeName, notes: notes,
-      kindNames: Dictionary(
-        uniqueKeysWithValues: TokenKind.allCases.map { ($0.rawValue, $0.name) }),
-      comparison: comparison, margin: request.margin)
+      kindNames: TokenKind.names, areKindsOfTokens: true, comparison: comparison,
+      margin: request.margin)
   }
 }

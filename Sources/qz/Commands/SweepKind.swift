@@ -25,6 +25,9 @@ struct SweepKind: Sendable {
     mixture, training, smoothing, block, limit, precision, order, sample, temperature,
   ]
 
+  /// The kinds that measure or count each message by itself.
+  static let measuresMessages: Set = ["block", "precision"]
+
   private static let proxy = ReportOptions.proxy.name
   private static let rule = ReportOptions.smoothing.name
   private static let part = SweepOptions.holdout.name
@@ -161,6 +164,11 @@ struct SweepKind: Sendable {
     uses: [part]
   ) {
     (request) throws(Failure) in
+    guard request.manner.messages == nil else {
+      throw .usage(
+        "sweep order counts what follows what in the whole data, and --messages keeps messages apart",
+        remedy: "leave --messages out, or measure --code order-huffman:1 with 'qz report'")
+    }
     let data = try request.data()
     guard data.alphabet.count <= 256 else {
       throw .usage(
@@ -190,6 +198,7 @@ struct SweepKind: Sendable {
         of: message,
         drawnFrom: reading.chain.map { .chain($0) } ?? reading.known.map { .independent($0) },
         under: met?.proxy, escape: met?.escape,
+        messages: reading.messages.map { SentMessages($0, form: MessageForm()) },
         names: (request.name, request.z?.text ?? "the same"),
         threads: request.manner.threads)
     } catch {

@@ -42,6 +42,9 @@ struct TablesRequest {
     var lists: [MessageList] = []
     for name in names { lists.append(try Self.list(name, messageUnit)) }
     let list = MessageList(joining: lists)
+    if let row = list.firstRow, !(try arguments.value(of: SharedOptions.quiet)) {
+      StandardStreams.note(CutCaveat.firstRow(row).text)
+    }
     guard list.count > 0 else {
       throw .job("\(names[0]): no messages", remedy: "name data that have some")
     }
@@ -78,6 +81,14 @@ struct TablesRequest {
           : "--code order:1 has a distribution for each \(unit.name) before, and --by context finds fewer",
         remedy: "use --code huffman, limited:L or ideal")
     }
+    let selector = try arguments.value(of: TablesOptions.selector) ?? .fixed
+    guard selector != .none || groupings.contains(.group) || groupings == [.context] else {
+      throw .usage(
+        "--selector none: nothing says in which table a message is, so that it cannot be decoded",
+        remedy:
+          "use --selector fixed or huffman, --by context, or groups that are known: --by file or "
+          + "--by column:N")
+    }
     if folder != nil {
       guard groupings.contains(.message) else {
         throw .usage("--write needs tables that messages name", remedy: "add --by message")
@@ -89,7 +100,7 @@ struct TablesRequest {
       }
     }
     let rules = TableRules(
-      selector: try arguments.value(of: TablesOptions.selector) ?? .fixed,
+      selector: selector,
       alignment: try arguments.value(of: TablesOptions.align),
       orRaw: try arguments.value(of: TablesOptions.orRaw),
       flagBits: try arguments.value(of: TablesOptions.flagBits))

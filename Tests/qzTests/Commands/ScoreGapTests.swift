@@ -136,4 +136,42 @@ struct ScoreGapTests {
     let soft = try? reading.score(["q0,q1,p0,p1\n.9,.1,.8,.2\n"], ["a", "--label-column", "q0,q1"])
     #expect(soft?["areLabelsSoft"] as? Bool == true)
   }
+
+  @Test(arguments: [
+    ("<pad>", 1, true), ("[PAD]", 3, true), ("<|endoftext|>", 1, false), ("<|endoftext|>", 3, true),
+    ("</s>", 1, false), ("the", 3, false),
+  ])
+  func `padding at the ends of documents is named`(mark: String, count: Int, isFound: Bool) throws {
+    var text = ""
+    for document in ["x", "y"] {
+      for token in ["a", " b"] + Array(repeating: mark, count: count) {
+        text += "{\"text\": \"\(token)\", \"logprob\": -1, \"document\": \"\(document)\"}\n"
+      }
+    }
+    let notes = try #require(try reading.score([text], ["a", "--base", "e"])["notes"] as? [String])
+    let note = notes.first { $0.contains("padding") }
+    #expect((note != nil) == isFound, "\(notes)")
+    if isFound {
+      #expect(note?.hasPrefix("\(2 * count) tokens '\(mark)' at the end of 2 documents") == true)
+    }
+  }
+
+  @Test func `classes that are tokens are compared by the kinds of tokens`() throws {
+    let heading = "label,Ġthe,Ġ12,ing,</s>\n"
+    let a = heading + "Ġthe,.5,.25,.125,.125\nĠ12,.25,.5,.125,.125\n</s>,.25,.25,.25,.25\n"
+    let b = heading + "Ġthe,.25,.5,.125,.125\nĠ12,.25,.5,.125,.125\n</s>,.25,.25,.25,.25\n"
+    let result = try reading.score([b, a], ["a", "--against", "b"])
+    let kinds = try #require(result["kinds"] as? [[String: Any]])
+    let found = kinds.map { ($0["name"] as? String ?? "", $0["forward"] as? Double ?? -1) }
+    #expect(
+      found.map(\.0).sorted() == ["digits", "first of a word", "marks of the vocabulary"])
+    #expect(found.contains { $0.0 == "first of a word" && abs($0.1 - 0.25) < 1e-12 })
+    let plain = try reading.score(
+      [
+        b.replacing("Ġ", with: "").replacing("</s>", with: "end"),
+        a.replacing("Ġ", with: "").replacing("</s>", with: "end"),
+      ], ["a", "--against", "b"])
+    #expect(
+      (plain["kinds"] as? [[String: Any]])?.contains { $0["name"] as? String == "the" } == true)
+  }
 }

@@ -192,7 +192,7 @@ struct TablesCommandTests {
     try table.write(toFile: path, atomically: true, encoding: .utf8)
     let line = ["tables", path, "--messages", "column:2", "--by", "column:1", "--tables", "2"]
     let result = try json(line)
-    let point = try #require((result["curve"] as? [[String: Any]])?.first)
+    let point = try #require((result["curve"] as? [[String: Any]])?.last)
     #expect(result["by"] as? String == "group")
     #expect(point["selectorBits"] as? Int == 0 && point["used"] as? Int == 2)
   }

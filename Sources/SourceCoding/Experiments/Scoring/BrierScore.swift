@@ -91,6 +91,14 @@ package struct BrierScore: Sendable {
     return parts(of: total)
   }
 
+  /// How many biases the interval of UNC is widened by.
+  ///
+  /// UNC is greatest where all classes are equally frequent. Near that its distance from the mean is
+  /// that of a χ² with a degree less than there are classes, in units of the bias; for two classes 95 %
+  /// of it are below 3.84 − 1. In 2,000 trials each, of 2 and 3 classes and 100 to 2,000 rows, bars cover
+  /// 94 to 100 times in 100, and 78 to 94 times without this.
+  private static let biasesOfUncertainty = 2.84
+
   /// The parts with their intervals, from leaving out groups of rows.
   package var intervals: [KeyPath<Parts, Double>: GroupInterval] {
     guard let parts else { return [:] }
@@ -100,7 +108,8 @@ package struct BrierScore: Sendable {
     }
     var intervals: [KeyPath<Parts, Double>: GroupInterval] = [:]
     for key in [\Parts.reliability, \.resolution, \.uncertainty, \.withinBins] {
-      intervals[key] = groups.interval(around: parts[keyPath: key]) { group in
+      let biases = key == \.uncertainty ? Self.biasesOfUncertainty : 0
+      intervals[key] = groups.interval(around: parts[keyPath: key], adding: biases) { group in
         bins[group].contains { $0[0] > 0 }
       } without: {
         without[$0][keyPath: key]

@@ -51,14 +51,26 @@ package struct GroupInterval: Hashable, Sendable {
   /// Source: Quenouille, *Notes on bias in estimation*, 1956; Tukey, *Bias and confidence in
   /// not-quite large samples*, 1958; Miller, *The jackknife: a review*, 1974.
   ///
+  /// A figure that is greatest or least where it stands, so that it changes with the squares of changes,
+  /// has a variance near 0 and a bias of the size of its error. The bias (G − 1)·(R̄ − R) then shows
+  /// that size, and the interval is widened by a multiple of it.
+  ///
+  /// - Parameters:
+  ///   - value: the figure of all groups.
+  ///   - parts: the figure without each group.
+  ///   - kind: what the groups are.
+  ///   - biases: how many biases are added to half the width.
   /// - Precondition: there are two groups or more.
-  init(value: Double, leavingOut parts: [Double], kind: Kind) {
+  init(value: Double, leavingOut parts: [Double], kind: Kind, adding biases: Double = 0) {
     let count = Double(parts.count)
     let mean = parts.compensatedSum() / count
     let squares = parts.map { ($0 - mean) * ($0 - mean) }.compensatedSum()
+    let error = ((count - 1) / count * squares).squareRoot()
+    let half = StandardError.studentQuantile95(freedom: parts.count - 1) * error
+    let bias = abs((count - 1) * (mean - value))
     self.init(
-      value: value, standardError: ((count - 1) / count * squares).squareRoot(),
-      freedom: parts.count - 1, groupCount: parts.count, kind: kind)
+      value: value, standardError: error, freedom: parts.count - 1,
+      widening: half > 0 ? 1 + biases * bias / half : 1, groupCount: parts.count, kind: kind)
   }
 
   /// Half the width of the interval that covers the rate 95 times in 100.

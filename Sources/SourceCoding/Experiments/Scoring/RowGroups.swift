@@ -25,14 +25,16 @@ struct RowGroups: Sendable {
   ///
   /// - Parameters:
   ///   - value: the figure of all rows.
+  ///   - biases: how many biases are added to half the width.
   ///   - hasRows: whether a group has rows.
   ///   - without: the figure of the rows of all other groups.
   /// - Returns: `nil` for fewer than two groups, and where a figure is not finite.
   func interval(
-    around value: Double, hasRows: (Int) -> Bool, without: (Int) -> Double
+    around value: Double, adding biases: Double = 0, hasRows: (Int) -> Bool,
+    without: (Int) -> Double
   ) -> GroupInterval? {
     let parts = (0..<count).filter(hasRows).map(without)
     guard parts.count > 1, value.isFinite, parts.allSatisfy(\.isFinite) else { return nil }
-    return GroupInterval(value: value, leavingOut: parts, kind: .groups)
+    return GroupInterval(value: value, leavingOut: parts, kind: .groups, adding: biases)
   }
 }

@@ -20,6 +20,7 @@ extension Sweep {
   ///     message itself.
   ///   - escape: how symbols that the proxy does not know are written, if it has an
   ///     escape.
+  ///   - messages: where each of many messages ends, and how it is sent; `nil` for one message.
   ///   - names: the names of q and z.
   ///   - bits: the sizes of the table, in bits.
   ///   - threads: the greatest number of cores to use.
@@ -28,20 +29,22 @@ extension Sweep {
   ///   too small.
   package static func precision(
     of source: any SymbolSource, drawnFrom law: KnownSource? = nil, under proxy: Proxy? = nil,
-    escape: Escape? = nil,
-    names: (q: String, z: String),
+    escape: Escape? = nil, messages: SentMessages? = nil, names: (q: String, z: String),
     bits: ClosedRange<Int> = 6...16, threads: Int = 1
   ) throws(SimulationError) -> Experiment {
     // The simulation of the draw itself, and that of its law.
     let (drawn, simulation): (Simulation, Simulation)
     do {
-      let own = try Simulation(of: source, proxy: proxy, escape: escape, threads: threads)
+      let own = try Simulation(
+        of: source, messages: messages, proxy: proxy, escape: escape, threads: threads)
       // The code is shared, so that the bits of the table do not count.
       let z = proxy ?? law.map { Proxy(known: $0.distribution) } ?? own.proxy
       drawn = try Simulation(
-        of: source, tallies: own.tallies, proxy: z, escape: escape, threads: threads)
+        of: source, messages: messages, tallies: own.tallies, proxy: z, escape: escape,
+        threads: threads)
       simulation = try Simulation(
-        of: source, tallies: own.tallies, law: law, proxy: z, escape: escape, threads: threads)
+        of: source, messages: messages, tallies: own.tallies, law: law, proxy: z, escape: escape,
+        threads: threads)
     } catch {
       throw .source(error)
     }
@@ -100,7 +103,9 @@ extension Sweep {
           [
             .init(
               "least measured excess", $0, .information,
-              detail: "end of stream and padding included")
+              detail: messages == nil
+                ? "end of stream and padding included"
+                : "each message by itself, with its end and padding")
           ]
         } ?? []), checks: checks)
   }

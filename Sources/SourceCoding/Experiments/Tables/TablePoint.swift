@@ -70,8 +70,11 @@ package struct TableCurve: Sendable {
 
   /// The point with the least cost of designed messages and tables together; of equal
   /// ones the first.
-  package var cheapest: TablePoint? {
-    points.reduce(nil) { best, point in
+  package var cheapest: TablePoint? { cheapest(from: 1) }
+
+  /// The same of the points that allow at least `count` tables.
+  func cheapest(from count: Int) -> TablePoint? {
+    points.filter { $0.tableCount >= count }.reduce(nil) { best, point in
       best.map { $0.sum <= point.sum ? $0 : point } ?? point
     }
   }

@@ -31,7 +31,8 @@ extension TableSearch {
       for start in 0..<Self.seedings {
         starts.append(try seeded(count, items, start: start))
       }
-      best.append(Self.better(best[count - 2], try tried(starts, items)))
+      let found = try moved(try tried(starts, items), items, round: Self.exchanges)
+      best.append(Self.better(best[count - 2], found))
       WorkProgress.add(1)
     }
     for round in 0..<Self.exchanges { try exchange(&best, items, round: round) }
@@ -57,33 +58,16 @@ extension TableSearch {
       let used = try assigned(items, to: start, keepingTables: true)
       var starts: [([[UInt64]], [Int])] = []
       for table in used.tallies.indices where used.messageCounts[table] > 1 {
-        starts.append(divided(table, of: used, items, round: round))
+        if let halves = try halves(of: table, in: used, items, round: round) {
+          starts.append(replacing(table, with: halves, in: used))
+        }
       }
       best[index + 1] = Self.better(best[index + 1], best[index])
       guard !starts.isEmpty else { continue }
       best[index + 1] = Self.better(best[index + 1], try tried(starts, items))
+      best[index + 1] = try moved(best[index + 1], items, round: round)
       WorkProgress.add(1)
     }
-  }
-
-  /// Divides the messages of one table in two at random.
-  func divided(
-    _ table: Int, of used: TableAssignment, _ items: [UInt32], round: Int
-  ) -> ([[UInt64]], [Int]) {
-    var rng = SplitMix64(
-      seed: seed, position: UInt64(1 + round) << 48 + UInt64(used.tallies.count * 256 + table) << 32
-    )
-    var half = [UInt64](repeating: 0, count: all.alphabetSize)
-    var halfCount = 0
-    for (item, chosen) in zip(items, used.tables) where chosen == UInt8(table) {
-      guard rng.next() >> 63 == 1 else { continue }
-      all.add(Int(item), to: &half)
-      halfCount += 1
-    }
-    var (tallies, counts) = (used.tallies, used.messageCounts)
-    for symbol in half.indices { tallies[table][symbol] -= half[symbol] }
-    counts[table] -= halfCount
-    return (tallies + [half], counts + [halfCount])
   }
 
   /// Makes tables of single messages, each drawn with a probability proportional to its

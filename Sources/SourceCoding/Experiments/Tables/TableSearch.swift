@@ -9,7 +9,8 @@
 /// 3. tables of single messages, each drawn with a probability proportional to its cost
 ///    in the tables drawn before (k-means++);
 /// 4. the result for K + 1 with two tables joined, and the result for K with one
-///    divided, back and forth.
+///    divided, back and forth;
+/// 5. each result with two tables joined and a third divided.
 ///
 /// Large data are searched on a sample, and the best tables for each K are then
 /// improved on all messages. K is a maximum: tables that no message uses are dropped,
@@ -32,7 +33,7 @@ package struct TableSearch: Sendable {
   static let roundsOnAll = 12
 
   /// The number of starts by k-means++ for each K.
-  static let seedings = 4
+  static let seedings = 6
 
   /// How many times results are passed from K to K + 1 and back.
   static let exchanges = 3
@@ -82,6 +83,10 @@ package struct TableSearch: Sendable {
       best[index] = try iterated(
         whole.tallies, whole.messageCounts, items, rounds: Self.roundsOnAll, threads: threads)
       if index > 0, best[index - 1].cost <= best[index].cost { best[index] = best[index - 1] }
+    }
+    if range.lowerBound > 1 {
+      let one = try iterated([all.tally(of: items)], [items.count], items, threads: threads)
+      for index in best.indices where one.cost <= best[index].cost { best[index] = one }
     }
     return best
   }

@@ -171,7 +171,7 @@ package struct TableStudy: Sendable {
     let best = try designing { () throws(DesignError) in
       try search.best(of: designed, range)
     }
-    var points: [TablePoint] = []
+    var points = try baseline(tallies)
     for (count, found) in zip(range, best) {
       points.append(
         try point(count, found, tallies, .one(alphabetSize: messages.alphabetSize)))
@@ -189,7 +189,7 @@ package struct TableStudy: Sendable {
   /// - Throws: ``Failure`` as ``byMessage(_:shuffling:)`` does.
   package func byContext() throws(Failure) -> TableCurve {
     let classes = try classesOfContexts(upTo: range.upperBound)
-    var points: [TablePoint] = []
+    var points = try baseline()
     for count in range {
       let classes = classes[count - 1]
       let tallies = try reading { () throws(SourceError) in
@@ -207,8 +207,11 @@ package struct TableStudy: Sendable {
   /// The numbers of codes are powers of two, and each is divided into tables and
   /// classes in the best way.
   ///
+  /// - Parameter beginningWithOne: whether the first point is one table, with which the others are
+  ///   compared.
+  /// - Returns: the curve.
   /// - Throws: ``Failure`` as ``byMessage(_:shuffling:)`` does.
-  package func byBoth() throws(Failure) -> TableCurve {
+  package func byBoth(beginningWithOne: Bool = false) throws(Failure) -> TableCurve {
     let classes = try classesOfContexts(upTo: max(1, range.upperBound / 2))
     var points: [TablePoint] = []
     for count in range where count >= 4 && count & (count - 1) == 0 {
@@ -230,6 +233,9 @@ package struct TableStudy: Sendable {
         classCount *= 2
       }
       if let best { points.append(best) }
+    }
+    if beginningWithOne, !points.isEmpty {
+      points.insert(try point(1, tallies(), .one(alphabetSize: messages.alphabetSize)), at: 0)
     }
     return TableCurve(
       grouping: .both, points: points, floor: try contextFloor(), shuffledFloor: nil)
@@ -257,7 +263,7 @@ package struct TableStudy: Sendable {
     let best = try designing { () throws(DesignError) in
       try search.best(of: known, 1...min(range.upperBound, known.count))
     }
-    var points: [TablePoint] = []
+    var points = try baseline(tallies)
     for count in range {
       let found = best[min(count, best.count) - 1]
       let groupTable = try tables(of: groupCount, in: sums, by: found)
@@ -270,6 +276,13 @@ package struct TableStudy: Sendable {
     }
     return TableCurve(
       grouping: .group, points: points, floor: try floor(tallies), shuffledFloor: nil)
+  }
+
+  /// One table, with which others are compared, if the range begins with more.
+  private func baseline(_ tallies: MessageTallies? = nil) throws(Failure) -> [TablePoint] {
+    guard range.lowerBound > 1 else { return [] }
+    let all = if let tallies { tallies } else { try self.tallies() }
+    return [try point(1, all, .one(alphabetSize: messages.alphabetSize))]
   }
 
   /// Returns a lower bound on the cost of the designed messages for any tables that

@@ -36,13 +36,14 @@ package struct TableStudyResult: Sendable {
       switch grouping {
       case .message: curves.append(try study.byMessage(tallies))
       case .context: curves.append(try study.byContext())
-      case .both: curves.append(try study.byBoth())
+      case .both: curves.append(try study.byBoth(beginningWithOne: groupings == [.both]))
       case .group: curves.append(try study.byGroup(known, tallies))
       }
     }
     self.curves = curves.filter { !$0.points.isEmpty }
     let named = curves.first { $0.grouping == .message }
-    let point = named.flatMap(\.cheapest) ?? named?.points.last
+    // The one table that others are compared with was not asked for.
+    let point = named.flatMap { $0.cheapest(from: study.range.lowerBound) } ?? named?.points.last
     shown = point?.tableCount ?? 0
     groups = try point.map { (point) throws(TableStudy.Failure) in
       try study.groups(of: point.tables, tallies)

@@ -56,7 +56,8 @@ enum TallyMerging {
     return total > 0 ? sum + total * PortableLogarithm.log(total) : 0
   }
 
-  private static func loss(
+  /// Returns what two tallies lose in nats if they share one code, given N·H of each.
+  static func loss(
     _ first: [UInt64], _ second: [UInt64], _ firstInformation: Double, _ secondInformation: Double
   ) -> Double {
     var (sum, total) = (0.0, 0.0)

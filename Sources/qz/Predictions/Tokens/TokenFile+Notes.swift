@@ -26,6 +26,7 @@ extension TokenFile {
           + "\(texts.text.grouped) bytes and not \(texts.tokens.grouped), in "
           + "\(texts.documents.counted("response"))")
     }
+    sentences += notes.padding.sentences
     for sentinel in Sentinel.allCases {
       guard let count = notes.sentinels[sentinel] else { continue }
       sentences.append(

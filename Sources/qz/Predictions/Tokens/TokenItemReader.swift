@@ -42,6 +42,8 @@ struct TokenNotes {
   var textBytes = (documents: 0, text: 0, tokens: 0)
   /// The number of tokens whose text and bytes are not known.
   var textlessCount = 0
+  /// The marks that fill up documents.
+  var padding = PaddingMarks()
   /// The requests that failed and therefore have no tokens.
   var failures = FailedRequests()
 }
@@ -74,7 +76,10 @@ struct TokenItemReader {
   /// Reads the next token; `nil` at the end.
   mutating func next() throws(Failure) -> TokenItem? {
     while position >= items.count {
-      guard let document = try reader.next() else { return nil }
+      guard let document = try reader.next() else {
+        notes.padding.endDocument()
+        return nil
+      }
       if let reason = document.failure {
         notes.failures.add(document.id, reason)
         continue
@@ -102,6 +107,7 @@ struct TokenItemReader {
       spellFirst(of: text)
       adjust(to: text)
     }
+    for item in items { notes.padding.add(item) }
     notes.textlessCount += items.count { $0.lacksText }
   }
 

@@ -24,6 +24,29 @@ enum TokenKind: Int, CaseIterable {
       }
   }
 
+  /// The kinds of classes whose names are the tokens of a vocabulary; `nil` if they are not.
+  ///
+  /// They are if their names have the marks of a vocabulary: ▁, Ġ, ##, `<0xE2>`, `</s>`, or spaces at
+  /// their beginnings.
+  static func kinds(ofClasses names: [String]) -> [TokenKind]? {
+    var evidence = TokenSpelling.Evidence()
+    for name in names { evidence.add(Array(name.utf8)) }
+    let spelling = evidence.spelling
+    let isVocabulary =
+      spelling != .raw
+      || names.contains { TokenSpelling.isSpecial(Array($0.utf8)) || $0.hasPrefix(" ") }
+    guard isVocabulary else { return nil }
+    return names.map { name in
+      let text = Array(name.utf8)
+      var item = TokenItem(bytes: spelling.bytes(of: text, isFirst: false), text: text)
+      item.isSpecial = TokenSpelling.isSpecial(text)
+      return TokenKind(of: item)
+    }
+  }
+
+  /// The names of kinds by their numbers.
+  static let names = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0.name) })
+
   var name: String {
     switch self {
     case .special: "marks of the vocabulary"
