@@ -93,6 +93,31 @@ struct ChangeSearchTests {
     #expect(often.count == 1 && !often[0].isReported)
   }
 
+  @Test func `a sequence of long parts in two scripts is no source that switches`() throws {
+    let first: [[Double]] = [[8, 4, 2, 1], [1, 2, 4, 8], [1, 8, 2, 4], [4, 1, 8, 2]]
+    let sizes = [2000, 1400, 1700, 2600, 1500, 2200, 1300, 1900]
+    var message: [UInt8] = []
+    for (index, size) in sizes.enumerated() {
+      let part = try draws(first[index / 2], size, seed: UInt64(50 + index))
+      message += index % 2 == 0 ? part : part.map { $0 + 4 }
+    }
+    let found = try changes(message).filter(\.isReported).map(\.offset)
+    let places = sizes.indices.dropFirst().map { sizes[..<$0].reduce(0, +) }
+    #expect(found == places)
+  }
+
+  @Test func `a short source that switches between clusters has no change`() throws {
+    var falseChanges = 0
+    for (kind, count) in [((2, 2), 2000), ((2, 8), 2000)] {
+      for seed in 0..<15 {
+        let symbols = try clusters(
+          kind.0, of: kind.1, switching: 0.01, count, seed: UInt64(7000 + seed))
+        if try changes(symbols).contains(where: \.isReported) { falseChanges += 1 }
+      }
+    }
+    #expect(falseChanges <= 1)
+  }
+
   @Test func `a message that goes back and forth is refused for its crossings`() throws {
     let objections = try (0..<10).compactMap {
       try changes(clusters(2, of: 4, switching: 0.01, 2000, seed: 300 + $0)).first?.test?.objection
