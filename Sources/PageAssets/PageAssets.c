@@ -12,6 +12,9 @@ static const unsigned char pictureStyle[] = {
 static const unsigned char marksScript[] = {
 #embed "marks.js"
 };
+static const unsigned char readerScript[] = {
+#embed "reader.js"
+};
 static const unsigned char designScript[] = {
 #embed "design.js"
 };
@@ -45,6 +48,7 @@ static const QZPageAsset assets[] = {
     [QZPrintStyle] = ASSET(printStyle),
     [QZPictureStyle] = ASSET(pictureStyle),
     [QZMarksScript] = ASSET(marksScript),
+    [QZReaderScript] = ASSET(readerScript),
     [QZDesignScript] = ASSET(designScript),
     [QZDrawingScript] = ASSET(drawingScript),
     [QZLiveScript] = ASSET(liveScript),

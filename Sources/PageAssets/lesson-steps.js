@@ -12,7 +12,7 @@
     stage.append(key(false), pair.box, picture, words);
     return () => {
       pair.show();
-      const page = sheet(480, 210), x = (p) => 40 + 420 * p, y = (b) => 176 - 20 * Math.min(8.2, b);
+      const page = sheet(480, 210), x = (p) => 40 + 420 * p, y = (b) => 176 - 19 * Math.min(8.2, b);
       for (let b = 0; b <= 8; b += 2) {
         page.line(40, y(b), 460, y(b), "grid");
         page.text(b, 32, y(b) + 4, "end", "soft small");
@@ -79,10 +79,10 @@
     stage.append(key(true), pair.box, picture, words);
     return () => {
       pair.show();
-      const page = sheet(480, 230), x = (p) => 40 + 420 * p, y = (b) => 192 - 62 * Math.min(2.9, b);
-      for (let b = 0; b <= 3; b += 0.5) {
+      const page = sheet(480, 230), x = (p) => 40 + 420 * p, y = (b) => 192 - 56 * Math.min(2.9, b);
+      for (let b = 0; b < 3; b++) {
         page.line(40, y(b), 460, y(b), "grid");
-        if (b % 1 === 0) page.text(b, 32, y(b) + 4, "end", "soft small");
+        page.text(b, 32, y(b) + 4, "end", "soft small");
       }
       for (const p of [0, 0.2, 0.4, 0.6, 0.8, 1]) page.text(p, x(p), 210, "middle", "soft small");
       page.text("bits a day", 6, 10, "start", "soft small");
@@ -154,7 +154,9 @@
           `${weather[i]}: q ${p.toFixed(2)}, z ${state.z[i].toFixed(2)}, ${short(cost)} bits`);
         if (p > 0) page.way([`${x(start)} ${y(own)}`, `${x(start + p)} ${y(own)}`], "law");
         if (p > 0.06) page.text(weather[i], x(start + p / 2), 194, "middle", "small strong");
-        if (p > 0.06) page.text(short(cost, 1), x(start + p / 2), Math.max(12, y(cost) - 5), "middle", "small halo");
+        // A number never lies on the dashes of its own column.
+        const top = y(own) <= y(cost) + 2 && y(own) > y(cost) - 18 ? y(own) : y(cost);
+        if (p > 0.06) page.text(short(cost, 1), x(start + p / 2), Math.max(12, top - 5), "middle", "small halo");
         start += p;
       });
       page.line(40, y(0), 460, y(0), "axis");

@@ -10,6 +10,7 @@ typedef enum {
   QZPrintStyle,
   QZPictureStyle,
   QZMarksScript,
+  QZReaderScript,
   QZDesignScript,
   QZDrawingScript,
   QZLiveScript,

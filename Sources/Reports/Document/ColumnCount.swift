@@ -26,17 +26,17 @@ extension String {
 
   /// The text, or its beginning and its end with `…` between them, in `limit` columns.
   ///
-  /// Of a path the name of the file stays whole where it fits, and then its folders are cut.
+  /// Of a path the name of the file stays whole where it fits, and then its folders are cut. Where
+  /// it does not fit, the beginning and the end are shown, which differ for most files.
   func shortenedInMiddle(to limit: Int) -> String {
     guard columnCount > limit else { return self }
-    guard let slash = lastIndex(of: "/"), slash > startIndex else {
-      let tail = String(String(reversed()).prefix(columns: (limit - 1) / 2).reversed())
-      return prefix(columns: limit - 1 - tail.columnCount) + "…" + tail
+    if let slash = lastIndex(of: "/"), slash > startIndex {
+      let name = String(self[slash...])
+      let room = limit - 1 - name.columnCount
+      if room > 0 { return prefix(columns: room) + "…" + name }
     }
-    let name = String(self[slash...])
-    let room = limit - 1 - name.columnCount
-    if room > 0 { return prefix(columns: room) + "…" + name }
-    return String(name.dropFirst()).shortenedAtStart(to: limit)
+    let tail = String(String(reversed()).prefix(columns: (limit - 1) / 2).reversed())
+    return prefix(columns: limit - 1 - tail.columnCount) + "…" + tail
   }
 
   private func prefix(columns limit: Int) -> String {

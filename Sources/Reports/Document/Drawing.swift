@@ -3,7 +3,7 @@
 /// A *mark* is an element that represents a value. It has a label that gives the value
 /// in words: in a picture by itself this is a title, which viewers show on hover; in a
 /// page it is an attribute, which the page's script shows on hover, on touch, and while
-/// arrow keys move from mark to mark.
+/// arrow keys move from mark to mark. It may also have data for the scripts of a page.
 ///
 /// Elements do not contain colours but classes of `Palette`, so that one picture serves
 /// light and dark pages. Text stays text.
@@ -18,6 +18,7 @@ struct Drawing: Sendable {
   private struct Element: Sendable {
     let markup: String
     let label: String?
+    let data: [(name: String, value: String)]
   }
 
   private var elements: [Element] = []
@@ -25,7 +26,7 @@ struct Drawing: Sendable {
   /// A rectangle; a negative width or height extends to the left or upwards.
   mutating func rectangle(
     x: Double, y: Double, width: Double, height: Double, _ style: String, label: String? = nil,
-    fill: String? = nil
+    fill: String? = nil, data: [(name: String, value: String)] = []
   ) {
     let (left, top) = (min(x, x + width), min(y, y + height))
     add(
@@ -33,7 +34,7 @@ struct Drawing: Sendable {
       [
         ("x", number(left)), ("y", number(top)), ("width", number(abs(width))),
         ("height", number(abs(height))),
-      ] + (fill.map { [("fill", $0)] } ?? []))
+      ] + (fill.map { [("fill", $0)] } ?? []), data)
   }
 
   mutating func line(
@@ -63,11 +64,12 @@ struct Drawing: Sendable {
   }
 
   mutating func circle(
-    at center: (x: Double, y: Double), radius: Double, _ style: String, label: String? = nil
+    at center: (x: Double, y: Double), radius: Double, _ style: String, label: String? = nil,
+    data: [(name: String, value: String)] = []
   ) {
     add(
       "circle", style, label,
-      [("cx", number(center.x)), ("cy", number(center.y)), ("r", number(radius))])
+      [("cx", number(center.x)), ("cy", number(center.y)), ("r", number(radius))], data)
   }
 
   /// A line of text whose base line begins at the point, is centred on it or ends
@@ -85,7 +87,7 @@ struct Drawing: Sendable {
     elements.append(
       Element(
         markup: "<text" + Self.written(attributes, style) + ">\(XML.escaped(text))</text>",
-        label: nil))
+        label: nil, data: []))
   }
 
   /// The elements as markup, with labels either as titles or as attributes.
@@ -95,18 +97,25 @@ struct Drawing: Sendable {
       let start = element.markup.dropLast(2)
       return labelsAreTitles
         ? "\(start)><title>\(XML.escaped(label))</title></\(element.markup.dropFirst().prefix { $0 != " " })>"
-        : "\(start) data-v=\"\(XML.escaped(label))\"/>"
+        : start
+          + Self.written(
+            [("data-v", XML.escaped(label))]
+              + element.data.map {
+                ("data-" + $0.name, XML.escaped($0.value))
+              }) + "/>"
     }.joined(separator: "\n")
   }
 
   private mutating func add(
-    _ name: String, _ style: String, _ label: String?, _ attributes: [(String, String)]
+    _ name: String, _ style: String, _ label: String?, _ attributes: [(String, String)],
+    _ data: [(name: String, value: String)] = []
   ) {
     elements.append(
-      Element(markup: "<\(name)\(Self.written(attributes, style))/>", label: label))
+      Element(
+        markup: "<\(name)\(Self.written(attributes, style))/>", label: label, data: data))
   }
 
-  private static func written(_ attributes: [(String, String)], _ style: String) -> String {
+  private static func written(_ attributes: [(String, String)], _ style: String = "") -> String {
     let all = (style.isEmpty ? [] : [("class", style)]) + attributes
     return all.map { " \($0.0)=\"\($0.1)\"" }.joined()
   }

@@ -30,10 +30,22 @@ package struct Figure: Sendable {
   /// The number of marks in one row, if marks are in rows; otherwise 1.
   let marksInRow: Int
 
+  /// The controls below the picture on a page, if it has any.
+  let reader: Reader?
+
+  /// Controls that read a picture at one place, where scripts run.
+  enum Reader: Sendable {
+    /// A slider that reads all curves at one setting of the axis of this name; each mark has its
+    /// setting as data `at`. The line that shows the setting has these ends.
+    case curves(axis: String, top: Double, bottom: Double)
+    /// Choices of a column, a row, and one of these figures, which cells have as data `figures`.
+    case cells(columns: [String], rows: [String], figures: [String])
+  }
+
   init(
     name: String, title: String, summary: String, caption: String? = nil,
-    size: (width: Double, height: Double),
-    marksInRow: Int = 1, hasNumbers: Bool = false, drawing: Drawing
+    size: (width: Double, height: Double), marksInRow: Int = 1, hasNumbers: Bool = false,
+    reader: Reader? = nil, drawing: Drawing
   ) {
     self.name = name
     self.title = title
@@ -42,6 +54,7 @@ package struct Figure: Sendable {
     self.size = size
     self.marksInRow = marksInRow
     self.hasNumbers = hasNumbers
+    self.reader = reader
     self.drawing = drawing
   }
 }

@@ -28,6 +28,7 @@ struct HTMLPage {
       <script>
       "use strict";
       \(PageAsset.marksScript)
+      \(PageAsset.readerScript)
       \(hasLivePart ? [PageAsset.designScript, PageAsset.drawingScript, PageAsset.liveScript].joined(separator: "\n") : "")
       </script>
       </body>
@@ -165,7 +166,7 @@ extension Figure {
     return """
       <figure>
       \(title == heading ? "" : "<figcaption>\(XML.escaped(title))</figcaption>")
-      <div class="picture" tabindex="0" role="group" data-row="\(marksInRow)" \
+      <div class="picture" tabindex="0" role="group" data-row="\(marksInRow)"\(reader?.attributes ?? "") \
       aria-label="\(words) Arrow keys read the values.">
       <svg viewBox="0 0 \(width) \(height)" aria-hidden="true" \
       style="\(Self.widths(of: width))">
@@ -185,5 +186,21 @@ extension Figure {
   private static func widths(of width: Int) -> String {
     width <= Int(greatestSmallWidth)
       ? "max-width:\(width * 5 / 4)px" : "max-width:\(width)px;min-width:\(width * 3 / 4)px"
+  }
+}
+
+extension Figure.Reader {
+  /// What the script needs to know, as attributes of the picture.
+  fileprivate var attributes: String {
+    let data =
+      switch self {
+      case .curves(let axis, let top, let bottom):
+        [("axis", axis), ("ends", "\(Int(top)) \(Int(bottom))")]
+      case .cells(let columns, let rows, let figures):
+        [("columns", columns), ("rows", rows), ("shows", figures)].map {
+          ($0, JSONValue.array($1.map(JSONValue.string)).text)
+        }
+      }
+    return data.map { " data-\($0)=\"\(XML.escaped($1))\"" }.joined()
   }
 }

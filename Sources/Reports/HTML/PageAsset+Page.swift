@@ -17,6 +17,9 @@ extension PageAsset {
   /// The script that shows the value of a mark on hover, on touch and with arrow keys.
   static let marksScript = text(of: QZMarksScript)
 
+  /// The script that reads curves by a slider, and matrices by choices.
+  static let readerScript = text(of: QZReaderScript)
+
   /// The script that designs codes in a page as the library does.
   static let designScript = text(of: QZDesignScript)
 

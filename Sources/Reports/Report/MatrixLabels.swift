@@ -46,6 +46,11 @@ struct MatrixLabels {
     return table
   }
 
+  /// The proxies, each after its number if it has one.
+  var numberedProxies: [String] {
+    keys.map { zip($0.proxies, proxies).map { "\($0)  \($1)" } } ?? proxies
+  }
+
   /// The label of one name: a path without folders, or a word without its kind.
   ///
   /// `corpus:english` is `english`. Numbers keep the name of their family:
@@ -60,11 +65,22 @@ struct MatrixLabels {
       ?? String(value)
   }
 
-  /// The names without folders or the kind of SPEC, where they are still different;
-  /// on one line.
+  /// The names without folders or the kind of SPEC, or with as few folders as tell them apart; on
+  /// one line.
   private static func labels(of names: [String]) -> [String] {
+    func areClear(_ labels: [String]) -> Bool {
+      Set(labels).count == Set(names).count && !labels.contains("")
+    }
     let labels = names.map(label)
-    let isClear = Set(labels).count == Set(names).count && !labels.contains("")
-    return (isClear ? labels : names).map(\.onOneLine)
+    if areClear(labels) { return labels.map(\.onOneLine) }
+    let paths = names.map { $0.split(separator: "/") }
+    let depth = paths.map(\.count).max() ?? 1
+    let short =
+      depth < 2
+      ? nil
+      : (2...depth).lazy
+        .map { count in paths.map { $0.suffix(count).joined(separator: "/") } }
+        .first(where: areClear)
+    return (short ?? names).map(\.onOneLine)
   }
 }

@@ -87,8 +87,12 @@ extension ProxyMatrix {
       .init(hasOwn ? "nearest other z" : "best z", .name), .init("costs", .number),
       .init(hasOwn ? "above own" : "above H(q)", .number), .init("extra bytes", .number),
     ])
-    let heads = labels.keys?.sources ?? labels.sources
-    let names = labels.keys?.proxies ?? labels.proxies
+    // Here is more room than above a column of numbers.
+    let haveRoom =
+      labels.sources.allSatisfy { $0.columnCount <= 12 }
+      && labels.proxies.allSatisfy { $0.columnCount <= 15 }
+    let heads = haveRoom ? labels.sources : labels.keys?.sources ?? labels.sources
+    let names = haveRoom ? labels.proxies : labels.keys?.proxies ?? labels.proxies
     for (column, source) in sources.enumerated() {
       let own = ownProxy(of: column).map { bits[$0][column] }
       guard let nearest = nearestOther(of: column) else { continue }

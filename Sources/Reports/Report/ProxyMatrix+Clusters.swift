@@ -6,7 +6,10 @@ extension ProxyMatrix {
     guard let dendrogram, proxies.count > 1, proxies.count <= DendrogramChart.greatestCount else {
       return nil
     }
-    return DendrogramChart(dendrogram, names: labels.proxies)
+    // No name is cut: numbers replace names that are too long.
+    let areShort = labels.proxies.allSatisfy { $0.columnCount <= DendrogramChart.longestName }
+    return DendrogramChart(
+      dendrogram, names: areShort ? labels.proxies : labels.keys?.proxies ?? labels.proxies)
   }
 
   /// The tree of the rows as a picture.

@@ -59,7 +59,7 @@ extension ProxyMatrix: Presentable {
     ]
     let table = grid(labels, rows: proxies.indices, columns: sources.indices, view.unit)
     return [
-      Section(nil, labels.table.map { [.table($0)] } ?? []),
+      Section(nil, rank: .detail, labels.table.map { [.table($0)] } ?? []),
       Section(
         heading, [.figure(figure(labels)), .table(table), .lines(key.compactMap(\.self))]),
     ] + clusterSections(labels)
@@ -89,13 +89,24 @@ extension ProxyMatrix: Presentable {
     return table
   }
 
+  /// The figures that a cell can show: its amount, what it costs more than the best code of its
+  /// column, and what it costs more than the entropy of its source.
+  private var figures: [(name: String, value: (Int, Int) -> Double)] {
+    let all: [(name: String, value: (Int, Int) -> Double)] = [
+      (quantity, { bits[$0][$1] }),
+      ("more than the best code for q", { regret(of: $0, on: $1) }),
+      ("more than H(q)", { bits[$0][$1] - sources[$1].entropy }),
+    ]
+    return content == .divergence ? Array(all.prefix(2)) : all
+  }
+
   private func figure(_ labels: MatrixLabels) -> Figure {
     let excess = proxies.indices.map { row in
       sources.indices.map { regret(of: row, on: $0) }
     }
     let greatest = excess.joined().filter(\.isFinite).max() ?? 0
     let map = HeatMap(
-      rows: labels.keys?.proxies ?? labels.proxies, columns: labels.keys?.sources ?? labels.sources,
+      rows: labels.numberedProxies, columns: labels.keys?.sources ?? labels.sources,
       text: { NumberText.fixed(bits[$0][$1], decimals: 2) },
       label: {
         """
@@ -103,6 +114,9 @@ extension ProxyMatrix: Presentable {
         \(NumberText.fixed(bits[$0][$1], decimals: 5)) bits/\(symbolUnit.heading), \
         \(NumberText.fixed(excess[$0][$1], decimals: 5, signed: true)) over the best
         """
+      },
+      figures: { row, column in
+        figures.map { NumberText.fixed($0.value(row, column), decimals: 2) }
       },
       amount: { excess[$0][$1] }, greatest: greatest, rowName: "code for z", columnName: "data q")
     let (drawing, size, hasNumbers) = map.drawn()
@@ -112,7 +126,10 @@ extension ProxyMatrix: Presentable {
         Each column is a source, each row a proxy that a code is made for. A darker cell costs more \
         bits per \(symbolUnit.name) than the best code of the column; the darkest cell costs \
         \(NumberText.fixed(greatest, decimals: 2)) more.
-        """, size: size, marksInRow: sources.count, hasNumbers: hasNumbers, drawing: drawing)
+        """, size: size, marksInRow: sources.count, hasNumbers: hasNumbers,
+      reader: .cells(
+        columns: labels.sources, rows: labels.proxies,
+        figures: hasNumbers ? figures.map(\.name) : []), drawing: drawing)
   }
 
   /// The matrix, with a row for each of its cells and for each error bar.

@@ -13,16 +13,23 @@ extension ProxyMatrix {
     guard let best = order.first, let last = order.last else { return Summary([]) }
     let source = labels.sources[0]
     let cost = "\(amount(bits[best][0], view)) (\(quantity))"
+    let count = NumberText.counted(proxies.count, "proxy")
+    // A name is not compared with itself.
     var sentences = [
-      "Of \(NumberText.counted(proxies.count, "proxy")), \(labels.proxies[best]) is the nearest to "
-        + "\(source): \(cost)."
+      ownProxy(of: 0) == best
+        ? "Of \(count), the data's own (\(source)) is the nearest: \(cost)."
+        : "Of \(count), \(labels.proxies[best]) is the nearest to \(source): \(cost)."
     ]
     var values: [String: JSONValue] = [
       "nearest": .string(proxies[best]), "nearestBits": .real(bits[best][0]),
     ]
-    if order.count > 1 {
+    if order.count > 1, regret(of: last, on: 0) == 0 {
+      sentences = ["All \(count) cost the same on \(source): \(cost)."]
+    } else if order.count > 1 {
       sentences.append(
         "The farthest, \(labels.proxies[last]), costs \(more(regret(of: last, on: 0), view)).")
+    }
+    if order.count > 1 {
       values["farthest"] = .string(proxies[last])
       values["farthestRegret"] = .real(regret(of: last, on: 0))
     }
@@ -49,9 +56,12 @@ extension ProxyMatrix {
     }
     let reference =
       sources.indices.allSatisfy { ownProxy(of: $0) != nil } ? "its own code" : "its best code"
+    let isFlat = nearest.regret == 0 && farthest.regret == 0
     var sentences = [
-      "The nearest pair is \(pair(nearest)), which costs \(more(nearest.regret, view)) than "
-        + "\(reference); the farthest is \(pair(farthest)), with \(more(farthest.regret, view))."
+      isFlat
+        ? "Every code costs the same on every source."
+        : "The nearest pair is \(pair(nearest)), which costs \(more(nearest.regret, view)) than "
+          + "\(reference); the farthest is \(pair(farthest)), with \(more(farthest.regret, view))."
     ]
     var values: [String: JSONValue] = [
       "nearestProxy": .string(proxies[nearest.row]),
@@ -64,7 +74,7 @@ extension ProxyMatrix {
     let worst = proxies.indices.map { row in
       sources.indices.map { regret(of: row, on: $0) }.max() ?? 0
     }
-    if proxies.count > 1, let safest = worst.indices.min(by: { worst[$0] < worst[$1] }),
+    if !isFlat, proxies.count > 1, let safest = worst.indices.min(by: { worst[$0] < worst[$1] }),
       worst[safest].isFinite
     {
       sentences.append(

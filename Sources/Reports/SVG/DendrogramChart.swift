@@ -6,6 +6,9 @@ struct DendrogramChart {
   /// More leaves than this are no picture to be read.
   static let greatestCount = 120
 
+  /// More columns than this of a name are cut.
+  static let longestName = 40
+
   private let dendrogram: Dendrogram
   private let names: [String]
 
@@ -64,7 +67,7 @@ struct DendrogramChart {
       }
       for row in top + 1..<max(top + 1, bottom) { rows[row][end] = "│" }
     }
-    let longest = min(24, names.map(\.columnCount).max() ?? 0)
+    let longest = min(Self.longestName, names.map(\.columnCount).max() ?? 0)
     return zip(names, rows).map { name, row in
       let label = name.shortenedInMiddle(to: longest)
       var line =
@@ -79,8 +82,8 @@ struct DendrogramChart {
   /// The tree, its joins as marks that say their heights.
   var figure: Figure {
     let rowHeight = 22.0
-    let left = 20 + 7.9 * Double(min(20, names.map(\.columnCount).max() ?? 0))
-    let right = 500.0
+    let left = 20 + 7.9 * Double(min(Self.longestName, names.map(\.columnCount).max() ?? 0))
+    let right = max(500, left + 260)
     let bottom = 14 + rowHeight * Double(names.count)
     let x = Scale(
       of: [0, greatestHeight], includingZero: true, tickCount: 4, from: left, to: right)
@@ -93,7 +96,8 @@ struct DendrogramChart {
     }
     for (place, name) in names.enumerated() {
       drawing.text(
-        name.shortenedInMiddle(to: 20), x: left - 8, y: y(Double(place)) + 4, .end, "code")
+        name.shortenedInMiddle(to: Self.longestName), x: left - 8, y: y(Double(place)) + 4, .end,
+        "code")
     }
     for (join, first, second) in meetings {
       let end = x.position(of: join.height)
@@ -115,6 +119,6 @@ struct DendrogramChart {
         Branches that meet on the left are alike. The scale is the mean Jensen–Shannon distance between \
         the members of both branches, from 0 for equal distributions to 1 for those without a \
         common symbol.
-        """, size: (520, bottom + 26), drawing: drawing)
+        """, size: (right + 20, bottom + 26), drawing: drawing)
   }
 }

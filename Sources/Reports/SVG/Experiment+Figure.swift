@@ -44,8 +44,9 @@ extension Experiment {
     for (index, series) in series.enumerated() {
       draw(series, index % Palette.series.count, place, view, &drawing)
     }
-    for (index, mark) in marks.enumerated() {
-      let row = marks[..<index].count { $0.direction == mark.direction }
+    let labelled = marks.filter { $0.direction == .y || !repeatedLabels.contains($0.label) }
+    for (index, mark) in labelled.enumerated() {
+      let row = labelled[..<index].count { $0.direction == mark.direction }
       drawLabel(of: mark, row, frame, place, &drawing)
     }
     for (row, entry) in legend.enumerated() {
@@ -61,7 +62,8 @@ extension Experiment {
     }
     return Figure(
       name: name.split(separator: ".").last.map(String.init) ?? "curve", title: title,
-      summary: summary, size: (480, frame.bottom + 44), drawing: drawing)
+      summary: summary, size: (480, frame.bottom + 44),
+      reader: .curves(axis: x.label, top: frame.top, bottom: frame.bottom), drawing: drawing)
   }
 
   private var summary: String {
@@ -92,7 +94,15 @@ extension Experiment {
         entries.append((law, "law", false))
       }
     }
+    for label in repeatedLabels.sorted() { entries.append((label, "axis", false)) }
     return entries
+  }
+
+  /// The labels of several marks across the picture, such as changes, which the legend explains
+  /// once: their words would lie over each other.
+  private var repeatedLabels: Set<String> {
+    let labels = marks.filter { $0.direction == .x }.map(\.label)
+    return Set(labels.filter { label in labels.count { $0 == label } > 1 })
   }
 
   /// A number in the unit of the view.
@@ -120,7 +130,8 @@ extension Experiment {
       drawing.circle(
         at: place(point.x, point.y), radius: points.count > 60 ? 2.5 : 4, Palette.series[color],
         label: "\(series.name): \(text(point.y, y.quantity, view.unit))\(error) at "
-          + "\(x.label) \(text(point.x, x.quantity, view.unit))")
+          + "\(x.label) \(text(point.x, x.quantity, view.unit))",
+        data: [("at", text(point.x, x.quantity, view.unit))])
     }
   }
 

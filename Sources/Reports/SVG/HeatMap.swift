@@ -9,6 +9,9 @@ struct HeatMap {
   /// The label of a cell, shown on hover.
   let label: (Int, Int) -> String
 
+  /// The figures of a cell among which a page lets its readers choose.
+  var figures: (Int, Int) -> [String] = { _, _ in [] }
+
   /// The amount in each cell that its colour represents.
   let amount: (Int, Int) -> Double
 
@@ -19,13 +22,13 @@ struct HeatMap {
   let rowName: String
   let columnName: String
 
-  private static let longestName = 18
+  private static let longestName = 24
 
   /// The picture, at most 1,000 pixels wide, and whether each cell contains its number.
   func drawn() -> (drawing: Drawing, size: (width: Double, height: Double), hasNumbers: Bool) {
     let ramp = HeatRamp(greatest: greatest)
-    let rowNames = rows.map { $0.shortened(to: Self.longestName) }
-    let columnNames = columns.map { $0.shortened(to: Self.longestName) }
+    let rowNames = rows.map { $0.shortenedInMiddle(to: Self.longestName) }
+    let columnNames = columns.map { $0.shortenedInMiddle(to: Self.longestName) }
     // At least as wide as the text above the names.
     let margin = max(
       20 + 6.4 * Double(rowName.count + 2),
@@ -55,7 +58,8 @@ struct HeatMap {
         let amount = amount(row, column)
         drawing.rectangle(
           x: x, y: y, width: cell, height: height, "edge", label: label(row, column),
-          fill: ramp.color(of: amount))
+          fill: ramp.color(of: amount),
+          data: hasText ? [("figures", figures(row, column).joined(separator: " "))] : [])
         guard hasText else { continue }
         drawing.text(
           text(row, column), x: x + cell / 2, y: y + height / 2 + 4, .middle,

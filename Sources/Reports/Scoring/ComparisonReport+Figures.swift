@@ -8,8 +8,8 @@ extension ComparisonReport {
       \.self)
   }
 
-  private static let frame = Frame(left: 64, top: 54, right: 504, bottom: 354)
-  private static let size = (width: 524.0, height: 398.0)
+  private static let frame = Frame(left: 64, top: 54, right: 500, bottom: 354)
+  private static let size = (width: 520.0, height: 398.0)
 
   private func pathFigure(_ view: View) -> Figure? {
     let path = comparison.path(pieces: 100).map { Information(nats: $0).value(in: view.unit) }

@@ -66,7 +66,7 @@ package enum Fit {
       "For KL(z‖q), KT smooths the data; otherwise numbers that never occur make it infinite.")
     notes.append(
       numbers.limit.map {
-        "Every member is cut to the \($0.grouped) values of the alphabet, and normalised."
+        "Every member is cut to the \($0.counted("value")) of the alphabet, and normalised."
       }
         ?? "No member is cut; for KL(z‖q), all numbers above \(numbers.greatest.grouped) count as one."
     )
