@@ -102,7 +102,7 @@ struct BadInputTests {
       ),
       (
         ["report", "geometric:0"], 2,
-        "geometric:P needs P, a number from 1e-09 to 1, not 0; 'qz list specs' describes each kind"
+        "geometric:P needs P, a number from 1e-300 to 1, not 0; 'qz list specs' describes each kind"
       ),
       (
         ["report", "zipf:256"], 2,
