@@ -62,10 +62,17 @@ let package = Package(
   cLanguageStandard: .c2x
 )
 
-// A program that gives the readers random bytes needs a build of its own: see Tests/Fuzz/run.
+// A program that gives the readers random bytes needs a build of its own (see Tests/Fuzz/run),
+// in which the command is a library.
 if Context.environment["QZ_FUZZ"] != nil {
-  package.targets.append(
+  package.products.removeAll { $0.name == "qz" }
+  package.targets.removeAll { ["qz", "qzTests"].contains($0.name) }
+  package.targets += [
+    .target(
+      name: "qz", dependencies: ["Kernels", "SourceCoding", "Reports", "Corpora"],
+      exclude: ["Main.swift"], swiftSettings: strict),
     .executableTarget(
-      name: "Fuzz", dependencies: ["qz", "SourceCoding"], path: "Tests/Fuzz",
-      exclude: ["run"], swiftSettings: strict))
+      name: "Fuzz", dependencies: ["qz", "SourceCoding"], path: "Tests/Fuzz", exclude: ["run"],
+      swiftSettings: strict),
+  ]
 }
