@@ -49,8 +49,15 @@ enum FitCommand {
     return families
   }
 
-  static let direction = Option<Fit.Direction>.choice(
-    "direction", placeholder: "WHICH", help: "minimise KL(q‖z), KL(z‖q), or each", fallback: .both)
+  static let direction = Option<Fit.Direction?>(
+    name: "direction", placeholder: "WHICH", help: "minimise KL(q‖z), KL(z‖q), or each",
+    defaultText: "both, with up to \(Fit.greatestSpan.counted("value"))", values: directions,
+    fallback: nil
+  ) { (text) throws(Failure) in
+    Fit.Direction(rawValue: try parseWord(text, among: directions, for: "--direction"))
+  }
+
+  private static let directions = Fit.Direction.allCases.map(\.rawValue)
 
   static let integers = Option<Bool>.flag(
     "integers", help: "whole numbers from 0 to 65535, one on each line; blanks are skipped")

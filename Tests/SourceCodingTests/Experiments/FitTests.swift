@@ -195,6 +195,26 @@ struct FitTests {
     }
   }
 
+  @Test
+  func `numbers far apart have a stationary member, and one direction unless both are asked for`()
+    throws
+  {
+    func numbers(through greatest: Int) throws -> FittedNumbers {
+      var counts = [UInt64](repeating: 0, count: greatest + 1)
+      for number in [1, 2, greatest] { counts[number] = 1 }
+      return try FittedNumbers(values: Tally(counts: counts), areLimited: false)
+    }
+    let far = try numbers(through: 4000)
+    for family in [FittedFamily.negativeBinomial, .binomial, .geometric] {
+      let (members, experiment) = Fit.fit(family, to: far, named: "t")
+      #expect(members.count == 1 && experiment.checks.allSatisfy { $0.holds }, "\(family.name)")
+      #expect(experiment.notes.contains { $0.hasPrefix("KL(z‖q) is not minimised") })
+    }
+    let near = try numbers(through: 1000)
+    #expect(Fit.fit(.geometric, to: near, named: "t").members.count == 2)
+    #expect(Fit.fit(.geometric, to: far, named: "t", direction: .both).members.count == 2)
+  }
+
   @Test func `Golomb costs are those of the codewords, and the best m is found`() throws {
     var rng = seededGenerator(4)
     let values = (0..<200).map { _ in Int(rng.next() % 60) * Int(rng.next() % 3) }

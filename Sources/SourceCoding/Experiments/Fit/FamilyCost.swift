@@ -42,7 +42,9 @@ struct FamilyCost {
   }
 
   /// The cost at the given parameters in nats.
-  func cost(_ parameters: [Double]) -> Double { slopes(parameters).cost.value }
+  func cost(_ parameters: [Double]) -> Double {
+    direction == .reverse ? reverseCost(parameters) : forward(parameters).cost.value
+  }
 
   private func forward(_ parameters: [Double]) -> Slopes {
     let terms = family.terms(parameters, for: numbers).terms
@@ -63,6 +65,28 @@ struct FamilyCost {
     return slopes
   }
 
+  /// The cost of ``reverse(_:)`` without its derivatives, for which a search asks thousands of
+  /// times.
+  private func reverseCost(_ parameters: [Double]) -> Double {
+    let all = family.terms(parameters, numbers.greatest, numbers.span)
+    let hasRest = numbers.limit == nil && family.isNormalized(parameters, .max)
+    let sum = hasRest ? 0 : all.logarithmOfSum
+    var cost = CompensatedSum()
+    var rest = CompensatedSum()
+    rest.add(1)
+    for (number, term) in all.terms.enumerated() {
+      let logarithm = term.logarithm - sum
+      guard logarithm > FamilyTerms.leastLogarithm else { continue }
+      let probability = Mathematics.exp(logarithm)
+      cost.add(probability * (logarithm - smoothed[number]))
+      rest.add(-probability)
+    }
+    if hasRest, rest.value > 0 {
+      cost.add(rest.value * (Mathematics.log(rest.value) - smoothed[smoothed.count - 1]))
+    }
+    return cost.value
+  }
+
   private func reverse(_ parameters: [Double]) -> Slopes {
     var all = family.terms(parameters, numbers.greatest, numbers.span)
     if numbers.limit == nil, family.isNormalized(parameters, .max) {
@@ -71,9 +95,9 @@ struct FamilyCost {
       all.normalize()
     }
     var slopes = Slopes()
-    for (number, term) in all.terms.enumerated() where term.logarithm > -.infinity {
+    for (number, term) in all.terms.enumerated()
+    where term.logarithm > FamilyTerms.leastLogarithm {
       let probability = Mathematics.exp(term.logarithm)
-      guard probability > 0 else { continue }
       let excess = term.logarithm - smoothed[number]
       slopes.cost.add(probability * excess)
       // The mean of a derivative of ln z under z is 0, so 1 + excess is not needed.

@@ -18,6 +18,10 @@ struct FamilyTerms {
     var bb = 0.0
   }
 
+  /// The natural logarithm of the least probability that a sum takes notice of, half of
+  /// which is no number above 0.
+  static let leastLogarithm = -744.5
+
   /// The terms of the numbers 0, 1, 2 and so on.
   private(set) var terms: [Term]
 
@@ -40,7 +44,7 @@ struct FamilyTerms {
     var (rest, restA, restB) = (CompensatedSum(), CompensatedSum(), CompensatedSum())
     var (restAA, restAB, restBB) = (CompensatedSum(), CompensatedSum(), CompensatedSum())
     rest.add(1)
-    for term in terms where term.logarithm > -.infinity {
+    for term in terms where term.logarithm > Self.leastLogarithm {
       let probability = Mathematics.exp(term.logarithm)
       rest.add(-probability)
       restA.add(-probability * term.a)

@@ -26,19 +26,25 @@ package enum Fit {
     fileprivate var words: String { self == .reverse ? "KL(z‖q)" : "KL(q‖z)" }
   }
 
+  /// The number of values up to which KL(z‖q) is minimised without being asked for: it takes
+  /// thousands of sums over all of them.
+  package static let greatestSpan = 1 << 10
+
   /// The fit of a family to numbers.
   ///
   /// - Parameters:
   ///   - family: the family; it can be fitted to such numbers.
   ///   - numbers: the data.
   ///   - name: the name of the data.
-  ///   - direction: the divergences that are minimised.
+  ///   - given: the divergences that are minimised; if left out, both, but KL(q‖z) alone for
+  ///     more than ``greatestSpan`` numbers.
   /// - Returns: the nearest members, the forward one first; and the curves of both
   ///   divergences over the first parameter.
   package static func fit(
     _ family: FittedFamily, to numbers: FittedNumbers, named name: String,
-    direction: Direction = .both
+    direction given: Direction? = nil
   ) -> (members: [FamilyFit], experiment: Experiment) {
+    let direction = given ?? (numbers.span <= greatestSpan ? .both : .forward)
     var members: [FamilyFit] = []
     var series: [Experiment.Series] = []
     var marks: [Experiment.Mark] = []
@@ -61,6 +67,11 @@ package enum Fit {
       }
       findings += Self.findings(of: member, wanted, numbers)
       if !member.remark.isEmpty { notes.append("Least \(wanted.words): \(member.remark).") }
+    }
+    if given == nil, direction != .both {
+      notes.append(
+        "KL(z‖q) is not minimised, since there are \(numbers.span.counted("value")); "
+          + "--direction both does, and takes longer the more there are.")
     }
     notes.append(
       "For KL(z‖q), KT smooths the data; otherwise numbers that never occur make it infinite.")

@@ -144,7 +144,7 @@ extension FittedFamily {
         }
         return .init(
           logarithm: coefficient + times(i, success) + (rest == 0 ? 0 : rest * failure),
-          a: slope + failure, b: times(i, 1 / p) - (rest == 0 ? 0 : rest / (1 - p)),
+          a: slope + failure, b: rest == 0 ? Double(i) / p : (Double(i) - trials * p) / (p * (1 - p)),
           aa: curvature, ab: -1 / (1 - p),
           bb: -times(i, 1 / (p * p)) - (rest == 0 ? 0 : rest / ((1 - p) * (1 - p))))
       }
@@ -195,7 +195,7 @@ extension FittedFamily {
         }
         return .init(
           logarithm: coefficient + times(i, failure), a: slope,
-          b: times(i, 1 / odds) - (shape + Double(i)) / (1 + odds), aa: curvature,
+          b: (Double(i) - shape * odds) / (odds * (1 + odds)), aa: curvature,
           ab: -1 / (1 + odds),
           bb: (shape + Double(i)) / ((1 + odds) * (1 + odds)) - times(i, 1 / (odds * odds)))
       }
