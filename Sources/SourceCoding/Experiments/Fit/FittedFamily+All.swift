@@ -144,7 +144,8 @@ extension FittedFamily {
         }
         return .init(
           logarithm: coefficient + times(i, success) + (rest == 0 ? 0 : rest * failure),
-          a: slope + failure, b: rest == 0 ? Double(i) / p : (Double(i) - trials * p) / (p * (1 - p)),
+          a: slope + failure,
+          b: rest == 0 ? Double(i) / p : (Double(i) - trials * p) / (p * (1 - p)),
           aa: curvature, ab: -1 / (1 - p),
           bb: -times(i, 1 / (p * p)) - (rest == 0 ? 0 : rest / ((1 - p) * (1 - p))))
       }
