@@ -84,7 +84,7 @@ extension SimulationReport {
   /// The kind of knowledge about the source of the message.
   private var kind: String {
     switch simulation.law {
-    case nil: "data"
+    case nil: simulation.hasOrder ? "data" : "counts"
     case .independent?: "known"
     case .chain?: "chain"
     }

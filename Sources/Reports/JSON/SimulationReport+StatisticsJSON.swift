@@ -32,7 +32,9 @@ extension SimulationReport {
       "halfWidth95Reason": interval?.halfWidth95 == nil
         ? .string(refusal(of: interval)) : .null,
       "effectiveCount": .finite(interval?.effectiveCount),
-      "intervalMethod": interval.map { .string($0.method.name) } ?? .null,
+      "intervalMethod": interval.flatMap {
+        $0.refusal == .unknownOrder ? nil : .string($0.method.name)
+      } ?? .null,
     ]
   }
 

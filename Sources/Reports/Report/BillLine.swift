@@ -31,7 +31,7 @@ extension Bill {
         sampling != 0 || samplingError != nil
       ),
       (BillLine(name: "escape", bits: escape, note: "", color: "sky"), escape != 0),
-      (BillLine(name: "coder", bits: coder, note: "", color: "grey"), true),
+      (BillLine(name: "coder", bits: coder, note: "", color: "grey"), !isOfCounts),
       (BillLine(name: "padding", bits: padding, note: "", color: "grey"), padding != 0),
       (BillLine(name: "selector", bits: selector, note: "", color: "grey"), selector != 0),
       (BillLine(name: "flags", bits: flags, note: "", color: "grey"), flags != 0),

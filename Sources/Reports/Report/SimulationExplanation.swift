@@ -135,18 +135,24 @@ extension SimulationExplanation {
     return lines
   }
 
-  /// The first code that wrote a stream.
-  private var sent: CodeMeasurement? { report.measurements.first { $0.roundTrip != nil } }
+  /// The first code that wrote a stream; or that would, if q is only counted.
+  private var sent: CodeMeasurement? {
+    report.measurements.first {
+      simulation.hasOrder
+        ? $0.roundTrip != nil : $0.design.code != nil && $0.bill.total.isFinite
+    }
+  }
 
   private var streamLines: [String] {
-    guard let sent, let stream = sent.roundTrip else {
-      return ["None of the codes can write this message."]
-    }
+    guard let sent else { return ["None of the codes can write this message."] }
     var lines: [String] = []
     if sent.symbolCosts != nil {
       lines.append(
         "In \(sent.name) a symbol of this message takes  Σ count · length / \(count) = "
           + "\(rate(sent.symbolRate)) bits.")
+    }
+    guard let stream = sent.roundTrip else {
+      return lines + ["q is a tally, which has no order of symbols, so no stream is written."]
     }
     let size = NumberText.counted(stream.bitCount / 8, "byte")
     return lines + [
@@ -188,7 +194,9 @@ extension SimulationExplanation {
   }
 
   private var billLines: [String] {
-    sent.map { ["The lines add up to the stream; the residual is \($0.bill.residualText)."] }
-      ?? []
+    sent.map {
+      let sum = simulation.hasOrder ? "stream" : "expected cost"
+      return ["The lines add up to the \(sum); the residual is \($0.bill.residualText)."]
+    } ?? []
   }
 }

@@ -9,10 +9,12 @@ extension SimulationReport {
     var table = Table(
       [
         Table.Column("code", unit: rate), Table.Column("expected", .number, unit: rate),
-        Table.Column("± 95 %", .error), Table.Column("measured", .number, unit: rate),
-      ] + (isBytes ? [] : [Table.Column("per byte", .number, unit: view.rateUnit("byte"))]) + [
-        Table.Column("vs H(q,z)", .number, unit: rate), Table.Column("round trip"),
-      ])
+      ]
+        + (isSent
+          ? [Table.Column("± 95 %", .error), Table.Column("measured", .number, unit: rate)] : [])
+        + (isBytes ? [] : [Table.Column("per byte", .number, unit: view.rateUnit("byte"))]) + [
+          Table.Column("vs H(q,z)", .number, unit: rate), Table.Column(isSent ? "round trip" : ""),
+        ])
     for measurement in measurements {
       let expected = measurement.expectedRate.map { Information(bits: $0) }
       let error = measurement.interval?.halfWidth95.map { view.rate(Information(bits: $0)) }
@@ -24,18 +26,25 @@ extension SimulationReport {
       }
       table.add(
         [
-          .init(measurement.name, .accent), expected.map { view.rate($0) } ?? "", error ?? "",
-          measured.map { view.rate($0) } ?? "",
-        ] + (isBytes ? [] : [measured.map { view.rate(perByte($0)) } ?? ""]) + [
-          excess ?? "", roundTrip(of: measurement),
-        ])
+          .init(measurement.name, .accent), expected.map { view.rate($0) } ?? "",
+        ] + (isSent ? [error ?? "", measured.map { view.rate($0) } ?? ""] : [])
+          + (isBytes
+            ? [] : [(isSent ? measured : expected).map { view.rate(perByte($0)) } ?? ""]) + [
+            excess ?? "", roundTrip(of: measurement),
+          ])
     }
     return table
   }
 
+  /// Whether the message was at hand, so that codes could send it.
+  private var isSent: Bool { simulation.hasOrder }
+
   private func roundTrip(of measurement: CodeMeasurement) -> Cell {
     guard let roundTrip = measurement.roundTrip else {
-      return .init(measurement.design.code == nil ? "reference" : "cannot write q", .faint)
+      let canWrite = !isSent && measurement.symbolRate.isFinite
+      return .init(
+        measurement.design.code == nil ? "reference" : canWrite ? "not sent" : "cannot write q",
+        .faint)
     }
     // Other units leave less room, and the first table names the unit.
     let count = simulation.symbolCount

@@ -78,6 +78,8 @@ extension SimulationReport {
         + "occurred"
     case .unknownCosts:
       return "the coder does not say what single symbols cost"
+    case .unknownOrder:
+      return "an error bar depends on the order of the symbols, and a tally has only their counts"
     case .fewMessages(let count, let needed):
       return "\(NumberText.counted(count, "message")) are too few for an interval, which needs "
         + "\(needed)"
@@ -93,7 +95,7 @@ extension SimulationReport {
       Table.Column("worth", .number, unit: "\(unit.heading)s"), Table.Column("method"),
     ])
     for measurement in measurements {
-      guard let interval = measurement.interval else { continue }
+      guard let interval = measurement.interval, interval.refusal != .unknownOrder else { continue }
       table.add([
         .init(measurement.name, .accent),
         interval.halfWidth95.map { view.rate(Information(bits: $0)) } ?? "",

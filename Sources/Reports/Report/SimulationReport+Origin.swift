@@ -8,7 +8,9 @@ extension SimulationReport {
     var table = Table([Table.Column(""), Table.Column("", .name), Table.Column("", .detail)])
     var size = unit.amount(simulation.symbolCount)
     if unit != .byte { size += " (\(NumberText.counted(simulation.byteCount, "byte")))" }
-    let origin = seed.map { "\(size) drawn, seed \($0)" } ?? size
+    let origin =
+      seed.map { "\(size) drawn, seed \($0)" }
+      ?? (simulation.hasOrder ? size : "counts of \(size)")
     let seen =
       unit.closedAlphabetSize.map { "\(tally.distinctSymbols) of \($0) values seen" }
       ?? "\(NumberText.grouped(tally.distinctSymbols)) different"

@@ -9,7 +9,8 @@ extension ResultSchema {
         "excess?": .optional(.number), "breakEvenSymbols?": .optional(.number),
       ]),
       "source": .object([
-        "spec": .text, "kind": .word(["data", "known", "chain"]), "seed": .optional(.text),
+        "spec": .text, "kind": .word(["data", "counts", "known", "chain"]),
+        "seed": .optional(.text),
         "symbolCount": .integer, "byteCount": .integer, "distinctSymbols": .integer,
       ]),
       "proxy": .object([

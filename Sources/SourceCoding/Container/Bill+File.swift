@@ -29,6 +29,7 @@ extension Bill {
     context = z == nil && !isSet ? spent - codedEntropy : 0
     sampling = 0
     samplingError = nil
+    isOfCounts = false
     escape = Double(size.escapeBitCount) - spelledEntropy
     // In a store, the padding of messages has a line of its own, and so has the index; what fills up
     // the table stays with the coder, as in a report.

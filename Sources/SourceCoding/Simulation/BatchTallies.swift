@@ -23,7 +23,11 @@ package struct BatchTallies: Sendable {
   ///   - threads: the greatest number of cores to use; the result is the same for all.
   /// - Throws: ``SourceError`` if the message cannot be read.
   package init(of source: any SymbolSource, threads: Int) throws(SourceError) {
-    try self.init(of: source, threads: threads, batchedFrom: Self.leastSymbolCount)
+    if let counted = source as? CountedSource {
+      self.init(total: counted.tally)
+    } else {
+      try self.init(of: source, threads: threads, batchedFrom: Self.leastSymbolCount)
+    }
   }
 
   /// Counts the symbols, with batches if there are at least `least` of them.
@@ -87,7 +91,8 @@ package struct BatchTallies: Sendable {
     batches.map { $0.weightedSum(of: costs) }
   }
 
-  private init(total: Tally, batches: [Tally]) {
+  /// The tally of a message, and those of its batches.
+  init(total: Tally, batches: [Tally] = []) {
     self.total = total
     self.batches = batches
   }

@@ -53,6 +53,9 @@ public struct Bill: Hashable, Sendable {
   /// The cost of spelling out symbols outside the alphabet, beyond their own entropy,
   /// in bits; at least 0.
   public let escape: Double
+  /// Whether only the counts of the message are known, so that there is no stream and
+  /// ``coder`` has no meaning.
+  package let isOfCounts: Bool
   /// The padding and the end of the stream, in bits.
   public let coder: Double
   /// The padding of many messages, in bits; 0 for one message.
@@ -104,11 +107,13 @@ public struct Bill: Hashable, Sendable {
   ///   - samplingError: the standard error of the cost of the draw.
   ///   - hasCodewords: whether the stream consists of codewords, to which only padding
   ///     is added.
+  ///   - unsentTableBitCount: the size of the code's description in bits if nothing was
+  ///     written because only the counts of the message are known.
   ///   - stream: the stream that was written; `nil` for a code without one, whose total
   ///     is what it would spend.
   init(
     _ terms: BillTerms, believesProxy: Bool, samplingError: Double?, hasCodewords: Bool,
-    stream: RoundTrip?
+    unsentTableBitCount: Int? = nil, stream: RoundTrip?
   ) {
     let spelled = stream.map { Double($0.escapeBitCount) } ?? terms.spelling
     entropy = terms.entropy
@@ -120,8 +125,9 @@ public struct Bill: Hashable, Sendable {
     // Spelling tells which unknown symbol it is; that part of its cost is entropy.
     escape =
       terms.expectedSpelling - (terms.entropy - terms.codedEntropy) + (spelled - terms.spelling)
-    let table = Double(stream?.tableBitCount ?? 0)
-    let total = stream.map { Double($0.bitCount) } ?? terms.spent + spelled
+    let table = Double(stream?.tableBitCount ?? unsentTableBitCount ?? 0)
+    isOfCounts = unsentTableBitCount != nil
+    let total = stream.map { Double($0.bitCount) } ?? terms.spent + spelled + table
     self.table = table
     self.total = total
     let messages = stream?.messages

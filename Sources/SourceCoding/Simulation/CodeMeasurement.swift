@@ -90,7 +90,12 @@ extension CodeMeasurement {
   private var overhead: (bits: Double, bound: Double)? {
     guard let code = design.code, design.prefixCode == nil, let roundTrip else { return nil }
     let information = bill.total - bill.coder - bill.table - Double(roundTrip.escapeBitCount)
-    return (bill.coder, code.greatestOverhead(of: information, blockCount: roundTrip.blockCount))
+    // The descriptions of the alphabet and of the code each fill up a byte.
+    let filling = roundTrip.tableBitCount > 0 ? 14.0 : 0
+    return (
+      bill.coder,
+      code.greatestOverhead(of: information, blockCount: roundTrip.blockCount) + filling
+    )
   }
 
   /// The laws that this measurement was checked against, for a code designed for the

@@ -54,12 +54,14 @@ package struct Meeting: Sendable {
   ///   - form: how each message is sent, if q consists of many.
   ///   - threads: the greatest number of cores to use.
   /// - Returns: the simulation.
-  /// - Precondition: q has a message.
+  /// - Precondition: q has a message, or counts in place of one.
   /// - Throws: ``SourceError`` if it cannot be read.
   package func simulation(
     form: MessageForm = MessageForm(), threads: Int = 1
   ) throws(SourceError) -> Simulation {
-    guard let message = q.message else { preconditionFailure("q has a message that is sent") }
+    guard let message = q.messageOrCounts else {
+      preconditionFailure("q has a message that is sent, or counts")
+    }
     return try Simulation(
       of: message, messages: q.messages.map { SentMessages($0, form: form) },
       known: q.chain == nil ? q.known : nil, chain: q.chain, proxy: proxy,

@@ -74,6 +74,11 @@ package struct Participant: Sendable {
     if case .counts(let tally) = nature { tally } else { nil }
   }
 
+  /// The message; or the counts in place of one, which have no order.
+  package var messageOrCounts: (any SymbolSource)? {
+    message ?? tally.map { CountedSource($0, over: alphabet) }
+  }
+
   /// The Markov chain, if it is one.
   package var chain: MarkovChain? {
     if case .chain(let chain) = nature { chain } else { nil }

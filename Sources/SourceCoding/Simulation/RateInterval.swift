@@ -57,6 +57,9 @@ public struct RateInterval: Hashable, Sendable {
     case noVariation
     /// The coder does not report the costs of single symbols.
     case unknownCosts
+    /// Only the counts of the symbols are known, and neighbours may depend on each
+    /// other.
+    case unknownOrder
     /// There are only `count` messages, and `needed` are needed.
     case fewMessages(count: Int, needed: Int)
   }
@@ -90,6 +93,10 @@ public struct RateInterval: Hashable, Sendable {
   /// symbols.
   static let unknownCosts = RateInterval(
     refusal: .unknownCosts, effectiveCount: nil, method: .cosineAveragesWithoutTrend)
+
+  /// The absence of an interval for counts without the order of the symbols.
+  static let unknownOrder = RateInterval(
+    refusal: .unknownOrder, effectiveCount: nil, method: .cosineAverages)
 
   /// The interval of symbols that all cost the same.
   static let constant = RateInterval(

@@ -65,6 +65,14 @@ extension Simulation {
       from: series, moments: CostMoments(of: q, costs: costs), isLearning: false)
   }
 
+  /// The interval if only counts are known: none, unless all symbols cost the same.
+  func intervalOfCounts(_ design: Design, costs: [Double]?) -> RateInterval? {
+    guard symbolCount > 0, let costs, tallies.total.weightedSum(of: costs).isFinite else {
+      return nil
+    }
+    return isConstant(design, costs: costs) ? .constant : .unknownOrder
+  }
+
   /// Whether it is known that the rate of a code does not depend on chance.
   ///
   /// - Parameters:

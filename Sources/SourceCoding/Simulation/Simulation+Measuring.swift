@@ -7,6 +7,7 @@ extension Simulation {
     WorkProgress.begin("designing \(designer.name)")
     let design: Design
     do { design = try designer.design(for: proxy, over: escape == nil ? alphabet : nil) } catch {
+      if error == .needsData, !hasOrder { throw .needsOrder(name: designer.name) }
       guard symbolCount == 0 else { throw .noCode(name: designer.name, error) }
       design = .ofNothing(alphabetSize: z.alphabetSize, because: error)
     }
@@ -17,8 +18,11 @@ extension Simulation {
     if let set = design.code as? TableSetCoder, set.isPartial {
       try checkTables(set, named: designer.name)
     }
+    if !hasOrder, symbolCount > 0, costs == nil || design.code?.reportsInformation == true {
+      throw .needsOrder(name: designer.name)
+    }
     let roundTrip: RoundTrip?
-    if let code = design.code, canWrite(design, costs: costs) {
+    if hasOrder, let code = design.code, canWrite(design, costs: costs) {
       do throws(SourceError) {
         if let messages {
           roundTrip = try send(messages, in: design, through: code, named: designer.name)
@@ -45,7 +49,8 @@ extension Simulation {
     let bill = Bill(
       terms, believesProxy: design.believesProxy,
       samplingError: samplingError(of: design, terms, costs: costs),
-      hasCodewords: design.prefixCode != nil, stream: roundTrip)
+      hasCodewords: design.prefixCode != nil,
+      unsentTableBitCount: hasOrder ? nil : unsentTableBitCount(of: design), stream: roundTrip)
     let measuredRate: Double? =
       if let roundTrip, roundTrip.outcome == .exact, symbolCount > 0 {
         Double(roundTrip.bitCount) / Double(symbolCount)
@@ -61,9 +66,11 @@ extension Simulation {
       name: designer.name, design: design, symbolCosts: costs, expectedRate: expectedRate,
       symbolRate: symbolRate, lettersPerSymbol: lettersPerSymbol(of: design), costSeries: series,
       roundTrip: roundTrip, measuredRate: measuredRate,
-      interval: design.tellsCosts
-        ? interval(around: series, costs: costs, isConstant: isConstant(design, costs: costs))
-        : symbolCount > 0 ? .unknownCosts : nil,
+      interval: !hasOrder
+        ? intervalOfCounts(design, costs: costs)
+        : design.tellsCosts
+          ? interval(around: series, costs: costs, isConstant: isConstant(design, costs: costs))
+          : symbolCount > 0 ? .unknownCosts : nil,
       implied: design.implied, wordFit: wordFit,
       impliedDivergence: wordFit?.divergence ?? impliedDivergence(of: design),
       identityResidual: identityResidual(of: design)
@@ -118,7 +125,8 @@ extension Simulation {
   ) -> BreakEven? {
     guard isCodeShared || design.isFixed, law == nil, newSymbols == nil, let costs,
       let own = design.isFixed ? try? CodeCatalog.designer(named: Huffman.family.name) : designer,
-      let data = try? Proxy(learntFrom: tallies.total, by: .maximumLikelihood, data: source),
+      let data = try? Proxy(
+        learntFrom: tallies.total, by: .maximumLikelihood, data: hasOrder ? source : nil),
       let ownDesign = try? own.design(for: data), let ownCosts = ownDesign.symbolCosts,
       let code = ownDesign.code
     else { return nil }
@@ -165,8 +173,7 @@ extension Simulation {
   private func sendAndReceive(
     through code: some Coder, named name: String, isFixed: Bool
   ) throws(SourceError) -> RoundTrip {
-    // An empty message needs no table.
-    let sendsTable = !isCodeShared && !isFixed && symbolCount > 0
+    let sendsTable = sendsTable(isFixed: isFixed)
     let alphabetTable = sendsTable ? source.alphabet.table : newSymbols?.table
     guard let escape else {
       return try RoundTrip(
@@ -176,6 +183,21 @@ extension Simulation {
     return try RoundTrip(
       of: source, tally: tallies.total, through: EscapingCoder(code, escape), sendsTable: false,
       named: name, threads: threads)
+  }
+
+  /// Whether the stream describes its code; an empty message needs no table.
+  private func sendsTable(isFixed: Bool) -> Bool {
+    !isCodeShared && !isFixed && symbolCount > 0
+  }
+
+  /// The size in bits of the description that would precede the stream of a code, if
+  /// the message were sent.
+  private func unsentTableBitCount(of design: Design) -> Int {
+    guard let code = design.code, escape == nil, canWrite(design, costs: design.symbolCosts) else {
+      return 0
+    }
+    return sendsTable(isFixed: design.isFixed)
+      ? code.table.bitCount + alphabet.table.bitCount : newSymbols?.table.bitCount ?? 0
   }
 
   private func impliedDivergence(of design: Design) -> Information? {

@@ -138,7 +138,7 @@ public struct Simulation: Sendable {
     self.known = known
     self.chain = chain
     let empirical = try? Proxy(
-      learntFrom: self.tallies.total, by: .maximumLikelihood, data: source)
+      learntFrom: self.tallies.total, by: .maximumLikelihood, data: source.hasOrder ? source : nil)
     q = known ?? chain?.stationary ?? empirical?.distribution
     // An empty message has no distribution; any code can write it.
     self.proxy =
@@ -162,6 +162,12 @@ public struct Simulation: Sendable {
 
   /// The number N of symbols in the message.
   public var symbolCount: Int { source.symbolCount }
+
+  /// Whether the message itself is at hand, and not only the counts of its symbols.
+  ///
+  /// Without it nothing is sent: codes are priced by their counts, and a code whose
+  /// costs depend on the order of symbols cannot be priced.
+  package var hasOrder: Bool { source.hasOrder }
 
   /// The number of bytes in the message.
   public var byteCount: Int { alphabet.byteCount(of: tallies.total) }
@@ -212,6 +218,9 @@ public enum SimulationError: Error, Hashable, Sendable {
   /// No single table of the named set has all symbols of the message, or block, with
   /// that number, from 0.
   case noTable(name: String, number: Int, isMessage: Bool)
+  /// The cost of the named code depends on the order of symbols, and only their counts
+  /// are known.
+  case needsOrder(name: String)
 }
 
 extension SimulationError: CustomStringConvertible {
@@ -223,6 +232,8 @@ extension SimulationError: CustomStringConvertible {
     case .noTable(let name, let number, let isMessage):
       "\(name): no table has all symbols of \(isMessage ? "message" : "block") "
         + (number + 1).grouped
+    case .needsOrder(let name):
+      "\(name): its cost depends on the order of the symbols, and a tally has only their counts"
     }
   }
 }

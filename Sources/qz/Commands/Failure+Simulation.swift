@@ -11,6 +11,8 @@ extension Failure {
         remedy: isMessage
           ? "add --or-raw to send such messages as they are, or write tables without --smoothing ml"
           : "cut the data into messages with --messages, or write tables without --smoothing ml")
+    case .needsOrder:
+      self = .job("\(name): \(error)", remedy: "name the data in place of their tally")
     case .noCode: self = .job("\(name): \(error)", remedy: "'qz list codes' lists the other codes")
     }
   }

@@ -50,7 +50,8 @@ struct ReportRequest: Sendable {
   func report(
     on spec: Spec, against proxy: LearntProxy?
   ) throws(Failure) -> SimulationReport {
-    let q = try spec.source(by: unit, messages: messages, drawing: symbolCount, seed: seed)
+    let q = try spec.source(
+      by: unit, messages: messages, drawing: symbolCount, seed: seed, allowsCounts: holdout == nil)
     return try report(on: q, named: spec, against: proxy)
   }
 
@@ -78,15 +79,20 @@ struct ReportRequest: Sendable {
     let simulation = try simulation(of: source, parts, against: proxy?.recipe)
     try checkUnseen(by: simulation, named: q.name)
     var measurements: [CodeMeasurement] = []
+    var omitted: [(code: String, error: SimulationError)] = []
     for (index, code) in codes.enumerated() {
       WorkProgress.begin(round: index, of: codes.count, "code", areAlike: false)
       do throws(SimulationError) {
         measurements.append(try simulation.measure(code))
       } catch {
-        throw Failure(measuring: q.name, error)
+        guard case .needsOrder = error else { throw Failure(measuring: q.name, error) }
+        omitted.append((code.name, error))
       }
     }
     WorkProgress.end()
+    if measurements.isEmpty, let first = omitted.first {
+      throw Failure(measuring: q.name, first.error)
+    }
     for measurement in measurements {
       try checkWritable(by: measurement, in: simulation, named: q.name)
     }
@@ -98,7 +104,8 @@ struct ReportRequest: Sendable {
       sourceSpec: q.name, proxySpec: self.proxy?.text, seed: simulation.law == nil ? nil : seed,
       simulation: simulation, measurements: measurements, holdout: parts,
       messageStatistics: statistics,
-      notes: notes(on: source, spec, proxy, simulation))
+      notes: notes(on: source, spec, proxy, simulation)
+        + orderNotes(without: omitted.map(\.code), simulation))
   }
 
   /// Returns where the data are cut, if a part of them is held out.
@@ -159,6 +166,23 @@ struct ReportRequest: Sendable {
     return notes
       + (recipe.participant.law == nil
         ? known : recipe.participant.cutNotes(over: simulation.alphabet))
+  }
+
+  /// Returns what counts without the order of symbols leave out, with the remedy.
+  private func orderNotes(without codes: [String], _ simulation: Simulation) -> [String] {
+    guard !simulation.hasOrder else { return [] }
+    return [
+      "q is a tally, so nothing was written or measured: the bills are what the codes would spend, "
+        + "without the end of a stream"
+        + (simulation.escape == nil
+          ? "" : " and without the number of symbols that are spelled out")
+    ]
+      + (codes.isEmpty
+        ? []
+        : [
+          "not in this report: \(codes.joined(separator: ", ")), whose costs depend on the order of "
+            + "the symbols; name the data in place of their tally"
+        ])
   }
 
   /// Fails if z gives symbols of q probability 0, unless that was allowed.

@@ -18,6 +18,7 @@ enum TallyCommand {
         ("qz tally FILE -o FILE.tally", "counts its bytes"),
         ("gunzip < FILE.gz | qz tally - | qz merge -", "the counts of a pipe"),
         ("qz report FILE -z tally:FILE.tally", "z learnt from counts"),
+        ("qz report tally:FILE.tally", "the report on counts alone"),
       ]
     ),
     run: run)

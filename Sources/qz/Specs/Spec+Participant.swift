@@ -44,15 +44,23 @@ extension Spec {
 
   /// The participant with a message: the data, or draws.
   ///
+  /// - Parameters:
+  ///   - unit: the unit of symbols.
+  ///   - messages: the unit of messages; `nil` for one message.
+  ///   - count: the number of draws from a known distribution.
+  ///   - seed: the seed of the draws.
+  ///   - allowsCounts: whether a tally is accepted, which has counts and no message.
+  /// - Returns: the participant.
   /// - Throws: a failure if data cannot be read, or do not fit in memory; a usage
   ///   failure if it names counts, or a distribution that depends on a message.
   func source(
-    by unit: SymbolUnit, messages: MessageUnit? = nil, drawing count: Int, seed: UInt64
+    by unit: SymbolUnit, messages: MessageUnit? = nil, drawing count: Int, seed: UInt64,
+    allowsCounts: Bool = false
   ) throws(Failure) -> Participant {
     switch material {
     case .impliedBy(let code): throw failure(ofNaming: code)
-    case .tally: throw lacksMessage
-    case .data, .known, .chain, .numbers:
+    case .tally where !allowsCounts || messages != nil: throw lacksMessage
+    case .tally, .data, .known, .chain, .numbers:
       return try participant(by: unit, messages: messages).drawing(count, seed: seed)
     }
   }
@@ -77,10 +85,13 @@ extension SpecSyntax {
   /// - Parameters:
   ///   - manner: the settings for reading.
   ///   - keepingMessage: whether the message is needed, for which a file stays open.
+  ///   - allowsCounts: whether a tally serves in place of the message.
   /// - Returns: the participant, over an alphabet of its own.
   /// - Throws: a failure if it cannot be read, or if it has no message and one is
   ///   needed.
-  func read(_ manner: Spec.Manner, keepingMessage: Bool) throws(Failure) -> Participant {
+  func read(
+    _ manner: Spec.Manner, keepingMessage: Bool, allowsCounts: Bool = false
+  ) throws(Failure) -> Participant {
     let spec = try Spec(self, unit: manner.unit)
     // The extent of a law of numbers depends on the data it is combined with, and is
     // noted then.
@@ -89,7 +100,8 @@ extension SpecSyntax {
     let participant =
       try keepingMessage
       ? spec.source(
-        by: manner.unit, messages: manner.messages, drawing: manner.symbolCount, seed: manner.seed)
+        by: manner.unit, messages: manner.messages, drawing: manner.symbolCount, seed: manner.seed,
+        allowsCounts: allowsCounts)
       : spec.participant(by: manner.unit, messages: manner.messages)
     if !manner.isQuiet { participant.notes.forEach(StandardStreams.note) }
     let counted = try participant.count(threads: manner.threads)

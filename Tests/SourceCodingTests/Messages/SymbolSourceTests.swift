@@ -11,6 +11,7 @@ struct SymbolSourceTests {
     ),
     ("part", PartSource(MemorySource(skewedBytes(count: 9_000, seed: 3)), range: 2_000..<7_000)),
     ("empty", MemorySource([])),
+    ("counted", CountedSource(Tally(of: skewedBytes(count: 9_000, seed: 6)), over: .bytes)),
     ("bits", PieceSource.bits(of: MemorySource(skewedBytes(count: 1_000, seed: 4)))),
     ("nibbles", PieceSource.nibbles(of: MemorySource(skewedBytes(count: 1_000, seed: 4)))),
     (

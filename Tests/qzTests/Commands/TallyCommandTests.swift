@@ -61,7 +61,7 @@ struct TallyCommandTests {
   }
 
   @Test(arguments: [
-    (["report", "tally:T"], "holds counts of symbols, not a message"),
+    (["report", "tally:T", "--messages", "line"], "holds counts of symbols, not a message"),
     (["encode", "tally:T"], "holds counts of symbols, not a message"),
     (["tally", "uniform:256"], "a known distribution has no counts"),
     (["merge", "corpus:english"], "no such file"),

@@ -1,0 +1,71 @@
+/// The symbols of a tally in symbol order, because their real order is not known.
+///
+/// It stands for data of which only the counts are left. What depends on counts alone is
+/// the same as for the data; what depends on the order of symbols must not be computed
+/// from it, so whoever sends a message first asks whether ``SymbolSource/hasOrder``.
+package struct CountedSource: SymbolSource {
+  /// The number of occurrences of each symbol.
+  package let tally: Tally
+
+  /// The symbols that are counted.
+  package let alphabet: Alphabet
+
+  /// The number of symbols counted up to and including each symbol.
+  private let ends: [Int]
+
+  /// The symbols of `tally`, over `alphabet`.
+  ///
+  /// - Precondition: The tally is over the alphabet, and counts at most 2^62 symbols.
+  package init(_ tally: Tally, over alphabet: Alphabet) {
+    precondition(tally.alphabetSize == alphabet.count, "a tally over another alphabet")
+    self.tally = tally
+    self.alphabet = alphabet
+    var end = 0
+    ends = tally.counts.map { count in
+      end += Int(count)
+      return end
+    }
+  }
+
+  /// The same symbols over an alphabet that contains all of them.
+  package func moved(to all: Alphabet) -> CountedSource {
+    let (union, places, _) = alphabet.union(all)
+    return CountedSource(tally.moved(to: places, alphabetSize: union.count), over: union)
+  }
+
+  /// The number N of symbols counted.
+  package var symbolCount: Int { ends.last ?? 0 }
+
+  /// Fills `symbols` with the symbols from `offset` on, in symbol order.
+  package func read(at offset: Int, into symbols: inout MutableSpan<UInt8>) {
+    var symbol = symbol(at: offset)
+    for index in symbols.indices {
+      while ends[symbol] <= offset + index { symbol += 1 }
+      symbols[index] = UInt8(truncatingIfNeeded: symbol)
+    }
+  }
+
+  /// Fills `symbols` with the symbols from `offset` on, in symbol order.
+  package func read(at offset: Int, into symbols: inout MutableSpan<UInt32>) {
+    var symbol = symbol(at: offset)
+    for index in symbols.indices {
+      while ends[symbol] <= offset + index { symbol += 1 }
+      symbols[index] = UInt32(truncatingIfNeeded: symbol)
+    }
+  }
+
+  /// The symbol at a place; the number of symbols if there is none.
+  private func symbol(at offset: Int) -> Int {
+    var (low, high) = (0, ends.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ends[middle] > offset { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
+
+extension SymbolSource {
+  /// Whether the order of the symbols is known, and not only their counts.
+  package var hasOrder: Bool { !(self is CountedSource) }
+}
