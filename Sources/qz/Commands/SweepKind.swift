@@ -100,7 +100,8 @@ struct SweepKind: Sendable {
     uses: [proxy, part]
   ) {
     (request) throws(Failure) in
-    let data = try request.data()
+    // Counts have no parts, of which one could be held out.
+    let data = try request.data(allowsCounts: request.z != nil)
     do {
       if let z = request.z {
         let reading = try z.read(request.manner, keepingMessage: false)
@@ -111,7 +112,7 @@ struct SweepKind: Sendable {
         }
         return try Sweep.smoothing(
           learntFrom: tally,
-          usedOn: MovedSource(data, to: all),
+          usedOn: (data as? CountedSource)?.moved(to: all) ?? MovedSource(data, to: all),
           names: (z.text, request.name), threads: request.manner.threads)
       }
       let cut = data.symbolCount - Int((request.holdout * Double(data.symbolCount)).rounded())
@@ -189,8 +190,11 @@ struct SweepKind: Sendable {
   ) {
     (request) throws(Failure) in
     let met = try request.z.map { z throws(Failure) in try request.meeting(z) }
-    let reading = if let met { met.q } else { try request.source() }
-    guard let message = reading.message, message.symbolCount > 0 else {
+    let reading =
+      if let met { met.q } else {
+        try request.source(allowsCounts: true)
+      }
+    guard let message = reading.messageOrCounts, message.symbolCount > 0 else {
       throw .job("\(request.name): empty", remedy: "name data that are not empty")
     }
     do throws(SimulationError) {

@@ -30,8 +30,12 @@ struct SweepRequest: Sendable {
   }
 
   /// Reads q with its message.
-  func source() throws(Failure) -> Participant {
-    let reading = try q.read(manner, keepingMessage: true)
+  ///
+  /// - Parameter allowsCounts: whether a tally serves in place of the message.
+  /// - Returns: the participant, with its data counted.
+  /// - Throws: a failure if it cannot be read, or if it has no message and needs one.
+  func source(allowsCounts: Bool = false) throws(Failure) -> Participant {
+    let reading = try q.read(manner, keepingMessage: true, allowsCounts: allowsCounts)
     if z == nil, !manner.isQuiet { reading.tailNotes.forEach(StandardStreams.note) }
     return reading
   }
@@ -52,12 +56,18 @@ struct SweepRequest: Sendable {
   }
 
   /// Reads q alone.
-  func subject() throws(Failure) -> NamedDistribution { try source().subject() }
+  func subject() throws(Failure) -> NamedDistribution {
+    try source(allowsCounts: true).subject()
+  }
 
   /// Reads the message of q, which must be data and not a known distribution.
-  func data() throws(Failure) -> any SymbolSource {
-    let reading = try source()
-    guard let message = reading.message, !reading.isKnown else {
+  ///
+  /// - Parameter allowsCounts: whether a tally serves in place of the message.
+  /// - Returns: the message, not empty.
+  /// - Throws: a failure if it cannot be read, is empty, or is a known distribution.
+  func data(allowsCounts: Bool = false) throws(Failure) -> any SymbolSource {
+    let reading = try source(allowsCounts: allowsCounts)
+    guard let message = reading.messageOrCounts, !reading.isKnown else {
       throw .usage(
         "\(name): a known distribution has no message to look at", remedy: "name data")
     }
@@ -72,7 +82,8 @@ struct SweepRequest: Sendable {
     _ z: SpecSyntax
   ) throws(Failure) -> (q: Participant, proxy: Proxy, escape: Escape?) {
     let met = Participant.together(
-      sources: [try source()], proxies: [try z.read(manner, keepingMessage: false)],
+      sources: [try source(allowsCounts: true)],
+      proxies: [try z.read(manner, keepingMessage: false)],
       isQuiet: manner.isQuiet)
     let (proxy, escape) = try met.proxies[0].coding(by: smoothing)
     return (met.sources[0], proxy, escape)

@@ -107,6 +107,12 @@ extension Sweep {
                 ? "end of stream and padding included"
                 : "each message by itself, with its end and padding")
           ]
-        } ?? []), checks: checks)
+        } ?? []), checks: checks,
+      notes: source.hasOrder
+        ? []
+        : [
+          "Nothing was sent or measured: q is a tally, which has the counts of the symbols and not "
+            + "their order. Name the data in place of their tally to measure the streams."
+        ])
   }
 }

@@ -46,7 +46,7 @@ extension Sweep {
     let shown = [0] + stride(from: 1, to: deltas.count, by: 2).map { $0 }
     let points = try shown.map { index in
       let interval =
-        costs[index].isFinite
+        costs[index].isFinite && last.hasOrder
         ? try proxy(deltas[index]).flatMap {
           try RateInterval.estimated(
             of: last, tallies: tallies, costing: $0.surprisals, threads: threads)
@@ -81,7 +81,13 @@ extension Sweep {
           holds: costs.allSatisfy { $0 >= entropy - Rounding.bound(at: $0) },
           detail: "at least \((costs.min() ?? 0).inDigits), where H(q) is \(entropy.inDigits)")
       ],
-      notes: best > 0.99 * deltas[deltas.count - 1]
+      notes: (best > 0.99 * deltas[deltas.count - 1]
         ? ["The least cost is at the largest δ that was tried: a larger δ may cost less."] : [])
+        + (last.hasOrder
+          ? []
+          : [
+            "There are no error bars: they depend on the order of the symbols, and q is a tally, which "
+              + "has only their counts. Name the data in place of their tally to see them."
+          ]))
   }
 }
