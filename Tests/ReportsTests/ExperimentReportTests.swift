@@ -31,7 +31,8 @@ struct ExperimentReportTests {
     let text = experiment.text(View(), style: TextStyle())
     #expect(
       text == """
-        The least excess is 0.00200 at n = 1,000; at n = 1 it is inf. Its law holds.
+        The least excess is 0.00200 at n = 1,000; at n = 1 it is infinite. The law of
+        this curve holds.
 
         cost against size
         q     corpus:eng\\nlish

@@ -93,7 +93,7 @@ extension CodebookDesign: Presentable {
       ? NumberText.counted(shortest, "bit") : "\(shortest) to \(prefixCode.longestLength) bits"
     return Summary(
       [
-        "The code \(design) for \(proxySpec.withoutFolders) has \(NumberText.counted(entries.count, "codeword")) of "
+        "The \(design) code for \(proxySpec.withoutFolders) has \(NumberText.counted(entries.count, "codeword")) of "
           + "\(sizes). On data from z it costs \(view.brief(length)) \(view.rateUnit(alphabet.unit.heading)); the "
           + "entropy of z is \(view.brief(entropy))."
       ],

@@ -9,7 +9,7 @@ extension Experiment {
       checks.isEmpty
       ? nil
       : failed.isEmpty
-        ? checks.count == 1 ? "Its law holds." : "Its \(checks.count) laws hold."
+        ? Self.sentence(ofLaws: checks.count)
         : "It does not hold that \(failed.map(\.name).joined(separator: ", nor that "))."
     return Summary([leastSentence(view), laws].compactMap(\.self), leastValues)
   }
@@ -28,6 +28,14 @@ extension Experiment {
   var least: Point? {
     curve.flatMap { curve in
       curve.isScattered ? nil : curve.points.filter { $0.y.isFinite }.min { $0.y < $1.y }
+    }
+  }
+
+  private static func sentence(ofLaws count: Int) -> String {
+    switch count {
+    case 1: "The law of this curve holds."
+    case 2: "Both laws of this curve hold."
+    default: "All \(count) laws of this curve hold."
     }
   }
 
@@ -50,7 +58,7 @@ extension Experiment {
       first.x == least.x
       ? ""
       : "; at \(x.name) = \(text(first.x, x.quantity, view.unit)) it is "
-        + text(first.y, y.quantity, view.unit)
+        + (first.y.isFinite ? text(first.y, y.quantity, view.unit) : "infinite")
     return "The least \(y.name) is \(value)\(unit) at \(x.name) = "
       + "\(text(least.x, x.quantity, view.unit))\(start)."
   }

@@ -60,7 +60,7 @@ extension SimulationReport {
     let rates = "\(short(rate, view)) against \(short(other, view)) \(unit)"
     let amount =
       abs(more) < 0.05
-      ? "the same as \(name)"
+      ? "\(rate == other ? "" : "almost ")the same as \(name)"
       : more.isFinite && more > 1e6
         ? (more > 1e8 ? "more than a million" : NumberText.grouped(Int((rate / other).rounded())))
           + " times as much as \(name)"
@@ -115,7 +115,7 @@ extension SimulationReport {
       + "which this draw happens to lack."
   }
 
-  /// `On FILE, a Huffman code made for SPEC`, or `On FILE, the code ppm:3, which learns
+  /// `On FILE, a Huffman code made for SPEC`, or `On FILE, the ppm:3 code, which learns
   /// from the message,`.
   private func subject(of measurement: CodeMeasurement) -> String {
     "\(place), \(noun(measurement))"
@@ -143,7 +143,7 @@ extension SimulationReport {
   private func noun(_ measurement: CodeMeasurement) -> String {
     measurement.name == "huffman"
       ? "a Huffman code"
-      : measurement.design.code == nil ? "the ideal code" : "the code \(measurement.name)"
+      : measurement.design.code == nil ? "the ideal code" : "the \(measurement.name) code"
   }
 
   private func short(_ bits: Double, _ view: View) -> String {

@@ -84,7 +84,7 @@ extension WordDesign: Presentable {
     let entropy = "The entropy of z is \(view.brief(z.entropy.bits)) \(unit)"
     return Summary(
       [
-        "The code \(design) for \(proxySpec.withoutFolders) has \(count).",
+        "The \(design) code for \(proxySpec.withoutFolders) has \(count).",
         bits.map {
           "On data from z it costs \(view.brief($0)) \(unit); the entropy of z is "
             + "\(view.brief(z.entropy.bits))."

@@ -80,7 +80,7 @@ extension TablesReport {
       lines.append(
         best.saving < 0.02
           ? "No way of choosing saves 2 %: a second table is not worth it."
-          : "Tables \(best.curve.grouping.phrase(unit)) pay most.")
+          : "Tables \(best.curve.grouping.phrase(unit)) save most.")
     }
     if let cheapest {
       let count = cheapest.point.codeCount

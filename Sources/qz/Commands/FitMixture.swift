@@ -70,7 +70,7 @@ enum FitMixture {
     } catch {
       let name = met.sources[0].alphabet.name(of: error.symbol)
       throw .job(
-        "\(data.text): no SPEC of --mix gives \(name) any probability "
+        "\(data.text): no SPEC of --mix gives the symbol \(name) any probability "
           + "(\(error.count.grouped) \("symbol".counted(by: Int(error.count))) of the data)",
         remedy: unit == .byte ? "add uniform:256 to them" : "name another proxy that has it")
     }

@@ -91,7 +91,7 @@ struct ExtremeReportTests {
     #expect(codes[0]["expectedRate"] is NSNull && codes[1]["expectedRate"] is Double)
     #expect(codes[0]["symbolRate"] is Double)
     let text = try QZ(["report", "corpus:dna", "-z", "poisson:4", "--code", "ppm:2"]).output
-    #expect(text.contains("the code ppm:2, which learns from the message,"))
+    #expect(text.contains("the ppm:2 code, which learns from the message,"))
     #expect(text.contains("no expected rate"))
   }
 

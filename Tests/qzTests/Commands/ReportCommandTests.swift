@@ -18,6 +18,13 @@ struct ReportCommandTests {
     #expect(run.output == golden)
   }
 
+  @Test(arguments: [("ml", "costs the same as"), ("add:.01", "costs almost the same as")])
+  func `only what costs the same to the last bit is said to`(rule: String, words: String) throws {
+    let run = try QZ(
+      ["report", "corpus:french", "-z", "corpus:french", "--code", "range", "--smoothing", rule])
+    #expect(run.output.replacing("\n", with: " ").contains(words), "\(run.output.prefix(200))")
+  }
+
   @Test func `the JSON object has every key, and nothing else is null without reason`() throws {
     let report = try json([
       "corpus:french", "-z", "corpus:english", "--code", "ideal,huffman,limited:12,shannon",
