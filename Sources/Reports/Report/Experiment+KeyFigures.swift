@@ -7,6 +7,7 @@ extension Experiment {
     let q = input("q") ?? "the data"
     let z = input("z") ?? "z"
     switch name {
+    case "drift" where changes == nil: return "How does the cost change from \(q)?"
     case "drift": return "Where does \(q) change?"
     case "sweep.temperature":
       return "At which temperature does \(z) code \(input("q") ?? "the labels") best?"

@@ -13,7 +13,12 @@ enum DriftCommand {
         + SharedOptions.ofResults,
       subjects: [
         .learning(ReportOptions.smoothing.summary), .unit,
-        MessageOptions.subject { (arguments) throws(Failure) in [try arguments.source()] },
+        MessageOptions.subject { (arguments) throws(Failure) in
+          try isOfTallies(arguments) ? [] : [arguments.source()]
+        },
+        OptionSubject([windows.summary], about: "data") { (arguments) throws(Failure) in
+          try isOfTallies(arguments) ? "each tally is one window" : nil
+        },
       ],
       examples: [
         (
@@ -21,6 +26,7 @@ enum DriftCommand {
           "in a fixed code, in its own code, and in one that learns"
         ),
         ("qz drift FILE", "where the file itself changes"),
+        ("qz drift tally:MONDAY tally:TUESDAY", "from tally to tally, each one window"),
         ("qz drift FILE --windows 200 --format svg", "a picture with more detail"),
       ]
     ),
@@ -29,7 +35,14 @@ enum DriftCommand {
   static let windows = Option<Int>.wholeNumber(
     "windows", help: "number of pieces that the data are cut into", in: 1...512, fallback: 64)
 
+  /// Whether the sources are tallies, of which each is a window.
+  private static func isOfTallies(_ arguments: Arguments) throws(Failure) -> Bool {
+    let sources = try arguments.sources()
+    return !sources.isEmpty && sources.allSatisfy { $0.text.hasPrefix("tally:") }
+  }
+
   private static func run(_ arguments: Arguments) throws(Failure) {
+    guard try !isOfTallies(arguments) else { return try runAcrossTallies(arguments) }
     let source = try arguments.source()
     let name = source.text
     let z = try arguments.value(of: ReportOptions.proxy)
@@ -60,6 +73,45 @@ enum DriftCommand {
     } catch {
       throw Failure(reading: name, error)
     }
+    try rendering.write([experiment.per(manner.unit)], to: target)
+    try Failure.stop(at: experiment.checks, of: "qz drift")
+  }
+
+  /// Runs the command on a sequence of tallies.
+  private static func runAcrossTallies(_ arguments: Arguments) throws(Failure) {
+    let names = try arguments.sources()
+    let manner = try Spec.Manner(arguments)
+    let z = try arguments.value(of: ReportOptions.proxy)
+    let rendering = try Rendering(arguments)
+    let target = try OutputTarget(arguments)
+    guard names.count > 1, manner.messages == nil else {
+      throw .usage(
+        names.count > 1
+          ? "--messages: tallies do not say where messages end"
+          : "\(names[0].text) is one tally, which has no order to drift along",
+        remedy: "name the tallies of consecutive parts, or the data")
+    }
+    var tallies: [Participant] = []
+    for name in names {
+      let tally = try name.read(manner, keepingMessage: false)
+      guard let counts = tally.tally, counts.total > 0 else {
+        throw .job("\(name.text): empty", remedy: "leave it out")
+      }
+      tallies.append(tally)
+    }
+    let proxies = try z.map { (z) throws(Failure) in
+      [try z.read(manner, keepingMessage: false)]
+    }
+    let met = Participant.together(
+      sources: tallies, proxies: proxies ?? [], isQuiet: manner.isQuiet)
+    var proxy: NamedDistribution?
+    if let z, let first = met.proxies.first {
+      let smoothing = try arguments.value(of: ReportOptions.smoothing)
+      proxy = NamedDistribution(z.text, try first.proxy(by: smoothing).distribution)
+    }
+    let experiment = Drift.across(
+      met.sources.compactMap(\.tally),
+      named: "\(names[0].text) to \(names[names.count - 1].text)", proxy: proxy)
     try rendering.write([experiment.per(manner.unit)], to: target)
     try Failure.stop(at: experiment.checks, of: "qz drift")
   }

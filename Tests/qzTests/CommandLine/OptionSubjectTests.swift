@@ -38,6 +38,7 @@ struct OptionSubjectTests {
     ("matrix uniform:4 uniform:5 --messages line", "--messages is about data"),
     ("sweep limit uniform:4 --messages line", "--messages is about data"),
     ("drift uniform:4 --messages line", "--messages is about data"),
+    ("drift tally:a tally:b --windows 3", "--windows is about data"),
     ("tally uniform:4 --messages line", "--messages is about data"),
     (
       "report FILE --count 5",

@@ -88,10 +88,15 @@ package enum Drift {
             detail: "the counts of pieces vary φ times as much as those of independent symbols")
         ]
       } ?? [])
-      + costs.lines.map {
-        .init(
-          "\($0.name) total", $0.bits, .information, key: "total", group: $0.name,
-          detail: $0.meaning)
-      }
+      + totals(of: costs)
+  }
+
+  /// The bits of the whole message with each code.
+  static func totals(of costs: Costs) -> [Experiment.Finding] {
+    costs.lines.map {
+      .init(
+        "\($0.name) total", $0.bits, .information, key: "total", group: $0.name,
+        detail: $0.meaning)
+    }
   }
 }
