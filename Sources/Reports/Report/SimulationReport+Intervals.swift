@@ -125,7 +125,7 @@ extension RateInterval.Method {
   /// The sentence that says what the interval covers.
   fileprivate var sentence: String {
     switch self {
-    case .constant: "every symbol costs the same, so the rate has no error"
+    case .constant: "all symbols that can be expected cost the same, so the rate has no error"
     case .knownSource: "the rates of 95 draws in 100 are at most this far from the expected rate"
     case .knownChain:
       "the rates of 95 draws in 100 are at most this far from the mean of the chain"

@@ -170,6 +170,10 @@ extension PredictionReport {
 }
 
 extension String {
-  /// The words as a sentence, with a capital and a full stop.
-  var sentence: String { prefix(1).uppercased() + dropFirst() + "." }
+  /// The words as a sentence, with a full stop, and with a capital unless it begins with the
+  /// name of a file.
+  var sentence: String {
+    let isName = prefix { $0 != " " }.dropLast().contains(".")
+    return (isName ? "\(prefix(1))" : prefix(1).uppercased()) + dropFirst() + "."
+  }
 }

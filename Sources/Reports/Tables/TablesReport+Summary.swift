@@ -62,7 +62,7 @@ extension TablesReport {
   var verdict: [String] {
     var lines: [String] = []
     let ranked = ranked
-    for entry in ranked where entry.point.codeCount > 1 || ranked.count == 1 {
+    for entry in ranked where entry.point.codeCount > 1 {
       let codes = NumberText.counted(entry.point.codeCount, "table")
       let less = entry.saving >= 0 ? "less" : "more"
       lines.append(

@@ -199,10 +199,10 @@ extension TablesReport: Presentable {
       let most = max(0, symbols - curve.floor)
       var line =
         "Any number of tables saves at most \(NumberText.grouped(Int((most / 8).rounded()))) bytes "
-        + "of the designed messages: each message's own entropy, "
+        + "of the designed messages: each message's own entropy"
         + (curve.grouping == .context || curve.grouping == .both
-          ? "given the \(unit.noun) before, " : "")
-        + "must remain."
+          ? ", given the \(unit.noun) before," : "")
+        + " must remain."
       if let shuffled = curve.shuffledFloor, most > 0 {
         let chance = max(0, symbols - shuffled)
         line +=

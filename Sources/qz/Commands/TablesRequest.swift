@@ -62,12 +62,12 @@ struct TablesRequest {
           "--by column:\(column) needs messages that are a column too",
           remedy: "write --messages column:N")
       }
-      (groups, groupNames) = try Self.groups(names, column)
-      guard groups.count == list.count else {
+      guard !names.contains("-") else {
         throw .usage(
           "--by column:\(column) reads the data twice, which standard input cannot be",
           remedy: "name a file")
       }
+      (groups, groupNames) = try Self.groups(names, column, of: lists)
     case .found(let grouping): (groupings, groups, groupNames) = ([grouping], [], [])
     case .all:
       (groupings, groups, groupNames) =
@@ -90,7 +90,7 @@ struct TablesRequest {
           + "--by column:N")
     }
     if folder != nil {
-      guard groupings.contains(.message) else {
+      guard groupings.contains(.message), !groupings.contains(.group) else {
         throw .usage("--write needs tables that messages name", remedy: "add --by message")
       }
       guard code.hasCodewords else {
@@ -182,14 +182,23 @@ extension TablesRequest {
   /// Returns the group of each message by a column, and the names of the groups in
   /// order of occurrence.
   private static func groups(
-    _ names: [String], _ column: String
+    _ names: [String], _ column: String, of lists: [MessageList]
   ) throws(Failure) -> (groups: [Int], names: [String]) {
     var places: [[UInt8]: Int] = [:]
     var groups: [Int] = []
     var groupNames: [String] = []
-    for name in names {
+    for (name, messages) in zip(names, lists) {
       let list = try list(name, .column(column))
-      for index in 0..<list.count {
+      // A column given by its number may begin with a heading, where one given by its name
+      // does not.
+      let headingCount = list.count == messages.count + 1 ? 1 : 0
+      guard list.count == messages.count + headingCount else {
+        throw .usage(
+          "\(name): \(list.count.counted("row")) with column \(column), and "
+            + "\(messages.count.counted("message"))",
+          remedy: "name both columns by number, or both by their headings")
+      }
+      for index in headingCount..<list.count {
         let bytes: [UInt8]
         do throws(SourceError) { bytes = try list.bytes(of: index) } catch {
           throw Failure(reading: name, error)

@@ -114,6 +114,24 @@ struct ScoreGapTests {
     #expect(marked["tokensWithoutText"] as? Int == 0)
   }
 
+  @Test
+  func `the numbers of a prompt's tokens tell its own from others, whatever the order of keys`()
+    throws
+  {
+    let pairs = [
+      #""5000": {"logprob": -2, "decoded_token": " cat"}"#,
+      #""12": {"logprob": -0.1, "decoded_token": " a"}"#,
+    ]
+    for order in [pairs, pairs.reversed()] {
+      let logs = "\"prompt_logprobs\": [null, {\(order.joined(separator: ", "))}]"
+      let result = try reading.score([
+        "{\"prompt\": \"The cat\", \"prompt_token_ids\": [17, 5000], \(logs), \"outputs\": []}"
+      ])
+      #expect(result["byteCount"] as? Int == 4)
+      #expect((result["unpredicted"] as? [String: Any])?["byteCount"] as? Int == 3)
+    }
+  }
+
   @Test func `texts of a perplexity task are documents`() throws {
     let lines = (0..<2).map { index in
       "{\"doc_id\": \(index), \"arguments\": [[\"a b\"]], \"resps\": [[[-12.5]]], \"filtered_resps\": [-12.5],"

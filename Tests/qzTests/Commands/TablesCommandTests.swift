@@ -195,6 +195,12 @@ struct TablesCommandTests {
     let point = try #require((result["curve"] as? [[String: Any]])?.last)
     #expect(result["by"] as? String == "group")
     #expect(point["selectorBits"] as? Int == 0 && point["used"] as? Int == 2)
+    // One column by its heading and the other by its number name the same rows.
+    try ("kind,text\n" + table).write(toFile: path, atomically: true, encoding: .utf8)
+    let headed = ["tables", path, "--messages", "column:text", "--tables", "2", "--by"]
+    let (mixed, named) = (try json(headed + ["column:1"]), try json(headed + ["column:kind"]))
+    let curves = [mixed, named].map { $0["curve"] as? [NSDictionary] }
+    #expect(curves[0] == curves[1] && curves[0]?.count == 2)
   }
 
   @Test(arguments: [
@@ -205,6 +211,10 @@ struct TablesCommandTests {
     (["tables", "corpus:dna", "--code", "hufman"], 2, "--code takes huffman, limited:L, rans"),
     (["tables", "corpus:dna", "--code", "limited:7"], 2, "--code limited: takes a whole number"),
     (["tables", "corpus:dna", "--by", "column:1"], 2, "--by column:1 needs messages that are"),
+    (
+      ["tables", "corpus:dna", "corpus:english", "--by", "file", "--write", "book"], 2,
+      "--write needs tables that messages name"
+    ),
     (["tables", "corpus:dna", "--flag-bits", "1"], 2, "--flag-bits is about messages"),
     (["tables", "corpus:dna", "--code", "rans", "--by", "context"], 2, "--code rans writes"),
     (["tables", "corpus:dna", "--code", "order:1", "--by", "both"], 2, "--code order:1 has a"),

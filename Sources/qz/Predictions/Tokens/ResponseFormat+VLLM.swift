@@ -3,18 +3,23 @@
 ///     "prompt_logprobs": [null, {"1820": {"logprob": -2.5, "rank": 3, "decoded_token": " the"},
 ///      "279": {…}}]
 ///
-/// The prompt's own token is the first key of each object; the first token of the
-/// prompt has no preceding token, and is `null`.
+/// The prompt's own token is the one that `prompt_token_ids` names, or the first key of
+/// each object; the first token of the prompt has no preceding token, and is `null`.
 ///
 /// Source: vLLM, `vllm/logprobs.py` and *OpenAI-compatible server*, `prompt_logprobs`.
 enum VLLMPrompt {
   /// The prompt of a response or choice as a document; empty if there is no prompt.
   static func documents(_ value: JSONTree, key: String?) -> [TokenDocument] {
     guard let items = value["prompt_logprobs"]?.items else { return [] }
+    // Programs that sort keys move the first one, so the numbers of the prompt's tokens decide
+    // where they are known.
+    let numbers = value["prompt_token_ids"]?.items ?? []
     return [
       TokenDocument(
         key: key.map { $0 + " prompt" }, id: key, part: .prompt,
-        tokens: items.map { record($0, own: nil) }, text: value["prompt"]?.bytes)
+        tokens: items.enumerated().map { index, item in
+          record(item, own: items.count == numbers.count ? numbers[index].name : nil)
+        }, text: value["prompt"]?.bytes)
     ]
   }
 
