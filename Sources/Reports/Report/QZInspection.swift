@@ -134,8 +134,12 @@ extension QZInspection: Presentable {
             + "or -z.",
           "Each block is intact. Whether all blocks belong to this file is unknown: only the "
             + "checksum of the content can show it, and it cannot be checked without the code.",
-          "code \(NumberText.counted(size.codeBitCount, "bit")), "
-            + "padding \(NumberText.grouped(size.paddingBitCount)), "
+          // Only the code tells where the symbols of a message end.
+          (member.header.layout == nil
+            ? "code \(NumberText.counted(size.codeBitCount, "bit")), "
+              + "padding \(NumberText.grouped(size.paddingBitCount)), "
+            : "code and padding "
+              + "\(NumberText.counted(size.codeBitCount + size.paddingBitCount, "bit")), ")
             + "frame \(NumberText.grouped(size.frameBitCount)), "
             + "total \(NumberText.grouped(size.bitCount))",
         ])

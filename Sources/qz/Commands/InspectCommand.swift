@@ -48,6 +48,11 @@ enum InspectCommand {
     } catch {
       throw Failure(decoding: name, error, codes)
     }
+    if codes.areGiven, members.contains(where: { $0.bill == nil }),
+      !(try arguments.value(of: SharedOptions.quiet))
+    {
+      StandardStreams.note("\(name): \(codes.remedy)")
+    }
     try rendering.write([QZInspection(name: name, members: members)], to: target)
   }
 

@@ -29,6 +29,9 @@ struct SharedCodes: Sendable {
     return .standard(hash)
   }
 
+  /// Whether the user named a code, which may not be that of the file.
+  var areGiven: Bool { book != nil || proxy != nil }
+
   /// The advice for the user if none of the codes is the right one.
   var remedy: String {
     if let book {

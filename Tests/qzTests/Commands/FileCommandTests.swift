@@ -140,6 +140,8 @@ struct FileCommandTests {
     #expect(written.status == 0, "\(written.error)")
     #expect(try QZ(["decode", file] + shared).output.hasSuffix("nobler in the mind\n"))
     #expect(try QZ(["decode", file, "-z", z]).error.contains("is another"))
+    let foreign = try QZ(["inspect", file, "-z", z])
+    #expect(foreign.status == 0 && foreign.error.contains("is another"))
     let inspected = try QZ(["inspect", file] + shared)
     #expect(inspected.output.contains("spelled out"))
     #expect(inspected.output.contains("residual 0"))

@@ -37,6 +37,9 @@ enum ExampleFolder {
       return line.contains("-z")
         ? "qz encode FILE -z corpus:english -o FILE.qz" : "qz encode FILE -o FILE.qz"
     }
+    if line.contains("tally:MONDAY") {
+      return "qz tally a.txt -o MONDAY && qz tally b.txt -o TUESDAY"
+    }
     if line.contains("tally:FILE.tally") { return "qz tally FILE -o FILE.tally" }
     if line.hasPrefix("qz merge") {
       return "qz tally a.txt -o a.tally && qz tally b.txt -o b.tally && mkdir -p shards "

@@ -69,7 +69,7 @@ extension TableStudy {
       checks.append(
         Check(
           name: "\(name): every held-out message comes back", holds: true,
-          detail: "\(heldOut.count.grouped) streams a point, decoded and compared"))
+          detail: "\(heldOut.count.counted("stream")) a point, decoded and compared"))
     }
     let streams = curve.points.filter { $0.streamBits != nil && design.code.writesSymbolsAlone }
     if !streams.isEmpty {
