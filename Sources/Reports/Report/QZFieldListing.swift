@@ -111,10 +111,7 @@ extension QZFieldListing: Presentable {
 
 extension QZField {
   fileprivate var hexadecimal: String {
-    bytes.map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count < 2 ? "0" + digits : digits
-    }.joined(separator: " ")
+    bytes.map { $0.hexadecimal(digits: 2) }.joined(separator: " ")
   }
 
   fileprivate var json: JSONValue {
@@ -127,13 +124,11 @@ extension QZField {
   /// The value as text: numbers in digits, hashes in hexadecimal ones.
   fileprivate var valueText: String {
     switch value {
-    case .number(let number): return NumberText.grouped(number)
-    case .hash(let hash):
-      let digits = String(hash, radix: 16)
-      return String(repeating: "0", count: 2 * byteCount - digits.count) + digits
-    case .text(let text): return text
-    case .bits(let count): return NumberText.counted(count, "bit")
-    case .raw: return ""
+    case .number(let number): NumberText.grouped(number)
+    case .hash(let hash): hash.hexadecimal(digits: 2 * byteCount)
+    case .text(let text): text
+    case .bits(let count): NumberText.counted(count, "bit")
+    case .raw: ""
     }
   }
 }

@@ -143,24 +143,20 @@ extension PredictionExplanation {
   }
 
   private var sumLines: [String] {
-    let count = NumberText.grouped(score.rowCount)
     guard score.crossEntropy.isFinite else {
       return [
         "Of \(NumberText.counted(score.rowCount, "row")), z calls the label impossible in "
           + "\(NumberText.grouped(score.impossible.count)): the sum is infinite."
       ]
     }
-    let rate = NumberText.fixed(score.crossEntropy.bits, decimals: 5)
-    let nats = NumberText.fixed(score.crossEntropy.nats, decimals: 5)
-    let perplexity = NumberText.fixed(score.perplexity, decimals: 4)
-    return [
-      "The costs of all \(NumberText.counted(score.rowCount, "row")) add up to "
-        + "\(NumberText.fixed(score.total.bits, decimals: 5)) bits.",
-      "Divided by the rows that is the cross entropy:  "
-        + "\(NumberText.fixed(score.total.bits, decimals: 5)) / \(count) = \(rate) bits a row.",
-      "In nats, as training reports the loss:  \(rate) · ln 2 = \(nats).",
-      "The perplexity is  e^\(nats) = 2^\(rate) = \(perplexity): as hard as a choice among so many "
-        + "equally likely classes.",
+    let loss = score.crossEntropy
+    let steps = CrossEntropySteps(
+      total: score.total, mean: loss, count: score.rowCount, item: "row")
+    return steps.lines + [
+      "The perplexity is  e^\(NumberText.fixed(loss.nats, decimals: 5)) = "
+        + "2^\(NumberText.fixed(loss.bits, decimals: 5)) = "
+        + "\(NumberText.perplexity(of: loss, decimals: 4)): as hard as a choice among so many "
+        + "equally likely classes."
     ]
   }
 }

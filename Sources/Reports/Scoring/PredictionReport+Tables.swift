@@ -174,6 +174,6 @@ extension String {
   /// name of a file.
   var sentence: String {
     let isName = prefix { $0 != " " }.dropLast().contains(".")
-    return (isName ? "\(prefix(1))" : prefix(1).uppercased()) + dropFirst() + "."
+    return isName ? self + "." : prefix(1).uppercased() + dropFirst() + "."
   }
 }

@@ -66,21 +66,19 @@ extension TokenExplanation {
   private var total: String { NumberText.fixed(score.total.bits, decimals: 5) }
 
   private var sumLines: [String] {
-    let count = NumberText.grouped(score.tokenCount)
     guard score.total.isFinite else {
       return [
         "Of \(NumberText.counted(score.tokenCount, report.item)), the model calls "
           + "\(NumberText.grouped(score.impossible.count)) impossible: the sum is infinite."
       ]
     }
-    let rate = NumberText.fixed(score.crossEntropy.bits, decimals: 5)
-    let nats = NumberText.fixed(score.crossEntropy.nats, decimals: 5)
-    return [
-      "The costs of all \(NumberText.counted(score.tokenCount, report.item)) add up to \(total) bits.",
-      "Divided by the \(report.item)s that is the cross entropy:  \(total) / \(count) = \(rate) bits a \(report.item).",
-      "In nats, as training reports the loss:  \(rate) · ln 2 = \(nats).",
-      "The perplexity is  e^\(nats) = \(NumberText.fixed(score.perplexity, decimals: 4)): as hard as a "
-        + "choice among so many equally likely \(report.item)s.",
+    let loss = score.crossEntropy
+    let steps = CrossEntropySteps(
+      total: score.total, mean: loss, count: score.tokenCount, item: report.item)
+    return steps.lines + [
+      "The perplexity is  e^\(NumberText.fixed(loss.nats, decimals: 5)) = "
+        + "\(NumberText.perplexity(of: loss, decimals: 4)): as hard as a "
+        + "choice among so many equally likely \(report.item)s."
     ]
   }
 

@@ -112,8 +112,5 @@ public struct CodeHash: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The hash as 16 hexadecimal digits.
-  public var description: String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
+  public var description: String { value.hexadecimal(digits: 16) }
 }

@@ -15,8 +15,7 @@ enum SpellingText {
         width = UTF8.width(scalar)
         text += rest.prefix(width)
       } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        text += "\\x\(digits.count < 2 ? "0" : "")\(digits)".utf8
+        text += "\\x\(byte.hexadecimal(digits: 2, uppercase: true))".utf8
       }
       rest = rest.dropFirst(width)
     }

@@ -10,8 +10,8 @@ package struct CountedSource: SymbolSource {
   /// The symbols that are counted.
   package let alphabet: Alphabet
 
-  /// The number of symbols counted up to and including each symbol.
-  private let ends: [Int]
+  /// The number of symbols counted before each symbol.
+  private let starts: [Int]
 
   /// The symbols of `tally`, over `alphabet`.
   ///
@@ -20,10 +20,10 @@ package struct CountedSource: SymbolSource {
     precondition(tally.alphabetSize == alphabet.count, "a tally over another alphabet")
     self.tally = tally
     self.alphabet = alphabet
-    var end = 0
-    ends = tally.counts.map { count in
-      end += Int(count)
-      return end
+    var start = 0
+    starts = tally.counts.map { count in
+      defer { start += Int(count) }
+      return start
     }
   }
 
@@ -34,34 +34,24 @@ package struct CountedSource: SymbolSource {
   }
 
   /// The number N of symbols counted.
-  package var symbolCount: Int { ends.last ?? 0 }
+  package var symbolCount: Int { Int(tally.total) }
 
   /// Fills `symbols` with the symbols from `offset` on, in symbol order.
   package func read(at offset: Int, into symbols: inout MutableSpan<UInt8>) {
-    var symbol = symbol(at: offset)
-    for index in symbols.indices {
-      while ends[symbol] <= offset + index { symbol += 1 }
-      symbols[index] = UInt8(truncatingIfNeeded: symbol)
-    }
+    fill(&symbols, from: offset)
   }
 
   /// Fills `symbols` with the symbols from `offset` on, in symbol order.
   package func read(at offset: Int, into symbols: inout MutableSpan<UInt32>) {
-    var symbol = symbol(at: offset)
-    for index in symbols.indices {
-      while ends[symbol] <= offset + index { symbol += 1 }
-      symbols[index] = UInt32(truncatingIfNeeded: symbol)
-    }
+    fill(&symbols, from: offset)
   }
 
-  /// The symbol at a place; the number of symbols if there is none.
-  private func symbol(at offset: Int) -> Int {
-    var (low, high) = (0, ends.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if ends[middle] > offset { high = middle } else { low = middle + 1 }
+  private func fill<Word: FixedWidthInteger>(_ symbols: inout MutableSpan<Word>, from offset: Int) {
+    var symbol = starts.place(of: offset)
+    for index in symbols.indices {
+      while symbol + 1 < starts.count, starts[symbol + 1] <= offset + index { symbol += 1 }
+      symbols[index] = Word(truncatingIfNeeded: symbol)
     }
-    return low
   }
 }
 

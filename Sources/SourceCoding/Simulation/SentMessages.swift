@@ -40,12 +40,8 @@ package struct MessagePlaces: Sendable {
 
   /// The number of the message that contains symbol `offset`, counted from 0.
   package func message(at offset: Int) -> Int {
-    var (low, high) = (0, ends.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if ends[middle] > offset { high = middle } else { low = middle + 1 }
-    }
-    return low
+    guard let first = ends.first, offset >= first else { return 0 }
+    return ends.place(of: offset) + 1
   }
 }
 

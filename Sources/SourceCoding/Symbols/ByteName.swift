@@ -9,8 +9,7 @@ package enum ByteName {
     if let letter = letters.first(where: { $0.byte == byte })?.letter { return "\\\(letter)" }
     if byte == UInt8(ascii: " ") { return "' '" }
     if (0x21...0x7E).contains(byte) { return String(UnicodeScalar(byte)) }
-    let digits = String(byte, radix: 16, uppercase: true)
-    return "\\x" + (digits.count < 2 ? "0" : "") + digits
+    return "\\x" + byte.hexadecimal(digits: 2, uppercase: true)
   }
 
   /// The byte value with the given name; `nil` if there is none.

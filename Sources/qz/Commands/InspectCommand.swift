@@ -62,16 +62,21 @@ enum InspectCommand {
     let target = try OutputTarget(arguments)
     let rendering = try Rendering(arguments)
     var parts: [[QZField]] = []
+    var fieldCount = 0
     var failure: QZError?
+    var reason: String?
     do throws(QZError) {
-      while parts.reduce(0, { $0 + $1.count }) < mostFields, let part = try reader.next() {
+      while let part = try reader.next() {
+        guard fieldCount < mostFields else {
+          reason = "no more than \(mostFields) are listed"
+          break
+        }
         parts.append(part)
+        fieldCount += part.count
       }
     } catch {
-      failure = error
+      (failure, reason) = (error, error.description)
     }
-    let isWhole = failure == nil && (try? reader.next()) == .some(nil)
-    let reason = failure?.description ?? (isWhole ? nil : "no more than \(mostFields) are listed")
     try rendering.write(
       [QZFieldListing(name: name, parts: parts, endingBecause: reason)], to: target)
     if let failure { throw Failure(decoding: name, failure, try SharedCodes(arguments)) }

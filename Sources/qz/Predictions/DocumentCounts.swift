@@ -47,7 +47,7 @@ struct DocumentCounts {
     }
     let (own, found) = (counts[name, default: 0], other.counts[name, default: 0])
     throw .job(
-      "document '\(name.prefix(40))' has \(own.grouped) \(item.counted(by: own)) in \(path) and "
+      "document '\(name.prefix(40))' has \(own.counted(item)) in \(path) and "
         + "\(found.grouped) in \(other.path)", remedy: "give both the same \(item)s")
   }
 }

@@ -30,10 +30,7 @@ struct CountedReportTests {
   }
 
   private func json(_ arguments: [String]) throws -> [String: Any] {
-    let run = try QZ(["report"] + arguments + ["--format", "json"])
-    #expect(run.status == 0, "\(run.error)")
-    return try #require(
-      JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    try QZ.json(["report"] + arguments)
   }
 
   private func tally(_ data: String, _ unit: String) throws -> String {

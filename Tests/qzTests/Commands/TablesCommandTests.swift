@@ -10,10 +10,7 @@ struct TablesCommandTests {
   }.joined()
 
   private func json(_ arguments: [String], input: String = lines) throws -> [String: Any] {
-    let run = try QZ(arguments + ["--format", "json"], input: input)
-    #expect(run.status == 0, "\(run.error)")
-    return try #require(
-      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    try QZ.json(arguments, input: input)
   }
 
   @Test func `JSON has the curve over the number of tables`() throws {

@@ -10,10 +10,7 @@ struct TablesVerdictTests {
   }.joined()
 
   private func json(_ arguments: [String], input: String = lines) throws -> [String: Any] {
-    let run = try QZ(arguments + ["--format", "json"], input: input)
-    #expect(run.status == 0, "\(run.error)")
-    return try #require(
-      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    try QZ.json(arguments, input: input)
   }
 
   @Test(arguments: [("message", "3"), ("context", "3"), ("both", "4"), ("message", "2-3")])

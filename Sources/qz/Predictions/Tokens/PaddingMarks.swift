@@ -40,8 +40,8 @@ struct PaddingMarks {
       .map { text, count in
         let name = String(decoding: text, as: UTF8.self)
         return
-          "\(count.tokens.grouped) \("token".counted(by: count.tokens)) '\(name)' at the end of "
-          + "\(count.documents.grouped) \("document".counted(by: count.documents)) "
+          "\(count.tokens.counted("token")) '\(name)' at the end of "
+          + "\(count.documents.counted("document")) "
           + "\(count.tokens == 1 ? "is" : "are") padding, which counts as tokens but not as bytes: leave "
           + "\(count.tokens == 1 ? "it" : "them") out of the file for the loss of the text"
       }
