@@ -91,5 +91,13 @@ struct FieldListingTests {
     #expect(run.output.contains("content") && run.error.contains("checksum"))
     let sound = Self.tests.appending(path: "qzTests/Compatibility/0.1-2/own.huffman.byte.qz").path
     #expect(try QZ(["inspect", sound, "--fields"]).status == 0)
+    // What is cut between two parts ends with the part before.
+    let end = try #require(try Self.fields(sound).parts.last?.first?.byteOffset)
+    let folder = try TemporaryFolder()
+    try Data(contentsOf: URL(filePath: sound)).prefix(end)
+      .write(to: URL(filePath: folder.path("cut.qz")))
+    let cut = try Self.fields(folder.path("cut.qz"))
+    #expect(cut.parts.count == 2 && cut.reason != nil)
+    #expect(cut.parts.last?.last.map { $0.byteOffset + $0.byteCount } == end)
   }
 }

@@ -38,7 +38,7 @@ extension QZFieldListing: Presentable {
     var (member, block) = (0, 0)
     return parts.map { fields in
       switch fields.first?.name {
-      case .magic, nil:
+      case .magic:
         (member, block) = (member + 1, 0)
         return "header\(member > 1 ? " of member \(member)" : "")"
       case _ where fields.contains { $0.name == .contentHash }: return "end mark"

@@ -17,7 +17,8 @@ package struct QZFieldReader: ~Copyable {
   /// Reads the fields of the next header, block or end mark; `nil` if the file ends after a
   /// member.
   ///
-  /// The fields of a damaged part are those before the damage; the call after it fails.
+  /// The fields of a damaged part are those before the damage, and the call after it fails; a part
+  /// that has none fails at once.
   ///
   /// - Throws: ``QZError`` where a part is damaged.
   package mutating func next() throws(QZError) -> [QZField]? {
@@ -29,7 +30,9 @@ package struct QZFieldReader: ~Copyable {
       try read(from: start)
     } catch {
       let part: QZError.Part = open.map { isAtEnd ? .end : .block($0.blockCount) } ?? .header
-      failure = QZError(member: member, part: part, byteOffset: start, reason: error)
+      let error = QZError(member: member, part: part, byteOffset: start, reason: error)
+      failure = error
+      if notes.fields.isEmpty { throw error }
     }
     return notes.take()
   }
