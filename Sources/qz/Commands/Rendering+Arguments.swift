@@ -18,7 +18,7 @@ extension Rendering {
         isVerbose: try arguments.valueIfTaken(of: SharedOptions.verbose),
         parts: try arguments.valueIfTaken(of: ReportOptions.only)),
       style: try TextStyle(arguments))
-    provenance = Provenance(arguments)
+    if case .html = format { provenance = Provenance(arguments) }
   }
 
   /// Writes the results in the chosen format, and finishes the target.

@@ -29,10 +29,11 @@ struct CountedSweepTests {
       ["precision", "-z", "corpus:french"],
     ], ["byte", "word"])
   func `counts give the same curve as the data`(kind: [String], unit: String) throws {
-    let counts = try tally("corpus:english", unit)
+    let data = try folder.beginning(of: "english")
+    let counts = try tally(data, unit)
     let options = kind.dropFirst() + ["--symbols", unit]
     let byCounts = try computed([kind[0], counts] + options, named: counts)
-    let byData = try computed([kind[0], "corpus:english"] + options, named: "corpus:english")
+    let byData = try computed([kind[0], data] + options, named: data)
     #expect(byCounts == byData && byCounts.count > 5)
   }
 

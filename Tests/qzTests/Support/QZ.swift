@@ -9,9 +9,13 @@ struct QZ {
   /// What it wrote to standard error.
   let error: String
 
-  /// The command stands beside the tests, which know where they stand.
+  /// The command that is tested: that of `QZ_EXECUTABLE`, as `.ci/run` has it for the release build,
+  /// or the one that stands beside the tests.
   static var executable: URL {
-    URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    if let path = ProcessInfo.processInfo.environment["QZ_EXECUTABLE"] {
+      return URL(filePath: path)
+    }
+    return URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
       .appendingPathComponent("qz")
   }
 

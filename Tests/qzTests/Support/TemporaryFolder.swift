@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import qz
+
 /// A folder for one test, removed with it.
 final class TemporaryFolder {
   let path = NSTemporaryDirectory() + "qz-\(UUID().uuidString)"
@@ -21,6 +23,14 @@ final class TemporaryFolder {
   /// What a file in the folder says.
   func text(_ name: String) throws -> String {
     try String(contentsOfFile: path(name), encoding: .utf8)
+  }
+
+  /// Writes the beginning of a built-in text, where a test needs no more of it, and gives its path
+  /// back.
+  func beginning(of corpus: String) throws -> String {
+    let text = String(
+      decoding: EmbeddedCorpus.all.first { $0.name == corpus }?.bytes ?? [], as: UTF8.self)
+    return try write(String(text.prefix(1_200)), "\(corpus).txt")
   }
 
   /// Writes a file and gives its path back.

@@ -47,7 +47,7 @@ struct FamilyCost {
   }
 
   private func forward(_ parameters: [Double]) -> Slopes {
-    let terms = family.terms(parameters, for: numbers).terms
+    let terms = family.terms(parameters, for: numbers, withSecondDerivatives: false).terms
     var slopes = Slopes()
     slopes.cost.add(-numbers.entropy)
     for (number, share) in zip(numbers.support, numbers.shares) {
@@ -74,8 +74,8 @@ struct FamilyCost {
     var cost = CompensatedSum()
     var rest = CompensatedSum()
     rest.add(1)
-    for (number, term) in all.terms.enumerated() {
-      let logarithm = term.logarithm - sum
+    for number in all.terms.indices {
+      let logarithm = all.terms[number].logarithm - sum
       guard logarithm > FamilyTerms.leastLogarithm else { continue }
       let probability = Mathematics.exp(logarithm)
       cost.add(probability * (logarithm - smoothed[number]))
@@ -92,11 +92,12 @@ struct FamilyCost {
     if numbers.limit == nil, family.isNormalized(parameters, .max) {
       all.addRest()
     } else {
-      all.normalize()
+      all.normalize(withSecondDerivatives: true)
     }
     var slopes = Slopes()
-    for (number, term) in all.terms.enumerated()
-    where term.logarithm > FamilyTerms.leastLogarithm {
+    for number in all.terms.indices {
+      let term = all.terms[number]
+      guard term.logarithm > FamilyTerms.leastLogarithm else { continue }
       let probability = Mathematics.exp(term.logarithm)
       let excess = term.logarithm - smoothed[number]
       slopes.cost.add(probability * excess)
@@ -115,7 +116,7 @@ struct FamilyCost {
   /// The mean of minus the second derivatives of ln z over the data: the observed
   /// information about the parameters in one number.
   func information(_ parameters: [Double]) -> (aa: Double, ab: Double, bb: Double) {
-    let terms = family.terms(parameters, for: numbers).terms
+    let terms = family.terms(parameters, for: numbers, withSecondDerivatives: true).terms
     var (aa, ab, bb) = (CompensatedSum(), CompensatedSum(), CompensatedSum())
     for (number, share) in zip(numbers.support, numbers.shares) {
       aa.add(-share * terms[number].aa)

@@ -158,7 +158,8 @@ extension FamilyFit {
   /// The check that the derivative of the likelihood by each parameter is 0.
   ///
   /// Rounding may leave as much of it as changes the parameter by 1e-12 of itself, and
-  /// the last digits of its sum.
+  /// the last digits of its sum. The best second parameter, which was found for each first
+  /// one, is known as exactly as its own slope, and moves the slope by the first with it.
   private static func check(_ least: FamilySearch.Member, _ cost: FamilyCost) -> Check? {
     let slopes = cost.slopes(least.parameters)
     let information = cost.information(least.parameters)
@@ -166,11 +167,17 @@ extension FamilyFit {
       (slopes.a.value, slopes.magnitudes.a, information.aa),
       (slopes.b.value, slopes.magnitudes.b, information.bb),
     ]
+    func slack(_ index: Int) -> Double {
+      let (_, magnitude, curvature) = rows[index]
+      return 1e-12 * abs(curvature * least.parameters[index]) + 64 * 0x1p-52 * magnitude
+    }
     var worst = (slope: 0.0, slack: 0.0, ratio: -1.0)
     for (index, parameter) in cost.family.parameters.enumerated() {
       guard !least.atEnd[index], !parameter.isWhole else { continue }
-      let (slope, magnitude, curvature) = rows[index]
-      let slack = 1e-12 * abs(curvature * least.parameters[index]) + 64 * 0x1p-52 * magnitude
+      let slope = rows[index].0
+      let isFirstOfTwo = index == 0 && least.parameters.count == 2 && !least.atEnd[1]
+      let moved = isFirstOfTwo ? abs(information.ab / information.bb) * slack(1) : 0
+      let slack = slack(index) + (moved.isFinite ? moved : 0)
       if abs(slope) / slack > worst.ratio { worst = (abs(slope), slack, abs(slope) / slack) }
     }
     guard worst.ratio >= 0 else { return nil }

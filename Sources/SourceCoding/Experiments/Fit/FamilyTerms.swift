@@ -34,7 +34,7 @@ struct FamilyTerms {
 
   /// The logarithm of the sum of all weights.
   var logarithmOfSum: Double {
-    let logarithms = terms.map(\.logarithm)
+    let logarithms = terms.map { $0.logarithm }
     return LogSum.of(logarithms.span)
   }
 
@@ -67,31 +67,36 @@ struct FamilyTerms {
   ///
   /// The first derivatives of the logarithm of the sum are the means of those of the
   /// terms. The second ones are the means of those of the terms plus the covariances of
-  /// the first.
-  mutating func normalize() {
+  /// the first; a search that does not ask for them is spared their sums.
+  mutating func normalize(withSecondDerivatives needsSecond: Bool) {
     let sum = logarithmOfSum
-    let possible = terms.indices.filter { terms[$0].logarithm > -.infinity }
+    var probabilities: [Double] = []
+    probabilities.reserveCapacity(terms.count)
     var meanA = CompensatedSum()
     var meanB = CompensatedSum()
-    for index in possible {
+    for index in terms.indices {
       terms[index].logarithm -= sum
       let probability = Mathematics.exp(terms[index].logarithm)
+      probabilities.append(probability)
+      guard probability > 0 else { continue }
       meanA.add(probability * terms[index].a)
       meanB.add(probability * terms[index].b)
     }
+    for index in terms.indices {
+      terms[index].a -= meanA.value
+      terms[index].b -= meanB.value
+    }
+    guard needsSecond else { return }
     var meanAA = CompensatedSum()
     var meanAB = CompensatedSum()
     var meanBB = CompensatedSum()
-    for index in possible {
-      terms[index].a -= meanA.value
-      terms[index].b -= meanB.value
+    for (index, probability) in probabilities.enumerated() where probability > 0 {
       let term = terms[index]
-      let probability = Mathematics.exp(term.logarithm)
       meanAA.add(probability * (term.aa + term.a * term.a))
       meanAB.add(probability * (term.ab + term.a * term.b))
       meanBB.add(probability * (term.bb + term.b * term.b))
     }
-    for index in possible {
+    for index in terms.indices {
       terms[index].aa -= meanAA.value
       terms[index].ab -= meanAB.value
       terms[index].bb -= meanBB.value

@@ -23,9 +23,8 @@ extension Fit {
     let greatest = q.support.last ?? 0
     var below: [UInt64] = [0]
     for value in 0...greatest { below.append(below[value] + tally.counts[value]) }
-    let rates = (1...greatest + 1).map { m in
-      golombBits(m, below) / Double(tally.total)
-    }
+    let count = Double(tally.total)
+    let rates = (1...greatest + 1).map { golombBits($0, below) / count }
     let best = rates.indices.min { rates[$0] < rates[$1] } ?? 0
     let powers = rates.indices.filter { ($0 + 1) & $0 == 0 }
     let rice = powers.min { rates[$0] < rates[$1] } ?? 0

@@ -21,6 +21,14 @@ extension FittedFamily {
     return stride(from: 1, through: count, by: 1).map { setting(last * $0 / count) }
   }
 
+  /// One in `step` of the settings where numbers are many, since each takes sums over them all.
+  private static func thinned(
+    _ settings: [Double], to step: Int, _ numbers: FittedNumbers
+  ) -> [Double] {
+    numbers.span <= 1 << 12
+      ? settings : stride(from: 0, to: settings.count, by: step).map { settings[$0] }
+  }
+
   /// n · ln x, which is 0 for n = 0 and any x.
   private static func times(_ number: Int, _ logarithm: Double) -> Double {
     number == 0 ? 0 : Double(number) * logarithm
@@ -218,7 +226,11 @@ extension FittedFamily {
   static let zipf = FittedFamily(
     name: "zipf",
     parameters: [
-      Parameter(symbol: "S", scale: .linear, grid: { _ in exponents })
+      Parameter(
+        symbol: "S", scale: .linear,
+        grid: {
+          thinned((0...160).map { Double($0) / 16 }, to: 4, $0) + [12, 16, 24, 32, 50]
+        })
     ],
     kinds: [.rank, .value], isNormalized: { _, _ in false },
     spec: { parameters, greatest in "zipf:\(greatest + 1),\(parameters[0].inDigits)" },
@@ -236,7 +248,7 @@ extension FittedFamily {
     parameters: [
       Parameter(
         symbol: "Q", scale: .shifted,
-        grid: { _ in [0] + powers(from: -8, to: 19, perOctave: 1) + [1e6] }),
+        grid: { [0] + thinned(powers(from: -8, to: 19, perOctave: 1), to: 2, $0) + [1e6] }),
       Parameter(
         symbol: "S", scale: .linear,
         grid: { _ in [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4, 6, 8, 12, 16, 24, 32, 50] }),
@@ -261,6 +273,4 @@ extension FittedFamily {
     fineSettings: { _, numbers in
       even(through: 50.0.squareRoot(), by: 50.0.squareRoot() / 256, numbers) { $0 * $0 }
     })
-
-  private static let exponents = (0...160).map { Double($0) / 16 } + [12, 16, 24, 32, 50]
 }

@@ -110,11 +110,13 @@ package struct FittedFamily: Sendable {
 
   /// The terms of the member with which data are compared, cut off at the end of the
   /// data's alphabet, and normalised.
-  func terms(_ parameters: [Double], for numbers: FittedNumbers) -> FamilyTerms {
+  func terms(
+    _ parameters: [Double], for numbers: FittedNumbers, withSecondDerivatives needsSecond: Bool
+  ) -> FamilyTerms {
     let count = numbers.limit ?? numbers.counts.count
     var terms = terms(parameters, numbers.greatest, count)
     if numbers.limit == nil ? !isNormalized(parameters, .max) : !isNormalized(parameters, count) {
-      terms.normalize()
+      terms.normalize(withSecondDerivatives: needsSecond)
     }
     return terms
   }

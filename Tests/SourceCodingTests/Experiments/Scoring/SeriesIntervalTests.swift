@@ -20,11 +20,13 @@ struct SeriesIntervalTests {
     }
   }
 
-  /// How many of 1,000 texts get an interval, and how many of those cover the truth.
-  private func coverage(_ count: Int, _ φ: Double) -> (printed: Int, covered: Int) {
+  private static let isSlow = ProcessInfo.processInfo.environment["QZ_SLOW_TESTS"] != nil
+
+  /// How many of `texts` texts get an interval, and how many of those cover the truth.
+  private func coverage(_ count: Int, _ φ: Double, texts: Int) -> (printed: Int, covered: Int) {
     var rng = SplitMix64(seed: 15)
     var (printed, covered) = (0, 0)
-    for _ in 0..<1_000 {
+    for _ in 0..<texts {
       var sums = GroupedSums()
       for x in items(count, φ, &rng) { sums.add([x + 2, 1, 0, 0, 0, 0, 0, 0], document: -1) }
       guard let found = sums.ratio(of: 0, to: 1) else { continue }
@@ -38,15 +40,18 @@ struct SeriesIntervalTests {
   func `intervals of dependent items cover the truth 93 to 97 times in 100`(
     count: Int, φ: Double
   ) {
-    let (printed, covered) = coverage(count, φ)
-    #expect(printed > 900, "\(printed)")
+    // Of 150 texts two standard deviations are 3.6 in 100 about 95, and 5 about 90.
+    let texts = Self.isSlow ? 2_000 : 150
+    let (printed, covered) = coverage(count, φ, texts: texts)
+    #expect(100 * printed > (Self.isSlow ? 90 : 85) * texts, "\(printed)")
     let part = Double(covered) / Double(printed)
-    #expect(0.93...0.97 ~= part, "\(part) of \(printed)")
+    let chance = Self.isSlow ? 0 : 0.036
+    #expect(0.93 - chance...0.97 + chance ~= part, "\(part) of \(printed)")
   }
 
   @Test func `items that are worth few independent ones have no interval`() {
-    let (printed, _) = coverage(200, 0.95)
-    #expect(printed < 10, "\(printed)")
+    let (printed, _) = coverage(200, 0.95, texts: 100)
+    #expect(printed < 2, "\(printed)")
   }
 
   @Test func `the refusal says how many independent items there are`() {

@@ -13,7 +13,7 @@ struct PlantedTableTests {
     }
     var groups: [Int] = []
     var messages: [[UInt8]] = []
-    for _ in 0..<600 {
+    for _ in 0..<300 {
       let kind = Int(rng.next() % UInt64(count))
       let total = kinds[kind].reduce(0, +)
       groups.append(kind)
