@@ -181,6 +181,17 @@ struct FitTests {
     }
   }
 
+  @Test func `the slope by the first parameter is as exact as the second one is known`() throws {
+    // Nearly equal counts say little about either.
+    let counts: [UInt64] =
+      [5] + Array(repeating: 3, count: 6) + Array(repeating: 2, count: 40)
+      + Array(repeating: 1, count: 297)
+    let numbers = try FittedNumbers(ranksOf: Tally(counts: counts))
+    let fitted = Fit.fit(.zipfMandelbrot, to: numbers, named: "t", direction: .forward)
+    let check = try #require(fitted.members[0].check)
+    #expect(check.holds, "\(check.detail)")
+  }
+
   @Test(arguments: [[5], [0, 0, 9], [0, 4, 4], [4, 4]] as [[UInt64]])
   func `few numbers are fitted as well as they can be`(counts: [UInt64]) throws {
     let tally = Tally(counts: counts)
