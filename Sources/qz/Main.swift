@@ -99,10 +99,9 @@ struct Main {
     } else if let text = Term.named(name)?.text(width: width) {
       try StandardStreams.write(text)
     } else {
-      let nearest = didYouMean(name, among: Offer.explained.words.map(\.name))
       throw .usage(
         "there is no help on '\(name)'",
-        remedy: nearest.map { "did you mean 'qz help \($0)'?" }
+        remedy: HelpHint.remedy(for: name)
           ?? "'qz help topics' lists topics, 'qz help terms' the terms that reports use")
     }
   }

@@ -108,8 +108,8 @@ package struct Section: Sendable {
   package var blocks: [Block]
 
   /// A section of the given blocks.
-  package init(_ heading: String? = nil, _ blocks: [Block]) {
-    self.init(heading, rank: .body, blocks)
+  package init(_ heading: String? = nil, part: String? = nil, _ blocks: [Block]) {
+    self.init(heading, rank: .body, part: part, blocks)
   }
 
   /// A section whose heading is shown in one place only, or which a page shows first or last.

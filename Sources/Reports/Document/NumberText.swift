@@ -24,6 +24,12 @@ package enum NumberText {
     return grouped(digits) + text.drop { $0 != "." }
   }
 
+  /// An amount with its noun, which is singular if the text is `1`: `12 bits`.
+  static func amount(_ number: Double, _ word: String) -> String {
+    let text = amount(number, of: .infinity)
+    return "\(text) \(word.counted(by: text == "1" ? 1 : 2))"
+  }
+
   /// A real with a fixed number of decimals, ties away from zero: `4.56768`.
   ///
   /// If `signed` is true, a number above zero has a sign too.

@@ -33,6 +33,9 @@ package import SourceCoding
 /// many fields in each row as in its heading, text keeps to the requested width, and
 /// HTML and SVG are well-formed XML.
 package protocol Presentable: Sendable {
+  /// The words that name the parts of its documents; empty if these have none.
+  static var parts: [String] { get }
+
   /// The result as text, tables and pictures.
   func document(_ view: View) -> Document
 

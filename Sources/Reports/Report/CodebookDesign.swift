@@ -76,11 +76,14 @@ extension CodebookDesign: Presentable {
       title: "What does the code \(design) for \(proxySpec.withoutFolders) look like?",
       summary: summary(view), keyFigures: keyFigures(view), topic: "which-code-when",
       sections: [
-        Section(nil, [.table(facts(view))]),
-        Section("codewords", [.table(table)]),
-        Section("the tree of \(design)", rank: .lead, treeBlocks),
+        Section(nil, part: "code", [.table(facts(view))]),
+        Section("codewords", part: "codewords", [.table(table)]),
+        Section("the tree of \(design)", rank: .lead, part: "tree", treeBlocks),
       ])
   }
+
+  /// The words that name the parts of a codebook.
+  package static let parts = [Document.answer, "code", "codewords", "tree"]
 
   /// The code in a sentence, with its distance from the entropy of z.
   private func summary(_ view: View) -> Summary {

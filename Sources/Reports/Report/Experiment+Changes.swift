@@ -8,7 +8,7 @@ extension Experiment {
       return ["No change: all symbols are equal."]
     }
     let count = changes.count(where: \.isReported)
-    let saving = "save \(NumberText.amount(greatest.bitsSaved, of: .infinity)) bits"
+    let saving = "save \(NumberText.amount(greatest.bitsSaved, "bit"))"
     switch count {
     case 0:
       return [
@@ -26,6 +26,16 @@ extension Experiment {
           + "at \(greatest.place): separate codes for the two sides \(saving), tables excluded."
       ]
     }
+  }
+
+  /// The numbers of that verdict.
+  var changeValues: [String: JSONValue] {
+    let greatest = changes?.max { $0.bitsSaved < $1.bitsSaved }
+    return [
+      "changeCount": .integer(changes?.count(where: \.isReported) ?? 0),
+      "byteOffset": greatest.map { .integer($0.byteOffset) } ?? .null,
+      "bitsSaved": .finite(greatest?.bitsSaved),
+    ]
   }
 
   /// The greatest number of rows that are shown; CSV contains more.

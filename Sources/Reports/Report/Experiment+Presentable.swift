@@ -10,15 +10,21 @@ extension Experiment: Presentable {
       title: question, summary: summary(view), keyFigures: keyFigures(view),
       topic: name == "drift" ? "measuring-honestly" : "which-code-when",
       sections: [
-        Section(title, in: .text, [.table(origin)]),
-        Section(nil, rank: .lead, [.figure(figure(view))]),
-        Section(name(of: y, view), rank: .detail, groups.flatMap { blocks(of: $0, view) }),
-        Section("changes", in: .pages, changeBlocks(view)),
-        Section("findings", in: .pages, [.table(findingTable(view))]),
-        Section("laws", in: .pages, [.table(.checks(checks, all: true))]),
-        Section(nil, [.lines(notes)]),
+        Section(title, in: .text, part: "data", [.table(origin)]),
+        Section(nil, rank: .lead, part: "curve", [.figure(figure(view))]),
+        Section(
+          name(of: y, view), rank: .detail, part: "curve", groups.flatMap { blocks(of: $0, view) }),
+        Section("changes", in: .pages, part: "changes", changeBlocks(view)),
+        Section("findings", in: .pages, part: "findings", [.table(findingTable(view))]),
+        Section("laws", in: .pages, part: "laws", [.table(.checks(checks, all: true))]),
+        Section(nil, part: "notes", [.lines(notes)]),
       ])
   }
+
+  /// The words that name the parts of an experiment.
+  package static let parts = [
+    Document.answer, "data", "curve", "changes", "findings", "laws", "notes",
+  ]
 
   /// The points, with a row for each number of each point: the value, half the width of
   /// its interval of 95 %, and the bounds that the law gives.

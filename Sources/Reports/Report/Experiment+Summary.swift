@@ -3,7 +3,7 @@ internal import SourceCoding
 /// The answer of an experiment: the result of its curve, and whether its laws hold.
 extension Experiment {
   func summary(_ view: View) -> Summary {
-    guard changes == nil else { return Summary(changeVerdict) }
+    guard changes == nil else { return Summary(changeVerdict, changeValues) }
     let failed = checks.filter { !$0.holds }
     let laws =
       checks.isEmpty
@@ -44,7 +44,7 @@ extension Experiment {
   }
 
   private func leastSentence(_ view: View) -> String? {
-    guard let curve, let first = curve.points.first, curve.points.count > 1 else { return nil }
+    guard let curve, let first = curve.points.first else { return nil }
     guard let least else {
       guard name == "sweep.sample" else { return mixtureSentence(view) }
       let greatest = curve.points.map(\.x).max() ?? 0
@@ -54,10 +54,18 @@ extension Experiment {
     }
     let value = text(least.y, y.quantity, view.unit)
     let unit = y.divisor.map { " \(view.unit.rawValue)/\($0)" } ?? ""
+    let setting = "\(x.name) = \(text(first.x, x.quantity, view.unit))"
+    guard let last = curve.points.last, curve.points.count > 1 else {
+      return "The only setting is \(setting), where the \(y.name) is \(value)\(unit)."
+    }
+    guard curve.points.contains(where: { $0.y != least.y }) else {
+      return "The \(y.name) is \(value)\(unit) at every \(x.name) from "
+        + "\(text(first.x, x.quantity, view.unit)) to \(text(last.x, x.quantity, view.unit))."
+    }
     let start =
       first.x == least.x
       ? ""
-      : "; at \(x.name) = \(text(first.x, x.quantity, view.unit)) it is "
+      : "; at \(setting) it is "
         + (first.y.isFinite ? text(first.y, y.quantity, view.unit) : "infinite")
     return "The least \(y.name) is \(value)\(unit) at \(x.name) = "
       + "\(text(least.x, x.quantity, view.unit))\(start)."
@@ -68,6 +76,10 @@ extension Experiment {
     let alone = series.first.flatMap { $0.points.map(\.y).min() }
     guard let mark = marks.first(where: { $0.label == "mixture" }), let alone else { return nil }
     let mixture = text(mark.place, y.quantity, view.unit)
+    guard mark.place < alone * (1 - 1e-9) else {
+      return "No mixture costs less than the best of its proxies alone, "
+        + "\(text(alone, y.quantity, view.unit)) \(view.unit.rawValue) per symbol."
+    }
     return "The best mixture costs \(mixture) \(view.unit.rawValue) per symbol; "
       + "the best of its proxies alone costs \(text(alone, y.quantity, view.unit))."
   }

@@ -67,9 +67,16 @@ extension FitReport: Presentable {
       sections: comparison(view) + documents.flatMap { Self.part($0, view) }
         + [
           Section(
-            nil, [.lines(["With one family, such as --family zipf, the report shows its curve."])])
+            nil, part: "notes",
+            [.lines(["With one family, such as --family zipf, the report shows its curve."])])
         ])
   }
+
+  /// The part that has all of each fit, where there are several.
+  private static let families = "families"
+
+  /// The words that name the parts of one fit, and of several.
+  package static let parts = Experiment.parts + ["ranking", families]
 
   /// The sections of one fit among others, with its title above its inputs and its
   /// curve.
@@ -79,7 +86,9 @@ extension FitReport: Presentable {
       $0.rank != .lead && (view.isVerbose || $0.rank != .detail)
     }
     return rest.map {
-      $0.place == .text ? Section($0.heading, figures + $0.blocks) : $0
+      $0.place == .text
+        ? Section($0.heading, part: families, figures + $0.blocks)
+        : Section($0.heading, in: $0.place, rank: $0.rank, part: families, $0.blocks)
     }
   }
 
@@ -93,17 +102,22 @@ extension FitReport: Presentable {
       "divergence": .real(distance(first)), "measure": .string(measure),
     ]
     let unit = "\(view.unit) per number"
+    let data = name.withoutFolders
     let subject =
       fits.count > 1
-      ? "The family nearest to \(name.withoutFolders) is \(first.family) by \(first.kind)"
-      : "The member of \(first.family) nearest to \(name.withoutFolders) by \(first.kind) is \(first.spec)"
+      ? "The family nearest to \(data) is \(first.family) by \(first.kind)"
+        + (first.isLimit ? ", in its limit \(first.spec)" : "")
+      : first.isLimit
+        ? "No \(first.family) distribution is nearest to \(data) by \(first.kind), because they "
+          + "come ever nearer to their limit, \(first.spec)"
+        : "The \(first.family) distribution nearest to \(data) by \(first.kind) is \(first.spec)"
     let cost =
       measure == "KL(z‖q)"
       ? "\(measure) of \(first.spec) is \(text(distance(first))) \(unit)."
       : "a code for \(first.spec) costs \(text(distance(first))) \(unit) more than one for the "
         + "data's own "
         + "distribution."
-    var sentences = ["\(subject): \(cost)"]
+    var sentences = ["\(subject): \(cost)"] + caveats(on: first)
     if let second = ranking.dropFirst().first(where: { $0.member.family != first.family })?.member {
       sentences.append(
         "The next one, \(second.family), is \(text(distance(second) - distance(first))) \(unit) "
@@ -113,6 +127,17 @@ extension FitReport: Presentable {
       values["nextDivergence"] = .real(distance(second))
     }
     return Summary(sentences, values)
+  }
+
+  /// What to think of a member whose parameters are where the search ends.
+  private func caveats(on member: FamilyFit) -> [String] {
+    guard !member.endsOfRange.isEmpty else { return [] }
+    let isOne = member.endsOfRange.count == 1
+    return [
+      "\(member.endsOfRange.joined(separator: " and ")) \(isOne ? "is" : "are") at the end of the "
+        + "range that is searched: members beyond it may be nearer, and \(isOne ? "its value" : "their values") "
+        + "\(isOne ? "means" : "mean") little."
+    ]
   }
 
   /// The distance of the nearest family, and of the next one.
@@ -159,7 +184,7 @@ extension FitReport: Presentable {
         "By value: each symbol is its number. By rank: symbols are numbered from the most "
           + "frequent one on, and the reader needs their order.", at: 0)
     }
-    return [Section(nil, [.table(table), .lines(key)])]
+    return [Section(nil, part: "ranking", [.table(table), .lines(key)])]
   }
 
   /// The experiment, or an array of experiments, each with its members.

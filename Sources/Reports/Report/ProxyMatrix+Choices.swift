@@ -42,7 +42,7 @@ extension ProxyMatrix {
     }
     return [
       Section(
-        nil,
+        nil, part: "data",
         [
           .table(
             Table.facts([
@@ -56,7 +56,8 @@ extension ProxyMatrix {
             "\(quantity) in \(view.rateUnit(symbolUnit.heading)), the closest proxy first"
           ]),
         ]),
-      Section(nil, [.table(table)]), Section(nil, [.table(.facts(verdict(order, labels, view)))]),
+      Section(nil, part: "ranking", [.table(table)]),
+      Section(nil, part: "choices", [.table(.facts(verdict(order, labels, view)))]),
     ]
   }
 
@@ -71,7 +72,7 @@ extension ProxyMatrix {
         "\(view.rate(Information(bits: more)).text) \(view.rateUnit(symbolUnit.heading)) more"
       let size = bytes(more, sources[0])
       return size.isEmpty || !more.isFinite
-        ? rate : "\(rate), \(size) \(size == "1" ? "byte" : "bytes") in all"
+        ? rate : "\(rate), \(size) \("byte".counted(by: size == "1" ? 1 : 2)) in all"
     }
     return [
       ("closest", labels.proxies[best]),
@@ -106,7 +107,8 @@ extension ProxyMatrix {
       ])
     }
     return [
-      Section(nil, [.table(table)]), Section(nil, [.table(.facts(asymmetry(labels, view)))]),
+      Section(nil, part: "choices", [.table(table)]),
+      Section(nil, part: "asymmetry", [.table(.facts(asymmetry(labels, view)))]),
     ]
   }
 

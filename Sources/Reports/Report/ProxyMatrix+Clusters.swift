@@ -14,14 +14,19 @@ extension ProxyMatrix {
 
   /// The tree of the rows as a picture.
   func clusterSections(_ labels: MatrixLabels) -> [Section] {
-    clusters(labels).map { [Section("which proxies are alike", [.figure($0.figure)])] } ?? []
+    clusters(labels).map {
+      [Section("which proxies are alike", part: "clusters", [.figure($0.figure)])]
+    } ?? []
   }
 
   /// The document as text, with the tree of the rows as text too.
   package func text(_ view: View, style: TextStyle) -> String {
-    let text = document(view.ofText).text(style: style)
-    guard let chart = clusters(MatrixLabels(self)) else { return text }
+    let document = document(view.ofText).only(view.parts)
+    let isEmpty = document.summary == nil && document.sections.allSatisfy { $0.part == "clusters" }
+    let text = isEmpty ? [] : [document.text(style: style)]
+    guard view.parts.isEmpty || view.names("clusters"), let chart = clusters(MatrixLabels(self))
+    else { return text.joined() }
     let heading = "which proxies are alike: the further to the right, the less"
-    return ([text, style.paint(heading, .heading)] + chart.lines).joined(separator: "\n") + "\n"
+    return (text + [style.paint(heading, .heading)] + chart.lines).joined(separator: "\n") + "\n"
   }
 }

@@ -5,13 +5,17 @@ extension ProxyMatrix: Presentable {
   /// a ranking of the proxies.
   package func document(_ view: View) -> Document {
     let labels = MatrixLabels(self)
-    let verdicts = checks.filter { !$0.holds }.map { "FAILS  \($0.name): \($0.detail)" }
+    let verdicts: Block =
+      view.names("checks")
+      ? .table(.checks(checks, all: true))
+      : .lines(checks.filter { !$0.holds }.map { "FAILS  \($0.name): \($0.detail)" })
     guard sources.count > 1 else {
       return Document(
         title: "Which code is best for \(sources[0].name.withoutFolders)?",
         summary: summary(labels, view), keyFigures: keyFigures(labels, view),
         topic: "shared-tables",
-        sections: rankingSections(labels, view) + [Section(nil, [.lines(verdicts)])])
+        sections: rankingSections(labels, view)
+          + [Section(nil, part: "checks", [verdicts])])
     }
     return Document(
       title: "What does each of \(NumberText.grouped(sources.count)) sources cost in "
@@ -21,8 +25,13 @@ extension ProxyMatrix: Presentable {
       summary: summary(labels, view), keyFigures: keyFigures(labels, view),
       topic: "shared-tables",
       sections: gridSections(labels, view) + choiceSections(labels, view)
-        + [Section(nil, [.lines(verdicts)])])
+        + [Section(nil, part: "checks", [verdicts])])
   }
+
+  /// The words that name the parts of a matrix, and of a ranking.
+  package static let parts = [
+    Document.answer, "data", "matrix", "choices", "asymmetry", "ranking", "clusters", "checks",
+  ]
 
   /// The upper left corner of the matrix, as much as fits the width of the page.
   package func corner(style: TextStyle) -> String {
@@ -46,7 +55,7 @@ extension ProxyMatrix: Presentable {
       let isDrawn = proxies.count * sources.count <= Self.mostDrawnCells
       return [
         Section(
-          heading,
+          heading, part: "matrix",
           (isDrawn ? [.figure(figure(labels))] : [])
             + [.lines(["This format leaves out the grid of \(size); JSON and CSV have it."])])
       ]
@@ -59,9 +68,10 @@ extension ProxyMatrix: Presentable {
     ]
     let table = grid(labels, rows: proxies.indices, columns: sources.indices, view.unit)
     return [
-      Section(nil, rank: .detail, labels.table.map { [.table($0)] } ?? []),
+      Section(nil, rank: .detail, part: "matrix", labels.table.map { [.table($0)] } ?? []),
       Section(
-        heading, [.figure(figure(labels)), .table(table), .lines(key.compactMap(\.self))]),
+        heading, part: "matrix",
+        [.figure(figure(labels)), .table(table), .lines(key.compactMap(\.self))]),
     ] + clusterSections(labels)
   }
 

@@ -21,15 +21,20 @@ extension QZInspection: Presentable {
     let sections = members.enumerated().flatMap { (index, member) in
       let suffix = members.count > 1 ? " of member \(index + 1)" : ""
       return [
-        Section(members.count > 1 ? "member \(index + 1)" : nil, [.table(facts(of: member))]),
-        Section("the bill\(suffix)", bill(of: member, number: index + 1)),
-        Section("the blocks\(suffix)", [.table(blocks(of: member))]),
+        Section(
+          members.count > 1 ? "member \(index + 1)" : nil, part: "content",
+          [.table(facts(of: member))]),
+        Section("the bill\(suffix)", part: "bill", bill(of: member, number: index + 1)),
+        Section("the blocks\(suffix)", part: "blocks", [.table(blocks(of: member))]),
       ]
     }
     return Document(
       title: "What is in \(name.withoutFolders)?", summary: summary, keyFigures: keyFigures,
       topic: "file-format", sections: sections)
   }
+
+  /// The words that name the parts of an inspection.
+  package static let parts = [Document.answer, "content", "bill", "blocks"]
 
   /// The size of the content, the code, and the statement that the file is intact,
   /// which follows from having read it.

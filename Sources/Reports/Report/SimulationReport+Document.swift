@@ -52,8 +52,7 @@ extension SimulationReport: Presentable {
   /// The words that name the parts of a report.
   package static let parts = [
     Document.answer, "data", "information", "codes", "comparisons", "messages", "symbols", "bill",
-    "checks",
-    "estimates", "intervals", "implied",
+    "checks", "details", "estimates", "intervals", "implied",
   ]
 
   /// What a symbol of the message is called, in at most `room` columns.

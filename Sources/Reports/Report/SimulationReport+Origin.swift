@@ -68,10 +68,13 @@ extension SimulationReport {
     guard !symbols.isEmpty else { return [] }
     let mass = NumberText.percent(comparison.unseenMass, of: 1)
     let kind = unit.closedAlphabetSize == nil ? "symbols" : "values"
-    let verb = symbols.count == 1 ? "does" : "do"
+    let isOne = symbols.count == 1
+    let fault =
+      simulation.proxy.learnt == nil
+      ? "\(isOne ? "has" : "have") probability 0 in z:"
+      : "\(isOne ? "does" : "do") not occur in z's data:"
     var line =
-      "\(NumberText.grouped(symbols.count)) of q's \(kind) (\(mass) % of q) "
-      + "\(verb) not occur in z's data:"
+      "\(NumberText.grouped(symbols.count)) of q's \(kind) (\(mass) % of q) \(fault)"
     // As many names as fit on a usual line.
     for symbol in symbols {
       let name = name(of: symbol, room: 24)

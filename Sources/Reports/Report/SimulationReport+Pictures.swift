@@ -14,7 +14,7 @@ extension SimulationReport {
       ? [Section(heading, rank: .lead, part: "symbols", live + figures)]
       : [
         Section(heading, rank: .detail, part: "symbols", figures),
-        Section("an interactive Huffman code", rank: .lead, live),
+        Section("an interactive Huffman code", rank: .lead, part: "symbols", live),
       ]
   }
 

@@ -64,15 +64,18 @@ extension WordDesign: Presentable {
       title: "What does the code \(design) for \(proxySpec.withoutFolders) look like?",
       summary: summary(view), keyFigures: keyFigures(view), topic: "which-code-when",
       sections: [
-        Section(nil, [.table(facts(view))]),
+        Section(nil, part: "code", [.table(facts(view))]),
         Section(
           isCut
             ? "the first \(Self.mostShown) of \(NumberText.counted(count, kind)), \(order)"
-            : "\(NumberText.counted(count, kind)), \(order)",
+            : "\(NumberText.counted(count, kind)), \(order)", part: "words",
           [.table(listing.words.isEmpty ? stateTable : wordTable)]
             + (isCut ? [.lines(["--format json and --format csv have all of them"])] : [])),
       ])
   }
+
+  /// The words that name the parts of such a code.
+  package static let parts = [Document.answer, "code", "words"]
 
   /// The code in a sentence, with its distance from the entropy of z.
   private func summary(_ view: View) -> Summary {

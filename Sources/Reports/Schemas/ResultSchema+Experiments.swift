@@ -33,7 +33,8 @@ extension ResultSchema {
       "summary": .object([
         "text": .text, "bestSetting?": .real, "least?": .real, "family?": .text, "spec?": .text,
         "by?": .text, "divergence?": .real, "measure?": .text, "nextFamily?": .text,
-        "nextDivergence?": .real,
+        "nextDivergence?": .real, "changeCount?": .integer, "byteOffset?": .optional(.integer),
+        "bitsSaved?": .optional(.real),
       ]),
       "inputs": .list(.object(["name": .text, "value": .text])),
       "seed": .optional(.text), "x": axis, "y": axis, "series": .list(series),

@@ -6,7 +6,9 @@ extension ResultSchema {
   /// Rows of a classifier.
   private static let predictions: KeyValuePairs<String, ResultShape> = [
     "schema": .constant("qz.score/1"), "kind": .constant("predictions"),
-    "summary": .object(["text": .text]), "source": .text, "labels": .text, "rowCount": .integer,
+    "summary": .object([
+      "text": .text, "crossEntropy": .real, "priorEntropy": .optional(.real), "rowCount": .integer,
+    ]), "source": .text, "labels": .text, "rowCount": .integer,
     "classCount": .integer, "areLabelsSoft": .flag, "rules": rules, "notes": .texts,
     "suspicions": .texts, "grain": .texts, "labelEntropy": .real, "divergence": .real,
     "crossEntropy": .real,
@@ -56,7 +58,9 @@ extension ResultSchema {
   /// Tokens of a language model.
   private static let tokens: KeyValuePairs<String, ResultShape> = [
     "schema": .constant("qz.score/1"), "kind": .constant("tokens"),
-    "summary": .object(["text": .text]), "source": .text, "base": .text,
+    "summary": .object([
+      "text": .text, "bitsPerByte": .optional(.real), "textBytes": .integer, "information": .real,
+    ]), "source": .text, "base": .text,
     "item": .text, "tokenCount": .integer, "byteCount": .integer, "byteRule": .text,
     "brokenTokens": .integer, "tokensWithoutText": .integer, "information": .real,
     "possibleInformation": .real, "crossEntropy": .real, "crossEntropyNats": .real,
@@ -128,7 +132,8 @@ extension ResultSchema {
     name: "ranking", identifier: "qz.ranking/1",
     summary: "what 'qz score --against' writes for several models",
     shape: .object([
-      "schema": .constant("qz.ranking/1"), "summary": .object(["text": .text]),
+      "schema": .constant("qz.ranking/1"),
+      "summary": .object(["text": .text, "best": .optional(.text), "loss": .optional(.real)]),
       "reference": .text, "per": .text, "isLowerBound": .flag,
       "models": .list(
         .object([

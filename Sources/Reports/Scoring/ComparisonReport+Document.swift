@@ -7,33 +7,47 @@ extension ComparisonReport: Presentable {
       title: "Is \(second.withoutFolders) better than \(first.withoutFolders)?",
       summary: summary(view), keyFigures: keyFigures(view), topic: "loss-in-nats",
       sections: [
-        Section(nil, [.table(originTable), .lines(notes.map(\.sentence) + suspicions(view))]),
-        Section(nil, [.table(lossTable(view)), .lines(lossLines)]),
-        Section("accuracy", [.table(accuracyTable), .lines(accuracyLines)]),
         Section(
-          "how far the distributions lie apart",
+          nil, part: "data",
+          [.table(originTable), .lines(notes.map(\.sentence) + suspicions(view))]),
+        Section(nil, part: "information", [.table(lossTable(view)), .lines(lossLines)]),
+        Section("accuracy", part: "accuracy", [.table(accuracyTable), .lines(accuracyLines)]),
+        Section(
+          "how far the distributions lie apart", part: "divergence",
           [
             .table(divergenceTable(view)), .lines(divergenceLines(view)),
             .table(quantileTable(view)),
           ]),
         Section(
-          "A's answers in B's code", [.table(billTable), .lines(billLines), .table(labelTable)]),
-        Section("as llama-perplexity prints it, with natural logarithms", [.lines(llamaLines)]),
+          "A's answers in B's code", part: "bill",
+          [.table(billTable), .lines(billLines), .table(labelTable)]),
         Section(
-          "where the difference comes from", [.table(kindTable(view)), .table(positionTable(view))]),
+          "as llama-perplexity prints it, with natural logarithms", part: "llama",
+          [.lines(llamaLines)]),
         Section(
-          "greatest extra costs in B, \(view.unit)",
+          "where the difference comes from", part: "kinds",
+          [.table(kindTable(view)), .table(positionTable(view))]),
+        Section(
+          "greatest extra costs in B, \(view.unit)", part: "rows",
           [.table(rowTable(comparison.costliestInSecond, view))]),
         Section(
-          "greatest extra costs in A, \(view.unit)",
+          "greatest extra costs in A, \(view.unit)", part: "rows",
           [.table(rowTable(comparison.costliestInFirst, view))]),
         Section(
-          "where the distributions differ most, \(view.unit)",
+          "where the distributions differ most, \(view.unit)", part: "rows",
           [.table(rowTable(comparison.mostDivergent, view))]),
-        Section(nil, rank: .lead, figures(view).map { .figure($0) }),
-        Section("checks", [.table(.checks(checks, all: view.isVerbose))]),
+        Section(nil, rank: .lead, part: "divergence", figures(view).map { .figure($0) }),
+        Section(
+          "checks", part: "checks",
+          [.table(.checks(checks, all: view.isVerbose || view.names("checks")))]),
       ])
   }
+
+  /// The words that name the parts of the report.
+  package static let parts = [
+    Document.answer, "data", "information", "accuracy", "divergence", "bill", "llama", "kinds",
+    "rows", "checks",
+  ]
 
   private var originTable: Table {
     var table = Table([Table.Column(""), Table.Column("", .name), Table.Column("", .detail)])

@@ -211,14 +211,17 @@ extension ComparisonReport {
 
   /// The rows in which the models differ most.
   func rowTable(_ list: CostliestRows, _ view: View) -> Table {
+    let rows = list.rows.prefix(view.isVerbose ? 10 : 5)
+    let hasDivergence = rows.contains { $0.divergence != nil }
     var table = Table([
       Table.Column(placeName, .number), Table.Column(item == "token" ? "token" : "label", .symbol),
       Table.Column("A", .number, unit: "\(view.unit)"),
       Table.Column("B", .number, unit: "\(view.unit)"),
       Table.Column("B − A", .number, unit: "\(view.unit)"),
-      Table.Column("KL(A‖B)", .number, unit: "\(view.unit)"),
+      Table.Column(
+        hasDivergence ? "KL(A‖B)" : "", .number, unit: hasDivergence ? "\(view.unit)" : nil),
     ])
-    for row in list.rows.prefix(view.isVerbose ? 10 : 5) {
+    for row in rows {
       table.add([
         .init(row.id ?? "\(row.place)"), .init(row.answer.onOneLine.shortened(to: 24), .accent),
         .init(view.number(ofNats: row.lossOfFirst, decimals: 3)),

@@ -7,24 +7,36 @@ extension PredictionReport: Presentable {
       title: labelsPath.map {
         "How well do the predictions of \(path.withoutFolders) code the labels of \($0.withoutFolders)?"
       } ?? "How well do the predictions of \(path.withoutFolders) code its labels?",
-      summary: Summary([verdict]), keyFigures: keyFigures(view), topic: "loss-in-nats",
+      summary: summary(view), keyFigures: keyFigures(view), topic: "loss-in-nats",
       sections: [
-        Section(nil, [.table(originTable), .lines(originLines)]),
-        Section(nil, [.table(informationTable(view)), .lines(informationLines)]),
-        Section("the labels as a stream", [.table(streamTable), .lines(streamLines)]),
-        Section("figures by their names", [.table(figureTable), .lines(figureLines)]),
-        Section("temperature", [.lines(temperatureLines(view))]),
+        Section(nil, part: "data", [.table(originTable), .lines(originLines)]),
         Section(
-          "calibration", rank: .lead,
+          nil, part: "information",
+          [.table(informationTable(view)), .lines(informationLines)]),
+        Section(
+          "the labels as a stream", part: "stream", [.table(streamTable), .lines(streamLines)]),
+        Section(
+          "figures by their names", part: "figures", [.table(figureTable), .lines(figureLines)]),
+        Section("temperature", part: "temperature", [.lines(temperatureLines(view))]),
+        Section(
+          "calibration", rank: .lead, part: "calibration",
           [
             .figure(ReliabilityChart(calibration: score.calibration).figure(name: "reliability")),
             .lines(calibrationLines), .table(reliabilityTable),
           ]),
-        Section(heading(view), [.table(classTable(view))]),
-        Section("costliest confusions", [.table(confusionTable)]),
-        Section("checks", [.table(.checks(result.checks, all: view.isVerbose))]),
+        Section(heading(view), part: "classes", [.table(classTable(view))]),
+        Section("costliest confusions", part: "confusions", [.table(confusionTable)]),
+        Section(
+          "checks", part: "checks",
+          [.table(.checks(result.checks, all: view.isVerbose || view.names("checks")))]),
       ])
   }
+
+  /// The words that name the parts of the report.
+  package static let parts = [
+    Document.answer, "data", "information", "stream", "figures", "temperature", "calibration",
+    "classes", "confusions", "checks",
+  ]
 
   private var originTable: Table {
     var table = Table([Table.Column(""), Table.Column("", .name), Table.Column("", .detail)])

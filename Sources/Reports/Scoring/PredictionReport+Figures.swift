@@ -2,19 +2,31 @@ internal import SourceCoding
 
 extension PredictionReport {
   /// The answer in a sentence.
-  var verdict: String {
+  func summary(_ view: View) -> Summary {
+    Summary(
+      [verdict(view)],
+      [
+        "crossEntropy": .real(score.crossEntropy.bits),
+        "priorEntropy": .finite(score.priorEntropy?.bits), "rowCount": .integer(score.rowCount),
+      ])
+  }
+
+  private func verdict(_ view: View) -> String {
     guard score.rowCount > 0 else { return "There are no rows." }
     guard score.crossEntropy.isFinite else {
       return "The labels cost infinitely many bits: the predictions call "
         + "\(NumberText.counted(score.impossible.count, "label")) impossible."
     }
-    let cost = "\(NumberText.fixed(score.crossEntropy.bits, decimals: 4)) bits per row"
+    func amount(_ information: Information) -> String {
+      NumberText.fixed(information.value(in: view.unit), decimals: 4)
+    }
+    let cost = "\(amount(score.crossEntropy)) \(view.unit) per row"
     guard !score.areLabelsSoft, let prior = score.priorEntropy else {
       return "The predictions code the labels at \(cost); the labels themselves have "
-        + "\(NumberText.fixed(score.labelEntropy.bits, decimals: 4))."
+        + "\(amount(score.labelEntropy))."
     }
     return "The predictions code the labels at \(cost); class frequencies alone would take "
-      + "\(NumberText.fixed(prior.bits, decimals: 4))."
+      + "\(amount(prior))."
   }
 
   /// The usual figures with their names: the value, and half the width of the interval.

@@ -9,7 +9,7 @@ extension PredictionReport {
     var members: [String: JSONValue] = [
       "schema": .string("qz.score/1"),
       "kind": .string("predictions"),
-      "summary": Summary([verdict]).json,
+      "summary": summary(View()).json,
       "source": .string(path),
       "labels": .string(labelsPath ?? path),
       "rowCount": .integer(score.rowCount),

@@ -5,20 +5,27 @@ extension RankingReport: Presentable {
   package func document(_ view: View) -> Document {
     Document(
       title: "Which of \(NumberText.counted(ranking.models.count, "model")) is best?",
-      summary: Summary(verdictLines(view)), keyFigures: keyFigures(view), topic: "loss-in-nats",
+      summary: summary(view), keyFigures: keyFigures(view), topic: "loss-in-nats",
       sections: [
-        Section(nil, [.table(rankTable(view)), .table(divergenceTable(view)), .lines(rankLines)]),
         Section(
-          "at equal size, in \(view.unit)",
+          nil, part: "ranking",
+          [.table(rankTable(view)), .table(divergenceTable(view)), .lines(rankLines)]),
+        Section(
+          "at equal size, in \(view.unit)", part: "sizes",
           [
             .table(equalSizeTable(view)), .table(equalDivergenceTable(view)),
             .lines(equalSizeLines),
           ]),
-        Section("how the files were read", [.lines(noteLines)]),
-        Section(nil, rank: .lead, figures(view).map { .figure($0) }),
-        Section("checks", [.table(.checks(checks, all: view.isVerbose))]),
+        Section("how the files were read", part: "notes", [.lines(noteLines)]),
+        Section(nil, rank: .lead, part: "sizes", figures(view).map { .figure($0) }),
+        Section(
+          "checks", part: "checks",
+          [.table(.checks(checks, all: view.isVerbose || view.names("checks")))]),
       ])
   }
+
+  /// The words that name the parts of the report.
+  package static let parts = [Document.answer, "ranking", "sizes", "notes", "checks"]
 
   private var best: ModelRanking.Model { ranking.models[ranking.order[0]] }
 
@@ -39,6 +46,17 @@ extension RankingReport: Presentable {
       }
       return !isEqual(difference) && difference.value - difference.halfWidth95 <= 0
     }
+  }
+
+  /// The answer, with the best model and its loss in bits; no model if all losses are infinite.
+  func summary(_ view: View) -> Summary {
+    let isFinite = best.loss.isFinite
+    return Summary(
+      verdictLines(view),
+      [
+        "best": isFinite ? .string(best.name) : .null,
+        "loss": .finite(isFinite ? Information(nats: best.loss).bits : nil),
+      ])
   }
 
   /// The answer in sentences: which model is best, and which may be as good.

@@ -7,7 +7,7 @@ extension RankingReport {
   package var json: JSONValue {
     .object([
       "schema": .string("qz.ranking/1"),
-      "summary": Summary(verdictLines(View())).json,
+      "summary": summary(View()).json,
       "reference": .string(ranking.models[0].name),
       "per": .string(per),
       "isLowerBound": .bool(isLowerBound),

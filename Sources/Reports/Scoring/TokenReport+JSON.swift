@@ -9,7 +9,7 @@ extension TokenReport {
     var members: [String: JSONValue] = [
       "schema": .string("qz.score/1"),
       "kind": .string("tokens"),
-      "summary": Summary([verdict]).json,
+      "summary": summary.json,
       "source": .string(path),
       "base": .string(unit.rawValue),
       "item": .string(item),

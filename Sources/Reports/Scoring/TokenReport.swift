@@ -89,14 +89,20 @@ extension TokenReport: Presentable {
   package func document(_ view: View) -> Document {
     Document(
       title: "How well does this model code the text of \(path.withoutFolders)?",
-      summary: Summary([verdict]), keyFigures: keyFigures, topic: "loss-in-nats",
+      summary: summary, keyFigures: keyFigures, topic: "loss-in-nats",
       sections: [
-        Section(nil, [.table(originTable), .lines(originLines)]),
-        Section(nil, [.table(rateTable(view)), .lines(rateLines)]),
-        Section("the text as a stream", [.table(streamTable), .lines(streamLines)]),
-        Section("checks", [.table(.checks(score.checks, all: view.isVerbose))]),
+        Section(nil, part: "data", [.table(originTable), .lines(originLines)]),
+        Section(nil, part: "information", [.table(rateTable(view)), .lines(rateLines)]),
+        Section(
+          "the text as a stream", part: "stream", [.table(streamTable), .lines(streamLines)]),
+        Section(
+          "checks", part: "checks",
+          [.table(.checks(score.checks, all: view.isVerbose || view.names("checks")))]),
       ])
   }
+
+  /// The words that name the parts of the report.
+  package static let parts = [Document.answer, "data", "information", "stream", "checks"]
 
   private var keyFigures: [KeyFigure] {
     let size = score.coding.bitCount.map { KeyFigure.size(($0 + 7) / 8, ofRaw: score.byteCount) }
@@ -118,8 +124,18 @@ extension TokenReport: Presentable {
     ].compactMap(\.self)
   }
 
+  /// The answer, with its numbers.
+  var summary: Summary {
+    Summary(
+      [verdict],
+      [
+        "bitsPerByte": .finite(score.crossEntropyPerByte?.bits),
+        "textBytes": .integer(score.byteCount), "information": .real(score.total.bits),
+      ])
+  }
+
   /// The answer in a sentence.
-  var verdict: String {
+  private var verdict: String {
     let bytes = NumberText.counted(score.byteCount, "byte")
     guard score.total.isFinite else {
       return "The text costs infinitely many bits: the model calls "
@@ -127,7 +143,7 @@ extension TokenReport: Presentable {
     }
     guard let rate = score.crossEntropyPerByte else {
       return
-        "The \(item)s cost \(NumberText.amount(score.total.bits, of: .infinity)) bits, but stand for no text."
+        "The \(item)s cost \(NumberText.amount(score.total.bits, "bit")), but stand for no text."
     }
     let size = (score.total.bits / 8).rounded(.up)
     return "The model codes the text at \(NumberText.fixed(rate.bits, decimals: 4)) bits per byte: "
@@ -184,7 +200,7 @@ extension TokenReport: Presentable {
       lines.append(
         "z gives \(NumberText.counted(impossible.count, item)) probability 0, which costs infinitely "
           + "many bits: \(placeName) \(places)\(impossible.count > 20 ? " …" : ""). The other \(item)s "
-          + "cost \(NumberText.amount(score.possibleTotal.bits, of: .infinity)) bits"
+          + "cost \(NumberText.amount(score.possibleTotal.bits, "bit"))"
           + (score.possiblePerByte.map {
             ", \(NumberText.fixed($0.bits, decimals: 5)) bits per byte of their text"
           } ?? "") + ".")

@@ -7,21 +7,23 @@ extension TablesReport {
     if let groups = result.groups, groups.groups.count > 1 {
       sections.append(
         Section(
-          "the messages of \(NumberText.counted(groups.groups.count, "table"))",
+          "the messages of \(NumberText.counted(groups.groups.count, "table"))", part: "groups",
           [
             .table(sizes(groups)), .table(typical(groups)), .figure(sizeFigure(groups)),
             .figure(symbolFigure(groups)),
           ]))
       sections.append(
         Section(
-          "the wrong table: extra bits a \(unit.noun)",
+          "the wrong table: extra bits a \(unit.noun)", part: "mismatch",
           [.table(mismatch(groups)), .lines(wrong(groups))]))
     }
     if let contexts = result.curves.first(where: { $0.grouping == .context })?.points.last,
       contexts.tables.classes.count > 1
     {
       sections.append(
-        Section("the classes of the \(unit.noun) before", [.table(classes(contexts.tables))]))
+        Section(
+          "the classes of the \(unit.noun) before", part: "classes",
+          [.table(classes(contexts.tables))]))
     }
     return sections
   }

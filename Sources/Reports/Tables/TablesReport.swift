@@ -89,14 +89,19 @@ extension TablesReport: Presentable {
       summary: view.hasPictures ? Summary(verdict) : nil, keyFigures: keyFigures,
       topic: "shared-tables",
       sections: [
-        Section(nil, [.lines(view.hasPictures ? [] : verdict)]),
-        Section(title, in: .text, [.table(origin)]),
-        Section(nil, [.figure(curveFigure)]),
+        Section(nil, part: Document.answer, [.lines(view.hasPictures ? [] : verdict)]),
+        Section(title, in: .text, part: "data", [.table(origin)]),
+        Section(nil, part: "curves", [.figure(curveFigure)]),
       ] + result.curves.map(curveSection) + groupSections + [
-        Section("laws", in: .pages, [.table(.checks(result.checks, all: true))]),
-        Section(nil, [.lines(closing)]),
+        Section("laws", in: .pages, part: "laws", [.table(.checks(result.checks, all: true))]),
+        Section(nil, part: "notes", [.lines(closing)]),
       ])
   }
+
+  /// The words that name the parts of the report.
+  package static let parts = [
+    Document.answer, "data", "curves", "groups", "mismatch", "classes", "laws", "notes",
+  ]
 
   private var origin: Table {
     var table = Table([Table.Column(""), Table.Column("")])
@@ -179,7 +184,8 @@ extension TablesReport: Presentable {
         bytes(point.sum, isLeast ? .good : nil),
       ])
     }
-    return Section(curve.grouping.heading(unit), [.table(table), .lines(remarks(curve))])
+    return Section(
+      curve.grouping.heading(unit), part: "curves", [.table(table), .lines(remarks(curve))])
   }
 
   private func usedText(_ point: TablePoint) -> String {

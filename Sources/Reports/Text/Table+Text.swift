@@ -30,6 +30,32 @@ extension Table {
   }
 }
 
+extension Table {
+  /// The width below which a column of words is not shortened: the name of a file is not cut, nor a
+  /// remark in a column of codewords.
+  fileprivate func leastWidth(of place: Int) -> Int {
+    let texts = rows.filter { place < $0.count }.map { $0[place].text }
+    let whole: [Int] =
+      switch columns[place].kind {
+      // A distribution that is written out is no name.
+      case .name:
+        texts.filter { text in !text.contains { "+*=".contains($0) } }.map(\.fileColumnCount)
+      case .codeword:
+        texts.filter { text in !text.allSatisfy { "01".contains($0) } }.map(\.columnCount)
+      default: []
+      }
+    return max(10, whole.max() ?? 0)
+  }
+}
+
+extension String {
+  /// The width of a path whose folders are cut: `…/text.txt`.
+  fileprivate var fileColumnCount: Int {
+    guard let slash = lastIndex(of: "/"), slash > startIndex else { return columnCount }
+    return 1 + String(self[slash...]).columnCount
+  }
+}
+
 extension Cell {
   /// The width of a number from its point on.
   ///
@@ -49,8 +75,6 @@ private struct TableLayout {
   /// The longest fraction of each column.
   private let fractions: [Int]
 
-  /// The least width to which a column of words is shortened.
-  private static let leastWidth = 10
   private static let greatestBar = 60
   private static let leastBar = 8
 
@@ -144,9 +168,11 @@ private struct TableLayout {
       [.label, .name, .codeword].contains(table.columns[$0].kind)
     }
     var excess = width(of: table.columns.indices.filter { widths[$0] > 0 }) - style.width
-    while excess > 0, let widest = words.max(by: { widths[$0] < widths[$1] }) {
-      let cut = min(excess, widths[widest] - Self.leastWidth)
-      guard cut > 0 else { return }
+    while excess > 0,
+      let widest = words.filter({ widths[$0] > table.leastWidth(of: $0) })
+        .max(by: { widths[$0] < widths[$1] })
+    {
+      let cut = min(excess, widths[widest] - table.leastWidth(of: widest))
       widths[widest] -= cut
       excess -= cut
     }

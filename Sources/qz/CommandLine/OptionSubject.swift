@@ -3,8 +3,8 @@
 ///
 /// An option without effect is rejected and not ignored, because the user expects
 /// something from it: `--count 100` asks for a hundred of something. Options that
-/// control how the work is done, such as `--seed`, `--threads` or `--quiet`, are
-/// accepted for any work.
+/// control how the work is done, such as `--threads` or `--quiet`, are accepted
+/// for any work.
 struct OptionSubject: Sendable {
   /// The names of the options.
   let options: [String]
@@ -22,7 +22,14 @@ struct OptionSubject: Sendable {
     _ options: [OptionSummary], about subject: String, remedy: String = "leave it out",
     absence: @escaping @Sendable (Arguments) throws(Failure) -> String?
   ) {
-    self.options = options.map(\.name)
+    self.init(named: options.map(\.name), about: subject, remedy: remedy, absence: absence)
+  }
+
+  init(
+    named options: [String], about subject: String, remedy: String = "leave it out",
+    absence: @escaping @Sendable (Arguments) throws(Failure) -> String?
+  ) {
+    self.options = options
     self.subject = subject
     self.remedy = remedy
     self.absence = absence

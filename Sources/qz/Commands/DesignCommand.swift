@@ -9,6 +9,7 @@ enum DesignCommand {
       operands: [Operand("SPEC", .specs)],
       options: [
         code.summary, SharedOptions.symbols.summary, ReportOptions.smoothing.summary,
+        PartOption.only(CodebookDesign.parts, WordDesign.parts, such: "answer,tree"),
       ] + SharedOptions.ofResults,
       subjects: [
         .learning(ReportOptions.smoothing.summary, remedy: "leave it out") {
@@ -16,7 +17,7 @@ enum DesignCommand {
         },
         OptionSubject([SharedOptions.unit.summary], about: "output for people") {
           isForPrograms($0) ? "a codebook for -o is JSON, in bits" : nil
-        }, .unit,
+        }, .unit, PartOption.subject,
       ],
       examples: [
         ("qz design corpus:english", "the codewords for English"),

@@ -9,10 +9,10 @@ enum DriftCommand {
       operands: [Operand("DATA", .specs)],
       options: ReportOptions.pair + [
         MessageOptions.messages.summary, windows.summary, ReportOptions.smoothing.summary,
-      ]
-        + SharedOptions.ofResults,
+        PartOption.only(Experiment.parts, such: "answer,changes"),
+      ] + SharedOptions.ofResults,
       subjects: [
-        .learning(ReportOptions.smoothing.summary), .unit,
+        .learning(ReportOptions.smoothing.summary), .unit, PartOption.subject,
         MessageOptions.subject { (arguments) throws(Failure) in
           try isOfTallies(arguments) ? [] : [arguments.source()]
         },

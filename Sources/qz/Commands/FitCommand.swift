@@ -11,6 +11,7 @@ enum FitCommand {
       options: [
         family.summary, direction.summary, FitMixture.mix.summary, ReportOptions.holdout.summary,
         SharedOptions.symbols.summary, integers.summary,
+        PartOption.only(FitReport.parts, such: "answer,ranking"),
       ] + SharedOptions.ofResults,
       subjects: [
         OptionSubject([direction.summary], about: "distributions") {
@@ -21,7 +22,7 @@ enum FitCommand {
         ) { $0.text(of: FitMixture.mix) == nil ? nil : "--mix fits a mixture" },
         OptionSubject([ReportOptions.holdout.summary], about: "mixtures", remedy: "add --mix") {
           $0.text(of: FitMixture.mix) == nil ? "no --mix is given" : nil
-        }, .unit,
+        }, .unit, PartOption.subject,
       ],
       examples: [
         ("qz fit FILE --direction forward", "the family nearest to the bytes of a file"),

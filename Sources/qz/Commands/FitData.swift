@@ -90,10 +90,10 @@ struct FitData {
 
   /// The failure to fit families that need values to symbols that have none.
   func lacksValues(for families: String) -> Failure {
-    guard values == nil else {
+    if let values {
       return .usage(
-        "--family \(families): the data have too many different values, or too few",
-        remedy: "bernoulli takes bits, and two parameters need three values")
+        "--family \(families): \(name) has \(values.distinctSymbols.counted("different value"))",
+        remedy: "bernoulli takes 0 and 1, and a family with two parameters needs three values")
     }
     let reason =
       unit == .line

@@ -8,11 +8,12 @@ enum InspectCommand {
       name: "inspect", summary: "check a .qz file, show its structure and its bill",
       operands: [Operand("FILE", .files)],
       options: FileOptions.ofReader + [
-        fields.summary, SharedOptions.format.summary, SharedOptions.output.summary,
+        fields.summary, PartOption.only(QZInspection.parts, such: "answer,bill"),
+        SharedOptions.format.summary, SharedOptions.output.summary,
         SharedOptions.threads.summary, SharedOptions.color.summary,
         SharedOptions.verbose.summary, SharedOptions.quiet.summary,
       ],
-      subjects: FileOptions.subjectsOfReader,
+      subjects: FileOptions.subjectsOfReader + [PartOption.subject],
       examples: [
         ("qz inspect FILE.qz", "its structure, and where every bit went"),
         ("qz inspect FILE.qz --verbose", "also every block"),

@@ -13,16 +13,20 @@ enum MatrixCommand {
         MatrixOptions.cluster.summary, SharedOptions.symbols.summary,
         MessageOptions.messages.summary,
         ReportOptions.smoothing.summary, ReportOptions.count.summary, SharedOptions.seed.summary,
+        PartOption.only(ProxyMatrix.parts, such: "answer,matrix"),
       ] + SharedOptions.ofResults,
       subjects: [
         .learning(ReportOptions.smoothing.summary, remedy: "leave it out") {
           (arguments) throws(Failure) in try designs(in: arguments)
         },
-        OptionSubject([ReportOptions.count.summary], about: "measured matrices") {
+        OptionSubject(
+          [ReportOptions.count.summary, SharedOptions.seed.summary], about: "measured matrices"
+        ) {
           [nil, "entropy", "kl"].contains($0.text(of: MatrixOptions.show))
             ? "this matrix is exact" : nil
         },
         .drawing { (arguments) throws(Failure) in try data(in: arguments) }, .unit,
+        PartOption.subject,
         MessageOptions.subject { (arguments) throws(Failure) in try data(in: arguments) },
       ],
       examples: [

@@ -15,16 +15,16 @@ extension OptionSubject {
     }
   }
 
-  /// Returns the subject of the number of draws; `sources` are the SPECs that the
-  /// command line names.
+  /// Returns the subject of the number of draws and their seed; `sources` are the SPECs that
+  /// the command line names.
   static func drawing(
+    _ options: [OptionSummary] = [ReportOptions.count.summary, SharedOptions.seed.summary],
     from sources: @escaping @Sendable (Arguments) throws(Failure) -> [SpecSyntax] = {
       (arguments) throws(Failure) in try arguments.sources()
     }
   ) -> OptionSubject {
-    OptionSubject(
-      [ReportOptions.count.summary], about: "drawing from a known distribution"
-    ) { (arguments) throws(Failure) in
+    OptionSubject(options, about: "drawing from a known distribution") {
+      (arguments) throws(Failure) in
       let names = try sources(arguments)
       return names.contains(where: \.isKnown) ? nil : names.first.map { "\($0.text) is data" }
     }
@@ -38,6 +38,9 @@ extension OptionSubject {
   /// The subject of the unit of rates, which output for programs does not let the user
   /// choose.
   static let unit = OptionSubject([SharedOptions.unit.summary], about: "output for people") {
+    if $0.text(ofOption: ReportOptions.explain.name) != nil {
+      return "the steps of --explain are in bits"
+    }
     guard let format = $0.text(of: SharedOptions.format), ["json", "csv"].contains(format) else {
       return nil
     }

@@ -16,7 +16,7 @@ extension Rendering {
       view: View(
         unit: try arguments.valueIfTaken(of: SharedOptions.unit),
         isVerbose: try arguments.valueIfTaken(of: SharedOptions.verbose),
-        parts: try arguments.valueIfTaken(of: ReportOptions.only)),
+        parts: try PartOption.parts(arguments)),
       style: try TextStyle(arguments))
     if case .html = format { provenance = Provenance(arguments) }
   }
@@ -30,6 +30,12 @@ extension Rendering {
   func write(
     _ results: [some Presentable], to target: consuming OutputTarget
   ) throws(Failure) {
+    for result in view.parts.isEmpty ? [] : results {
+      let parts = result.document(view).parts
+      guard let part = view.parts.first(where: { !parts.contains($0) }) else { continue }
+      throw .usage(
+        "--only: this result has no \(part)", remedy: "its parts are \(parts.alternatives)")
+    }
     let text: String
     do throws(UnknownPicture) {
       text = try render(results)

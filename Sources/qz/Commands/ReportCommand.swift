@@ -11,7 +11,7 @@ enum ReportCommand {
         ReportOptions.codes.summary, ReportOptions.smoothing.summary,
         ReportOptions.holdout.summary, ReportOptions.unseen.summary,
         ReportOptions.escape.summary, ReportOptions.count.summary, SharedOptions.seed.summary,
-        ReportOptions.explain.summary, ReportOptions.only.summary,
+        ReportOptions.explain.summary, only,
         SharedOptions.verbose.summary,
       ] + MessageOptions.all + [ReportOptions.book.summary] + SharedOptions.ofResults,
       subjects: [
@@ -30,7 +30,7 @@ enum ReportCommand {
         OptionSubject([ReportOptions.holdout.summary], about: "learning z from the data") {
           $0.text(of: ReportOptions.proxy).map { "-z names \($0)" }
         },
-        .drawing(), .unit, ReportOptions.onlySubject,
+        .drawing(), .unit, PartOption.subject,
       ] + MessageOptions.subjects,
       examples: [
         ("qz report FILE", "the file in its own code, table included"),
@@ -41,6 +41,7 @@ enum ReportCommand {
     ),
     run: { (arguments) throws(Failure) in try run(arguments) })
 
+  private static let only = PartOption.only(SimulationReport.parts, such: "information,bill")
   private static let learning = "name data with -z, or learn it from a part with --holdout 0.2"
 
   /// Runs the command.
@@ -76,13 +77,6 @@ enum ReportCommand {
       // The report holds its source, and there may be more sources than files can be
       // open at once.
       if case .data(let bytes) = spec.material { (bytes as? FileSource)?.close() }
-    }
-    for report in rendering.view.parts.isEmpty ? [] : reports {
-      let parts = report.document(rendering.view).parts
-      guard let part = rendering.view.parts.first(where: { !parts.contains($0) }) else { continue }
-      throw .usage(
-        "--only: this report of \(report.sourceSpec) has no \(part)",
-        remedy: "its parts are \(parts.alternatives)")
     }
     if try arguments.value(of: ReportOptions.explain) {
       try rendering.write(reports.map(SimulationExplanation.init), to: target)

@@ -81,28 +81,6 @@ enum ReportOptions {
   static let explain = Option<Bool>.flag(
     "explain", help: "work through this computation, step by step")
 
-  static let only = Option<[String]>(
-    name: "only", placeholder: "PARTS",
-    help: "only these parts of the report, such as information,bill", offer: partWords,
-    fallback: []
-  ) { (text) throws(Failure) in
-    var parts: [String] = []
-    for part in text.parts(between: ",") {
-      parts.append(try parseWord(String(part), among: SimulationReport.parts, for: "--only"))
-    }
-    return parts
-  }
-
-  private static let partWords = Offer.list(of: .words(SimulationReport.parts))
-
-  /// `--only` where it would change nothing.
-  static let onlySubject = OptionSubject([only.summary], about: "text, Markdown and pages") {
-    guard let format = $0.text(of: SharedOptions.format),
-      ["json", "csv", "svg"].contains(where: format.hasPrefix)
-    else { return $0.isGiven(explain) ? "--explain has no parts" : nil }
-    return "the format is \(format)"
-  }
-
   static let count = Option<Int>.wholeNumber(
     "count", help: "number of symbols to draw", in: 0...1_000_000_000_000,
     fallback: 100_000)

@@ -163,9 +163,10 @@ struct ReportRequest: Sendable {
     var notes = source.caveats.map(\.text) + (source.chain.map(MarkovSpec.notes) ?? [])
     if source.isKnown, source.chain == nil { notes += spec.notes }
     guard let (recipe, known) = proxy else { return notes }
-    return notes
-      + (recipe.participant.law == nil
-        ? known : recipe.participant.cutNotes(over: simulation.alphabet))
+    let own =
+      recipe.participant.law == nil
+      ? known : recipe.participant.cutNotes(over: simulation.alphabet)
+    return notes + own.filter { !notes.contains($0) }
   }
 
   /// Returns what counts without the order of symbols leave out, with the remedy.

@@ -10,11 +10,14 @@ enum ScoreCommand {
       options: ScoreOptions.ofPredictions + ScoreOptions.ofTokens + [
         ScoreOptions.against.summary, ScoreOptions.margin.summary, ScoreOptions.sizes.summary,
         ScoreOptions.base.summary, ScoreOptions.explain.summary,
+        PartOption.only(
+          PredictionReport.parts, TokenReport.parts, ComparisonReport.parts, RankingReport.parts,
+          such: "answer,information"),
         SharedOptions.seed.summary, SharedOptions.unit.summary, SharedOptions.format.summary,
         SharedOptions.output.summary, SharedOptions.color.summary, SharedOptions.verbose.summary,
         SharedOptions.quiet.summary,
       ],
-      subjects: ScoreOptions.subjects,
+      subjects: ScoreOptions.subjects + [PartOption.subject],
       examples: [
         ("qz score test.csv --explain", "a label and probabilities a line, explained"),
         ("qz score logits.npy --labels y.npy --logits", "arrays of NumPy"),

@@ -143,6 +143,16 @@ enum ScoreOptions {
     OptionSubject([margin.summary, sizes.summary], about: "two models") {
       $0.isGiven(against) ? nil : "there is one here: name the other with --against"
     },
+    OptionSubject([SharedOptions.seed.summary], about: "the comparison of two models") {
+      let others = $0.text(of: against)?.parts(between: ",").count ?? 0
+      return others == 0
+        ? "there is one here"
+        : others > 1 || $0.isGiven(sizes) ? "more are ranked here, which draws nothing" : nil
+    },
+    OptionSubject([bins.summary], about: "the calibration of one model") {
+      $0.isGiven(against)
+        ? "--against compares models" : $0.isGiven(explain) ? "--explain leaves it out" : nil
+    },
     OptionSubject([tolerance.summary, normalize.summary], about: "sums of probabilities") {
       $0.isGiven(logits) ? "--logits are normalised in any case" : nil
     },

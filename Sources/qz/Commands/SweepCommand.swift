@@ -12,9 +12,10 @@ enum SweepCommand {
         SweepOptions.code.summary, ReportOptions.smoothing.summary, SweepOptions.holdout.summary,
         ReportOptions.count.summary, SharedOptions.seed.summary,
         MessageOptions.messages.summary,
+        PartOption.only(Experiment.parts, such: "answer,curve"),
       ] + SharedOptions.ofResults,
       subjects: SweepKind.subjects + [
-        .unit,
+        .unit, PartOption.subject,
         MessageOptions.subject { (arguments) throws(Failure) in [try arguments.source(after: 1)] },
       ],
       examples: [

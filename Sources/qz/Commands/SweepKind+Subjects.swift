@@ -4,19 +4,26 @@ extension SweepKind {
   static let subjects =
     [
       ReportOptions.proxy.summary, SweepOptions.code.summary, ReportOptions.smoothing.summary,
-      SweepOptions.holdout.summary, ReportOptions.count.summary,
+      SweepOptions.holdout.summary, ReportOptions.count.summary, SharedOptions.seed.summary,
     ].map(subject) + [
       OptionSubject(
-        [ReportOptions.smoothing.summary, SharedOptions.symbols.summary], about: "q and z"
+        [
+          ReportOptions.smoothing.summary, SharedOptions.symbols.summary,
+          MessageOptions.messages.summary,
+        ], about: "q and z"
       ) { holdsPredictions($0) ? "'\($0.operands[1])' holds predictions" : nil },
       .learning(ReportOptions.smoothing.summary),
       OptionSubject([SweepOptions.holdout.summary], about: "learning z from the data") {
         $0.text(of: ReportOptions.proxy).map { "-z names \($0)" }
       },
-      .drawing {
+      .drawing([ReportOptions.count.summary]) {
         // The sweep `sample` also draws from data, so the option always applies to it.
         (arguments) throws(Failure) in
         arguments.operands.first == sample.name ? [] : try arguments.sources(after: 1)
+      },
+      .drawing([SharedOptions.seed.summary]) { (arguments) throws(Failure) in
+        // The sweep `training` draws from data too.
+        arguments.operands.first == precision.name ? try arguments.sources(after: 1) : []
       },
     ]
 

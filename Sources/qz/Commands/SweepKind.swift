@@ -32,6 +32,7 @@ struct SweepKind: Sendable {
   private static let rule = ReportOptions.smoothing.name
   private static let part = SweepOptions.holdout.name
   private static let count = ReportOptions.count.name
+  private static let seed = SharedOptions.seed.name
 
   private static let mixture = SweepKind(
     name: "mixture", summary: "cost of q as z approaches q",
@@ -76,7 +77,7 @@ struct SweepKind: Sendable {
 
   private static let training = SweepKind(
     name: "training", summary: "excess of a proxy learnt from n symbols",
-    uses: [count]
+    uses: [count, seed]
   ) {
     (request) throws(Failure) in
     let reading = try request.source()
@@ -184,9 +185,9 @@ struct SweepKind: Sendable {
     }
   }
 
-  private static let precision = SweepKind(
+  static let precision = SweepKind(
     name: "precision", summary: "rANS against the bits of its table",
-    uses: [proxy, rule, count]
+    uses: [proxy, rule, count, seed]
   ) {
     (request) throws(Failure) in
     let met = try request.z.map { z throws(Failure) in try request.meeting(z) }
@@ -212,7 +213,7 @@ struct SweepKind: Sendable {
 
   static let sample = SweepKind(
     name: "sample", summary: "the rate of a code against the length of the message",
-    uses: [SweepOptions.code.name, count]
+    uses: [SweepOptions.code.name, count, seed]
   ) {
     (request) throws(Failure) in
     let reading = try request.source()

@@ -14,6 +14,7 @@ enum TablesCommand {
         ReportOptions.smoothing.summary, TablesOptions.by.summary, TablesOptions.selector.summary,
         TablesOptions.split.summary, TablesOptions.align.summary, TablesOptions.orRaw.summary,
         TablesOptions.flagBits.summary, TablesOptions.write.summary, SharedOptions.seed.summary,
+        PartOption.only(TablesReport.parts, such: "answer,curves"),
       ] + SharedOptions.ofResults.filter { $0.name != SharedOptions.unit.name },
       subjects: [
         OptionSubject([TablesOptions.flagBits.summary], about: "messages that may go raw") {
@@ -22,14 +23,14 @@ enum TablesCommand {
         OptionSubject([ReportOptions.smoothing.summary], about: "codes made of a distribution") {
           $0.text(of: TablesOptions.code) == "order:1"
             ? "--code order:1 counts contexts as they are" : nil
-        },
+        }, PartOption.subject,
       ],
       examples: [
         ("qz tables FILE --messages line", "one to eight tables for the lines of a file"),
         ("qz tables FILE --by context", "tables that the byte before chooses"),
         (
           "qz tables a.txt b.txt --by file",
-          "one table per file, against the best tables for the lines"
+          "one table per file, against the best ones"
         ),
       ]
     ),

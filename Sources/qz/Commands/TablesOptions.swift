@@ -55,8 +55,8 @@ enum TablesOptions {
 
   static let by = Option<Grouping>(
     name: "by", placeholder: "WHAT",
-    help: "how tables are chosen: message, context, both, file, column:N",
-    defaultText: "all", offer: .words(["message", "context", "both", "file"]),
+    help: "how tables are chosen: message, context or both (default all three), file, column:N",
+    offer: .words(["message", "context", "both", "file"]),
     fallback: .all
   ) { (text) throws(Failure) in
     switch text {

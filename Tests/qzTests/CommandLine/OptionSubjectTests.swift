@@ -24,6 +24,50 @@ struct OptionSubjectTests {
       "encode FILE --format json",
       "--format is about a result on standard output, and the .qz file goes there; name"
     ),
+    ("report FILE --seed 3", "--seed is about drawing from a known distribution, and FILE is data"),
+    ("matrix FILE a.txt --seed 3", "--seed is about measured matrices, and this matrix is exact"),
+    (
+      "matrix FILE a.txt --show huffman --seed 3",
+      "--seed is about drawing from a known distribution, and FILE is data"
+    ),
+    (
+      "sweep limit FILE --seed 3",
+      "--seed is about 'qz sweep training, precision or sample', and this is 'limit'"
+    ),
+    (
+      "sweep precision FILE --seed 3",
+      "--seed is about drawing from a known distribution, and FILE is data"
+    ),
+    (
+      "sweep temperature test.csv --messages line",
+      "--messages is about q and z, and 'test.csv' holds predictions"
+    ),
+    ("score test.csv --seed 3", "--seed is about the comparison of two models, and there is one"),
+    (
+      "score b.csv --against a.csv,c.csv --seed 3",
+      "--seed is about the comparison of two models, and more are ranked here"
+    ),
+    (
+      "score b.csv --against a.csv --bins 3",
+      "--bins is about the calibration of one model, and --against compares models"
+    ),
+    (
+      "score test.csv --explain --bins 3",
+      "--bins is about the calibration of one model, and --explain leaves it out"
+    ),
+    (
+      "score test.csv --explain --unit nats",
+      "--unit is about output for people, and the steps of --explain are in bits"
+    ),
+    ("report FILE --explain --unit nats", "--unit is about output for people, and the steps of"),
+    ("sweep limit FILE --only curve --format csv", "--only is about text, Markdown and pages"),
+    ("drift FILE --only curve --format json", "--only is about text, Markdown and pages"),
+    ("fit FILE --only ranking --format csv", "--only is about text, Markdown and pages"),
+    ("matrix FILE a.txt --only matrix --format svg", "--only is about text, Markdown and pages"),
+    ("tables FILE --only curves --format csv", "--only is about text, Markdown and pages"),
+    ("score test.csv --only stream --explain", "--only is about text, Markdown and pages"),
+    ("inspect x --only bill --fields", "--only is about text, Markdown and pages"),
+    ("design FILE --only tree -o tree.svg", "--only is about text, Markdown and pages"),
     ("explain --data FILE", "--data is about the lesson, and this prints text"),
     ("explain -z FILE", "--proxy is about the lesson"),
     ("explain --symbols word", "--symbols is about the lesson"),
@@ -217,7 +261,8 @@ struct OptionSubjectTests {
   }
 
   @Test(arguments: [
-    "report uniform:4 FILE --count 50", "report FILE --unseen infinite --seed 3 --quiet",
+    "report uniform:4 FILE --count 50", "report uniform:4 --seed 3 --quiet",
+    "report FILE --unseen infinite --quiet",
     "report FILE --holdout .2 --smoothing laplace", "report FILE --unit nats --format markdown",
     "matrix FILE uniform:4 --smoothing kt", "matrix FILE uniform:256 --show huffman --count 50",
     "sweep sample FILE --count 20 --code fano", "sweep training uniform:4 --count 50",

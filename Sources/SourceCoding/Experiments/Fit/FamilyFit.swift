@@ -16,6 +16,10 @@ package struct FamilyFit: Sendable {
   /// A remark on where it was found; empty if there is none.
   package let remark: String
 
+  /// The letters of the parameters that ended where the search does, without being 0 or 1 there;
+  /// these are natural ends.
+  package let endsOfRange: [String]
+
   /// Whether no member is nearest, and ``spec`` is the limit that they approach.
   package let isLimit: Bool
 
@@ -74,7 +78,8 @@ extension FamilyFit {
     self.init(
       family, numbers, parameters, family.spec(least.parameters, numbers.greatest),
       remark: ends.isEmpty ? "" : "\(ends.joined(separator: " and ")) at the end of the range",
-      isLimit: false,
+      endsOfRange: parameters.filter { ends.contains($0.symbol) && ![0, 1].contains($0.value) }
+        .map(\.symbol), isLimit: false,
       ((forward + numbers.entropy) * bits, max(0, forward * bits), max(0, reverse * bits)),
       check: isForward ? Self.check(least, cost) : nil)
   }
@@ -105,13 +110,14 @@ extension FamilyFit {
       : "members with a larger \(first) are always nearer"
     return FamilyFit(
       family, numbers, [], limit.spec,
-      remark: "\(first) = ∞, which is \(limit.spec): \(reason)", isLimit: true,
+      remark: "\(first) = ∞, which is \(limit.spec): \(reason)", endsOfRange: [], isLimit: true,
       (limit.crossEntropy, limit.forward, limit.reverse), check: nil)
   }
 
   private init(
     _ family: FittedFamily, _ numbers: FittedNumbers, _ parameters: [Parameter], _ spec: String,
-    remark: String, isLimit: Bool, _ costs: (cross: Double, forward: Double, reverse: Double),
+    remark: String, endsOfRange: [String], isLimit: Bool,
+    _ costs: (cross: Double, forward: Double, reverse: Double),
     check: Check?
   ) {
     self.family = family.name
@@ -119,6 +125,7 @@ extension FamilyFit {
     self.parameters = parameters
     self.spec = spec
     self.remark = remark
+    self.endsOfRange = endsOfRange
     self.isLimit = isLimit
     (crossEntropy, forward, reverse) = costs
     self.check = check

@@ -116,7 +116,7 @@ struct CSVLayout {
 
   /// The names of the columns that are not used.
   var unusedNames: [String] {
-    roles.indices.filter { roles[$0] == .none || roles[$0] == .identity }.map { names[$0] }
+    roles.indices.filter { roles[$0] == .none }.map { names[$0] }
   }
 }
 
