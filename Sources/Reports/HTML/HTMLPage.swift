@@ -166,7 +166,8 @@ extension Figure {
     return """
       <figure>
       \(title == heading ? "" : "<figcaption>\(XML.escaped(title))</figcaption>")
-      <div class="picture" tabindex="0" role="group" data-row="\(marksInRow)"\(reader?.attributes ?? "") \
+      <div class="picture" style="flex-basis:\(width)px" tabindex="0" role="group" \
+      data-row="\(marksInRow)"\(reader?.attributes ?? "") \
       aria-label="\(words) Arrow keys read the values.">
       <svg viewBox="0 0 \(width) \(height)" aria-hidden="true" \
       style="\(Self.widths(of: width))">

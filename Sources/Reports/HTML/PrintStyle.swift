@@ -5,7 +5,7 @@
 enum PrintStyle {
   /// The printable width of a sheet in units of the text's size: 180 mm of A4, which is
   /// a little less than Letter has.
-  static let sheetWidth = 50.0
+  static let sheetWidth = 62.0
 }
 
 extension Table {
