@@ -5,7 +5,7 @@
 enum PrintStyle {
   /// The printable width of a sheet in units of the text's size: 180 mm of A4, which is
   /// a little less than Letter has.
-  static let sheetWidth = 62.0
+  static let sheetWidth = 55.0
 }
 
 extension Table {
@@ -36,6 +36,14 @@ extension Table {
     let greatest = 38.0
     return columns.indices.map { widthOnPaper(of: $0, rowCount: rows.count) }.reduce(0, +)
       > greatest
+  }
+
+  /// Whether two columns of the table fit side by side on a sheet; words may be wider than their
+  /// minimum.
+  var isSlim: Bool {
+    !columns.contains { [.label, .name, .detail].contains($0.kind) }
+      && columns.indices.map { widthOnPaper(of: $0, rowCount: rows.count) }.reduce(0, +)
+        < PrintStyle.sheetWidth / 2 - 2
   }
 
   /// Returns the approximate minimum width of a column, in units of the text's size.

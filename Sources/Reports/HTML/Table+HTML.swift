@@ -24,7 +24,7 @@ extension Table {
       ? "<p class=\"soft\">\(NumberText.grouped(rest)) more rows are not on this page; "
         + "<code>--format csv</code> has all rows.</p>\n" : ""
     let onScreen = """
-      <div class="scroll\(panels.count > 1 ? " screen" : "")" tabindex="0" role="group" \
+      <div class="scroll\(panels.count > 1 ? " screen" : "")\(isSlim ? " slim" : "")" tabindex="0" role="group" \
       aria-label="table: \(XML.escaped(heading))">
       \(markup(of: places))</div>
 
