@@ -102,10 +102,13 @@ struct ProgramsTests {
       .write(to: list, atomically: true, encoding: .utf8)
     let modules = build.appendingPathComponent("Modules").path
     let assets = build.appendingPathComponent("PageAssets.build/module.modulemap").path
-    // Objects that count which lines run need the runtime that counts.
-    let counts = ProcessInfo.processInfo.environment["LLVM_PROFILE_FILE"] != nil
+    // Objects that count which lines run, or watch memory, need the runtime that does.
+    let environment = ProcessInfo.processInfo.environment
+    let runtimes =
+      (environment["LLVM_PROFILE_FILE"] == nil ? "" : "-profile-generate ")
+      + (environment["ASAN_OPTIONS"] == nil ? "" : "-sanitize=address ")
     let compile = try Shell(
-      "swiftc -swift-version 6 \(counts ? "-profile-generate " : "")-I '\(modules)' -Xcc '-fmodule-map-file=\(assets)' "
+      "swiftc -swift-version 6 \(runtimes)-I '\(modules)' -Xcc '-fmodule-map-file=\(assets)' "
         + "'\(source.path)' '@\(list.path)' -o '\(program)'", in: folder.path)
     #expect(compile.status == 0, "\(compile.output)\(compile.error)")
     return try Shell("'\(program)'", in: folder.path).output
