@@ -73,7 +73,7 @@ package struct View: Hashable, Sendable {
   }
 
   /// The same view for a text, which has no pictures.
-  var ofText: View {
+  package var ofText: View {
     var view = self
     view.hasPictures = false
     return view

@@ -64,6 +64,22 @@ extension Experiment {
             "at \(x.name) = \(text(first.x, x.quantity, view.unit))"))
       }
     }
+    if name == "sweep.sample", let expected = series.first?.points.last,
+      let draws = series.first(where: \.isScattered)
+    {
+      let unit = "\(view.unit.rawValue)/\(y.divisor ?? "symbol")"
+      let costs = draws.points.filter { $0.x == expected.x }.map(\.y)
+      let spread = (costs.max() ?? 0) - (costs.min() ?? 0)
+      figures += [
+        KeyFigure(
+          "expected", text(expected.y, y.quantity, view.unit), unit, "the mean of all messages"),
+        KeyFigure("draws", NumberText.grouped(draws.points.count), "", "each coded and measured"),
+        KeyFigure(
+          "spread", text(spread, y.quantity, view.unit), unit,
+          "from the cheapest to the costliest of \(NumberText.grouped(costs.count)) draws at "
+            + "\(x.name) = \(text(expected.x, x.quantity, view.unit))"),
+      ]
+    }
     if !checks.isEmpty {
       let holding = checks.count(where: \.holds)
       figures.append(

@@ -34,6 +34,20 @@ extension SymbolUnit {
     return SymbolCutter.isOneSymbol(bytes, of: self) ? bytes : nil
   }
 
+  /// The spelling of a symbol whose name is its text in ASCII, as most names are; `nil` if it
+  /// takes ``spelling(named:)`` to tell.
+  package func spelling(plain name: ArraySlice<UInt8>) -> [UInt8]? {
+    switch self {
+    case .scalar, .character, .word, .line: break
+    default: return nil
+    }
+    guard name.first != UInt8(ascii: "'"),
+      name.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\\") })
+    else { return nil }
+    let bytes = Array(name)
+    return SymbolCutter.isOneSymbol(bytes, of: self) ? bytes : nil
+  }
+
   /// Whether a name is not the symbol's text itself, because of backslashes or quotes.
   private static func isEscaped(_ name: String) -> Bool {
     let quote = UInt8(ascii: "'")

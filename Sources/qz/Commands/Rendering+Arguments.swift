@@ -31,7 +31,7 @@ extension Rendering {
     _ results: [some Presentable], to target: consuming OutputTarget
   ) throws(Failure) {
     for result in view.parts.isEmpty ? [] : results {
-      let parts = result.document(view).parts
+      let parts = result.document(view.ofText).parts
       guard let part = view.parts.first(where: { !parts.contains($0) }) else { continue }
       throw .usage(
         "--only: this result has no \(part)", remedy: "its parts are \(parts.alternatives)")

@@ -56,6 +56,7 @@ struct TableRows {
     var reader = CSVReader(MemorySource(bytes), by: .last, separator: separator)
     while try reader.next(of: path) {
       defer { isFirst = false }
+      if reader.addPlainRow(to: &named) { continue }
       let line = reader.lineNumber
       guard reader.fields.count > 1, let last = reader.fields.last else {
         throw .job(
@@ -93,6 +94,18 @@ struct TableRows {
 }
 
 extension CSVReader {
+  /// Adds a row whose symbol is plain text and whose weight is a short number, as most are.
+  ///
+  /// - Returns: `false` if the row is none of these, or cannot be added.
+  fileprivate func addPlainRow(to named: inout NamedWeights) -> Bool {
+    guard fields.count > 1, let last = fields.last, !last.isQuoted,
+      let weight = WrittenNumber(digits: buffer[last.range]), !fields[0].isQuoted,
+      let symbol = named.unit.spelling(
+        plain: buffer[fields[0].whole.lowerBound..<last.whole.lowerBound - 1])
+    else { return false }
+    return named.add(symbol, weight: weight)
+  }
+
   /// The text in front of the last field: a quoted field, or everything as it is
   /// written.
   fileprivate func symbol(before last: Field) -> String {

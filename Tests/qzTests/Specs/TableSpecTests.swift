@@ -171,4 +171,23 @@ struct TableSpecTests {
       }
     }
   }
+
+  @Test func `short numbers are read the same in the fast way`() throws {
+    var texts = ["0", "7", "0.5", ".5", "5.", "00012", "999999999999999", "0.00000000000001"]
+    var state: UInt64 = 1
+    for _ in 0..<2_000 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      var text = String(state >> 33)
+      let place = Int(state >> 20) & 15
+      if place < text.count { text.insert(".", at: text.index(text.startIndex, offsetBy: place)) }
+      texts.append(text)
+    }
+    for text in texts {
+      let slow = try #require(WrittenNumber(text), "\(text)")
+      #expect(WrittenNumber(digits: Array(text.utf8)[...]) == slow, "\(text)")
+    }
+    for text in ["", ".", "1e3", "-1", "1/3", "1,5", " 1", "1.2.3", "1234567890123456", "x"] {
+      #expect(WrittenNumber(digits: Array(text.utf8)[...]) == nil, "\(text)")
+    }
+  }
 }
