@@ -46,6 +46,7 @@ extension Term {
         + "favour the symbols that q has."),
     Term(
       "sampling", "the effect of chance in this draw, if q is known",
+      aliases: ["draw", "draws", "spread"],
       formula: "N · Σ (f(x) − q(x)) · ℓ(x), f(x) the frequency of x in the draw",
       examples: [
         Example("qz report -q zipf:256,1.1 --count 10000 --seed 1", "one draw"),

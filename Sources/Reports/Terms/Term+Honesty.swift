@@ -14,14 +14,16 @@ extension Term {
         + "would cost."),
     Term(
       "effective-count", "how many independent symbols a message is worth",
-      aliases: ["worth", "effective number", "effective size", "independent symbols"],
+      aliases: [
+        "independent", "worth", "effective number", "effective size", "independent symbols",
+      ],
       examples: [Example("qz report corpus:english --verbose", "the column worth")],
       related: ["interval"],
       "Symbols that depend on each other say less about their source than independent ones. If a message is worth too few, "
         + "no interval is printed, and the report says why (Geyer, 1992)."),
     Term(
       "check", "a law that must hold, tested on the numbers of this result",
-      aliases: ["checks", "holds"],
+      aliases: ["law", "laws", "checks", "holds"],
       examples: [
         Example("qz report corpus:english --verbose", "the checks, each with its numbers")
       ],
@@ -39,6 +41,7 @@ extension Term {
         + "kept aside and measured afterwards."),
     Term(
       "drift", "a change of the source along the data",
+      aliases: ["change", "changes", "window", "windows"],
       examples: [
         Example(
           "qz drift corpus:french -z corpus:english", "bits along the text, and whether it changes")

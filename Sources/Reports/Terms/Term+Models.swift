@@ -18,7 +18,7 @@ extension Term {
         + "stand for, they can."),
     Term(
       "calibration", "whether events predicted with probability p happen in a share p of cases",
-      aliases: ["ece", "reliability", "calibration error"],
+      aliases: ["overconfident", "ece", "reliability", "calibration error"],
       formula: "ECE = Σ (rows in bin / N) · |accuracy − mean confidence|",
       related: ["temperature", "brier", "loss"],
       "A model that says 0.9 and is right in 9 of 10 such cases is calibrated. One that is right less often is "
@@ -35,10 +35,39 @@ extension Term {
         + "overconfident."),
     Term(
       "brier", "the mean squared distance between predicted probabilities and labels",
-      aliases: ["brier score"],
+      aliases: [
+        "brier score", "resolution", "uncertainty", "Brier reliability", "Brier resolution",
+        "Brier uncertainty", "Brier within bins",
+      ],
       formula: "(1/N) Σ rows Σ classes (p(class) − [class is the label])²",
       related: ["loss", "calibration"],
       "It is 0 for perfect predictions and 2 at most, with the sum over all classes (Brier, 1950). Unlike the loss, it stays finite "
-        + "when a label had probability 0."),
+        + "when a label had probability 0.",
+      "It is reliability − resolution + uncertainty (Murphy, 1973), and a part for the spread within bins. Resolution is what predictions tell about "
+        + "the labels, and uncertainty is the score of the class frequencies alone."),
+    Term(
+      "accuracy", "the share of rows whose likeliest class is the label",
+      aliases: ["right", "accuracy of rows", "top-5 accuracy", "same top"],
+      related: ["loss", "calibration", "mcnemar"],
+      "It counts only which class is on top, and not how probable it was. The loss counts both. Top-5 accuracy is the share of rows "
+        + "whose label is among the five likeliest classes."),
+    Term(
+      "mcnemar", "a test whether two models are right equally often",
+      aliases: ["McNemar's test", "McNemar's exact test"],
+      examples: [Example("qz explain loss-in-nats", "how models are compared")],
+      related: ["accuracy", "interval"],
+      "Only the rows count on which one model is right and the other is wrong. If both are right equally often, such rows fall to "
+        + "either side like a fair coin, and the test gives the probability of a difference at least as large (McNemar, 1947)."
+    ),
+    Term(
+      "prior", "the frequencies of the classes, without any prediction",
+      aliases: [
+        "class frequencies", "prior entropy", "from class frequencies alone",
+        "uniform over classes",
+      ],
+      related: ["loss", "entropy"],
+      "A model that always predicts the class frequencies has a loss equal to their entropy. A model that costs more than that "
+        + "would do better to ignore the rows. Uniform over classes is the cost without knowing even the frequencies."
+    ),
   ]
 }

@@ -49,7 +49,7 @@ extension Term {
       "Multiplied by the number of symbols it is the line mismatch of the bill."),
     Term(
       "surprisal", "the cost of one symbol in an ideal code",
-      aliases: ["information content", "−log2 z", "self-information"],
+      aliases: ["information", "information content", "−log2 z", "self-information"],
       formula: "−log2 z(x)",
       examples: [
         Example("qz report -q probs:a=.5,b=.5 -z probs:a=.9,b=.1", "0.15 and 3.32 bits"),
@@ -63,7 +63,8 @@ extension Term {
         + "fraction of a bit."),
     Term(
       "perplexity", "the number of equally likely symbols that would be as hard to predict",
-      aliases: ["ppl"], formula: "2^H for a mean of H bits; e^L for a loss of L nats",
+      aliases: ["byte perplexity", "word perplexity", "ppl"],
+      formula: "2^H for a mean of H bits; e^L for a loss of L nats",
       examples: [Example("qz report -q uniform:10", "ten equally likely symbols")],
       related: ["cross-entropy", "nats"],
       "A perplexity of 10 means: on average the model is as uncertain as if it had to choose "
@@ -100,7 +101,7 @@ extension Term {
         + "and only a code that uses context can reach it."),
     Term(
       "jensen-shannon", "a divergence that is the same in both directions and never infinite",
-      aliases: ["js", "jsd", "Jensen-Shannon divergence"],
+      aliases: ["cluster", "dendrogram", "js", "jsd", "Jensen-Shannon divergence"],
       formula: "JS(q,z) = ½ KL(q‖m) + ½ KL(z‖m), m = ½ q + ½ z",
       examples: [
         Example(

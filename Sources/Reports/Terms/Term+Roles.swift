@@ -3,7 +3,10 @@ extension Term {
   static let roles: [Term] = [
     Term(
       "why", "why q stands outside the logarithm and z inside",
-      aliases: ["seed question", "why cross entropy"],
+      aliases: [
+        "swapped", "H(z,q)", "arguments swapped", "asymmetric", "most asymmetric", "seed question",
+        "why cross entropy",
+      ],
       formula: "H(q,z) = −Σ q(x) · log2 z(x)",
       examples: [
         Example(

@@ -52,7 +52,8 @@ package struct Term: Hashable, Sendable {
   }
 
   /// Every term, in the order in which they are listed.
-  package static let all = quantities + roles + billLines + codes + honesty + models
+  package static let all =
+    quantities + roles + billLines + codes + results + files + honesty + models
 
   /// The term with the given name or alias; `nil` if there is none.
   ///

@@ -79,6 +79,13 @@ struct OptionSummary: Equatable, Sendable {
   /// The long form with its value: `--seed N`, or `--quiet` for a flag.
   var longForm: String { placeholder.map { "--\(name) \($0)" } ?? "--\(name)" }
 
+  /// The same option with other words about its effect, which differs in a command.
+  func explained(_ help: String) -> OptionSummary {
+    OptionSummary(
+      name: name, short: short, placeholder: placeholder, help: help, defaultText: defaultText,
+      values: values, offer: offer)
+  }
+
   /// The left column of help: `-o, --output FILE`.
   var heading: String { (short.map { "-\($0), " } ?? "    ") + longForm }
 

@@ -40,7 +40,7 @@ enum SharedOptions {
     defaultText: "standard output", fallback: nil, parse: { (path) throws(Failure) in path })
 
   static let sync = Option<Bool>.flag(
-    "sync", help: "end only after the FILE of -o is on the disk under its name")
+    "sync", help: "end only when the FILE of -o is safely on the disk")
 
   /// The options of commands that write files.
   static let ofFiles = [output.summary, sync.summary]

@@ -7,7 +7,7 @@ import SourceCoding
 enum BenchCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
-      name: "bench", summary: "time the kernels and the main job on one core",
+      name: "bench", summary: "measure how fast qz is on one core",
       operands: [Operand("[DATA…]", .specs)],
       options: [
         all.summary, codes.summary, SharedOptions.symbols.summary,

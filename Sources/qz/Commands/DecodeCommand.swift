@@ -43,7 +43,7 @@ enum DecodeCommand {
     } catch {
       if case .unsupported("a file without messages") = error.reason {
         throw .job(
-          "\(name): it is one content and not a store of messages",
+          "\(name): it holds one message and is not a store of messages",
           remedy: "leave --message out, or write it with qz encode --messages line")
       }
       throw Failure(decoding: name, error, codes)

@@ -5,7 +5,7 @@ import SourceCoding
 enum DesignCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
-      name: "design", summary: "make a codebook for z: a table and a tree, or JSON for -o",
+      name: "design", summary: "make a codebook for z: shown as table and tree, saved as JSON",
       operands: [Operand("SPEC", .specs)],
       options: [
         code.summary, SharedOptions.symbols.summary, ReportOptions.smoothing.summary,

@@ -5,7 +5,7 @@ import SourceCoding
 enum DriftCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
-      name: "drift", summary: "bits per symbol along the data: where the proxy goes stale",
+      name: "drift", summary: "bits per symbol along the data: where the proxy stops fitting",
       operands: [Operand("DATA", .specs)],
       options: ReportOptions.pair + [
         MessageOptions.messages.summary, windows.summary, ReportOptions.smoothing.summary,
@@ -88,7 +88,7 @@ enum DriftCommand {
       throw .usage(
         names.count > 1
           ? "--messages: tallies do not say where messages end"
-          : "\(names[0].text) is one tally, which has no order to drift along",
+          : "\(names[0].text) is one tally, and counts have no order along which data could drift",
         remedy: "name the tallies of consecutive parts, or the data")
     }
     var tallies: [Participant] = []

@@ -5,7 +5,7 @@ import SourceCoding
 enum EncodeCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
-      name: "encode", summary: "write a file or a pipe down in a code, as a .qz file",
+      name: "encode", summary: "write a file or a pipe in a code, as a .qz file",
       operands: [Operand("FILE…", .specs)],
       options: [
         FileOptions.codes.summary, FileOptions.proxy.summary, FileOptions.book.summary,

@@ -9,7 +9,7 @@ enum FitCommand {
       name: "fit", summary: "the member of a family, or the mixture, that is nearest to data",
       operands: [Operand("DATA", .specs)],
       options: [
-        family.summary, direction.summary, FitMixture.mix.summary, ReportOptions.holdout.summary,
+        family.summary, direction.summary, FitMixture.mix.summary, holdout,
         SharedOptions.symbols.summary, integers.summary,
         PartOption.only(FitReport.parts, such: "answer,ranking"),
       ] + SharedOptions.ofResults,
@@ -32,6 +32,9 @@ enum FitCommand {
       ]
     ),
     run: run)
+
+  private static let holdout = ReportOptions.holdout.summary
+    .explained("with --mix: fit to the first part, measure the last X, such as 0.2")
 
   private static let golomb = "golomb"
   private static let names = FittedFamily.all.map(\.name) + [golomb]

@@ -4,7 +4,7 @@ import SourceCoding
 enum MessageOptions {
   static let messages = Option<MessageUnit?>(
     name: "messages", placeholder: "UNIT",
-    help: "code each message separately: "
+    help: "cut the data into messages: "
       + MessageUnit.patterns.map(\.pattern).joined(separator: ", "),
     offer: .words(["line", "nul", "file"]), fallback: nil
   ) { (text) throws(Failure) in

@@ -117,10 +117,10 @@ enum ReportCommand {
     let simulation = report.simulation
     if simulation.symbolCount == 0 {
       StandardStreams.note(
-        "\(report.sourceSpec): empty, a message of 0 symbols, which costs 0 bits; no action needed")
+        "\(report.sourceSpec): it is empty, and costs 0 bits; no action needed")
     } else if simulation.tallies.total.distinctSymbols == 1, !simulation.isCodeShared {
       StandardStreams.note(
-        "\(report.sourceSpec): only one different symbol, which costs 0 bits in its own code; "
+        "\(report.sourceSpec): all symbols are equal, so they cost 0 bits in a code of their own; "
           + "name a proxy with -z to see its cost in other codes")
     }
   }

@@ -4,7 +4,7 @@ import SourceCoding
 enum SampleCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
-      name: "sample", summary: "draw independent symbols of a distribution, the same for a seed",
+      name: "sample", summary: "draw independent symbols from a distribution",
       operands: [Operand("SPEC", .specs)],
       options: [
         ReportOptions.source.summary, ReportOptions.count.summary, SharedOptions.seed.summary,
@@ -15,7 +15,10 @@ enum SampleCommand {
       subjects: [.sync],
       examples: [
         ("qz sample probs:a=.7,b=.3 --count 1000", "a thousand letters"),
-        ("qz sample zipf:256,1.1 --count 1e5 -o draws", "a file, complete or not at all"),
+        (
+          "qz sample zipf:256,1.1 --count 1e5 -o draws",
+          "to a file, which appears when it is complete"
+        ),
         (
           "qz sample FILE --symbols word --separator '\\0'",
           "words with the frequencies of the file, a zero byte after each"

@@ -29,7 +29,8 @@ enum ScoreOptions {
   ) { (text) throws(Failure) in text }
 
   static let numberType = Option<String>.word(
-    "dtype", placeholder: "TYPE", help: "a type that NumPy cannot name: uint16 holds bfloat16",
+    "dtype", placeholder: "TYPE",
+    help: "the numbers that uint16 stands for, which NumPy cannot name",
     among: ["auto", "bfloat16"], fallback: "auto")
 
   static let shift = Option<Bool>.flag(
@@ -85,7 +86,7 @@ enum ScoreOptions {
 
   static let base = Option<InformationUnit?>(
     name: "base", placeholder: "B", help: "the base of logarithms",
-    defaultText: "e for logits; tokens must say", values: ["e", "2", "10"], fallback: nil
+    defaultText: "e for logits, none for tokens", values: ["e", "2", "10"], fallback: nil
   ) { (text) throws(Failure) in
     guard let unit = InformationUnit(base: text) else {
       throw .usage("--base takes e, 2 or 10, not '\(text)'")

@@ -6,7 +6,7 @@ import SourceCoding
 enum SweepCommand {
   static let runner = CommandRunner(
     description: CommandDescription(
-      name: "sweep", summary: "turn a knob: a curve, the law it must follow, and whether it does",
+      name: "sweep", summary: "vary one setting: the curve, and the law that it must follow",
       operands: [Operand("KIND", .sweeps), Operand("DATA", .specs)],
       options: ReportOptions.pair + [
         SweepOptions.code.summary, ReportOptions.smoothing.summary, SweepOptions.holdout.summary,

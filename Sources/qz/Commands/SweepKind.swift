@@ -44,7 +44,7 @@ struct SweepKind: Sendable {
   }
 
   static let temperature = SweepKind(
-    name: "temperature", summary: "cost of q as z is made bolder or more timid",
+    name: "temperature", summary: "cost of q as z is made more or less confident",
     uses: [proxy, rule]
   ) {
     (request) throws(Failure) in
@@ -76,7 +76,7 @@ struct SweepKind: Sendable {
   }
 
   private static let training = SweepKind(
-    name: "training", summary: "excess of a proxy learnt from n symbols",
+    name: "training", summary: "extra cost of a proxy learnt from n symbols",
     uses: [count, seed]
   ) {
     (request) throws(Failure) in
@@ -168,7 +168,7 @@ struct SweepKind: Sendable {
     (request) throws(Failure) in
     guard request.manner.messages == nil else {
       throw .usage(
-        "sweep order counts what follows what in the whole data, and --messages keeps messages apart",
+        "sweep order counts which symbol follows which in the whole data, across the ends of messages",
         remedy: "leave --messages out, or measure --code order-huffman:1 with 'qz report'")
     }
     let data = try request.data()

@@ -84,7 +84,7 @@ struct TablesRequest {
     let selector = try arguments.value(of: TablesOptions.selector) ?? .fixed
     guard selector != .none || groupings.contains(.group) || groupings == [.context] else {
       throw .usage(
-        "--selector none: nothing says in which table a message is, so that it cannot be decoded",
+        "--selector none: nothing says which table a message uses, so it cannot be decoded",
         remedy:
           "use --selector fixed or huffman, --by context, or groups that are known: --by file or "
           + "--by column:N")

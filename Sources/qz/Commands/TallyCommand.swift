@@ -84,8 +84,8 @@ enum MergeCommand {
       options: SharedOptions.ofFiles + [SharedOptions.quiet.summary], subjects: [.sync],
       examples: [
         ("qz merge a.tally b.tally -o all.tally", "the counts of both together"),
-        ("cat shards/*.tally | qz merge - more.tally", "in any grouping"),
-        ("qz merge all.tally", "the same counts again"),
+        ("cat shards/*.tally | qz merge - more.tally", "in any order and grouping"),
+        ("qz merge all.tally", "the counts of one file, unchanged"),
       ]
     ),
     run: run)

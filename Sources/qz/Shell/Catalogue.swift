@@ -97,7 +97,7 @@ extension Catalogue {
     entries: EscapeRule.summaries.map { Entry($0.pattern, $0.summary) })
 
   static let sweeps = Catalogue(
-    name: "sweeps", summary: "the knobs that 'qz sweep' turns",
+    name: "sweeps", summary: "the settings that 'qz sweep' varies",
     entries: SweepKind.all.map { Entry($0.name, $0.summary) })
 
   static let corpora = Catalogue(

@@ -3,8 +3,9 @@ enum HelpHint {
   /// The advice for the name that was probably meant; `nil` if none is similar.
   ///
   /// A name that is written exactly comes first, then the nearest one, of the things that have
-  /// help before those that another command describes.
-  static func remedy(for name: String) -> String? {
+  /// help before those that another command describes. Options are considered if
+  /// `takesOptions` is true.
+  static func remedy(for name: String, takesOptions: Bool = true) -> String? {
     let bare = String(name.drop { $0 == "-" })
     let explained =
       Offer.explained.words.map(\.name) + Catalogue.codes.words.map(\.name).map(withoutParameter)
@@ -13,7 +14,7 @@ enum HelpHint {
     if texts.contains(name) || texts.contains("corpus:\(name)") {
       return "'qz list corpora' describes the built-in texts"
     }
-    if options.contains(bare) { return command(with: bare) }
+    if takesOptions, options.contains(bare) { return command(with: bare) }
     if name == bare, let nearest = didYouMean(name, among: explained) {
       return "did you mean 'qz help \(nearest)'?"
     }
@@ -21,6 +22,7 @@ enum HelpHint {
     if let nearest = didYouMean(name, among: texts) ?? didYouMean(name, among: short) {
       return "did you mean '\(nearest)'? 'qz list corpora' describes the built-in texts"
     }
+    guard takesOptions else { return nil }
     return didYouMean(bare, among: options).map { "did you mean '--\($0)'? \(command(with: $0))" }
   }
 

@@ -74,8 +74,9 @@ enum ListCommand {
       throw .usage(
         "qz list takes \((words + ["the name of a standard code"]).alternatives), not '\(name)'",
         remedy: CodeCatalog.names.contains(name)
-          ? "'qz list codes' describes it, and 'qz design' makes one"
-          : nearest.map { "did you mean '\($0)'?" })
+          ? "'qz help \(name)' describes it, and 'qz design' makes one"
+          : nearest.map { "did you mean '\($0)'?" }
+            ?? HelpHint.remedy(for: name, takesOptions: false))
     }
     return CodeListing(codebook)
   }

@@ -236,7 +236,7 @@ struct BadInputTests {
       (
         ["list", "huffman"], 2,
         "qz list takes codes, units, smoothing, unseen, escape, sweeps, corpora, specs, formats or the "
-          + "name of a standard code, not 'huffman'; 'qz list codes' describes it, and 'qz design' makes one"
+          + "name of a standard code, not 'huffman'; 'qz help huffman' describes it, and 'qz design' makes one"
       ),
       (["--version", "x"], 2, "unexpected argument 'x'; see 'qz --help'"),
       (["help", "report", "x"], 2, "unexpected argument 'x'; see 'qz --help'"),

@@ -127,7 +127,7 @@ struct ReportCommandTests {
   @Test func `one symbol only costs nothing in its own code, and that is said`() throws {
     let run = try QZ(["report", "-"], input: "aaaaaaaaaa")
     #expect(run.status == 0)
-    #expect(run.error.hasPrefix("qz: -: only one different symbol"))
+    #expect(run.error.hasPrefix("qz: -: all symbols are equal"))
     #expect(try QZ(["report", "-", "--quiet"], input: "aaaaaaaaaa").error.isEmpty)
   }
 

@@ -279,7 +279,7 @@ struct ScoreBadInputTests {
     try Data(NPYSample.file([[], []])).write(to: URL(fileURLWithPath: folder.path("empty")))
     try expectFailure(
       array, ["--labels", "/empty"],
-      "empty holds rows of no numbers; give every prediction a label")
+      "empty has rows without numbers; give every prediction a label")
     try expectFailure(
       array, ["--labels", "/none"],
       "none: no such file; check the name")

@@ -12,7 +12,7 @@ struct HelpHintTests {
     ("corpus:englsh", "did you mean 'corpus:english'? 'qz list corpora'"),
     ("englsh", "did you mean 'english'? 'qz list corpora'"), ("english", "'qz list corpora'"),
     ("--treads", "did you mean '--threads'? 'qz report --help' explains --threads"),
-    ("windows", "'qz drift --help' explains --windows"),
+    ("separator", "'qz sample --help' explains --separator"),
     ("xyzzyxyzzy", "'qz help topics' lists topics"),
   ])
   func `a near miss is recognised, whatever it names`(name: String, remedy: String) throws {

@@ -25,7 +25,7 @@ extension Sweep {
     let costs = temperatures.map { (x: $0, y: cost(at: $0)) }
     let isShown = best.map { temperatures[0]...4 ~= $0.temperature } ?? false
     return Experiment(
-      name: "sweep.temperature", title: "cost of q as z is made bolder or more timid",
+      name: "sweep.temperature", title: "cost of q as z is made more or less confident",
       inputs: [.init("q", q.name), .init("z", z.name)],
       x: .init("T", .number, meaning: "temperature", isLogarithmic: true),
       y: .init("H(q,z^(1/T))", per: "symbol"),

@@ -86,7 +86,7 @@ extension Sweep {
         .init("effective K, first n symbols", effective(first.last), .number, detail: "the same"))
     }
     return Experiment(
-      name: "sweep.training", title: "excess of a proxy learnt from n symbols",
+      name: "sweep.training", title: "extra cost of a proxy learnt from n symbols",
       inputs: [
         .init("q", q.name), .init("δ", "\(delta)"),
         .init("draws", "\(drawCount.grouped) of each n"),

@@ -64,7 +64,7 @@ struct PredictionFile {
     classCount = row.values.count == 1 ? 2 : row.values.count
     classes = ClassNames(reader.classNames, classCount: classCount)
     guard classCount >= 2 else {
-      throw .job("\(path) holds rows of no numbers", remedy: "give every class a number")
+      throw .job("\(path) has rows without numbers", remedy: "give every class a number")
     }
     var label = row.label
     var labelPlaceName = reader.placeName
@@ -78,7 +78,7 @@ struct PredictionFile {
       while label == .ignored, try labelReader.next(&labelRow) { label = labelRow.labelAlone }
       guard label != .none else {
         throw .job(
-          "\(labels.path) holds rows of no numbers", remedy: "give every prediction a label")
+          "\(labels.path) has rows without numbers", remedy: "give every prediction a label")
       }
       labelPlaceName = labelReader.placeName
     }
