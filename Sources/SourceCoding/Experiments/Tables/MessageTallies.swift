@@ -26,6 +26,9 @@ package struct MessageTallies: Sendable {
   /// in every table; empty if no message has any.
   private(set) var extraBits: [UInt32] = []
 
+  /// How often each message occurs; empty if every one occurs once.
+  private(set) var repeats: [UInt32] = []
+
   /// The number of bits of an entry that hold the symbol.
   let symbolBits: UInt32
 
@@ -79,8 +82,10 @@ package struct MessageTallies: Sendable {
     byteCounts.append(UInt32(clamping: byteCount))
   }
 
-  /// Adds one more message: message `index` of `other`.
-  mutating func append(_ index: Int, of other: MessageTallies) {
+  /// Adds one more message: message `index` of `other`, which occurs `times` times.
+  mutating func append(_ index: Int, of other: MessageTallies, times: UInt32 = 1) {
+    if times > 1, repeats.isEmpty { repeats = Array(repeating: 1, count: count) }
+    if times > 1 || !repeats.isEmpty { repeats.append(times) }
     entries += other.entries[other.starts[index]..<other.starts[index + 1]]
     starts.append(entries.count)
     byteCounts.append(other.byteCounts[index])
@@ -120,18 +125,22 @@ package struct MessageTallies: Sendable {
     (Int(entry & (1 << symbolBits - 1)), UInt64(entry >> symbolBits))
   }
 
-  /// Returns the counts of message `index` as a tally.
+  /// How often message `index` occurs.
+  @inline(__always)
+  func repeatCount(of index: Int) -> UInt64 { repeats.isEmpty ? 1 : UInt64(repeats[index]) }
+
+  /// Returns the counts of one occurrence of message `index` as a tally.
   package func tally(of index: Int) -> [UInt64] {
     var tally = [UInt64](repeating: 0, count: alphabetSize)
     add(index, to: &tally)
     return tally
   }
 
-  /// Adds the counts of message `index` to a tally.
-  func add(_ index: Int, to tally: inout [UInt64]) {
+  /// Adds the counts of message `index`, `times` times, to a tally.
+  func add(_ index: Int, to tally: inout [UInt64], times: UInt64 = 1) {
     for place in starts[index]..<starts[index + 1] {
       let (symbol, count) = parts(of: entries[place])
-      tally[symbol] += count
+      tally[symbol] += count * times
     }
   }
 
@@ -143,8 +152,13 @@ package struct MessageTallies: Sendable {
   /// Returns the sum of the counts of the given messages.
   package func tally(of items: [UInt32]) -> [UInt64] {
     var tally = [UInt64](repeating: 0, count: alphabetSize)
-    for item in items { add(Int(item), to: &tally) }
+    for item in items { add(Int(item), to: &tally, times: repeatCount(of: Int(item))) }
     return tally
+  }
+
+  /// The number of occurrences of the given messages.
+  func occurrenceCount(of items: [UInt32]) -> Int {
+    repeats.isEmpty ? items.count : items.reduce(0) { $0 + Int(repeats[Int($1)]) }
   }
 
   /// The numbers of all messages.
@@ -169,7 +183,9 @@ package struct MessageTallies: Sendable {
         total += count
         bits -= Double(count) * Mathematics.log2(Double(count))
       }
-      if total > 0 { sum.add(bits + Double(total) * Mathematics.log2(Double(total))) }
+      guard total > 0 else { continue }
+      bits += Double(total) * Mathematics.log2(Double(total))
+      sum.add(bits * Double(repeatCount(of: Int(item))))
     }
     return sum.value
   }

@@ -110,10 +110,11 @@ struct TableAssignment: Sendable {
           if cost < least { (best, least) = (table, cost) }
         }
       }
+      let times = all.repeatCount(of: item)
       if rules.orRaw, rules.rawCost(byteCount: all.byteCounts[item]) < least {
-        cost += rules.rawCost(byteCount: all.byteCounts[item])
-        rawCount += 1
-        rawByteCount += Int(all.byteCounts[item])
+        cost += rules.rawCost(byteCount: all.byteCounts[item]) * times
+        rawCount += Int(times)
+        rawByteCount += Int(all.byteCounts[item]) * Int(times)
         if keepsTable { blocks[blocks.count - 1].tables.append(TableAssignment.raw) }
         return
       }
@@ -121,14 +122,14 @@ struct TableAssignment: Sendable {
         unwritable = min(unwritable ?? item, item)
         least = 0
       }
-      cost += least
-      extraBits += extra
-      messageCounts[best] += 1
+      cost += least * times
+      extraBits += extra * Int(times)
+      messageCounts[best] += Int(times)
       if keepsTable { blocks[blocks.count - 1].tables.append(UInt8(best)) }
       let base = best * alphabetSize
       for place in all.starts[item]..<all.starts[item + 1] {
         let (symbol, count) = all.parts(of: all.entries[place])
-        tallies[base + symbol] += count
+        tallies[base + symbol] += count * times
       }
     }
   }

@@ -1,15 +1,20 @@
-/// Moves a table to where it saves more: two tables are joined, and a third is divided.
+/// Moves tables to where they save more.
 ///
 /// Lloyd's iteration moves tables a little at a time, so it cannot take a table from messages that need
-/// only one to messages that need two. Such a move is tried for the pairs whose joining loses least,
-/// less what the division gains, and kept if the iteration after it ends lower.
+/// only one to messages that need two. Such a move joins two tables and divides a third. The moves that
+/// promise most are tried first: those of the pairs whose joining loses least, less what the division
+/// gains. Padding and selectors hide good moves from that estimate, so others are drawn at random: a
+/// table is given up, and a message that is expensive in its own begins a new one. A move is kept if
+/// the iteration after it ends lower.
 ///
-/// Source: Ueda, Nakano, Ghahramani and Hinton, *SMEM algorithm for mixture models*, 2000.
+/// Source: Ueda, Nakano, Ghahramani and Hinton, *SMEM algorithm for mixture models*, 2000 (joining
+/// and dividing); Fränti, *Efficiency of random swap clustering*, 2018 (drawn moves).
 extension TableSearch {
-  /// The greatest number of moves in succession, of moves tried at a time, and of divisions of each
-  /// table.
-  private static let mostMoves = 6
+  /// The greatest number of moves in succession, of moves tried at a time, of times without gain after
+  /// which no more are tried, and of divisions of each table.
+  private static let mostMoves = 12
   private static let triedMoves = 4
+  private static let patience = 2
   private static let divisions = 2
 
   /// A table divided in two, with what that gains in nats.
@@ -20,24 +25,69 @@ extension TableSearch {
     _ result: LloydIteration, _ items: [UInt32], round: Int
   ) throws(DesignError) -> LloydIteration {
     var best = result
-    for move in 0..<Self.mostMoves where best.tallies.count > 2 {
+    var idle = 0
+    for move in 0..<Self.mostMoves where idle < Self.patience && best.tallies.count > 1 {
       let used = try assigned(items, to: best, keepingTables: true)
-      var halves: [Halves?] = []
-      for table in used.tallies.indices {
-        halves.append(
-          try self.halves(of: table, in: used, items, round: round * Self.mostMoves + move))
-      }
-      let starts = moves(of: used.tallies, halves).prefix(Self.triedMoves).compactMap { move in
-        halves[move.divided].map {
-          replacing(move.divided, with: $0, joining: move.joined, in: used)
-        }
-      }
-      guard !starts.isEmpty else { break }
-      let next = try tried(Array(starts), items)
-      guard next.cost < best.cost else { break }
-      best = next
+      let place = round * Self.mostMoves + move
+      let starts =
+        idle == 0
+        ? try promising(from: used, items, round: place)
+        : try drawn(from: used, items, count: result.tallies.count, round: place)
+      idle += 1
+      guard !starts.isEmpty else { continue }
+      let next = try tried(starts, items)
+      if next.cost < best.cost { (best, idle) = (next, 0) }
     }
     return best
+  }
+
+  /// Returns the starts after the moves that promise to save most.
+  private func promising(
+    from used: TableAssignment, _ items: [UInt32], round: Int
+  ) throws(DesignError) -> [([[UInt64]], [Int])] {
+    guard used.tallies.count > 2 else { return [] }
+    var halves: [Halves?] = []
+    for table in used.tallies.indices {
+      halves.append(try self.halves(of: table, in: used, items, round: round))
+    }
+    return moves(of: used.tallies, halves).prefix(Self.triedMoves).compactMap { move in
+      halves[move.divided].map {
+        replacing(move.divided, with: $0, joining: move.joined, in: used)
+      }
+    }
+  }
+
+  /// Returns starts with one of the tables, drawn at random, given up, and with a message that begins
+  /// another, drawn with a probability proportional to its cost.
+  private func drawn(
+    from used: TableAssignment, _ items: [UInt32], count: Int, round: Int
+  ) throws(DesignError) -> [([[UInt64]], [Int])] {
+    let smooth = design.smoothed
+    var symbolCosts: [[UInt64]] = []
+    for tally in used.tallies { symbolCosts.append(try smooth.costs(for: tally)) }
+    let costs = TableCosts(symbolCosts, alphabetSize: all.alphabetSize)
+    var (places, total) = ([Int](), 0)
+    for (item, table) in zip(items, used.tables) {
+      places.append(total)
+      let cost = costs.sums(of: Int(item), in: all, group: Int(table) / 8)[Int(table) % 8]
+      total += Int(cost * all.repeatCount(of: Int(item)))
+    }
+    guard total > 0 else { return [] }
+    var rng = SplitMix64(seed: seed, position: UInt64(round * 1024 + count) << 40)
+    var starts: [([[UInt64]], [Int])] = []
+    for _ in 0..<Self.triedMoves {
+      var tallies = used.tallies
+      let gone = tallies.remove(at: Int(rng.next() % UInt64(tallies.count)))
+      let other = Int(rng.next() % UInt64(2 * used.tallies.count))
+      // Every second time its messages stay together.
+      if other < tallies.count {
+        for symbol in gone.indices { tallies[other][symbol] += gone[symbol] }
+      }
+      let place = places.place(of: Int(rng.next() % UInt64(total)))
+      tallies.append(all.tally(of: Int(items[place])))
+      starts.append(try filled(tallies, items))
+    }
+    return starts
   }
 
   /// The moves, with those first that promise to save most.

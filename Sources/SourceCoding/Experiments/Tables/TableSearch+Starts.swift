@@ -19,23 +19,34 @@ extension TableSearch {
     return best
   }
 
-  func searched(_ items: [UInt32], upTo most: Int) throws(DesignError) -> [LloydIteration] {
-    var best = [try iterated([all.tally(of: items)], [items.count], items)]
-    WorkProgress.begin("searching for tables", of: most * (Self.exchanges + 1), "steps")
+  func searched(
+    _ items: [UInt32], upTo most: Int, exchanges: Int = exchanges
+  ) throws(DesignError) -> [LloydIteration] {
+    WorkProgress.begin("searching for tables", of: most * (exchanges + 1), "steps")
+    // Without padding and selectors, costs fall in small steps, and the way down is easier to find.
+    let smooth =
+      rules.alignment > 1
+      ? try TableSearch(in: all, design, .free, seed: seed, threads: threads)
+        .searched(items, upTo: most, exchanges: 1) : []
+    let one = all.tally(of: items)
+    var best = [try iterated([one], [all.occurrenceCount(of: items)], items)]
     let (small, groups) = try smallGroups(of: items, upTo: most)
     for count in stride(from: 2, through: most, by: 1) {
       var starts: [([[UInt64]], [Int])] = []
       if count <= groups.count {
         starts.append(grouped(small.tallies, groups[count - 1], into: count, small.counts))
       }
+      if !smooth.isEmpty {
+        starts.append((smooth[count - 1].tallies, smooth[count - 1].messageCounts))
+      }
       for start in 0..<Self.seedings {
         starts.append(try seeded(count, items, start: start))
       }
-      let found = try moved(try tried(starts, items), items, round: Self.exchanges)
+      let found = try moved(try tried(starts, items), items, round: exchanges)
       best.append(Self.better(best[count - 2], found))
       WorkProgress.add(1)
     }
-    for round in 0..<Self.exchanges { try exchange(&best, items, round: round) }
+    for round in 0..<exchanges { try exchange(&best, items, round: round) }
     return best
   }
 
@@ -87,7 +98,8 @@ extension TableSearch {
       let costs = TableCosts([try smooth.costs(for: tally)], alphabetSize: all.alphabetSize)
       var total: UInt64 = 0
       for (index, item) in items.enumerated() {
-        least[index] = min(least[index], costs.sums(of: Int(item), in: all, group: 0)[0])
+        let cost = costs.sums(of: Int(item), in: all, group: 0)[0] * all.repeatCount(of: Int(item))
+        least[index] = min(least[index], cost)
         total += least[index]
       }
       guard total > 0 else { break }
@@ -122,7 +134,10 @@ extension TableSearch {
   func smallGroups(
     of items: [UInt32], upTo most: Int
   ) throws(DesignError) -> (small: (tallies: [[UInt64]], counts: [Int]), groups: [[Int]]) {
-    var small = (tallies: items.map { all.tally(of: Int($0)) }, counts: items.map { _ in 1 })
+    var small = (
+      tallies: items.map { all.tally(of: [$0]) },
+      counts: items.map { all.occurrenceCount(of: [$0]) }
+    )
     if items.count > Self.smallGroupCount {
       var rng = SplitMix64(seed: seed)
       let count = UInt64(items.count)

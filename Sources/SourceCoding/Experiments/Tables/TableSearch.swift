@@ -36,7 +36,7 @@ package struct TableSearch: Sendable {
   static let seedings = 6
 
   /// How many times results are passed from K to K + 1 and back.
-  static let exchanges = 3
+  static let exchanges = 2
 
   /// The number of small groups that are joined.
   static let smallGroupCount = 128
@@ -66,15 +66,14 @@ package struct TableSearch: Sendable {
   ) throws(DesignError) -> [LloydIteration] {
     let most = range.upperBound
     precondition(!items.isEmpty && 1...TableAssignment.greatestCount ~= most, "tables of messages")
-    let sample = sample(of: items)
-    var best: [LloydIteration]
     if let divisions = Divisions(of: items.count, into: most, limit: Self.mostDivisions) {
-      best = try exhausted(divisions, items, upTo: most)
-    } else {
-      best = try searched(sample, upTo: most)
+      return Array(try exhausted(divisions, items, upTo: most).dropFirst(range.lowerBound - 1))
     }
+    let distinct = distinct(among: items)
+    let search = TableSearch(in: distinct.tallies, design, rules, seed: seed, threads: threads)
+    var best = try search.searched(distinct.tallies.all, upTo: most)
     best.removeFirst(range.lowerBound - 1)
-    guard sample.count < items.count else { return best }
+    guard !distinct.isWhole else { return best }
     for index in best.indices {
       WorkProgress.begin("improving \(range.lowerBound + index) tables on all messages")
       // The rule may have no codeword for a symbol that the sample lacked; smoothed
@@ -91,13 +90,10 @@ package struct TableSearch: Sendable {
     return best
   }
 
-  /// Returns the messages that are searched: all of them, or an evenly spread sample of
-  /// the greatest allowed size.
-  package func sample(of items: [UInt32]) -> [UInt32] {
-    let entryCount = items.reduce(0) { $0 + all.starts[Int($1) + 1] - all.starts[Int($1)] }
-    guard entryCount > Self.sampleSize else { return items }
-    let count = max(1, items.count * Self.sampleSize / entryCount)
-    return (0..<count).map { items[$0 * items.count / count] }
+  /// Returns the messages that are searched: all that differ, or those of a sample of the
+  /// greatest allowed size.
+  package func distinct(among items: [UInt32]) -> DistinctMessages {
+    DistinctMessages(of: items, in: all, upTo: Self.sampleSize)
   }
 }
 

@@ -121,8 +121,8 @@ extension TableStudy {
       design.isAdditive,
       tableAlphabet != nil
     else { return [] }
-    let search = TableSearch(in: tallies, design, .free, seed: seed, threads: threads)
-    let items = search.sample(of: designed)
+    let tallies = DistinctMessages(of: designed, in: tallies, upTo: TableSearch.sampleSize).tallies
+    let items = tallies.all
     // The messages are dealt out in turn, which is far from where the iteration
     // ends.
     let count = min(last.tableCount, items.count)
@@ -132,8 +132,9 @@ extension TableStudy {
     let iteration: LloydIteration
     do throws(DesignError) {
       iteration = try LloydIteration(
-        from: parts.map { tallies.tally(of: $0) }, counts: parts.map(\.count), of: items,
-        in: tallies, design, .free, threads: threads, tracing: true)
+        from: parts.map { tallies.tally(of: $0) },
+        counts: parts.map { tallies.occurrenceCount(of: $0) },
+        of: items, in: tallies, design, .free, threads: threads, tracing: true)
     } catch {
       throw .design(error)
     }
