@@ -41,6 +41,12 @@ struct EncodePlan: Sendable {
     self.tally = tally
   }
 
+  /// The number of bytes that the file restores, including what separates messages.
+  var contentByteCount: Int {
+    source.alphabet.byteCount(of: tally)
+      + (messages?.list.separatorSizes.reduce(0) { $0 + Int($1) } ?? 0)
+  }
+
   /// Takes the only code, or computes the file's size in each code to find the
   /// smallest.
   mutating func choose(isChoice: Bool) throws(Failure) -> Choice {

@@ -5,7 +5,7 @@ import SourceCoding
 extension EncodeResult {
   /// The size of the content in bytes.
   private var contentByteCount: Int {
-    plan.map { $0.source.alphabet.byteCount(of: $0.tally) } ?? pipeByteCount
+    plan?.contentByteCount ?? pipeByteCount
   }
 
   /// The answer in a sentence.

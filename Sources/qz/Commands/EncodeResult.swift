@@ -42,7 +42,7 @@ struct EncodeResult: Sendable {
   }
 
   private func line(for code: QZCoding, _ size: QZSize, _ plan: EncodePlan) -> String {
-    let byteCount = plan.source.alphabet.byteCount(of: plan.tally)
+    let byteCount = plan.contentByteCount
     return "\(code.header.design): \(NumberText.grouped(byteCount)) "
       + "\("byte".counted(by: byteCount)) in \(NumberText.grouped(size.bitCount / 8)), "
       + (byteCount == 0
@@ -62,7 +62,7 @@ struct EncodeResult: Sendable {
   }
 
   private func rate(_ size: QZSize, _ plan: EncodePlan) -> String {
-    let byteCount = plan.source.alphabet.byteCount(of: plan.tally)
+    let byteCount = plan.contentByteCount
     return NumberText.fixed(Double(size.bitCount) / Double(max(1, byteCount)), decimals: 4)
   }
 
