@@ -33,13 +33,6 @@ enum SweepCommand {
     let rendering = try Rendering(arguments)
     let request = try SweepRequest(arguments)
     let target = try OutputTarget(arguments)
-    if request.manner.messages != nil, !SweepKind.measuresMessages.contains(kind.name),
-      !request.manner.isQuiet
-    {
-      StandardStreams.note(
-        "sweep \(kind.name) counts the symbols of all messages; their ends and padding are in 'qz report'"
-      )
-    }
     let experiment = try kind.make(request).per(request.manner.unit)
     try rendering.write([experiment], to: target)
     try Failure.stop(at: experiment.checks, of: "qz sweep \(kind.name)")

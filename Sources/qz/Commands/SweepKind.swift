@@ -25,9 +25,6 @@ struct SweepKind: Sendable {
     mixture, training, smoothing, block, limit, precision, order, sample, temperature,
   ]
 
-  /// The kinds that measure or count each message by itself.
-  static let measuresMessages: Set = ["block", "precision"]
-
   private static let proxy = ReportOptions.proxy.name
   private static let rule = ReportOptions.smoothing.name
   private static let part = SweepOptions.holdout.name
@@ -39,8 +36,12 @@ struct SweepKind: Sendable {
     uses: [proxy, rule]
   ) {
     (request) throws(Failure) in
-    let (q, z) = try request.pair()
-    return Sweep.mixture(of: z, with: q)
+    let (q, z, met) = try request.pair()
+    return try request.measuring(
+      Sweep.mixture(of: z, with: q), of: met.q, isOpen: met.escape != nil
+    ) {
+      ("huffman", Sweep.blend($0, of: q.distribution, in: z.distribution))
+    }
   }
 
   static let temperature = SweepKind(
@@ -50,10 +51,19 @@ struct SweepKind: Sendable {
     (request) throws(Failure) in
     // A file of predictions has its own proxy, a different one in each row.
     if request.z == nil, !request.name.contains(":") {
+      guard request.manner.messages == nil else {
+        throw .usage(
+          "sweep temperature without -z reads predictions, whose rows are no messages",
+          remedy: "name a proxy with -z, or leave --messages out")
+      }
       return try ScoreRequest().temperatureCurve(ofPredictions: ScoreInput(request.name))
     }
-    let (q, z) = try request.pair()
-    return Sweep.temperature(of: z, for: q)
+    let (q, z, met) = try request.pair()
+    return try request.measuring(
+      Sweep.temperature(of: z, for: q), of: met.q, isOpen: met.escape != nil
+    ) {
+      ("huffman", z.distribution.tempered($0))
+    }
   }
 
   private static let limit = SweepKind(
@@ -61,17 +71,25 @@ struct SweepKind: Sendable {
     uses: [proxy, rule]
   ) {
     (request) throws(Failure) in
-    let (z, q): (NamedDistribution, NamedDistribution?) =
-      if request.z == nil { (try request.subject(), nil) } else {
-        try { () throws(Failure) in
-          let pair = try request.pair()
-          return (pair.z, pair.q)
-        }()
-      }
+    let source: Participant
+    let z: NamedDistribution
+    var q: NamedDistribution?
+    var isOpen = false
+    if request.z == nil {
+      source = try request.source(allowsCounts: true)
+      z = try source.subject()
+    } else {
+      let pair = try request.pair()
+      (q, z, source, isOpen) = (pair.q, pair.z, pair.met.q, pair.met.escape != nil)
+    }
+    let experiment: Experiment
     do throws(InvalidPrefixCode) {
-      return try Sweep.limit(designedFor: z, usedOn: q)
+      experiment = try Sweep.limit(designedFor: z, usedOn: q)
     } catch {
       throw request.failure(error)
+    }
+    return try request.measuring(experiment, of: source, isOpen: isOpen) {
+      ("limited:\(Int($0))", z.distribution)
     }
   }
 
@@ -92,50 +110,18 @@ struct SweepKind: Sendable {
         throw Failure(reading: request.name, error)
       }
     }
-    return Sweep.training(
+    let experiment = Sweep.training(
       on: q, prefixes: prefixes, settings: settings, seed: request.manner.seed)
+    return try request.measuring(experiment, of: reading, above: q.distribution.entropy.bits) { n in
+      prefixes.first { Double($0.total) == n }
+        .flatMap { Sweep.proxy(from: $0, adding: 0.5) }.map { ("huffman", $0) }
+    }
   }
 
   private static let smoothing = SweepKind(
     name: "smoothing", summary: "held-out cost against the amount added to each count",
     uses: [proxy, part]
-  ) {
-    (request) throws(Failure) in
-    // Counts have no parts, of which one could be held out.
-    let data = try request.data(allowsCounts: request.z != nil)
-    do {
-      if let z = request.z {
-        let reading = try z.read(request.manner, keepingMessage: false)
-        let all = reading.alphabet.union(data.alphabet).alphabet.withOthers
-        guard let tally = reading.moved(to: all).tally else {
-          throw Failure.usage(
-            "\(z.text): a known distribution has no counts to add to", remedy: "name data")
-        }
-        return try Sweep.smoothing(
-          learntFrom: tally,
-          usedOn: (data as? CountedSource)?.moved(to: all) ?? MovedSource(data, to: all),
-          names: (z.text, request.name), threads: request.manner.threads)
-      }
-      let cut = data.symbolCount - Int((request.holdout * Double(data.symbolCount)).rounded())
-      let all = data.alphabet.withOthers
-      let whole: any SymbolSource = all == data.alphabet ? data : MovedSource(data, to: all)
-      let first = PartSource(whole, range: 0..<cut)
-      let last = PartSource(whole, range: cut..<data.symbolCount)
-      return try Sweep.smoothing(
-        learntFrom: BatchTallies(of: first, threads: request.manner.threads).total,
-        usedOn: last,
-        names: (
-          "the first \(cut.counted("symbol")) of \(request.name)",
-          "the last \((data.symbolCount - cut).grouped)"
-        ), threads: request.manner.threads)
-    } catch let error as SourceError {
-      throw Failure(reading: request.name, error)
-    } catch let error as Failure {
-      throw error
-    } catch {
-      throw .job("\(request.name): too short to hold out a part", remedy: "name longer data")
-    }
-  }
+  ) { (request) throws(Failure) in try request.smoothingSweep() }
 
   private static let block = SweepKind(
     name: "block", summary: "Huffman's code on blocks of k symbols",
@@ -150,7 +136,7 @@ struct SweepKind: Sendable {
       throw .usage(
         "\(request.name): symbols of a chain are not independent",
         remedy: "draw data with 'qz sample', and name the result")
-    case .data(let bytes): return try request.blocks(of: bytes, upTo: 4)
+    case .data(let bytes): return try request.blocks(of: bytes, in: spec, upTo: 4)
     case .known, .numbers:
       let known = try spec.knownOrLearnt(by: manner.unit).distribution
       do throws(InvalidPrefixCode) {
@@ -171,7 +157,7 @@ struct SweepKind: Sendable {
         "sweep order counts which symbol follows which in the whole data, across the ends of messages",
         remedy: "leave --messages out, or measure --code order-huffman:1 with 'qz report'")
     }
-    let data = try request.data()
+    let data = try request.data().message
     guard data.alphabet.count <= 256 else {
       throw .usage(
         "contexts are counted for alphabets of at most 256 symbols, not "
@@ -216,6 +202,11 @@ struct SweepKind: Sendable {
     uses: [SweepOptions.code.name, count, seed]
   ) {
     (request) throws(Failure) in
+    guard request.manner.messages == nil else {
+      throw .usage(
+        "sweep sample draws single messages, whose length it varies",
+        remedy: "leave --messages out")
+    }
     let reading = try request.source()
     let q = try reading.subject()
     let designer =

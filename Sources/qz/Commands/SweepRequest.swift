@@ -43,7 +43,9 @@ struct SweepRequest: Sendable {
   /// Reads q and z over one alphabet.
   ///
   /// - Throws: a failure if no z is named.
-  func pair() throws(Failure) -> (q: NamedDistribution, z: NamedDistribution) {
+  func pair() throws(Failure) -> (
+    q: NamedDistribution, z: NamedDistribution, met: (q: Participant, escape: Escape?)
+  ) {
     guard let z else {
       throw .usage(
         "this sweep needs a proxy", remedy: "name a proxy with -z, such as corpus:english")
@@ -51,21 +53,19 @@ struct SweepRequest: Sendable {
     let (source, proxy, escape) = try meeting(z)
     return (
       try source.subject(),
-      NamedDistribution(z.text, escape?.spread(proxy.distribution) ?? proxy.distribution)
+      NamedDistribution(z.text, escape?.spread(proxy.distribution) ?? proxy.distribution),
+      (source, escape)
     )
-  }
-
-  /// Reads q alone.
-  func subject() throws(Failure) -> NamedDistribution {
-    try source(allowsCounts: true).subject()
   }
 
   /// Reads the message of q, which must be data and not a known distribution.
   ///
   /// - Parameter allowsCounts: whether a tally serves in place of the message.
-  /// - Returns: the message, not empty.
+  /// - Returns: the participant, and its message, which is not empty.
   /// - Throws: a failure if it cannot be read, is empty, or is a known distribution.
-  func data(allowsCounts: Bool = false) throws(Failure) -> any SymbolSource {
+  func data(
+    allowsCounts: Bool = false
+  ) throws(Failure) -> (reading: Participant, message: any SymbolSource) {
     let reading = try source(allowsCounts: allowsCounts)
     guard let message = reading.messageOrCounts, !reading.isKnown else {
       throw .usage(
@@ -74,7 +74,7 @@ struct SweepRequest: Sendable {
     guard message.symbolCount > 0 else {
       throw .job("\(name): empty", remedy: "name data that are not empty")
     }
-    return message
+    return (reading, message)
   }
 
   /// Reads q and the data of `z` over one alphabet.
@@ -89,17 +89,21 @@ struct SweepRequest: Sendable {
     return (met.sources[0], proxy, escape)
   }
 
-  /// Runs the sweep over blocks of 1 to `length` symbols of the data.
-  func blocks(of bytes: any SymbolSource, upTo length: Int) throws(Failure) -> Experiment {
+  /// Runs the sweep over blocks of 1 to `length` symbols of the data `bytes` of `spec`.
+  func blocks(
+    of bytes: any SymbolSource, in spec: Spec, upTo length: Int
+  ) throws(Failure) -> Experiment {
     if case .gram = manner.unit {
       throw .usage("a block of grams is a longer gram", remedy: "use --symbols without gram:")
     }
     // No block reaches from one message into the next.
     var list: MessageList?
     if let messages = manner.messages {
-      list = try Spec(q, unit: .byte).messageList(by: messages)
+      list = try spec.messageList(by: messages)
     }
     var tallies: [Tally] = []
+    var sent: [(x: Double, rate: Double)] = []
+    var faults: [Check] = []
     for size in 1...length {
       WorkProgress.begin(round: size - 1, of: length, "length of blocks", areAlike: false)
       let unit: SymbolUnit = size == 1 ? manner.unit : .gram(size, of: manner.unit)
@@ -110,7 +114,21 @@ struct SweepRequest: Sendable {
         cut = try Participant.cut(bytes, by: unit, named: name)
       }
       if size == 1, !manner.isQuiet { cut.notes.forEach(StandardStreams.note) }
-      if let tally = try cut.count(threads: manner.threads).tally { tallies.append(tally) }
+      guard let tally = try cut.count(threads: manner.threads).tally else { continue }
+      tallies.append(tally)
+      guard list != nil, let q = try? Estimator.maximumLikelihood.distribution(of: tally),
+        let messages = try separateMessages(of: cut, isOpen: false)
+      else { continue }
+      do throws(SimulationError) {
+        let (rate, more) = try messages.rate(under: q)
+        faults += more
+        // A rate per block is one per symbol if blocks are counted by symbols.
+        if let rate {
+          sent.append((Double(size), rate * Double(tally.total) / Double(tallies[0].total)))
+        }
+      } catch {
+        throw Failure(measuring: name, error)
+      }
     }
     guard tallies[0].total > 0 else {
       throw .job("\(name): empty", remedy: "name data that are not empty")
@@ -118,7 +136,9 @@ struct SweepRequest: Sendable {
     WorkProgress.end()
     WorkProgress.begin("designing huffman")
     do throws(InvalidPrefixCode) {
-      return try Sweep.block(of: tallies, named: name)
+      let experiment = try Sweep.block(of: tallies, named: name)
+      return list == nil
+        ? experiment : experiment.measured(sent.map { .init(x: $0.x, y: $0.rate) }, faults)
     } catch {
       throw failure(error)
     }

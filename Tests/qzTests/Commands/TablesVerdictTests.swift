@@ -122,7 +122,63 @@ struct TablesVerdictTests {
     }
     // The end of a stream of rANS costs each message some bits.
     #expect(try #require(least(each)) > 2 * #require(least(whole)))
-    let order = try QZ(["sweep", "order", "-", "--messages", "line"], input: Self.lines)
-    #expect(order.status == 2 && order.error.contains("leave --messages out"))
+    for words in [["order", "-"], ["sample", "-q", "corpus:english"]] {
+      let refused = try QZ(["sweep"] + words + ["--messages", "line"], input: Self.lines)
+      #expect(refused.status == 2 && refused.error.contains("leave --messages out"))
+    }
+  }
+
+  @Test(arguments: [
+    ["mixture", "-z", "corpus:english"], ["temperature", "-z", "corpus:english"],
+    ["limit", "-z", "corpus:english"], ["limit"], ["smoothing", "-z", "corpus:english"],
+    ["smoothing", "--holdout", "0.3"], ["training"], ["block"],
+  ])
+  func `a sweep sends each message by itself`(_ words: [String]) throws {
+    let line = ["sweep", words[0], "-", "--messages", "line"] + words.dropFirst()
+    let result = try json(line)
+    let series = try #require(result["series"] as? [[String: Any]])
+    let measured = try #require(series.first { $0["name"] as? String == "measured" })
+    let points = try #require(measured["points"] as? [[String: Any]])
+    #expect(!points.isEmpty)
+    // Each message has whole bytes, so their sum has too.
+    let whole = Self.lines.utf8.count - 60
+    let held = Self.lines.split(separator: "\n").suffix(18).reduce(0) { $0 + $1.utf8.count }
+    let count = Double(words.contains("--holdout") ? held : whole)
+    for point in points where words != ["training"] {
+      let bytes = try #require(point["y"] as? Double) * count / 8
+      #expect(abs(bytes - bytes.rounded()) < 1e-6 && bytes > 60)
+    }
+    let finding = try #require(
+      (result["findings"] as? [[String: Any]])?.first {
+        $0["name"] as? String == "least measured cost"
+      })
+    #expect(finding["value"] as? Double == points.compactMap { $0["y"] as? Double }.min())
+  }
+
+  @Test func `a sweep measures what a report measures`() throws {
+    let line = ["-", "--messages", "line", "-z", "corpus:english"]
+    let report = try json(["report"] + line + ["--code", "huffman", "--smoothing", "laplace"])
+    let code = try #require((report["codes"] as? [[String: Any]])?.first)
+    let sweep = try json(["sweep", "smoothing"] + line)
+    let measured = try #require(
+      (sweep["series"] as? [[String: Any]])?.first { $0["name"] as? String == "measured" })
+    let point = try #require(
+      (measured["points"] as? [[String: Any]])?.first { $0["x"] as? Double == 1 })
+    #expect(point["y"] as? Double == code["measuredRate"] as? Double)
+  }
+
+  @Test func `no message is in both parts of a sweep`() throws {
+    let result = try json(["sweep", "smoothing", "-", "--messages", "line", "--holdout", "0.5"])
+    let inputs = try #require(result["inputs"] as? [[String: Any]])
+    let symbols = Self.lines.split(separator: "\n").prefix(30).reduce(0) { $0 + $1.utf8.count }
+    #expect(inputs.contains { ($0["value"] as? String)?.contains("first \(symbols) ") == true })
+  }
+
+  @Test func `encode counts the bytes that decode restores`() throws {
+    let result = try json([
+      "encode", "-", "--messages", "line", "-o", "/dev/null",
+    ])
+    let summary = try #require(result["summary"] as? [String: Any])
+    #expect(summary["contentBytes"] as? Int == Self.lines.utf8.count)
   }
 }

@@ -23,14 +23,7 @@ extension Sweep {
     let entropy = q.distribution.entropy.bits
     let costs = (0...count).map { step in
       let share = Double(step) / Double(count)
-      // The ends are used as they are, because 0 · z must not make a symbol possible.
-      let mixture =
-        step == 0
-        ? z.distribution
-        : step == count
-          ? q.distribution
-          : (try? Distribution(
-            mixing: [(1 - share, z.distribution), (share, q.distribution)])) ?? z.distribution
+      let mixture = blend(share, of: q.distribution, in: z.distribution)
       return (x: share, y: q.distribution.crossEntropy(under: mixture).bits)
     }
     let points = costs.map { share, cost in
@@ -62,5 +55,15 @@ extension Sweep {
           holds: falls && abs(costs[count].y - entropy) <= Rounding.bound(at: entropy),
           detail: "from \(costs[0].y.inDigits) to \(costs[count].y.inDigits) bits per symbol"),
       ].compactMap(\.self))
+  }
+
+  /// Returns z with a share of q mixed in.
+  package static func blend(
+    _ share: Double, of q: Distribution, in z: Distribution
+  ) -> Distribution {
+    // The ends are used as they are, because 0 · z must not make a symbol possible.
+    if share == 0 { return z }
+    if share == 1 { return q }
+    return (try? Distribution(mixing: [(1 - share, z), (share, q)])) ?? z
   }
 }

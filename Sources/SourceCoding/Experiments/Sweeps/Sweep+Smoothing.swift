@@ -25,12 +25,9 @@ extension Sweep {
   ) throws -> Experiment {
     let tallies = try BatchTallies(of: last, threads: threads)
     let q = try Estimator.maximumLikelihood.distribution(of: tallies.total)
-    let escape =
-      last.alphabet.hasOthers ? Escape(fromSeenIn: first, over: last.alphabet) : nil
+    let escape = escape(fromSeenIn: first, over: last.alphabet)
     func proxy(_ delta: Double) -> Distribution? {
-      let rule = delta == 0 ? Estimator.maximumLikelihood : .additive(delta)
-      let z = try? rule.distribution(of: escape?.counts(in: first) ?? first)
-      return z.map { escape?.spread($0) ?? $0 }
+      self.proxy(from: first, adding: delta, escape: escape)
     }
     func cost(_ delta: Double) -> Double {
       proxy(delta).map { q.crossEntropy(under: $0).bits } ?? .infinity
@@ -89,5 +86,19 @@ extension Sweep {
             "There are no error bars: they depend on the order of the symbols, and q is a tally, which "
               + "has only their counts. Name the data in place of their tally to see them."
           ]))
+  }
+
+  /// The escape of a proxy that is learnt from counts over an open alphabet; `nil` for a closed one.
+  private static func escape(fromSeenIn first: Tally, over alphabet: Alphabet) -> Escape? {
+    alphabet.hasOthers ? Escape(fromSeenIn: first, over: alphabet) : nil
+  }
+
+  /// Returns the distribution learnt from counts to which `delta` is added; `nil` if there is none.
+  package static func proxy(
+    from first: Tally, adding delta: Double, escape: Escape? = nil
+  ) -> Distribution? {
+    let rule = delta == 0 ? Estimator.maximumLikelihood : .additive(delta)
+    let z = try? rule.distribution(of: escape?.counts(in: first) ?? first)
+    return z.map { escape?.spread($0) ?? $0 }
   }
 }
