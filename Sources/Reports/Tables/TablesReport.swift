@@ -200,6 +200,18 @@ extension TablesReport: Presentable {
   /// The bound, and the part of it that is due to chance.
   private func remarks(_ curve: TableCurve) -> [String] {
     var lines: [String] = []
+    let range = result.study.range
+    if range.lowerBound > 1, curve.points.first?.tableCount == 1 {
+      lines.append("The first row is one table, with which the others are compared.")
+    }
+    if let last = curve.points.last?.tableCount, curve.grouping == .group, last > range.upperBound {
+      lines.append("The last row has a table for each group.")
+    }
+    if let count = curve.sampleCount {
+      lines.append(
+        "Tables were sought among \(count.grouped) of the designed messages, and the best then "
+          + "improved on all of them.")
+    }
     if let one = curve.points.first(where: { $0.codeCount == 1 }) {
       let symbols = one.design.symbolBits + Double(one.design.rawBits)
       let most = max(0, symbols - curve.floor)

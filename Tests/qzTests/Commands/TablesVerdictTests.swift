@@ -181,4 +181,23 @@ struct TablesVerdictTests {
     let summary = try #require(result["summary"] as? [String: Any])
     #expect(summary["contentBytes"] as? Int == Self.lines.utf8.count)
   }
+
+  @Test func `rows that were not asked for are explained`() throws {
+    let rows = (0..<80).map { "\("abcd".map(String.init)[$0 % 4]),text \($0 * $0 % 97)\n" }.joined()
+    let folder = try TemporaryFolder()
+    let path = folder.path("rows.csv")
+    try Data(rows.utf8).write(to: URL(fileURLWithPath: path))
+    let line = ["tables", path, "--messages", "column:2", "--by", "column:1", "--tables"]
+    let some = try QZ(line + ["2-3"]).output
+    #expect(some.contains("The first row is one table") && some.contains("a table for each group"))
+    let all = try QZ(line + ["1-4"]).output
+    #expect(!all.contains("The first row") && !all.contains("The last row"))
+  }
+
+  @Test func `a sample is stated`() throws {
+    let rows = (0..<8000).map { "\($0) qwertyuiopasdfghjklzxcvbnm \($0 * 7 % 1000)\n" }.joined()
+    let line = ["tables", "-", "--by", "message", "--tables", "1"]
+    #expect(try QZ(line, input: rows).output.contains("Tables were sought among"))
+    #expect(try !QZ(line, input: Self.lines).output.contains("Tables were sought among"))
+  }
 }

@@ -68,6 +68,9 @@ package struct TableCurve: Sendable {
   /// so that it shows what chance alone explains; `nil` where it does not apply.
   package let shuffledFloor: Double?
 
+  /// The number of messages that were searched for tables if these are a sample; `nil` if all were.
+  package var sampleCount: Int?
+
   /// The point with the least cost of designed messages and tables together; of equal
   /// ones the first.
   package var cheapest: TablePoint? { cheapest(from: 1) }

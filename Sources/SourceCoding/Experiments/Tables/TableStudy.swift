@@ -176,12 +176,13 @@ package struct TableStudy: Sendable {
       points.append(
         try point(count, found, tallies, .one(alphabetSize: messages.alphabetSize)))
     }
+    let distinct = search.distinct(among: designed)
     return TableCurve(
       grouping: .message, points: points, floor: try floor(tallies),
       shuffledFloor: shuffling && design.pairs == nil
         ? try reading { () throws(SourceError) in
           try messages.shuffledFloor(of: designed, tallies, seed: seed)
-        } : nil)
+        } : nil, sampleCount: distinct.isWhole ? nil : distinct.messageCount)
   }
 
   /// Computes the curve of classes that the byte before chooses.

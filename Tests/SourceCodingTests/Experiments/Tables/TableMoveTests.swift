@@ -60,7 +60,7 @@ struct TableMoveTests {
       (200, [(14, 0...3), (6, 4...5)]), (200, [(14, 0...3), (6, 6...7)]), (400, [(20, 8...15)]),
     ])
     let search = TableSearch(
-      in: TableSamples.tallies(messages, alphabetSize: 16), TableDesign(), TableRules(), seed: 1,
+      in: TableSamples.tallies(messages, alphabetSize: 16), TableDesign(.ideal), .free, seed: 1,
       threads: 2)
     let stuck = try Self.iterated(search, kinds.map { $0 == 0 ? 0 : 1 })
     let planted = try Self.iterated(search, kinds.map { $0 == 2 ? 1 : 0 })
