@@ -93,8 +93,8 @@ extension Experiment {
       add("byte offset", "bytes", Double(change.byteOffset))
       add("bits saved", "bits", change.bitsSaved)
       add("reported", "1 or 0", change.isReported ? 1 : 0)
-      add("contrast", "ratio", change.test?.contrast)
-      add("needed contrast", "ratio", change.test?.needed)
+      add("contrast", "standard errors", change.test?.contrast)
+      add("needed contrast", "standard errors", change.test?.needed)
       add("dispersion", "ratio", change.test?.dispersion)
       add("\(y.name) before", y.baseUnit, change.rateBefore)
       add("\(y.name) after", y.baseUnit, change.rateAfter)
@@ -109,36 +109,34 @@ extension Experiment.Change {
   /// The reason why the change is reported, or why it is not.
   var reason: String {
     guard let test else { return "the data are too short to tell a change from chance" }
-    let contrast = Self.times(test.contrast)
-    if test.contrast >= test.needed, let objection = test.objection {
-      return
-        "both sides differ \(contrast) times as much as chance explains, but \(Self.words(objection))"
+    let contrast = Self.errors(test.contrast)
+    guard test.contrast >= test.needed else {
+      return "the two sides differ by only \(contrast) standard errors; "
+        + "\(Self.errors(test.needed)) are needed"
     }
-    return test.contrast >= test.needed
-      ? "the two sides differ \(contrast) times as much as chance explains; "
-        + "\(Self.times(test.needed)) is enough"
-      : "the two sides differ only \(contrast) times as much as chance explains; "
-        + "\(Self.times(test.needed)) is needed"
+    guard let objection = test.objection else {
+      return "the two sides differ by \(contrast) standard errors; "
+        + "\(Self.errors(test.needed)) are enough"
+    }
+    return "the two sides differ by \(contrast) standard errors, but \(Self.words(objection))"
   }
 
   /// The objection to a change, in words.
   private static func words(_ objection: Experiment.Change.Objection) -> String {
     switch objection {
-    case .manyCrossings(let count, let allowed):
-      "the data go back and forth \(NumberText.grouped(count)) times between the distributions on "
-        + "the two sides, and more than \(NumberText.grouped(allowed)) times is a source that switches"
-    case .fewSymbols(let count, let needed):
-      "one side is worth only about \(NumberText.fixed(count, decimals: 0)) independent symbols; "
-        + "\(NumberText.fixed(needed, decimals: 0)) are needed"
-    case .wandering(let distance, let needed):
-      "the sides wander: their means are \(NumberText.fixed(distance, decimals: 1)) standard errors "
-        + "apart; \(NumberText.fixed(needed, decimals: 0)) are needed"
+    case .switching(let stretches, let kinds):
+      "the \(NumberText.grouped(stretches)) stretches around them are of only "
+        + "\(NumberText.grouped(kinds)) kinds: a source that switches all along"
+    case .besideSwitching(let length, let needed):
+      "one of them switches all along, and the other lasts only "
+        + "\(NumberText.amount(length, of: .infinity)) symbols; "
+        + "\(NumberText.amount(needed, of: .infinity)) are needed, six mean stays"
     }
   }
 
-  /// A ratio with as many decimals as a comparison needs.
-  private static func times(_ ratio: Double) -> String {
-    NumberText.fixed(ratio, decimals: ratio < 100 ? 2 : 0)
+  /// A number of standard errors with as many decimals as a comparison needs.
+  private static func errors(_ distance: Double) -> String {
+    NumberText.fixed(distance, decimals: distance < 100 ? 1 : 0)
   }
 
   /// The change for programs.

@@ -31,31 +31,24 @@ extension Experiment {
       test.map { $0.contrast >= $0.needed && $0.objection == nil } ?? false
     }
 
-    /// A reason why a sufficient contrast is not a change: the source varies in other
-    /// ways.
+    /// A reason why two sides that differ are not a change: the source switches all along.
     package enum Objection: Hashable, Sendable {
-      /// The message switches `count` times between the distributions of the two sides.
-      case manyCrossings(count: Int, allowed: Int)
-      /// A side is equivalent to only about `effectiveCount` independent symbols.
-      case fewSymbols(effectiveCount: Double, needed: Double)
-      /// The mean scores of the sides are only `distance` standard errors apart, given
-      /// their slow variation.
-      case wandering(distance: Double, needed: Double)
+      /// The `stretchCount` stretches around the place are of only `kindCount` kinds.
+      case switching(stretchCount: Int, kindCount: Int)
+      /// One side borders on a source that switches, and lasts only `symbolCount` symbols.
+      case besideSwitching(symbolCount: Double, needed: Double)
     }
 
     /// The comparison of the difference between the sides with chance.
     package struct Test: Hashable, Sendable {
-      /// The ratio of the difference between the counts of the two sides to the
-      /// difference that pieces within them make likely; 1 on average if nothing
-      /// changes.
+      /// The difference between the counts of the two sides, in standard errors.
       package let contrast: Double
 
-      /// The contrast from which on a change is reported; chance reaches it anywhere in
-      /// fewer than one of 1,000 messages without a change.
+      /// The contrast from which on a change is reported.
       package let needed: Double
 
-      /// The dispersion φ: the ratio of the variance of counts of pieces to that of
-      /// independent symbols.
+      /// The dispersion φ: the ratio of the variance of counts within the sides to that
+      /// of independent symbols.
       package let dispersion: Double
 
       /// The objection to the change, if there is one although its contrast suffices.

@@ -22,7 +22,7 @@ struct DriftAndFitTests {
     #expect(lists[0].count == 1 && change["reported"] as? Bool == true)
     let offset = try #require(change["offset"] as? Int)
     #expect(abs(offset - 20_000) < 10 && change["byteOffset"] as? Int == offset)
-    #expect((change["reason"] as? String)?.contains("is enough") == true)
+    #expect((change["reason"] as? String)?.contains("are enough") == true)
     #expect((change["bitsSaved"] as? Double ?? 0) > 20_000)
     let text = try QZ(["drift", path]).output
     #expect(text.contains("The data change at byte \(offset / 1000),"))
@@ -38,7 +38,7 @@ struct DriftAndFitTests {
       try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
     let changes = try #require(json["changes"] as? [[String: Any]])
     #expect(changes.count == 1 && changes[0]["reported"] as? Bool == false)
-    #expect((changes[0]["reason"] as? String)?.contains("is needed") == true)
+    #expect((changes[0]["reason"] as? String)?.contains("are needed") == true)
     #expect((json["marks"] as? [Any])?.isEmpty == true)
     #expect(try QZ(["drift", "corpus:dna"]).output.contains("No change is reported."))
   }

@@ -1,60 +1,56 @@
-/// Finds the best place to cut a window in two parts, each with a distribution of its
-/// own.
+/// Finds the best place to cut a stretch of a message in two parts, each with a
+/// distribution of its own.
 ///
-/// The best cut minimises the sum of n·H of the left part and n·H of the right part.
-/// First the best boundary between pieces is found, then the best symbol within the
-/// pieces next to it; only those pieces are read. A short stretch is tried symbol by
-/// symbol.
+/// The best cut minimises the sum of n·H of the left part and n·H of the right part; of
+/// equal ones it is the first.
 enum ChangePlace {
-  /// Returns the first symbol after the best cut.
+  /// Returns the first piece after the best cut between pieces.
   ///
   /// - Parameters:
-  ///   - window: the symbols of both parts.
-  ///   - around: where in the window to look.
-  ///   - pieces: pieces that cover the window, and end where it does.
-  ///   - source: the message.
-  ///   - classes: the classes of its symbols.
-  /// - Returns: its number in the message, within the window but not its first.
-  /// - Throws: ``SourceError`` if the message cannot be read.
-  static func symbol(
-    cutting window: Range<Int>, around: Range<Int>, _ pieces: MessagePieces,
-    _ source: any SymbolSource, _ classes: SymbolClasses
-  ) throws(SourceError) -> Int {
-    let all = pieces.starts.indices.filter { window.contains(pieces.starts[$0]) }
-    let inside = all.filter { around.contains(pieces.starts[$0]) }
-    guard let first = all.first, let last = all.last, let lowest = inside.first,
-      let highest = inside.last
-    else { preconditionFailure("a window is made of pieces") }
+  ///   - stretch: two pieces or more, all of which are tried.
+  ///   - pieces: the pieces of the message.
+  /// - Returns: its number among the pieces.
+  static func piece(cutting stretch: Range<Int>, in pieces: MessagePieces) -> Int {
     var cut = Cut(
-      left: pieces.counts(of: first..<lowest), right: pieces.counts(of: lowest..<last + 1))
-    var best = (place: lowest, gain: cut.isEmpty ? -Double.infinity : 0)
-    for piece in lowest..<highest {
+      left: Array(repeating: 0, count: pieces.classCount), right: pieces.counts(of: stretch))
+    var best = (piece: stretch.lowerBound + 1, gain: -Double.infinity)
+    for piece in stretch.dropLast() {
       cut.move(pieces.counts(of: piece..<piece + 1))
       if cut.gain > best.gain + tolerance { best = (piece + 1, cut.gain) }
     }
-    // Now to the exact symbol, in the piece before the boundary and the one after
-    // it.
-    let isShort = around.count <= shortest
-    let before = isShort ? lowest : max(first, best.place - 1)
-    let after = isShort ? highest + 1 : min(last + 1, best.place + 1)
-    cut = Cut(
-      left: pieces.counts(of: first..<before), right: pieces.counts(of: before..<last + 1))
-    var nearest = (symbol: pieces.starts[best.place], gain: -Double.infinity)
-    if !cut.isEmpty { nearest = (pieces.starts[before], 0) }
-    var symbol = pieces.starts[before]
-    let end = min(pieces.starts[after], window.upperBound - 1)
+    return best.piece
+  }
+
+  /// Returns the first symbol after the best cut.
+  ///
+  /// - Parameters:
+  ///   - stretch: the pieces of both parts.
+  ///   - near: the pieces of the stretch whose symbols are tried; only they are read.
+  ///   - pieces: the pieces of the message.
+  ///   - source: the message.
+  ///   - classes: the classes of its symbols.
+  /// - Returns: its number in the message, within the stretch but not its first.
+  /// - Throws: ``SourceError`` if the message cannot be read.
+  static func symbol(
+    cutting stretch: Range<Int>, within near: Range<Int>, _ pieces: MessagePieces,
+    _ source: any SymbolSource, _ classes: SymbolClasses
+  ) throws(SourceError) -> Int {
+    var cut = Cut(
+      left: pieces.counts(of: stretch.lowerBound..<near.lowerBound),
+      right: pieces.counts(of: near.lowerBound..<stretch.upperBound))
+    let symbols = pieces.symbols(of: near)
+    var symbol = symbols.lowerBound
+    var best = (symbol: symbol, gain: cut.isEmpty ? -Double.infinity : 0)
+    let end = min(symbols.upperBound, pieces.starts[stretch.upperBound] - 1)
     try source.forEachSymbol(in: symbol..<max(symbol, end)) {
       cut.move(Int(classes.places[Int($0)]))
       symbol += 1
-      if cut.gain > nearest.gain + tolerance { nearest = (symbol, cut.gain) }
+      if cut.gain > best.gain + tolerance { best = (symbol, cut.gain) }
     }
-    return nearest.symbol
+    return best.symbol
   }
 
-  /// The longest stretch, in symbols, of which every symbol is tried.
-  private static let shortest = 4096
-
-  /// Gains that differ by less than this count as equal, and the earlier cut is taken.
+  /// Gains that differ by less than this count as equal.
   private static let tolerance = 1e-9
 
   /// A cut that moves to the right, with the bits it has gained since it started.

@@ -1,84 +1,120 @@
 /// Finds the places where a message changes, to the exact symbol.
 ///
-/// The search starts with the best candidate of the message. If the evidence is against
-/// it, the message wanders on the scale of its window, and only longer windows are
-/// tried. If it is a change, the parts on both sides of it are searched in the same
-/// way, and so on. A part is searched with the pieces that were counted before as long
-/// as it has many of them; then it is read again in finer pieces. In all, a few times
-/// the length of the message is read.
+/// `ChangeTree` finds places between pieces. Places that the final stretches next to
+/// them do not bear out are dropped, the others are moved to where the two sides are
+/// shortest to describe, and `ChangeKinds` tells changes from switching. The message is
+/// read once, and the pieces at each place a second time.
 struct ChangeSearch {
   /// A place that was found, and what is known of it.
   struct Found {
     /// The first symbol after the place.
     let symbol: Int
 
-    /// The candidate; `nil` if the message is too short to have any.
-    let candidate: ChangeCandidate?
+    /// The test of the stretches next to it; `nil` if they are too short.
+    let test: ChangeTest?
 
-    /// The evidence for or against a candidate whose contrast is great enough.
-    let evidence: ChangeEvidence?
+    /// The reason why it is no change although the stretches differ.
+    let objection: Experiment.Change.Objection?
+
+    /// Whether it is a change.
+    var isChange: Bool { test?.isChange ?? false && objection == nil }
   }
 
-  /// The changes, in no particular order.
-  private(set) var changes: [Found] = []
-
-  /// The best candidate of the whole message; `nil` if all symbols are equal.
-  private(set) var best: Found?
-
-  /// The fewest symbols that a message needs to be searched.
-  static let fewestSymbols = 2 * ChangeWindow.side.least * MessagePieces.leastLength
-
-  /// A part with fewer pieces than this is cut into pieces again.
-  private static let fewPieces = 128
+  /// The changes in ascending order; if there is none, the best candidate alone, and
+  /// nothing if all symbols are equal.
+  let places: [Found]
 
   /// Searches a message that is not empty.
   ///
   /// - Throws: ``SourceError`` if it cannot be read.
   init(_ source: any SymbolSource, _ classes: SymbolClasses) throws(SourceError) {
-    guard classes.count > 1 else { return }
-    let whole = 0..<source.symbolCount
-    var parts = [try MessagePieces(of: source, in: whole, classes)]
-    guard source.symbolCount >= Self.fewestSymbols else {
-      let symbol = try ChangePlace.symbol(
-        cutting: whole, around: whole, parts[0], source, classes)
-      best = Found(symbol: symbol, candidate: nil, evidence: nil)
+    guard classes.count > 1 else {
+      places = []
       return
     }
-    while let pieces = parts.popLast() {
-      guard let (candidate, evidence) = try Self.strongest(in: pieces, source, classes) else {
-        continue
-      }
-      let isChange = evidence.map { $0.objection == nil } ?? false
-      let isFirst = pieces.range == whole && best == nil
-      guard isFirst || isChange else { continue }
-      let symbol = try ChangePlace.symbol(
-        cutting: candidate.window, around: candidate.around, pieces, source, classes)
-      let found = Found(symbol: symbol, candidate: candidate, evidence: evidence)
-      if isFirst { best = found }
-      guard isChange else { continue }
-      changes.append(found)
-      for part in [symbol..<pieces.range.upperBound, pieces.range.lowerBound..<symbol] {
-        if let inside = pieces.within(part), inside.count >= Self.fewPieces {
-          parts.append(inside)
-        } else if part.count >= Self.fewestSymbols {
-          parts.append(try MessagePieces(of: source, in: part, classes))
+    let pieces = try MessagePieces(of: source, classes)
+    let tree = ChangeTree(of: pieces)
+    let changes = Self.settled(tree.changes, in: pieces)
+    let kinds = ChangeKinds(between: changes.map(\.piece), in: pieces)
+    var found: [Found] = []
+    for (index, place) in changes.enumerated() {
+      let first = index > 0 ? changes[index - 1].piece : 0
+      let end = index + 1 < changes.count ? changes[index + 1].piece : pieces.count
+      let near = max(first, place.piece - 1)..<min(end, place.piece + 1)
+      found.append(
+        Found(
+          symbol: try ChangePlace.symbol(
+            cutting: first..<end, within: near, pieces, source, classes),
+          test: place.test, objection: kinds.objections[index]))
+    }
+    let reported = found.filter(\.isChange)
+    guard reported.isEmpty else {
+      places = reported
+      return
+    }
+    if let best = found.max(by: { $0.test?.strength ?? 0 < $1.test?.strength ?? 0 }) {
+      places = [best]
+      return
+    }
+    let whole = 0..<pieces.count
+    let best = tree.strongest?.piece ?? ChangePlace.piece(cutting: whole, in: pieces)
+    let near =
+      source.symbolCount < 2 * ChangeTest.leastLength
+      ? whole : max(0, best - 1)..<min(pieces.count, best + 1)
+    places = [
+      Found(
+        symbol: try ChangePlace.symbol(cutting: whole, within: near, pieces, source, classes),
+        test: tree.strongest?.test, objection: nil)
+    ]
+  }
+
+  /// Returns the places that the stretches next to them bear out, each moved to the best
+  /// one nearby.
+  private static func settled(
+    _ places: [ChangeTree.Place], in pieces: MessagePieces
+  ) -> [ChangeTree.Place] {
+    var places = places
+    func ends(_ index: Int) -> (first: Int, last: Int) {
+      (
+        index > 0 ? places[index - 1].piece : 0,
+        index + 1 < places.count ? places[index + 1].piece : pieces.count
+      )
+    }
+    func test(_ index: Int, at piece: Int) -> ChangeTest? {
+      let (first, last) = ends(index)
+      return ChangeTest(first..<piece, piece..<last, in: pieces)
+    }
+    func drop() {
+      var strengths = places.indices.map { test($0, at: places[$0].piece)?.strength ?? 0 }
+      while let weakest = strengths.indices.min(by: { strengths[$0] < strengths[$1] }),
+        test(weakest, at: places[weakest].piece)?.isSame ?? true
+      {
+        places.remove(at: weakest)
+        strengths.remove(at: weakest)
+        for index in [weakest - 1, weakest] where places.indices.contains(index) {
+          strengths[index] = test(index, at: places[index].piece)?.strength ?? 0
         }
       }
     }
-  }
-  /// Returns the best candidate of a part that the evidence is not against; if there is
-  /// none, the best of all.
-  private static func strongest(
-    in pieces: MessagePieces, _ source: any SymbolSource, _ classes: SymbolClasses
-  ) throws(SourceError) -> (ChangeCandidate, ChangeEvidence?)? {
-    var (best, level): ((ChangeCandidate, ChangeEvidence?)?, Int) = (nil, 0)
-    while let candidate = ChangeCandidate(in: pieces, from: level) {
-      guard candidate.isChange else { return best ?? (candidate, nil) }
-      let evidence = try ChangeEvidence(for: candidate, in: pieces, source, classes)
-      guard evidence.objection != nil else { return (candidate, evidence) }
-      best = best ?? (candidate, evidence)
-      level = candidate.level + 1
+    for _ in 0..<2 {
+      drop()
+      for index in places.indices {
+        let (first, last) = ends(index)
+        let reach = max(16, Int((4096 / pieces.length(of: 0..<1)).rounded(.up)))
+        let old = places[index].piece
+        let near = max(first, old - reach)..<min(last, old + reach)
+        let new = ChangePlace.piece(cutting: near, in: pieces)
+        let tests = (test(index, at: old), test(index, at: new))
+        if new != old, tests.1?.strength ?? 0 >= tests.0?.strength ?? 0 {
+          places[index].piece = new
+        }
+        for test in [tests.0, tests.1].compactMap({ $0 })
+        where test.strength > places[index].test.strength {
+          places[index].test = test
+        }
+      }
     }
-    return best
+    drop()
+    return places
   }
 }

@@ -5,7 +5,8 @@ extension Drift {
     /// candidate alone.
     let changes: [Experiment.Change]
 
-    /// φ of the message; `nil` if it is too short to tell, or all symbols are equal.
+    /// φ beside the place where the sides differ most; `nil` if the message is too short to
+    /// tell, or all symbols are equal.
     let dispersion: Double?
 
     /// Searches a message for changes.
@@ -21,21 +22,19 @@ extension Drift {
     ) throws(SourceError) {
       let classes = SymbolClasses(of: total)
       let found = try ChangeSearch(source, classes)
-      dispersion = found.best?.candidate?.dispersion
-      let candidates =
-        found.changes.isEmpty
-        ? found.best.map { [$0] } ?? [] : found.changes.sorted { $0.symbol < $1.symbol }
+      let strongest = found.places.compactMap(\.test).max { $0.strength < $1.strength }
+      dispersion = strongest?.dispersion
       let segments = try Segment.all(
-        of: source, cutAt: candidates.map(\.symbol), classes, costing: costs, threads: threads)
-      changes = zip(candidates, zip(segments, segments.dropFirst())).map { found, parts in
+        of: source, cutAt: found.places.map(\.symbol), classes, costing: costs, threads: threads)
+      changes = zip(found.places, zip(segments, segments.dropFirst())).map { found, parts in
         Experiment.Change(
           offset: found.symbol, byteOffset: parts.1.byte,
           bitsSaved: SplitSaving.bits(parts.0.counts, parts.1.counts),
           rateBefore: parts.0.rate, rateAfter: parts.1.rate,
-          test: found.candidate.map {
+          test: found.test.map {
             .init(
-              contrast: $0.contrast, needed: $0.neededContrast, dispersion: $0.dispersion,
-              objection: found.evidence?.objection)
+              contrast: $0.distance, needed: $0.neededDistance, dispersion: $0.dispersion,
+              objection: found.objection)
           })
       }
     }

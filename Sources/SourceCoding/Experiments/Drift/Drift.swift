@@ -70,9 +70,8 @@ package enum Drift {
       },
       changes: search.changes, findings: findings(search, costs), checks: costs.checks(of: total),
       notes: [
-        "A change is reported where the counts on both sides differ more than pieces within "
-          + "the sides do, beyond what chance does in 1 of 1,000 messages of independent symbols, and "
-          + "the data do not go back and forth between the two sides."
+        "A change is reported where the counts on both sides differ more than chance and the memory of "
+          + "the data explain, and the data do not switch between a few kinds of stretches all along."
       ])
   }
 
@@ -85,7 +84,8 @@ package enum Drift {
         [
           .init(
             "dispersion φ", $0, .number,
-            detail: "the counts of pieces vary φ times as much as those of independent symbols")
+            detail:
+              "the counts within the sides vary φ times as much as those of independent symbols")
         ]
       } ?? [])
       + totals(of: costs)
