@@ -78,12 +78,14 @@ extension CodebookDesign: Presentable {
       sections: [
         Section(nil, part: "code", [.table(facts(view))]),
         Section("codewords", part: "codewords", [.table(table)]),
-        Section("the tree of \(design)", rank: .lead, part: "tree", treeBlocks),
+        Section("the tree of \(design)", rank: .lead, part: Self.tree, treeBlocks),
       ])
   }
 
   /// The words that name the parts of a codebook.
-  package static let parts = [Document.answer, "code", "codewords", "tree"]
+  package static let parts = [Document.answer, "code", "codewords", tree]
+
+  private static let tree = "tree"
 
   /// The code in a sentence, with its distance from the entropy of z.
   private func summary(_ view: View) -> Summary {
@@ -173,14 +175,17 @@ extension CodebookDesign: Presentable {
 
   /// The document as text, including the tree.
   package func text(_ view: View, style: TextStyle) -> String {
-    let lines = CodeTreeText(prefixCode, names: name).lines
+    let document = document(view.ofText).only(view.parts)
+    // The tree of a page is a picture, so that part has no text of its own.
+    let isEmpty = document.summary == nil && document.sections.allSatisfy { $0.part == Self.tree }
+    let text = isEmpty ? [] : [document.text(style: style)]
+    let lines =
+      view.parts.isEmpty || view.names(Self.tree)
+      ? CodeTreeText(prefixCode, names: name).lines : []
     let tree =
       lines.isEmpty
-      ? ""
-      : "\n"
-        + ([style.paint("tree", .heading)] + lines)
-        .joined(separator: "\n") + "\n"
-    return document(view.ofText).text(style: style) + tree
+      ? [] : [([style.paint("tree", .heading)] + lines).joined(separator: "\n") + "\n"]
+    return (text + tree).joined(separator: "\n")
   }
 
   /// The codebook as a JSON object of the schema `qz.codebook/1`, which can be read
