@@ -22,7 +22,7 @@ public struct Estimator: Sendable {
   }
 
   /// A rule whose weights have more digits than a `Double` can have.
-  private init(
+  init(
     name: String, summary: String, wideWeights weights: @escaping @Sendable (Tally) -> [WideReal]
   ) {
     self.init(name: name, summary: summary) { tally throws(InvalidDistribution) in

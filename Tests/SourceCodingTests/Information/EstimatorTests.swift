@@ -27,6 +27,19 @@ struct EstimatorTests {
     }
   }
 
+  @Test(arguments: ["mixture:0.999999999", "discount:0.999999999"])
+  func `what a share leaves has the digits that were written`(name: String) throws {
+    let learnt = try Estimator(named: name).distribution(of: Tally(counts: [1, 0, 0, 0]))
+    // 1 − 0.999999999 is 1e-9, of which a rounded share would keep eight digits.
+    let rest = name.hasPrefix("mixture") ? 1e-9 / 4 : (1 - 1e-9) / 3
+    #expect(agrees(learnt.probability(of: 1), rest, within: 1e-15))
+    let first = name.hasPrefix("mixture") ? 3e-9 / 4 : 1 - 1e-9
+    #expect(agrees(1 - learnt.probability(of: 0), first, within: 1e-6))
+    let escape = try #require(EscapeRule(named: "fixed:0.999999999")).estimator
+    let open = try escape.distribution(of: Tally(counts: [1, 0]))
+    #expect(agrees(open.probability(of: 0), 1e-9, within: 1e-15))
+  }
+
   @Test func `of no counts only a rule that counts nothing makes a distribution`() throws {
     let empty = Tally(counts: [0, 0])
     #expect(throws: InvalidDistribution.noWeight) {

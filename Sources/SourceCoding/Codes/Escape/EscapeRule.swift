@@ -11,10 +11,11 @@
 package enum EscapeRule: Hashable, Sendable {
   /// T / (N + T), where T of the N symbols were new when they occurred.
   case wittenBell
-  /// δ / (N + δ), as if the escape had occurred δ times.
-  case additive(Double)
+  /// δ / (N + δ), as if the escape had occurred δ times; δ has the digits that were
+  /// written.
+  case additive(WideReal)
   /// A fixed probability for any data, above 0 and below 1.
-  case fixed(Double)
+  case fixed(WideReal)
 
   /// The notation of each rule, with a letter for the number, such as `add:X`, and the
   /// probability that it gives.
@@ -30,10 +31,12 @@ package enum EscapeRule: Hashable, Sendable {
   /// there is none.
   package init?(named name: String) {
     let parts = name.parts(between: ":", atMost: 2)
-    switch (parts[0], parts.count == 2 ? Double(parts[1]) : nil, parts.count) {
+    let number = parts.count == 2 ? WideReal(decimal: parts[1]) : nil
+    switch (parts[0], number, parts.count) {
     case ("witten-bell", nil, 1): self = .wittenBell
-    case ("add", let delta?, 2) where (1e-9...1e9).contains(delta): self = .additive(delta)
-    case ("fixed", let share?, 2) where (1e-9...(1 - 1e-9)).contains(share): self = .fixed(share)
+    case ("add", let delta?, 2) where (1e-9...1e9).contains(delta.value): self = .additive(delta)
+    case ("fixed", let share?, 2) where (1e-9...(1 - 1e-9)).contains(share.value):
+      self = .fixed(share)
     default: return nil
     }
   }
@@ -41,37 +44,38 @@ package enum EscapeRule: Hashable, Sendable {
   /// The rule as an estimator of the distribution over the symbols followed by the
   /// escape, whose count is 0.
   package var estimator: Estimator {
-    Estimator(name: "escape:\(name)", summary: "escape \(summary)") { tally in
-      tally.counts.dropLast().map { Double($0) } + [weight(beside: tally)]
-    }
+    Estimator(
+      name: "escape:\(name)", summary: "escape \(summary)",
+      wideWeights: { tally in
+        tally.counts.dropLast().map(WideReal.init(count:)) + [weight(beside: tally)]
+      })
   }
 
   /// The name of the rule, with its number.
   package var name: String {
     switch self {
     case .wittenBell: "witten-bell"
-    case .additive(let delta): "add:\(delta)"
-    case .fixed(let share): "fixed:\(share)"
+    case .additive(let delta): "add:\(delta.value)"
+    case .fixed(let share): "fixed:\(share.value)"
     }
   }
 
   private var summary: String {
     switch self {
     case .wittenBell: "by Witten-Bell"
-    case .additive(let delta): "as if it had occurred \(delta) times"
-    case .fixed(let share): "with probability \(share)"
+    case .additive(let delta): "as if it had occurred \(delta.value) times"
+    case .fixed(let share): "with probability \(share.value)"
     }
   }
 
   /// The weight of the escape next to the counts of `tally`; 1 if nothing was counted,
   /// because then the escape is the only symbol.
-  private func weight(beside tally: Tally) -> Double {
-    let total = Double(tally.total)
-    guard total > 0 else { return 1 }
+  private func weight(beside tally: Tally) -> WideReal {
+    guard tally.total > 0 else { return WideReal(1) }
     return switch self {
-    case .wittenBell: Double(tally.distinctSymbols)
+    case .wittenBell: WideReal(Double(tally.distinctSymbols))
     case .additive(let delta): delta
-    case .fixed(let share): total * share / (1 - share)
+    case .fixed(let share): WideReal(count: tally.total) * share / (WideReal(1) - share)
     }
   }
 }

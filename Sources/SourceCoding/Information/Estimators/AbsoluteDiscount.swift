@@ -13,14 +13,21 @@ extension Estimator {
   ///
   /// - Precondition: D lies within ``legalDiscounts``.
   public static func absoluteDiscount(_ discount: Double) -> Estimator {
-    precondition(legalDiscounts.contains(discount), "a discount lies between 0 and 1")
+    absoluteDiscount(WideReal(discount))
+  }
+
+  /// The same with a discount of all the digits that were written, so that 1 − D has them
+  /// too.
+  static func absoluteDiscount(_ discount: WideReal) -> Estimator {
+    let name = discount.value
+    precondition(legalDiscounts.contains(name), "a discount lies between 0 and 1")
     return Estimator(
-      name: "discount:\(discount)", summary: "discount (-\(discount) each)"
-    ) { tally in
-      tally.weights(unseenMass: discount * Double(tally.distinctSymbols)) {
-        Double($0) - discount
-      }
-    }
+      name: "discount:\(name)", summary: "discount (-\(name) each)",
+      wideWeights: { tally in
+        tally.weights(unseenMass: discount * WideReal(Double(tally.distinctSymbols))) {
+          WideReal(count: $0) - discount
+        }
+      })
   }
 
   /// The discounts that leave a positive mass to both the seen and the unseen symbols.

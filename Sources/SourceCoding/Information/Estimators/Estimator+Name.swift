@@ -51,10 +51,10 @@ extension Estimator {
       make: { additive($0) }),
     Family(
       name: "discount", symbol: "D", example: 0.5, range: legalDiscounts,
-      make: { absoluteDiscount($0.value) }),
+      make: { absoluteDiscount($0) }),
     Family(
       name: "mixture", symbol: "L", example: 0.9, range: legalShares,
-      make: { interpolation(share: $0.value) }),
+      make: { interpolation(share: $0) }),
   ]
 }
 

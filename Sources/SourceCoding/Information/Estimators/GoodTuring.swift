@@ -20,11 +20,13 @@ extension Estimator {
   ///
   /// Source: Gale and Sampson, *Good–Turing Frequency Estimation Without Tears*, 1995.
   public static let goodTuring = Estimator(
-    name: "good-turing", summary: "simple Good-Turing"
-  ) { tally in
-    let adjusted = GoodTuring(tally)
-    return tally.weights(unseenMass: adjusted.unseenMass) { adjusted.weight(ofCount: $0) }
-  }
+    name: "good-turing", summary: "simple Good-Turing",
+    wideWeights: { tally in
+      let adjusted = GoodTuring(tally)
+      return tally.weights(unseenMass: WideReal(adjusted.unseenMass)) {
+        WideReal(adjusted.weight(ofCount: $0))
+      }
+    })
 }
 
 /// The adjusted counts of a tally.

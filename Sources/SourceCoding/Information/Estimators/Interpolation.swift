@@ -18,24 +18,31 @@ extension Estimator {
   ///
   /// - Precondition: λ lies within ``legalShares``.
   public static func interpolation(share: Double) -> Estimator {
-    precondition(legalShares.contains(share), "the share of the counts lies between 0 and 1")
+    interpolation(share: WideReal(share))
+  }
+
+  /// The same with a share of all the digits that were written, so that 1 − λ has them too.
+  static func interpolation(share: WideReal) -> Estimator {
+    let name = share.value
+    precondition(legalShares.contains(name), "the share of the counts lies between 0 and 1")
     return Estimator(
-      name: "mixture:\(share)", summary: "mixture (\(share) counts)"
-    ) { interpolated($0, share: share) }
+      name: "mixture:\(name)", summary: "mixture (\(name) counts)",
+      wideWeights: { interpolated($0, share: share) })
   }
 
   /// The interpolation with λ learnt by leaving out one symbol after another.
   public static let deletedInterpolation = Estimator(
-    name: "mixture", summary: "mixture (EM)"
-  ) { interpolated($0, share: deletedShare(of: $0)) }
+    name: "mixture", summary: "mixture (EM)",
+    wideWeights: { interpolated($0, share: WideReal(deletedShare(of: $0))) })
 
   /// The shares of the counts that leave a positive share to both parts.
   public static let legalShares = 1e-9...(1 - 1e-9)
 
-  private static func interpolated(_ tally: Tally, share: Double) -> [Double] {
-    guard tally.total > 0 else { return tally.counts.map { _ in 1 } }
-    let uniform = (1 - share) * Double(tally.total) / Double(tally.alphabetSize)
-    return tally.counts.map { share * Double($0) + uniform }
+  private static func interpolated(_ tally: Tally, share: WideReal) -> [WideReal] {
+    guard tally.total > 0 else { return tally.counts.map { _ in WideReal(1) } }
+    let uniform =
+      (WideReal(1) - share) * WideReal(count: tally.total) / WideReal(Double(tally.alphabetSize))
+    return tally.counts.map { share * WideReal(count: $0) + uniform }
   }
 
   /// The learnt λ: 0 if no symbol occurred twice, and never 1.

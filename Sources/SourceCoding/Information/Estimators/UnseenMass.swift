@@ -4,10 +4,11 @@ extension Tally {
   ///
   /// If every symbol was seen, the weights are the counts. If none was, all weights are
   /// equal.
-  func weights(unseenMass: Double, seen weight: (_ count: UInt64) -> Double) -> [Double] {
+  func weights(unseenMass: WideReal, seen weight: (_ count: UInt64) -> WideReal) -> [WideReal] {
     let unseen = alphabetSize - distinctSymbols
-    guard unseen > 0 else { return counts.map { Double($0) } }
-    guard unseen < alphabetSize else { return counts.map { _ in 1 } }
-    return counts.map { $0 > 0 ? weight($0) : unseenMass / Double(unseen) }
+    guard unseen > 0 else { return counts.map(WideReal.init(count:)) }
+    guard unseen < alphabetSize else { return counts.map { _ in WideReal(1) } }
+    let share = unseenMass / WideReal(Double(unseen))
+    return counts.map { $0 > 0 ? weight($0) : share }
   }
 }

@@ -13,8 +13,9 @@ extension Estimator {
   /// Source: Witten and Bell, *The zero-frequency problem: estimating the probabilities
   /// of novel events in adaptive text compression*, 1991, method C.
   public static let wittenBell = Estimator(
-    name: "witten-bell", summary: "Witten-Bell"
-  ) { tally in
-    tally.weights(unseenMass: Double(tally.distinctSymbols)) { Double($0) }
-  }
+    name: "witten-bell", summary: "Witten-Bell",
+    wideWeights: { tally in
+      tally.weights(
+        unseenMass: WideReal(Double(tally.distinctSymbols)), seen: WideReal.init(count:))
+    })
 }
