@@ -78,7 +78,11 @@ extension SimulationReport {
     let unit = view.rateUnit(unit.heading)
     let entropy = simulation.comparison.entropy.bits
     let least = "the entropy is \(short(entropy, view)) \(unit)"
-    guard let roundTrip = measurement.roundTrip else {
+    // Without a stream the size follows from the counts, if there is a message at all.
+    guard
+      let bits = measurement.roundTrip.map({ Double($0.bitCount) })
+        ?? (simulation.hasOrder ? nil : measurement.bill.total)
+    else {
       return Summary(
         [
           "\(place), \(noun(measurement)) costs \(short(measurement.expectedRate ?? 0, view)) \(unit)."
@@ -86,16 +90,17 @@ extension SimulationReport {
         values)
     }
     var values = values
-    let bytes = roundTrip.bitCount / 8
+    let bytes = Int((bits / 8).rounded(.up))
     values["bytes"] = .integer(bytes)
     let share = NumberText.percent(Double(bytes), of: Double(simulation.byteCount))
     let table = measurement.bill.table > 0 ? ", its table included" : ""
+    let rate = measurement.measuredRate ?? bits / Double(simulation.symbolCount)
     return Summary(
       [
-        "In \(noun(measurement)) of its own, \(sourceName) takes "
+        "In \(noun(measurement)) of its own, \(sourceName) \(simulation.hasOrder ? "takes" : "would take") "
           + "\(NumberText.counted(bytes, "byte"))\(table), which is \(share) % of its "
           + "\(NumberText.counted(simulation.byteCount, "byte")) "
-          + "(\(short(measurement.measuredRate ?? 0, view)) \(unit); \(least))."
+          + "(\(short(rate, view)) \(unit); \(least))."
       ], values)
   }
 

@@ -145,6 +145,17 @@ struct CountedReportTests {
     #expect(run.error.contains("holds counts of symbols, not a message"), "\(run.error)")
   }
 
+  @Test(arguments: ["huffman", "limited:9"])
+  func `the answer is the size of the data, but for the stream's end`(code: String) throws {
+    let data = try folder.beginning(of: "english")
+    func byteCount(_ source: String) throws -> Int {
+      let summary = try #require(try json([source, "--code", code])["summary"] as? [String: Any])
+      return try #require(summary["bytes"] as? Int)
+    }
+    let counted = try byteCount(tally(data, "byte"))
+    #expect(try (counted...counted + 8).contains(byteCount(data)))
+  }
+
   @Test func `counts explain themselves step by step, and an empty tally is empty`() throws {
     let run = try QZ(["report", try tally("corpus:english", "byte"), "--explain"])
     #expect(run.status == 0 && run.output.contains("no stream is written"))
