@@ -140,7 +140,7 @@ extension SimulationReport {
 
   private var proxyName: String {
     holdout == nil
-      ? proxySpec?.withoutFolders(unlike: sourceSpec) ?? "the data" : "their first part"
+      ? proxySpec?.withoutFolders(unlike: sourceSpec) ?? "the data" : "its first part"
   }
 
   /// The name of a code in a sentence: `a Huffman code`; others have their names from

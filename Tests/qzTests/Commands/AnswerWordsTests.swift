@@ -10,6 +10,10 @@ struct AnswerWordsTests {
       "of q's values (78.4 % of q) have probability 0 in z: "
     ),
     (
+      "report FILE --holdout .2 --code huffman --only answer",
+      "a Huffman code made for its first part costs"
+    ),
+    (
       "fit numbers --symbols line --family binomial --only answer",
       "No binomial distribution is nearest to numbers by value, because they come ever nearer to "
         + "their limit, poisson:20.5: a code for poisson:20.5 costs"
