@@ -30,7 +30,7 @@ package struct Experiment: Hashable, Sendable {
   package private(set) var y: Axis
 
   /// The curves, none of them empty.
-  package let series: [Series]
+  package internal(set) var series: [Series]
 
   /// Places to mark by a line across the drawing.
   package let marks: [Mark]
@@ -44,13 +44,13 @@ package struct Experiment: Hashable, Sendable {
 
   /// The conclusions from the curves: the best setting, the effective number of
   /// symbols.
-  package let findings: [Finding]
+  package internal(set) var findings: [Finding]
 
   /// The laws that the curves were checked against.
-  package let checks: [Check]
+  package internal(set) var checks: [Check]
 
   /// Notes that are needed to read the experiment correctly, one sentence each.
-  package let notes: [String]
+  package internal(set) var notes: [String]
 
   /// The experiment with the given parts.
   package init(

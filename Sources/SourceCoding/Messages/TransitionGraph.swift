@@ -49,7 +49,8 @@ struct TransitionGraph {
       let steps = (distance[symbol] ?? 0) + 1
       for follower in next[symbol] ?? [] {
         if let known = distance[follower] {
-          period = Self.greatestCommonDivisor(period, abs(steps - known))
+          period = Int(
+            greatestCommonDivisor(UInt64(period), UInt64(abs(steps - known))))
         } else {
           distance[follower] = steps
           queue.append(follower)
@@ -101,9 +102,5 @@ struct TransitionGraph {
       }
     }
     return classes
-  }
-
-  private static func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
-    b == 0 ? a : greatestCommonDivisor(b, a % b)
   }
 }

@@ -76,7 +76,7 @@ struct WrittenNumber: Hashable, Sendable {
     for number in numbers {
       guard let denominator = number.fraction?.denominator else { return (values, WideReal(1)) }
       guard common % denominator > 0 else { continue }
-      let (product, overflow) = (common / Fraction.divisor(common, denominator))
+      let (product, overflow) = (common / greatestCommonDivisor(common, denominator))
         .multipliedReportingOverflow(by: denominator)
       guard !overflow, product <= 1 << 53 else { return (values, WideReal(1)) }
       common = product
@@ -141,7 +141,7 @@ extension WrittenNumber.Fraction {
   /// The fraction without common factors; `nil` if the denominator is 0.
   init?(_ numerator: UInt64, _ denominator: UInt64) {
     guard denominator > 0 else { return nil }
-    let divisor = Self.divisor(numerator, denominator)
+    let divisor = greatestCommonDivisor(numerator, denominator)
     self.init(numerator: numerator / divisor, denominator: denominator / divisor)
   }
 
@@ -191,12 +191,5 @@ extension WrittenNumber.Fraction {
   private static func product(_ a: UInt64, _ b: UInt64) -> UInt64? {
     let (product, overflow) = a.multipliedReportingOverflow(by: b)
     return overflow ? nil : product
-  }
-
-  /// The greatest common divisor, by Euclid's algorithm.
-  static func divisor(_ a: UInt64, _ b: UInt64) -> UInt64 {
-    var (a, b) = (a, b)
-    while b > 0 { (a, b) = (b, a % b) }
-    return a
   }
 }

@@ -78,23 +78,17 @@ extension Experiment {
 
   /// Returns the experiment with the given measured costs of messages that are each sent by itself.
   package func measured(_ points: [Point], _ faults: [Check] = []) -> Experiment {
+    var experiment = self
     guard let least = points.map(\.y).min() else {
-      return adding(notes: ["No code can write every message, so none was sent."])
+      experiment.notes.append("No code can write every message, so none was sent.")
+      return experiment
     }
-    return Experiment(
-      name: name, title: title, inputs: inputs, seed: seed, x: x, y: y,
-      series: series + [Series(name: "measured", origin: .measured, points: points)], marks: marks,
-      changes: changes,
-      findings: findings + [
-        Finding(
-          "least measured cost", least, .information,
-          detail: "a Huffman code at each setting, each message by itself and filled up to a byte")
-      ], checks: checks + faults, notes: notes)
-  }
-
-  private func adding(notes more: [String]) -> Experiment {
-    Experiment(
-      name: name, title: title, inputs: inputs, seed: seed, x: x, y: y, series: series,
-      marks: marks, changes: changes, findings: findings, checks: checks, notes: notes + more)
+    experiment.series.append(Series(name: "measured", origin: .measured, points: points))
+    experiment.findings.append(
+      Finding(
+        "least measured cost", least, .information,
+        detail: "a Huffman code at each setting, each message by itself and filled up to a byte"))
+    experiment.checks += faults
+    return experiment
   }
 }

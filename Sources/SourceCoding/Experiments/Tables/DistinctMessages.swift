@@ -21,8 +21,10 @@ package struct DistinctMessages: Sendable {
   }
 
   /// Gathers the messages `items` until the different ones have more than `limit`
-  /// entries.
-  package init(of items: [UInt32], in all: MessageTallies, upTo limit: Int) {
+  /// entries; as many as a search takes if it is left out.
+  package init(
+    of items: [UInt32], in all: MessageTallies, upTo limit: Int = TableSearch.sampleSize
+  ) {
     var places: [Key: Int] = [:]
     var kept: [(item: Int, count: UInt32)] = []
     var entryCount = 0
@@ -58,9 +60,8 @@ package struct DistinctMessages: Sendable {
   /// Multiples of the golden ratio divide a circle most evenly: Swierczkowski, *On
   /// successive settings of an arc on the circumference of a circle*, 1958.
   private static func step(through count: Int) -> Int {
-    func divisor(_ a: Int, _ b: Int) -> Int { b == 0 ? a : divisor(b, a % b) }
     var step = max(1, Int(Double(count) * 0.618_033_988_749_895))
-    while divisor(step, count) > 1 { step += 1 }
+    while greatestCommonDivisor(UInt64(step), UInt64(count)) > 1 { step += 1 }
     return step
   }
 }

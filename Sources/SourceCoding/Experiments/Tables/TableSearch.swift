@@ -57,19 +57,23 @@ package struct TableSearch: Sendable {
 
   /// Returns the best tables that were found for each K of a range.
   ///
+  /// - Parameters:
+  ///   - items: the messages.
+  ///   - range: the numbers of tables.
+  ///   - gathered: the different messages among them, if they are gathered already.
   /// - Returns: for each K at most K tables.
   /// - Throws: ``DesignError`` if there is no code for some counts.
   /// - Precondition: there is a message, and no K is above the greatest number of
   ///   tables.
   package func best(
-    of items: [UInt32], _ range: ClosedRange<Int>
+    of items: [UInt32], _ range: ClosedRange<Int>, distinct gathered: DistinctMessages? = nil
   ) throws(DesignError) -> [LloydIteration] {
     let most = range.upperBound
     precondition(!items.isEmpty && 1...TableAssignment.greatestCount ~= most, "tables of messages")
     if let divisions = Divisions(of: items.count, into: most, limit: Self.mostDivisions) {
       return Array(try exhausted(divisions, items, upTo: most).dropFirst(range.lowerBound - 1))
     }
-    let distinct = distinct(among: items)
+    let distinct = gathered ?? DistinctMessages(of: items, in: all)
     let search = TableSearch(in: distinct.tallies, design, rules, seed: seed, threads: threads)
     var best = try search.searched(distinct.tallies.all, upTo: most)
     best.removeFirst(range.lowerBound - 1)
@@ -88,12 +92,6 @@ package struct TableSearch: Sendable {
       for index in best.indices where one.cost <= best[index].cost { best[index] = one }
     }
     return best
-  }
-
-  /// Returns the messages that are searched: all that differ, or those of a sample of the
-  /// greatest allowed size.
-  package func distinct(among items: [UInt32]) -> DistinctMessages {
-    DistinctMessages(of: items, in: all, upTo: Self.sampleSize)
   }
 }
 

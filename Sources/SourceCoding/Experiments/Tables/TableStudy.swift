@@ -168,15 +168,15 @@ package struct TableStudy: Sendable {
     _ tallies: MessageTallies, shuffling: Bool = true
   ) throws(Failure) -> TableCurve {
     let search = TableSearch(in: tallies, design, rules, seed: seed, threads: threads)
+    let distinct = DistinctMessages(of: designed, in: tallies)
     let best = try designing { () throws(DesignError) in
-      try search.best(of: designed, range)
+      try search.best(of: designed, range, distinct: distinct)
     }
     var points = try baseline(tallies)
     for (count, found) in zip(range, best) {
       points.append(
         try point(count, found, tallies, .one(alphabetSize: messages.alphabetSize)))
     }
-    let distinct = search.distinct(among: designed)
     return TableCurve(
       grouping: .message, points: points, floor: try floor(tallies),
       shuffledFloor: shuffling && design.pairs == nil

@@ -121,7 +121,7 @@ extension TableStudy {
       design.isAdditive,
       tableAlphabet != nil
     else { return [] }
-    let tallies = DistinctMessages(of: designed, in: tallies, upTo: TableSearch.sampleSize).tallies
+    let tallies = DistinctMessages(of: designed, in: tallies).tallies
     let items = tallies.all
     // The messages are dealt out in turn, which is far from where the iteration
     // ends.
