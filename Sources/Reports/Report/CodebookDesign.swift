@@ -175,17 +175,8 @@ extension CodebookDesign: Presentable {
 
   /// The document as text, including the tree.
   package func text(_ view: View, style: TextStyle) -> String {
-    let document = document(view.ofText).only(view.parts)
-    // The tree of a page is a picture, so that part has no text of its own.
-    let isEmpty = document.summary == nil && document.sections.allSatisfy { $0.part == Self.tree }
-    let text = isEmpty ? [] : [document.text(style: style)]
-    let lines =
-      view.parts.isEmpty || view.names(Self.tree)
-      ? CodeTreeText(prefixCode, names: name).lines : []
-    let tree =
-      lines.isEmpty
-      ? [] : [([style.paint("tree", .heading)] + lines).joined(separator: "\n") + "\n"]
-    return (text + tree).joined(separator: "\n")
+    text(
+      view, style: style, ending: Self.tree, "tree", CodeTreeText(prefixCode, names: name).lines)
   }
 
   /// The codebook as a JSON object of the schema `qz.codebook/1`, which can be read

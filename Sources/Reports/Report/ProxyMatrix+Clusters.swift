@@ -21,12 +21,9 @@ extension ProxyMatrix {
 
   /// The document as text, with the tree of the rows as text too.
   package func text(_ view: View, style: TextStyle) -> String {
-    let document = document(view.ofText).only(view.parts)
-    let isEmpty = document.summary == nil && document.sections.allSatisfy { $0.part == "clusters" }
-    let text = isEmpty ? [] : [document.text(style: style)]
-    guard view.parts.isEmpty || view.names("clusters"), let chart = clusters(MatrixLabels(self))
-    else { return text.joined() }
-    let heading = "which proxies are alike: the further to the right, the less"
-    return (text + [style.paint(heading, .heading)] + chart.lines).joined(separator: "\n") + "\n"
+    text(
+      view, style: style, ending: "clusters",
+      "which proxies are alike: the further to the right, the less",
+      clusters(MatrixLabels(self))?.lines ?? [])
   }
 }
