@@ -9,15 +9,9 @@ struct QZ {
   /// What it wrote to standard error.
   let error: String
 
-  /// The command that is tested: that of `QZ_EXECUTABLE`, as `.ci/run` has it for the release build,
-  /// or the one that stands beside the tests.
-  static var executable: URL {
-    if let path = ProcessInfo.processInfo.environment["QZ_EXECUTABLE"] {
-      return URL(filePath: path)
-    }
-    return URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appendingPathComponent("qz")
-  }
+  /// The command that is tested, which stands beside the tests.
+  static let executable = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    .appendingPathComponent("qz")
 
   /// Runs the command with `arguments`.
   init(
