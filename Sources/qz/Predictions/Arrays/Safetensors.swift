@@ -28,8 +28,8 @@ extension ArrayFile {
     for (name, value) in members where name != "__metadata__" {
       guard let type = value["dtype"]?.string, let shape = value["shape"]?.numbers,
         let offsets = value["data_offsets"]?.numbers, offsets.count == 2,
-        let first = Int(exactly: offsets[0]), let last = Int(exactly: offsets[1]), first <= last,
-        8 + length + last <= file.symbolCount
+        let first = Int(exactly: offsets[0]), let last = Int(exactly: offsets[1]), 0 <= first,
+        first <= last, last <= file.symbolCount - 8 - length
       else {
         throw .job("\(path): the tensor '\(name)' is not in the file", remedy: "save it again")
       }
