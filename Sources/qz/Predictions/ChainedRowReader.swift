@@ -34,6 +34,7 @@ struct ChainedRowReader: RowReader {
   var classNames: [String]? { names }
   var notes: [String] { reader.notes }
   var findings: [String] { reader.findings }
+  var hasColumns: Bool { reader.hasColumns }
 
   mutating func next(_ row: inout NumberRow) throws(Failure) -> Bool {
     while true {

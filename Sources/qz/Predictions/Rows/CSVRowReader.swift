@@ -6,6 +6,7 @@ import SourceCoding
 /// heading. A label is the name of a column, or the number of a class.
 struct CSVRowReader: RowReader {
   let placeName = "line"
+  let hasColumns = true
 
   private let path: String
   private let file: FileSource

@@ -75,6 +75,10 @@ struct JSONRowReader: RowReader {
     guard let members = value.members else { throw Self.wrongKind(key, at: place) }
     let names = classNames ?? members.map(\.key)
     classNames = names
+    guard Set(members.map(\.key)).count == members.count else {
+      throw .job(
+        "\(place): '\(key)' has the same class twice", remedy: "give every class one number")
+    }
     var numbers: [Double] = []
     for name in names {
       guard let member = value[name] else {
@@ -85,10 +89,9 @@ struct JSONRowReader: RowReader {
       guard let number = member.number else { throw Self.wrongKind(key, at: place) }
       numbers.append(number)
     }
-    guard members.count == names.count else {
-      let other = members.first { !names.contains($0.key) }?.key ?? ""
+    if let other = members.first(where: { !names.contains($0.key) })?.key {
       throw .job(
-        "\(place): '\(key)' has a class '\(other)', which lines before it lack, or one twice",
+        "\(place): '\(key)' has a class '\(other)', which lines before it lack",
         remedy: "give every line the same classes")
     }
     return numbers

@@ -57,7 +57,12 @@ struct PredictionPartReader {
         wrongSums.add(row, sum: found, tolerance: tolerance)
       }
     }
-    if isAtEnd, let failure = wrongSums.failure(file.path, file.placeName) { throw failure }
+    if isAtEnd,
+      let failure = wrongSums.failure(
+        file.path, file.placeName, hasColumns: reader.hasColumns)
+    {
+      throw failure
+    }
     return rows.rowCount > 0
   }
 
@@ -145,8 +150,9 @@ struct PredictionPartReader {
       switch error {
       case .notFinite: "give every class a finite number"
       case .noProbability:
-        "give probabilities, choose their columns with --columns, or use --logits if they are "
-          + "logarithms"
+        "give probabilities, "
+          + (reader.hasColumns ? "choose their columns with --columns, " : "")
+          + "or use --logits if they are logarithms"
       case .columnCount: "give every row as many numbers"
       default: "give at least one class a probability"
       }

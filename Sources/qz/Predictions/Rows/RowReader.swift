@@ -53,6 +53,9 @@ protocol RowReader {
   /// Remarks on the rows read so far, in sentences without their full stop.
   var findings: [String] { get }
 
+  /// Whether the file has columns that `--columns` chooses.
+  var hasColumns: Bool { get }
+
   /// Reads the next row into `row`, whose memory is reused.
   ///
   /// - Returns: whether there was one.
@@ -64,4 +67,5 @@ extension RowReader {
   var classNames: [String]? { nil }
   var notes: [String] { [] }
   var findings: [String] { [] }
+  var hasColumns: Bool { false }
 }

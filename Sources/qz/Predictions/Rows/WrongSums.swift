@@ -20,18 +20,29 @@ struct WrongSums {
     self.tolerance = tolerance
   }
 
-  /// The failure that names these rows; `nil` if there are none.
-  func failure(_ path: String, _ placeName: String) -> Failure? {
+  /// The failure that names these rows.
+  ///
+  /// - Parameters:
+  ///   - path: the name of the file.
+  ///   - placeName: the noun for a place in it.
+  ///   - hasColumns: whether it has columns to choose from.
+  /// - Returns: the failure; `nil` if there are no such rows.
+  func failure(_ path: String, _ placeName: String, hasColumns: Bool) -> Failure? {
     guard count > 0 else { return nil }
     let names = places.map { "\($0)" }.joined(separator: ", ")
     let rows =
       count == 1
       ? "\(placeName) \(names) does" : "\(placeName)s \(names)\(count > 5 ? " …" : "") do"
+    let normalize = "use --normalize to divide rows by their sums"
+    let logits = "use --logits if they are logarithms"
     let remedy =
-      greatest <= Self.greatestRounding
-      ? "use --normalize to divide rows by their sums"
-      : "choose the columns of probabilities with --columns"
-        + (isAboveOne ? ", or use --logits if they are logarithms" : "")
+      if greatest <= Self.greatestRounding {
+        normalize
+      } else if hasColumns {
+        "choose the columns of probabilities with --columns" + (isAboveOne ? ", or \(logits)" : "")
+      } else {
+        isAboveOne ? "\(logits), or --normalize if they are weights" : normalize
+      }
     return .job(
       "\(path): \(rows) not sum to 1\(count > 1 ? " (\(count.grouped) in all)" : ""), by up to "
         + "\(greatest.inDigits); the tolerance is \(tolerance.inDigits)", remedy: remedy)
