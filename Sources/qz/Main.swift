@@ -140,8 +140,8 @@ struct Main {
     let isQuiet = words.contains("--\(SharedOptions.quiet.name)")
     try arguments.checkOutput(isQuiet: isQuiet)
     let progress = WorkProgress()
-    ProgressLine.start(progress, isQuiet: isQuiet)
-    defer { ProgressLine.stop() }
+    ProgressLine.standard.start(progress, isQuiet: isQuiet)
+    defer { ProgressLine.standard.stop() }
     let result = progress.watch { Result { () throws(Failure) in try runner.run(arguments) } }
     try result.get()
   }

@@ -66,7 +66,7 @@ struct OutputTarget: ~Copyable {
   /// - Throws: A job failure if not all of them could be written.
   func write(_ bytes: Span<UInt8>) throws(Failure) {
     // The progress line may remain while output goes to a file.
-    if SystemCalls.isTerminal(descriptor) { ProgressLine.clear() }
+    if SystemCalls.isTerminal(descriptor) { ProgressLine.standard.clear() }
     do throws(SystemError) {
       try SystemCalls.writeAll(bytes, to: descriptor)
     } catch {

@@ -6,7 +6,21 @@ import Synchronization
 ///
 /// It appears if something takes more than a second, only if standard error is a
 /// terminal, and is erased before anything else is written.
-enum ProgressLine {
+final class ProgressLine: Sendable {
+  /// The place at which the line is shown.
+  struct Screen: Sendable {
+    /// The terminal with its width.
+    let terminal: @Sendable () -> Terminal
+    /// Writes text unchanged.
+    let write: @Sendable (String) -> Void
+  }
+
+  /// The line of this process, on standard error.
+  static let standard = ProgressLine(
+    on: Screen(
+      terminal: { Terminal(descriptor: StandardStreams.error) },
+      write: StandardStreams.writeToTerminal))
+
   private struct State {
     /// The work that is watched; `nil` if none is.
     var work: WorkProgress?
@@ -15,17 +29,31 @@ enum ProgressLine {
     var round = (number: 0, begin: ContinuousClock.now)
   }
 
-  private static let state = Mutex(State())
+  private let state = Mutex(State())
+  private let screen: Screen
+
+  /// The number of seconds that work takes before it is shown.
+  private let patience: Double
+
+  /// The time between two looks at the work.
+  private let interval: DispatchTimeInterval
+
+  /// Creates the line of a screen, which is empty.
+  init(
+    on screen: Screen, patience: Double = 1, interval: DispatchTimeInterval = .milliseconds(200)
+  ) {
+    (self.screen, self.patience, self.interval) = (screen, patience, interval)
+  }
 
   /// Watches `work` until ``stop()``; nothing is shown if `isQuiet` is true.
-  static func start(_ work: WorkProgress, isQuiet: Bool) {
-    guard !isQuiet, Terminal(descriptor: StandardStreams.error).isTerminal else { return }
+  func start(_ work: WorkProgress, isQuiet: Bool) {
+    guard !isQuiet, screen.terminal().isTerminal else { return }
     state.withLock { $0.work = work }
     lookAgain()
   }
 
   /// Erases the line and stops watching.
-  static func stop() {
+  func stop() {
     state.withLock { state in
       // Both under one lock, because otherwise a line could be written in between and
       // never erased.
@@ -35,20 +63,20 @@ enum ProgressLine {
   }
 
   /// Erases the line, if there is one, so that something else can be written.
-  static func clear() {
+  func clear() {
     state.withLock { wipe(&$0) }
   }
 
-  private static func wipe(_ state: inout State) {
+  private func wipe(_ state: inout State) {
     guard state.isShown else { return }
     state.isShown = false
-    StandardStreams.writeToTerminal("\r\u{1B}[K")
+    screen.write("\r\u{1B}[K")
   }
 
-  private static let queue = DispatchQueue(label: "qz.progress")
+  private let queue = DispatchQueue(label: "qz.progress")
 
-  private static func lookAgain() {
-    queue.asyncAfter(deadline: .now() + .milliseconds(200)) {
+  private func lookAgain() {
+    queue.asyncAfter(deadline: .now() + interval) { [self] in
       let isRunning = state.withLock { state in
         if let work = state.work { look(at: work, &state) }
         return state.work != nil
@@ -57,7 +85,7 @@ enum ProgressLine {
     }
   }
 
-  private static func look(at work: WorkProgress, _ state: inout State) {
+  private func look(at work: WorkProgress, _ state: inout State) {
     guard let stage = work.stage else { return }
     let now = ContinuousClock.now
     let round = work.round
@@ -65,10 +93,12 @@ enum ProgressLine {
     if let round, round.number != state.round.number { state.round = (round.number, now) }
     let seconds = (now - state.stage.begin) / .seconds(1)
     let roundSeconds = round == nil ? 0 : (now - state.round.begin) / .seconds(1)
-    guard max(seconds, roundSeconds) >= 1, round != nil || stage.done != stage.total else { return }
+    guard max(seconds, roundSeconds) >= patience, round != nil || stage.done != stage.total else {
+      return
+    }
     let text = ProgressText(stage, seconds: seconds, round: round, roundSeconds: roundSeconds)
-    let width = Terminal(descriptor: StandardStreams.error).columns
-    StandardStreams.writeToTerminal("\r\(text.line(width: width - 1))\u{1B}[K")
+    let width = screen.terminal().columns
+    screen.write("\r\(text.line(width: width - 1))\u{1B}[K")
     state.isShown = true
   }
 }

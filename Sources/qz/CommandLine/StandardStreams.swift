@@ -40,7 +40,7 @@ enum StandardStreams {
   /// - Parameter text: Whole lines.
   /// - Throws: A job failure if not all of it could be written.
   static func write(_ text: String) throws(Failure) {
-    ProgressLine.clear()
+    ProgressLine.standard.clear()
     do throws(SystemError) {
       try SystemCalls.writeAll(Array(text.utf8).span, to: output)
     } catch {
@@ -57,7 +57,7 @@ enum StandardStreams {
   ///
   /// A note that cannot be written is dropped, because there is no place to report it.
   static func note(_ text: String) {
-    ProgressLine.clear()
+    ProgressLine.standard.clear()
     let line = "qz: \(text.onOneLine)\n"
     try? SystemCalls.writeAll(Array(line.utf8).span, to: error)
   }
