@@ -1,4 +1,3 @@
-import Kernels
 import Reports
 import SourceCoding
 
@@ -35,40 +34,54 @@ enum BenchCommand {
     defaultText: "all", offer: .list(of: .codes), fallback: CodeCatalog.designers,
     parse: ReportOptions.codes.parse)
 
-  private static let blockSize = 1 << 17
-  private static let leastByteCount = 1 << 24
-  private static let mostByteCount = 1 << 26
+  /// How much is worked on, and how often.
+  struct Effort: Sendable {
+    /// The least number of bytes, up to which data are repeated.
+    var leastByteCount = 1 << 24
+    /// The greatest number of bytes.
+    var mostByteCount = 1 << 26
+    /// The least number of runs of each job.
+    var leastRunCount = 5
+    /// The least time in seconds that all runs of a job take.
+    var leastSeconds = 0.5
+  }
 
   private static func run(_ arguments: Arguments) throws(Failure) {
     guard try !arguments.value(of: all) else { return try runAll(arguments) }
     let isText = try arguments.value(of: SharedOptions.plainFormat) == .text
-    var result = BenchResult(kind: .jobs)
     let names = arguments.operands.isEmpty ? ["corpus:english"] : arguments.operands
+    let result = try result(of: names, Effort()) { (line) throws(Failure) in
+      if isText { try StandardStreams.write(line) }
+    }
+    if !isText { try StandardStreams.write(result.json.text) }
+  }
+
+  /// Times the jobs on the data called `names`, and tells each result in a line as it comes.
+  static func result(
+    of names: [String], _ effort: Effort, telling tell: (String) throws(Failure) -> Void
+  ) throws(Failure) -> BenchResult {
+    var result = BenchResult(kind: .jobs)
     for name in names {
-      let bytes = try sample(of: Spec(name))
-      if isText {
-        try StandardStreams.write(
-          "\(name), \(bytes.count.counted("byte")) in blocks, one core, MB/s of message\n")
-      }
+      let bytes = try sample(of: Spec(name), effort)
+      try tell("\(name), \(bytes.count.counted("byte")) in blocks, one core, MB/s of message\n")
       var run = BenchResult.Run(name: name, byteCount: bytes.count)
       let jobs = try jobs(on: bytes)
       for (index, job) in jobs.enumerated() {
         WorkProgress.begin(round: index, of: jobs.count, "job")
         WorkProgress.begin("timing \(job.name)")
-        let timings = try Timings(of: job.work)
+        let timings = try Timings(
+          of: job.work, runCount: effort.leastRunCount, seconds: effort.leastSeconds)
         let count = job.byteCount ?? bytes.count
-        run.rows.append(
-          BenchResult.row(
-            job: job.name, best: timings.best(of: count), median: timings.median(of: count)))
-        guard isText else { continue }
-        let rates = [timings.best(of: count), timings.median(of: count)]
-        let columns = rates.map { $0 < 10 ? "\(($0 * 10).rounded() / 10)" : "\(Int($0.rounded()))" }
-        try StandardStreams.write(
-          "  \(padded(job.name, 32)) best \(padded(columns[0], 6)) median \(columns[1])\n")
+        let (best, median) = (timings.best(of: count), timings.median(of: count))
+        run.rows.append(BenchResult.row(job: job.name, best: best, median: median))
+        let columns = [best, median].map {
+          $0 < 10 ? "\(($0 * 10).rounded() / 10)" : "\(Int($0.rounded()))"
+        }
+        try tell("  \(padded(job.name, 32)) best \(padded(columns[0], 6)) median \(columns[1])\n")
       }
       result.runs.append(run)
     }
-    if !isText { try StandardStreams.write(result.json.text) }
+    return result
   }
 
   private static func runAll(_ arguments: Arguments) throws(Failure) {
@@ -85,12 +98,14 @@ enum BenchCommand {
   }
 
   /// Returns the bytes to work on: enough to time, and few enough to keep in memory.
-  private static func sample(of spec: Spec) throws(Failure) -> [UInt8] {
-    let participant = try spec.source(by: .byte, drawing: leastByteCount, seed: 1)
+  private static func sample(
+    of spec: Spec, _ effort: Effort
+  ) throws(Failure) -> [UInt8] {
+    let participant = try spec.source(by: .byte, drawing: effort.leastByteCount, seed: 1)
     guard let source = participant.message, source.symbolCount > 0 else {
       throw .job("\(spec.text): empty", remedy: "name data that are not empty")
     }
-    var bytes = [UInt8](repeating: 0, count: min(source.symbolCount, mostByteCount))
+    var bytes = [UInt8](repeating: 0, count: min(source.symbolCount, effort.mostByteCount))
     do throws(SourceError) {
       var span = bytes.mutableSpan
       try source.read(at: 0, into: &span)
@@ -98,149 +113,7 @@ enum BenchCommand {
       throw Failure(reading: spec.text, error)
     }
     let once = bytes
-    while bytes.count < leastByteCount { bytes += once }
+    while bytes.count < effort.leastByteCount { bytes += once }
     return bytes
-  }
-
-  /// A piece of work on all the bytes, or on the first `byteCount` of them.
-  struct Job {
-    let name: String
-    var byteCount: Int? = nil
-    let work: () throws(Failure) -> Void
-  }
-
-  private static func jobs(on bytes: [UInt8]) throws(Failure) -> [Job] {
-    let simulation: Simulation
-    do {
-      let z = try Proxy(learntFrom: Tally(of: bytes), by: .krichevskyTrofimov)
-      simulation = try Simulation(of: MemorySource(bytes), proxy: z, threads: 1)
-    } catch {
-      throw .job("cannot set up: \(error)")
-    }
-    var jobs = [
-      Job(name: "byte histogram") { () throws(Failure) in
-        var counts = [UInt64](repeating: 0, count: 256)
-        forEachBlock(of: bytes) { ByteHistogram.add($0, to: &counts) }
-        precondition(counts.reduce(0, +) == UInt64(bytes.count), "the histogram lost bytes")
-      }
-    ]
-    jobs += try codeJobs(
-      "huffman,limited:11,range,rans,tans,adaptive-kt", designedFor: simulation.proxy, on: bytes)
-    // Codes that use preceding symbols are slow, so one MiB is enough for them.
-    jobs += try contextJobs(on: Array(bytes.prefix(1 << 20)))
-    let measured = try ReportOptions.codes.parse("ideal,huffman")
-    return try jobs + cuttingJobs(on: bytes) + [
-      samplingJob(from: simulation.z, count: bytes.count),
-      wholeJob(
-        named: "tally, send, receive, compare", bytes, against: simulation.proxy, measured),
-      wholeJob(
-        named: "the same in the code for Russian", bytes,
-        against: try Spec("corpus:russian").participant(by: .byte).count(threads: 1)
-          .proxy(by: .krichevskyTrofimov), measured),
-    ]
-  }
-
-  private static func codeJobs(
-    _ names: String, designedFor proxy: Proxy, on bytes: [UInt8]
-  ) throws(Failure) -> [Job] {
-    var jobs: [Job] = []
-    for designer in try ReportOptions.codes.parse(names) {
-      WorkProgress.begin("setting up \(designer.name)")
-      do {
-        let design = try designer.design(for: proxy)
-        guard let code = design.code?.prepared(for: Tally(of: bytes)) else { continue }
-        jobs += try kernelJobs(named: designer.name, code: code, bytes: bytes)
-      } catch {
-        throw .job("\(designer.name): \(error)")
-      }
-    }
-    return jobs
-  }
-
-  private static func contextJobs(on bytes: [UInt8]) throws(Failure) -> [Job] {
-    let proxy: Proxy
-    do {
-      proxy = try Proxy(
-        learntFrom: Tally(of: bytes), by: .krichevskyTrofimov, data: MemorySource(bytes))
-    } catch {
-      throw .job("cannot set up: \(error)")
-    }
-    return try codeJobs("order:2,ppm,ctw", designedFor: proxy, on: bytes)
-  }
-
-  /// Makes the job that does all that a report does, with a proxy that fits the bytes
-  /// or does not.
-  private static func wholeJob(
-    named name: String, _ bytes: [UInt8], against proxy: Proxy, _ codes: [CodeDesigner]
-  ) -> Job {
-    Job(name: name) { () throws(Failure) in
-      do {
-        let simulation = try Simulation(of: MemorySource(bytes), proxy: proxy, threads: 1)
-        for code in codes { _ = try simulation.measure(code) }
-      } catch {
-        throw .job("\(name): \(error)")
-      }
-    }
-  }
-
-  /// Makes the job that draws as many symbols of `z` as there are bytes.
-  private static func samplingJob(from z: Distribution, count: Int) -> Job {
-    let source = SampledSource(z, symbolCount: count, seed: 1)
-    var drawn = [UInt8](repeating: 0, count: count)
-    return Job(name: "sample from z") { () throws(Failure) in
-      var span = drawn.mutableSpan
-      source.read(at: 0, into: &span)
-    }
-  }
-
-  private static func kernelJobs(
-    named name: String, code: any Coder, bytes: [UInt8]
-  ) throws(UnwritableSymbol) -> [Job] {
-    var blocks: [EncodedBlock] = []
-    let blockSize = code.blockSize
-    try forEachBlock(of: bytes, size: blockSize) { (symbols) throws(UnwritableSymbol) in
-      var block = EncodedBlock()
-      try code.encode(symbols, into: &block)
-      blocks.append(block)
-    }
-    var scratch = EncodedBlock()
-    var decoded = [UInt8](repeating: 0, count: min(bytes.count, blockSize))
-    return [
-      Job(name: "\(name) encode", byteCount: bytes.count) { () throws(Failure) in
-        do throws(UnwritableSymbol) {
-          try forEachBlock(of: bytes, size: blockSize) { (symbols) throws(UnwritableSymbol) in
-            try code.encode(symbols, into: &scratch)
-          }
-        } catch {
-          throw .job("\(name): cannot write its own data")
-        }
-      },
-      Job(name: "\(name) decode", byteCount: bytes.count) { () throws(Failure) in
-        var rest = bytes.count
-        for block in blocks {
-          let count = min(rest, blockSize)
-          if decoded.count != count { decoded = [UInt8](repeating: 0, count: count) }
-          var span = decoded.mutableSpan
-          do throws(DecodeError) {
-            try code.decode(block, into: &span)
-          } catch {
-            throw .job("\(name): \(error)")
-          }
-          rest -= count
-        }
-      },
-    ]
-  }
-
-  private static func forEachBlock<Failure: Error>(
-    of bytes: [UInt8], size blockSize: Int = blockSize,
-    _ body: (Span<UInt8>) throws(Failure) -> Void
-  ) throws(Failure) {
-    var start = 0
-    while start < bytes.count {
-      let end = min(bytes.count, start + blockSize)
-      try body(bytes.span.extracting(start..<end))
-      start = end
-    }
   }
 }

@@ -3,12 +3,15 @@ struct Timings {
   /// The times in seconds, the shortest first.
   private let seconds: [Double]
 
-  /// Runs `work` at least five times and for half a second, after one run to warm up.
-  init(of work: () throws(Failure) -> Void) throws(Failure) {
+  /// Runs `work` at least `runCount` times and for `least` seconds, after one run to warm
+  /// up.
+  init(
+    of work: () throws(Failure) -> Void, runCount: Int, seconds least: Double
+  ) throws(Failure) {
     try work()
     var seconds: [Double] = []
     var sum = 0.0
-    while seconds.count < 5 || sum < 0.5 {
+    while seconds.count < runCount || sum < least {
       let start = ContinuousClock.now
       try work()
       let time = (ContinuousClock.now - start) / .seconds(1)
