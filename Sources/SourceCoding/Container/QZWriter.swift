@@ -60,21 +60,6 @@ package struct QZWriter: ~Copyable {
   /// Discards output that has been consumed.
   package mutating func discardOutput() { output.removeAll(keepingCapacity: true) }
 
-  /// Writes symbols as one block; without symbols it writes nothing.
-  ///
-  /// - Precondition: there are at most ``blockSize`` of them.
-  /// - Throws: ``UnwritableSymbol`` if the code cannot write one of them.
-  package mutating func append(_ symbols: Span<UInt8>) throws(UnwritableSymbol) {
-    try append(symbols, as: UInt8.self)
-  }
-
-  /// Writes symbols of an alphabet of any size as one block.
-  ///
-  /// - Throws: ``UnwritableSymbol`` if the code cannot write one of them.
-  package mutating func append(_ symbols: Span<UInt32>) throws(UnwritableSymbol) {
-    try append(symbols, as: UInt32.self)
-  }
-
   /// Adds bytes for which the symbols stand to the content's checksum and size, in
   /// order, in pieces of any size.
   package mutating func append(content bytes: Span<UInt8>) {

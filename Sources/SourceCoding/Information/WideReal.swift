@@ -46,12 +46,6 @@ package struct WideReal: Hashable, Sendable {
     self.init(high: sum, low: (a - (sum - part)) + (b - part))
   }
 
-  /// The exact product of two doubles of moderate size.
-  init(productOf a: Double, _ b: Double) {
-    let product = a * b
-    self.init(high: product, low: (-product).addingProduct(a, b))
-  }
-
   /// The number (high + low) · 2^(512 · scale), where `low` is at most half a unit in the
   /// last place of `high`.
   private init(high: Double, low: Double, scale: Int = 0) {

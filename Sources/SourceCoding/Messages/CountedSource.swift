@@ -27,12 +27,6 @@ package struct CountedSource: SymbolSource {
     }
   }
 
-  /// The same symbols over an alphabet that contains all of them.
-  package func moved(to all: Alphabet) -> CountedSource {
-    let (union, places, _) = alphabet.union(all)
-    return CountedSource(tally.moved(to: places, alphabetSize: union.count), over: union)
-  }
-
   /// The number N of symbols counted.
   package var symbolCount: Int { Int(tally.total) }
 

@@ -17,15 +17,6 @@ package enum KnownSource: Hashable, Sendable {
     }
   }
 
-  /// The least average cost of a symbol, for a code that knows the law and the
-  /// preceding symbols.
-  package var entropyRate: Information {
-    switch self {
-    case .independent(let q): q.entropy
-    case .chain(let chain): chain.entropyRate
-    }
-  }
-
   /// The same source over another alphabet, in which symbol x has the place
   /// `places[x]`.
   ///

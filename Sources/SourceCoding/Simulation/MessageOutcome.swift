@@ -115,7 +115,7 @@ extension MessageOutcome {
 }
 
 /// A distribution of sizes.
-package struct SizeDistribution: Hashable, Sendable {
+package struct SizeDistribution: Sendable {
   /// The sizes that occur, in ascending order, each with its number of occurrences.
   package let sizes: [(size: Double, count: Int)]
 
@@ -146,16 +146,5 @@ package struct SizeDistribution: Hashable, Sendable {
       if seen >= rank { return size }
     }
     return 0
-  }
-
-  package static func == (a: SizeDistribution, b: SizeDistribution) -> Bool {
-    a.sizes.elementsEqual(b.sizes) { $0 == $1 }
-  }
-
-  package func hash(into hasher: inout Hasher) {
-    for (size, count) in sizes {
-      hasher.combine(size)
-      hasher.combine(count)
-    }
   }
 }

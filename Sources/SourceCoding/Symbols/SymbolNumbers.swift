@@ -9,9 +9,6 @@ package struct SymbolNumbers: Sendable {
   /// Starts without symbols.
   package init() {}
 
-  /// The number of different symbols so far.
-  package var count: Int { table.count }
-
   /// The number of a symbol; a new symbol receives the next number.
   ///
   /// - Precondition: The spelling is not empty.

@@ -110,6 +110,27 @@ struct PrefixCoderTests {
     #expect(block.buffer.prefix(1) == [0b0100_1100])
     #expect(block.junctions == [1, 3, 4])
   }
+
+  /// A million symbols are expected, of which a few are written: codewords beyond the usual table are
+  /// frequent in one tally, and rare in the other.
+  @Test(arguments: [true, false])
+  func `larger tables for a long message write and read the same bits`(areLongFrequent: Bool) throws
+  {
+    let z = try overBytes(fibonacci(30))
+    let code = try PrefixCode(lengths: Huffman.lengths(for: z.weights))
+    let coder = PrefixCoder(code)
+    var counts = [UInt64](repeating: 1, count: 256)
+    for symbol in 0..<256 where code.lengths[symbol] == nil { counts[symbol] = 0 }
+    let longest = try #require(code.lengths.firstIndex { $0 == code.longestLength })
+    let shortest = try #require(code.lengths.firstIndex { $0 == 1 })
+    counts[areLongFrequent ? longest : shortest] = 1 << 23
+    let prepared = coder.prepared(for: Tally(counts: counts))
+    for message in messages(of: z) {
+      let (block, other) = (try encoded(message, by: coder), try encoded(message, by: prepared))
+      #expect(bitString(block) == bitString(other))
+      #expect(try decoded(block, count: message.count, by: prepared) == message)
+    }
+  }
 }
 
 /// The sequence of Fibonacci as weights: the deepest tree for its sum.

@@ -2,9 +2,6 @@ extension ModelComparison {
   /// The number of rows that both models call possible.
   package var possibleCount: Int { losses.count }
 
-  /// The number of bytes of text in those rows; 0 for classes.
-  package var byteCount: Int { Int(losses.total[4]) }
-
   /// The number of documents; 0 if none are known.
   package var documentCount: Int { losses.documentCount }
 
@@ -60,9 +57,6 @@ extension ModelComparison {
 
   /// The share of the rows in which both models have the same most probable outcome.
   package var sameTop: GroupInterval? { outcomes.ratio(of: 2, to: 3) }
-
-  /// The mean entropy of A's distributions; `nil` if they are not known completely.
-  package var entropy: GroupInterval? { isLowerBound ? nil : outcomes.ratio(of: 4, to: 3) }
 
   /// A quantity whose mean llama-perplexity prints.
   package enum Quantity: Sendable {

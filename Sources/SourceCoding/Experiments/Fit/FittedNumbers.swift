@@ -80,11 +80,6 @@ package struct FittedNumbers: Sendable {
   /// greatest number that occurs.
   var span: Int { limit ?? counts.count }
 
-  /// The mean of `values[i]` over the numbers.
-  func expectation(of values: [Double]) -> Double {
-    zip(support, shares).lazy.map { values[$0] * $1 }.compensatedSum()
-  }
-
   /// A description of the numbers: `1,000 values, from 0 to 17`.
   var words: String {
     switch kind {
