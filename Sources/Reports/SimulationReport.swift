@@ -69,7 +69,4 @@ package struct SimulationReport: Sendable {
   var jensenShannonDivergence: Information? {
     simulation.escape == nil ? simulation.q?.jensenShannonDivergence(from: simulation.z) : nil
   }
-
-  /// Whether every check holds.
-  package var allHold: Bool { checks.allSatisfy(\.holds) }
 }

@@ -122,11 +122,11 @@ extension QZInspection: Presentable {
       add("code", "none, because the message is empty")
     }
     add("blocks", NumberText.grouped(size.blockCount))
-    let rate = Double(size.bitCount) / Double(max(1, member.end.byteCount))
-    add(
-      "file",
-      NumberText.counted(size.bitCount / 8, "byte") + ", "
-        + "\(NumberText.fixed(rate, decimals: 5)) bits/byte")
+    let count = member.end.byteCount
+    let rate =
+      count > 0
+      ? ", \(NumberText.fixed(Double(size.bitCount) / Double(count), decimals: 5)) bits/byte" : ""
+    add("file", NumberText.counted(size.bitCount / 8, "byte") + rate)
     return table
   }
 

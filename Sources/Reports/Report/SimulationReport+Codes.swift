@@ -186,7 +186,7 @@ extension SimulationReport {
       $0 + Int(clamping: simulation.tallies.total.counts[$1])
     }
     return
-      "infinite: it cannot write \(NumberText.grouped(symbols.count)) of the symbols, which occur "
-      + "\(NumberText.grouped(occurrences)) times: \(names)\(symbols.count > 8 ? " …" : "")"
+      "infinite: it cannot write \(NumberText.grouped(symbols.count)) of the symbols, which "
+      + "\(symbols.count == 1 ? "occurs" : "occur") \(NumberText.counted(occurrences, "time")): \(names)\(symbols.count > 8 ? " …" : "")"
   }
 }

@@ -105,7 +105,9 @@ extension ComparisonReport: Presentable {
     let wins = comparison.wins
     var line =
       "B costs less on \(NumberText.counted(wins.second, item)), A on \(NumberText.grouped(wins.first))"
-    if wins.ties > 0 { line += ", \(NumberText.grouped(wins.ties)) cost the same" }
+    if wins.ties > 0 {
+      line += ", \(NumberText.grouped(wins.ties)) \(wins.ties == 1 ? "costs" : "cost") the same"
+    }
     if let correlation = comparison.correlation {
       line += "; the losses correlate by \(NumberText.fixed(correlation, decimals: 4))"
     }

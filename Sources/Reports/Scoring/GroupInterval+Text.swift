@@ -28,8 +28,8 @@ extension GroupInterval.Refusal {
       "There is no ±: the loss depends on rare \(item)s, of which there are only about "
         + "\(NumberText.grouped(Int(count.rounded()))), and 5 are needed."
     case .short(let count, let needed):
-      "There is no ±: there \(count == 1 ? "is" : "are") \(NumberText.counted(count, item)) of one text, and "
-        + "\(needed) are needed."
+      "There is no ±: there \(count == 1 ? "is" : "are") \(NumberText.counted(count, item))"
+        + (item == "row" ? "" : " of one text") + ", and \(needed) are needed."
     case nil: "There is no ±."
     }
   }

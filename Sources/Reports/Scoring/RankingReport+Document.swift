@@ -62,7 +62,7 @@ extension RankingReport: Presentable {
   /// The answer in sentences: which model is best, and which may be as good.
   func verdictLines(_ view: View) -> [String] {
     guard best.loss.isFinite else {
-      return ["There is no best model: each calls something impossible that came."]
+      return ["There is no best model: each calls something impossible that occurred."]
     }
     let name = best.name.withoutFolders
     let cost = "\(view.number(ofNats: best.loss, decimals: 5)) \(view.unit) per \(per)"

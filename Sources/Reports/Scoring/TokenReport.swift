@@ -199,7 +199,7 @@ extension TokenReport: Presentable {
       let places = impossible.first.prefix(20).map { "\($0)" }.joined(separator: ", ")
       lines.append(
         "z gives \(NumberText.counted(impossible.count, item)) probability 0, which costs infinitely "
-          + "many bits: \(placeName) \(places)\(impossible.count > 20 ? " …" : ""). The other \(item)s "
+          + "many bits: \(placeName)\(impossible.count == 1 ? "" : "s") \(places)\(impossible.count > 20 ? " …" : ""). The other \(item)s "
           + "cost \(NumberText.amount(score.possibleTotal.bits, "bit"))"
           + (score.possiblePerByte.map {
             ", \(NumberText.fixed($0.bits, decimals: 5)) bits per byte of their text"
@@ -212,7 +212,9 @@ extension TokenReport: Presentable {
       }
       lines.append(
         "\(NumberText.counted(score.specialCount, "token")) \(score.specialCount == 1 ? "is a mark" : "are marks") "
-          + "of the vocabulary, such as the end of a text, that cost bits but stand for no bytes\(rate ?? "")."
+          + "of the vocabulary, such as the end of a text, that "
+          + (score.specialCount == 1 ? "costs bits but stands" : "cost bits but stand")
+          + " for no bytes\(rate ?? "")."
       )
     }
     if score.unknownCount > 0 {

@@ -43,7 +43,9 @@ extension Rendering {
       throw .usage(
         "--format svg: \(error)",
         remedy: error.known.isEmpty
-          ? "choose another format" : "the pictures are \(error.known.alternatives)")
+          ? "choose another format"
+          : "the \(error.known.count == 1 ? "only picture is" : "pictures are") "
+            + error.known.alternatives)
     }
     try target.finish(writing: text)
   }

@@ -222,7 +222,8 @@ struct ReportRequest: Sendable {
     let names = symbols.prefix(8).map { simulation.alphabet.name(of: $0) }.joined(separator: " ")
     let occurrences = symbols.reduce(0) { $0 + simulation.tallies.total.counts[$1] }
     throw .job(
-      "\(reason), which occur \(occurrences.grouped) times\(place ?? ""): \(names)\(symbols.count > 8 ? " …" : "")",
+      "\(reason), which \(symbols.count == 1 ? "occurs" : "occur") \(Int(clamping: occurrences).counted("time"))"
+        + "\(place ?? ""): \(names)\(symbols.count > 8 ? " …" : "")",
       remedy: remedy + (place == nil ? "" : "--or-raw to send such messages raw, or ")
         + "--unseen infinite to continue")
   }

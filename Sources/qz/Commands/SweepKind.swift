@@ -51,11 +51,6 @@ struct SweepKind: Sendable {
     (request) throws(Failure) in
     // A file of predictions has its own proxy, a different one in each row.
     if request.z == nil, !request.name.contains(":") {
-      guard request.manner.messages == nil else {
-        throw .usage(
-          "sweep temperature without -z reads predictions, whose rows are no messages",
-          remedy: "name a proxy with -z, or leave --messages out")
-      }
       return try ScoreRequest().temperatureCurve(ofPredictions: ScoreInput(request.name))
     }
     let (q, z, met) = try request.pair()

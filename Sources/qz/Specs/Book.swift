@@ -32,14 +32,6 @@ struct Book: Sendable {
       ? .folder(try Self.set(in: path)) : .file(try CodebookFile(path: path))
   }
 
-  /// The unit of the symbols.
-  var unit: SymbolUnit {
-    switch content {
-    case .file(let file): file.alphabet.unit
-    case .folder(let set): set.alphabet.unit
-    }
-  }
-
   /// Makes the code that both sides of a file share.
   ///
   /// - Throws: a failure if it is not a prefix code.

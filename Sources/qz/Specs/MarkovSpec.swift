@@ -29,9 +29,10 @@ enum MarkovSpec {
   static func notes(on chain: MarkovChain) -> [String] {
     var notes = ["q is a Markov chain: H(q) is for single symbols in the long run"]
     if chain.transientCount > 0 {
+      let isOne = chain.transientCount == 1
       notes.append(
-        "\(chain.transientCount) of its symbols occur only in the beginning, and have probability "
-          + "0 in the long run; messages begin there too")
+        "\(chain.transientCount) of its symbols \(isOne ? "occurs" : "occur") only in the beginning, and "
+          + "\(isOne ? "has" : "have") probability 0 in the long run; messages begin there too")
     }
     if chain.period > 1 {
       notes.append(

@@ -202,7 +202,7 @@ struct BadInputTests {
       ),
       (
         ["report", "probs:a=.5,\\xE9=.5", "--code", "ascii"], 1,
-        "probs:a=.5,\\xE9=.5: ascii has no codeword for 1 of its symbols, which occur 50,034 "
+        "probs:a=.5,\\xE9=.5: ascii has no codeword for 1 of its symbols, which occurs 50,034 "
           + "times: \\xE9; use another code, or --unseen infinite to continue"
       ),
       (

@@ -136,8 +136,8 @@ struct ReportCommandTests {
     let stopped = try QZ(["report", "-"] + z, input: "abcab")
     #expect(stopped.status == 1 && stopped.output.isEmpty)
     #expect(
-      stopped.error == "qz: -: z (probs:a=.5,b=.5) calls 1 of its symbols impossible, which occur "
-        + "1 times: c; use --unseen infinite to continue\n")
+      stopped.error == "qz: -: z (probs:a=.5,b=.5) calls 1 of its symbols impossible, which occurs "
+        + "1 time: c; use --unseen infinite to continue\n")
 
     let report = try json(["-", "--unseen", "infinite"] + z, input: "abcab")
     let infinite = try #require(report["infinite"] as? [String])
