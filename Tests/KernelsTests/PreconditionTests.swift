@@ -168,4 +168,34 @@ struct PreconditionTests {
       table.number([1].span, from: 0, ends: &span, count: 2)
     }
   }
+
+  @Test func `rows of costs refuse parts of groups, messages without entries, and too few places`()
+    async
+  {
+    await #expect(processExitsWith: .failure) { _ = CostRows([.zero], symbolBits: 1) }
+    await #expect(processExitsWith: .failure) { _ = CostRows([.zero], symbolBits: 32) }
+    await #expect(processExitsWith: .success) { sumRows([0], starts: [0, 1], places: 1, group: 0) }
+    // No such message, no such entries, none at all, no place, no such group.
+    await #expect(processExitsWith: .failure) { sumRows([1], starts: [0, 1], places: 1, group: 0) }
+    await #expect(processExitsWith: .failure) { sumRows([0], starts: [0, 2], places: 1, group: 0) }
+    await #expect(processExitsWith: .failure) {
+      sumRows([0], starts: [-1, 1], places: 1, group: 0)
+    }
+    await #expect(processExitsWith: .failure) { sumRows([0], starts: [1, 0], places: 1, group: 0) }
+    await #expect(processExitsWith: .failure) { sumRows([0], starts: [], places: 1, group: 0) }
+    await #expect(processExitsWith: .failure) { sumRows([0], starts: [0, 1], places: 0, group: 0) }
+    await #expect(processExitsWith: .failure) { sumRows([0], starts: [0, 1], places: 1, group: 1) }
+    await #expect(processExitsWith: .failure) {
+      sumRows([0], starts: [0, 1], places: 1, group: -1)
+    }
+  }
+}
+
+/// Sums two rows over messages that have one entry in all.
+private func sumRows(_ messages: [UInt32], starts: [Int], places: Int, group: Int) {
+  let entries: [UInt32] = [0b11]
+  var sums = [SIMD8<UInt64>](repeating: .zero, count: places)
+  var span = sums.mutableSpan
+  CostRows([.zero, .one], symbolBits: 1).sum(
+    of: messages.span, starts: starts.span, entries: entries.span, group: group, into: &span)
 }
