@@ -80,8 +80,7 @@ extension Estimator {
   static func additive(_ delta: WideReal) -> Estimator {
     precondition(delta.isPositive, "additive smoothing adds a positive amount")
     let amount = Int(exactly: delta.value).map { "\($0)" } ?? "\(delta.value)"
-    return Estimator(
-      name: "add:\(amount)", summary: "additive (+\(amount) each)", wideWeights: added(delta))
+    return additive(delta, name: "add:\(amount)", summary: "additive (+\(amount) each)")
   }
 
   /// The rule of Krichevsky and Trofimov: additive with δ = ½.
@@ -92,16 +91,35 @@ extension Estimator {
   /// there is no such bound.
   ///
   /// Source: Krichevsky and Trofimov, *The performance of universal encoding*, 1981.
-  public static let krichevskyTrofimov = Estimator(
-    name: "kt", summary: "KT (+1/2 each)", wideWeights: added(WideReal(0.5)))
+  public static let krichevskyTrofimov = additive(
+    WideReal(0.5), name: "kt", summary: "KT (+1/2 each)")
 
   /// Laplace's rule of succession: additive with δ = 1.
   ///
   /// Source: Laplace, *Essai philosophique sur les probabilités*, 1814.
-  public static let laplace = Estimator(
-    name: "laplace", summary: "Laplace (+1 each)", wideWeights: added(WideReal(1)))
+  public static let laplace = additive(
+    WideReal(1), name: "laplace", summary: "Laplace (+1 each)")
 
-  private static func added(_ delta: WideReal) -> @Sendable (Tally) -> [WideReal] {
-    { tally in tally.counts.map { WideReal(count: $0) + delta } }
+  private static func additive(_ delta: WideReal, name: String, summary: String) -> Estimator {
+    Estimator(name: name, summary: summary) { tally throws(InvalidDistribution) in
+      if let sums = exactSums(tally.counts, delta) { return try Distribution(weights: sums) }
+      return try Distribution(wideWeights: tally.counts.map { WideReal(count: $0) + delta })
+    }
+  }
+
+  /// Returns the counts plus an amount if each sum is a double, as those of all but huge counts and
+  /// one half are; otherwise `nil`.
+  private static func exactSums(_ counts: [UInt64], _ delta: WideReal) -> [Double]? {
+    guard delta.isDouble else { return nil }
+    let amount = delta.value
+    var isExact = true
+    let sums = counts.map { count in
+      let sum = Double(count) + amount
+      isExact =
+        isExact && count < 1 << 53 && sum - Double(count) == amount
+        && sum - amount == Double(count)
+      return sum
+    }
+    return isExact ? sums : nil
   }
 }

@@ -31,7 +31,17 @@ public enum Huffman {
   public static func lengths<Weight: Comparable & AdditiveArithmetic>(
     for weights: [Weight]
   ) -> [Int?] {
-    let leaves = symbolsByWeight(weights)
+    lengths(for: weights, ofSorted: symbolsByWeight(weights))
+  }
+
+  /// The same of doubles, which are sorted faster if they are halves of whole numbers.
+  static func lengths(for weights: [Double]) -> [Int?] {
+    lengths(for: weights, ofSorted: sortedSymbols(weights))
+  }
+
+  private static func lengths<Weight: Comparable & AdditiveArithmetic>(
+    for weights: [Weight], ofSorted leaves: [Int]
+  ) -> [Int?] {
     let depths = depths(ofSortedLeaves: leaves.map { weights[$0] }, joining: +)
     var lengths: [Int?] = Array(repeating: nil, count: weights.count)
     for (symbol, depth) in zip(leaves, depths) { lengths[symbol] = depth }
@@ -65,34 +75,29 @@ public enum Huffman {
     // too.
     let joinCount = (leaves.count - 2) / (arity - 1) + 1
     let nodeCount = leaves.count + joinCount
-    var nodeWeights = leaves
-    nodeWeights.reserveCapacity(nodeCount)
-    var parents = Array(repeating: 0, count: nodeCount)
-    var nextLeaf = 0
-    var nextTree = leaves.count
-    func takeLightest() -> Int {
-      let leafIsNext =
-        nextLeaf < leaves.count
-        && (nextTree == nodeWeights.count || nodeWeights[nextLeaf] <= nodeWeights[nextTree])
-      defer { if leafIsNext { nextLeaf += 1 } else { nextTree += 1 } }
-      return leafIsNext ? nextLeaf : nextTree
-    }
+    var allWeights = leaves + repeatElement(leaves[0], count: joinCount)
+    var allParents = [Int](repeating: 0, count: nodeCount)
+    var weights = allWeights.mutableSpan
+    var parents = allParents.mutableSpan
+    var (nextLeaf, nextTree) = (0, leaves.count)
     var joinedCount = 2 + (leaves.count - 2) % (arity - 1)
-    while nodeWeights.count < nodeCount {
-      let first = takeLightest()
-      parents[first] = nodeWeights.count
-      var weight = nodeWeights[first]
-      for _ in 1..<joinedCount {
-        let next = takeLightest()
-        parents[next] = nodeWeights.count
-        weight = join(weight, nodeWeights[next])
+    for tree in leaves.count..<nodeCount {
+      for turn in 0..<joinedCount {
+        // The lightest node, of those that are not joined yet.
+        let leafIsNext =
+          nextLeaf < leaves.count
+          && (nextTree == tree || weights[nextLeaf] <= weights[nextTree])
+        let node = leafIsNext ? nextLeaf : nextTree
+        if leafIsNext { nextLeaf += 1 } else { nextTree += 1 }
+        parents[node] = tree
+        weights[tree] = turn == 0 ? weights[node] : join(weights[tree], weights[node])
       }
-      nodeWeights.append(weight)
       joinedCount = arity
     }
-    var depths = Array(repeating: 0, count: nodeCount)
-    for node in (0..<nodeCount - 1).reversed() { depths[node] = depths[parents[node]] + 1 }
-    return Array(depths.prefix(leaves.count))
+    // A node is as deep as its parent and one more; the depths take the place of the parents.
+    parents[nodeCount - 1] = 0
+    for node in (0..<nodeCount - 1).reversed() { parents[node] = parents[parents[node]] + 1 }
+    return Array(allParents.prefix(leaves.count))
   }
 
   /// The symbols of weight above zero, the lightest first; equal weights are in symbol
@@ -102,6 +107,50 @@ public enum Huffman {
   ) -> [Int] {
     weights.indices.filter { weights[$0] > .zero }
       .sorted { (weights[$0], $0) < (weights[$1], $1) }
+  }
+
+  /// The same order of doubles, which is found by counting if all are halves of whole numbers, as
+  /// smoothed counts are.
+  private static func sortedSymbols(_ weights: [Double]) -> [Int] {
+    var halves: [UInt32] = []
+    halves.reserveCapacity(weights.count)
+    var greatest: UInt32 = 0
+    for weight in weights {
+      let double = 2 * weight
+      guard 0 <= double, double < 0x1p32 else { return symbolsByWeight(weights) }
+      let whole = UInt32(double)
+      guard Double(whole) == double else { return symbolsByWeight(weights) }
+      greatest = max(greatest, whole)
+      halves.append(whole)
+    }
+    return sorted(halves, upTo: greatest)
+  }
+
+  /// The places of numbers above 0, the least number first, and equal ones in their order.
+  ///
+  /// The numbers are sorted by one byte after another, the last byte first.
+  ///
+  /// Source: Knuth, *The Art of Computer Programming*, volume 3, section 5.2.5 (radix sorting).
+  private static func sorted(_ numbers: [UInt32], upTo greatest: UInt32) -> [Int] {
+    let numbers = numbers.span
+    var (places, sorted) = ([Int](), [Int]())
+    for place in numbers.indices where numbers[place] > 0 { places.append(place) }
+    sorted = places
+    for shift in stride(from: UInt32(0), to: 32, by: 8) where greatest >> shift > 0 {
+      var counts = [Int](repeating: 0, count: 257)
+      // The place of the first number with each byte, after the counts of those with lesser ones.
+      var starts = counts.mutableSpan
+      var result = sorted.mutableSpan
+      for index in places.indices { starts[Int(numbers[places[index]] >> shift & 0xFF) + 1] += 1 }
+      for byte in 1..<257 { starts[byte] += starts[byte - 1] }
+      for index in places.indices {
+        let byte = Int(numbers[places[index]] >> shift & 0xFF)
+        result[starts[byte]] = places[index]
+        starts[byte] += 1
+      }
+      swap(&places, &sorted)
+    }
+    return places
   }
 }
 

@@ -38,6 +38,21 @@ struct HuffmanTests {
     #expect(Huffman.lengths(for: [2, 1, 1, 2, 2]) == [2, 3, 3, 2, 2])
   }
 
+  @Test(arguments: 1...60 as ClosedRange<UInt64>)
+  func `weights have the lengths of their doubles, whatever numbers they are`(seed: UInt64) throws {
+    var rng = seededGenerator(seed)
+    let bits = 1 + rng.next() % 34
+    let weights = (0..<1 + Int(rng.next() % 400)).map { _ in
+      rng.next() % 5 == 0 ? 0 : rng.next() % (1 << bits)
+    }
+    guard weights.contains(where: { $0 > 0 }) else { return }
+    let lengths = Huffman.lengths(for: weights)
+    for scale in [0.5, 1, 0.375] {
+      let z = try distribution(weights.map { scale * Double($0) })
+      #expect(Huffman.lengths(for: z) == lengths, "\(scale)")
+    }
+  }
+
   @Test(arguments: 2...90)
   func `Fibonacci counts give the deepest tree`(size: Int) {
     var weights: [UInt64] = [1, 1]
