@@ -48,13 +48,16 @@ package struct LloydIteration: Sendable {
     (tallies, messageCounts) = (start, startCounts)
     var (tables, counts) = (start, startCounts)
     var idle = 0
+    var last: Round?
     for _ in 0..<rounds {
-      var costs: [[UInt64]] = []
-      for tally in tables { costs.append(try design.costs(for: tally)) }
-      if isTraced { objectives.append(Self.objective(tables, costs, design)) }
+      let round = try Round(tables, selector: rules.selectorCosts(counts), design, after: last)
+      if isTraced { objectives.append(Self.objective(tables, round.costs, design)) }
+      // Codes that did not change would assign every message as before.
+      if let last, last.costs == round.costs, last.selector == round.selector { return }
       let next = TableAssignment(
-        of: items, in: all, by: TableCosts(costs, alphabetSize: all.alphabetSize),
-        selector: rules.selectorCosts(counts), rules, threads: threads)
+        of: items, in: all, by: TableCosts(round.costs, alphabetSize: all.alphabetSize),
+        selector: round.selector, rules, threads: threads, keepingTables: true,
+        after: last?.costs.count == round.costs.count ? last?.assignment : nil)
       if next.unwritable == nil, next.cost < cost {
         (cost, tallies, messageCounts) = (next.cost, tables, counts)
         idle = 0
@@ -67,6 +70,38 @@ package struct LloydIteration: Sendable {
       // No message moved, or three rounds in succession gained nothing.
       if (usedTallies == tables && usedCounts == counts) || idle > 2 || used.isEmpty { return }
       (tables, counts) = (usedTallies, usedCounts)
+      last = round
+      last?.assignment = next
+    }
+  }
+
+  /// Whether another iteration ended with the same tables.
+  func isSame(as other: LloydIteration) -> Bool {
+    cost == other.cost && messageCounts == other.messageCounts && tallies == other.tallies
+  }
+
+  /// The codes of a round, and what they made of the messages.
+  private struct Round {
+    let tallies: [[UInt64]]
+    let costs: [[UInt64]]
+    let selector: [UInt64]
+    var assignment: TableAssignment?
+
+    /// Makes the codes for the given counts; those of counts that did not change are known.
+    init(
+      _ tallies: [[UInt64]], selector: [UInt64], _ design: TableDesign, after last: Round?
+    ) throws(DesignError) {
+      self.tallies = tallies
+      self.selector = selector
+      var costs: [[UInt64]] = []
+      for (table, tally) in tallies.enumerated() {
+        if let last, last.tallies.indices.contains(table), last.tallies[table] == tally {
+          costs.append(last.costs[table])
+        } else {
+          costs.append(try design.costs(for: tally))
+        }
+      }
+      self.costs = costs
     }
   }
 

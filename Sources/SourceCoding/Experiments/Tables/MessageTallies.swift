@@ -44,8 +44,13 @@ package struct MessageTallies: Sendable {
   package init(alphabetSize: Int) {
     precondition(alphabetSize <= Self.greatestAlphabetSize, "an alphabet of at most 2^20 symbols")
     self.alphabetSize = alphabetSize
-    symbolBits = UInt32(max(1, digitCount(of: UInt64(max(alphabetSize, 1) - 1))))
+    symbolBits = Self.symbolBits(alphabetSize: alphabetSize)
     counts = Array(repeating: 0, count: alphabetSize)
+  }
+
+  /// The number of bits of an entry that hold a symbol of an alphabet.
+  static func symbolBits(alphabetSize: Int) -> UInt32 {
+    UInt32(max(1, digitCount(of: UInt64(max(alphabetSize, 1) - 1))))
   }
 
   /// The number of messages.

@@ -37,36 +37,45 @@ struct TableAssignment: Sendable {
   /// If a message is equally short in several tables, the first is taken. If `chosen`
   /// gives the table of each item, that table is taken. The result does not depend on
   /// the number of threads.
+  ///
+  /// Given an assignment of the same items to as many tables, whose tables were kept, only the
+  /// messages that moved are counted anew.
   init(
     of items: [UInt32], in tallies: MessageTallies, by costs: TableCosts, selector: [UInt64],
     _ rules: TableRules, threads: Int = 1, keepingTables: Bool = false,
-    chosen: [UInt8]? = nil
+    chosen: [UInt8]? = nil, after earlier: TableAssignment? = nil
   ) {
     let blockSize = 4096
+    let besides = CostsBesides(selector, rules)
     let parts = BlockWorkers.run(symbolCount: items.count, blockSize: blockSize, threads: threads) {
       (nextBlock: () -> Range<Int>?) -> Part in
       var part = Part(tableCount: costs.count, alphabetSize: tallies.alphabetSize)
       while let range = nextBlock() {
-        if keepingTables { part.blocks.append((range.lowerBound, [])) }
-        for place in range {
-          part.assign(
-            Int(items[place]), in: tallies, by: costs, selector: selector, rules,
-            only: chosen.map { Int($0[place]) }, keepingTables)
-        }
+        let block = items.span.extracting(range)
+        let cheapest = CheapestTables(
+          of: block, in: tallies, by: costs, besides, rules, chosen?.span.extracting(range))
+        part.sum(block, in: tallies, cheapest)
+        part.move(
+          block, of: tallies, from: earlier?.tables.span.extracting(range),
+          to: cheapest.tables.span)
+        if keepingTables { part.blocks.append((range.lowerBound, cheapest.tables)) }
       }
       return part
     }
-    messageCounts = Array(repeating: 0, count: costs.count)
-    var flat = [UInt64](repeating: 0, count: costs.count * tallies.alphabetSize)
+    var flat =
+      earlier.map { $0.tallies.flatMap(\.self) }
+      ?? [UInt64](repeating: 0, count: costs.count * tallies.alphabetSize)
+    var counts = [UInt64](repeating: 0, count: Int(Self.raw) + 1)
     for part in parts {
       cost += part.cost
-      rawCount += part.rawCount
       rawByteCount += part.rawByteCount
       extraBits += part.extraBits
-      for table in messageCounts.indices { messageCounts[table] += part.messageCounts[table] }
-      for index in flat.indices { flat[index] += part.tallies[index] }
+      for table in counts.indices { counts[table] += part.messageCounts[table] }
+      for index in flat.indices { flat[index] &+= part.changes[index] }
       if let found = part.unwritable { unwritable = min(unwritable ?? found, found) }
     }
+    messageCounts = counts[..<costs.count].map { Int($0) }
+    rawCount = Int(counts[Int(Self.raw)])
     self.tallies = (0..<costs.count).map {
       Array(flat[$0 * tallies.alphabetSize..<($0 + 1) * tallies.alphabetSize])
     }
@@ -78,9 +87,10 @@ struct TableAssignment: Sendable {
   /// The result of one worker.
   private struct Part: Sendable {
     var cost: UInt64 = 0
-    var tallies: [UInt64]
-    var messageCounts: [Int]
-    var rawCount = 0
+    /// What is added to the counts of each table; it wraps around below 0.
+    var changes: [UInt64]
+    /// The number of messages of each table, and of raw ones in the place of ``raw``.
+    var messageCounts = [UInt64](repeating: 0, count: Int(TableAssignment.raw) + 1)
     var rawByteCount = 0
     var extraBits = 0
     var unwritable: Int?
@@ -88,48 +98,70 @@ struct TableAssignment: Sendable {
     private let alphabetSize: Int
 
     init(tableCount: Int, alphabetSize: Int) {
-      tallies = Array(repeating: 0, count: tableCount * alphabetSize)
-      messageCounts = Array(repeating: 0, count: tableCount)
+      changes = Array(repeating: 0, count: tableCount * alphabetSize)
       self.alphabetSize = alphabetSize
     }
 
-    @inline(__always)
-    mutating func assign(
-      _ item: Int, in all: MessageTallies, by costs: TableCosts, selector: [UInt64],
-      _ rules: TableRules, only chosen: Int?, _ keepsTable: Bool
-    ) {
-      var (best, least) = (0, UInt64.max)
-      let extra = all.extraBits.isEmpty ? 0 : Int(all.extraBits[item])
-      let besides = UInt64(rules.flags + extra) * TableRules.unitsPerBit
-      for group in 0..<costs.groupCount {
-        let sums = costs.sums(of: item, in: all, group: group)
-        for lane in 0..<min(8, costs.count - group * 8) {
-          let table = group * 8 + lane
-          guard sums[lane] < costs.unwritable, chosen ?? table == table else { continue }
-          let cost = rules.padded(sums[lane] + selector[table] + besides)
-          if cost < least { (best, least) = (table, cost) }
+    /// Adds up what messages cost in their tables, and counts them.
+    mutating func sum(_ items: Span<UInt32>, in all: MessageTallies, _ found: CheapestTables) {
+      let (tables, costs, repeats) = (found.tables.span, found.costs.span, all.repeats.span)
+      var (sum, counts) = (UInt64(0), messageCounts)
+      var messageCounts = counts.mutableSpan
+      for place in items.indices {
+        let times = repeats.isEmpty ? 1 : UInt64(repeats[Int(items[place])])
+        messageCounts[Int(tables[place])] += times
+        sum += costs[place] == CheapestTables.impossible ? 0 : costs[place] * times
+      }
+      cost += sum
+      self.messageCounts = counts
+      for place in found.hasImpossible ? items.indices : 0..<0
+      where costs[place] == CheapestTables.impossible {
+        unwritable = min(unwritable ?? .max, Int(items[place]))
+      }
+      guard found.hasRaw || !all.extraBits.isEmpty else { return }
+      for place in items.indices {
+        let item = Int(items[place])
+        let times = Int(all.repeatCount(of: item))
+        if tables[place] == TableAssignment.raw {
+          rawByteCount += Int(all.byteCounts[item]) * times
+        } else if !all.extraBits.isEmpty {
+          extraBits += Int(all.extraBits[item]) * times
         }
       }
-      let times = all.repeatCount(of: item)
-      if rules.orRaw, rules.rawCost(byteCount: all.byteCounts[item]) < least {
-        cost += rules.rawCost(byteCount: all.byteCounts[item]) * times
-        rawCount += Int(times)
-        rawByteCount += Int(all.byteCounts[item]) * Int(times)
-        if keepsTable { blocks[blocks.count - 1].tables.append(TableAssignment.raw) }
-        return
+    }
+
+    /// Counts the symbols of messages in their tables, and no longer in their earlier ones if they
+    /// had any.
+    mutating func move(
+      _ items: Span<UInt32>, of all: MessageTallies, from earlier: Span<UInt8>?,
+      to tables: Span<UInt8>
+    ) {
+      var counts: [UInt64] = []
+      swap(&counts, &changes)
+      var places = counts.mutableSpan
+      for place in items.indices {
+        let (item, table) = (Int(items[place]), tables[place])
+        if let earlier {
+          guard table != earlier[place] else { continue }
+          add(item, of: all, times: 0 &- all.repeatCount(of: item), to: earlier[place], &places)
+        }
+        add(item, of: all, times: all.repeatCount(of: item), to: table, &places)
       }
-      if least == .max {
-        unwritable = min(unwritable ?? item, item)
-        least = 0
-      }
-      cost += least * times
-      extraBits += extra * Int(times)
-      messageCounts[best] += Int(times)
-      if keepsTable { blocks[blocks.count - 1].tables.append(UInt8(best)) }
-      let base = best * alphabetSize
+      swap(&counts, &changes)
+    }
+
+    /// Adds the counts of a message to those of a table.
+    @inline(__always)
+    private func add(
+      _ item: Int, of all: MessageTallies, times: UInt64, to table: UInt8,
+      _ counts: inout MutableSpan<UInt64>
+    ) {
+      guard table != TableAssignment.raw else { return }
+      let base = Int(table) * alphabetSize
+      let entries = all.entries.span
       for place in all.starts[item]..<all.starts[item + 1] {
-        let (symbol, count) = all.parts(of: all.entries[place])
-        tallies[base + symbol] += count * times
+        let (symbol, count) = all.parts(of: entries[place])
+        counts[base + symbol] &+= count &* times
       }
     }
   }

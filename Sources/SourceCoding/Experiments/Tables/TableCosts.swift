@@ -1,11 +1,20 @@
+internal import Kernels
+
 /// The cost of each symbol in each of several tables, laid out so that one access to a
 /// symbol reads all of its costs.
+///
+/// Costs are in rows of eight tables, and the rows of a group of eight one after another. Codewords
+/// of whole bits fit narrow rows, which are added several times as fast.
 struct TableCosts: Sendable {
   /// The number of tables.
   let count: Int
 
-  /// The costs in rows of eight tables: the row of symbol x in group g is `g · K + x`.
+  /// The costs in bits; `nil` unless each is a whole number of at most ``mostNarrowBits``.
+  private let narrowRows: CostRows?
+
+  /// The costs in units: the row of symbol x in group g is `g · K + x`; empty if rows are narrow.
   private let rows: [SIMD8<UInt64>]
+
   private let alphabetSize: Int
 
   /// The cost that stands for a symbol that a table cannot write.
@@ -14,22 +23,44 @@ struct TableCosts: Sendable {
   /// not overflow.
   let unwritable: UInt64
 
+  /// Whether every table has a codeword for every symbol.
+  let writesAll: Bool
+
+  /// The greatest number of bits of a codeword in a narrow row.
+  private static let mostNarrowBits: UInt64 = 255
+
   /// Lays out the given costs of each table, in units; ``unwritable(alphabetSize:)``
   /// stands where there is no codeword.
   init(_ costs: [[UInt64]], alphabetSize: Int) {
     count = costs.count
     self.alphabetSize = alphabetSize
     unwritable = Self.unwritable(alphabetSize: alphabetSize)
-    var rows: [SIMD8<UInt64>] = []
-    rows.reserveCapacity((costs.count + 7) / 8 * alphabetSize)
-    for first in stride(from: 0, to: costs.count, by: 8) {
-      for symbol in 0..<alphabetSize {
-        var row = SIMD8<UInt64>(repeating: 0)
-        for lane in 0..<min(8, costs.count - first) { row[lane] = costs[first + lane][symbol] }
-        rows.append(row)
-      }
+    let unit = TableRules.unitsPerBit
+    var (digits, greatest): (UInt64, UInt64) = (0, 0)
+    for table in costs {
+      for cost in table { (digits, greatest) = (digits | cost, max(greatest, cost)) }
     }
-    self.rows = rows
+    writesAll = greatest < unwritable
+    if digits % unit == 0, greatest <= Self.mostNarrowBits * unit {
+      let symbolBits = MessageTallies.symbolBits(alphabetSize: alphabetSize)
+      let rows = Self.rows(costs, height: 1 << Int(symbolBits)) { UInt16($0 / unit) }
+      (narrowRows, self.rows) = (CostRows(rows, symbolBits: symbolBits), [])
+    } else {
+      (narrowRows, rows) = (nil, Self.rows(costs, height: alphabetSize) { $0 })
+    }
+  }
+
+  @inline(__always)
+  private static func rows<Lane: FixedWidthInteger & SIMDScalar>(
+    _ costs: [[UInt64]], height: Int, _ lane: (UInt64) -> Lane
+  ) -> [SIMD8<Lane>] {
+    var rows = [SIMD8<Lane>](repeating: .zero, count: (costs.count + 7) / 8 * height)
+    var places = rows.mutableSpan
+    for (table, costs) in costs.enumerated() {
+      let (first, costs) = (table / 8 * height, costs.span)
+      for symbol in costs.indices { places[first + symbol][table % 8] = lane(costs[symbol]) }
+    }
+    return rows
   }
 
   /// Returns the cost that stands where there is no codeword.
@@ -46,9 +77,45 @@ struct TableCosts: Sendable {
   /// The number of groups of eight tables.
   var groupCount: Int { (count + 7) / 8 }
 
-  /// Returns the cost of message `index` in each of the eight tables of a group.
+  /// Calls `body` for each of the given messages with its place among them and its cost in each of
+  /// the eight tables of a group.
   @inline(__always)
+  func forEachSum(
+    of items: Span<UInt32>, in tallies: MessageTallies, group: Int,
+    _ body: (Int, SIMD8<UInt64>) -> Void
+  ) {
+    guard let narrowRows else {
+      for place in items.indices { body(place, sums(of: Int(items[place]), in: tallies, group)) }
+      return
+    }
+    var sums = [SIMD8<UInt64>](repeating: .zero, count: min(items.count, Self.itemsAtATime))
+    var start = 0
+    while start < items.count {
+      let part = items.extracting(start..<min(items.count, start + Self.itemsAtATime))
+      var places = sums.mutableSpan
+      narrowRows.sum(
+        of: part, starts: tallies.starts.span, entries: tallies.entries.span, group: group,
+        into: &places)
+      for place in part.indices {
+        body(start + place, sums[place] &* SIMD8(repeating: TableRules.unitsPerBit))
+      }
+      start += part.count
+    }
+  }
+
+  /// The number of messages whose costs in narrow rows are added before they are used; they fit the
+  /// first cache.
+  private static let itemsAtATime = 256
+
+  /// Returns the cost of message `index` in each of the eight tables of a group.
   func sums(of index: Int, in tallies: MessageTallies, group: Int) -> SIMD8<UInt64> {
+    var found = SIMD8<UInt64>.zero
+    forEachSum(of: [UInt32(index)].span, in: tallies, group: group) { found = $1 }
+    return found
+  }
+
+  @inline(__always)
+  private func sums(of index: Int, in tallies: MessageTallies, _ group: Int) -> SIMD8<UInt64> {
     var sum = SIMD8<UInt64>(repeating: 0)
     let base = group * alphabetSize
     for place in tallies.starts[index]..<tallies.starts[index + 1] {

@@ -20,6 +20,22 @@ extension TableSearch {
   /// A table divided in two, with what that gains in nats.
   typealias Halves = (tallies: [[UInt64]], counts: [Int], gain: Double)
 
+  /// Results of moves, for the same result is often the best for several numbers of tables.
+  struct Moves {
+    fileprivate var made: [(from: LloydIteration, round: Int, to: LloydIteration)] = []
+  }
+
+  /// Returns a result after moves of tables, unless these were made before.
+  func moved(
+    _ result: LloydIteration, _ items: [UInt32], round: Int, unlessIn moves: inout Moves
+  ) throws(DesignError) -> LloydIteration {
+    let last = moves.made.last { $0.round == round && $0.from.isSame(as: result) }
+    if let last { return last.to }
+    let moved = try moved(result, items, round: round)
+    moves.made.append((result, round, moved))
+    return moved
+  }
+
   /// Returns a result after moves of tables, as long as these gain.
   func moved(
     _ result: LloydIteration, _ items: [UInt32], round: Int

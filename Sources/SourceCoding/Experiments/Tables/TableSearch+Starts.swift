@@ -31,6 +31,7 @@ extension TableSearch {
     let one = all.tally(of: items)
     var best = [try iterated([one], [all.occurrenceCount(of: items)], items)]
     let (small, groups) = try smallGroups(of: items, upTo: most)
+    var moves = Moves()
     for count in stride(from: 2, through: most, by: 1) {
       var starts: [([[UInt64]], [Int])] = []
       if count <= groups.count {
@@ -42,18 +43,19 @@ extension TableSearch {
       for start in 0..<Self.seedings {
         starts.append(try seeded(count, items, start: start))
       }
-      let found = try moved(try tried(starts, items), items, round: exchanges)
+      let found = try moved(
+        try tried(starts, items), items, round: exchanges, unlessIn: &moves)
       best.append(Self.better(best[count - 2], found))
       WorkProgress.add(1)
     }
-    for round in 0..<exchanges { try exchange(&best, items, round: round) }
+    for round in 0..<exchanges { try exchange(&best, items, round: round, &moves) }
     return best
   }
 
   /// Passes results on to smaller numbers of tables, by joining two tables, and to
   /// greater ones, by dividing a table.
   func exchange(
-    _ best: inout [LloydIteration], _ items: [UInt32], round: Int
+    _ best: inout [LloydIteration], _ items: [UInt32], round: Int, _ moves: inout Moves
   ) throws(DesignError) {
     for index in stride(from: best.count - 2, through: 1, by: -1) {
       let upper = best[index + 1]
@@ -64,21 +66,32 @@ extension TableSearch {
       let start = grouped(used.tallies, groups[index], into: index + 1, used.messageCounts)
       best[index] = Self.better(best[index], try tried([start], items))
     }
+    var last: (start: LloydIteration, found: LloydIteration?)?
     for index in best.indices.dropLast() {
       let start = best[index]
-      let used = try assigned(items, to: start, keepingTables: true)
-      var starts: [([[UInt64]], [Int])] = []
-      for table in used.tallies.indices where used.messageCounts[table] > 1 {
-        if let halves = try halves(of: table, in: used, items, round: round) {
-          starts.append(replacing(table, with: halves, in: used))
-        }
-      }
+      let isKnown = last?.start.isSame(as: start) ?? false
+      let found = isKnown ? last?.found : try divided(start, items, round: round)
+      last = (start, found)
       best[index + 1] = Self.better(best[index + 1], best[index])
-      guard !starts.isEmpty else { continue }
-      best[index + 1] = Self.better(best[index + 1], try tried(starts, items))
-      best[index + 1] = try moved(best[index + 1], items, round: round)
+      guard let found else { continue }
+      best[index + 1] = try moved(
+        Self.better(best[index + 1], found), items, round: round, unlessIn: &moves)
       WorkProgress.add(1)
     }
+  }
+
+  /// Returns the best result of dividing one of the tables in two; `nil` if none can be divided.
+  private func divided(
+    _ start: LloydIteration, _ items: [UInt32], round: Int
+  ) throws(DesignError) -> LloydIteration? {
+    let used = try assigned(items, to: start, keepingTables: true)
+    var starts: [([[UInt64]], [Int])] = []
+    for table in used.tallies.indices where used.messageCounts[table] > 1 {
+      if let halves = try halves(of: table, in: used, items, round: round) {
+        starts.append(replacing(table, with: halves, in: used))
+      }
+    }
+    return starts.isEmpty ? nil : try tried(starts, items)
   }
 
   /// Makes tables of single messages, each drawn with a probability proportional to its
@@ -97,8 +110,8 @@ extension TableSearch {
       guard tallies.count < count else { break }
       let costs = TableCosts([try smooth.costs(for: tally)], alphabetSize: all.alphabetSize)
       var total: UInt64 = 0
-      for (index, item) in items.enumerated() {
-        let cost = costs.sums(of: Int(item), in: all, group: 0)[0] * all.repeatCount(of: Int(item))
+      costs.forEachSum(of: items.span, in: all, group: 0) { (index, sums) in
+        let cost = sums[0] * all.repeatCount(of: Int(items[index]))
         least[index] = min(least[index], cost)
         total += least[index]
       }

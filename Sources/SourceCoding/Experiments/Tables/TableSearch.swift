@@ -99,8 +99,11 @@ extension TableSearch {
   /// Returns the best result of Lloyd's iteration from several starts; of equal ones
   /// the first.
   func tried(
-    _ starts: [(tallies: [[UInt64]], counts: [Int])], _ items: [UInt32]
+    _ given: [(tallies: [[UInt64]], counts: [Int])], _ items: [UInt32]
   ) throws(DesignError) -> LloydIteration {
+    let starts = given.indices.filter { place in
+      !given[..<place].contains { $0 == given[place] }
+    }.map { given[$0] }
     let found = try BlockWorkers.run(symbolCount: starts.count, blockSize: 1, threads: threads) {
       (nextBlock: () -> Range<Int>?) throws(DesignError) -> [(Int, LloydIteration)] in
       var found: [(Int, LloydIteration)] = []

@@ -47,27 +47,44 @@ enum TallyMerging {
 
   /// Returns N·H of a tally in nats.
   static func informationSum(_ tally: [UInt64]) -> Double {
-    var (sum, total) = (0.0, 0.0)
-    for count in tally where count > 0 {
-      let count = Double(count)
-      sum -= count * PortableLogarithm.log(count)
-      total += count
+    var (sum, total) = (0.0, UInt64(0))
+    let (tally, products) = (tally.span, CountLogarithms.products.span)
+    for index in tally.indices {
+      sum -= CountLogarithms.product(of: tally[index], products)
+      total += tally[index]
     }
-    return total > 0 ? sum + total * PortableLogarithm.log(total) : 0
+    return sum + CountLogarithms.product(of: total, products)
   }
 
   /// Returns what two tallies lose in nats if they share one code, given N·H of each.
   static func loss(
     _ first: [UInt64], _ second: [UInt64], _ firstInformation: Double, _ secondInformation: Double
   ) -> Double {
-    var (sum, total) = (0.0, 0.0)
-    let (first, second) = (first.span, second.span)
-    for index in first.indices where first[index] | second[index] != 0 {
-      let count = Double(first[index] + second[index])
-      sum -= count * PortableLogarithm.log(count)
+    var (sum, total) = (0.0, UInt64(0))
+    let (first, second, products) = (first.span, second.span, CountLogarithms.products.span)
+    for index in first.indices {
+      let count = first[index] + second[index]
+      sum -= CountLogarithms.product(of: count, products)
       total += count
     }
-    let both = total > 0 ? sum + total * PortableLogarithm.log(total) : 0
+    let both = sum + CountLogarithms.product(of: total, products)
     return both - firstInformation - secondInformation
+  }
+}
+
+/// n ln n, computed in advance for small n: most counts of short messages are small, and millions
+/// of them are asked for.
+private enum CountLogarithms {
+  /// n ln n at index n.
+  static let products = (0..<4096).map { computed(UInt64($0)) }
+
+  /// Returns n ln n, from the table `products` if it has it.
+  @inline(__always)
+  static func product(of count: UInt64, _ products: Span<Double>) -> Double {
+    count < UInt64(products.count) ? products[Int(count)] : computed(count)
+  }
+
+  private static func computed(_ count: UInt64) -> Double {
+    count > 0 ? Double(count) * PortableLogarithm.log(Double(count)) : 0
   }
 }
