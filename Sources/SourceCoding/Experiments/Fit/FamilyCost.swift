@@ -47,11 +47,10 @@ struct FamilyCost {
   }
 
   private func forward(_ parameters: [Double]) -> Slopes {
-    let terms = family.terms(parameters, for: numbers, withSecondDerivatives: false).terms
+    let terms = family.terms(parameters, for: numbers, withSecondDerivatives: false)
     var slopes = Slopes()
     slopes.cost.add(-numbers.entropy)
-    for (number, share) in zip(numbers.support, numbers.shares) {
-      let term = terms[number]
+    for (term, share) in zip(terms, numbers.shares) {
       guard term.logarithm > -.infinity else {
         slopes.cost.add(.infinity)
         continue
@@ -116,12 +115,12 @@ struct FamilyCost {
   /// The mean of minus the second derivatives of ln z over the data: the observed
   /// information about the parameters in one number.
   func information(_ parameters: [Double]) -> (aa: Double, ab: Double, bb: Double) {
-    let terms = family.terms(parameters, for: numbers, withSecondDerivatives: true).terms
+    let terms = family.terms(parameters, for: numbers, withSecondDerivatives: true)
     var (aa, ab, bb) = (CompensatedSum(), CompensatedSum(), CompensatedSum())
-    for (number, share) in zip(numbers.support, numbers.shares) {
-      aa.add(-share * terms[number].aa)
-      ab.add(-share * terms[number].ab)
-      bb.add(-share * terms[number].bb)
+    for (term, share) in zip(terms, numbers.shares) {
+      aa.add(-share * term.aa)
+      ab.add(-share * term.ab)
+      bb.add(-share * term.bb)
     }
     return (aa.value, ab.value, bb.value)
   }

@@ -64,42 +64,40 @@ struct FamilyTerms {
   }
 
   /// Divides the weights by their sum.
+  mutating func normalize(withSecondDerivatives needsSecond: Bool) {
+    terms = normalized(at: terms.indices, withSecondDerivatives: needsSecond)
+  }
+
+  /// The terms of some numbers, with the weights divided by the sum of all.
   ///
   /// The first derivatives of the logarithm of the sum are the means of those of the
   /// terms. The second ones are the means of those of the terms plus the covariances of
   /// the first; a search that does not ask for them is spared their sums.
-  mutating func normalize(withSecondDerivatives needsSecond: Bool) {
+  func normalized(
+    at numbers: some Sequence<Int>, withSecondDerivatives needsSecond: Bool
+  ) -> [Term] {
     let sum = logarithmOfSum
-    var probabilities: [Double] = []
-    probabilities.reserveCapacity(terms.count)
-    var meanA = CompensatedSum()
-    var meanB = CompensatedSum()
-    for index in terms.indices {
-      terms[index].logarithm -= sum
-      let probability = Mathematics.exp(terms[index].logarithm)
-      probabilities.append(probability)
+    var (meanA, meanB) = (CompensatedSum(), CompensatedSum())
+    for term in terms {
+      let probability = Mathematics.exp(term.logarithm - sum)
       guard probability > 0 else { continue }
-      meanA.add(probability * terms[index].a)
-      meanB.add(probability * terms[index].b)
+      meanA.add(probability * term.a)
+      meanB.add(probability * term.b)
     }
-    for index in terms.indices {
-      terms[index].a -= meanA.value
-      terms[index].b -= meanB.value
+    var (meanAA, meanAB, meanBB) = (CompensatedSum(), CompensatedSum(), CompensatedSum())
+    for term in needsSecond ? terms : [] {
+      let probability = Mathematics.exp(term.logarithm - sum)
+      guard probability > 0 else { continue }
+      let (a, b) = (term.a - meanA.value, term.b - meanB.value)
+      meanAA.add(probability * (term.aa + a * a))
+      meanAB.add(probability * (term.ab + a * b))
+      meanBB.add(probability * (term.bb + b * b))
     }
-    guard needsSecond else { return }
-    var meanAA = CompensatedSum()
-    var meanAB = CompensatedSum()
-    var meanBB = CompensatedSum()
-    for (index, probability) in probabilities.enumerated() where probability > 0 {
-      let term = terms[index]
-      meanAA.add(probability * (term.aa + term.a * term.a))
-      meanAB.add(probability * (term.ab + term.a * term.b))
-      meanBB.add(probability * (term.bb + term.b * term.b))
-    }
-    for index in terms.indices {
-      terms[index].aa -= meanAA.value
-      terms[index].ab -= meanAB.value
-      terms[index].bb -= meanBB.value
+    return numbers.map { number in
+      let term = terms[number]
+      return Term(
+        logarithm: term.logarithm - sum, a: term.a - meanA.value, b: term.b - meanB.value,
+        aa: term.aa - meanAA.value, ab: term.ab - meanAB.value, bb: term.bb - meanBB.value)
     }
   }
 }

@@ -63,8 +63,8 @@ extension FittedFamily {
     parameters: [
       Parameter(
         symbol: "P", scale: .odds,
-        grid: { _ in
-          powers(from: -20, to: -1, perOctave: 4)
+        grid: {
+          thinned(powers(from: -20, to: -1, perOctave: 4), to: 2, $0)
             + [0.6, 0.7, 0.8, 0.9, 0.99, 0.999_999, 1.0.nextDown]
         })
     ],
@@ -89,7 +89,7 @@ extension FittedFamily {
         symbol: "L", scale: .logarithmic,
         grid: { numbers in
           let most = Int(Mathematics.log2(Double(numbers.greatest + 2)).rounded(.up)) + 1
-          return powers(from: -12, to: most, perOctave: 8)
+          return thinned(powers(from: -12, to: most, perOctave: 8), to: 4, numbers)
         })
     ],
     kinds: [.value], isNormalized: { _, count in count == .max },
@@ -237,10 +237,14 @@ extension FittedFamily {
     terms: { parameters, greatest, count in
       FamilyTerms(count) { i in
         guard i <= greatest else { return .init(logarithm: -.infinity) }
-        let logarithm = Mathematics.log(Double(i + 1))
+        let logarithm =
+          logarithms.indices.contains(i) ? logarithms[i] : Mathematics.log(Double(i + 1))
         return .init(logarithm: -parameters[0] * logarithm, a: -logarithm)
       }
     })
+
+  /// ln (i + 1) at index i, for which a search asks for every exponent.
+  private static let logarithms = (1...1 << 16).map { Mathematics.log(Double($0)) }
 
   /// The distribution of Zipf and Mandelbrot (i + 1 + Q)^−S, with the same end.
   static let zipfMandelbrot = FittedFamily(

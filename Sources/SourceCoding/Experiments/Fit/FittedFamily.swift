@@ -108,17 +108,16 @@ package struct FittedFamily: Sendable {
     }
   }
 
-  /// The terms of the member with which data are compared, cut off at the end of the
-  /// data's alphabet, and normalised.
+  /// The terms of the numbers that occur, of the member with which data are compared: cut off at the
+  /// end of the data's alphabet, and normalised.
   func terms(
     _ parameters: [Double], for numbers: FittedNumbers, withSecondDerivatives needsSecond: Bool
-  ) -> FamilyTerms {
-    let count = numbers.limit ?? numbers.counts.count
-    var terms = terms(parameters, numbers.greatest, count)
-    if numbers.limit == nil ? !isNormalized(parameters, .max) : !isNormalized(parameters, count) {
-      terms.normalize(withSecondDerivatives: needsSecond)
+  ) -> [FamilyTerms.Term] {
+    let all = terms(parameters, numbers.greatest, numbers.limit ?? numbers.counts.count)
+    guard isNormalized(parameters, numbers.limit ?? .max) else {
+      return all.normalized(at: numbers.support, withSecondDerivatives: needsSecond)
     }
-    return terms
+    return numbers.support.map { all.terms[$0] }
   }
 }
 
