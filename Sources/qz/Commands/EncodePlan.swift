@@ -19,6 +19,8 @@ struct EncodePlan: Sendable {
   var shared: [QZCoding] = []
   /// The codes made for the data, in the same order.
   var own: [QZCoding] = []
+  /// Whether the shared code is a codebook that the user named.
+  var hasBook = false
 
   /// The size of the file in each code if there was a choice, in ascending order.
   private(set) var sizes: [(code: QZCoding, source: any SymbolSource, size: QZSize)] = []
@@ -109,9 +111,9 @@ struct EncodePlan: Sendable {
     }
     if let first = unknown.first {
       throw .job(
-        "\(name): z lacks \(unknown.count.grouped) of its symbols, such as "
-          + source.alphabet.name(of: first),
-        remedy: "leave -z out, so that the code is made for the data")
+        "\(name): \(hasBook ? "the codebook" : "z") lacks \(unknown.count.grouped) of its symbols, "
+          + "such as \(source.alphabet.name(of: first))",
+        remedy: "leave \(hasBook ? "--book" : "-z") out, so that the code is made for the data")
     }
     return (code, MovedSource(source, to: alphabet))
   }

@@ -125,7 +125,10 @@ struct EncodeRequest: Sendable {
       name: name, source: source, tally: tally, threads: threads, isAuto: isAuto,
       readerOptions: readerOptions)
     if let list, let places = data.messages { plan.messages = (list, places) }
-    if let book { plan.shared.append(book) }
+    if let book {
+      plan.shared.append(book)
+      plan.hasBook = true
+    }
     for designer in designers {
       do throws(Failure) {
         if tally.total > 0, let shared = try sharedCode(designer) { plan.shared.append(shared) }

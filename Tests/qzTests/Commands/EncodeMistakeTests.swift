@@ -34,6 +34,20 @@ struct EncodeMistakeTests {
       ],
       "encode @f --book @b.json --symbols byte -o @o",
       "--symbols byte: b.json is a code for words; leave it out", 2),
+    Refusal(
+      [
+        "f": "to be or not to be\n",
+        "b.json": "{\"schema\": \"qz.codebook/1\", \"symbolUnit\": \"word\", \"symbols\": "
+          + "[{\"symbol\": \"to\", \"codeword\": \"0\"}, {\"symbol\": \"be\", \"codeword\": \"10\"}]}",
+      ],
+      "encode @f --book @b.json -o @o",
+      "f: the codebook lacks 4 of its symbols, such as \\n; leave --book out, so that the code is made "
+        + "for the data"),
+    Refusal(
+      ["f": "to be or not to be\n"],
+      "encode @f -z weights:to=1,be=1 --symbols word -o @o",
+      "f: z lacks 4 of its symbols, such as \\n; leave -z out, so that the code is made for the data"
+    ),
   ])
   func `encode`(refusal: Refusal) throws { try refusal.hold() }
 
