@@ -199,11 +199,8 @@ extension TokenReport: Presentable {
       let places = impossible.first.prefix(20).map { "\($0)" }.joined(separator: ", ")
       lines.append(
         "z gives \(NumberText.counted(impossible.count, item)) probability 0, which costs infinitely "
-          + "many bits: \(placeName)\(impossible.count == 1 ? "" : "s") \(places)\(impossible.count > 20 ? " …" : ""). The other \(item)s "
-          + "cost \(NumberText.amount(score.possibleTotal.bits, "bit"))"
-          + (score.possiblePerByte.map {
-            ", \(NumberText.fixed($0.bits, decimals: 5)) bits per byte of their text"
-          } ?? "") + ".")
+          + "many bits: \(placeName)\(impossible.count == 1 ? "" : "s") \(places)\(impossible.count > 20 ? " …" : "")."
+          + (impossible.count < score.tokenCount ? " \(costOfPossible)" : ""))
     }
     if score.specialCount > 0 {
       let rate = score.textPerByte.map {
@@ -224,6 +221,14 @@ extension TokenReport: Presentable {
           + "\(NumberText.counted(score.unknownByteCount, "byte")), is in no number here.")
     }
     return lines
+  }
+
+  /// What the tokens cost that the model calls possible, in a sentence.
+  private var costOfPossible: String {
+    "The other \(item)s cost \(NumberText.amount(score.possibleTotal.bits, "bit"))"
+      + (score.possiblePerByte.map {
+        ", \(NumberText.fixed($0.bits, decimals: 5)) bits per byte of their text"
+      } ?? "") + "."
   }
 
   private func rateTable(_ view: View) -> Table {
@@ -278,33 +283,5 @@ extension TokenReport: Presentable {
       line += ", \(NumberText.perplexity(of: known, decimals: 4)) without the unknown words"
     }
     return line + ": e to the mean loss."
-  }
-
-  var streamTable: Table {
-    var table = Table([
-      Table.Column(""), Table.Column("", .number, unit: "bits"),
-      Table.Column("", .number, unit: "bytes"), Table.Column("of the text", .number, unit: "%"),
-    ])
-    func add(_ name: String, _ bits: Double, _ role: Cell.Role? = nil) {
-      let bytes = bits.isFinite ? (bits / 8).rounded(.up) : bits
-      table.add([
-        .init(name, role), .init(NumberText.amount(bits, of: .infinity)),
-        .init(NumberText.amount(bytes, of: .infinity)),
-        .init(NumberText.percent(bytes, of: Double(score.byteCount))),
-      ])
-    }
-    if let bitCount = score.coding.bitCount { add("written", Double(bitCount), .accent) }
-    add("information", score.total.bits)
-    add("the text itself", 8 * Double(score.byteCount))
-    return table
-  }
-
-  var streamLines: [String] {
-    guard score.coding.outcome == .exact else { return [score.coding.outcome.description.sentence] }
-    return [
-      "For each \(item) the event \"it was this one\" was written with the given probability, and "
-        + "decoded. Only the model knows which \(item)s these are; with the model, the stream is "
-        + "the text."
-    ]
   }
 }

@@ -142,6 +142,49 @@ struct ScoreSentenceTests {
 
   @Test(arguments: [
     Sentence(
+      ["a": "{\"text\":\"\\ud83dA\",\"logprob\":-4,\"base\":2}\n"],
+      "score @a",
+      "The model codes the text at 1.0000 bits per byte",
+      "The text of 1 token has U+FFFD, which stands for part of a character, so its bytes are "
+        + "miscounted; give 'bytes' instead of 'text'."),
+    Sentence(
+      [
+        "a":
+          "{\"request_id\": \"0\", \"prompt\": \"Hi you\", \"prompt_logprobs\": [null, {\"5\": {\"logprob\": -9999.0, \"rank\": 1, \"decoded_token\": \" you\"}}], \"outputs\": []}"
+      ],
+      "score @a",
+      "1 token has −9999, which vLLM writes for a probability of 0.",
+      "z gives 1 token probability 0, which costs infinitely many bits: token 2. nats"),
+    Sentence(
+      [
+        "a":
+          "{\"id\": \"r\", \"object\": \"response\", \"output\": [{\"type\": \"reasoning\", \"content\": [{\"type\": \"reasoning_text\", \"text\": \"x\"}]}, {\"type\": \"message\", \"content\": [{\"type\": \"output_text\", \"text\": \"Hi\", \"logprobs\": [{\"token\": \"Hi\", \"logprob\": -1, \"bytes\": [72, 105]}]}]}]}"
+      ],
+      "score @a",
+      "The model codes the text at 0.7213 bits per byte"),
+    Sentence(
+      [
+        "a":
+          "{\"id\": \"c\", \"choices\": [{\"index\": 0, \"text\": \"bx\", \"logprobs\": {\"tokens\": [\"bytes:b\\\\x78\"], \"token_logprobs\": [-1], \"top_logprobs\": [{\"q\": null, \"bytes:\\\\x79\": -2}]}, \"finish_reason\": \"stop\"}]}"
+      ],
+      "score @a",
+      "The model codes the text at 0.7213 bits per byte"),
+    Sentence(
+      ["a": "token,log2,bytes\na,-1,5\nb,-2,3\n"],
+      "score @a",
+      "0.3750 bits per byte: 8 bytes"),
+    Sentence(
+      [
+        "a":
+          "the dog\n\tp( the | <s> ) \t= [2gram] 0.1 [ -1 ]\n\tp( dog | the ...) \t= [1gram] 0.01 [ -2 ]\n\tp( </s> | dog ...) \t= [2gram] 0.1 [ -1 ]\n"
+      ],
+      "score @a",
+      "The model codes the text at 1.6610 bits per byte: 8 bytes"),
+  ])
+  func `tokens of other files`(sentence: Sentence) throws { try sentence.hold() }
+
+  @Test(arguments: [
+    Sentence(
       [
         "a":
           "{\"text\": \"a\", \"logprob\": -1, \"base\": 2}\n{\"text\": \"b\", \"logprob\": -2, \"base\": 2}\n"
