@@ -58,6 +58,22 @@ struct MemberTests {
         == "the codeword of a (0) is a prefix of that of b (01)")
   }
 
+  @Test func `the cost range within a limit is the same for weights of more than double digits`()
+    throws
+  {
+    // Thirds as doubles and as wide numbers: with the same order, and the same codes.
+    let q = try Distribution(probabilities: [0.4, 0.3, 0.2, 0.1])
+    let wide = try Distribution(
+      wideWeights: (1...4).map { WideReal(Double($0)) / WideReal(3) })
+    let plain = try Distribution(weights: [1, 2, 3, 4])
+    #expect(wide.wideWeights != nil)
+    for limit in 2...4 {
+      #expect(
+        try PackageMerge.costRange(designedFor: wide, on: q, limit: limit)
+          == PackageMerge.costRange(designedFor: plain, on: q, limit: limit))
+    }
+  }
+
   @Test func `bytes that are too many say how many may be cut`() {
     #expect(
       UnsupportedMessage.tooLong(byteCount: 5_000_000_000).description

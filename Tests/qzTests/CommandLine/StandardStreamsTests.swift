@@ -61,4 +61,15 @@ struct StandardStreamsTests {
       ) { try StandardStreams.write("x") }
     }
   }
+
+  @Test(arguments: [
+    (EACCES, "permission denied; use --output with a place that you may write to"),
+    (EROFS, "permission denied; use --output with a place that you may write to"),
+    (EFBIG, "it would exceed the limit on the size of files; raise the limit: ulimit -f"),
+    (ENOTDIR, "a part of the path is a file; use --output with a path of folders"),
+    (EIO, "Input/output error"),
+  ])
+  func `an error has its words and its remedy`(code: Int32, words: String) {
+    #expect(SystemError(code: code).failure(at: "f") == .job("f: \(words)"))
+  }
 }

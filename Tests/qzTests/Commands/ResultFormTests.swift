@@ -115,6 +115,41 @@ struct ResultFormTests {
     #expect(line.contains(" …; ") && line.count <= 80, "\(line)")
   }
 
+  @Test(arguments: [[], ["--messages", "line"]])
+  func `a choice among codes is listed, the smallest file first`(options: [String]) throws {
+    let run = try QZ(
+      ["encode", folder.path("f"), "--code", "shannon,huffman,ascii,baudot", "--verbose"] + options
+        + ["-o", folder.path("f.qz")])
+    #expect(run.status == 0)
+    let lines = run.error.split(separator: "\n").map { $0.dropFirst(4) }
+    #expect(
+      lines.contains { $0.hasPrefix("the cheapest of 3 codes that were tried; the next is ") })
+    #expect(lines.contains { $0.hasPrefix("not possible: baudot: ") })
+    let rows = lines.filter { $0.contains(" bits/byte  the code ") }
+      .map { $0.split(separator: " ") }
+    #expect(Set(rows.map { $0[0] }) == ["huffman", "shannon", "ascii"])
+    let sizes = rows.compactMap { Int($0[1]) }
+    #expect(sizes.count == 3 && sizes == sizes.sorted())
+    let attributes = try FileManager.default.attributesOfItem(atPath: folder.path("f.qz"))
+    #expect((attributes[.size] as? NSNumber)?.intValue == sizes[0])
+    // 76 bytes of text.
+    for row in rows {
+      let rate = try #require(Double(row[3]))
+      #expect(abs(rate - 8 * (Double(row[1]) ?? 0) / 76) < 1e-4)
+    }
+  }
+
+  @Test func `messages that cannot be sent for their spellings are noted`() throws {
+    let run = try QZ([
+      "sweep", "mixture", folder.path("f"), "-z", folder.path("z"), "--messages", "line",
+      "--symbols", "word",
+    ])
+    #expect(run.status == 0)
+    #expect(
+      run.error.contains(
+        "qz: messages are not sent: some symbols are spelled out, which 'qz report' measures\n"))
+  }
+
   @Test func `help and the version need no command`() throws {
     #expect(try QZ(["--version"]).output.hasPrefix("qz 0."))
     let (short, long) = (try QZ(["-h"]), try QZ(["help"]))

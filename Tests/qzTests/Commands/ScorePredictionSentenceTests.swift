@@ -59,6 +59,22 @@ struct ScorePredictionSentenceTests {
 
   @Test(arguments: [
     Sentence(
+      ["l": "0\n1\n", "a": "\"0\",\"1\"\n0.5,0.5\n0.25,0.75\n"],
+      "score @a --labels @l",
+      "The columns of predictions are 0, 1.",
+      "The predictions code the labels at 0.7075 bits per row"),
+    Sentence(
+      [
+        "a":
+          "{\"doc_id\": 0, \"doc\": {}, \"target\": \"b\", \"arguments\": [[\"Q\", \" a\"], [\"Q\", \" b\"]], \"resps\": [[[0, false], [0, true]]], \"filtered_resps\": [[0, false], [0, true]]}\n"
+      ],
+      "score @a",
+      "The predictions code the labels at 1.0000 bits per row"),
+  ])
+  func `headings and samples`(sentence: Sentence) throws { try sentence.hold() }
+
+  @Test(arguments: [
+    Sentence(
       [
         "a":
           "{\"label\": {\"a\": 1}, \"probs\": {\"a\": 0.5, \"b\": 0.5}}\n{\"label\": {\"a\": 0.5, \"b\": 0.5}, \"probs\": {\"b\": 0.75, \"a\": 0.25}}\n"

@@ -23,7 +23,12 @@ struct Sentence: Sendable, CustomTestStringConvertible {
   /// What the command writes, with all space between words as one space, and without the folder.
   func text() throws -> String {
     let folder = try TemporaryFolder()
-    for (name, content) in files { try folder.write(content, name) }
+    for (name, content) in files {
+      try FileManager.default.createDirectory(
+        at: URL(fileURLWithPath: folder.path(name)).deletingLastPathComponent(),
+        withIntermediateDirectories: true)
+      try folder.write(content, name)
+    }
     let output = folder.path("result")
     try Main.run(
       words.split(separator: " ").map { String($0).replacing("@", with: folder.path + "/") }
