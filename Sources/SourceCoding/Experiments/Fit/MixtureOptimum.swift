@@ -49,15 +49,20 @@ package struct MixtureOptimum: Sendable {
     }
     weights = MixtureWeights(of: distributions, heldOut: tally, rounds: 200).weights
     gap = .infinity
+    var best = (weights: weights, gap: gap)
     // At the limit of rounding, further steps change nothing.
     for _ in 0..<500 {
       let mixed = mixture(weights)
       let gradient = gradient(mixed)
-      gap = max(0, (gradient.max() ?? 1) - 1)
+      gap = Self.gap(gradient)
+      if gap < best.gap { best = (weights, gap) }
       guard gap > Self.greatestGap / 1000, let next = step(from: mixed, gradient) else { break }
       weights = next
     }
+    (weights, gap) = best
   }
+
+  private static func gap(_ gradient: [Double]) -> Double { max(0, (gradient.max() ?? 1) - 1) }
 
   private func mixture(_ weights: [Double]) -> [Double] {
     shares.indices.map { event in
@@ -96,7 +101,9 @@ package struct MixtureOptimum: Sendable {
       var next = zip(weights, direction).map { max(0, $0 + length * $1) }
       let sum = next.reduce(0, +)
       next = next.map { $0 < 1e-15 ? 0 : $0 / sum }
-      if gain(from: mixed, to: mixture(next)) > 0 { return next }
+      let new = mixture(next)
+      // Near the minimum, the gain is the square of the gap and is lost in rounding.
+      if gain(from: mixed, to: new) > 0 || Self.gap(self.gradient(new)) < gap { return next }
       length /= 2
     }
     // Newton's model can fail far from the minimum; EM never does.
