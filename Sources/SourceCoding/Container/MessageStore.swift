@@ -5,12 +5,23 @@
 /// block that has the message; of the bits, only those of the message are read. The
 /// checksum of the index is checked. The checksum of the bits covers the whole block,
 /// so it is not.
+/// Stores one behind another count as one: the messages of the second follow those of
+/// the first.
 package struct MessageStore<Source: SymbolSource> {
+  package typealias FindCode = (_ hash: CodeHash, _ design: String) -> CodeDescription?
+
   private let source: Source
-  private let layout: StoreLayout
-  private let member: MemberCoding
-  private let seed: UInt64
-  private let start: Int
+  private let findCode: FindCode
+  private let first: Member
+
+  /// What the header of one store says.
+  private struct Member {
+    let layout: StoreLayout
+    let coding: MemberCoding
+    let seed: UInt64
+    /// The offset after the header.
+    let start: Int
+  }
 
   /// Opens the store in `source`, whose symbols are the bytes of the file.
   ///
@@ -19,13 +30,17 @@ package struct MessageStore<Source: SymbolSource> {
   ///   - findCode: returns the shared code with a hash, as for ``QZReader``.
   /// - Throws: ``QZError`` if the file does not begin with a store, or if its code is
   ///   not available.
-  package init(
-    _ source: Source,
-    findingCode findCode: (_ hash: CodeHash, _ design: String) -> CodeDescription?
-  ) throws(QZError) {
-    self.source = source
+  package init(_ source: Source, findingCode findCode: @escaping FindCode) throws(QZError) {
+    (self.source, self.findCode) = (source, findCode)
+    first = try Self.member(0, of: source, at: 0, findCode)
+  }
+
+  /// Reads the header of member `number` at `offset`.
+  private static func member(
+    _ number: Int, of source: Source, at offset: Int, _ findCode: FindCode
+  ) throws(QZError) -> Member {
     do throws(QZError.Reason) {
-      var input = FrameInput(ByteInput(source, from: 0))
+      var input = FrameInput(ByteInput(source, from: offset))
       let header = try QZHeader(from: &input)
       guard let layout = header.layout else { throw .unsupported("a file without messages") }
       let description: CodeDescription
@@ -38,12 +53,11 @@ package struct MessageStore<Source: SymbolSource> {
         description = found
       case .none: throw .malformed
       }
-      self.layout = layout
-      member = try MemberCoding(description)
-      seed = header.seed
-      start = input.offset
+      return Member(
+        layout: layout, coding: try MemberCoding(description), seed: header.seed,
+        start: offset + input.offset)
     } catch {
-      throw QZError(member: 0, part: .header, byteOffset: 0, reason: error)
+      throw QZError(member: number, part: .header, byteOffset: offset, reason: error)
     }
   }
 
@@ -54,36 +68,50 @@ package struct MessageStore<Source: SymbolSource> {
   package func message(
     _ number: Int
   ) throws(QZError) -> (content: [UInt8]?, count: Int) {
-    var (offset, block, seen) = (start, 0, 0)
+    var (member, index, offset, block, seen) = (first, 0, first.start, 0, 0)
     var content: [UInt8] = []
     while true {
+      var next: Int?
       do throws(QZError.Reason) {
         var input = FrameInput(ByteInput(source, from: offset))
         guard let kind = try input.byte(.kind) else { throw .truncated }
-        guard kind != BlockKind.end.rawValue else { return (nil, seen) }
-        guard kind == BlockKind.messages.rawValue else { throw .unsupported("block kind \(kind)") }
-        let frame = try MessageFrame(from: &input, usual: layout.usualSeparator)
-        try input.checkChecksum(seed: seed &+ UInt64(block))
-        let bits = offset + input.offset
-        let isHere = frame.continues ? number == seen + 1 : number <= seen + frame.messageCount
-        if isHere {
-          let place = frame.continues ? 0 : number - seen - 1
-          let entry = frame.entries[place]
-          let before = frame.entries[..<place].reduce(0) { $0 + $1.byteCount }
-          var bytes: [UInt8] = []
-          var part = FrameInput(ByteInput(source, from: bits + before))
-          try part.read(entry.byteCount, into: &bytes)
-          var decoder = MessageDecoder(member, layout)
-          // The separator is not part of the message.
-          try decoder.decode(bytes[...], entry, continues: true)
-          content += decoder.content
-          if !frame.continues { return (content, number) }
+        if kind == BlockKind.end.rawValue {
+          _ = try QZEnd(from: &input, blockCount: block, seed: member.seed)
+          next = offset + input.offset
+          guard try input.hasMore() else { return (nil, seen) }
+        } else {
+          guard kind == BlockKind.messages.rawValue else {
+            throw .unsupported("block kind \(kind)")
+          }
+          let frame = try MessageFrame(from: &input, usual: member.layout.usualSeparator)
+          try input.checkChecksum(seed: member.seed &+ UInt64(block))
+          let bits = offset + input.offset
+          let isHere = frame.continues ? number == seen + 1 : number <= seen + frame.messageCount
+          if isHere {
+            let place = frame.continues ? 0 : number - seen - 1
+            let entry = frame.entries[place]
+            let before = frame.entries[..<place].reduce(0) { $0 + $1.byteCount }
+            var bytes: [UInt8] = []
+            var part = FrameInput(ByteInput(source, from: bits + before))
+            try part.read(entry.byteCount, into: &bytes)
+            var decoder = MessageDecoder(member.coding, member.layout)
+            // The separator is not part of the message.
+            try decoder.decode(bytes[...], entry, continues: true)
+            content += decoder.content
+            if !frame.continues { return (content, number) }
+          }
+          seen += frame.messageCount
+          block += 1
+          offset = bits + frame.payloadByteCount + 4
         }
-        seen += frame.messageCount
-        block += 1
-        offset = bits + frame.payloadByteCount + 4
       } catch {
-        throw QZError(member: 0, part: .block(block), byteOffset: offset, reason: error)
+        let part: QZError.Part = next == nil ? .block(block) : .end
+        throw QZError(member: index, part: part, byteOffset: offset, reason: error)
+      }
+      if let next {
+        index += 1
+        member = try Self.member(index, of: source, at: next, findCode)
+        (offset, block) = (member.start, 0)
       }
     }
   }

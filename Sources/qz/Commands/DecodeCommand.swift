@@ -28,7 +28,7 @@ enum DecodeCommand {
 
   private static let message = Option<Int?>(
     name: "message", placeholder: "N",
-    help: "write message N alone, from 1, of a store of messages",
+    help: "write message N alone, from 1, of a store; its bits are not checked",
     fallback: nil
   ) { (text) throws(Failure) in try parseWholeNumber(text, in: 1...Int.max, for: "--message") }
 
@@ -41,7 +41,7 @@ enum DecodeCommand {
     do throws(QZError) {
       (content, count) = try MessageStore(file, findingCode: codes.find).message(number)
     } catch {
-      if case .unsupported("a file without messages") = error.reason {
+      if case .unsupported("a file without messages") = error.reason, error.member == 0 {
         throw .job(
           "\(name): it holds one message and is not a store of messages",
           remedy: "leave --message out, or write it with qz encode --messages line")

@@ -63,6 +63,23 @@ struct MessageStoreTests {
     #expect(beyond.content == nil && beyond.count == store.list.count)
   }
 
+  @Test func `the messages of a second store follow those of the first`() throws {
+    let first = try Self.store(Array("a\nbc\n".utf8), by: "line", code: "huffman")
+    let second = try Self.store(Array("d\n\nefg".utf8), by: "line", code: "rans")
+    let both = try MessageStore(
+      MemorySource(first.bytes + second.bytes), findingCode: Self.standard)
+    let messages = try (1...5).map { try both.message($0).content.map { String(decoding: $0, as: UTF8.self) } }
+    #expect(messages == ["a", "bc", "d", "", "efg"])
+    #expect(try both.message(6).count == 5)
+    // The header of the second is damaged.
+    var bytes = first.bytes + second.bytes
+    bytes[first.bytes.count + 5] ^= 1
+    let damaged = try MessageStore(MemorySource(bytes), findingCode: Self.standard)
+    #expect(try damaged.message(2).content == Array("bc".utf8))
+    let error = #expect(throws: QZError.self) { try damaged.message(3) }
+    #expect(error?.member == 1 && error?.part == .header && error?.byteOffset == first.bytes.count)
+  }
+
   @Test(arguments: ["word", "bit", "character"])
   func `a store may have other symbols than bytes`(symbols: String) throws {
     let text = Array("to be or not\nto be\n\nthat is é\n".utf8)
