@@ -14,7 +14,9 @@ extension SimulationReport {
     guard let first = measurements.first(where: { $0.design.code != nil }) ?? measurements.first
     else { return Summary(["No code was asked for."], values) }
     values["code"] = .string(first.name)
-    guard let rate = first.expectedRate ?? first.measuredRate, rate.isFinite else {
+    // What many messages cost includes their padding and those sent raw.
+    let sent = simulation.messages == nil ? nil : first.measuredRate
+    guard let rate = sent ?? first.expectedRate ?? first.measuredRate, rate.isFinite else {
       return Summary([unwritableSentence(first)], values)
     }
     values["rate"] = .number(rate)
@@ -41,8 +43,9 @@ extension SimulationReport {
     values["ownRate"] = .number(own)
     values["excess"] = .finite(own > 0 ? rate / own - 1 : nil)
     values["breakEvenSymbols"] = .finite(breakEven.symbolCount)
+    let remark = simulation.messages == nil ? "tables excluded" : "padding included, tables excluded"
     var sentences = [
-      "\(subject) costs \(comparison(rate, to: own, "one made for the data itself", view, "tables excluded"))."
+      "\(subject) costs \(comparison(rate, to: own, "one made for the data itself", view, remark))."
     ]
     if let count = breakEven.symbolCount, count < 0x1p62 {
       let size = unit.amount(Int(count.rounded(.up)))

@@ -5,6 +5,9 @@
 ///
 ///     N* = table / (Σ q ℓ_shared − Σ q ℓ_own)
 ///
+/// Of many messages, what both codes send for them takes the place of the sums: padding,
+/// flags and what tells the ends included, and messages that are sent raw.
+///
 /// If the shared code suits the message as well as its own code, there is no such
 /// length.
 package struct BreakEven: Hashable, Sendable {
@@ -30,11 +33,27 @@ package struct BreakEven: Hashable, Sendable {
   package init?(
     design: String, sharedCosts: [Double], ownCosts: [Double], tableBits: Int, tally: Tally
   ) {
-    guard tally.total > 0 else { return nil }
+    self.init(
+      design: design, sharedBits: tally.weightedSum(of: sharedCosts),
+      ownBits: tally.weightedSum(of: ownCosts), tableBits: tableBits, symbolCount: tally.total)
+  }
+
+  /// The break-even length of two codes that sent the same symbols; `nil` without
+  /// symbols.
+  ///
+  /// - Parameters:
+  ///   - design: the name of the design of the message's own code.
+  ///   - sharedBits: what the symbols cost in the shared code, in bits.
+  ///   - ownBits: what they cost in the code of their own, in bits, without its table.
+  ///   - tableBits: the size of that code's table in bits.
+  ///   - symbolCount: the number of symbols.
+  package init?(
+    design: String, sharedBits: Double, ownBits: Double, tableBits: Int, symbolCount: UInt64
+  ) {
+    guard symbolCount > 0 else { return nil }
     self.design = design
     self.tableBits = Double(tableBits)
-    saving =
-      (tally.weightedSum(of: sharedCosts) - tally.weightedSum(of: ownCosts)) / Double(tally.total)
+    saving = (sharedBits - ownBits) / Double(symbolCount)
   }
 
   /// The number N* of symbols from which on the table is repaid; `nil` if it never is.

@@ -58,7 +58,11 @@ extension Simulation {
         nil
       }
     let series: CostSeries?
-    do { series = try costSeries(of: design, costs: costs, roundTrip) } catch {
+    let breakEven: BreakEven?
+    do throws(SourceError) {
+      series = try costSeries(of: design, costs: costs, roundTrip)
+      breakEven = try self.breakEven(of: designer, design, costs: costs, roundTrip)
+    } catch {
       throw .source(error)
     }
     let wordFit = wordFit(of: design)
@@ -78,7 +82,7 @@ extension Simulation {
       optimalCosts: q.flatMap { costRange(of: design, on: coded($0)) }.map {
         $0.lowerBound + spellingRate...$0.upperBound + spellingRate
       },
-      breakEven: breakEven(of: designer, design, costs: costs), bill: bill)
+      breakEven: breakEven, bill: bill)
   }
 
   /// The average cost of a symbol in an endless message, without spelling; `nil` if q
@@ -121,8 +125,8 @@ extension Simulation {
   /// The length at which the message's own code would repay its table: a code of the
   /// same design, or Huffman's if the code was fixed in advance.
   private func breakEven(
-    of designer: CodeDesigner, _ design: Design, costs: [Double]?
-  ) -> BreakEven? {
+    of designer: CodeDesigner, _ design: Design, costs: [Double]?, _ sent: RoundTrip?
+  ) throws(SourceError) -> BreakEven? {
     guard isCodeShared || design.isFixed, law == nil, newSymbols == nil, let costs,
       let own = design.isFixed ? try? CodeCatalog.designer(named: Huffman.family.name) : designer,
       let data = try? Proxy(
@@ -130,9 +134,19 @@ extension Simulation {
       let ownDesign = try? own.design(for: data), let ownCosts = ownDesign.symbolCosts,
       let code = ownDesign.code
     else { return nil }
+    let tableBits = code.table.bitCount + alphabet.table.bitCount
+    if let messages {
+      guard let shared = sent?.messageSeries else { return nil }
+      let trip = try send(messages, in: ownDesign, through: code, named: own.name)
+      return trip.messageSeries.flatMap {
+        BreakEven(
+          design: own.name, sharedBits: shared.total, ownBits: $0.total, tableBits: tableBits,
+          symbolCount: tallies.total.total)
+      }
+    }
     return BreakEven(
-      design: own.name, sharedCosts: costs, ownCosts: ownCosts,
-      tableBits: code.table.bitCount + alphabet.table.bitCount, tally: tallies.total)
+      design: own.name, sharedCosts: costs, ownCosts: ownCosts, tableBits: tableBits,
+      tally: tallies.total)
   }
 
   /// The least costs of symbols, infinite where one cannot be written, in a code whose
