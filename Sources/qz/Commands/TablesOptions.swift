@@ -110,11 +110,8 @@ enum TablesOptions {
     }
   }
 
-  static let orRaw = Option<Bool>.flag(
-    "or-raw", help: "send a message raw if that is shorter")
-
-  static let flagBits = Option<Int>.wholeNumber(
-    "flag-bits", help: "the bits that say whether a message is raw", in: 0...64, fallback: 0)
+  static let orRaw = MessageOptions.orRaw
+  static let flagBits = MessageOptions.flagBits
 
   static let write = Option<String?>(
     name: "write", placeholder: "DIR",
