@@ -43,7 +43,8 @@ extension SimulationReport {
     values["ownRate"] = .number(own)
     values["excess"] = .finite(own > 0 ? rate / own - 1 : nil)
     values["breakEvenSymbols"] = .finite(breakEven.symbolCount)
-    let remark = simulation.messages == nil ? "tables excluded" : "padding included, tables excluded"
+    let remark =
+      simulation.messages == nil ? "tables excluded" : "padding included, tables excluded"
     var sentences = [
       "\(subject) costs \(comparison(rate, to: own, "one made for the data itself", view, remark))."
     ]

@@ -68,7 +68,9 @@ struct MessageStoreTests {
     let second = try Self.store(Array("d\n\nefg".utf8), by: "line", code: "rans")
     let both = try MessageStore(
       MemorySource(first.bytes + second.bytes), findingCode: Self.standard)
-    let messages = try (1...5).map { try both.message($0).content.map { String(decoding: $0, as: UTF8.self) } }
+    let messages = try (1...5).map {
+      try both.message($0).content.map { String(decoding: $0, as: UTF8.self) }
+    }
     #expect(messages == ["a", "bc", "d", "", "efg"])
     #expect(try both.message(6).count == 5)
     // The header of the second is damaged.

@@ -180,6 +180,22 @@ struct MessageSimulationTests {
     #expect(measurement.bill.total == Double(measurement.roundTrip?.bitCount ?? 0))
   }
 
+  @Test func `a code of the messages' own saves what is not sent any more`() throws {
+    // 3 + 1 + 2 octets, the first three raw, become one octet each in a code of at most
+    // two bits a symbol; without raw, "~~~" takes five octets.
+    for (flagBits, octets) in [(0, 3 + 1 + 2), (nil, 5 + 1 + 2)] as [(Int?, Int)] {
+      let measurement = try Self.measurement(
+        of: ["~~~", "X", "aaa"], in: .hpack, form: MessageForm(flagBitCount: flagBits))
+      let breakEven = try #require(measurement.breakEven)
+      #expect(breakEven.saving == Double(8 * (octets - 3)) / 7)
+      #expect(breakEven.symbolCount == breakEven.tableBits / breakEven.saving)
+    }
+    // Padding to 64 bits leaves nothing to save.
+    let padded = try Self.measurement(
+      of: ["~~~", "X", "aaa"], in: .hpack, form: MessageForm(alignment: 64))
+    #expect(padded.breakEven?.saving == 0 && padded.breakEven?.symbolCount == nil)
+  }
+
   @Test(arguments: ["bit", "nibble", "word", "character", "gram:2", "scalar"])
   func `messages of every unit come back`(unit: String) throws {
     let texts = ["to be or", "not to be", "", "that is", "é the question"]

@@ -29,10 +29,12 @@ struct StandardErrorTests {
   }
 
   /// The expansion in powers of 1/n ends with the fourth, so what it lacks of 95 % falls with the fifth.
-  @Test func `the coverage of many rows or draws is wrong in the fifth power of their number only`() {
+  @Test func `the coverage of many rows or draws is wrong in the fifth power of their number only`()
+  {
     var before = 0.060
     for freedom in 7...64 {
-      let lack = 0.95 - coverage(StandardError.studentQuantile95(freedom: freedom), freedom: freedom)
+      let lack =
+        0.95 - coverage(StandardError.studentQuantile95(freedom: freedom), freedom: freedom)
       let scaled = lack * pow(Double(freedom), 5)
       #expect(scaled > before && scaled < 0.084, "\(freedom): \(scaled)")
       before = scaled

@@ -48,6 +48,14 @@ struct FitMixtureTests {
     #expect(run.status == 0 && run.output.contains("held out"), "\(run.error)")
   }
 
+  /// The last steps towards the best mixture gain less than a sum of doubles shows.
+  @Test func `the gap closes where the gain is lost in rounding`() throws {
+    let run = try QZ([
+      "fit", "corpus:italian", "--mix", "corpus:swift,corpus:log,corpus:headers,uniform:256",
+    ])
+    #expect(run.status == 0, "\(run.error)")
+  }
+
   @Test(arguments: [
     (["--mix", "corpus:dna"], 1, "corpus:english: no SPEC of --mix gives"),
     (["--mix", "corpus:dna,corpus:dna"], 2, "--mix names 'corpus:dna' twice"),
