@@ -10,9 +10,8 @@
 /// Source: Ueda, Nakano, Ghahramani and Hinton, *SMEM algorithm for mixture models*, 2000 (joining
 /// and dividing); Fränti, *Efficiency of random swap clustering*, 2018 (drawn moves).
 extension TableSearch {
-  /// The greatest number of moves in succession, of moves tried at a time, of times without gain after
-  /// which no more are tried, and of divisions of each table.
-  private static let mostMoves = 12
+  /// The greatest number of moves tried at a time, of times without gain after which no more are
+  /// tried, and of divisions of each table.
   private static let triedMoves = 4
   private static let patience = 2
   private static let divisions = 2
@@ -42,9 +41,9 @@ extension TableSearch {
   ) throws(DesignError) -> LloydIteration {
     var best = result
     var idle = 0
-    for move in 0..<Self.mostMoves where idle < Self.patience && best.tallies.count > 1 {
+    for move in 0..<mostMoves where idle < Self.patience && best.tallies.count > 1 {
       let used = try assigned(items, to: best, keepingTables: true)
-      let place = round * Self.mostMoves + move
+      let place = round * Self.greatestMoves + move
       let starts =
         idle == 0
         ? try promising(from: used, items, round: place)

@@ -24,10 +24,12 @@ extension TableSearch {
   ) throws(DesignError) -> [LloydIteration] {
     WorkProgress.begin("searching for tables", of: most * (exchanges + 1), "steps")
     // Without padding and selectors, costs fall in small steps, and the way down is easier to find.
-    let smooth =
-      rules.alignment > 1
-      ? try TableSearch(in: all, design, .free, seed: seed, threads: threads)
-        .searched(items, upTo: most, exchanges: 1) : []
+    var smooth: [LloydIteration] = []
+    if rules.alignment > 1 {
+      var search = TableSearch(in: all, design, .free, seed: seed, threads: threads)
+      if items.count > Self.manyMessages { search.mostMoves = 1 }
+      smooth = try search.searched(items, upTo: most, exchanges: 1)
+    }
     let one = all.tally(of: items)
     var best = [try iterated([one], [all.occurrenceCount(of: items)], items)]
     let (small, groups) = try smallGroups(of: items, upTo: most)

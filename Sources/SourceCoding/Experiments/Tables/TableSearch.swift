@@ -12,6 +12,9 @@
 ///    divided, back and forth;
 /// 5. each result with two tables joined and a third divided.
 ///
+/// Without padding and selectors costs fall in small steps, so a search without them gives one more
+/// start for each K; among many messages it is a shorter one.
+///
 /// Large data are searched on a sample, and the best tables for each K are then
 /// improved on all messages. K is a maximum: tables that no message uses are dropped,
 /// and fewer tables are kept where they cost less, so the result never costs more for a
@@ -26,6 +29,13 @@ package struct TableSearch: Sendable {
   let seed: UInt64
   let threads: Int
 
+  /// The number of moves of tables in succession, at most ``greatestMoves``; a search for starts
+  /// among many messages makes one.
+  var mostMoves = greatestMoves
+
+  /// The greatest number of moves of tables in succession.
+  static let greatestMoves = 12
+
   /// The greatest number of entries that are searched; of more, a sample is taken.
   package static let sampleSize = 1 << 17
 
@@ -34,6 +44,9 @@ package struct TableSearch: Sendable {
 
   /// The number of starts by k-means++ for each K.
   static let seedings = 6
+
+  /// The number of different messages above which the search for starts is a short one.
+  static let manyMessages = 1 << 12
 
   /// How many times results are passed from K to K + 1 and back.
   static let exchanges = 2
@@ -101,9 +114,10 @@ extension TableSearch {
   func tried(
     _ given: [(tallies: [[UInt64]], counts: [Int])], _ items: [UInt32]
   ) throws(DesignError) -> LloydIteration {
-    let starts = given.indices.filter { place in
-      !given[..<place].contains { $0 == given[place] }
-    }.map { given[$0] }
+    var seen: Set<[[UInt64]]> = []
+    let starts = given.filter {
+      seen.insert($0.tallies + [$0.counts.map { UInt64($0) }]).inserted
+    }
     let found = try BlockWorkers.run(symbolCount: starts.count, blockSize: 1, threads: threads) {
       (nextBlock: () -> Range<Int>?) throws(DesignError) -> [(Int, LloydIteration)] in
       var found: [(Int, LloydIteration)] = []
