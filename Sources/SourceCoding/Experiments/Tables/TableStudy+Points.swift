@@ -89,33 +89,56 @@ extension TableStudy {
     guard !known.isEmpty else {
       return Array(repeating: .one(alphabetSize: messages.alphabetSize), count: most)
     }
-    let search = TableSearch(in: contexts, design, .free, seed: seed, threads: threads)
-    let best = try designing { () throws(DesignError) in try search.best(of: known, 1...most) }
-    var classes: [MessageClasses] = []
-    for found in best {
-      let tables = try tables(of: contexts.count, in: contexts, by: found)
-      // Contexts that did not occur get class 0.
-      let used = Set(known.map { tables[Int($0)] }).sorted()
-      classes.append(
-        MessageClasses(
-          tables.map { table in UInt16(used.firstIndex(of: table) ?? 0) }, count: used.count))
+    return try divisions(of: known, in: contexts, upTo: most).map {
+      MessageClasses($0.tables.map(UInt16.init), count: $0.count)
     }
-    return classes
   }
 
-  /// Returns the table of each of the `count` messages of `all`, chosen by smoothed
-  /// tables.
-  func tables(
-    of count: Int, in all: MessageTallies, by found: LloydIteration
-  ) throws(Failure) -> [UInt8] {
-    try designing { () throws(DesignError) in
-      var costs: [[UInt64]] = []
-      for tally in found.tallies { costs.append(try design.smoothed.costs(for: tally)) }
-      return TableAssignment(
-        of: all.all, in: all, by: TableCosts(costs, alphabetSize: all.alphabetSize),
-        selector: costs.map { _ in 0 }, .free, threads: threads, keepingTables: true
-      ).tables
+  /// Divides contexts or groups, those of `known` among `all`, so that they cost least in at most
+  /// 1 to `most` tables.
+  ///
+  /// - Returns: for each number the table of each of `all`, and the number of tables that are
+  ///   used; those that are not known get the first table.
+  func divisions(
+    of known: [UInt32], in all: MessageTallies, upTo most: Int
+  ) throws(Failure) -> [(tables: [UInt8], count: Int)] {
+    let search = TableSearch(in: all, design, .free, seed: seed, threads: threads)
+    return try designing { () throws(DesignError) in
+      var divisions: [(tables: [UInt8], count: Int)] = []
+      var least = UInt64.max
+      for found in try search.best(of: known, 1...most) {
+        let (tables, count, cost) = try division(of: known, in: all, by: found)
+        // Another table never costs more: the division before is kept where it costs as little.
+        divisions.append(divisions.last.flatMap { cost < least ? nil : $0 } ?? (tables, count))
+        least = min(least, cost)
+      }
+      return divisions
     }
+  }
+
+  /// Returns the table in which each of `known` is shortest, and what their symbols cost in
+  /// tables that are made anew for them.
+  private func division(
+    of known: [UInt32], in all: MessageTallies, by found: LloydIteration
+  ) throws(DesignError) -> (tables: [UInt8], count: Int, cost: UInt64) {
+    var costs: [[UInt64]] = []
+    for tally in found.tallies { costs.append(try design.costs(for: tally)) }
+    let assigned = TableAssignment(
+      of: known, in: all, by: TableCosts(costs, alphabetSize: all.alphabetSize),
+      selector: costs.map { _ in 0 }, .free, threads: threads, keepingTables: true)
+    let used = assigned.tallies.indices.filter { assigned.messageCounts[$0] > 0 }
+    var cost: UInt64 = 0
+    for table in used {
+      let counts = assigned.tallies[table]
+      for (count, each) in zip(counts, try design.costs(for: counts)) where count > 0 {
+        cost += count * each
+      }
+    }
+    var tables = [UInt8](repeating: 0, count: all.count)
+    for (item, table) in zip(known, assigned.tables) {
+      tables[Int(item)] = UInt8(used.firstIndex(of: Int(table)) ?? 0)
+    }
+    return (tables, used.count, cost)
   }
 
   func contextFloor() throws(Failure) -> Double {

@@ -260,15 +260,12 @@ package struct TableStudy: Sendable {
     var sums = MessageTallies(alphabetSize: tallies.alphabetSize)
     for items in members { sums.append(counts: tallies.tally(of: items), byteCount: 0) }
     let known = members.indices.filter { !members[$0].isEmpty }.map { UInt32($0) }
-    let search = TableSearch(in: sums, design, .free, seed: seed, threads: threads)
-    let best = try designing { () throws(DesignError) in
-      try search.best(of: known, 1...min(range.upperBound, known.count))
-    }
+    let divisions = try divisions(
+      of: known, in: sums, upTo: min(range.upperBound, known.count))
     var points = try baseline(tallies)
     for count in range {
-      let found = best[min(count, best.count) - 1]
-      let groupTable = try tables(of: groupCount, in: sums, by: found)
-      points.append(try point(count, groups.map { groupTable[$0] }, tallies))
+      let groupTables = divisions[min(count, divisions.count) - 1].tables
+      points.append(try point(count, groups.map { groupTables[$0] }, tallies))
     }
     if known.count > range.upperBound, known.count <= TableAssignment.greatestCount {
       var places = [UInt8](repeating: 0, count: groupCount)

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import SourceCoding
@@ -49,6 +50,39 @@ struct TableLawTests {
       #expect(other.map(\.tallies) == results[0].map(\.tallies))
       #expect(other.map(\.messageCounts) == results[0].map(\.messageCounts))
     }
+  }
+
+  /// The ideal cost of counts in a code of their own, in bits.
+  private static func cost(_ counts: [Int]) -> Double {
+    let total = Double(counts.reduce(0, +))
+    return counts.reduce(0) { $1 > 0 ? $0 - Double($1) * log2(Double($1) / total) : $0 }
+  }
+
+  @Test(arguments: [UInt64(1), 2, 3, 4, 5, 6])
+  func `the classes of few contexts are the best of all divisions`(seed: UInt64) throws {
+    let messages = TableSamples.random(12, symbolCount: 4, longest: 24, seed: seed)
+    // The counts after each of the four symbols, and at the start.
+    var counts = Array(repeating: [0, 0, 0, 0], count: 5)
+    for message in messages {
+      for (before, symbol) in zip([4] + message.map(Int.init), message) {
+        counts[before][Int(symbol)] += 1
+      }
+    }
+    // Every division of five contexts among at most four classes; each is met several times.
+    var best = Array(repeating: Double.infinity, count: 4)
+    for number in 0..<1024 {
+      let classes = (0..<5).map { number >> (2 * $0) & 3 }
+      let cost = (0..<4).reduce(0.0) { sum, one in
+        let members = counts.indices.filter { classes[$0] == one }
+        return sum + Self.cost((0..<4).map { x in members.reduce(0) { $0 + counts[$1][x] } })
+      }
+      for most in (classes.max() ?? 0)..<4 { best[most] = min(best[most], cost) }
+    }
+    let study = TableStudy(
+      of: TableSamples.list(messages), tables: 1...4,
+      TableDesign(.ideal, smoothing: .maximumLikelihood), .free, split: .none)
+    let found = try study.byContext().points.map(\.design.symbolBits)
+    for (one, other) in zip(found, best) { #expect(abs(one - other) < 0.01, "\(found) \(best)") }
   }
 
   @Test func `no number of tables saves more than the bound`() throws {
