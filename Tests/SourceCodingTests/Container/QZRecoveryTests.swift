@@ -58,6 +58,18 @@ struct QZRecoveryTests {
     }
   }
 
+  @Test func `blocks with numbers of several bytes are found where sizes are wrong`() throws {
+    let message = skewedBytes(count: 1_500, seed: 83)
+    let bytes = try FileSample(message, code: "huffman", blockSize: 300).bytes
+    let blocks = decodedFile(bytes).blocks.map { $0.byteOffset..<$0.byteOffset + $0.byteCount }
+    // The numbers of block 1 still say its full size.
+    var cut = bytes
+    cut.removeSubrange(blocks[1].upperBound - 9..<blocks[1].upperBound - 4)
+    let read = try recovered(cut)
+    #expect(read.content == Array(message[..<300] + message[600...]))
+    #expect(read.losses.map(\.blocks) == [1..<2])
+  }
+
   @Test func `what was cut out or put in is skipped`() throws {
     let (bytes, blocks) = try file()
     var cutFile = bytes

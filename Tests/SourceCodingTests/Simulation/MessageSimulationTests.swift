@@ -173,6 +173,16 @@ struct MessageSimulationTests {
     #expect(one.costSeries?.symbolCount == count)
   }
 
+  @Test func `messages of equal lengths in codewords of equal lengths have a constant cost`() throws
+  {
+    let texts = (0..<30).map { "\(1000 + $0 * $0 % 97)" }
+    let fixed = try CodeCatalog.designer(named: "fixed")
+    #expect(try Self.measurement(of: texts, in: fixed).interval == .constant)
+    // Lengths that differ are no reason for another rate, but padding is.
+    let interval = try Self.measurement(of: texts + ["1"], in: fixed).interval
+    #expect(interval?.halfWidth95 != nil || interval?.refusal != .noVariation)
+  }
+
   @Test func `a code of the messages' own pays for its table once`() throws {
     let measurement = try Self.measurement(
       of: ["aab", "abb", "aaa"], in: .huffman, sharesCode: false)

@@ -171,6 +171,53 @@ struct RateIntervalTests {
     #expect((3...24).contains(count) && short.halfWidth95 == nil && short.standardError == nil)
   }
 
+  @Test func `the width is that of the formula, for costs that stay and are skewed`() throws {
+    var rng = SplitMix64(seed: 12)
+    let count = 1_200
+    let draws = (0..<count / 3).map { _ in [1.0, 1, 2, 7][Int(rng.next() >> 62)] }
+    let costs = draws.flatMap { Array(repeating: $0, count: 3) }
+    let mean = costs.reduce(0, +) / Double(count)
+    let deviations = costs.map { $0 - mean }
+    func moment(_ power: Double) -> Double {
+      deviations.reduce(0) { $0 + pow($1, power) } / Double(count)
+    }
+    func autocovariance(_ lag: Int) -> Double {
+      zip(deviations, deviations.dropFirst(lag)).reduce(0) { $0 + $1.0 * $1.1 } / Double(count)
+    }
+    // Geyer's initial monotone sequence.
+    var (slow, least, lag) = (-moment(2), Double.infinity, 0)
+    while case let pair = autocovariance(lag) + autocovariance(lag + 1), pair > 0 {
+      least = min(least, pair)
+      slow += 2 * least
+      lag += 2
+    }
+    let worth = Double(count) * moment(2) / slow
+    let rare = worth / (pow(moment(3), 2) / pow(moment(2), 3))
+    let cosines = (1...4).map { number in
+      deviations.indices.reduce(0) { sum, index in
+        let angle = Double.pi * Double(number) * (Double(index) + 0.5) / Double(count)
+        return sum + deviations[index] * cos(angle) * (2 / Double(count)).squareRoot()
+      }
+    }
+    let error = (cosines.reduce(0) { $0 + $1 * $1 } / 4 / Double(count)).squareRoot()
+    let dependence = 1 - worth / Double(count)
+    // Student's 97.5 % quantile with four degrees of freedom.
+    let width =
+      2.776_445_105_198 * error * (1 + (1.5 * dependence - 0.3) / rare)
+      * (1 + 3 * dependence / worth)
+    let interval = RateInterval.estimated(
+      from: CostSeries(costs, ofEach: 1, symbolCount: count), moments: nil, isLearning: false)
+    #expect(agrees(interval.effectiveCount ?? 0, worth, within: 1e-9))
+    #expect(agrees(interval.standardError ?? 0, error, within: 1e-9))
+    #expect(agrees(interval.halfWidth95 ?? 0, width, within: 1e-9))
+  }
+
+  @Test func `a message of one symbol has an interval if that is known to be constant`() throws {
+    let q = Distribution(uniformOver: 16, alphabetSize: 256)
+    #expect(try interval("fixed", [5], known: q, z: q) == .constant)
+    #expect(try interval("fixed", [], known: q, z: q) == nil)
+  }
+
   @Test func `four rare symbols get a bar of twice the error of independent ones at least`() {
     // Four costs of 7 among 396 of 1, so evenly placed that cosines see nothing.
     let costs = (0..<400).map { $0 % 100 == 50 ? 7.0 : 1.0 }

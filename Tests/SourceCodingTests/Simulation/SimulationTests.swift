@@ -225,4 +225,14 @@ struct SimulationTests {
       try Simulation(of: FailingSource(goodReads: 0))
     }
   }
+
+  @Test func `the message or block without a table is named from 1`() {
+    let errors = [false, true].map {
+      "\(SimulationError.noTable(name: "book", number: 0, isMessage: $0))"
+    }
+    #expect(
+      errors == [
+        "book: no table has all symbols of block 1", "book: no table has all symbols of message 1",
+      ])
+  }
 }

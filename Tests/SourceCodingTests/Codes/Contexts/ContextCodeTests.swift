@@ -102,6 +102,13 @@ struct ContextCodeTests {
     }
   }
 
+  @Test func `wide alphabets are refused in words`() throws {
+    let designer = try CodeCatalog.designer(named: "order:1")
+    #expect(throws: DesignError.alphabetSize(found: 300, limit: 256)) {
+      try designer.design(for: Distribution(uniformOver: 300, alphabetSize: 300))
+    }
+  }
+
   @Test func `without data there is nothing to count`() throws {
     let designer = try CodeCatalog.designer(named: "order:1")
     #expect(throws: DesignError.needsData) {

@@ -25,6 +25,13 @@ struct GolombTests {
     #expect(difference <= Rounding.bound(at: length) + end)
   }
 
+  @Test(arguments: ["golomb", "rice"])
+  func `of equally good parameters the least is taken`(name: String) throws {
+    // The number 1 alone has two bits with M = 1, 10, and with M = 2, 0 and a rest of 1.
+    let family = try #require(IntegerCodeFamily.all.first { $0.name == name })
+    #expect(family.bestParameter(for: [0, 1]) == (name == "golomb" ? 1 : 0))
+  }
+
   @Test(arguments: 1...40 as ClosedRange<UInt64>, ["golomb", "rice", "exp-golomb"])
   func `no other parameter is cheaper, and none so cheap is less`(seed: UInt64, name: String) throws
   {
