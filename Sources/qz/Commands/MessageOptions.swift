@@ -50,7 +50,7 @@ enum MessageOptions {
 
   static let flagBits = Option<Int>(
     name: "flag-bits", placeholder: "N", help: "the bits that say whether a message is raw",
-    defaultText: "0, as in HPACK's length", offer: .words(["0", "1", "8"]), fallback: 0
+    defaultText: "0", offer: .words(["0", "1", "8"]), fallback: 0
   ) { (text) throws(Failure) in
     guard let count = Int(text), [0, 1, 8].contains(count) else {
       throw .usage("--flag-bits takes 0, 1 or 8, not '\(text)'")
