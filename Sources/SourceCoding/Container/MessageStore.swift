@@ -5,6 +5,7 @@
 /// block that has the message; of the bits, only those of the message are read. The
 /// checksum of the index is checked. The checksum of the bits covers the whole block,
 /// so it is not.
+///
 /// Stores one behind another count as one: the messages of the second follow those of
 /// the first.
 package struct MessageStore<Source: SymbolSource> {
@@ -16,6 +17,8 @@ package struct MessageStore<Source: SymbolSource> {
 
   /// What the header of one store says.
   private struct Member {
+    /// The number of the store in the file, from 0.
+    let number: Int
     let layout: StoreLayout
     let coding: MemberCoding
     let seed: UInt64
@@ -54,8 +57,8 @@ package struct MessageStore<Source: SymbolSource> {
       case .none: throw .malformed
       }
       return Member(
-        layout: layout, coding: try MemberCoding(description), seed: header.seed,
-        start: offset + input.offset)
+        number: number, layout: layout, coding: try MemberCoding(description),
+        seed: header.seed, start: offset + input.offset)
     } catch {
       throw QZError(member: number, part: .header, byteOffset: offset, reason: error)
     }
@@ -68,50 +71,58 @@ package struct MessageStore<Source: SymbolSource> {
   package func message(
     _ number: Int
   ) throws(QZError) -> (content: [UInt8]?, count: Int) {
-    var (member, index, offset, block, seen) = (first, 0, first.start, 0, 0)
+    var (member, seen) = (first, 0)
+    while true {
+      let (content, count, next) = try message(number - seen, in: member)
+      seen += count
+      guard content == nil else { return (content, number) }
+      guard let next else { return (nil, seen) }
+      member = try Self.member(member.number + 1, of: source, at: next, findCode)
+    }
+  }
+
+  /// Returns the content of message `number` of one store.
+  ///
+  /// - Returns: the content, or `nil` if the store has only `count` messages, and the offset of the
+  ///   next one if there is any.
+  private func message(
+    _ number: Int, in member: Member
+  ) throws(QZError) -> (content: [UInt8]?, count: Int, next: Int?) {
+    var (offset, block, seen) = (member.start, 0, 0)
     var content: [UInt8] = []
     while true {
-      var next: Int?
+      var part = QZError.Part.block(block)
       do throws(QZError.Reason) {
         var input = FrameInput(ByteInput(source, from: offset))
         guard let kind = try input.byte(.kind) else { throw .truncated }
-        if kind == BlockKind.end.rawValue {
+        guard kind != BlockKind.end.rawValue else {
+          part = .end
           _ = try QZEnd(from: &input, blockCount: block, seed: member.seed)
-          next = offset + input.offset
-          guard try input.hasMore() else { return (nil, seen) }
-        } else {
-          guard kind == BlockKind.messages.rawValue else {
-            throw .unsupported("block kind \(kind)")
-          }
-          let frame = try MessageFrame(from: &input, usual: member.layout.usualSeparator)
-          try input.checkChecksum(seed: member.seed &+ UInt64(block))
-          let bits = offset + input.offset
-          let isHere = frame.continues ? number == seen + 1 : number <= seen + frame.messageCount
-          if isHere {
-            let place = frame.continues ? 0 : number - seen - 1
-            let entry = frame.entries[place]
-            let before = frame.entries[..<place].reduce(0) { $0 + $1.byteCount }
-            var bytes: [UInt8] = []
-            var part = FrameInput(ByteInput(source, from: bits + before))
-            try part.read(entry.byteCount, into: &bytes)
-            var decoder = MessageDecoder(member.coding, member.layout)
-            // The separator is not part of the message.
-            try decoder.decode(bytes[...], entry, continues: true)
-            content += decoder.content
-            if !frame.continues { return (content, number) }
-          }
-          seen += frame.messageCount
-          block += 1
-          offset = bits + frame.payloadByteCount + 4
+          return (nil, seen, try input.hasMore() ? offset + input.offset : nil)
         }
+        guard kind == BlockKind.messages.rawValue else { throw .unsupported("block kind \(kind)") }
+        let frame = try MessageFrame(from: &input, usual: member.layout.usualSeparator)
+        try input.checkChecksum(seed: member.seed &+ UInt64(block))
+        let bits = offset + input.offset
+        let isHere = frame.continues ? number == seen + 1 : number <= seen + frame.messageCount
+        if isHere {
+          let place = frame.continues ? 0 : number - seen - 1
+          let entry = frame.entries[place]
+          let before = frame.entries[..<place].reduce(0) { $0 + $1.byteCount }
+          var bytes: [UInt8] = []
+          var rest = FrameInput(ByteInput(source, from: bits + before))
+          try rest.read(entry.byteCount, into: &bytes)
+          var decoder = MessageDecoder(member.coding, member.layout)
+          // The separator is not part of the message.
+          try decoder.decode(bytes[...], entry, continues: true)
+          content += decoder.content
+          if !frame.continues { return (content, seen, nil) }
+        }
+        seen += frame.messageCount
+        block += 1
+        offset = bits + frame.payloadByteCount + 4
       } catch {
-        let part: QZError.Part = next == nil ? .block(block) : .end
-        throw QZError(member: index, part: part, byteOffset: offset, reason: error)
-      }
-      if let next {
-        index += 1
-        member = try Self.member(index, of: source, at: next, findCode)
-        (offset, block) = (member.start, 0)
+        throw QZError(member: member.number, part: part, byteOffset: offset, reason: error)
       }
     }
   }

@@ -12,13 +12,13 @@ enum TablesCommand {
         TablesOptions.messages.summary, SharedOptions.symbols.summary,
         TablesOptions.tables.summary, TablesOptions.code.summary,
         ReportOptions.smoothing.summary, TablesOptions.by.summary, TablesOptions.selector.summary,
-        TablesOptions.split.summary, TablesOptions.align.summary, TablesOptions.orRaw.summary,
-        TablesOptions.flagBits.summary, TablesOptions.write.summary, SharedOptions.seed.summary,
+        TablesOptions.split.summary, TablesOptions.align.summary, MessageOptions.orRaw.summary,
+        MessageOptions.flagBits.summary, TablesOptions.write.summary, SharedOptions.seed.summary,
         PartOption.only(TablesReport.parts, such: "answer,curves"),
       ] + SharedOptions.ofResults.filter { $0.name != SharedOptions.unit.name },
       subjects: [
-        OptionSubject([TablesOptions.flagBits.summary], about: "messages that may go raw") {
-          $0.isGiven(TablesOptions.orRaw) ? nil : "--or-raw is not given"
+        OptionSubject([MessageOptions.flagBits.summary], about: "messages that may go raw") {
+          $0.isGiven(MessageOptions.orRaw) ? nil : "--or-raw is not given"
         },
         OptionSubject([ReportOptions.smoothing.summary], about: "codes made of a distribution") {
           $0.text(of: TablesOptions.code) == "order:1"

@@ -110,9 +110,6 @@ enum TablesOptions {
     }
   }
 
-  static let orRaw = MessageOptions.orRaw
-  static let flagBits = MessageOptions.flagBits
-
   static let write = Option<String?>(
     name: "write", placeholder: "DIR",
     help: "write the tables, designed on all messages, as codebooks", offer: .files, fallback: nil

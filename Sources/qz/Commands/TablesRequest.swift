@@ -102,8 +102,8 @@ struct TablesRequest {
     let rules = TableRules(
       selector: selector,
       alignment: try arguments.value(of: TablesOptions.align),
-      orRaw: try arguments.value(of: TablesOptions.orRaw),
-      flagBits: try arguments.value(of: TablesOptions.flagBits))
+      orRaw: try arguments.value(of: MessageOptions.orRaw),
+      flagBits: try arguments.value(of: MessageOptions.flagBits))
     let name = names.count == 1 ? names[0] : "\(names[0]) and \(names.count - 1) more"
     self.name = name
     let messages: SymbolMessages

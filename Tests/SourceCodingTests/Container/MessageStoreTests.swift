@@ -80,6 +80,13 @@ struct MessageStoreTests {
     #expect(try damaged.message(2).content == Array("bc".utf8))
     let error = #expect(throws: QZError.self) { try damaged.message(3) }
     #expect(error?.member == 1 && error?.part == .header && error?.byteOffset == first.bytes.count)
+    // The end mark of the first is damaged.
+    bytes = first.bytes + second.bytes
+    bytes[first.bytes.count - 1] ^= 1
+    let open = try MessageStore(MemorySource(bytes), findingCode: Self.standard)
+    #expect(try open.message(2).content == Array("bc".utf8))
+    let end = #expect(throws: QZError.self) { try open.message(3) }
+    #expect(end?.member == 0 && end?.part == .end)
   }
 
   @Test(arguments: ["word", "bit", "character"])

@@ -6,10 +6,8 @@ struct BookFolderTests {
     Refusal(
       [
         "f": "to be\n",
-        "books/a.json":
-          "{\"schema\": \"qz.codebook/1\", \"symbolUnit\": \"word\", \"symbols\": [{\"symbol\": \"to\", \"codeword\": \"0\"}, {\"symbol\": \"be\", \"codeword\": \"1\"}]}",
-        "books/b.json":
-          "{\"schema\": \"qz.codebook/1\", \"symbolUnit\": \"byte\", \"symbols\": [{\"symbol\": \"a\", \"codeword\": \"0\"}, {\"symbol\": \"b\", \"codeword\": \"1\"}]}",
+        "books/a.json": book([("to", "0"), ("be", "1")]),
+        "books/b.json": book([("a", "0"), ("b", "1")], unit: "byte"),
       ],
       "report @f --messages line --symbols word --code huffman --book @books",
       "books/b.json: a codebook for bytes, but books/a.json is for words; keep codebooks of "
@@ -17,10 +15,8 @@ struct BookFolderTests {
     Refusal(
       [
         "f": "to be\n",
-        "books/a.json":
-          "{\"schema\": \"qz.codebook/1\", \"symbolUnit\": \"word\", \"symbols\": [{\"symbol\": \"to\", \"codeword\": \"0\"}, {\"symbol\": \"be\", \"codeword\": \"10\"}], \"escape\": {\"codeword\": \"11\"}}",
-        "books/b.json":
-          "{\"schema\": \"qz.codebook/1\", \"symbolUnit\": \"word\", \"symbols\": [{\"symbol\": \"to\", \"codeword\": \"0\"}, {\"symbol\": \"or\", \"codeword\": \"10\"}], \"escape\": {\"codeword\": \"11\"}}",
+        "books/a.json": book([("to", "0"), ("be", "10")], escape: "11"),
+        "books/b.json": book([("to", "0"), ("or", "10")], escape: "11"),
       ],
       "report @f --messages line --symbols word --code huffman --book @books",
       "books/b.json: its symbols are not those of books/a.json, and tables with an escape must "
@@ -28,10 +24,8 @@ struct BookFolderTests {
     Refusal(
       [
         "f": "to be\n",
-        "books/a.json":
-          "{\"schema\": \"qz.codebook/1\", \"symbolUnit\": \"word\", \"symbols\": [{\"symbol\": \"to\", \"codeword\": \"0\"}, {\"symbol\": \"be\", \"codeword\": \"10\"}], \"escape\": {\"codeword\": \"11\"}}",
-        "books/b.json":
-          "{\"schema\": \"qz.codebook/1\", \"symbolUnit\": \"word\", \"symbols\": [{\"symbol\": \"to\", \"codeword\": \"0\"}, {\"symbol\": \"be\", \"codeword\": \"1\"}]}",
+        "books/a.json": book([("to", "0"), ("be", "10")], escape: "11"),
+        "books/b.json": book([("to", "0"), ("be", "1")]),
       ],
       "report @f --messages line --symbols word --code huffman --book @books",
       "books/b.json: its symbols are not those of books/a.json, and tables with an escape must "
@@ -39,10 +33,8 @@ struct BookFolderTests {
     Refusal(
       [
         "f": "to be\n",
-        "books/a.json":
-          "{\"schema\": \"qz.codebook/1\", \"symbolUnit\": \"word\", \"symbols\": [{\"symbol\": \"to\", \"codeword\": \"0\"}, {\"symbol\": \"be\", \"codeword\": \"1\"}], \"selector\": \"0\"}",
-        "books/b.json":
-          "{\"schema\": \"qz.codebook/1\", \"symbolUnit\": \"word\", \"symbols\": [{\"symbol\": \"to\", \"codeword\": \"0\"}, {\"symbol\": \"be\", \"codeword\": \"1\"}]}",
+        "books/a.json": book([("to", "0"), ("be", "1")], selector: "0"),
+        "books/b.json": book([("to", "0"), ("be", "1")]),
       ],
       "report @f --messages line --symbols word --code huffman --book @books",
       "books/b.json: no selector, but books/a.json has one; give each codebook a selector, or "
@@ -50,10 +42,8 @@ struct BookFolderTests {
     Refusal(
       [
         "f": "to be\n",
-        "books/a.json":
-          "{\"schema\": \"qz.codebook/1\", \"symbolUnit\": \"word\", \"symbols\": [{\"symbol\": \"to\", \"codeword\": \"0\"}, {\"symbol\": \"be\", \"codeword\": \"1\"}], \"selector\": \"0\"}",
-        "books/b.json":
-          "{\"schema\": \"qz.codebook/1\", \"symbolUnit\": \"word\", \"symbols\": [{\"symbol\": \"to\", \"codeword\": \"0\"}, {\"symbol\": \"be\", \"codeword\": \"1\"}], \"selector\": \"01\"}",
+        "books/a.json": book([("to", "0"), ("be", "1")], selector: "0"),
+        "books/b.json": book([("to", "0"), ("be", "1")], selector: "01"),
       ],
       "report @f --messages line --symbols word --code huffman --book @books",
       "books/a.json: the selectors of the folder are not prefix-free; remove all of them, or "
@@ -63,11 +53,15 @@ struct BookFolderTests {
     try refusal.hold()
   }
 
-  private static func book(_ symbols: [(String, String)], escape: String? = nil) -> String {
+  private static func book(
+    _ symbols: [(String, String)], unit: String = "word", escape: String? = nil,
+    selector: String? = nil
+  ) -> String {
     let rows = symbols.map { "{\"symbol\": \"\($0)\", \"codeword\": \"\($1)\"}" }
-    return "{\"schema\": \"qz.codebook/1\", \"symbolUnit\": \"word\", \"symbols\": ["
+    return "{\"schema\": \"qz.codebook/1\", \"symbolUnit\": \"\(unit)\", \"symbols\": ["
       + rows.joined(separator: ", ") + "]"
-      + (escape.map { ", \"escape\": {\"codeword\": \"\($0)\"}" } ?? "") + "}"
+      + (escape.map { ", \"escape\": {\"codeword\": \"\($0)\"}" } ?? "")
+      + (selector.map { ", \"selector\": \"\($0)\"" } ?? "") + "}"
   }
 
   @Test(arguments: [

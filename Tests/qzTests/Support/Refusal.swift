@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import qz
@@ -29,19 +28,10 @@ struct Refusal: Sendable, CustomTestStringConvertible {
 
   /// Runs the command and holds it to its line.
   func hold() throws {
-    let folder = try TemporaryFolder()
-    for (name, content) in files {
-      let url = URL(fileURLWithPath: folder.path(name))
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(content).write(to: url)
-    }
+    let folder = try TemporaryFolder(files)
     let before = try folder.names
-    let failure = #expect(throws: Failure.self) {
-      try Main.run(
-        words.split(separator: " ").map { String($0).replacing("@", with: folder.path + "/") })
-    }
-    #expect(failure?.message.replacing(folder.path + "/", with: "") == line)
+    let failure = #expect(throws: Failure.self) { try Main.run(folder.arguments(words)) }
+    #expect(failure.map { folder.withoutPath($0.message) } == line)
     #expect(failure?.exitCode == status)
     #expect(try folder.names == before)
   }

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import qz
@@ -22,18 +21,9 @@ struct Sentence: Sendable, CustomTestStringConvertible {
 
   /// What the command writes, with all space between words as one space, and without the folder.
   func text() throws -> String {
-    let folder = try TemporaryFolder()
-    for (name, content) in files {
-      try FileManager.default.createDirectory(
-        at: URL(fileURLWithPath: folder.path(name)).deletingLastPathComponent(),
-        withIntermediateDirectories: true)
-      try folder.write(content, name)
-    }
-    let output = folder.path("result")
-    try Main.run(
-      words.split(separator: " ").map { String($0).replacing("@", with: folder.path + "/") }
-        + ["--output", output, "--quiet"])
-    return try folder.text("result").replacing(folder.path + "/", with: "")
+    let folder = try TemporaryFolder(files.mapValues { Array($0.utf8) })
+    try Main.run(folder.arguments(words) + ["--output", folder.path("result"), "--quiet"])
+    return folder.withoutPath(try folder.text("result"))
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 

@@ -10,6 +10,17 @@ final class TemporaryFolder {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
+  /// A folder with files, whose names may have folders in front.
+  convenience init(_ files: [String: [UInt8]]) throws {
+    try self.init()
+    for (name, content) in files {
+      let file = URL(fileURLWithPath: path(name))
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(content).write(to: file)
+    }
+  }
+
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// The names of what is in the folder.
@@ -19,6 +30,15 @@ final class TemporaryFolder {
 
   /// The path of a file in the folder, whether it is there or not.
   func path(_ name: String) -> String { "\(path)/\(name)" }
+
+  /// The words of a command line with a space between them and `@` before the name of a file in the
+  /// folder.
+  func arguments(_ words: String) -> [String] {
+    words.split(separator: " ").map { String($0).replacing("@", with: path + "/") }
+  }
+
+  /// A text without the folder in front of names.
+  func withoutPath(_ text: String) -> String { text.replacing(path + "/", with: "") }
 
   /// What a file in the folder says.
   func text(_ name: String) throws -> String {

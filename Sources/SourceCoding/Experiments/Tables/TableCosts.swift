@@ -50,6 +50,15 @@ struct TableCosts: Sendable {
     }
   }
 
+  /// The costs in tables that a rule makes for each of the given counts.
+  ///
+  /// - Throws: ``DesignError`` if there is no code for some counts.
+  init(of tallies: [[UInt64]], by design: TableDesign, alphabetSize: Int) throws(DesignError) {
+    var costs: [[UInt64]] = []
+    for tally in tallies { costs.append(try design.costs(for: tally)) }
+    self.init(costs, alphabetSize: alphabetSize)
+  }
+
   @inline(__always)
   private static func rows<Lane: FixedWidthInteger & SIMDScalar>(
     _ costs: [[UInt64]], height: Int, _ lane: (UInt64) -> Lane
@@ -109,9 +118,14 @@ struct TableCosts: Sendable {
 
   /// Returns the cost of message `index` in each of the eight tables of a group.
   func sums(of index: Int, in tallies: MessageTallies, group: Int) -> SIMD8<UInt64> {
-    var found = SIMD8<UInt64>.zero
-    forEachSum(of: [UInt32(index)].span, in: tallies, group: group) { found = $1 }
-    return found
+    guard let narrowRows else { return sums(of: index, in: tallies, group) }
+    let item: InlineArray<1, UInt32> = [UInt32(index)]
+    var sum: InlineArray<1, SIMD8<UInt64>> = [.zero]
+    var place = sum.mutableSpan
+    narrowRows.sum(
+      of: item.span, starts: tallies.starts.span, entries: tallies.entries.span, group: group,
+      into: &place)
+    return sum[0] &* SIMD8(repeating: TableRules.unitsPerBit)
   }
 
   @inline(__always)

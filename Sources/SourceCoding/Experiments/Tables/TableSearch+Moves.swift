@@ -77,10 +77,8 @@ extension TableSearch {
   private func drawn(
     from used: TableAssignment, _ items: [UInt32], count: Int, round: Int
   ) throws(DesignError) -> [([[UInt64]], [Int])] {
-    let smooth = design.smoothed
-    var symbolCosts: [[UInt64]] = []
-    for tally in used.tallies { symbolCosts.append(try smooth.costs(for: tally)) }
-    let costs = TableCosts(symbolCosts, alphabetSize: all.alphabetSize)
+    let costs = try TableCosts(
+      of: used.tallies, by: design.smoothed, alphabetSize: all.alphabetSize)
     var (places, total) = ([Int](), 0)
     for (item, table) in zip(items, used.tables) {
       places.append(total)

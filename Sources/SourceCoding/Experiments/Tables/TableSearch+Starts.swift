@@ -110,7 +110,7 @@ extension TableSearch {
       let tally = all.tally(of: Int(items[place]))
       tallies.append(tally)
       guard tallies.count < count else { break }
-      let costs = TableCosts([try smooth.costs(for: tally)], alphabetSize: all.alphabetSize)
+      let costs = try TableCosts(of: [tally], by: smooth, alphabetSize: all.alphabetSize)
       var total: UInt64 = 0
       costs.forEachSum(of: items.span, in: all, group: 0) { (index, sums) in
         let cost = sums[0] * all.repeatCount(of: Int(items[index]))
@@ -135,12 +135,10 @@ extension TableSearch {
   func filled(
     _ tallies: [[UInt64]], _ items: [UInt32]
   ) throws(DesignError) -> ([[UInt64]], [Int]) {
-    let smooth = design.smoothed
-    var costs: [[UInt64]] = []
-    for tally in tallies { costs.append(try smooth.costs(for: tally)) }
     let pass = TableAssignment(
-      of: items, in: all, by: TableCosts(costs, alphabetSize: all.alphabetSize),
-      selector: costs.map { _ in 0 }, .free)
+      of: items, in: all,
+      by: try TableCosts(of: tallies, by: design.smoothed, alphabetSize: all.alphabetSize),
+      selector: tallies.map { _ in 0 }, .free)
     let used = pass.messageCounts.indices.filter { pass.messageCounts[$0] > 0 }
     return (used.map { pass.tallies[$0] }, used.map { pass.messageCounts[$0] })
   }

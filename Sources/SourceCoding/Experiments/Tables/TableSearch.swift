@@ -148,11 +148,9 @@ extension TableSearch {
   func assigned(
     _ items: [UInt32], to result: LloydIteration, keepingTables: Bool = false
   ) throws(DesignError) -> TableAssignment {
-    let smooth = design.smoothed
-    var costs: [[UInt64]] = []
-    for tally in result.tallies { costs.append(try smooth.costs(for: tally)) }
-    return TableAssignment(
-      of: items, in: all, by: TableCosts(costs, alphabetSize: all.alphabetSize),
+    TableAssignment(
+      of: items, in: all,
+      by: try TableCosts(of: result.tallies, by: design.smoothed, alphabetSize: all.alphabetSize),
       selector: rules.selectorCosts(result.messageCounts), rules.withoutRaw, threads: threads,
       keepingTables: keepingTables)
   }

@@ -121,11 +121,10 @@ extension TableStudy {
   private func division(
     of known: [UInt32], in all: MessageTallies, by found: LloydIteration
   ) throws(DesignError) -> (tables: [UInt8], count: Int, cost: UInt64) {
-    var costs: [[UInt64]] = []
-    for tally in found.tallies { costs.append(try design.costs(for: tally)) }
     let assigned = TableAssignment(
-      of: known, in: all, by: TableCosts(costs, alphabetSize: all.alphabetSize),
-      selector: costs.map { _ in 0 }, .free, threads: threads, keepingTables: true)
+      of: known, in: all,
+      by: try TableCosts(of: found.tallies, by: design, alphabetSize: all.alphabetSize),
+      selector: found.tallies.map { _ in 0 }, .free, threads: threads, keepingTables: true)
     let used = assigned.tallies.indices.filter { assigned.messageCounts[$0] > 0 }
     var cost: UInt64 = 0
     for table in used {
