@@ -27,7 +27,7 @@ struct ProgressLineTests {
 
     /// Waits until there are `count` pieces, for ten seconds at most.
     func wait(for count: Int) {
-      for _ in 0..<10_000 where written.count < count { usleep(1_000) }
+      for _ in 0..<10_000 where texts.withLock({ $0.count }) < count { usleep(1_000) }
     }
   }
 
