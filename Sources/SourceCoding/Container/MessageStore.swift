@@ -85,6 +85,7 @@ package struct MessageStore<Source: SymbolSource> {
   ///
   /// - Returns: the content, or `nil` if the store has only `count` messages, and the offset of the
   ///   next one if there is any.
+  /// - Throws: ``QZError`` if an index or the bits of the message are damaged.
   private func message(
     _ number: Int, in member: Member
   ) throws(QZError) -> (content: [UInt8]?, count: Int, next: Int?) {

@@ -15,9 +15,7 @@ struct ResultFormTests {
 
   /// What a command writes, `@` standing before the names of files.
   private func result(_ words: String) throws -> String {
-    try Main.run(
-      words.split(separator: " ").map { String($0).replacing("@", with: folder.path + "/") }
-        + ["--output", folder.path("result"), "--quiet"])
+    try Main.run(folder.arguments(words) + ["--output", folder.path("result"), "--quiet"])
     return try folder.text("result")
   }
 

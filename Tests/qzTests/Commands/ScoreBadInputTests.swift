@@ -22,8 +22,7 @@ struct ScoreBadInputTests {
     let failure = #expect(throws: Failure.self, sourceLocation: location) {
       try Main.run(["score", folder.path("f"), "--output", output] + words)
     }
-    let found = failure?.message.replacingOccurrences(of: folder.path + "/", with: "")
-    #expect(found == message, sourceLocation: location)
+    #expect(failure.map { folder.withoutPath($0.message) } == message, sourceLocation: location)
     #expect(failure?.exitCode == status, sourceLocation: location)
     #expect(!FileManager.default.fileExists(atPath: output), sourceLocation: location)
   }

@@ -38,7 +38,7 @@ struct ScoreReading {
       _ = try score(files, words)
       return nil
     } catch {
-      return error.message.replacingOccurrences(of: folder.path + "/", with: "")
+      return folder.withoutPath(error.message)
     }
   }
 }

@@ -83,8 +83,7 @@ struct TableMoveTests {
       for found in try search.best(of: tallies.all, 1...4) {
         let again = TableAssignment(
           of: tallies.all, in: tallies,
-          by: TableCosts(
-            try found.tallies.map { try TableDesign().costs(for: $0) }, alphabetSize: 10),
+          by: try TableCosts(of: found.tallies, by: TableDesign(), alphabetSize: 10),
           selector: rules.selectorCosts(found.messageCounts), rules)
         #expect(again.cost == found.cost, "\(rules)")
       }
