@@ -93,6 +93,15 @@ struct RangeCoderTests {
     }
   }
 
+  @Test func `the middle of the interval is the first number of the second part`() {
+    // Half of 2^64 − 1 is 2^63 − 1 and a rest.
+    var below = RangeDecoder([0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFE])
+    let first = below.decodeBit(share: 1, totalBits: 1)
+    var middle = RangeDecoder([0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF])
+    let second = middle.decodeBit(share: 1, totalBits: 1)
+    #expect(first && !second)
+  }
+
   @Test func `a number beyond all shares is found out, however it goes on`() {
     // The first share asked for is 2^24 of 2^24. What is taken off it leaves a number so
     // far beyond the interval that its upper bits are shifted out.

@@ -15,13 +15,19 @@ extension TablesReport {
 
   /// The way of choosing that saves most; of equal ones the first.
   private var best: Ranked? {
-    ranked.enumerated().max { ($0.1.saving, $1.0) < ($1.1.saving, $0.0) }?.1
+    ranked.filter { isDecodable($0.curve) }.enumerated()
+      .max { ($0.1.saving, $1.0) < ($1.1.saving, $0.0) }?.1
+  }
+
+  /// Whether a reader can tell the table of each message.
+  private func isDecodable(_ curve: TableCurve) -> Bool {
+    study.rules.selector != .none || !curve.grouping.isNamed
   }
 
   /// The point of any curve that costs least with its tables sent; of equal ones the first.
   private var cheapest: (curve: TableCurve, point: TablePoint)? {
     var best: (curve: TableCurve, point: TablePoint)?
-    for curve in result.curves {
+    for curve in result.curves where isDecodable(curve) {
       guard let point = curve.cheapest, point.sum < best?.point.sum ?? .infinity else { continue }
       best = (curve, point)
     }
@@ -88,9 +94,7 @@ extension TablesReport {
         "If tables had to be sent with the designed messages, \(NumberText.counted(count, "table")) "
           + (count > 1 ? "\(cheapest.curve.grouping.phrase(unit)) " : "") + "would cost least.")
     }
-    if study.rules.selector == .none,
-      result.curves.contains(where: { $0.grouping == .message || $0.grouping == .both })
-    {
+    if study.rules.selector == .none, result.curves.contains(where: \.grouping.isNamed) {
       lines.insert(
         "Without a selector, messages in tables that they would have to name cannot be decoded: these "
           + "figures show only what the choice of a table is worth.", at: 0)

@@ -43,7 +43,8 @@ extension Term {
         + "arithmetic code works with rounded probabilities. The line is the difference, taken over the symbols that "
         + "occurred.",
       "On data from z the line of a prefix code is not negative. On other data it has either sign: by chance the rounding may "
-        + "favour the symbols that q has."),
+        + "favour the symbols that q has. Where each message takes the best of several tables, the line is negative by what "
+        + "that choice saves."),
     Term(
       "sampling", "the effect of chance in this draw, if q is known",
       aliases: ["draw", "draws", "spread"],

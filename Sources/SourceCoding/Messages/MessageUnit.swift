@@ -78,6 +78,14 @@ package enum MessageUnit: Hashable, Sendable {
     case .json, .jsonLines, .column: false
     }
   }
+
+  /// Whether parts of the data belong to no message.
+  package var leavesOut: Bool {
+    switch self {
+    case .fixed, .file: false
+    case .line, .nul, .json, .jsonLines, .column: true
+    }
+  }
 }
 
 extension MessageUnit: CustomStringConvertible {

@@ -30,13 +30,15 @@ struct BillTerms {
   ///     itself.
   ///   - z: the proxy, over the alphabet of the code.
   ///   - escape: how symbols that z does not know are written.
+  ///   - spellingCosts: the cost of spelling each symbol out, in this way or in one of the code's
+  ///     own.
   ///   - costs: the cost of each symbol of the code, if that is constant or nearly so.
   ///   - information: the cost of the symbols as the stream reports it, if it does.
   ///   - expectedRate: the bits of a symbol in an endless message, without spelling;
   ///     `nil` if they are not known.
   init(
     tally message: Tally, q: Distribution?, isLawKnown: Bool, z: Distribution, escape: Escape?,
-    costs: [Double]?, information: Double?, expectedRate: Double?
+    spellingCosts: [Double], costs: [Double]?, information: Double?, expectedRate: Double?
   ) {
     let count = Double(message.total)
     let places = escape?.places ?? Array(message.counts.indices)
@@ -54,7 +56,6 @@ struct BillTerms {
     let byCosts = costs.map { coded.weightedSum(of: $0) }
     // An empty message costs nothing, even in a code that cannot write some symbol.
     let spent = count == 0 ? 0 : information ?? byCosts ?? .infinity
-    let spellingCosts = escape?.spellingCosts ?? Array(repeating: 0, count: places.count)
     let crossEntropy = sum(z.surprisals, coded, codedQ)
     let expected = expectedRate.map { isLawKnown ? count * $0 : spent } ?? spent
 

@@ -26,7 +26,8 @@ extension Simulation {
     let coded = CostSeries(
       roundTrip.information, ofEach: RoundTrip.batchSize(symbolCount: symbolCount),
       symbolCount: symbolCount)
-    return escape == nil ? coded : try coded + series(costing: spellingCosts)
+    let spelling = spellingCosts(in: design)
+    return spelling.allSatisfy { $0 == 0 } ? coded : try coded + series(costing: spelling)
   }
 
   private func series(costing costs: [Double]) throws(SourceError) -> CostSeries {

@@ -7,8 +7,10 @@ extension Simulation {
     WorkProgress.begin("designing \(designer.name)")
     let design: Design
     do { design = try designer.design(for: proxy, over: escape == nil ? alphabet : nil) } catch {
-      if error == .needsData, !hasOrder { throw .needsOrder(name: designer.name) }
-      guard symbolCount == 0 else { throw .noCode(name: designer.name, error) }
+      guard symbolCount == 0 else {
+        throw error == .needsData && !hasOrder
+          ? .needsOrder(name: designer.name) : .noCode(name: designer.name, error)
+      }
       design = .ofNothing(alphabetSize: z.alphabetSize, because: error)
     }
     // The cost of each symbol of the message, including spelling.
@@ -41,7 +43,8 @@ extension Simulation {
     let longRunRate = longRunRate(of: design, costs: costs)
     let terms = BillTerms(
       tally: tallies.total, q: q, isLawKnown: law != nil, z: z, escape: escape,
-      costs: design.symbolCosts, information: information, expectedRate: longRunRate)
+      spellingCosts: spellingCosts(in: design), costs: design.symbolCosts,
+      information: information, expectedRate: longRunRate)
     let symbolRate = (terms.spent + terms.spelling) / Double(max(1, symbolCount))
     let expectedRate =
       law == nil
@@ -161,8 +164,14 @@ extension Simulation {
   }
 
   /// The cost of spelling each symbol of the message, in bits.
-  var spellingCosts: [Double] {
+  private var spellingCosts: [Double] {
     escape?.spellingCosts ?? Array(repeating: 0, count: alphabet.count)
+  }
+
+  /// The cost of spelling each symbol of the message, in bits, in a code that may have an escape of
+  /// its own.
+  func spellingCosts(in design: Design) -> [Double] {
+    (design.code as? EscapingCoder)?.escape.spellingCosts ?? spellingCosts
   }
 
   /// The average cost of spelling under q, in bits per symbol.

@@ -69,7 +69,9 @@ enum DriftCommand {
     let experiment: Experiment
     do throws(SourceError) {
       experiment = try Drift.along(
-        message, named: name, proxy: proxy, windowCount: windowCount, threads: manner.threads)
+        message, named: name, proxy: proxy, windowCount: windowCount, threads: manner.threads,
+        notes: manner.messages == nil
+          ? [] : ["Places are counted in the messages, without what is between them in \(name)."])
     } catch {
       throw Failure(reading: name, error)
     }

@@ -32,7 +32,7 @@ struct ReportRequest: Sendable {
     return try report(on: spec, against: proxy)
   }
 
-  /// A proxy that was read, with notes about it if it is a known distribution.
+  /// A proxy that was read, with notes about it.
   typealias LearntProxy = (recipe: ProxyRecipe, notes: [String])
 
   /// Reads the proxy that is named, and counts it if it is data.
@@ -43,7 +43,11 @@ struct ReportRequest: Sendable {
     if !isQuiet, !spec.isKnown { spec.notes.forEach(StandardStreams.note) }
     let recipe = try spec.participant(by: unit, messages: messages)
       .recipe(choices, threads: threads)
-    return (recipe, recipe.participant.tally == nil ? spec.notes : [])
+    var notes = recipe.participant.tally == nil ? spec.notes : []
+    if let messages, messages.leavesOut, case .data = spec.material {
+      notes.append("z is learnt from the messages of \(proxy.text), without what is between them")
+    }
+    return (recipe, notes)
   }
 
   /// Makes the report on one source, against a proxy that was read before.

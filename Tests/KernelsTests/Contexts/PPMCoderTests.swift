@@ -116,6 +116,18 @@ struct PPMCoderTests {
     #expect(encoded([0, 2], by: PPMCoder(order: 2, escape: .c, alphabetSize: 2)) == nil)
   }
 
+  @Test func `the memory is discarded when another symbol might not fit, and not before`() {
+    // Blocks of 1, 2, 4 and 8 entries after the one that belongs to none.
+    var memory = PPMMemory(order: 0, entryLimit: 256 + 8)
+    for symbol in 0..<5 as Range<UInt8> {
+      memory.learn(symbol, entry: nil, of: 0, newTo: [0])
+      #expect(memory.contexts[0].kinds == UInt32(symbol) + 1)
+    }
+    #expect(memory.entries.count == 16)
+    memory.learn(5, entry: nil, of: 0, newTo: [0])
+    #expect(memory.contexts[0].kinds == 0 && memory.entries.count == 1)
+  }
+
   @Test func `bytes that nobody wrote are read without harm`() throws {
     var rng = SeededGenerator(seed: QuickOrLong.seed)
     for _ in 0..<QuickOrLong.rounds(quick: 50, long: 10_000) {

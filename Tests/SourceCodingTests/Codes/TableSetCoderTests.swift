@@ -54,6 +54,16 @@ struct TableSetCoderTests {
     #expect(used == [0, 1, 2])
   }
 
+  @Test func `a set serves messages over other alphabets of its unit`() throws {
+    let set = TableSet(
+      name: "set", alphabet: alphabet(["a", "b", "c", "d"]), hasEscape: false,
+      tables: try [[1, 2, 3, 3], [3, 3, 2, 1]].map { try PrefixCode(lengths: $0) })
+    let design = try set.design(over: alphabet(["a", "c", "x"]))
+    #expect(design.leastCosts == [1, 2, .infinity])
+    let moved = try #require(design.code as? TableSetCoder)
+    #expect(moved.tables.map(\.lengths) == [[1, 3, nil], [3, 2, nil]])
+  }
+
   @Test func `the bits of a set make the same set again`() throws {
     let uneven = try PrefixCode(
       codewords: [Codeword("1"), Codeword("01"), Codeword("001"), Codeword("000")])

@@ -159,4 +159,33 @@ struct FileTests {
   private func huffman(for weights: [UInt64]) throws -> PrefixCoder {
     PrefixCoder(try PrefixCode(lengths: Huffman.lengths(for: weights.map { Double($0) })))
   }
+
+  @Test(arguments: [0, 1, 2])
+  func `only a message without symbols has no code in its header`(count: Int) throws {
+    let message = [UInt8](repeating: 97, count: count)
+    let code = try QZCoding(
+      Design(prefixCode: huffman(for: [UInt64](repeating: 1, count: 256)).prefixCode),
+      named: "huffman", over: .bytes, isShared: false)
+    var writer = QZWriter(code, tally: Tally(of: message))
+    while try writer.appendBlocks(of: MemorySource(message)) {}
+    writer.finish()
+    let read = try QZFile(writer.output)
+    #expect((read.header.code == .none) == (count == 0))
+    #expect(read.content == message)
+  }
+
+  @Test func `nothing is written of a size that is not begun`() {
+    let size = QZSize()
+    #expect(size.bitCount == 0 && size.tablePaddingBitCount == 0 && size.indexBitCount == 0)
+    #expect(size.escapeBitCount == 0 && size.messageCount == 0 && size.blockCount == 0)
+  }
+
+  @Test func `bytes are counted as they are taken`() throws {
+    var input = ByteInput(Array("ab\ncdef".utf8))
+    var line: [UInt8] = []
+    #expect(try input.next() == 97 && input.offset == 1)
+    #expect(try input.readLine(into: &line, limit: 9) && line == [98] && input.offset == 3)
+    #expect(try input.read(3, into: &line) && input.offset == 6)
+    #expect(try input.next() == 102 && input.next() == nil && input.offset == 7)
+  }
 }

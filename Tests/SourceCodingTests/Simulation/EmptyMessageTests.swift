@@ -45,4 +45,19 @@ struct EmptyMessageTests {
     let simulation = try Simulation(of: MemorySource([]), proxy: Proxy(known: z))
     expectNothing(try simulation.measure(CodeCatalog.designer(named: name)))
   }
+
+  @Test(arguments: names)
+  func `counts of nothing cost nothing, in whatever order they would be`(name: String) throws {
+    let counts = CountedSource(Tally(counts: [0, 0, 0, 0]), over: alphabet(["a", "b", "c", "d"]))
+    let simulation = try Simulation(of: counts)
+    #expect(!simulation.hasOrder)
+    let measurement = try simulation.measure(CodeCatalog.designer(named: name))
+    #expect(measurement.bill.total == 0 && measurement.roundTrip == nil)
+  }
+
+  @Test func `without symbols there is no interval, though q is known`() throws {
+    let q = try distribution([4, 2, 1, 1]).moved(to: [0, 1, 2, 3], alphabetSize: 256)
+    let simulation = try Simulation(of: MemorySource([]), known: q, proxy: Proxy(known: q))
+    #expect(try simulation.measure(.huffman).interval == nil)
+  }
 }

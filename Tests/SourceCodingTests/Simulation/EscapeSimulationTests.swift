@@ -43,6 +43,37 @@ struct EscapeSimulationTests {
     let all = known.reduce(0, +) + 4 * Mathematics.log2(13 / 5) + spelled.reduce(0, +)
     #expect(agrees(comparison.crossEntropy.bits, all / 10, within: 1e-12))
   }
+
+  @Test func `an escape that nothing was counted for has the weight of its rule`() throws {
+    let data = try Participant(
+      cutting: MemorySource(Array("a b a".utf8)), by: .word, named: "z")
+    let recipe = try ProxyRecipe(of: data.counted(threads: 1), ProxyRecipe.Choices())
+    let made = try recipe.proxy(for: Self.text.alphabet)
+    // Of five words three are different, so the escape has three of eight.
+    let z = made.proxy.distribution
+    #expect(z.probability(of: z.alphabetSize - 1) == 3.0 / 8)
+  }
+
+  @Test(arguments: [1, 2])
+  func `what a set of tables spells out is expected, too`(tableCount: Int) throws {
+    let known = Self.model.alphabet
+    // All five words and the escape have three bits, so only spelling varies.
+    let table = try PrefixCode(lengths: Array(repeating: 3, count: known.count + 1))
+    let set = TableSet(
+      name: "set", alphabet: known, hasEscape: true,
+      tables: Array(repeating: table, count: tableCount))
+    let measurement = try Simulation(of: Self.text).measure(CodeDesigner(set))
+    let spelling = SpellingCode(of: known)
+    let spelled = ["mat", "on", "ran", "sat"].map { spelling.bitCount(of: Array($0.utf8)) }
+    let bits = 3 * 10 + spelled.reduce(0, +)
+    #expect(measurement.symbolRate == Double(bits) / 10)
+    #expect(measurement.costSeries?.total == Double(bits))
+    #expect(measurement.interval != .constant && measurement.interval?.refusal != .noVariation)
+    #expect(measurement.bill.residual.map { abs($0) < 1e-9 } ?? false)
+    #expect(measurement.bill.escape >= Double(spelled.reduce(0, +)))
+    #expect(measurement.bill.selector == Double(tableCount - 1))
+    #expect(measurement.roundTrip?.outcome == .exact && measurement.roundTrip?.blockCount == 1)
+  }
 }
 
 /// Words, without the spaces between them, as a source.

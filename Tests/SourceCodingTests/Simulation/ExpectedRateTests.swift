@@ -111,6 +111,23 @@ struct ExpectedRateTests {
     if code.name == "block:2" { #expect(agrees(step, rate, within: 1e-12)) }
   }
 
+  @Test func `states of symbols that q lacks are never reached`() throws {
+    let z = try Distribution(probabilities: [0.5, 0.25, 0.25])
+    let design = try CodeCatalog.designer(named: "tans:3").design(for: z)
+    let coder = try #require(design.code)
+    let law = KnownSource.independent(try Distribution(probabilities: [0.7, 0.3, 0]))
+    func cost(_ length: Int) throws -> Double {
+      try (0..<1 << length).reduce(0) { sum, number in
+        let message = (0..<length).map { UInt8(number >> $0 & 1) }
+        let probability = message.reduce(1) { $0 * ($1 == 0 ? 0.7 : 0.3) }
+        return sum + probability * (try encoded(message, by: coder).information.reduce(0, +))
+      }
+    }
+    let step = try (cost(12) - cost(10)) / 2
+    let rate = try #require(design.longRunRate(on: law))
+    #expect(agrees(step, rate, within: 1e-4), "\(step) \(rate)")
+  }
+
   /// Words and the symbols of a chain keep step for long, so whole messages are too short to
   /// show the rate; the probabilities of (word begun, symbol before) are followed instead.
   @Test func `Tunstall's rate on a chain is that of the words which end, step by step`() throws {
@@ -302,7 +319,7 @@ struct ExpectedRateTests {
           }
         probability *= row?.probability(of: Int(symbol)) ?? 0
       }
-      mean += probability * (try value(message))
+      if probability > 0 { mean += probability * (try value(message)) }
     }
     return mean
   }

@@ -23,6 +23,15 @@ struct MeetingTests {
     #expect(z.probability(of: 97) == 2.5 / 131 && z.probability(of: 0) == 0.5 / 131)
   }
 
+  @Test func `all bytes exist, so a rule gives each its probability whatever the policy`() throws {
+    let meeting = try Meeting(
+      of: data("abba", by: .byte),
+      with: recipe(
+        "aab", by: .byte, ProxyRecipe.Choices(smoothing: .krichevskyTrofimov, unseen: .infinite)))
+    #expect(try #require(meeting.proxy).distribution.probability(of: 0) == 0.5 / 131)
+    #expect(meeting.newSymbols == nil)
+  }
+
   @Test func `words that z has never seen are spelled out after an escape`() throws {
     let meeting = try Meeting(
       of: data("to be or", by: .word), with: recipe("to be to be", by: .word))

@@ -4,7 +4,7 @@ import Testing
 
 /// Messages that are each sent by itself: sizes worked out by hand, and bills that add up.
 struct MessageSimulationTests {
-  private static func measurement(
+  static func measurement(
     of texts: [String], in code: CodeDesigner, form: MessageForm = MessageForm(),
     unit: SymbolUnit = .byte, sharesCode: Bool = true, threads: Int = 1
   ) throws -> CodeMeasurement {
@@ -26,7 +26,7 @@ struct MessageSimulationTests {
     return measurement
   }
 
-  private static func outcome(_ measurement: CodeMeasurement) throws -> MessageOutcome {
+  static func outcome(_ measurement: CodeMeasurement) throws -> MessageOutcome {
     try #require(measurement.roundTrip?.messages)
   }
 

@@ -242,4 +242,46 @@ struct RateIntervalTests {
     #expect((2.5...3.5).contains(count))
     #expect(interval(4).halfWidth95 != nil)
   }
+
+  @Test func `the interval of messages is that of a ratio, from 25 messages on`() throws {
+    // R = 300/75 = 4; the sum of the squares of B − 4N is in integers.
+    func series(_ count: Int) -> CostSeries {
+      CostSeries(
+        (0..<count).map { Double(10 + $0 % 5) }, symbolCounts: (0..<count).map { 2 + $0 % 3 })
+    }
+    let interval = RateInterval.ofMessages(series(25))
+    #expect(agrees(try #require(interval.standardError), 0.253_134_911_775_508_8, within: 1e-13))
+    #expect(interval.effectiveCount == 25 && interval.halfWidth95 != nil)
+    #expect(
+      RateInterval.ofMessages(series(24)).refusal == .fewMessages(count: 24, needed: 25))
+  }
+
+  @Test func `equal costs have no moments, and one rare cost has great ones`() throws {
+    let q = try distribution([1, 1, 2])
+    let equal = CostMoments(of: q, costs: [0.1 + 0.2, 0.3, 0.3])
+    #expect(equal.variance == 0 && equal.squaredSkewness == 0)
+    #expect(CostMoments(ofDeviations: [0, 0], mean: 1).squaredSkewness == 0)
+  }
+
+  @Test func `pieces of a code that learns count as pieces where one is costly`() {
+    // One piece of 1,024 costs more, so its squared skewness is about 1,024: it occurs once.
+    let costs = (0..<1024).map { $0 == 500 ? 90.0 : $0 % 2 == 0 ? 10 : 10.001 }
+    let series = CostSeries(costs, ofEach: 16, symbolCount: 16 * 1024)
+    let refusal = RateInterval.estimated(from: series, moments: nil, isLearning: true).refusal
+    guard case .fewRareSymbols(let count, _)? = refusal else {
+      Issue.record("\(String(describing: refusal))")
+      return
+    }
+    #expect(count < 2)
+  }
+
+  @Test func `lags end with the numbers, and a basis of one series is one average`() {
+    // Autocovariances 1, 2/3, 1/3: the next pair would be 1/3 and nothing.
+    let sequence = RateInterval.monotoneSequence([1, 1, 1])
+    #expect(sequence.lagCount == 2)
+    #expect(agrees(sequence.sum, 2 * (1 + 2.0 / 3) - 1, within: 1e-15))
+    var basis = OrthonormalBasis()
+    basis.add([1, 1])
+    #expect(agrees(RateInterval.cosineAverage([1, -1], besides: basis), 2, within: 1e-15))
+  }
 }

@@ -51,4 +51,12 @@ struct StandardErrorTests {
       #expect(error < (count <= 7 ? 1e-10 : 0.001), "\(error)")
     }
   }
+
+  /// Worked out with forty digits.
+  @Test(arguments: [
+    (7, 2.364_575_373_950_131_66), (8, 2.305_979_392_940_848_89), (20, 2.085_963_208_392_103_58),
+  ])
+  func `the expansion has its published terms`(freedom: Int, value: Double) {
+    #expect(agrees(StandardError.studentQuantile95(freedom: freedom), value, within: 1e-14))
+  }
 }

@@ -60,6 +60,9 @@ struct TablesVerdictTests {
     }
     let known = try QZ(["tables"] + paths + ["--by", "file", "--selector", "none"])
     #expect(known.status == 0 && known.output.hasPrefix("Without a selector"), "\(known.error)")
+    #expect(
+      ["No way of choosing saves", "Tables for the groups that the protocol knows save most"]
+        .contains { known.output.contains($0) }, "\(known.output)")
   }
 
   @Test func `a heading is no message where its column is given by number`() throws {

@@ -10,7 +10,7 @@
 /// code gives an *escape*.
 struct EscapingCoder: SymbolWordCoder {
   let code: any Coder
-  private let escape: Escape
+  let escape: Escape
 
   /// The code that uses `escape` for symbols that `code` does not know.
   ///

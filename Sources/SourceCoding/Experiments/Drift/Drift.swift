@@ -21,12 +21,13 @@ package enum Drift {
   ///   - windowCount: the number of windows of the curves, fewer for a short message.
   ///     The changes do not depend on it.
   ///   - threads: the greatest number of cores to use.
+  ///   - notes: further notes, on the message.
   /// - Returns: the experiment.
   /// - Throws: ``SourceError`` if the message cannot be read.
   /// - Complexity: O(N) for N symbols, in a bounded number of pieces.
   package static func along(
     _ source: any SymbolSource, named name: String, proxy: NamedDistribution? = nil,
-    windowCount: Int = 64, threads: Int = 1
+    windowCount: Int = 64, threads: Int = 1, notes: [String] = []
   ) throws(SourceError) -> Experiment {
     precondition(source.symbolCount > 0, "an empty message has no cost")
     let size = max(
@@ -72,7 +73,7 @@ package enum Drift {
       notes: [
         "A change is reported where the counts on both sides differ more than chance and the memory of "
           + "the data explain, and the data do not switch between a few kinds of stretches all along."
-      ])
+      ] + notes)
   }
 
   /// The shortest window in symbols; shorter ones would show more chance than message.

@@ -49,18 +49,19 @@ package struct LloydIteration: Sendable {
     var (tables, counts) = (start, startCounts)
     var idle = 0
     var last: Round?
+    var best: (costs: [[UInt64]], used: [Int])?
     for _ in 0..<rounds {
       let round = try Round(tables, selector: rules.selectorCosts(counts), design, after: last)
       if isTraced { objectives.append(Self.objective(tables, round.costs, design)) }
       // Codes that did not change would assign every message as before.
-      if let last, last.costs == round.costs, last.selector == round.selector { return }
+      if let last, last.costs == round.costs, last.selector == round.selector { break }
       let next = TableAssignment(
         of: items, in: all, by: TableCosts(round.costs, alphabetSize: all.alphabetSize),
         selector: round.selector, rules, threads: threads, keepingTables: true,
         after: last?.costs.count == round.costs.count ? last?.assignment : nil)
       if next.unwritable == nil, next.cost < cost {
         (cost, tallies, messageCounts) = (next.cost, tables, counts)
-        idle = 0
+        (best, idle) = ((round.costs, next.messageCounts), 0)
       } else {
         idle += 1
       }
@@ -68,10 +69,38 @@ package struct LloydIteration: Sendable {
       let usedTallies = used.map { next.tallies[$0] }
       let usedCounts = used.map { next.messageCounts[$0] }
       // No message moved, or three rounds in succession gained nothing.
-      if (usedTallies == tables && usedCounts == counts) || idle > 2 || used.isEmpty { return }
+      if (usedTallies == tables && usedCounts == counts) || idle > 2 || used.isEmpty { break }
       (tables, counts) = (usedTallies, usedCounts)
       last = round
       last?.assignment = next
+    }
+    guard let best, rules.selector == .huffman || rules.selector == .ideal else { return }
+    settleNames(of: best.costs, used: best.used) { (costs, counts) in
+      TableAssignment(
+        of: items, in: all, by: TableCosts(costs, alphabetSize: all.alphabetSize),
+        selector: rules.selectorCosts(counts), rules, threads: threads)
+    }
+  }
+
+  /// Names the tables of the best round by how often that round used them, as long as this costs
+  /// less.
+  ///
+  /// The round after it does so too, but also makes its tables anew, which can cost more where
+  /// messages are padded.
+  private mutating func settleNames(
+    of codes: [[UInt64]], used first: [Int],
+    assigning assign: (_ costs: [[UInt64]], _ counts: [Int]) -> TableAssignment
+  ) {
+    var (costs, used) = (codes, first)
+    while used != messageCounts {
+      let kept = used.indices.filter { used[$0] > 0 }
+      guard !kept.isEmpty else { return }
+      let counts = kept.map { used[$0] }
+      costs = kept.map { costs[$0] }
+      let next = assign(costs, counts)
+      guard next.unwritable == nil, next.cost < cost else { return }
+      (cost, tallies, messageCounts) = (next.cost, kept.map { tallies[$0] }, counts)
+      used = next.messageCounts
     }
   }
 

@@ -52,6 +52,9 @@ package struct TableCurve: Sendable {
     case both
     /// A group that the protocol knows chooses.
     case group
+
+    /// Whether a message names its table.
+    package var isNamed: Bool { self == .message || self == .both }
   }
 
   /// The way in which a table is chosen.
@@ -73,11 +76,8 @@ package struct TableCurve: Sendable {
 
   /// The point with the least cost of designed messages and tables together; of equal
   /// ones the first.
-  package var cheapest: TablePoint? { cheapest(from: 1) }
-
-  /// The same of the points that allow at least `count` tables.
-  func cheapest(from count: Int) -> TablePoint? {
-    points.filter { $0.tableCount >= count }.reduce(nil) { best, point in
+  package var cheapest: TablePoint? {
+    points.reduce(nil) { best, point in
       best.map { $0.sum <= point.sum ? $0 : point } ?? point
     }
   }

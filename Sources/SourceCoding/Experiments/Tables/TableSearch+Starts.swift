@@ -4,19 +4,27 @@ extension TableSearch {
     _ divisions: Divisions, _ items: [UInt32], upTo most: Int
   ) throws(DesignError) -> [LloydIteration] {
     let tallies = items.map { all.tally(of: Int($0)) }
-    var best = [try iterated([all.tally(of: items)], [items.count], items)]
-    var starts: [(count: Int, tallies: [[UInt64]], counts: [Int])] = []
+    var starts: [[([[UInt64]], [Int])]] = Array(repeating: [], count: most + 1)
     for groups in divisions.all {
       let count = (groups.max() ?? 0) + 1
-      let (sums, counts) = grouped(tallies, groups, into: count)
-      starts.append((count, sums, counts))
+      let start = grouped(tallies, groups, into: count)
+      if count <= most { starts[count].append(start) }
+      if rules.orRaw { starts[count - 1] += withoutOne(start) }
     }
-    for count in stride(from: 2, through: most, by: 1) {
-      let ways = starts.filter { $0.count == count }.map { ($0.tallies, $0.counts) }
-      best.append(
-        ways.isEmpty ? best[count - 2] : Self.better(best[count - 2], try tried(ways, items)))
+    var best = [try tried(starts[1], items)]
+    for ways in starts.dropFirst(2) {
+      let last = best[best.count - 1]
+      best.append(ways.isEmpty ? last : Self.better(last, try tried(ways, items)))
     }
     return best
+  }
+
+  /// The starts that leave out one of the tables of another, whose messages may be better sent raw.
+  private func withoutOne(_ start: ([[UInt64]], [Int])) -> [([[UInt64]], [Int])] {
+    start.0.indices.map { gone in
+      let kept = start.0.indices.filter { $0 != gone }
+      return (kept.map { start.0[$0] }, kept.map { start.1[$0] })
+    }
   }
 
   func searched(
@@ -59,9 +67,13 @@ extension TableSearch {
   func exchange(
     _ best: inout [LloydIteration], _ items: [UInt32], round: Int, _ moves: inout Moves
   ) throws(DesignError) {
-    for index in stride(from: best.count - 2, through: 1, by: -1) {
+    for index in stride(from: best.count - 2, through: rules.orRaw ? 0 : 1, by: -1) {
       let upper = best[index + 1]
       guard upper.tallies.count > index + 1 else { continue }
+      if rules.orRaw {
+        let starts = withoutOne((upper.tallies, upper.messageCounts))
+        best[index] = Self.better(best[index], try tried(starts, items))
+      }
       let used = try assigned(items, to: upper)
       let groups = TallyMerging.groups(of: used.tallies, upTo: index + 1)
       guard groups.count == index + 1 else { continue }

@@ -83,7 +83,10 @@ package struct TableSearch: Sendable {
   ) throws(DesignError) -> [LloydIteration] {
     let most = range.upperBound
     precondition(!items.isEmpty && 1...TableAssignment.greatestCount ~= most, "tables of messages")
-    if let divisions = Divisions(of: items.count, into: most, limit: Self.mostDivisions) {
+    // Raw is one more group, which has no table.
+    let divisions = (rules.orRaw ? [most + 1, most] : [most]).lazy
+      .compactMap { Divisions(of: items.count, into: $0, limit: Self.mostDivisions) }.first
+    if let divisions {
       return Array(try exhausted(divisions, items, upTo: most).dropFirst(range.lowerBound - 1))
     }
     let distinct = gathered ?? DistinctMessages(of: items, in: all)

@@ -7,8 +7,8 @@ package struct TableStudyResult: Sendable {
   /// The curves, in the order in which they were asked for.
   package let curves: [TableCurve]
 
-  /// The groups of the tables that messages name, for the greatest number of tables or
-  /// the number that is shown; `nil` if messages name none.
+  /// The groups of the tables that messages name, for the greatest number of tables; `nil` if
+  /// messages name none.
   package let groups: TableGroups?
 
   /// The number of tables to which the groups belong.
@@ -42,8 +42,7 @@ package struct TableStudyResult: Sendable {
     }
     self.curves = curves.filter { !$0.points.isEmpty }
     let named = curves.first { $0.grouping == .message }
-    // The one table that others are compared with was not asked for.
-    let point = named.flatMap { $0.cheapest(from: study.range.lowerBound) } ?? named?.points.last
+    let point = named?.points.last
     shown = point?.tableCount ?? 0
     groups = try point.map { (point) throws(TableStudy.Failure) in
       try study.groups(of: point.tables, tallies)

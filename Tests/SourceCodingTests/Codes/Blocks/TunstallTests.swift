@@ -21,6 +21,14 @@ struct TunstallTests {
     #expect(try decoded(block, count: 8, by: coder) == message)
   }
 
+  @Test func `an incomplete word costs its bits, and a block its padding`() throws {
+    let coder = TunstallCoder(try Distribution(probabilities: [0.7, 0.2, 0.1]), bitCount: 3)
+    #expect(coder.greatestOverhead(of: 1e6, blockCount: 2) == 2 * (3 + 7) + 1e-6)
+    let tans = TansCoder(try QuantizedDistribution(Distribution(weights: [1, 2]), bits: 5))
+    // Two states of five bits.
+    #expect(tans.greatestOverhead(of: 1e6, blockCount: 2) == 2 * (2 * 5 + 7))
+  }
+
   @Test(arguments: 1...18 as ClosedRange<UInt64>)
   func `no words of so many bits are longer, by exhaustion`(seed: UInt64) throws {
     var rng = seededGenerator(seed)

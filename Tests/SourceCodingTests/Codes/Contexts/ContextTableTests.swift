@@ -35,6 +35,38 @@ struct ContextTableTests {
     }
   }
 
+  @Test func `a trie stops before it is too large, and not long before`() {
+    // Each new symbol makes three strings: 1, 2, 4, 7, 10 nodes.
+    for (limit, count) in [(9, 7), (10, 10), (11, 10), (12, 10), (13, 13)] {
+      var trie = ContextTrie(order: 2, nodeLimit: limit)
+      var symbol: UInt32 = 0
+      while !trie.isFull {
+        trie.count(symbol)
+        symbol += 1
+      }
+      #expect(trie.nodeCount == count)
+    }
+  }
+
+  @Test func `counts of pairs make the same table as the message`() throws {
+    let message = Array("abracadabra, abracadabra".utf8).map { UInt32($0) }
+    var trie = ContextTrie(order: 1)
+    for symbol in message { trie.count(symbol) }
+    var (counts, pairs) = (
+      [UInt64](repeating: 0, count: 256), [[Int: UInt64]](repeating: [:], count: 256)
+    )
+    for (index, symbol) in message.enumerated() {
+      counts[Int(symbol)] += 1
+      if index > 0 { pairs[Int(message[index - 1])][Int(symbol), default: 0] += 1 }
+    }
+    let rows = pairs.map { row in
+      row.sorted { $0.key < $1.key }.map { (symbol: $0.key, count: $0.value) }
+    }
+    #expect(
+      ContextTable(order1: counts, following: rows)
+        == ContextTable(counted: trie, alphabetSize: 256))
+  }
+
   @Test func `every table cut short is refused`() {
     let encoded = Self.table.encoded
     for bitCount in 0..<encoded.bitCount {

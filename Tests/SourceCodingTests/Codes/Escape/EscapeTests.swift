@@ -32,6 +32,17 @@ struct EscapeTests {
     #expect(reader.isAtEnd)
   }
 
+  @Test func `a spelling has at most as many bytes as are allowed`() throws {
+    let code = SpellingCode(of: alphabet(["ab", "b"]))
+    var writer = BitWriter()
+    code.append(Array("abba".utf8), to: &writer)
+    let (bytes, bitCount) = writer.finish()
+    var reader = BitReader(bytes, bitCount: bitCount)
+    #expect(try code.next(from: &reader, atMost: 4) == Array("abba".utf8))
+    var again = BitReader(bytes, bitCount: bitCount)
+    #expect(throws: DecodeError.self) { try code.next(from: &again, atMost: 3) }
+  }
+
   @Test(arguments: [2, 40, 300], [1, 30, 400])
   func `messages with symbols that z does not know come back`(
     knownCount: Int, count: Int

@@ -38,6 +38,31 @@ struct TableLawTests {
     if rules == .free { #expect(costs[0] > costs[5]) }
   }
 
+  @Test(arguments: [TableRules.Selector.huffman, .ideal], [1, 8])
+  func `naming tables by how often they are used gains nothing more`(
+    _ selector: TableRules.Selector, alignment: Int
+  ) throws {
+    for seed in 1...6 as ClosedRange<UInt64> {
+      let messages = TableSamples.random(60, symbolCount: 7, longest: 12, seed: seed)
+      let tallies = TableSamples.tallies(messages, alphabetSize: 7)
+      let (design, rules) = (TableDesign(), TableRules(selector: selector, alignment: alignment))
+      let search = TableSearch(in: tallies, design, rules, seed: seed, threads: 2)
+      for found in try search.best(of: tallies.all, 2...5) {
+        func assignment(naming counts: [Int]) throws -> TableAssignment {
+          TableAssignment(
+            of: tallies.all, in: tallies,
+            by: try TableCosts(of: found.tallies, by: design, alphabetSize: 7),
+            selector: rules.selectorCosts(counts), rules)
+        }
+        let own = try assignment(naming: found.messageCounts)
+        #expect(own.cost == found.cost)
+        if !own.messageCounts.contains(0) {
+          #expect(try assignment(naming: own.messageCounts).cost >= found.cost)
+        }
+      }
+    }
+  }
+
   @Test func `results are the same on any number of cores and for the same seed`() throws {
     let messages = TableSamples.random(400, symbolCount: 12, longest: 30, seed: 8)
     let tallies = TableSamples.tallies(messages, alphabetSize: 12)
