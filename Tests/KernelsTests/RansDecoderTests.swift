@@ -16,6 +16,10 @@ struct RansDecoderTests {
     var rng = SeededGenerator(seed: QuickOrLong.seed)
     let encoder = RansEncoder(shares: shares, bits: 3)
     let decoder = RansDecoder(ShareTable(shares: shares, bits: 3))
+    var nothing = [UInt8](repeating: 0, count: count)
+    var room = nothing.mutableSpan
+    let isNothing = decoder.decode([UInt8]().span, into: &room)
+    #expect(!isNothing)
     let written = (0..<count).map { _ in UInt8(rng.below(4)) }
     var stream: [UInt8] = []
     let byteCount = try #require(encoder.encode(written.span, into: &stream))

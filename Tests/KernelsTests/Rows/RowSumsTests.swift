@@ -30,14 +30,16 @@ struct RowSumsTests {
   func `a level is what lies between its bounds`(length: Int) {
     let numbers = Self.numbers(length)
     let weights = numbers.indices.map { Double($0 + 1) }
-    let level = LevelSums(of: numbers.span, weights: weights.span, above: -12, upTo: -3)
-    let inside = numbers.indices.filter { -12 < numbers[$0] && numbers[$0] <= -3 }
-    let below = numbers.indices.filter { numbers[$0] <= -12 }
-    #expect(level.sum == inside.reduce(0) { $0 + weights[$1] })
-    #expect(level.count == inside.count)
-    #expect(level.rest == below.reduce(0) { $0 + weights[$1] })
-    let least = below.map { numbers[$0] }.max() ?? -Double.infinity
-    #expect(level.greatestRest == least)
+    for ceiling in [-3] + numbers.filter({ $0 >= -12 }) {
+      let level = LevelSums(of: numbers.span, weights: weights.span, above: -12, upTo: ceiling)
+      let inside = numbers.indices.filter { -12 < numbers[$0] && numbers[$0] <= ceiling }
+      let below = numbers.indices.filter { numbers[$0] <= -12 }
+      #expect(level.sum == inside.reduce(0) { $0 + weights[$1] })
+      #expect(level.count == inside.count)
+      #expect(level.rest == below.reduce(0) { $0 + weights[$1] })
+      let least = below.map { numbers[$0] }.max() ?? -Double.infinity
+      #expect(level.greatestRest == least)
+    }
   }
 
   @Test(arguments: 1..<10)

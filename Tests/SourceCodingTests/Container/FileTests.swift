@@ -174,6 +174,14 @@ struct FileTests {
     #expect(read.content == message)
   }
 
+  @Test(arguments: [1, 2, 3, 100])
+  func `characters of two code units come back from blocks of any size`(blockSize: Int) throws {
+    let text = Array("a😀b😀😀".utf8)
+    let file = try FileSample(
+      text, unit: SymbolUnit(named: "utf16"), code: "huffman", blockSize: blockSize)
+    #expect(decodedFile(file.bytes).content == text)
+  }
+
   @Test func `nothing is written of a size that is not begun`() {
     let size = QZSize()
     #expect(size.bitCount == 0 && size.tablePaddingBitCount == 0 && size.indexBitCount == 0)

@@ -45,7 +45,7 @@ struct MessageStoreTests {
     return content
   }
 
-  @Test(arguments: texts.indices, ["huffman", "hpack", "rans", "adaptive-kt", "order:1"])
+  @Test(arguments: texts.indices, ["huffman", "hpack", "fixed", "rans", "adaptive-kt", "order:1"])
   func `a store gives the file back, and each message`(index: Int, code: String) throws {
     let (unit, text) = Self.texts[index]
     // Contexts are learnt from symbols, and some of the texts have none.
@@ -89,11 +89,37 @@ struct MessageStoreTests {
     #expect(end?.member == 0 && end?.part == .end)
   }
 
-  @Test(arguments: ["word", "bit", "character"])
+  @Test(arguments: ["word", "bit", "character", "utf16"])
   func `a store may have other symbols than bytes`(symbols: String) throws {
     let text = Array("to be or not\nto be\n\nthat is é\n".utf8)
     let store = try Self.store(text, by: "line", code: "huffman", symbols: symbols)
     #expect(try Self.content(store.bytes) == text)
+  }
+
+  @Test func `what messages of a store spell out is counted by its reader, too`() throws {
+    let known = MessageSource(try Message(Array("a b a".utf8), unit: .word))
+    let proxy = try Proxy(
+      learntFrom: Tally(counts: BatchTallies(of: known, threads: 1).total.counts + [0]),
+      by: EscapeRule.wittenBell.estimator)
+    let list = try MessageList(MemorySource(Array("a b\nc a\n\ndd\n".utf8)), by: .line)
+    let messages = try SymbolMessages(list, by: .word)
+    let file = try QZCoding(
+      CodeCatalog.designer(named: "huffman").design(for: proxy), named: "huffman",
+      over: known.alphabet, hasEscape: true, isShared: false
+    ).escaping(for: messages.source.alphabet)
+    let layout = StoreLayout(of: list)
+    var writer = QZWriter(storeIn: file, layout: layout)
+    try writer.append(
+      list, as: messages.source, at: MessagePlaces(messages), layout: layout
+    ) { (_) throws(Never) in }
+    writer.finish()
+    let read = decodedFile(writer.output)
+    #expect(read.error == nil && read.content == Array("a b\nc a\n\ndd\n".utf8))
+    guard case .end(_, let size)? = read.parts.last else {
+      Issue.record("no end")
+      return
+    }
+    #expect(size == writer.size && size.escapeBitCount > 0)
   }
 
   @Test func `many messages are in several blocks, with two bytes of index each at most`() throws {
@@ -191,6 +217,7 @@ struct MessageStoreTests {
     try writer.append(
       list, as: messages.source, at: MessagePlaces(messages), layout: layout
     ) { (_) throws(Never) in }
+    #expect(writer.size.codeBitCount == 6 && writer.size.paddingBitCount == 10)
     // c is 11, two ones, which padding could be: symbols are told, and sizes are in bits.
     // 2 messages, 4 symbols, 2 bytes, form 1; 3 digits of size, 2 of symbols: 100 11 010 01.
     let start: [UInt8] = [2, 2, 4, 2, 1, 3, 2, 0b1001_1010, 0b0100_0000]

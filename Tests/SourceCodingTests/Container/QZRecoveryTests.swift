@@ -86,6 +86,15 @@ struct QZRecoveryTests {
     #expect(longer.losses.map(\.blocks) == [2..<2])
   }
 
+  @Test func `a loss is that of its member`() throws {
+    let (bytes, blocks) = try file()
+    var damaged = bytes
+    damaged[blocks[1].lowerBound + 8] ^= 1
+    let read = try recovered(bytes + bytes + damaged)
+    #expect(read.losses.map(\.error.member) == [2])
+    #expect(read.losses.map(\.blocks) == [1..<2])
+  }
+
   @Test func `without its header a member is lost, and the next is read`() throws {
     let bytes = try file().bytes
     var damaged = bytes

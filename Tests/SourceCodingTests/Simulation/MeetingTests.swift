@@ -62,6 +62,9 @@ struct MeetingTests {
     #expect(throws: ProxyRecipe.Contradiction.known(.smooth)) {
       try ProxyRecipe(of: known, Choices(unseen: .smooth))
     }
+    for policy in [UnseenPolicy.infinite, .error] {
+      #expect(throws: Never.self) { try ProxyRecipe(of: known, Choices(unseen: policy)) }
+    }
     #expect(throws: ProxyRecipe.Contradiction.empty) { try recipe("", by: .byte) }
     #expect(throws: ProxyRecipe.Contradiction.nothingLeft(for: .escape)) {
       try recipe("a", by: .byte, Choices(smoothing: .maximumLikelihood, unseen: .escape))

@@ -178,6 +178,9 @@ struct MessageSimulationTests {
     let texts = (0..<30).map { "\(1000 + $0 * $0 % 97)" }
     let fixed = try CodeCatalog.designer(named: "fixed")
     #expect(try Self.measurement(of: texts, in: fixed).interval == .constant)
+    #expect(
+      try Self.measurement(of: Array(texts.prefix(10)), in: fixed).interval?.refusal
+        == .fewMessages(count: 10, needed: 25))
     // Lengths that differ are no reason for another rate, but padding is.
     let interval = try Self.measurement(of: texts + ["1"], in: fixed).interval
     #expect(interval?.halfWidth95 != nil || interval?.refusal != .noVariation)

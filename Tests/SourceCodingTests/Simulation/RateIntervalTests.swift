@@ -275,6 +275,17 @@ struct RateIntervalTests {
     #expect(count < 2)
   }
 
+  @Test func `a variance of one is a variance`() throws {
+    var rng = SplitMix64(seed: 4)
+    let costs = (0..<2048).map { _ in rng.next() % 2 == 0 ? 1.0 : 3 }
+    let moments = CostMoments(of: try distribution([1, 1]), costs: [1, 3])
+    #expect(moments.variance == 1)
+    let series = CostSeries(costs, ofEach: 1, symbolCount: costs.count)
+    let interval = RateInterval.estimated(from: series, moments: moments, isLearning: false)
+    #expect(interval.refusal == nil)
+    #expect(interval.halfWidth95 != nil)
+  }
+
   @Test func `lags end with the numbers, and a basis of one series is one average`() {
     // Autocovariances 1, 2/3, 1/3: the next pair would be 1/3 and nothing.
     let sequence = RateInterval.monotoneSequence([1, 1, 1])
